@@ -1,0 +1,108 @@
+"""The board: all content together, linked and ordered, seen at one instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jobboard.board.site import Site
+from jobboard.board.status import Lifecycle, Status
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.model.topic import Topic
+from jobboard.source.body import Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a reference in a body leads to: an item (`folder`, `id`) or a file of the content (`file`)."""
+
+    folder: str = ""
+    id: str = ""
+    file: str = ""
+
+
+Links = tuple[tuple[str, Target | None], ...]
+"""References of a body as written, each with what it leads to; None where that is nothing a reader may see."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardOrganisation:
+    """An organisation with the ones above it, nearest first (`part_of` followed to the top)."""
+
+    content: Organisation
+    body: Body
+    links: Links
+    lang: str
+    above: tuple[Organisation, ...]
+    zone: str
+    digest: str
+
+    @property
+    def id(self) -> str:
+        return self.content.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPosting:
+    """A posting with its organisations (the first hires), topics, zone, instants, and status at the board's now.
+
+    `content` holds what a translation takes from its original. `identity` is its name for ever.
+    """
+
+    content: Posting
+    body: Body
+    links: Links
+    lang: str
+    organisations: tuple[BoardOrganisation, ...]
+    topics: tuple[Topic, ...]
+    zone: str
+    life: Lifecycle
+    status: Status
+    updated_at: datetime
+    identity: str
+    group: str
+    """Id of the original: the same for all members of a translation group."""
+    digest: str
+
+    @property
+    def id(self) -> str:
+        return self.content.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardNews:
+    """A news item with its organisations and topics; the instants it appears and leaves the lists (UTC)."""
+
+    content: NewsItem
+    body: Body
+    links: Links
+    lang: str
+    organisations: tuple[BoardOrganisation, ...]
+    topics: tuple[Topic, ...]
+    zone: str
+    opens_at: datetime
+    leaves_at: datetime | None
+    is_visible: bool
+    is_listed: bool
+    updated_at: datetime
+    identity: str
+    group: str
+    digest: str
+
+    @property
+    def id(self) -> str:
+        return self.content.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything at one instant. Postings, news and organisations are in the order of their paths."""
+
+    site: Site
+    now: datetime
+    postings: tuple[BoardPosting, ...]
+    news: tuple[BoardNews, ...]
+    organisations: tuple[BoardOrganisation, ...]
+    topics: tuple[Topic, ...]

@@ -1,0 +1,157 @@
+"""Checks between files: what one names must exist in another. Documents and models in, problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.source.document import Document
+from jobboard.source.problem import Level, Problem, did_you_mean
+from jobboard.source.tree import Mapping as MappingNode
+from jobboard.source.tree import Node, Sequence
+
+RESERVED: Mapping[str, frozenset[str]] = {
+    "postings": frozenset("page closing-soon closed newest kind country topic language workplace".split()),
+    "news": frozenset("page kind".split()),
+    "organisations": frozenset({"page"}),
+}
+"""Ids that would take the address of a listing (DESIGN section 5)."""
+
+Item = Posting | NewsItem | Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Places problems at the line of a field of a document."""
+
+    library: Library
+
+    def at(self, item: Item, field: str, message: str, hint: str = "", level: Level = Level.PROBLEM) -> Problem:
+        return Problem(item.path, line_of(self.library.documents[item.path], field), field, message, hint, level)
+
+
+def line_of(document: Document, field: str) -> int:
+    """The line of a dotted field (`place.2.country`) in its file; its nearest known parent's, else 1."""
+    node: Node = document.fields
+    line = 1
+    for part in field.split("."):
+        if isinstance(node, MappingNode):
+            entry = next((entry for entry in node.entries if entry.key == part), None)
+            if entry is None:
+                return line
+            line, node = entry.line, entry.value
+        elif isinstance(node, Sequence) and part.isdigit() and 0 < int(part) <= len(node.items):
+            node = node.items[int(part) - 1]
+            line = node.line
+    return line
+
+
+def check_library(library: Library) -> Iterator[Problem]:
+    """Every problem between files, except those of files and pictures (`links`) and of time (`link`)."""
+    checker = Checker(library)
+    for folder, items in _folders(library):
+        yield from _check_ids(folder, items, checker)
+    for posting in library.postings.values():
+        yield from _check_known(posting, "organisation", posting.organisation, "organisations", checker)
+    for item in library.news.values():
+        yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
+        yield from _check_known(item, "related", item.related, "news", checker)
+        yield from _check_people(item, checker)
+    for organisation in library.organisations.values():
+        yield from _check_tree(organisation, checker)
+    for tagged in (*library.postings.values(), *library.news.values()):
+        yield from _check_topics(tagged, checker)
+        yield from _check_translation(tagged, checker)
+
+
+def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
+    yield "postings", library.postings
+    yield "news", library.news
+    yield "organisations", library.organisations
+
+
+def _check_ids(folder: str, items: Mapping[str, Item], checker: Checker) -> Iterator[Problem]:
+    claimed: dict[str, str] = {}
+    for item in items.values():
+        for name in (item.id, *item.formerly):
+            if name in RESERVED[folder]:
+                yield checker.at(item, "", f"'{name}' is the address of a listing", "rename the file")
+        for name in item.formerly:
+            if name in items:
+                yield checker.at(item, "formerly", f"{name} is the name of {items[name].path} today",
+                                 "an old name belongs to one item for ever; take another name for the new file")
+            elif name in claimed:
+                yield checker.at(item, "formerly", f"{name} was also {claimed[name]}", "an old name belongs to one item for ever")
+            claimed[name] = item.path
+
+
+def _check_known(item: Item, field: str, ids: Iterable[str], folder: str, checker: Checker) -> Iterator[Problem]:
+    known: Mapping[str, Item] = dict(_folders(checker.library))[folder]
+    ids = tuple(ids)
+    for number, id_ in enumerate(ids, 1):
+        if id_ not in known and not _failed_to_parse(folder, id_, checker.library):
+            name = field if len(ids) == 1 else f"{field}.{number}"
+            yield checker.at(item, name, f"no file content/{folder}/{id_}.md", did_you_mean(id_, known))
+
+
+def _failed_to_parse(folder: str, id_: str, library: Library) -> bool:
+    """True if there is such a file with problems of its own: one mistake is reported once."""
+    return any(document.id == id_ and document.folder == folder for document in library.documents.values())
+
+
+def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
+    for field, people in (("authors", item.authors), ("quotes", item.quotes), ("contacts", item.contacts)):
+        for number, person in enumerate(people, 1):
+            if person.organisation is not None:
+                yield from _check_known(item, f"{field}.{number}.organisation", [person.organisation], "organisations", checker)
+
+
+def _check_topics(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
+    topics = checker.library.topics
+    for number, id_ in enumerate(item.topics, 1):
+        if id_ not in topics:
+            yield checker.at(item, "topics" if len(item.topics) == 1 else f"topics.{number}",
+                             f"'{id_}' is no topic of content/topics.yaml", did_you_mean(id_, topics))
+
+
+def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Problem]:
+    if organisation.part_of is None:
+        return
+    yield from _check_known(organisation, "part_of", [organisation.part_of], "organisations", checker)
+    seen = [organisation.id]
+    above = checker.library.organisations.get(organisation.part_of)
+    while above is not None:
+        if above.id in seen:
+            if above.id == organisation.id:
+                yield checker.at(organisation, "part_of", f"goes round in a circle: {' → '.join([*seen, above.id])}",
+                                 "an organisation cannot be part of itself")
+            return
+        seen.append(above.id)
+        above = checker.library.organisations.get(above.part_of or "")
+
+
+_SHARED = ("deadline", "review_by", "closed", "apply")
+
+
+def _check_translation(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
+    if item.translation_of is None:
+        return
+    folder = "postings" if isinstance(item, Posting) else "news"
+    yield from _check_known(item, "translation_of", [item.translation_of], folder, checker)
+    original = checker.library.postings.get(item.translation_of) if isinstance(item, Posting) else checker.library.news.get(item.translation_of)
+    if original is None:
+        return
+    if original.translation_of is not None or original.id == item.id:
+        yield checker.at(item, "translation_of", f"{original.id} is a translation itself" if original.id != item.id else "names its own file",
+                         f"name the original: {original.translation_of}" if original.id != item.id else "name the original")
+    elif item.lang == original.lang:
+        yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
+    for field in _SHARED if isinstance(item, Posting) else ():
+        own = getattr(item, field)
+        if own is not None and own != getattr(original, field):
+            yield checker.at(item, field, f"differs from that of {original.id}",
+                             "delete it here: a translation takes it from its original")

@@ -1,0 +1,214 @@
+"""Typed content, settings and an instant in; the board, or the problems between files, out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+
+from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting, Links
+from jobboard.board.checks import Checker, Item, check_library
+from jobboard.board.links import check_files, check_references, links_of
+from jobboard.board.site import Site
+from jobboard.board.status import lifecycle_of, status_at, to_zone
+from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.model.topic import Topic
+from jobboard.source.document import Document, digest_of
+from jobboard.source.problem import Problem, is_blocking
+
+
+def link_board(library: Library, files: Collection[str], site: Site, now: datetime) -> tuple[Board | None, tuple[Problem, ...]]:
+    """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before."""
+    checker = Checker(library)
+    items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
+    items |= {("news", key): item for key, item in library.news.items()}
+    items |= {("organisations", key): item for key, item in library.organisations.items()}
+    problems = [*library.problems, *check_library(library)]
+    for item in items.values():
+        problems += check_files(item, files, checker)
+        problems += check_references(item, library.documents[item.path].body, files, items)
+    if not is_blocking(problems):
+        problems += _check_times(library, site, checker)
+    if is_blocking(problems):
+        return None, tuple(problems)
+    return _Linker(library, files, site, now, items).board(), tuple(problems)
+
+
+def zone_of(item: Posting | NewsItem | Organisation, organisations: Mapping[str, Organisation], site: Site) -> str:
+    """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
+    if item.timezone:
+        return item.timezone
+    first = item if isinstance(item, Organisation) else organisations[organisation_ids(item)[0]]
+    return next((each.timezone for each in (first, *above(first, organisations)) if each.timezone), site.zone)
+
+
+def above(organisation: Organisation, organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
+    """The organisations this one is part of, nearest first. The tree is known to have no circle."""
+    parent = organisations.get(organisation.part_of or "")
+    while parent is not None:
+        yield parent
+        parent = organisations.get(parent.part_of or "")
+
+
+def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
+    """The ids an item names, first the one that hires or issues."""
+    return item.organisation if isinstance(item, Posting) else item.organisations
+
+
+def as_translated(posting: Posting, postings: Mapping[str, Posting]) -> Posting:
+    """A translation with the deadline, closing and apply of its original; any other posting as it is."""
+    original = postings.get(posting.translation_of or "")
+    if original is None:
+        return posting
+    return dataclasses.replace(
+        posting,
+        deadline=original.deadline,
+        review_by=original.review_by,
+        deadline_was=original.deadline_was,
+        closed=original.closed,
+        apply=posting.apply or original.apply,
+        timezone=posting.timezone or original.timezone,
+    )
+
+
+def _check_times(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
+    for posting in library.postings.values():
+        life = lifecycle_of(as_translated(posting, library.postings), zone_of(posting, library.organisations, site), 1)
+        if life.closed_early is None and life.closes_at <= life.opens_at:
+            field = "review_by" if posting.review_by else "deadline"
+            yield checker.at(posting, field, f"{getattr(posting, field)} is before it is published ({posting.published})",
+                             "exchange them, or correct the year")
+    for item in library.news.values():
+        zone = to_zone(zone_of(item, library.organisations, site))
+        if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
+            yield checker.at(item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them")
+
+
+class _Linker:
+    """Holds what every item is linked against while the board is put together."""
+
+    def __init__(self, library: Library, files: Collection[str], site: Site, now: datetime, items: Mapping[tuple[str, str], Item]) -> None:
+        self._library = library
+        self._files = files
+        self._site = site
+        self._now = now
+        self._items = items
+        self._organisations: dict[str, BoardOrganisation] = {}
+
+    def board(self) -> Board:
+        lib = self._library
+        postings = [as_translated(posting, lib.postings) for posting in lib.postings.values()]
+        visible = {("organisations", key) for key in lib.organisations}
+        for posting in postings:
+            zone = zone_of(posting, lib.organisations, self._site)
+            if status_at(lifecycle_of(posting, zone, self._site.retention_days), self._now).is_visible:
+                visible.add(("postings", posting.id))
+        visible |= {("news", item.id) for item in lib.news.values() if self._is_out(item)}
+        self._organisations = {key: self._organisation(item, visible) for key, item in lib.organisations.items()}
+        return Board(
+            site=self._site,
+            now=self._now,
+            postings=tuple(self._posting(posting, visible) for posting in postings),
+            news=tuple(self._news(item, visible) for item in lib.news.values()),
+            organisations=tuple(self._organisations.values()),
+            topics=tuple(lib.topics.values()),
+        )
+
+    def _is_out(self, item: NewsItem) -> bool:
+        zone = to_zone(zone_of(item, self._library.organisations, self._site))
+        return item.status is None and item.published.starts_at(zone) <= self._now
+
+    def _links(self, document: Document, visible: Collection[tuple[str, str]]) -> Links:
+        return links_of(document.body, self._files, self._items, visible) if document.body.references else ()
+
+    def _organisation(self, item: Organisation, visible: Collection[tuple[str, str]]) -> BoardOrganisation:
+        document = self._library.documents[item.path]
+        links = self._links(document, visible)
+        higher = tuple(above(item, self._library.organisations))
+        return BoardOrganisation(
+            content=item,
+            body=document.body,
+            links=links,
+            lang=item.lang or self._site.lang,
+            above=higher,
+            zone=zone_of(item, self._library.organisations, self._site),
+            digest=_digest(document.digest, links, [self._library.documents[each.path].digest for each in higher]),
+        )
+
+    def _posting(self, item: Posting, visible: Collection[tuple[str, str]]) -> BoardPosting:
+        document = self._library.documents[item.path]
+        zone = zone_of(item, self._library.organisations, self._site)
+        life = lifecycle_of(item, zone, self._site.retention_days)
+        status = status_at(life, self._now)
+        links = self._links(document, visible)
+        organisations, topics = self._organisations_of(item), self._topics_of(item)
+        updated_at = self._updated_at(item, zone, life.opens_at)
+        return BoardPosting(
+            content=item,
+            body=document.body,
+            links=links,
+            lang=item.lang or self._site.lang,
+            organisations=organisations,
+            topics=topics,
+            zone=zone,
+            life=life,
+            status=status,
+            updated_at=updated_at,
+            identity=(*item.formerly, item.id)[0],
+            group=item.translation_of or item.id,
+            digest=_digest(document.digest, self._original_digest(item), links, [each.digest for each in organisations],
+                           topics, zone, status, updated_at, life),
+        )
+
+    def _original_digest(self, item: Posting) -> str:
+        original = self._library.postings.get(item.translation_of or "")
+        return self._library.documents[original.path].digest if original else ""
+
+    def _news(self, item: NewsItem, visible: Collection[tuple[str, str]]) -> BoardNews:
+        document = self._library.documents[item.path]
+        zone = zone_of(item, self._library.organisations, self._site)
+        opens_at = item.published.starts_at(to_zone(zone))
+        leaves_at = item.expires.ends_at(to_zone(zone)) if item.expires else None
+        is_visible = ("news", item.id) in visible
+        links = self._links(document, visible)
+        organisations, topics = self._organisations_of(item), self._topics_of(item)
+        updated_at = self._updated_at(item, zone, opens_at)
+        return BoardNews(
+            content=item,
+            body=document.body,
+            links=links,
+            lang=item.lang or self._site.lang,
+            organisations=organisations,
+            topics=topics,
+            zone=zone,
+            opens_at=opens_at,
+            leaves_at=leaves_at,
+            is_visible=is_visible,
+            is_listed=is_visible and (leaves_at is None or self._now < leaves_at),
+            updated_at=updated_at,
+            identity=(*item.formerly, item.id)[0],
+            group=item.translation_of or item.id,
+            digest=_digest(document.digest, links, [each.digest for each in organisations], topics, zone, updated_at),
+        )
+
+    def _organisations_of(self, item: Posting | NewsItem) -> tuple[BoardOrganisation, ...]:
+        return tuple(self._organisations[id_] for id_ in organisation_ids(item))
+
+    def _topics_of(self, item: Posting | NewsItem) -> tuple[Topic, ...]:
+        return tuple(self._library.topics[id_] for id_ in item.topics)
+
+    def _updated_at(self, item: Posting | NewsItem, zone: str, opens_at: datetime) -> datetime:
+        """When the content last changed; a change announced for later does not count yet."""
+        if item.updated is None:
+            return opens_at
+        updated_at = item.updated.starts_at(to_zone(zone))
+        return max(opens_at, updated_at) if updated_at <= self._now else opens_at
+
+
+def _digest(*parts: object) -> str:
+    """One name for everything an item shows: equal digests, equal pages."""
+    return digest_of(repr(parts).encode())
+

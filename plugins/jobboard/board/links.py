@@ -1,0 +1,84 @@
+"""What items lead to: files in fields, links and pictures in bodies. Resolved once, checked once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import unquote
+
+from jobboard.board.board import Links, Target
+from jobboard.board.checks import Checker, Item
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.source.body import Body, Reference
+from jobboard.source.problem import Level, Problem, did_you_mean, quoted
+
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+_DOWNLOADS = (*_PICTURES, ".csv", ".doc", ".docx", ".ics", ".mp3", ".mp4", ".odp", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".txt", ".xls",
+              ".xlsx", ".zip")
+"""What may be published. Not SVG or HTML, which can carry script."""
+
+
+def files_of(item: Item) -> Iterator[tuple[str, str]]:
+    """The files an item's fields name, as (dotted field, path below the content folder)."""
+    if isinstance(item, Organisation):
+        if item.logo:
+            yield "logo.file", item.logo.file
+        return
+    if item.image:
+        yield "image.file", item.image.file
+    if isinstance(item, NewsItem):
+        yield from ((f"assets.{number}.file", asset.file) for number, asset in enumerate(item.assets, 1))
+        yield from ((f"embeds.{n}.image.file", embed.image.file) for n, embed in enumerate(item.embeds, 1) if embed.image)
+    else:
+        yield from ((f"attachments.{number}.file", file.file) for number, file in enumerate(item.attachments, 1))
+
+
+def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterator[Problem]:
+    """Files named in fields must exist, and be of a kind that may be published."""
+    for field, path in files_of(item):
+        is_picture = not field.startswith(("assets", "attachments"))
+        if path not in files:
+            yield checker.at(item, field, f"no file content/{path}", did_you_mean(path, files))
+        elif not path.lower().endswith(_PICTURES if is_picture else _DOWNLOADS):
+            yield checker.at(item, field, f"{quoted(path)} is no kind of file this site publishes",
+                             f"use one of {', '.join(_PICTURES if is_picture else _DOWNLOADS)}")
+
+
+def check_references(item: Item, body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Iterator[Problem]:
+    """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
+    for reference in body.references:
+        target = resolve(reference, files, items)
+        if target is None and reference.is_image:
+            yield Problem(item.path, reference.line, "body", f"no picture content/{_clean(reference.target)}",
+                          did_you_mean(_clean(reference.target), files))
+        elif target is None:
+            yield Problem(item.path, reference.line, "body", f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
+                          "paths start at content/: news/title.md or files/report.pdf", Level.ADVICE)
+
+
+def resolve(reference: Reference, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Target | None:
+    """What a reference leads to, if anything: a `.md` file is an item, any other a file of the content."""
+    path = _clean(reference.target)
+    if path.endswith(".md") and not reference.is_image:
+        folder, _, rest = path.partition("/")
+        id_ = rest.rsplit("/", 1)[-1].removesuffix(".md")
+        return Target(folder=folder, id=id_) if (folder, id_) in items else None
+    allowed = _PICTURES if reference.is_image else _DOWNLOADS
+    return Target(file=path) if path in files and path.lower().endswith(allowed) else None
+
+
+def links_of(body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]) -> Links:
+    """Every reference of a body with its target; a target that is not public yet counts as nothing."""
+    found = []
+    for reference in body.references:
+        target = resolve(reference, files, items)
+        is_hidden = target is not None and bool(target.id) and (target.folder, target.id) not in visible
+        found.append((reference.target, None if is_hidden else target))
+    return tuple(dict(found).items())
+
+
+def _clean(target: str) -> str:
+    """A reference's path below the content folder, without query, fragment or leading slash."""
+    path = unquote(target.split("#", 1)[0].split("?", 1)[0]).lstrip("/")
+    return posixpath.normpath(path) if path else ""

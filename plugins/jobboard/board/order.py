@@ -1,0 +1,54 @@
+"""The orders of listings, and which member of a translation group a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.model.closing import Rolling
+
+T = TypeVar("T", BoardPosting, BoardNews)
+
+
+def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
+    """Soonest deadline first, rolling ones after all dated ones; of equals the newest first."""
+    return sorted(postings, key=lambda each: (isinstance(each.content.deadline, Rolling), each.life.closes_at, *_newest(each)))
+
+
+def order_newest(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
+    """Most recently published first."""
+    return sorted(postings, key=_newest)
+
+
+def order_last_closed(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
+    """Most recently closed first: the order of the archive."""
+    return sorted(postings, key=lambda each: (_backwards(each.life.closes_at), each.id))
+
+
+def order_news(news: Iterable[BoardNews]) -> list[BoardNews]:
+    """Most recently published first."""
+    return sorted(news, key=lambda each: (_backwards(each.opens_at), each.id))
+
+
+def one_per_group(items: Iterable[T], lang: str) -> list[T]:
+    """Of each translation group the member in `lang`, else the original, else the first there is."""
+    chosen: dict[str, T] = {}
+    for item in items:
+        rival = chosen.get(item.group)
+        if rival is None or _preference(item, lang) < _preference(rival, lang):
+            chosen[item.group] = item
+    return list(chosen.values())
+
+
+def _preference(item: BoardPosting | BoardNews, lang: str) -> tuple[bool, bool, str]:
+    return item.lang != lang, item.id != item.group, item.id
+
+
+def _newest(posting: BoardPosting) -> tuple[float, str]:
+    return _backwards(posting.life.opens_at), posting.id
+
+
+def _backwards(instant: datetime) -> float:
+    return -instant.timestamp()

@@ -1,0 +1,25 @@
+"""The settings of a site, as plain values: what the board and its outputs need to know beside the content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`url` has no slash at its end and may have a path (`https://example.org/board`). `zone` is an IANA name.
+
+    `identity` is a tag authority (RFC 4151), such as `hub.example,2026`: feed ids are made of it and never
+    of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
+    readable before only its title, organisation and dates are left.
+    """
+
+    name: str
+    description: str
+    url: str
+    zone: str
+    lang: str
+    identity: str
+    retention_days: int = 365
+    page_size: int = 50
+    feed_size: int = 100

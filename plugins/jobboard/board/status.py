@@ -1,0 +1,102 @@
+"""When a posting opens and closes, and the one function that says what it is at an instant (DESIGN section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from jobboard.model.closing import Because, Rolling
+from jobboard.model.posting import Posting
+from jobboard.model.values import AOE
+
+CLOSING_SOON_DAYS = 7
+_TICK = timedelta(microseconds=1)
+
+
+class Status(StrEnum):
+    """What a posting is. Derived from dates and never stored; `listed` ones are in listings and feeds."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSING_SOON = "closing-soon"
+    CLOSED = "closed"
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
+    ARCHIVED = "archived"
+
+    @property
+    def is_listed(self) -> bool:
+        return self in (Status.OPEN, Status.CLOSING_SOON)
+
+    @property
+    def is_visible(self) -> bool:
+        """True if the item has any page at all."""
+        return self not in (Status.DRAFT, Status.SCHEDULED)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.is_visible and not self.is_listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """The instants (aware, UTC) of a posting. Intervals are half open: open while opens_at <= now < closes_at."""
+
+    is_draft: bool
+    opens_at: datetime
+    closing_soon_at: datetime
+    closes_at: datetime
+    archived_at: datetime
+    closed_early: Because | None
+    last_day: date
+    """The last day, in the posting's zone, on any part of which it is open; its year is its archive."""
+
+
+def to_zone(name: str) -> tzinfo:
+    """The zone of that IANA name, or anywhere on Earth (UTC-12)."""
+    return timezone(timedelta(hours=-12), AOE) if name == AOE else ZoneInfo(name)
+
+
+def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifecycle:
+    """Work out a posting's instants. It closes at the earlier of its deadline and `closed.on`."""
+    zone = to_zone(zone_name)
+    closes_at, closed_early = _deadline_end(posting, zone), None
+    if posting.closed is not None and posting.closed.on.starts_at(zone) < closes_at:
+        closes_at, closed_early = posting.closed.on.starts_at(zone), posting.closed.because
+    last_day = (closes_at - _TICK).astimezone(zone).date()
+    soon = datetime.combine(last_day - timedelta(days=CLOSING_SOON_DAYS), time.min, zone)
+    return Lifecycle(
+        is_draft=posting.status is not None,
+        opens_at=posting.published.starts_at(zone),
+        closing_soon_at=soon.astimezone(UTC),
+        closes_at=closes_at,
+        archived_at=closes_at + timedelta(days=retention_days),
+        closed_early=closed_early,
+        last_day=last_day,
+    )
+
+
+def _deadline_end(posting: Posting, zone: tzinfo) -> datetime:
+    """The end of the deadline, or of the day a rolling posting must be looked at again."""
+    last = posting.review_by if isinstance(posting.deadline, Rolling) else posting.deadline
+    if last is None or isinstance(last, Rolling):
+        raise ValueError(f"{posting.path} has neither a deadline nor a day of review")
+    return last.ends_at(zone)
+
+
+def status_at(life: Lifecycle, now: datetime) -> Status:
+    """The status at `now` (aware). The only place that decides it: everything else asks."""
+    if life.is_draft:
+        return Status.DRAFT
+    if now < life.opens_at:
+        return Status.SCHEDULED
+    if now < life.closes_at:
+        return Status.OPEN if now < life.closing_soon_at else Status.CLOSING_SOON
+    if now >= life.archived_at:
+        return Status.ARCHIVED
+    if life.closed_early in (Because.FILLED, Because.WITHDRAWN):
+        return Status(life.closed_early.value)
+    return Status.CLOSED

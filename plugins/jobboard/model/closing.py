@@ -1,0 +1,87 @@
+"""When a posting closes: its deadline, earlier deadlines, and closing before the deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time, timedelta
+from enum import StrEnum
+
+from jobboard.model.field import FieldType, declared
+from jobboard.model.moment import Moment, parse_moment
+from jobboard.model.record import Where, record_of
+from jobboard.model.values import MOMENT, TEXT, InvalidError, one_of, scalar_type
+from jobboard.source.problem import Report
+from jobboard.source.tree import Mapping, Node
+
+
+class Rolling(StrEnum):
+    """The word for a posting without a deadline, applied for at any time."""
+
+    ROLLING = "rolling"
+
+
+def _deadline(text: str) -> Moment | Rolling:
+    if text == Rolling.ROLLING:
+        return Rolling.ROLLING
+    if re.fullmatch(r"(?i)rolling\W*|open|none|asap|until filled|ongoing", text.strip()):
+        raise InvalidError("a posting without a last day says 'rolling', with a review_by")
+    return _not_midnight(parse_moment(text))
+
+
+def _not_midnight(moment: Moment) -> Moment:
+    if moment.time == time.min:
+        raise InvalidError(f"00:00 is the start of a day; for the end of the day before write '{moment.day - timedelta(days=1)} 23:59'")
+    return moment
+
+
+_SCHEMA = {"type": "string", "examples": ["2026-03-31", "2026-03-31 23:59", "rolling"]}
+_EARLIER = scalar_type(lambda text: _not_midnight(parse_moment(text)), "a date like 2026-03-31", _SCHEMA)
+DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026-03-31", _SCHEMA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierDeadline:
+    """A deadline that held before, and when it was changed (else on `updated`)."""
+
+    deadline: Moment = declared(_EARLIER, "The deadline as it was.", "2026-02-28", required="give the deadline as it was")
+    changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20")
+
+
+_EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
+
+
+def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline | None:
+    if isinstance(node, Mapping):
+        return _EARLIER_RECORD.parse(node, name, report)
+    deadline = _EARLIER.parse(node, name, report)
+    return None if deadline is None else EarlierDeadline(deadline=deadline)
+
+
+EARLIER_DEADLINE: FieldType[EarlierDeadline] = FieldType(
+    _earlier_deadline, "a date, or {deadline, changed}", {"anyOf": [_SCHEMA, _EARLIER_RECORD.schema]}, record=EarlierDeadline
+)
+
+
+class Because(StrEnum):
+    """Why a posting closed before its deadline."""
+
+    FILLED = "filled"
+    WITHDRAWN = "withdrawn"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """An early closing. The posting is closed from the start of that day, or from the minute given."""
+
+    on: Moment = declared(MOMENT, "From when it is closed.", "2026-03-10", required="say from which day it is closed")
+    because: Because = declared(one_of(Because), "Why.", "filled", required="say why: filled, withdrawn or other")
+    note: str | None = declared(TEXT, "A sentence for readers.", "The post was filled internally.")
+
+    def check(self, where: Where) -> None:
+        if self.because is Because.OTHER and not self.note:
+            where.problem("note", "missing", "with 'because: other', tell readers why in one sentence")
+
+
+CLOSED = record_of(Closed, "the day and the reason")

@@ -1,0 +1,73 @@
+"""The fields that postings, news items and events have in common, each declared once."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Any
+
+from jobboard.model.field import declared
+from jobboard.model.lists import list_of
+from jobboard.model.parts import IMAGE
+from jobboard.model.record import Where
+from jobboard.model.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+
+
+class Visibility(StrEnum):
+    """What an author may say of a status; every other status follows from dates."""
+
+    DRAFT = "draft"
+
+
+def title(example: str) -> Any:
+    return declared(LINE, "The title, in plain text.", example, required="every item has a title")
+
+
+def summary() -> Any:
+    return declared(TEXT, "One or two sentences for lists and feeds; else the first paragraph is used.",
+                    "Help towns and regions learn from each other.")
+
+
+def lang() -> Any:
+    return declared(LANGUAGE, "Language the text is written in; else the site's.", "fr")
+
+
+def topics() -> Any:
+    return declared(list_of(ID), "Ids of topics, from content/topics.yaml.", "[culture, twinning]", default=())
+
+
+def published(what: str) -> Any:
+    return declared(MOMENT, "When it appears: a date (from the start of that day) or a minute.", "2026-03-02",
+                    required=f"say when the {what} appears: published: 2026-03-02")
+
+
+def updated() -> Any:
+    return declared(MOMENT, "When its content last changed; else it is `published`.", "2026-03-09 14:00")
+
+
+def timezone() -> Any:
+    return declared(ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid")
+
+
+def status() -> Any:
+    return declared(one_of(Visibility), "`draft` keeps it off the site.", "draft")
+
+
+def formerly() -> Any:
+    return declared(list_of(ID), "Earlier file names, oldest first; they keep leading here.", "[old-name]", default=())
+
+
+def translation_of() -> Any:
+    return declared(ID, "Id of the item this is a translation of.", "data-analyst")
+
+
+def image() -> Any:
+    return declared(IMAGE, "A picture.", "{file: images/team.jpg, alt: Five colleagues around a map}")
+
+
+def advise_on_title(text: str, where: Where) -> None:
+    """Titles are plain text: an HTML entity in one would be shown letter by letter."""
+    if found := _ENTITY.search(text):
+        where.advise("title", f"'{found[0]}' is shown as typed", "write the character itself")

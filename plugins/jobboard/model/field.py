@@ -1,0 +1,56 @@
+"""How a field of front matter is declared: its type, what it means, an example, and whether it is required."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from jobboard.source.problem import Report
+from jobboard.source.tree import Node
+
+T = TypeVar("T")
+METADATA = "jobboard"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType(Generic[T]):
+    """A kind of value.
+
+    `parse` takes the node, the field's dotted name and the file's report, and answers the value, or
+    None after reporting why not. `words` completes "a …" in the reference; `schema` is its JSON Schema.
+    `record` is the nested declaration, for types that hold fields of their own.
+    """
+
+    parse: Callable[[Node, str, Report], T | None]
+    words: str
+    schema: dict[str, Any]
+    record: type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the declaration of one field says, apart from its name."""
+
+    type: FieldType[Any]
+    doc: str
+    example: str
+    required: str
+
+
+def declared(
+    type_: FieldType[Any], doc: str, example: str, *, required: str = "", default: Any = None
+) -> Any:
+    """Declare a dataclass field. `required` is the sentence an author reads when it is missing."""
+    metadata = {METADATA: Declaration(type_, doc, example, required)}
+    if required:
+        return dataclasses.field(metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+def declarations(record: type) -> dict[str, Declaration]:
+    """The declared fields of a record, in the order they are written."""
+    return {
+        field.name: field.metadata[METADATA] for field in dataclasses.fields(record) if METADATA in field.metadata
+    }

@@ -1,0 +1,71 @@
+"""All of the content, typed: every document parsed by the declaration of its folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.model.record import parse_record
+from jobboard.model.topic import Topic, parse_topics
+from jobboard.source.content import TOPICS, Content
+from jobboard.source.document import Document
+from jobboard.source.problem import Problem, Report
+
+RECORDS: dict[str, type] = {"postings": Posting, "news": NewsItem, "organisations": Organisation}
+"""Which declaration a folder's documents follow."""
+
+_NOT_YET = {
+    "events": "events are read but not published yet; this file waits for the release that does",
+    "pages": "plain pages are read but not published yet; this file waits for the release that does",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Typed content beside the documents it came from; `problems` holds those of reading and of modelling."""
+
+    postings: dict[str, Posting]
+    news: dict[str, NewsItem]
+    organisations: dict[str, Organisation]
+    topics: dict[str, Topic]
+    documents: dict[str, Document]
+    problems: tuple[Problem, ...]
+
+
+def parse_content(content: Content, default_lang: str) -> Library:
+    """Parse every document. Of two files with one id the first (by path) stays; the other is a problem."""
+    items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
+    documents: dict[str, Document] = {}
+    problems = list(content.problems)
+    for document in content.documents:
+        report = Report(document.path)
+        documents[document.path] = document
+        if document.folder in _NOT_YET:
+            report.advise(1, "", _NOT_YET[document.folder])
+        else:
+            _parse_document(document, items[document.folder], report)
+        problems += report
+    report = Report(TOPICS)
+    topics = parse_topics(content.topics, default_lang, report)
+    problems += report
+    return Library(
+        postings=items["postings"],
+        news=items["news"],
+        organisations=items["organisations"],
+        topics={topic.id: topic for topic in topics},
+        documents=documents,
+        problems=tuple(problems),
+    )
+
+
+def _parse_document(document: Document, known: dict[str, Any], report: Report) -> None:
+    record: Any = parse_record(
+        RECORDS[document.folder], document.fields, report, id=document.id, path=document.path
+    )
+    if document.id in known:
+        report.problem(1, "", f"the name {document.id} is taken by {known[document.id].path}", "rename one of the two files")
+    elif record is not None:
+        known[document.id] = record

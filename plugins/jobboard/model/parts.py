@@ -1,0 +1,102 @@
+"""Records that several kinds of content share: places, people, contacts, pictures, files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jobboard.model.field import declared
+from jobboard.model.record import Where, record_of
+from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, ID, LINE, LONG_LINE, PHONE, one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A town and its country (schema.org PostalAddress). There is no short form: "Berkeley, CA" is not Canada."""
+
+    city: str = declared(LINE, "The town, in its own spelling.", "Brussels", required="a place names a city")
+    country: str = declared(COUNTRY, "ISO 3166-1 code of the country.", "BE", required="a place names a country, like BE")
+    postcode: str | None = declared(LINE, "The postal code.", "1040")
+    street: str | None = declared(LINE, "Street and number.", "Square de Meeûs 1")
+
+
+PLACE = record_of(Place, "a city and a country")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture of the content, with the words that stand for it."""
+
+    file: str = declared(FILE, "Path below content/.", "images/team.jpg", required="a picture names its file")
+    alt: str = declared(LONG_LINE, "What the picture shows, for those who cannot see it.", "Five colleagues around a map",
+                        required="say what the picture shows, for those who cannot see it")
+    credit: str | None = declared(LINE, "Who made it.", "Photo: A. Example")
+
+
+IMAGE = record_of(Image, "a file and its description")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file offered for download."""
+
+    file: str = declared(FILE, "Path below content/.", "files/job-description.pdf", required="an attachment names its file")
+    title: str = declared(LINE, "What the file is.", "Full job description", required="an attachment has a title")
+
+
+ATTACHMENT = record_of(Attachment, "a file and its title")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody to ask. Needs an e-mail address or a phone number; leaves the page when a posting closes."""
+
+    name: str | None = declared(LINE, "Who; a role is better than a person.", "Press office")
+    email: str | None = declared(EMAIL, "Where to write.", "press@example.org")
+    phone: str | None = declared(PHONE, "Where to call.", "+32 2 555 01 00")
+    organisation: str | None = declared(ID, "Id of the contact's organisation.", "cemr")
+
+    def check(self, where: Where) -> None:
+        if not (self.email or self.phone):
+            where.problem("email", "missing", "a contact has an email or a phone")
+
+
+CONTACT = record_of(Contact, "a name with an email or a phone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a news item."""
+
+    name: str = declared(LINE, "First and last name.", "Ada Example", required="an author has a name")
+    role: str | None = declared(LINE, "What they do there.", "Head of policy")
+    organisation: str | None = declared(ID, "Id of their organisation.", "cemr")
+
+
+AUTHOR = record_of(Author, "a name, perhaps with a role")
+
+
+class Network(StrEnum):
+    """Social networks with an icon-free, written name of their own."""
+
+    BLUESKY = "bluesky"
+    FACEBOOK = "facebook"
+    INSTAGRAM = "instagram"
+    LINKEDIN = "linkedin"
+    MASTODON = "mastodon"
+    THREADS = "threads"
+    TWITTER = "twitter"
+    YOUTUBE = "youtube"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SocialLink:
+    """A profile on a social network."""
+
+    network: Network = declared(one_of(Network), "Which network.", "linkedin", required="say which network it is")
+    url: str = declared(HTTPS_URL, "Address of the profile.", "https://www.linkedin.com/company/example",
+                        required="give the address of the profile")
+
+
+SOCIAL_LINK = record_of(SocialLink, "a network and an address")

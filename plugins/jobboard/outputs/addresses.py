@@ -1,0 +1,86 @@
+"""Every address of the site (DESIGN section 5), and how an address becomes a link or a file.
+
+Addresses are written here as paths from the site's root, `jobs/data-analyst/`, with a slash at the end
+for a page. They never change once published.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from jobboard.board.site import Site
+
+HOME = ""
+JOBS = "jobs/"
+NEWEST = "jobs/newest/"
+CLOSING_SOON = "jobs/closing-soon/"
+CLOSED = "jobs/closed/"
+NEWS = "news/"
+ORGANISATIONS = "organisations/"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+STYLESHEET = "theme/style.css"
+
+
+def posting_path(id_: str) -> str:
+    """The page of a posting."""
+    return f"{JOBS}{id_}/"
+
+
+def news_path(id_: str) -> str:
+    """The page of a news item."""
+    return f"{NEWS}{id_}/"
+
+
+def organisation_path(id_: str) -> str:
+    """The page of an organisation."""
+    return f"{ORGANISATIONS}{id_}/"
+
+
+ITEM_PATHS = {"postings": posting_path, "news": news_path, "organisations": organisation_path}
+"""The address of an item by the folder of its file."""
+
+
+def closed_path(year: int) -> str:
+    """The archive of the postings whose last open day was in that year."""
+    return f"{CLOSED}{year}/"
+
+
+def facet_path(facet: str, value: str) -> str:
+    """Open postings that share a kind, country, topic, language or workplace."""
+    return f"{JOBS}{facet}/{value}/"
+
+
+def page_path(listing: str, number: int) -> str:
+    """Page `number` of a listing, counted from 1; the first is the listing's own address."""
+    return listing if number == 1 else f"{listing}page/{number}/"
+
+
+def feed_path(scope: str, extension: str) -> str:
+    """A feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
+    return f"feeds/{scope}.{extension}"
+
+
+def media_path(file: str) -> str:
+    """Where a picture or attachment of the content is published."""
+    return f"media/{file}"
+
+
+def file_of(path: str) -> str:
+    """The output file that answers for an address."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def href(site: Site, path: str) -> str:
+    """A link within the site: from the root of the host, so that it works in a 404 page too."""
+    return f"{urlsplit(site.url).path}/{path}"
+
+
+def absolute(site: Site, path: str) -> str:
+    """The full address, for feeds, markup and the sitemap."""
+    return f"{site.url}/{path}"
+
+
+def identifier(site: Site, kind: str, identity: str) -> str:
+    """A tag URI (RFC 4151) that names an item for ever, whatever becomes of its title, file or site."""
+    return f"tag:{site.identity}:{kind}/{identity}"

@@ -1,0 +1,76 @@
+"""A body on its way into a page or feed: its links get their addresses, a closed posting's loses its contacts."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+
+from jobboard.board.board import Links, Target
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import ITEM_PATHS, absolute, href, media_path
+from jobboard.source.body import Body
+
+_ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
+_IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+_TAGS = re.compile(r"(<[^>]*>)")
+_CONTACT_LINK = re.compile(r'<a\b[^>]*\shref="(?:mailto|tel):[^"]*"[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_PHONE = re.compile(r"(?<![\w/])(?:\+|00?(?=[\d ]))\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)")
+REMOVED = "[contact details removed]"
+
+
+def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
+    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
+    if not links and not page:
+        return body.html
+    targets = {html_module.escape(written, quote=False): target for written, target in links}
+
+    def link(match: re.Match[str]) -> str:
+        before, written, after, text = match.groups()
+        if written.startswith("#"):
+            address: str | None = (absolute(site, page) if page else "") + written
+        elif _SCHEME.match(written):
+            address = written
+        else:
+            address = _address(targets.get(written), site, page)
+            address = address and address + _fragment(written)
+        return text if address is None else f'<a{before} href="{html_module.escape(address)}"{after}>{text}</a>'
+
+    def image(match: re.Match[str]) -> str:
+        address = _address(targets.get(match[2]), site, page)
+        return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
+
+    return _IMAGE.sub(image, _ANCHOR.sub(link, body.html))
+
+
+def without_contacts(html: str) -> str:
+    """The same HTML with mail addresses and phone numbers blanked; names in prose stay."""
+    html = _CONTACT_LINK.sub(r"\1", html)
+    parts = _TAGS.split(html)
+    return "".join(part if part.startswith("<") else _PHONE.sub(REMOVED, _ADDRESS.sub(REMOVED, part)) for part in parts)
+
+
+def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
+    """The summary the author wrote, else the first paragraph, ended at a sentence and never inside one."""
+    text = " ".join((written or body.excerpt).split())
+    if len(text) <= limit or written:
+        return text
+    sentences = re.split(r"(?<=[.!?…])\s+", text)
+    kept = sentences[0]
+    for each in sentences[1:]:
+        if len(kept) + 1 + len(each) > limit:
+            break
+        kept += f" {each}"
+    return kept
+
+
+def _address(target: Target | None, site: Site, page: str) -> str | None:
+    if target is None:
+        return None
+    path = media_path(target.file) if target.file else ITEM_PATHS[target.folder](target.id)
+    return absolute(site, path) if page else href(site, path)
+
+
+def _fragment(written: str) -> str:
+    return f"#{written.split('#', 1)[1]}" if "#" in written else ""

@@ -1,0 +1,127 @@
+"""Cards: what a listing shows of one posting or news item, and nothing more.
+
+Listings depend on cards, not on items, so that a change in a posting's text leaves them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.site import Site
+from jobboard.model.posting import Workplace
+from jobboard.outputs import words
+from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
+from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.words import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link with its words; `lang` only where they are in another language than the page."""
+
+    text: str
+    href: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobCard:
+    """One posting in a listing. `closes` is the instant it closes, for the reader's clock; `deadline` None if rolling."""
+
+    title: str
+    href: str
+    lang: str
+    organisations: tuple[Link, ...]
+    kind: str
+    place: str
+    status: str
+    status_words: str
+    deadline: When | None
+    closed_on: When | None
+    closes: str
+    language_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsCard:
+    """One news item in a listing."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    organisations: tuple[Link, ...]
+    published: When
+    summary: str
+    language_words: str
+
+
+def job_card(posting: BoardPosting, site: Site) -> JobCard:
+    """What listings show of a posting, in the site's language."""
+    is_closed = posting.status.is_closed
+    return JobCard(
+        title=posting.content.title,
+        href=href(site, posting_path(posting.id)),
+        lang=other_language(posting.lang, site),
+        organisations=organisation_links(posting.organisations, site),
+        kind=words.KINDS[posting.content.kind],
+        place=place_line(posting, site.lang),
+        status=posting.status,
+        status_words=words.STATUSES[posting.status],
+        deadline=None if is_closed else words.deadline_words(posting, site.lang),
+        closed_on=closed_on(posting, site) if is_closed else None,
+        closes=posting.life.closes_at.isoformat().replace("+00:00", "Z"),
+        language_words=language_label(posting.lang, site),
+    )
+
+
+def news_card(item: BoardNews, site: Site) -> NewsCard:
+    """What listings show of a news item."""
+    return NewsCard(
+        title=item.content.title,
+        href=href(site, news_path(item.id)),
+        lang=other_language(item.lang, site),
+        kind=words.NEWS_KINDS[item.content.kind],
+        organisations=organisation_links(item.organisations, site),
+        published=words.day_of(item.opens_at, item.zone, site.lang),
+        summary=summary_of(item.content.summary, item.body),
+        language_words=language_label(item.lang, site),
+    )
+
+
+def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:
+    """The short names of organisations, leading to their pages."""
+    return tuple(
+        Link(text=each.content.short_name or each.content.name, href=href(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        for each in organisations
+    )
+
+
+def other_language(lang: str, site: Site) -> str:
+    """The language code, if it is not the page's own; else empty, so that no `lang` is written."""
+    return "" if lang == site.lang else lang
+
+
+def language_label(lang: str, site: Site) -> str:
+    """ "in French", for an item in another language than the page. """
+    return "" if lang == site.lang else f"in {words.language_words(lang, site.lang)}"
+
+
+def closed_on(posting: BoardPosting, site: Site) -> When:
+    """The first day it was no longer open, for an early closing; else its last day."""
+    if posting.life.closed_early is None:
+        return When(words.day_words(posting.life.last_day, site.lang), posting.life.last_day.isoformat())
+    return words.day_of(posting.life.closes_at, posting.zone, site.lang)
+
+
+def place_line(posting: BoardPosting, lang: str) -> str:
+    """Where the work is, on one line: "Brussels, Belgium · hybrid"."""
+    content = posting.content
+    places = [words.place_words(place, lang) for place in content.place]
+    if content.workplace is Workplace.REMOTE:
+        countries = ", ".join(words.country_words(code, lang) for code in content.applicants_from)
+        return " · ".join([*places, f"remote, from {countries}"])
+    how = [words.WORKPLACES[content.workplace].lower()] if content.workplace is Workplace.HYBRID else []
+    return " · ".join([*places, *how])

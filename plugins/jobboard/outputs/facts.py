@@ -1,0 +1,127 @@
+"""The key facts of a posting, as the pairs of its description list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.model.closing import Rolling
+from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.moment import Moment
+from jobboard.model.posting import Workplace
+from jobboard.outputs import words
+from jobboard.outputs.addresses import facet_path, href
+from jobboard.outputs.cards import organisation_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a fact: text, perhaps a link, perhaps a date for machines, perhaps in another language."""
+
+    text: str
+    href: str = ""
+    datetime: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A term and what there is to say of it, a line each."""
+
+    term: str
+    lines: tuple[Piece, ...]
+
+
+def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
+    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out."""
+    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+
+
+def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    content, lang = posting.content, site.lang
+    own = "" if posting.lang == lang else posting.lang
+    yield "Deadline", _deadline(posting, lang)
+    yield "Earlier deadline", _earlier(posting, lang)
+    yield "Organisation", tuple(Piece(text=each.text, href=each.href, lang=each.lang) for each in organisation_links(posting.organisations, site))
+    yield "Place", _places(posting, site)
+    yield "Workplace", _workplace(posting, site)
+    yield "Kind", (Piece(text=words.KINDS[content.kind], href=href(site, facet_path("kind", content.kind))),)
+    yield "Working time", _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own))
+    yield "Contract", _contract(content.contract, own)
+    yield "Salary", _texts(words.salary_words(content.salary, lang) if content.salary else "")
+    yield "Benefits", tuple(Piece(text=each, lang=own) for each in content.benefits)
+    yield "Starts", _texts(_plain(content.starts, own))
+    yield "Languages", tuple(Piece(text=_language(code, level, lang)) for code, level in content.languages)
+    yield "Experience", _texts(_plain(content.experience, own))
+    yield "Education", _texts(_plain(content.education, own))
+    yield "Positions", _texts(str(content.positions) if content.positions else "")
+    yield "Topics", tuple(Piece(text=each.name_in(lang), href=href(site, facet_path("topic", each.id))) for each in posting.topics)
+    yield "Other dates", tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates)
+    yield "Reference", _texts(_plain(content.reference, own))
+    yield "Published", _day(words.day_of(posting.life.opens_at, posting.zone, lang))
+    yield "Updated", _day(words.day_of(posting.updated_at, posting.zone, lang)) if posting.updated_at > posting.life.opens_at else ()
+
+
+def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
+    deadline = words.deadline_words(posting, lang, weekday=True)
+    if deadline is not None:
+        return (Piece(text=deadline.text, datetime=deadline.datetime),)
+    review = posting.content.review_by
+    closing = f"; open until {words.day_words(review.day, lang)} at the latest" if isinstance(review, Moment) else ""
+    return (Piece(text=f"None: applications are read as they arrive{closing}", datetime=str(review) if review else ""),)
+
+
+def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
+    now = posting.content.deadline
+    lines = []
+    for earlier in posting.content.deadline_was:
+        was = words.moment_words(earlier.deadline, posting.zone, lang)
+        extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
+        lines.append(Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime))
+    return tuple(lines)
+
+
+def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    lines = []
+    for place in posting.content.place:
+        parts = [place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, site.lang)]
+        lines.append(Piece(text=", ".join(part for part in parts if part), href=href(site, facet_path("country", place.country.lower()))))
+    return tuple(lines)
+
+
+def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    workplace = posting.content.workplace
+    if workplace is None:
+        return ()
+    text = words.WORKPLACES[workplace]
+    if workplace is Workplace.REMOTE:
+        text += f", from {', '.join(words.country_words(code, site.lang) for code in posting.content.applicants_from)}"
+    return (Piece(text=text, href=href(site, facet_path("workplace", workplace))),)
+
+
+def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
+    if contract is None:
+        return ()
+    parts = [words.CONTRACTS[contract.type]]
+    parts += [contract.duration] if contract.duration else []
+    parts += [f"until {contract.ends}"] if contract.ends else []
+    parts += [{True: "can be extended", False: "cannot be extended"}[contract.renewable]] if contract.renewable is not None else []
+    return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
+
+
+def _language(code: str, level: LanguageLevel, lang: str) -> str:
+    return f"{words.language_words(code, lang)}: {words.LEVELS.get(level, level)}"
+
+
+def _plain(text: str | None, lang: str) -> Piece | None:
+    return Piece(text=text, lang=lang) if text else None
+
+
+def _texts(*lines: str | Piece | None) -> tuple[Piece, ...]:
+    return tuple(Piece(text=each) if isinstance(each, str) else each for each in lines if each)
+
+
+def _day(when: words.When) -> tuple[Piece, ...]:
+    return (Piece(text=when.text, datetime=when.datetime),)

@@ -1,0 +1,91 @@
+"""What every page has around it: head, navigation and footer. Nothing here changes with a posting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
+from jobboard.outputs.cards import Link
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+"""Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as a page announces it."""
+
+    title: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The same on every page of a site."""
+
+    name: str
+    description: str
+    lang: str
+    home: str
+    stylesheet: str
+    policy: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry."""
+
+    title: str
+    description: str
+    canonical: str
+    section: str = ""
+    is_indexed: bool = True
+    feeds: tuple[Feed, ...] = ()
+    markup: tuple[dict[str, Any], ...] = ()
+
+
+def frame_of(site: Site) -> Frame:
+    """The frame of a site's pages."""
+    return Frame(
+        name=site.name,
+        description=site.description,
+        lang=site.lang,
+        home=href(site, HOME),
+        stylesheet=href(site, STYLESHEET),
+        policy=CONTENT_SECURITY_POLICY,
+        navigation=(
+            Link(text="Jobs", href=href(site, JOBS)),
+            Link(text="News", href=href(site, NEWS)),
+            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+        ),
+        footer=(Link(text="Closed jobs", href=href(site, CLOSED)),),
+        feeds=feed_pair(site, "jobs", f"{site.name}: jobs") + feed_pair(site, "news", f"{site.name}: news"),
+    )
+
+
+def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
+    """The two forms of a feed, each with a title of its own."""
+    return (
+        Feed(title=f"{title} (RSS)", href=absolute(site, feed_path(scope, "rss.xml")), type="application/rss+xml"),
+        Feed(title=f"{title} (Atom)", href=absolute(site, feed_path(scope, "atom.xml")), type="application/atom+xml"),
+    )
+
+
+def head_of(site: Site, path: str, title: str, description: str, *, section: str = "", **more: Any) -> Head:
+    """The head of the page at `path`; `section` is the address of the menu entry it belongs to."""
+    return Head(
+        title=f"{title} · {site.name}" if title != site.name else title,
+        description=description,
+        canonical=absolute(site, path),
+        section=href(site, section) if section else "",
+        **more,
+    )

@@ -1,0 +1,89 @@
+"""The home page, the page for addresses that do not exist, and the pages old addresses lead on from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
+from jobboard.outputs.cards import JobCard, Link, NewsCard
+from jobboard.outputs.frame import Head, feed_pair, head_of
+from jobboard.outputs.listing import count_words
+from jobboard.outputs.markup import CONTEXT
+from jobboard.outputs.organisations import OrganisationCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The view of the home page."""
+
+    head: Head
+    introduction: str
+    open_postings: Link
+    closing_soon: tuple[JobCard, ...]
+    newest: tuple[JobCard, ...]
+    news: tuple[NewsCard, ...]
+    organisations: tuple[OrganisationCard, ...]
+    closing_soon_href: str
+    newest_href: str
+    news_href: str
+    organisations_href: str
+
+
+def home_page(
+    site: Site,
+    total: int,
+    closing_soon: tuple[JobCard, ...],
+    newest: tuple[JobCard, ...],
+    news: tuple[NewsCard, ...],
+    organisations: tuple[OrganisationCard, ...],
+) -> HomePage:
+    """The home page; `total` counts the open postings."""
+    website = {"@context": CONTEXT, "@type": "WebSite", "name": site.name, "url": f"{site.url}/", "description": site.description}
+    return HomePage(
+        head=head_of(site, HOME, site.name, site.description, feeds=feed_pair(site, "jobs", f"{site.name}: jobs"), markup=(website,)),
+        introduction=site.description,
+        open_postings=Link(text=count_words(total, "open posting", "open postings"), href=href(site, JOBS)),
+        closing_soon=closing_soon,
+        newest=newest,
+        news=news,
+        organisations=organisations,
+        closing_soon_href=href(site, CLOSING_SOON),
+        newest_href=href(site, NEWEST),
+        news_href=href(site, NEWS),
+        organisations_href=href(site, ORGANISATIONS),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """The view of the page for addresses that do not exist."""
+
+    head: Head
+    links: tuple[Link, ...]
+
+
+def not_found_page(site: Site) -> NotFoundPage:
+    """A page that says so and leads on."""
+    return NotFoundPage(
+        head=head_of(site, NOT_FOUND, "Page not found", "There is no page at this address.", is_indexed=False),
+        links=(
+            Link(text="Open postings", href=href(site, JOBS)),
+            Link(text="News", href=href(site, NEWS)),
+            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """The view of an old address: it sends the reader on at once, and says where."""
+
+    head: Head
+    title: str
+    href: str
+
+
+def moved_page(site: Site, title: str, path: str) -> MovedPage:
+    """The page at an address an item had before; `path` is where it is now."""
+    return MovedPage(head=head_of(site, path, title, "This page has moved.", is_indexed=False), title=title, href=href(site, path))

@@ -1,0 +1,165 @@
+"""Listings of postings: open ones in two orders, closing soon, by facet, and the archive of closed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, href, page_path
+from jobboard.outputs.cards import JobCard, Link
+from jobboard.outputs.frame import Feed, Head, head_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Where a reader is in a numbered listing. `previous` and `next` are in reading order; empty at the ends."""
+
+    words: str
+    previous: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a listing is, whatever is on it. `archive` ones are numbered from the oldest."""
+
+    path: str
+    title: str
+    description: str
+    introduction: str
+    empty: str
+    scope: str = ""
+    is_archive: bool = False
+    feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobsPage:
+    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it."""
+
+    head: Head
+    heading: str
+    introduction: str
+    count: str
+    empty: str
+    cards: tuple[JobCard, ...]
+    pages: Pages | None
+    views: tuple[Link, ...]
+    current: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """One page's part of a listing: its address, position and the addresses beside it."""
+
+    path: str
+    number: int
+    of: int
+    total: int
+    previous: str
+    next: str
+
+
+def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequence[T]]]:
+    """Cut a listing into numbered pages, the first of which is the listing's own address; at least one."""
+    count = max(1, -(-len(items) // size))
+    return [
+        (
+            Slice(path=page_path(path, n), number=n, of=count, total=len(items),
+                  previous=page_path(path, n - 1) if n > 1 else "", next=page_path(path, n + 1) if n < count else ""),
+            items[(n - 1) * size : n * size],
+        )
+        for n in range(1, count + 1)
+    ]
+
+
+def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequence[T]]]:
+    """Cut a listing (newest first) so that full pages never change: numbered from the oldest.
+
+    The listing's own address shows the newest page, which is the only one still growing.
+    """
+    count = max(1, -(-len(items) // size))
+    oldest_first = list(items)[::-1]
+
+    def address(number: int) -> str:
+        return path if number == count else f"{path}page/{number}/"
+
+    return [
+        (
+            Slice(path=address(n), number=count + 1 - n, of=count, total=len(items),
+                  previous=address(n + 1) if n < count else "", next=address(n - 1) if n > 1 else ""),
+            oldest_first[(n - 1) * size : n * size][::-1],
+        )
+        for n in range(count, 0, -1)
+    ]
+
+
+def jobs_page(
+    site: Site, listing: Listing, part: Slice, cards: tuple[JobCard, ...], groups: tuple[tuple[str, tuple[Link, ...]], ...]
+) -> JobsPage:
+    """The view of one page of a listing."""
+    title = listing.title if part.number == 1 else f"{listing.title}, page {part.number}"
+    return JobsPage(
+        head=head_of(site, part.path, title, listing.description, section=JOBS, feeds=listing.feeds,
+                     is_indexed=not listing.is_archive),
+        heading=listing.title,
+        introduction=listing.introduction,
+        count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
+        empty=listing.empty,
+        cards=cards,
+        pages=pages_of(site, part),
+        views=views_of(site),
+        current=href(site, listing.path),
+        groups=groups,
+    )
+
+
+def pages_of(site: Site, part: Slice) -> Pages | None:
+    """The steps between the pages of a listing; None if there is only one."""
+    if part.of == 1:
+        return None
+    return Pages(
+        words=f"Page {part.number} of {part.of}",
+        previous=href(site, part.previous) if part.previous else "",
+        next=href(site, part.next) if part.next else "",
+    )
+
+
+def views_of(site: Site) -> tuple[Link, ...]:
+    """The standing views of the board's postings."""
+    return (
+        Link(text="By deadline", href=href(site, JOBS)),
+        Link(text="Newest first", href=href(site, NEWEST)),
+        Link(text="Closing soon", href=href(site, CLOSING_SOON)),
+        Link(text="Closed", href=href(site, CLOSED)),
+    )
+
+
+def count_words(number: int, one: str, several: str) -> str:
+    """ "1 open posting", "12 open postings". """
+    return f"{number:,} {one if number == 1 else several}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPage:
+    """The view of the archive's front page: a link for each year."""
+
+    head: Head
+    years: tuple[Link, ...]
+    views: tuple[Link, ...]
+    current: str
+
+
+def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
+    """The years in which postings closed, newest first."""
+    return ClosedPage(
+        head=head_of(site, CLOSED, "Closed jobs", "Postings that are no longer open, by year.", section=JOBS, is_indexed=False),
+        years=tuple(Link(text=str(year), href=href(site, closed_path(year))) for year in years),
+        views=views_of(site),
+        current=href(site, CLOSED),
+    )

@@ -1,0 +1,119 @@
+"""Organisations: their list, and the page of each with its postings and news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.model.parts import Network
+from jobboard.outputs import words
+from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
+from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.outputs.cards import JobCard, Link, NewsCard, other_language
+from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
+from jobboard.outputs.markup import breadcrumbs, organisation_profile
+from jobboard.outputs.media import Picture, picture_of
+
+_NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube", Network.TWITTER: "Twitter / X", Network.OTHER: "Elsewhere"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationCard:
+    """One organisation in the list."""
+
+    name: str
+    short_name: str
+    href: str
+    lang: str
+    place: str
+    summary: str
+    part_of: str
+    logo: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationsPage:
+    """The view of the list of organisations."""
+
+    head: Head
+    cards: tuple[OrganisationCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationPage:
+    """The view of an organisation."""
+
+    head: Head
+    name: str
+    short_name: str
+    lang: str
+    website: str
+    website_words: str
+    email: str
+    place: str
+    part_of: Link | None
+    parts: tuple[Link, ...]
+    social: tuple[Link, ...]
+    logo: Picture | None
+    body: str
+    postings: tuple[JobCard, ...]
+    news: tuple[NewsCard, ...]
+    feeds: tuple[Feed, ...]
+
+
+def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
+    """What the list shows of an organisation."""
+    content = item.content
+    return OrganisationCard(
+        name=content.name,
+        short_name=content.short_name or "",
+        href=href(site, organisation_path(item.id)),
+        lang=other_language(item.lang, site),
+        place=words.place_words(content.place, site.lang) if content.place else "",
+        summary=summary_of(content.summary, item.body, 240),
+        part_of=item.above[0].short_name or item.above[0].name if item.above else "",
+        logo=picture_of(content.logo, site),
+    )
+
+
+def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> OrganisationsPage:
+    """The list of organisations."""
+    return OrganisationsPage(
+        head=head_of(site, ORGANISATIONS, "Organisations", f"Who hires and publishes on {site.name}.", section=ORGANISATIONS), cards=cards
+    )
+
+
+def organisation_page(
+    site: Site, item: BoardOrganisation, parts: tuple[OrganisationCard, ...], postings: tuple[JobCard, ...], news: tuple[NewsCard, ...]
+) -> OrganisationPage:
+    """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
+    content = item.content
+    path = organisation_path(item.id)
+    feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
+    above = item.above[0] if item.above else None
+    return OrganisationPage(
+        head=head_of(site, path, content.name, summary_of(content.summary, item.body, 200), section=ORGANISATIONS, feeds=feeds,
+                     markup=(organisation_profile(site, item), breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))))),
+        name=content.name,
+        short_name=content.short_name or "",
+        lang=other_language(item.lang, site),
+        website=content.website,
+        website_words=content.website.removeprefix("https://").rstrip("/"),
+        email=content.email or "",
+        place=words.place_words(content.place, site.lang) if content.place else "",
+        part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
+        parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
+        social=tuple(Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social),
+        logo=picture_of(content.logo, site),
+        body=body_html(item.body, item.links, site),
+        postings=postings,
+        news=news,
+        feeds=feeds,
+    )
+
+
+def files_shown(item: BoardOrganisation) -> tuple[str, ...]:
+    """The files of the content that the page of an organisation needs published."""
+    named = [item.content.logo.file] if item.content.logo else []
+    return tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)]))

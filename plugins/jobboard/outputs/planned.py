@@ -1,0 +1,75 @@
+"""A planned output: where it goes, what it shows and all it depends on, how it becomes bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Format(Protocol):
+    """How a view becomes bytes. `version` changes whenever the same view would give other bytes."""
+
+    @property
+    def version(self) -> str: ...
+
+    def express(self, view: Any) -> bytes:
+        """The bytes of `view`: a pure function."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file of the site. `path` is relative to the output folder.
+
+    The view is `make(*inputs)` and sees nothing else, so the key of the inputs, the maker and the
+    format names the bytes: two outputs with one key are equal.
+    """
+
+    path: str
+    make: Callable[..., Any]
+    inputs: tuple[Any, ...]
+    format: Format
+
+    @property
+    def key(self) -> str:
+        """The name of what this output will be, without making it."""
+        parts = [self.path, f"{self.make.__module__}.{self.make.__qualname__}", self.format.version]
+        return hashlib.blake2b("\0".join(parts + [digest_of(each) for each in self.inputs]).encode(), digest_size=16).hexdigest()
+
+    def express(self) -> bytes:
+        """Make the view and express it."""
+        return self.format.express(self.make(*self.inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The format of views that are text already. `stamp` is raised when a maker of such text changes."""
+
+    stamp: str = "1"
+
+    @property
+    def version(self) -> str:
+        return f"text-{self.stamp}"
+
+    def express(self, view: str) -> bytes:
+        return view.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The format of views that are bytes already."""
+
+    version: str = "raw-1"
+
+    def express(self, view: bytes) -> bytes:
+        return view
+
+
+def digest_of(value: object) -> str:
+    """A name for an input's content: its own `digest` where it has one, else what it consists of."""
+    if isinstance(value, tuple):
+        return "(" + ",".join(digest_of(each) for each in value) + ")"
+    own = getattr(value, "digest", None)
+    return own if isinstance(own, str) else repr(value)

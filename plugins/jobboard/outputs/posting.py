@@ -1,0 +1,177 @@
+"""The page of a posting: open, closed, or only its tombstone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.board.status import Status
+from jobboard.model.apply import Apply
+from jobboard.outputs import words
+from jobboard.outputs.addresses import JOBS, closed_path, facet_path, href, organisation_path, posting_path
+from jobboard.outputs.bodies import body_html, summary_of, without_contacts
+from jobboard.outputs.cards import Link, closed_on, language_label, organisation_links, other_language, place_line
+from jobboard.outputs.facts import Fact, facts_of
+from jobboard.outputs.frame import Head, head_of
+from jobboard.outputs.markup import breadcrumbs, job_posting
+from jobboard.outputs.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.words import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplySection:
+    """How to apply. `mail` opens a mail with the subject in place; `link` is a form on another site."""
+
+    address: str
+    mail: str
+    subject: str
+    link: str
+    host: str
+    documents: tuple[str, ...]
+    limit: str
+    note: str
+    deadline: When | None
+    privacy: str
+    promise: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What stands above a posting that is not open any more, with ways on."""
+
+    heading: str
+    closed_on: When
+    note: str
+    lang: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingPage:
+    """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
+
+    A tombstone has no facts, body or files left.
+    """
+
+    head: Head
+    title: str
+    lang: str
+    language_words: str
+    kind: str
+    organisations: tuple[Link, ...]
+    place: str
+    status: str
+    status_words: str
+    closes: str
+    deadline: When | None
+    notice: Notice | None
+    facts: tuple[Fact, ...]
+    picture: Picture | None
+    body: str
+    downloads: tuple[Download, ...]
+    apply: ApplySection | None
+    translations: tuple[Link, ...]
+
+
+def posting_page(site: Site, posting: BoardPosting, translations: tuple[BoardPosting, ...], sizes: tuple[tuple[str, int], ...]) -> PostingPage:
+    """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
+    content, is_open = posting.content, posting.status.is_listed
+    is_tombstone = posting.status is Status.ARCHIVED
+    path = posting_path(posting.id)
+    body = "" if is_tombstone else body_html(posting.body, posting.links, site)
+    employer = posting.organisations[0].content
+    description = summary_of(content.summary, posting.body, 200) if is_open else f"This posting of {employer.name} is closed."
+    trail = (("Jobs", JOBS), (content.title, path))
+    return PostingPage(
+        head=head_of(
+            site,
+            path,
+            f"{content.title}, {employer.short_name or employer.name}",
+            description,
+            section=JOBS,
+            is_indexed=is_open,
+            markup=(job_posting(site, posting), breadcrumbs(site, trail)) if is_open else (),
+        ),
+        title=content.title,
+        lang=other_language(posting.lang, site),
+        language_words=language_label(posting.lang, site),
+        kind=words.KINDS[content.kind],
+        organisations=organisation_links(posting.organisations, site),
+        place=place_line(posting, site.lang),
+        status=posting.status,
+        status_words=words.STATUSES[posting.status],
+        closes=posting.life.closes_at.isoformat().replace("+00:00", "Z"),
+        deadline=words.deadline_words(posting, site.lang, weekday=True) if is_open else None,
+        notice=None if is_open else _notice(site, posting),
+        facts=() if is_tombstone else facts_of(posting, site),
+        picture=None if is_tombstone else picture_of(content.image, site),
+        body=body if is_open else without_contacts(body),
+        downloads=() if is_tombstone else tuple(download_of(file, dict(sizes), site) for file in content.attachments),
+        apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
+        translations=tuple(
+            Link(text=words.language_words(each.lang, each.lang), href=href(site, posting_path(each.id)), lang=each.lang) for each in translations
+        ),
+    )
+
+
+def files_shown(posting: BoardPosting) -> tuple[str, ...]:
+    """The files of the content that the page of a posting needs published: none once only its tombstone is left."""
+    if posting.status is Status.ARCHIVED or not posting.status.is_visible:
+        return ()
+    content = posting.content
+    named = [file.file for file in content.attachments] + ([content.image.file] if content.image else [])
+    return tuple(dict.fromkeys([*named, *(target.file for _, target in posting.links if target and target.file)]))
+
+
+def mail_link(address: str, subject: str | None) -> str:
+    """A `mailto:` with the subject in place (RFC 6068), and never anything else in it."""
+    return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
+
+
+def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
+    employer = posting.organisations[0].content
+    return ApplySection(
+        address=apply.email or "",
+        mail=mail_link(apply.email, apply.subject) if apply.email else "",
+        subject=apply.subject or "",
+        link=apply.url or "",
+        host=apply.url.split("/")[2] if apply.url else "",
+        documents=apply.documents,
+        limit=apply.limit or "",
+        note=apply.note or "",
+        deadline=words.deadline_words(posting, site.lang, weekday=True),
+        privacy=employer.privacy or "",
+        promise=employer.equal_opportunities or "",
+        lang=other_language(posting.lang, site),
+    )
+
+
+_CLOSED = {
+    Status.FILLED: "This position has been filled",
+    Status.WITHDRAWN: "This posting was withdrawn",
+}
+
+
+def _notice(site: Site, posting: BoardPosting) -> Notice:
+    topics = tuple(
+        Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id))) for topic in posting.topics
+    )
+    employers = tuple(
+        Link(text=f"Open postings of {each.content.short_name or each.content.name}", href=href(site, organisation_path(each.id)))
+        for each in posting.organisations
+    )
+    year = posting.life.last_day.year
+    closed = posting.content.closed if posting.life.closed_early else None
+    return Notice(
+        heading=_CLOSED.get(posting.status, "This posting is closed"),
+        closed_on=closed_on(posting, site),
+        note=closed.note or "" if closed else "",
+        lang=other_language(posting.lang, site),
+        links=(*employers, *topics, Link(text="All open postings", href=href(site, JOBS)),
+               Link(text=f"Postings that closed in {year}", href=href(site, closed_path(year)))),
+    )
+
+

@@ -1,0 +1,139 @@
+"""A body: Markdown text in, safe HTML out, with the links into the content it holds and advice on its form."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jobboard.source import guard, markdown, sanitise
+from jobboard.source.problem import Report, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture of a body that names a file of the content; `line` is the file's."""
+
+    target: str
+    line: int
+    is_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Sanitised HTML whose headings start at `h2`, its first paragraph as text, and its references.
+
+    References still read as the author wrote them; the pages put the addresses in.
+    """
+
+    html: str = ""
+    excerpt: str = ""
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.html
+
+
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>]*>")
+_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
+_REMOTE_IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?((?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^)\s>]+)|<img\b[^>]*src=[\"']?((?:https?:)?//[^\"'\s>]+)")
+_LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|1[.)])[ \t]+\S")
+_NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)|\s{4}|\t)")
+
+
+def convert_body(text: str, first_line: int, report: Report) -> Body | None:
+    """Convert a body that starts on `first_line` of its file; None if a problem was reported."""
+    if not text.strip():
+        return Body()
+    if not guard.is_convertible(text, first_line, report):
+        return None
+    try:
+        unsafe = markdown.to_html(text)
+    except markdown.TooComplexError:
+        report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
+        return None
+    html = _outlined(sanitise.sanitise(unsafe)).strip()
+    _advise_on_form(text, unsafe, first_line, report)
+    _check_images(html, text, first_line, report)
+    return Body(html, _excerpt(html), _references(html, text, first_line))
+
+
+def _outlined(html: str) -> str:
+    """Headings renumbered from `h2` down without a gap, whatever levels the author used."""
+    outer: list[int] = []
+
+    def renumber(match: re.Match[str]) -> str:
+        closing, level = match[1], int(match[2])
+        if not closing:
+            while outer and outer[-1] >= level:
+                outer.pop()
+            outer.append(level)
+        return f"<{closing}h{min(6, 1 + len(outer))}"
+
+    return _HEADING.sub(renumber, html)
+
+
+def _excerpt(html: str) -> str:
+    paragraph = _PARAGRAPH.search(html)
+    return to_text(paragraph[1]) if paragraph else ""
+
+
+def to_text(html: str) -> str:
+    """Sanitised HTML as plain text on one line."""
+    return " ".join(html_module.unescape(_ANY_TAG.sub("", html)).split())
+
+
+def _references(html: str, text: str, first_line: int) -> tuple[Reference, ...]:
+    found = ((tag, html_module.unescape(target)) for tag, target in _TARGET.findall(html))
+    return tuple(
+        Reference(target, _line_of(target, text, first_line), tag == "img")
+        for tag, target in dict.fromkeys(found)
+        if target and not _EXTERNAL.match(target)
+    )
+
+
+def _line_of(needle: str, text: str, first_line: int) -> int:
+    return first_line + text.count("\n", 0, max(0, text.find(needle)))
+
+
+def _check_images(html: str, text: str, first_line: int, report: Report) -> None:
+    for image in _IMAGE.findall(html):
+        source = _TARGET.match(image)
+        if source and not re.search(r'\salt="[^"]*\S[^"]*"', image):
+            name = html_module.unescape(source[2])
+            report.problem(_line_of(name, text, first_line), "body", f"the picture {quoted(name)} has no description",
+                           "say what it shows: ![Two people at a desk](images/desk.jpg)")
+
+
+def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:
+    for found in _REMOTE_IMAGE.finditer(text):
+        report.advise(first_line + text.count("\n", 0, found.start()), "body",
+                      f"a picture of another site is left out: {quoted(found[1] or found[2])}",
+                      "put the file into content/images/ and name it here")
+    for tag in sanitise.refused_tags(unsafe):
+        report.advise(_line_of(f"<{tag}", text.lower(), first_line), "body", f"<{tag}> is left out",
+                      "a body may hold text, lists, tables, links and pictures")
+    for line in _glued_lists(text):
+        report.advise(first_line + line, "body", "this list is glued to the paragraph above and will not be a list",
+                      "put an empty line before it")
+
+
+def _glued_lists(text: str) -> Iterator[int]:
+    """Line offsets of lists that follow a paragraph without an empty line, which Markdown takes for prose."""
+    in_paragraph = False
+    above = ""
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            in_paragraph = False
+        elif not above.strip():
+            in_paragraph = not _NO_PARAGRAPH.match(line)
+        elif in_paragraph and _LIST_ITEM.match(line):
+            yield number
+            in_paragraph = False
+        above = line

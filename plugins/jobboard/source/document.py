@@ -1,0 +1,52 @@
+"""A document: one content file split into fields with line numbers and a converted body."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from jobboard.source.body import Body, convert_body
+from jobboard.source.front_matter import parse_front_matter, split_front_matter
+from jobboard.source.problem import Report
+from jobboard.source.text import decode
+from jobboard.source.tree import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read. `path` is relative to the content folder; `digest` stands for all of its bytes."""
+
+    path: str
+    digest: str
+    fields: Mapping
+    body: Body
+
+    @property
+    def folder(self) -> str:
+        return self.path.split("/", 1)[0]
+
+    @property
+    def id(self) -> str:
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def digest_of(data: bytes) -> str:
+    """A short, stable name for these bytes (BLAKE2b, 128 bits)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def parse_document(path: str, data: bytes, report: Report) -> Document | None:
+    """Turn a file's bytes into a document; None where its fields cannot be read at all.
+
+    A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
+    """
+    text = decode(data, report)
+    if text is None:
+        return None
+    parts = split_front_matter(text, report)
+    if parts is None:
+        return None
+    front_matter, body_text, body_line = parts
+    fields = parse_front_matter(front_matter, 2, report)
+    body = convert_body(body_text, body_line, report)
+    return None if fields is None else Document(path, digest_of(data), fields, body or Body())

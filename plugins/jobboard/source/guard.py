@@ -1,0 +1,74 @@
+"""Shapes of Markdown that no honest text has and that make a converter run for minutes.
+
+Python-Markdown retries every unclosed bracket to the end of its paragraph, so its time grows with the
+square of their number (`'['*3000 + 'a' + ']('*3000` takes many seconds). Such a text is refused
+before it is converted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jobboard.source.problem import Report
+
+MAX_BODY_BYTES = 256 * 1024
+MAX_NESTING = 32
+MAX_OPENERS = 400
+MAX_BLOCK_LINES = 2000
+
+_BRACKETS = re.compile(r"\]\(|[\[\]()]")
+_ANGLE = re.compile(r"<(?=[a-zA-Z!?/])")
+_DEEP_MARKERS = re.compile(r"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13}", re.MULTILINE)
+_DEEP_INDENT = re.compile(r"^(?: {72}| *\t{18}) *\t*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+
+
+def is_convertible(body: str, first_line: int, report: Report) -> bool:
+    """False, with a problem, for a body too large or too tangled to be converted in reasonable time."""
+    if len(body.encode()) > MAX_BODY_BYTES:
+        report.problem(first_line, "body", f"longer than {MAX_BODY_BYTES // 1024} kB", "split it, or attach a file")
+        return False
+    for pattern in (_DEEP_MARKERS, _DEEP_INDENT):
+        if found := pattern.search(body):
+            return _refuse(body, found.start(), first_line, "lists or quotations nested too deeply", report)
+    for start, block in _blocks(body):
+        if trouble := _trouble_in(block):
+            return _refuse(body, start, first_line, trouble, report)
+    return True
+
+
+def _refuse(body: str, at: int, first_line: int, message: str, report: Report) -> bool:
+    report.problem(first_line + body.count("\n", 0, at), "body", message, "simplify this passage")
+    return False
+
+
+def _blocks(body: str) -> list[tuple[int, str]]:
+    """Paragraphs with their offsets: the spans the converter's inline patterns run over."""
+    return [(match.start(), match[0]) for match in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", body)]
+
+
+def _trouble_in(block: str) -> str:
+    if block.count("\n") > MAX_BLOCK_LINES:
+        return f"more than {MAX_BLOCK_LINES} lines without an empty line"
+    if _deepest_bracket(block) > MAX_NESTING:
+        return f"more than {MAX_NESTING} brackets opened and not closed in one paragraph"
+    if len(_ANGLE.findall(block)) > MAX_OPENERS + block.count(">"):
+        return "too many '<' in one paragraph"
+    return ""
+
+
+def _deepest_bracket(block: str) -> int:
+    """The greatest number of square or round brackets open at once in `block`."""
+    square = round_ = deepest = 0
+    for found in _BRACKETS.finditer(block):
+        token = found[0]
+        if token == "[":
+            square += 1
+        elif token == "(":
+            round_ += 1
+        elif token == ")":
+            round_ = max(0, round_ - 1)
+        else:
+            square = max(0, square - 1)
+            round_ += token == "]("
+        deepest = max(deepest, square, round_)
+    return deepest

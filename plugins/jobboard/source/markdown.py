@@ -1,0 +1,75 @@
+"""Markdown in, HTML out: the only module that knows the Markdown library.
+
+The extensions are named one by one; `attr_list` and `md_in_html` are absent because they let a text
+set attributes. The HTML that comes out is not safe yet: `sanitise` follows.
+"""
+
+from __future__ import annotations
+
+import functools
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import markdown
+from markdown.extensions.toc import slugify_unicode
+
+EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists", "toc")
+SECTION_PREFIX = "section-"
+MAX_SECONDS = 5.0
+"""Processor time one body may take; honest texts of 256 kB stay far below it."""
+
+
+class TooComplexError(Exception):
+    """The text would take absurdly long, or nests deeper than the converter can follow."""
+
+
+def to_html(text: str) -> str:
+    """Convert Markdown to (unsafe) HTML. Raises TooComplexError where the converter gives up."""
+    converter = _converter()
+    try:
+        with _time_limit(MAX_SECONDS):
+            return converter.reset().convert(text)
+    except RecursionError as error:
+        raise TooComplexError from error
+
+
+@functools.cache
+def _converter() -> markdown.Markdown:
+    """One instance a process: making one costs as much as converting a page."""
+    return markdown.Markdown(
+        output_format="html",
+        extensions=list(EXTENSIONS),
+        extension_configs={
+            "toc": {"slugify": _section_id, "toc_depth": "1-4"},
+            "footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False},
+        },
+    )
+
+
+def _section_id(heading: str, separator: str) -> str:
+    """An anchor that cannot collide with one of the page's own."""
+    return SECTION_PREFIX + (slugify_unicode(heading, separator) or "1")
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise TooComplexError once the process has spent `seconds` of processor time inside.
+
+    A last net under the shape checks of `guard`. Only the main thread of a POSIX process can set it.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise TooComplexError
+
+    previous = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, previous)

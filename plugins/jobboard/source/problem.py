@@ -1,0 +1,77 @@
+"""One thing wrong (or doubtful) in the content, and the list a file's problems are collected in."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad it is: a problem stops the build, advice is printed and nothing more."""
+
+    PROBLEM = "problem"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """`path:line: field: message; hint`, the one form every report is printed from.
+
+    `path` is relative to the content folder, with `/`; `line` counts from 1; `field` is dotted
+    (`apply.email`) and empty where no field is meant; `hint` is the way out, empty if there is none.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+    hint: str = ""
+    level: Level = Level.PROBLEM
+
+    def __str__(self) -> str:
+        name = f"{self.field}: " if self.field else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}: {name}{self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the problems of one file while it passes through the stages."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, line: int, name: str, message: str, hint: str = "") -> None:
+        """Add something that must be put right before anything is published."""
+        self.problems.append(Problem(self.path, line, name, message, hint))
+
+    def advise(self, line: int, name: str, message: str, hint: str = "") -> None:
+        """Add something legal that is surely not meant."""
+        self.problems.append(Problem(self.path, line, name, message, hint, Level.ADVICE))
+
+    @property
+    def is_clean(self) -> bool:
+        """True while there is no problem; advice does not count."""
+        return not is_blocking(self.problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+
+def is_blocking(problems: Iterable[Problem]) -> bool:
+    """True if at least one of `problems` is more than advice."""
+    return any(problem.level is Level.PROBLEM for problem in problems)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The hint that offers the known word nearest to `word`, or an empty string."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """`text` between quotes on one line, shortened, for use in a message."""
+    one_line = " ".join(text.split())
+    return f"'{one_line}'" if len(one_line) <= limit else f"'{one_line[: limit - 1]}…'"

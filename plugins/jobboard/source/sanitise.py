@@ -1,0 +1,79 @@
+"""One allow-list between a contributor's text and the site: unsafe HTML in, safe HTML out."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+from jobboard.source.markdown import SECTION_PREFIX
+
+TAGS = frozenset(
+    "p br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd strong em b i a blockquote code pre table thead tbody tfoot tr th td "
+    "caption abbr time figure figcaption img hr sup sub span del ins kbd cite q s small".split()
+)
+ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    **{tag: {"id"} for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "sup")},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "time": {"datetime"},
+    "ol": {"start"},
+}
+SCHEMES = {"https", "http", "mailto", "tel"}
+_HARMLESS = {"div", "html", "body"}
+"""Tags that are taken off without losing anything a reader would miss."""
+
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+_ID = re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?:[\w-]+)$")
+_LANG = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$")
+_MAILTO = re.compile(r"^mailto:[^\s?&%\"'<>,;:]+@[^\s?&%\"'<>,;:]+$")
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_SMALL_NUMBER = re.compile(r"^[0-9]{1,4}$")
+
+
+def sanitise(html: str) -> str:
+    """Safe HTML: only listed tags, attributes and schemes; no remote image; a mailto keeps no query."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def refused_tags(html: str) -> list[str]:
+    """The tags of `html` that `sanitise` takes off together with a meaning, in alphabetical order."""
+    return sorted({tag.lower() for tag in _TAG.findall(html)} - TAGS - _HARMLESS)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    match tag, name:
+        case "img", "src":
+            return None if value.startswith(("//", "\\")) or _SCHEME.match(value.strip()) else value
+        case "a", "href":
+            return _href(value.strip())
+        case _, "id":
+            return value if _ID.match(value) else None
+        case _, "lang" | "hreflang":
+            return value if _LANG.match(value) else None
+        case _, "dir":
+            return value if value in ("ltr", "rtl", "auto") else None
+        case _, "scope":
+            return value if value in ("col", "row", "colgroup", "rowgroup") else None
+        case _, "colspan" | "rowspan" | "width" | "height" | "start":
+            return value if _SMALL_NUMBER.match(value) else None
+    return value
+
+
+def _href(value: str) -> str | None:
+    if value.startswith("//"):
+        return f"https:{value}"
+    if value.lower().startswith("mailto:"):
+        address = "mailto:" + value[7:].split("?", 1)[0]
+        return address if _MAILTO.match(address) else None
+    return value
