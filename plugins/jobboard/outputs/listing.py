@@ -30,9 +30,7 @@ class Listing:
     path: str
     title: str
     description: str
-    introduction: str
     empty: str
-    scope: str = ""
     is_archive: bool = False
     feeds: tuple[Feed, ...] = ()
 
@@ -43,7 +41,6 @@ class JobsPage:
 
     head: Head
     heading: str
-    introduction: str
     count: str
     empty: str
     cards: tuple[JobCard, ...]
@@ -108,7 +105,6 @@ def jobs_page(
         head=head_of(site, part.path, title, listing.description, section=JOBS, feeds=listing.feeds,
                      is_indexed=not listing.is_archive),
         heading=listing.title,
-        introduction=listing.introduction,
         count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
         empty=listing.empty,
         cards=cards,

@@ -93,7 +93,7 @@ def posting_page(site: Site, posting: BoardPosting, translations: tuple[BoardPos
             description,
             section=JOBS,
             is_indexed=is_open,
-            markup=(job_posting(site, posting), breadcrumbs(site, trail)) if is_open else (),
+            markup=tuple(each for each in (job_posting(site, posting), breadcrumbs(site, trail)) if each) if is_open else (),
         ),
         title=content.title,
         lang=other_language(posting.lang, site),

@@ -1,0 +1,78 @@
+# The targets of this project; `make` alone prints them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+TESTING := $(VENV)/.testing
+
+# make html CONTENT=dir OUTPUT=dir NOW=2026-12-01T12:00+01:00 SITEURL=https://example.org/board
+CONTENT_OPTION = $(if $(CONTENT),--content '$(CONTENT)')
+OUTPUT_OPTION = $(if $(OUTPUT),--output '$(OUTPUT)')
+NOW_OPTION = $(if $(NOW),--now '$(NOW)')
+URL_OPTION = $(if $(SITEURL),--site-url '$(SITEURL)')
+VERBOSE_OPTION = $(if $(VERBOSE),--verbose)
+BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION)
+
+.DEFAULT_GOAL := help
+.PHONY: help html publish serve check new test lint format golden reference lock clean
+
+help:  ## print the targets
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@echo
+	@echo "  html, publish, serve and check take CONTENT=dir and NOW=2026-12-01T12:00+01:00;"
+	@echo "  html and publish take OUTPUT=dir, SITEURL=https://example.org/board and VERBOSE=1, too."
+
+html: $(RUNTIME)  ## build the site into output/
+	@$(BIN)/jobboard build $(BUILD_OPTIONS)
+
+publish: $(RUNTIME)  ## build the site with publishconf.py, for its public address
+	@$(BIN)/jobboard build --settings publishconf.py $(BUILD_OPTIONS)
+
+serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every save
+	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
+
+check: $(RUNTIME)  ## say what is wrong with the content, all at once
+	@$(BIN)/jobboard check $(CONTENT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
+
+new: $(RUNTIME)  ## write a new posting to start from (KIND=news or KIND=organisation for those)
+	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
+
+test: $(TESTING)  ## run the tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TESTING)  ## check style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: $(TESTING)  ## put imports in order and mend what ruff can mend
+	@$(BIN)/ruff check --fix .
+
+golden: $(TESTING)  ## write the expected sites of the tests anew; review the difference like code
+	@$(BIN)/python -m tests.golden
+
+reference: $(TESTING)  ## write docs/reference/ from the models
+	@$(BIN)/python -m jobboard.model.reference docs/reference
+
+lock:  ## pin the newest versions of all packages (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+	  --extra build pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
+	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:  ## remove what was built and cached (not .venv)
+	rm -rf output .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(RUNTIME): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; name one with make PYTHON=python3.12 …" >&2; exit 1; }
+	@echo "Setting up .venv …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TESTING): $(RUNTIME) requirements-test.txt
+	@echo "Setting up the tests' packages …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,123 @@
+"""The `jobboard` command. Every subcommand says what it does with `--help`; a mistake ends with exit code 1."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from jobboard import report
+from jobboard.new import KINDS, NewFile, NotPossibleError, write_new
+from jobboard.source.problem import is_blocking
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--settings", default="pelicanconf.py", show_default=True, metavar="FILE", help="Settings file."),
+    click.option("--content", default="", metavar="DIR", help="Folder with postings/, news/, organisations/."),
+    click.option("--now", default="", metavar="INSTANT", help="Build as of this instant, like 2026-12-01T12:00+01:00, not the clock's."),
+)
+
+
+def _with_options(command: F) -> F:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="jobboard")
+def main() -> None:
+    """A static job board: Markdown files in, a site with feeds out, every posting open exactly as long as it should be."""
+
+
+@main.command()
+@_with_options
+@click.option("--format", "form", type=click.Choice([form.value for form in report.Form]), default="text", show_default=True,
+              help="For people, for programs, or for annotations on GitHub.")
+@click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
+def check(settings: str, content: str, now: str, form: str, strict: bool) -> None:  # noqa: FBT001 (click passes it by name)
+    """Read everything and say what is wrong, all at once. Writes nothing."""
+    from jobboard import build  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
+    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
+
+    try:
+        found = load_settings(Options(settings=settings, content=content, now=now))
+        problems = build.check(found.content, found.site, found.now, shown_as(found.content)).problems
+    except SettingsError as error:
+        problems = error.problems
+    failed = is_blocking(problems) or (strict and bool(problems))
+    if form == report.Form.TEXT:
+        report.print_problems(problems)
+        if not problems:
+            report.say("No problems.")
+    else:
+        sys.stdout.write(report.render_problems(problems, report.Form(form)) + "\n")
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@_with_options
+@click.option("--output", default="", metavar="DIR", help="Where the site is written.")
+@click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
+@click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
+def build(settings: str, content: str, now: str, output: str, site_url: str, verbose: bool) -> None:  # noqa: FBT001
+    """Check the content and build the site. With any problem nothing is written."""
+    from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
+    from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
+
+    try:
+        run(Options(settings=settings, content=content, output=output, now=now, site_url=site_url, is_verbose=verbose))
+    except SettingsError as error:
+        report.print_failure(error)
+        sys.exit(1)
+
+
+@main.command()
+@_with_options
+@click.option("--output", default="", metavar="DIR", help="Where the site is written.")
+@click.option("--port", default=8000, show_default=True, help="Port to serve at.")
+@click.option("--bind", default="127.0.0.1", show_default=True, help="Address to serve at.")
+def serve(settings: str, content: str, now: str, output: str, port: int, bind: str) -> None:
+    """Build, serve, and build again whenever a file is saved; open pages reload themselves."""
+    from jobboard.pelican_adapter.preview import serve as serve_site  # noqa: PLC0415
+    from jobboard.pelican_adapter.run import Options  # noqa: PLC0415
+
+    url = f"http://{'localhost' if bind in ('127.0.0.1', '0.0.0.0') else bind}:{port}"  # noqa: S104 (compared, not bound)
+    sys.exit(serve_site(Options(settings=settings, content=content, now=now, output=output, site_url=url), bind, port))
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.option("--content", default="content", show_default=True, metavar="DIR", help="Folder with postings/, news/, organisations/.")
+@click.option("--title", default="", help="Title of the posting or news item, or name of the organisation.")
+@click.option("--organisation", default="", metavar="ID", help="Id of the organisation that hires or issues.")
+@click.option("--deadline", default="", metavar="DATE", help="Last day to apply, like 2026-03-31.")
+@click.option("--apply", "apply_", default="", metavar="ADDRESS", help="Where to apply: an e-mail address or an https link.")
+@click.option("--website", default="", metavar="URL", help="Website of an organisation.")
+@click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
+def new(kind: str, content: str, **answers: str) -> None:
+    """Write a new posting, news item or organisation to start from. Asks for what is not given."""
+    from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
+
+    answers["apply"] = answers.pop("apply_")
+    answers["published"] = answers["published"] or clock().astimezone().date().isoformat()
+
+    def ask(question: str, check_answer: Callable[[str], str]) -> str:
+        def convert(text: str) -> str:
+            if trouble := check_answer(text):
+                raise click.UsageError(trouble)
+            return text
+
+        return str(click.prompt(question, value_proc=convert))
+
+    try:
+        file: NewFile = write_new(kind, Path(content), answers, ask if sys.stdin.isatty() else None)
+    except NotPossibleError as error:
+        raise click.ClickException(str(error)) from None
+    report.say(f"Wrote {file.path}. Open it, write the text below the second '---', then run 'make check'.")

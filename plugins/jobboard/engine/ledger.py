@@ -1,0 +1,68 @@
+"""The ledger: what the last build wrote, so that this one need not write it again.
+
+It lives in the cache folder, as JSON. A ledger of another version, a broken or a missing one is an empty one:
+everything is expressed again, and what is on the disk already is left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file as written: its output's key, the digest of its bytes, and its size and mtime (ns) on the disk."""
+
+    key: str
+    digest: str
+    size: int
+    mtime: int
+
+
+Ledger = dict[str, Written]
+"""What was written, by path relative to the output folder."""
+
+
+def ledger_path(cache: Path, output: Path) -> Path:
+    """Where the ledger of an output folder is kept: one each, by the folder's real path."""
+    name = hashlib.blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+    return cache / f"ledger-{name}.json"
+
+
+def load_ledger(path: Path) -> Ledger:
+    """The ledger at `path`; empty if there is none that can be used."""
+    try:
+        stored = json.loads(path.read_bytes())
+        if stored["version"] != VERSION:
+            return {}
+        return {name: Written(str(key), str(digest), int(size), int(mtime)) for name, (key, digest, size, mtime) in stored["outputs"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def save_ledger(path: Path, ledger: Ledger) -> None:
+    """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
+    stored = {name: (each.key, each.digest, each.size, each.mtime) for name, each in sorted(ledger.items())}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_bytes(path, json.dumps({"version": VERSION, "outputs": stored}).encode())
+    except OSError:
+        pass
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def digest_of(data: bytes) -> str:
+    """The digest a ledger knows bytes by (BLAKE2b, 128 bits)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -1,0 +1,62 @@
+"""The format of pages: a view and the site's frame into a template of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+
+from jobboard.outputs.frame import Frame
+from jobboard.source.problem import Problem
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used; `problems` say which files and why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as read: its templates (with a digest of each and all it includes), one stylesheet, other files."""
+
+    environment: Environment
+    closures: Mapping[str, str]
+    stylesheet: bytes
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Renders one template. A template sees `page` (its view) and `site` (the frame), and nothing else."""
+
+    theme: Theme = field(repr=False)
+    template: str
+    frame: Frame
+
+    @property
+    def version(self) -> str:
+        return f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
+
+    def express(self, view: Any) -> bytes:
+        """Raises ThemeError where the template fails on this view."""
+        try:
+            text: str = self.theme.environment.get_template(self.template).render(page=view, site=self.frame)
+        except (TemplateError, TypeError) as error:
+            raise ThemeError(_locate(error, self.template)) from error
+        return text.encode()
+
+
+def _locate(error: Exception, template: str) -> Problem:
+    """The problem at the innermost line of a template that the error passed through."""
+    where, line = template, 1
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
+            where, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return Problem(f"theme/templates/{where.rsplit('/templates/', 1)[-1]}", line, "", f"the template fails: {error}")

@@ -1,0 +1,105 @@
+"""The board as a plan needs it: what is visible, what is listed, and everyone's card, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.order import one_per_group, order_by_deadline, order_news, order_newest
+from jobboard.board.status import Status
+from jobboard.outputs import addresses
+from jobboard.outputs.cards import JobCard, NewsCard, job_card, news_card
+from jobboard.outputs.media import MediaFile
+from jobboard.outputs.organisations import OrganisationCard, organisation_card
+
+T = TypeVar("T", BoardPosting, BoardNews)
+
+
+class Selection:
+    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order."""
+
+    def __init__(self, board: Board, sizes: Mapping[str, int], media: Callable[[str], MediaFile]) -> None:
+        self.site = board.site
+        self.sizes = sizes
+        self.media = media
+        self.everyone = board.organisations
+        self.visible = [each for each in board.postings if each.status.is_visible]
+        listed = one_per_group((each for each in self.visible if each.status.is_listed), self.site.lang)
+        self.by_deadline = order_by_deadline(listed)
+        self.newest = order_newest(listed)
+        self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
+        self.closed = one_per_group((each for each in self.visible if each.status.is_closed), self.site.lang)
+        self.visible_news = [each for each in board.news if each.is_visible]
+        self.news = order_news(one_per_group((each for each in self.visible_news if each.is_listed), self.site.lang))
+        self.moves = tuple(_moves(self.visible, self.visible_news, self.everyone))
+        self._job_cards: dict[str, JobCard] = {}
+        self._news_cards: dict[str, NewsCard] = {}
+        self._groups: dict[str, list[BoardPosting]] = {}
+        for each in self.visible:
+            self._groups.setdefault(each.group, []).append(each)
+
+    def cards(self, postings: Iterable[BoardPosting]) -> tuple[JobCard, ...]:
+        """The cards of postings."""
+        return tuple(self._job_cards.get(each.id) or self._job_cards.setdefault(each.id, job_card(each, self.site)) for each in postings)
+
+    def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
+        """The cards of news items."""
+        return tuple(self._news_cards.get(each.id) or self._news_cards.setdefault(each.id, news_card(each, self.site)) for each in items)
+
+    def organisation_cards(self, items: Iterable[BoardOrganisation]) -> tuple[OrganisationCard, ...]:
+        """The cards of organisations, by name."""
+        return tuple(organisation_card(each, self.site) for each in sorted(items, key=lambda each: each.content.name.casefold()))
+
+    def translations(self, posting: BoardPosting) -> tuple[BoardPosting, ...]:
+        """The visible others of a posting's translation group."""
+        return tuple(each for each in self._groups[posting.group] if each.id != posting.id)
+
+
+def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
+    """Items by the organisations that name them and by those above: CEMR has PLATFORMA's too."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        ids = dict.fromkeys(id_ for each in item.organisations for id_ in (each.id, *(higher.id for higher in each.above)))
+        for id_ in ids:
+            found.setdefault(id_, []).append(item)
+    return found
+
+
+def newest_first(items: Iterable[BoardPosting | BoardNews]) -> list[BoardPosting | BoardNews]:
+    """Postings and news together, most recently published first."""
+    return sorted(items, key=lambda each: (-opened_at(each).timestamp(), each.id))
+
+
+def opened_at(item: BoardPosting | BoardNews) -> datetime:
+    """The instant an item appeared."""
+    return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
+
+
+def feed_updated(shown: Iterable[BoardPosting | BoardNews], visible: Iterable[BoardPosting | BoardNews], identity: str) -> datetime:
+    """The newest change of what a feed holds; of an empty one the instant it became empty.
+
+    A feed that never held anything is as old as the site's identity.
+    """
+    changes = [each.updated_at for each in shown]
+    if not changes:
+        changes = [left for left in map(_left_at, visible) if left is not None]
+    return max(changes, default=datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC))
+
+
+def _left_at(item: BoardPosting | BoardNews) -> datetime | None:
+    return item.life.closes_at if isinstance(item, BoardPosting) else item.leaves_at
+
+
+def _moves(
+    postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+) -> Iterator[tuple[str, str, str]]:
+    """(old address, new address, title) of everything that was renamed."""
+    for posting in postings:
+        yield from ((addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title) for old in posting.content.formerly)
+    for item in news:
+        yield from ((addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in item.content.formerly)
+    for each in organisations:
+        path = addresses.organisation_path
+        yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)

@@ -1,0 +1,1 @@
+"""The bridge to Pelican: settings in, a generator that runs the stages. The only package that imports Pelican."""

@@ -1,0 +1,84 @@
+"""The plugin: Pelican's own generators switched off, and one of ours that runs the stages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+
+from jobboard import report
+from jobboard.build import ContentError, build, check
+from jobboard.engine.write import OutputError, Summary
+from jobboard.outputs.html import ThemeError
+from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
+from jobboard.pelican_adapter.theme import load_theme
+
+SWITCHED_OFF: dict[str, Any] = {
+    "ARTICLE_PATHS": [],
+    "PAGE_PATHS": [],
+    "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "TEMPLATE_PAGES": {},
+    "OUTPUT_SOURCES": False,
+    "FEED_ALL_ATOM": None,
+    "FEED_ALL_RSS": None,
+    "CATEGORY_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "DELETE_OUTPUT_DIRECTORY": False,
+}
+"""Pelican's own outputs: every file of the site is planned by us, so that nothing is written unchecked.
+
+Emptying the output folder is off too: Pelican would do it before the content is read.
+"""
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(switch_off)
+    signals.get_generators.connect(generators)
+
+
+def switch_off(pelican: Pelican) -> None:
+    """Keep Pelican from writing anything itself."""
+    pelican.settings.update(SWITCHED_OFF)
+    pelican.delete_outputdir = False
+
+
+def generators(_pelican: Pelican) -> type[BoardGenerator]:
+    """The generators this plugin adds."""
+    return BoardGenerator
+
+
+class BoardGenerator:
+    """Builds the whole site in Pelican's output phase. Ends the process with exit code 1 if it cannot."""
+
+    def __init__(self, settings: dict[str, Any], **_paths: Any) -> None:
+        self._settings = settings
+
+    def generate_output(self, _writer: object) -> None:
+        try:
+            build_site(read_settings(self._settings), is_verbose=bool(self._settings.get("DEBUG")))
+        except (SettingsError, ThemeError, ContentError, OutputError) as error:
+            report.print_failure(error)
+            sys.exit(1)
+
+
+def build_site(settings: Settings, *, is_verbose: bool = False) -> Summary:
+    """Run all six stages. Raises SettingsError, ThemeError, ContentError or OutputError."""
+    checked = check(settings.content, settings.site, settings.now, shown_as(settings.content))
+    theme = load_theme(settings.theme)
+    with report.progress() as progress:
+        summary = build(checked, theme, settings.output, settings.cache, progress)
+    report.print_problems(checked.problems)
+    report.print_summary(summary, is_verbose=is_verbose)
+    return summary
+
+
+def shown_as(folder: Path) -> str:
+    """A folder as people call it: relative to where they are, if it is below."""
+    return folder.relative_to(Path.cwd()).as_posix() if folder.is_relative_to(Path.cwd()) else folder.as_posix()

@@ -1,0 +1,160 @@
+"""Settings: what `pelicanconf.py` says, checked and turned into plain values. The one place that reads the clock.
+
+Beside Pelican's own SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG, PATH, OUTPUT_PATH and THEME there are the
+`JOBBOARD_…` settings declared in `_check`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from jobboard.board.site import Site
+from jobboard.model import codes
+from jobboard.source.problem import Problem, did_you_mean
+
+NOW = "JOBBOARD_NOW"
+_IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
+KNOWN = ("JOBBOARD_DESCRIPTION", "JOBBOARD_IDENTITY", NOW, "JOBBOARD_RETENTION_DAYS", "JOBBOARD_PAGE_SIZE", "JOBBOARD_FEED_SIZE", "JOBBOARD_CACHE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a build is told from outside: the site, the instant, and four folders."""
+
+    site: Site
+    now: datetime
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; `problems` say which and why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def read_settings(pelican: Mapping[str, Any], settings_file: str = "pelicanconf.py") -> Settings:
+    """Check Pelican's settings and this site's own. Raises SettingsError with everything that is wrong."""
+    checker = _Checker(pelican, settings_file)
+    site = Site(
+        name=checker.text("SITENAME"),
+        description=checker.text("JOBBOARD_DESCRIPTION", "Jobs, traineeships and news."),
+        url=checker.url("SITEURL"),
+        zone=checker.zone("TIMEZONE"),
+        lang=checker.lang("DEFAULT_LANG"),
+        identity=checker.identity("JOBBOARD_IDENTITY"),
+        retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
+        page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
+        feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
+    )
+    now = checker.now()
+    checker.refuse_unknown()
+    theme = Path(pelican["THEME"])
+    if not (theme / "templates").is_dir():
+        checker.add("THEME", f"there is no folder {theme}/templates", "name the folder of the theme: THEME = 'theme'")
+    if checker.problems:
+        raise SettingsError(tuple(checker.problems))
+    return Settings(
+        site=site,
+        now=now,
+        content=Path(pelican["PATH"]),
+        output=Path(pelican["OUTPUT_PATH"]),
+        theme=theme,
+        cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
+    )
+
+
+def clock() -> datetime:
+    """The instant now (UTC)."""
+    return datetime.now(UTC)
+
+
+class _Checker:
+    """Takes one setting after another and collects what is wrong with them."""
+
+    def __init__(self, pelican: Mapping[str, Any], settings_file: str) -> None:
+        self._pelican = pelican
+        self._file = Path(settings_file)
+        self.problems: list[Problem] = []
+
+    def add(self, name: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._file.name, self._line_of(name), name, message, hint))
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self._pelican.get(name, default)
+        if not isinstance(value, str) or not value.strip():
+            self.add(name, f"expected a text, found {value!r}", f"for example {name} = 'Talent Hub'")
+            return default
+        return value.strip()
+
+    def number(self, name: str, default: int) -> int:
+        value = self._pelican.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
+            self.add(name, f"expected a number from 1, found {value!r}", f"for example {name} = {default}")
+            return default
+        return value
+
+    def url(self, name: str) -> str:
+        value = str(self._pelican.get(name) or "").rstrip("/")
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or re.search(r"[\s\"'<>]", value):
+            self.add(name, f"expected the full address of the site, found {value!r}", "for example SITEURL = 'https://example.org/board'")
+        return value
+
+    def zone(self, name: str) -> str:
+        value = str(self._pelican.get(name))
+        try:
+            ZoneInfo(value)
+        except (OSError, ValueError, KeyError):
+            self.add(name, f"expected a time zone like Europe/Brussels, found {value!r}", "see the list of IANA time zones")
+        return value
+
+    def lang(self, name: str) -> str:
+        value = str(self._pelican.get(name))
+        if not codes.is_language(value):
+            self.add(name, f"expected a language code like en, found {value!r}", codes.language_proposal(value))
+            return "en"
+        return value
+
+    def identity(self, name: str) -> str:
+        value = self._pelican.get(name)
+        if not isinstance(value, str) or not _IDENTITY.fullmatch(value):
+            self.add(name, f"expected a host name and a year, found {value!r}",
+                     f"for example {name} = 'hub.example,2026'; choose once and never change it, feed ids are made of it")
+            return "invalid.example,2000"
+        return value
+
+    def now(self) -> datetime:
+        value = os.environ.get(NOW) or self._pelican.get(NOW)
+        if not value:
+            return clock()
+        try:
+            now = datetime.fromisoformat(str(value))
+            return now.astimezone(UTC) if now.tzinfo else now.replace(tzinfo=ZoneInfo(str(self._pelican["TIMEZONE"]))).astimezone(UTC)
+        except (ValueError, OSError, KeyError, OverflowError):
+            self.add(NOW, f"expected an instant like 2026-12-01T12:00+01:00, found {str(value)!r}", "leave it out to use the clock")
+            return clock()
+
+    def refuse_unknown(self) -> None:
+        for name in self._pelican:
+            if name.startswith("JOBBOARD_") and name not in KNOWN:
+                self.add(name, "unknown setting", did_you_mean(name, KNOWN))
+
+    def _line_of(self, name: str) -> int:
+        try:
+            lines = self._file.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            return 1
+        return next((number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)), 1)
