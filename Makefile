@@ -43,9 +43,11 @@ test: $(TESTING)  ## run the tests
 
 lint: $(TESTING)  ## check style and types
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
-format: $(TESTING)  ## put imports in order and mend what ruff can mend
+format: $(TESTING)  ## lay out the code and mend what ruff can mend
+	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
 golden: $(TESTING)  ## write the expected sites of the tests anew; review the difference like code

@@ -53,7 +53,9 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def build(checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None) -> Summary:
+def build(
+    checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
+) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
     if checked.board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)

@@ -18,7 +18,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--settings", default="pelicanconf.py", show_default=True, metavar="FILE", help="Settings file."),
     click.option("--content", default="", metavar="DIR", help="Folder with postings/, news/, organisations/."),
-    click.option("--now", default="", metavar="INSTANT", help="Build as of this instant, like 2026-12-01T12:00+01:00, not the clock's."),
+    click.option(
+        "--now",
+        default="",
+        metavar="INSTANT",
+        help="Build as of this instant, like 2026-12-01T12:00+01:00.",
+    ),
 )
 
 
@@ -31,13 +36,19 @@ def _with_options(command: F) -> F:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="jobboard")
 def main() -> None:
-    """A static job board: Markdown files in, a site with feeds out, every posting open exactly as long as it should be."""
+    """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""
 
 
 @main.command()
 @_with_options
-@click.option("--format", "form", type=click.Choice([form.value for form in report.Form]), default="text", show_default=True,
-              help="For people, for programs, or for annotations on GitHub.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in report.Form]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for annotations on GitHub.",
+)
 @click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
 def check(settings: str, content: str, now: str, form: str, strict: bool) -> None:  # noqa: FBT001 (click passes it by name)
     """Read everything and say what is wrong, all at once. Writes nothing."""
@@ -94,11 +105,19 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 
 @main.command()
 @click.argument("kind", type=click.Choice(list(KINDS)))
-@click.option("--content", default="content", show_default=True, metavar="DIR", help="Folder with postings/, news/, organisations/.")
+@click.option(
+    "--content",
+    default="content",
+    show_default=True,
+    metavar="DIR",
+    help="Folder with postings/, news/, organisations/.",
+)
 @click.option("--title", default="", help="Title of the posting or news item, or name of the organisation.")
 @click.option("--organisation", default="", metavar="ID", help="Id of the organisation that hires or issues.")
 @click.option("--deadline", default="", metavar="DATE", help="Last day to apply, like 2026-03-31.")
-@click.option("--apply", "apply_", default="", metavar="ADDRESS", help="Where to apply: an e-mail address or an https link.")
+@click.option(
+    "--apply", "apply_", default="", metavar="ADDRESS", help="Where to apply: an e-mail address or an https link."
+)
 @click.option("--website", default="", metavar="URL", help="Website of an organisation.")
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
 def new(kind: str, content: str, **answers: str) -> None:

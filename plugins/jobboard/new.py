@@ -48,8 +48,15 @@ _PUBLISHED = _Question("published", "Day it appears", MOMENT)
 
 KINDS: Mapping[str, tuple[_Question, ...]] = {
     "posting": (_TITLE, _EMPLOYER, _DEADLINE, _APPLY, _PUBLISHED),
-    "news": (_Question("title", "Title", LINE), _Question("organisation", "Id of the organisation that issues it", ID), _PUBLISHED),
-    "organisation": (_Question("title", "Full name", LINE), _Question("website", "Its website, like https://example.org", HTTPS_URL)),
+    "news": (
+        _Question("title", "Title", LINE),
+        _Question("organisation", "Id of the organisation that issues it", ID),
+        _PUBLISHED,
+    ),
+    "organisation": (
+        _Question("title", "Full name", LINE),
+        _Question("website", "Its website, like https://example.org", HTTPS_URL),
+    ),
 }
 _FOLDERS = {"posting": "postings", "news": "news", "organisation": "organisations"}
 
@@ -73,7 +80,9 @@ def write_new(kind: str, content: Path, answers: Mapping[str, str], ask: Ask | N
 
 def to_slug(title: str) -> str:
     """A file name from a title: lower-case letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("ł", "l")).encode("ascii", "ignore")
+    plain = unicodedata.normalize(
+        "NFKD", title.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("ł", "l")
+    ).encode("ascii", "ignore")
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")[:80].strip("-") or "untitled"
 
 
@@ -98,7 +107,9 @@ def _trouble_with(question: _Question, text: str, organisations: list[str]) -> s
         problem = report.problems[0]
         return f"{problem.field}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}"
     if question.name == "organisation" and text not in organisations:
-        return f"organisation: no file content/organisations/{text}.md; there are {', '.join(organisations) or 'none yet'}"
+        return (
+            f"organisation: no file content/organisations/{text}.md; there are {', '.join(organisations) or 'none yet'}"
+        )
     return ""
 
 
@@ -189,4 +200,8 @@ What the organisation is and does, in a paragraph that can stand below a press r
 """
 
 
-_TEXTS: Mapping[str, Callable[[Mapping[str, str]], str]] = {"posting": _posting, "news": _news, "organisation": _organisation}
+_TEXTS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
+    "posting": _posting,
+    "news": _news,
+    "organisation": _organisation,
+}

@@ -88,7 +88,14 @@ def say(text: str) -> None:
 @contextmanager
 def progress() -> Iterator[_Progress]:
     """A progress bar on a terminal for work that takes more than a second; silence elsewhere."""
-    bar = Progress(TextColumn("Building"), BarColumn(), MofNCompleteColumn(), console=_errors, transient=True, disable=not _errors.is_terminal)
+    bar = Progress(
+        TextColumn("Building"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=_errors,
+        transient=True,
+        disable=not _errors.is_terminal,
+    )
     yield _Progress(bar)
     bar.stop()
 
@@ -122,7 +129,9 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
 
 def _as_annotation(problem: Problem) -> str:
     command = "error" if problem.level is Level.PROBLEM else "warning"
-    text = f"{f'{problem.field}: ' if problem.field else ''}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+    text = (
+        f"{f'{problem.field}: ' if problem.field else ''}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+    )
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{command} file={path},line={problem.line}::{escaped}"

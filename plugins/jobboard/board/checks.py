@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
+from jobboard.model.news import NewsItem, Quote
 from jobboard.model.organisation import Organisation
+from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
 from jobboard.source.document import Document
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.tree import Mapping as MappingNode
-from jobboard.source.tree import Node, Sequence
+from jobboard.source.tree import Node
+from jobboard.source.tree import Sequence as SequenceNode
 
 RESERVED: Mapping[str, frozenset[str]] = {
-    "postings": frozenset("page closing-soon closed newest kind country topic language workplace".split()),
-    "news": frozenset("page kind".split()),
+    "postings": frozenset(
+        ["page", "closing-soon", "closed", "newest", "kind", "country", "topic", "language", "workplace"]
+    ),
+    "news": frozenset(["page", "kind"]),
     "organisations": frozenset({"page"}),
 }
 """Ids that would take the address of a listing (DESIGN section 5)."""
@@ -44,7 +48,7 @@ def line_of(document: Document, field: str) -> int:
             if entry is None:
                 return line
             line, node = entry.line, entry.value
-        elif isinstance(node, Sequence) and part.isdigit() and 0 < int(part) <= len(node.items):
+        elif isinstance(node, SequenceNode) and part.isdigit() and 0 < int(part) <= len(node.items):
             node = node.items[int(part) - 1]
             line = node.line
     return line
@@ -63,7 +67,8 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _check_people(item, checker)
     for organisation in library.organisations.values():
         yield from _check_tree(organisation, checker)
-    for tagged in (*library.postings.values(), *library.news.values()):
+    tagged_items: list[Posting | NewsItem] = [*library.postings.values(), *library.news.values()]
+    for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)
 
@@ -82,10 +87,16 @@ def _check_ids(folder: str, items: Mapping[str, Item], checker: Checker) -> Iter
                 yield checker.at(item, "", f"'{name}' is the address of a listing", "rename the file")
         for name in item.formerly:
             if name in items:
-                yield checker.at(item, "formerly", f"{name} is the name of {items[name].path} today",
-                                 "an old name belongs to one item for ever; take another name for the new file")
+                yield checker.at(
+                    item,
+                    "formerly",
+                    f"{name} is the name of {items[name].path} today",
+                    "an old name belongs to one item for ever; take another name for the new file",
+                )
             elif name in claimed:
-                yield checker.at(item, "formerly", f"{name} was also {claimed[name]}", "an old name belongs to one item for ever")
+                yield checker.at(
+                    item, "formerly", f"{name} was also {claimed[name]}", "an old name belongs to one item for ever"
+                )
             claimed[name] = item.path
 
 
@@ -104,18 +115,26 @@ def _failed_to_parse(folder: str, id_: str, library: Library) -> bool:
 
 
 def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
-    for field, people in (("authors", item.authors), ("quotes", item.quotes), ("contacts", item.contacts)):
+    named: Mapping[str, Sequence[Author | Quote | Contact]]
+    named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
+    for field, people in named.items():
         for number, person in enumerate(people, 1):
             if person.organisation is not None:
-                yield from _check_known(item, f"{field}.{number}.organisation", [person.organisation], "organisations", checker)
+                yield from _check_known(
+                    item, f"{field}.{number}.organisation", [person.organisation], "organisations", checker
+                )
 
 
 def _check_topics(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
     topics = checker.library.topics
     for number, id_ in enumerate(item.topics, 1):
         if id_ not in topics:
-            yield checker.at(item, "topics" if len(item.topics) == 1 else f"topics.{number}",
-                             f"'{id_}' is no topic of content/topics.yaml", did_you_mean(id_, topics))
+            yield checker.at(
+                item,
+                "topics" if len(item.topics) == 1 else f"topics.{number}",
+                f"'{id_}' is no topic of content/topics.yaml",
+                did_you_mean(id_, topics),
+            )
 
 
 def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Problem]:
@@ -127,8 +146,12 @@ def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Proble
     while above is not None:
         if above.id in seen:
             if above.id == organisation.id:
-                yield checker.at(organisation, "part_of", f"goes round in a circle: {' → '.join([*seen, above.id])}",
-                                 "an organisation cannot be part of itself")
+                yield checker.at(
+                    organisation,
+                    "part_of",
+                    f"goes round in a circle: {' → '.join([*seen, above.id])}",
+                    "an organisation cannot be part of itself",
+                )
             return
         seen.append(above.id)
         above = checker.library.organisations.get(above.part_of or "")
@@ -142,16 +165,28 @@ def _check_translation(item: Posting | NewsItem, checker: Checker) -> Iterator[P
         return
     folder = "postings" if isinstance(item, Posting) else "news"
     yield from _check_known(item, "translation_of", [item.translation_of], folder, checker)
-    original = checker.library.postings.get(item.translation_of) if isinstance(item, Posting) else checker.library.news.get(item.translation_of)
+    known: Mapping[str, Posting] | Mapping[str, NewsItem]
+    known = checker.library.postings if isinstance(item, Posting) else checker.library.news
+    original = known.get(item.translation_of)
     if original is None:
         return
-    if original.translation_of is not None or original.id == item.id:
-        yield checker.at(item, "translation_of", f"{original.id} is a translation itself" if original.id != item.id else "names its own file",
-                         f"name the original: {original.translation_of}" if original.id != item.id else "name the original")
+    if original.id == item.id:
+        yield checker.at(item, "translation_of", "names its own file", "name the original")
+    elif original.translation_of is not None:
+        yield checker.at(
+            item,
+            "translation_of",
+            f"{original.id} is a translation itself",
+            f"name the original: {original.translation_of}",
+        )
     elif item.lang == original.lang:
         yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
     for field in _SHARED if isinstance(item, Posting) else ():
         own = getattr(item, field)
         if own is not None and own != getattr(original, field):
-            yield checker.at(item, field, f"differs from that of {original.id}",
-                             "delete it here: a translation takes it from its original")
+            yield checker.at(
+                item,
+                field,
+                f"differs from that of {original.id}",
+                "delete it here: a translation takes it from its original",
+            )

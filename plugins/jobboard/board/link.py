@@ -20,7 +20,9 @@ from jobboard.source.document import Document, digest_of
 from jobboard.source.problem import Problem, is_blocking
 
 
-def link_board(library: Library, files: Collection[str], site: Site, now: datetime) -> tuple[Board | None, tuple[Problem, ...]]:
+def link_board(
+    library: Library, files: Collection[str], site: Site, now: datetime
+) -> tuple[Board | None, tuple[Problem, ...]]:
     """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before."""
     checker = Checker(library)
     items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
@@ -79,18 +81,26 @@ def _check_times(library: Library, site: Site, checker: Checker) -> Iterator[Pro
         life = lifecycle_of(as_translated(posting, library.postings), zone_of(posting, library.organisations, site), 1)
         if life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"
-            yield checker.at(posting, field, f"{getattr(posting, field)} is before it is published ({posting.published})",
-                             "exchange them, or correct the year")
+            yield checker.at(
+                posting,
+                field,
+                f"{getattr(posting, field)} is before it is published ({posting.published})",
+                "exchange them, or correct the year",
+            )
     for item in library.news.values():
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
-            yield checker.at(item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them")
+            yield checker.at(
+                item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them"
+            )
 
 
 class _Linker:
     """Holds what every item is linked against while the board is put together."""
 
-    def __init__(self, library: Library, files: Collection[str], site: Site, now: datetime, items: Mapping[tuple[str, str], Item]) -> None:
+    def __init__(
+        self, library: Library, files: Collection[str], site: Site, now: datetime, items: Mapping[tuple[str, str], Item]
+    ) -> None:
         self._library = library
         self._files = files
         self._site = site
@@ -159,8 +169,17 @@ class _Linker:
             updated_at=updated_at,
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
-            digest=_digest(document.digest, self._original_digest(item), links, [each.digest for each in organisations],
-                           topics, zone, status, updated_at, life),
+            digest=_digest(
+                document.digest,
+                self._original_digest(item),
+                links,
+                [each.digest for each in organisations],
+                topics,
+                zone,
+                status,
+                updated_at,
+                life,
+            ),
         )
 
     def _original_digest(self, item: Posting) -> str:
@@ -211,4 +230,3 @@ class _Linker:
 def _digest(*parts: object) -> str:
     """One name for everything an item shows: equal digests, equal pages."""
     return digest_of(repr(parts).encode())
-

@@ -14,8 +14,25 @@ from jobboard.source.body import Body, Reference
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-_DOWNLOADS = (*_PICTURES, ".csv", ".doc", ".docx", ".ics", ".mp3", ".mp4", ".odp", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".txt", ".xls",
-              ".xlsx", ".zip")
+_DOWNLOADS = (
+    *_PICTURES,
+    ".csv",
+    ".doc",
+    ".docx",
+    ".ics",
+    ".mp3",
+    ".mp4",
+    ".odp",
+    ".ods",
+    ".odt",
+    ".pdf",
+    ".ppt",
+    ".pptx",
+    ".txt",
+    ".xls",
+    ".xlsx",
+    ".zip",
+)
 """What may be published. Not SVG or HTML, which can carry script."""
 
 
@@ -29,7 +46,9 @@ def files_of(item: Item) -> Iterator[tuple[str, str]]:
         yield "image.file", item.image.file
     if isinstance(item, NewsItem):
         yield from ((f"assets.{number}.file", asset.file) for number, asset in enumerate(item.assets, 1))
-        yield from ((f"embeds.{n}.image.file", embed.image.file) for n, embed in enumerate(item.embeds, 1) if embed.image)
+        yield from (
+            (f"embeds.{n}.image.file", embed.image.file) for n, embed in enumerate(item.embeds, 1) if embed.image
+        )
     else:
         yield from ((f"attachments.{number}.file", file.file) for number, file in enumerate(item.attachments, 1))
 
@@ -41,20 +60,37 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
         if path not in files:
             yield checker.at(item, field, f"no file content/{path}", did_you_mean(path, files))
         elif not path.lower().endswith(_PICTURES if is_picture else _DOWNLOADS):
-            yield checker.at(item, field, f"{quoted(path)} is no kind of file this site publishes",
-                             f"use one of {', '.join(_PICTURES if is_picture else _DOWNLOADS)}")
+            yield checker.at(
+                item,
+                field,
+                f"{quoted(path)} is no kind of file this site publishes",
+                f"use one of {', '.join(_PICTURES if is_picture else _DOWNLOADS)}",
+            )
 
 
-def check_references(item: Item, body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Iterator[Problem]:
+def check_references(
+    item: Item, body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item]
+) -> Iterator[Problem]:
     """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
     for reference in body.references:
         target = resolve(reference, files, items)
         if target is None and reference.is_image:
-            yield Problem(item.path, reference.line, "body", f"no picture content/{_clean(reference.target)}",
-                          did_you_mean(_clean(reference.target), files))
+            yield Problem(
+                item.path,
+                reference.line,
+                "body",
+                f"no picture content/{_clean(reference.target)}",
+                did_you_mean(_clean(reference.target), files),
+            )
         elif target is None:
-            yield Problem(item.path, reference.line, "body", f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
-                          "paths start at content/: news/title.md or files/report.pdf", Level.ADVICE)
+            yield Problem(
+                item.path,
+                reference.line,
+                "body",
+                f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
+                "paths start at content/: news/title.md or files/report.pdf",
+                Level.ADVICE,
+            )
 
 
 def resolve(reference: Reference, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Target | None:
@@ -68,7 +104,9 @@ def resolve(reference: Reference, files: Collection[str], items: Mapping[tuple[s
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
-def links_of(body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]) -> Links:
+def links_of(
+    body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]
+) -> Links:
     """Every reference of a body with its target; a target that is not public yet counts as nothing."""
     found = []
     for reference in body.references:

@@ -41,7 +41,10 @@ def load_ledger(path: Path) -> Ledger:
         stored = json.loads(path.read_bytes())
         if stored["version"] != VERSION:
             return {}
-        return {name: Written(str(key), str(digest), int(size), int(mtime)) for name, (key, digest, size, mtime) in stored["outputs"].items()}
+        return {
+            name: Written(str(key), str(digest), int(size), int(mtime))
+            for name, (key, digest, size, mtime) in stored["outputs"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 

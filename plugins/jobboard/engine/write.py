@@ -40,7 +40,9 @@ class Summary:
         return len(self.written) + self.unchanged
 
 
-def write_site(outputs: Sequence[Output], output: Path, cache: Path, progress: Progress = lambda _done, _total: None) -> Summary:
+def write_site(
+    outputs: Sequence[Output], output: Path, cache: Path, progress: Progress = lambda _done, _total: None
+) -> Summary:
     """Bring `output` to the state the plan describes. Raises OutputError where that is impossible.
 
     An output is expressed only if its key is new or its file is not as it was written; its file is written only
@@ -77,7 +79,9 @@ def _write(outputs: Sequence[Output], output: Path, ledger_file: Path, progress:
     return summary
 
 
-def _bring_up_to_date(planned: Output, output: Path, before: Written | None, staging: Staging, summary: Summary) -> Written:
+def _bring_up_to_date(
+    planned: Output, output: Path, before: Written | None, staging: Staging, summary: Summary
+) -> Written:
     """What the ledger will say of this output; its file is staged if it must change."""
     key, on_disk = planned.key, _as_on_disk(output / planned.path, before)
     if before is not None and on_disk is not None and before.key == key and before.digest == on_disk.digest:
@@ -128,7 +132,11 @@ def _check_paths(outputs: Sequence[Output]) -> None:
     for planned in outputs:
         parts = planned.path.split("/")
         if planned.path in seen or planned.path.startswith("/") or ".." in parts or parts[0] == FOLDER:
-            raise OutputError(f"{planned.path}: two pages want this address" if planned.path in seen else f"{planned.path}: not a path of the site")
+            raise OutputError(
+                f"{planned.path}: two pages want this address"
+                if planned.path in seen
+                else f"{planned.path}: not a path of the site"
+            )
         seen.add(planned.path)
 
 

@@ -31,7 +31,9 @@ def _deadline(text: str) -> Moment | Rolling:
 
 def _not_midnight(moment: Moment) -> Moment:
     if moment.time == time.min:
-        raise InvalidError(f"00:00 is the start of a day; for the end of the day before write '{moment.day - timedelta(days=1)} 23:59'")
+        raise InvalidError(
+            f"00:00 is the start of a day; for the end of the day before write '{moment.day - timedelta(days=1)} 23:59'"
+        )
     return moment
 
 
@@ -44,7 +46,9 @@ DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026
 class EarlierDeadline:
     """A deadline that held before, and when it was changed (else on `updated`)."""
 
-    deadline: Moment = declared(_EARLIER, "The deadline as it was.", "2026-02-28", required="give the deadline as it was")
+    deadline: Moment = declared(
+        _EARLIER, "The deadline as it was.", "2026-02-28", required="give the deadline as it was"
+    )
     changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20")
 
 
@@ -59,7 +63,10 @@ def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline 
 
 
 EARLIER_DEADLINE: FieldType[EarlierDeadline] = FieldType(
-    _earlier_deadline, "a date, or {deadline, changed}", {"anyOf": [_SCHEMA, _EARLIER_RECORD.schema]}, record=EarlierDeadline
+    _earlier_deadline,
+    "a date, or {deadline, changed}",
+    {"anyOf": [_SCHEMA, _EARLIER_RECORD.schema]},
+    record=EarlierDeadline,
 )
 
 

@@ -57,7 +57,9 @@ def is_currency(code: str) -> bool:
 def currency_proposal(text: str) -> str:
     """A hint for a text that is no currency code."""
     symbols = {"€": "EUR", "£": "GBP", "$": "USD"}
-    return _proposal(symbols.get(text.strip(), text), dict(_english().currencies), symbols.get(text.strip(), text.upper()))
+    return _proposal(
+        symbols.get(text.strip(), text), dict(_english().currencies), symbols.get(text.strip(), text.upper())
+    )
 
 
 def _proposal(text: str, names: dict[str, str], as_code: str) -> str:

@@ -22,48 +22,66 @@ class Visibility(StrEnum):
 
 
 def title(example: str) -> Any:
+    """Declare `title`."""
     return declared(LINE, "The title, in plain text.", example, required="every item has a title")
 
 
 def summary() -> Any:
-    return declared(TEXT, "One or two sentences for lists and feeds; else the first paragraph is used.",
-                    "Help towns and regions learn from each other.")
+    """Declare `summary`."""
+    return declared(
+        TEXT,
+        "One or two sentences for lists and feeds; else the first paragraph is used.",
+        "Help towns and regions learn from each other.",
+    )
 
 
 def lang() -> Any:
+    """Declare `lang`."""
     return declared(LANGUAGE, "Language the text is written in; else the site's.", "fr")
 
 
 def topics() -> Any:
+    """Declare `topics`."""
     return declared(list_of(ID), "Ids of topics, from content/topics.yaml.", "[culture, twinning]", default=())
 
 
 def published(what: str) -> Any:
-    return declared(MOMENT, "When it appears: a date (from the start of that day) or a minute.", "2026-03-02",
-                    required=f"say when the {what} appears: published: 2026-03-02")
+    """Declare `published`."""
+    return declared(
+        MOMENT,
+        "When it appears: a date (from the start of that day) or a minute.",
+        "2026-03-02",
+        required=f"say when the {what} appears: published: 2026-03-02",
+    )
 
 
 def updated() -> Any:
+    """Declare `updated`."""
     return declared(MOMENT, "When its content last changed; else it is `published`.", "2026-03-09 14:00")
 
 
 def timezone() -> Any:
+    """Declare `timezone`."""
     return declared(ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid")
 
 
 def status() -> Any:
+    """Declare `status`."""
     return declared(one_of(Visibility), "`draft` keeps it off the site.", "draft")
 
 
 def formerly() -> Any:
+    """Declare `formerly`."""
     return declared(list_of(ID), "Earlier file names, oldest first; they keep leading here.", "[old-name]", default=())
 
 
 def translation_of() -> Any:
+    """Declare `translation_of`."""
     return declared(ID, "Id of the item this is a translation of.", "data-analyst")
 
 
 def image() -> Any:
+    """Declare `image`."""
     return declared(IMAGE, "A picture.", "{file: images/team.jpg, alt: Five colleagues around a map}")
 
 

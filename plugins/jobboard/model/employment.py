@@ -35,8 +35,12 @@ class ContractType(StrEnum):
 class Contract:
     """Kind and length of a contract."""
 
-    type: ContractType = declared(one_of(ContractType), "Permanent, fixed-term or other.", "fixed-term",
-                                  required="say which: permanent, fixed-term or other")
+    type: ContractType = declared(
+        one_of(ContractType),
+        "Permanent, fixed-term or other.",
+        "fixed-term",
+        required="say which: permanent, fixed-term or other",
+    )
     duration: str | None = declared(LINE, "How long, in words.", "one year")
     ends: str | None = declared(LINE, "Until when, in words or as a date.", "end of August 2026")
     renewable: bool | None = declared(YES_OR_NO, "Whether it can be extended.", "yes")

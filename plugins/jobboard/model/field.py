@@ -10,12 +10,12 @@ from typing import Any, Generic, TypeVar
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 METADATA = "jobboard"
 
 
 @dataclass(frozen=True, slots=True)
-class FieldType(Generic[T]):
+class FieldType(Generic[T_co]):
     """A kind of value.
 
     `parse` takes the node, the field's dotted name and the file's report, and answers the value, or
@@ -23,7 +23,7 @@ class FieldType(Generic[T]):
     `record` is the nested declaration, for types that hold fields of their own.
     """
 
-    parse: Callable[[Node, str, Report], T | None]
+    parse: Callable[[Node, str, Report], T_co | None]
     words: str
     schema: dict[str, Any]
     record: type | None = None
@@ -39,9 +39,7 @@ class Declaration:
     required: str
 
 
-def declared(
-    type_: FieldType[Any], doc: str, example: str, *, required: str = "", default: Any = None
-) -> Any:
+def declared(type_: FieldType[Any], doc: str, example: str, *, required: str = "", default: Any = None) -> Any:
     """Declare a dataclass field. `required` is the sentence an author reads when it is missing."""
     metadata = {METADATA: Declaration(type_, doc, example, required)}
     if required:
@@ -51,6 +49,4 @@ def declared(
 
 def declarations(record: type) -> dict[str, Declaration]:
     """The declared fields of a record, in the order they are written."""
-    return {
-        field.name: field.metadata[METADATA] for field in dataclasses.fields(record) if METADATA in field.metadata
-    }
+    return {field.name: field.metadata[METADATA] for field in dataclasses.fields(record) if METADATA in field.metadata}

@@ -62,10 +62,10 @@ def parse_content(content: Content, default_lang: str) -> Library:
 
 
 def _parse_document(document: Document, known: dict[str, Any], report: Report) -> None:
-    record: Any = parse_record(
-        RECORDS[document.folder], document.fields, report, id=document.id, path=document.path
-    )
+    record: Any = parse_record(RECORDS[document.folder], document.fields, report, id=document.id, path=document.path)
     if document.id in known:
-        report.problem(1, "", f"the name {document.id} is taken by {known[document.id].path}", "rename one of the two files")
+        report.problem(
+            1, "", f"the name {document.id} is taken by {known[document.id].path}", "rename one of the two files"
+        )
     elif record is not None:
         known[document.id] = record

@@ -31,12 +31,17 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         if not isinstance(node, Sequence):
             return _parse_one(node, name, report)
         if not node.items or len(node.items) > MAX_ITEMS:
-            report.problem(node.line, name, "the list is empty" if not node.items else f"more than {MAX_ITEMS} items",
-                           "give a value or delete the line" if not node.items else "")
+            report.problem(
+                node.line,
+                name,
+                "the list is empty" if not node.items else f"more than {MAX_ITEMS} items",
+                "give a value or delete the line" if not node.items else "",
+            )
             return None
         numbered = len(node.items) > 1 or item.record is not None
         values = [
-            item.parse(each, f"{name}.{number}" if numbered else name, report) for number, each in enumerate(node.items, 1)
+            item.parse(each, f"{name}.{number}" if numbered else name, report)
+            for number, each in enumerate(node.items, 1)
         ]
         found = tuple(value for value in values if value is not None)
         return found if len(found) == len(values) else None

@@ -6,9 +6,10 @@ guessed: `03/04/2026` is refused, not read (DESIGN section 3).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _MOMENT = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
@@ -30,12 +31,12 @@ class Moment:
     """A wall-clock day or minute. `time` is None for a whole day; `offset` is set only if it was written."""
 
     day: date
-    time: time | None = None
+    time: dt.time | None = None
     offset: timedelta | None = None
 
     def starts_at(self, zone: tzinfo) -> datetime:
         """The instant (UTC) at which the day or minute begins in `zone`."""
-        return self._instant(self.day, self.time or time.min, zone)
+        return self._instant(self.day, self.time or dt.time.min, zone)
 
     def ends_at(self, zone: tzinfo) -> datetime:
         """The instant (UTC) after its last one: a date means the whole day, a time the whole minute.
@@ -43,10 +44,10 @@ class Moment:
         Daylight saving days included: the end of a day is the wall clock's next midnight.
         """
         if self.time is None:
-            return self._instant(self.day + timedelta(days=1), time.min, zone)
+            return self._instant(self.day + timedelta(days=1), dt.time.min, zone)
         return self._instant(self.day, self.time, zone) + _MINUTE
 
-    def _instant(self, day: date, at: time, zone: tzinfo) -> datetime:
+    def _instant(self, day: date, at: dt.time, zone: tzinfo) -> datetime:
         own = timezone(self.offset) if self.offset is not None else zone
         return datetime.combine(day, at, own).astimezone(UTC)
 
@@ -74,7 +75,7 @@ def parse_moment(text: str) -> Moment:
     if hour == "24":
         raise NotAMomentError(f"for the end of that day write '{day} 23:59', or just {day}")
     try:
-        return Moment(day, time(int(hour), int(minute)), _offset(offset))
+        return Moment(day, dt.time(int(hour), int(minute)), _offset(offset))
     except ValueError:
         raise NotAMomentError(f"there is no such time as {hour}:{minute}") from None
 

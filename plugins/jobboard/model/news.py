@@ -27,7 +27,9 @@ class NewsKind(StrEnum):
 class Quote:
     """Words somebody said for the release."""
 
-    text: str = declared(TEXT, "The words, without quotation marks.", "Our cities are ready.", required="a quote has a text")
+    text: str = declared(
+        TEXT, "The words, without quotation marks.", "Our cities are ready.", required="a quote has a text"
+    )
     name: str = declared(LINE, "Who said it.", "Ada Example", required="a quote names who said it")
     role: str | None = declared(LINE, "Their office.", "Secretary General")
     organisation: str | None = declared(ID, "Id of their organisation.", "cemr")
@@ -47,7 +49,9 @@ class Asset:
 class Embed:
     """Media that lives on another site; shown as a link, so that nothing is requested before a click."""
 
-    url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="embedded media has an address")
+    url: str = declared(
+        HTTPS_URL, "Where it is.", "https://video.example.org/1", required="embedded media has an address"
+    )
     title: str = declared(LINE, "What it is.", "Film of the launch", required="embedded media has a title")
     image: Image | None = declared(IMAGE, "A still picture of it.", "{file: images/still.jpg, alt: A stage}")
 
@@ -57,8 +61,12 @@ class Correction:
     """Something put right after publication, said at the top."""
 
     on: Moment = declared(DAY, "When.", "2026-03-04", required="say when it was corrected")
-    note: str = declared(TEXT, "What was wrong and what is right.", "The name of the host city was misspelt.",
-                         required="say what was corrected")
+    note: str = declared(
+        TEXT,
+        "What was wrong and what is right.",
+        "The name of the host city was misspelt.",
+        required="say what was corrected",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +76,12 @@ class NewsItem:
     id: str
     path: str
     title: str = common.title("A hub for talent in cities and regions")
-    organisations: tuple[str, ...] = declared(list_of(ID), "Ids of the organisations that issue it.", "[cemr, uclg]",
-                                              required="every news item names who issues it: organisations: [cemr]")
+    organisations: tuple[str, ...] = declared(
+        list_of(ID),
+        "Ids of the organisations that issue it.",
+        "[cemr, uclg]",
+        required="every news item names who issues it: organisations: [cemr]",
+    )
     published: Moment = common.published("news item")
     kind: NewsKind = declared(one_of(NewsKind), "What it is.", "press-release", default=NewsKind.NEWS)
     summary: str | None = common.summary()
@@ -77,20 +89,40 @@ class NewsItem:
     topics: tuple[str, ...] = common.topics()
     updated: Moment | None = common.updated()
     timezone: str | None = common.timezone()
-    authors: tuple[Author, ...] = declared(list_of(AUTHOR), "Who wrote it.", "[{name: Ada Example, role: Head of policy}]",
-                                           default=())
-    quotes: tuple[Quote, ...] = declared(list_of(record_of(Quote, "a text and a name")), "Quotes, one by one.",
-                                         "[{text: Our cities are ready., name: Ada Example}]", default=())
-    contacts: tuple[Contact, ...] = declared(list_of(CONTACT), "Whom the press may ask.",
-                                             "[{name: Press office, email: press@example.org}]", default=())
-    assets: tuple[Asset, ...] = declared(list_of(record_of(Asset, "a file and its title")), "Pictures and files for the press.",
-                                         "[{file: images/launch.jpg, title: Launch, alt: A stage}]", default=())
-    embeds: tuple[Embed, ...] = declared(list_of(record_of(Embed, "an address and a title")), "Media on other sites.",
-                                         "[{url: https://video.example.org/1, title: Film}]", default=())
+    authors: tuple[Author, ...] = declared(
+        list_of(AUTHOR), "Who wrote it.", "[{name: Ada Example, role: Head of policy}]", default=()
+    )
+    quotes: tuple[Quote, ...] = declared(
+        list_of(record_of(Quote, "a text and a name")),
+        "Quotes, one by one.",
+        "[{text: Our cities are ready., name: Ada Example}]",
+        default=(),
+    )
+    contacts: tuple[Contact, ...] = declared(
+        list_of(CONTACT), "Whom the press may ask.", "[{name: Press office, email: press@example.org}]", default=()
+    )
+    assets: tuple[Asset, ...] = declared(
+        list_of(record_of(Asset, "a file and its title")),
+        "Pictures and files for the press.",
+        "[{file: images/launch.jpg, title: Launch, alt: A stage}]",
+        default=(),
+    )
+    embeds: tuple[Embed, ...] = declared(
+        list_of(record_of(Embed, "an address and a title")),
+        "Media on other sites.",
+        "[{url: https://video.example.org/1, title: Film}]",
+        default=(),
+    )
     distributed_by: str | None = declared(LINE, "Who sent it out.", "Wire Association on behalf of Eurocities")
-    places: tuple[str, ...] = declared(list_of(LINE), "Places it is about or comes from, in words.", "[Brussels, Tampere]", default=())
-    corrections: tuple[Correction, ...] = declared(list_of(record_of(Correction, "a day and a note")), "What was put right later.",
-                                                   "[{on: 2026-03-04, note: A name was misspelt.}]", default=())
+    places: tuple[str, ...] = declared(
+        list_of(LINE), "Places it is about or comes from, in words.", "[Brussels, Tampere]", default=()
+    )
+    corrections: tuple[Correction, ...] = declared(
+        list_of(record_of(Correction, "a day and a note")),
+        "What was put right later.",
+        "[{on: 2026-03-04, note: A name was misspelt.}]",
+        default=(),
+    )
     link: str | None = declared(HTTPS_URL, "Where it was published first or in full.", "https://example.org/story")
     related: tuple[str, ...] = declared(list_of(ID), "Ids of other news items.", "[jobs-for-city-lovers]", default=())
     expires: Moment | None = declared(MOMENT, "When it leaves lists and feeds; the page stays.", "2027-01-31")

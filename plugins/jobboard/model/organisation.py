@@ -17,10 +17,12 @@ class Organisation:
 
     id: str
     path: str
-    name: str = declared(LINE, "Full name.", "Council of European Municipalities and Regions",
-                         required="every organisation has a name")
-    website: str = declared(HTTPS_URL, "Address of its website.", "https://www.example.org",
-                            required="every organisation has a website")
+    name: str = declared(
+        LINE, "Full name.", "Council of European Municipalities and Regions", required="every organisation has a name"
+    )
+    website: str = declared(
+        HTTPS_URL, "Address of its website.", "https://www.example.org", required="every organisation has a website"
+    )
     short_name: str | None = declared(LINE, "Short name or acronym.", "CEMR")
     part_of: str | None = declared(ID, "Id of the organisation it belongs to.", "cemr")
     summary: str | None = common.summary()
@@ -30,10 +32,18 @@ class Organisation:
     timezone: str | None = common.timezone()
     logo: Image | None = declared(IMAGE, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}")
     social: tuple[SocialLink, ...] = declared(
-        list_of(SOCIAL_LINK), "Its profiles.", "[{network: linkedin, url: https://www.linkedin.com/company/example}]", default=())
-    press_contacts: tuple[Contact, ...] = declared(list_of(CONTACT), "Whom the press may ask.",
-                                                   "[{name: Press office, email: press@example.org}]", default=())
-    equal_opportunities: str | None = declared(TEXT, "Its promise to applicants, shown on every posting.",
-                                               "Everybody is welcome to apply.")
-    privacy: str | None = declared(HTTPS_URL, "Address of its privacy notice for applicants.", "https://example.org/privacy")
+        list_of(SOCIAL_LINK),
+        "Its profiles.",
+        "[{network: linkedin, url: https://www.linkedin.com/company/example}]",
+        default=(),
+    )
+    press_contacts: tuple[Contact, ...] = declared(
+        list_of(CONTACT), "Whom the press may ask.", "[{name: Press office, email: press@example.org}]", default=()
+    )
+    equal_opportunities: str | None = declared(
+        TEXT, "Its promise to applicants, shown on every posting.", "Everybody is welcome to apply."
+    )
+    privacy: str | None = declared(
+        HTTPS_URL, "Address of its privacy notice for applicants.", "https://example.org/privacy"
+    )
     formerly: tuple[str, ...] = common.formerly()

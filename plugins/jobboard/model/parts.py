@@ -15,7 +15,9 @@ class Place:
     """A town and its country (schema.org PostalAddress). There is no short form: "Berkeley, CA" is not Canada."""
 
     city: str = declared(LINE, "The town, in its own spelling.", "Brussels", required="a place names a city")
-    country: str = declared(COUNTRY, "ISO 3166-1 code of the country.", "BE", required="a place names a country, like BE")
+    country: str = declared(
+        COUNTRY, "ISO 3166-1 code of the country.", "BE", required="a place names a country, like BE"
+    )
     postcode: str | None = declared(LINE, "The postal code.", "1040")
     street: str | None = declared(LINE, "Street and number.", "Square de Meeûs 1")
 
@@ -28,8 +30,12 @@ class Image:
     """A picture of the content, with the words that stand for it."""
 
     file: str = declared(FILE, "Path below content/.", "images/team.jpg", required="a picture names its file")
-    alt: str = declared(LONG_LINE, "What the picture shows, for those who cannot see it.", "Five colleagues around a map",
-                        required="say what the picture shows, for those who cannot see it")
+    alt: str = declared(
+        LONG_LINE,
+        "What the picture shows, for those who cannot see it.",
+        "Five colleagues around a map",
+        required="say what the picture shows, for those who cannot see it",
+    )
     credit: str | None = declared(LINE, "Who made it.", "Photo: A. Example")
 
 
@@ -40,7 +46,9 @@ IMAGE = record_of(Image, "a file and its description")
 class Attachment:
     """A file offered for download."""
 
-    file: str = declared(FILE, "Path below content/.", "files/job-description.pdf", required="an attachment names its file")
+    file: str = declared(
+        FILE, "Path below content/.", "files/job-description.pdf", required="an attachment names its file"
+    )
     title: str = declared(LINE, "What the file is.", "Full job description", required="an attachment has a title")
 
 
@@ -95,8 +103,12 @@ class SocialLink:
     """A profile on a social network."""
 
     network: Network = declared(one_of(Network), "Which network.", "linkedin", required="say which network it is")
-    url: str = declared(HTTPS_URL, "Address of the profile.", "https://www.linkedin.com/company/example",
-                        required="give the address of the profile")
+    url: str = declared(
+        HTTPS_URL,
+        "Address of the profile.",
+        "https://www.linkedin.com/company/example",
+        required="give the address of the profile",
+    )
 
 
 SOCIAL_LINK = record_of(SocialLink, "a network and an address")

@@ -66,44 +66,81 @@ class Posting:
     path: str
     title: str = common.title("Data Analyst, Urban Mobility")
     organisation: tuple[str, ...] = declared(
-        one_or_several(ID), "Id of the organisation that hires; of several, the first hires.", "cemr",
-        required="every posting names who is hiring")
+        one_or_several(ID),
+        "Id of the organisation that hires; of several, the first hires.",
+        "cemr",
+        required="every posting names who is hiring",
+    )
     published: Moment = common.published("posting")
     deadline: Moment | Rolling | None = declared(
-        DEADLINE, "Last day to apply (that whole day counts), or its last minute, or `rolling`.", '"2026-03-31 23:59"')
-    review_by: Moment | None = declared(DAY, "With `rolling`: the last day before somebody must look at it again; it closes then.",
-                                        "2026-12-31")
-    apply: Apply | None = declared(APPLY, "How to apply: an e-mail address or a link.", "{email: jobs@example.org}")
+        DEADLINE,
+        "Last day to apply (that whole day counts), or its last minute, or `rolling`. Only a translation may leave it out.",
+        '"2026-03-31 23:59"',
+    )
+    review_by: Moment | None = declared(
+        DAY, "With `rolling`: the last day before somebody must look at it again; it closes then.", "2026-12-31"
+    )
+    apply: Apply | None = declared(
+        APPLY,
+        "How to apply: an e-mail address or a link. Only a translation may leave it out.",
+        "{email: jobs@example.org}",
+    )
     kind: PostingKind = declared(one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB)
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
     updated: Moment | None = common.updated()
-    timezone: str | None = declared(ZONE_OR_AOE, "Zone the deadline is meant in; else the organisation's. `AoE` is anywhere on Earth.",
-                                    "Europe/Madrid")
+    timezone: str | None = declared(
+        ZONE_OR_AOE,
+        "Zone the deadline is meant in; else the organisation's. `AoE` is anywhere on Earth.",
+        "Europe/Madrid",
+    )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
-        one_or_several(EARLIER_DEADLINE), "Earlier deadlines, when it was extended or brought forward.", "2026-02-28", default=())
-    place: tuple[Place, ...] = declared(one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=())
+        one_or_several(EARLIER_DEADLINE),
+        "Earlier deadlines, when it was extended or brought forward.",
+        "2026-02-28",
+        default=(),
+    )
+    place: tuple[Place, ...] = declared(
+        one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=()
+    )
     workplace: Workplace | None = declared(one_of(Workplace), "On site, hybrid or remote.", "hybrid")
     applicants_from: tuple[str, ...] = declared(
-        APPLICANTS_FROM, "With `remote`: the countries one may work from, or `anywhere`.", "[BE, FR]", default=())
-    employment: tuple[Employment, ...] = declared(list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]",
-                                                  default=())
-    contract: Contract | None = declared(CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}")
+        APPLICANTS_FROM, "With `remote`: the countries one may work from, or `anywhere`.", "[BE, FR]", default=()
+    )
+    employment: tuple[Employment, ...] = declared(
+        list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]", default=()
+    )
+    contract: Contract | None = declared(
+        CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}"
+    )
     starts: str | None = declared(LINE, "First day, in words.", "as soon as possible")
-    salary: Salary | None = declared(SALARY, "Pay; Directive (EU) 2023/970 asks for it.",
-                                     "{min: 42000, max: 48000, currency: EUR, per: year}")
-    benefits: tuple[str, ...] = declared(list_of(LINE), "What else comes with it.", "[meal vouchers, public transport]", default=())
+    salary: Salary | None = declared(
+        SALARY, "Pay; Directive (EU) 2023/970 asks for it.", "{min: 42000, max: 48000, currency: EUR, per: year}"
+    )
+    benefits: tuple[str, ...] = declared(
+        list_of(LINE), "What else comes with it.", "[meal vouchers, public transport]", default=()
+    )
     languages: tuple[tuple[str, LanguageLevel], ...] = declared(
         mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}"),
-        "Languages asked for, each with a level.", "{en: fluent, fr: professional, es: asset}", default=())
+        "Languages asked for, each with a level.",
+        "{en: fluent, fr: professional, es: asset}",
+        default=(),
+    )
     experience: str | None = declared(LINE, "Experience asked for, in words.", "2 years")
     education: str | None = declared(LINE, "Education asked for, in words.", "a master's degree")
-    dates: tuple[KeyDate, ...] = declared(list_of(record_of(KeyDate, "what happens and when")), "Other dates to know.",
-                                          "[{what: Interviews, when: mid-March 2026}]", default=())
-    attachments: tuple[Attachment, ...] = declared(list_of(ATTACHMENT), "Files to download.",
-                                                   "[{file: files/profile.pdf, title: Job profile}]", default=())
-    closed: Closed | None = declared(CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}")
+    dates: tuple[KeyDate, ...] = declared(
+        list_of(record_of(KeyDate, "what happens and when")),
+        "Other dates to know.",
+        "[{what: Interviews, when: mid-March 2026}]",
+        default=(),
+    )
+    attachments: tuple[Attachment, ...] = declared(
+        list_of(ATTACHMENT), "Files to download.", "[{file: files/profile.pdf, title: Job profile}]", default=()
+    )
+    closed: Closed | None = declared(
+        CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}"
+    )
     reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07")
     positions: int | None = declared(NUMBER, "How many people are wanted.", "2")
     hours: str | None = declared(LINE, "Working time, in words.", "38 a week")
@@ -121,12 +158,18 @@ class Posting:
             if self.apply is None:
                 where.problem("apply", "missing", "say how to apply: an email or a url")
         if isinstance(self.deadline, Rolling) and self.review_by is None:
-            where.problem("review_by", "missing", "a rolling posting names the day somebody looks at it again; it closes then")
+            where.problem(
+                "review_by", "missing", "a rolling posting names the day somebody looks at it again; it closes then"
+            )
         if self.review_by is not None and not isinstance(self.deadline, Rolling):
-            where.problem("review_by", "only a rolling posting has one", "write 'deadline: rolling', or delete this line")
+            where.problem(
+                "review_by", "only a rolling posting has one", "write 'deadline: rolling', or delete this line"
+            )
         if self.workplace is Workplace.REMOTE and not self.applicants_from:
-            where.problem("applicants_from", "missing", "remote work names the countries one may work from, or 'anywhere'")
+            where.problem(
+                "applicants_from", "missing", "remote work names the countries one may work from, or 'anywhere'"
+            )
         if self.applicants_from and self.workplace is not Workplace.REMOTE:
-            where.problem("applicants_from", "only remote work has it", "write 'workplace: remote', or delete this line")
-
-
+            where.problem(
+                "applicants_from", "only remote work has it", "write 'workplace: remote', or delete this line"
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from jobboard.model.field import Declaration, FieldType, declarations
 from jobboard.source.problem import Report, did_you_mean, quoted
@@ -52,7 +52,7 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     `given` are the fields that do not come from front matter (the id, the path). A record with a
     `check(where)` method has it called once every field is known to be valid.
     """
-    declared = _declarations(cls)
+    declared = _declarations(cast("type", cls))
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     valid = True
@@ -106,9 +106,7 @@ def example_of(cls: type) -> str:
     return "{" + ", ".join(f"{name}: {d.example}" for name, d in shown.items()) + "}"
 
 
-@functools.cache
-def _declarations(cls: type) -> dict[str, Declaration]:
-    return declarations(cls)
+_declarations = functools.cache(declarations)
 
 
 def _hint_for(key: str, declared: dict[str, Declaration], prefix: str) -> str:

@@ -35,8 +35,8 @@ def parse_topics(tree: Mapping, default_lang: str, report: Report) -> tuple[Topi
         if id_ is None or names is None:
             continue
         if default_lang not in dict(names):
-            report.problem(entry.line, f"{id_}.{default_lang}", "missing", "every topic has a name in the site's language")
+            report.problem(
+                entry.line, f"{id_}.{default_lang}", "missing", "every topic has a name in the site's language"
+            )
         topics.append(Topic(id=id_, names=names, line=entry.line))
     return tuple(topics)
-
-

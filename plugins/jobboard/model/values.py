@@ -163,13 +163,19 @@ def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Ca
 
 
 COUNTRY = scalar_type(
-    _code(codes.is_country, codes.country_proposal), "a country code like BE (ISO 3166-1)", {**STRING, "pattern": "^[A-Z]{2}$"}
+    _code(codes.is_country, codes.country_proposal),
+    "a country code like BE (ISO 3166-1)",
+    {**STRING, "pattern": "^[A-Z]{2}$"},
 )
 LANGUAGE = scalar_type(
-    _code(codes.is_language, codes.language_proposal), "a language code like fr (ISO 639-1)", {**STRING, "pattern": "^[a-z]{2,3}$"}
+    _code(codes.is_language, codes.language_proposal),
+    "a language code like fr (ISO 639-1)",
+    {**STRING, "pattern": "^[a-z]{2,3}$"},
 )
 CURRENCY = scalar_type(
-    _code(codes.is_currency, codes.currency_proposal), "a currency code like EUR (ISO 4217)", {**STRING, "pattern": "^[A-Z]{3}$"}
+    _code(codes.is_currency, codes.currency_proposal),
+    "a currency code like EUR (ISO 4217)",
+    {**STRING, "pattern": "^[A-Z]{3}$"},
 )
 
 _LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
@@ -185,7 +191,9 @@ def _email(text: str) -> str:
 
 EMAIL = scalar_type(_email, "an e-mail address", {**STRING, "format": "email"})
 PHONE = scalar_type(
-    _code(lambda text: bool(re.fullmatch(r"\+?[0-9][0-9 ()./-]{4,25}", text)), lambda _: "digits, spaces and a leading +"),
+    _code(
+        lambda text: bool(re.fullmatch(r"\+?[0-9][0-9 ()./-]{4,25}", text)), lambda _: "digits, spaces and a leading +"
+    ),
     "a phone number like +32 2 511 74 77",
     STRING,
 )

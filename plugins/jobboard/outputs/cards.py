@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """One posting in a listing. `closes` is the instant it closes, for the reader's clock; `deadline` None if rolling."""
+    """One posting in a listing. `closes` is the instant it closes; `deadline` is None if it is rolling."""
 
     title: str
     href: str
@@ -94,7 +94,11 @@ def news_card(item: BoardNews, site: Site) -> NewsCard:
 def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:
     """The short names of organisations, leading to their pages."""
     return tuple(
-        Link(text=each.content.short_name or each.content.name, href=href(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        Link(
+            text=each.content.short_name or each.content.name,
+            href=href(site, organisation_path(each.id)),
+            lang=other_language(each.lang, site),
+        )
         for each in organisations
     )
 
@@ -105,7 +109,7 @@ def other_language(lang: str, site: Site) -> str:
 
 
 def language_label(lang: str, site: Site) -> str:
-    """ "in French", for an item in another language than the page. """
+    """ "in French", for an item in another language than the page."""
     return "" if lang == site.lang else f"in {words.language_words(lang, site.lang)}"
 
 

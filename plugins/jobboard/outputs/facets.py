@@ -12,7 +12,13 @@ from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import Link
 from jobboard.outputs.listing import Listing
 
-_TERMS = {"kind": "Kind", "country": "Country", "topic": "Topic", "language": "Language of the text", "workplace": "Workplace"}
+_TERMS = {
+    "kind": "Kind",
+    "country": "Country",
+    "topic": "Topic",
+    "language": "Language of the text",
+    "workplace": "Workplace",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +43,9 @@ def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
         yield Facet("workplace", words.WORKPLACES[content.workplace], content.workplace.value)
 
 
-def facet_listings(site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> Iterator[tuple[Listing, list[BoardPosting]]]:
+def facet_listings(
+    site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]
+) -> Iterator[tuple[Listing, list[BoardPosting]]]:
     """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
     chosen: dict[Facet, list[BoardPosting]] = {facet: [] for posting in visible for facet in facets_of(posting, site)}
     for posting in listed:
@@ -57,7 +65,14 @@ def groups_of(site: Site, listed: Iterable[BoardPosting]) -> tuple[tuple[str, tu
     """The facet values that lead somewhere now, under their terms."""
     used = sorted({facet for posting in listed for facet in facets_of(posting, site)})
     return tuple(
-        (term, tuple(Link(text=each.words, href=href(site, facet_path(name, each.value))) for each in used if each.name == name))
+        (
+            term,
+            tuple(
+                Link(text=each.words, href=href(site, facet_path(name, each.value)))
+                for each in used
+                if each.name == name
+            ),
+        )
         for name, term in _TERMS.items()
         if any(each.name == name for each in used)
     )

@@ -44,11 +44,20 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     own = "" if posting.lang == lang else posting.lang
     yield "Deadline", _deadline(posting, lang)
     yield "Earlier deadline", _earlier(posting, lang)
-    yield "Organisation", tuple(Piece(text=each.text, href=each.href, lang=each.lang) for each in organisation_links(posting.organisations, site))
+    yield (
+        "Organisation",
+        tuple(
+            Piece(text=each.text, href=each.href, lang=each.lang)
+            for each in organisation_links(posting.organisations, site)
+        ),
+    )
     yield "Place", _places(posting, site)
     yield "Workplace", _workplace(posting, site)
     yield "Kind", (Piece(text=words.KINDS[content.kind], href=href(site, facet_path("kind", content.kind))),)
-    yield "Working time", _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own))
+    yield (
+        "Working time",
+        _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own)),
+    )
     yield "Contract", _contract(content.contract, own)
     yield "Salary", _texts(words.salary_words(content.salary, lang) if content.salary else "")
     yield "Benefits", tuple(Piece(text=each, lang=own) for each in content.benefits)
@@ -57,11 +66,22 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield "Experience", _texts(_plain(content.experience, own))
     yield "Education", _texts(_plain(content.education, own))
     yield "Positions", _texts(str(content.positions) if content.positions else "")
-    yield "Topics", tuple(Piece(text=each.name_in(lang), href=href(site, facet_path("topic", each.id))) for each in posting.topics)
-    yield "Other dates", tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates)
+    yield (
+        "Topics",
+        tuple(Piece(text=each.name_in(lang), href=href(site, facet_path("topic", each.id))) for each in posting.topics),
+    )
+    yield (
+        "Other dates",
+        tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
+    )
     yield "Reference", _texts(_plain(content.reference, own))
     yield "Published", _day(words.day_of(posting.life.opens_at, posting.zone, lang))
-    yield "Updated", _day(words.day_of(posting.updated_at, posting.zone, lang)) if posting.updated_at > posting.life.opens_at else ()
+    yield (
+        "Updated",
+        _day(words.day_of(posting.updated_at, posting.zone, lang))
+        if posting.updated_at > posting.life.opens_at
+        else (),
+    )
 
 
 def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
@@ -79,15 +99,26 @@ def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
     for earlier in posting.content.deadline_was:
         was = words.moment_words(earlier.deadline, posting.zone, lang)
         extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
-        lines.append(Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime))
+        lines.append(
+            Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime)
+        )
     return tuple(lines)
 
 
 def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     lines = []
     for place in posting.content.place:
-        parts = [place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, site.lang)]
-        lines.append(Piece(text=", ".join(part for part in parts if part), href=href(site, facet_path("country", place.country.lower()))))
+        parts = [
+            place.street,
+            f"{place.postcode or ''} {place.city}".strip(),
+            words.country_words(place.country, site.lang),
+        ]
+        lines.append(
+            Piece(
+                text=", ".join(part for part in parts if part),
+                href=href(site, facet_path("country", place.country.lower())),
+            )
+        )
     return tuple(lines)
 
 
@@ -107,7 +138,11 @@ def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
     parts = [words.CONTRACTS[contract.type]]
     parts += [contract.duration] if contract.duration else []
     parts += [f"until {contract.ends}"] if contract.ends else []
-    parts += [{True: "can be extended", False: "cannot be extended"}[contract.renewable]] if contract.renewable is not None else []
+    parts += (
+        [{True: "can be extended", False: "cannot be extended"}[contract.renewable]]
+        if contract.renewable is not None
+        else []
+    )
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 

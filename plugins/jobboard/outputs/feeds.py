@@ -1,19 +1,12 @@
-"""Feeds: RSS 2.0 and Atom, written by feedgen with its traps closed in this one place.
+"""Feeds: their views. What a feed of postings and news says, before it is RSS or Atom.
 
-What a feed must be is in STANDARDS section 3; the W3C feed validator is the judge. Ids are made of the
-item's identity and never of its address, title or date, so no edit makes an item appear twice.
+Ids are made of the item's identity and never of its address, title or date, so no edit makes an item appear twice.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from feedgen.entry import FeedEntry
-from feedgen.ext.base import BaseEntryExtension, BaseExtension
-from feedgen.feed import FeedGenerator
-from lxml.etree import SubElement
 
 from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.site import Site
@@ -21,13 +14,6 @@ from jobboard.board.status import to_zone
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, news_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of
-
-_ATOM = "http://www.w3.org/2005/Atom"
-_DC = "http://purl.org/dc/elements/1.1/"
-_TERMS = "http://purl.org/dc/terms/"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DOCS = "https://www.rssboard.org/rss-specification"
-_MINUTES_BETWEEN_VISITS = "720"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +66,9 @@ class Channel:
     home: str
 
 
-def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[BoardPosting | BoardNews, ...]) -> FeedView:
+def feed_view(
+    site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[BoardPosting | BoardNews, ...]
+) -> FeedView:
     """A feed of listed items, most recently published first."""
     return FeedView(
         id=identifier(site, "feed", channel.scope),
@@ -90,7 +78,9 @@ def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, i
         address=absolute(site, f"feeds/{channel.scope}.{extension}"),
         lang=site.lang,
         updated=updated,
-        entries=tuple(_job_entry(site, item) if isinstance(item, BoardPosting) else _news_entry(site, item) for item in items),
+        entries=tuple(
+            _job_entry(site, item) if isinstance(item, BoardPosting) else _news_entry(site, item) for item in items
+        ),
     )
 
 
@@ -113,10 +103,15 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
         categories=(
             Category(term=content.kind, label=words.KINDS[content.kind], scheme=absolute(site, "jobs/kind/")),
             *_topics(site, posting),
-            *(Category(term=code, label=words.country_words(code, site.lang), scheme=absolute(site, "jobs/country/")) for code in countries),
+            *(
+                Category(term=code, label=words.country_words(code, site.lang), scheme=absolute(site, "jobs/country/"))
+                for code in countries
+            ),
         ),
         lang=posting.lang,
-        valid=f"end={posting.life.closes_at.astimezone(to_zone(posting.zone)).isoformat()}; scheme=W3C-DTF;" if deadline else "",
+        valid=f"end={posting.life.closes_at.astimezone(to_zone(posting.zone)).isoformat()}; scheme=W3C-DTF;"
+        if deadline
+        else "",
     )
 
 
@@ -131,7 +126,8 @@ def _news_entry(site: Site, item: BoardNews) -> Entry:
         updated=item.updated_at,
         summary=summary_of(content.summary, item.body) or content.title,
         html=body_html(item.body, item.links, site, path),
-        authors=tuple(author.name for author in content.authors) or tuple(each.content.name for each in item.organisations),
+        authors=tuple(author.name for author in content.authors)
+        or tuple(each.content.name for each in item.organisations),
         categories=(
             Category(term=content.kind, label=words.NEWS_KINDS[content.kind], scheme=absolute(site, "news/kind/")),
             *_topics(site, item),
@@ -142,97 +138,7 @@ def _news_entry(site: Site, item: BoardNews) -> Entry:
 
 
 def _topics(site: Site, item: BoardPosting | BoardNews) -> tuple[Category, ...]:
-    return tuple(Category(term=topic.id, label=topic.name_in(site.lang), scheme=absolute(site, "jobs/topic/")) for topic in item.topics)
-
-
-@dataclass(frozen=True, slots=True)
-class Rss:
-    """RSS 2.0 with the Advisory Board's profile."""
-
-    version: str = "rss-1"
-
-    def express(self, view: FeedView) -> bytes:
-        feed = _generator(view, "application/rss+xml")
-        return _bytes(feed.rss_str(pretty=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """Atom (RFC 4287)."""
-
-    version: str = "atom-1"
-
-    def express(self, view: FeedView) -> bytes:
-        feed = _generator(view, "application/atom+xml")
-        return _bytes(feed.atom_str(pretty=True))
-
-
-def _bytes(xml: bytes) -> bytes:
-    return xml.rstrip(b"\n") + b"\n"
-
-
-def _generator(view: FeedView, type_: str) -> FeedGenerator:
-    feed = FeedGenerator()
-    feed.register_extension("jobboard", _FeedExtension, _EntryExtension, atom=True, rss=True)
-    feed.id(view.id)
-    feed.title(view.title)
-    feed.description(view.description)
-    feed.language(view.lang)
-    feed.updated(view.updated)
-    feed.lastBuildDate(view.updated)
-    feed.docs(_DOCS)
-    feed.ttl(_MINUTES_BETWEEN_VISITS)
-    feed.generator("")
-    feed.link(href=view.address, rel="self", type=type_)
-    feed.link(href=view.home, rel="alternate", type="text/html")  # the last link becomes RSS's <link>
-    for entry in view.entries:
-        _add_entry(feed.add_entry(order="append"), entry)  # feedgen prepends unless told
-    return feed
-
-
-def _add_entry(target: FeedEntry, entry: Entry) -> None:
-    target.id(entry.id)
-    target.guid(entry.id, permalink=False)
-    target.title(entry.title)
-    target.link(href=entry.href, rel="alternate", type="text/html")
-    target.published(entry.published)
-    target.updated(entry.updated)
-    target.author([{"name": name} for name in entry.authors])
-    target.category([{"term": each.term, "label": each.label, "scheme": each.scheme} for each in entry.categories])
-    target.summary(entry.summary)
-    if entry.html:
-        target.content(entry.html, type="html")
-    target.jobboard.entry = entry
-
-
-class _FeedExtension(BaseExtension):
-    """Declares the namespaces the entries use."""
-
-    def extend_ns(self) -> dict[str, str]:
-        return {"dc": _DC, "dcterms": _TERMS}
-
-    def extend_atom(self, feed: Any) -> Any:
-        return feed
-
-
-class _EntryExtension(BaseEntryExtension):
-    """What feedgen does not write: language, authors without an address in RSS, `atom:updated`, the deadline."""
-
-    entry: Entry
-
-    def extend_rss(self, item: Any) -> Any:
-        for author in self.entry.authors:
-            SubElement(item, f"{{{_DC}}}creator").text = author
-        SubElement(item, f"{{{_DC}}}language").text = self.entry.lang
-        SubElement(item, f"{{{_ATOM}}}updated").text = self.entry.updated.isoformat()
-        self._valid(item)
-        return item
-
-    def extend_atom(self, item: Any) -> Any:
-        item.set(_XML_LANG, self.entry.lang)
-        self._valid(item)
-        return item
-
-    def _valid(self, item: Any) -> None:
-        if self.entry.valid:
-            SubElement(item, f"{{{_TERMS}}}valid").text = self.entry.valid
+    return tuple(
+        Category(term=topic.id, label=topic.name_in(site.lang), scheme=absolute(site, "jobs/topic/"))
+        for topic in item.topics
+    )

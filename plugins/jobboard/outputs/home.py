@@ -39,9 +39,22 @@ def home_page(
     organisations: tuple[OrganisationCard, ...],
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
-    website = {"@context": CONTEXT, "@type": "WebSite", "name": site.name, "url": f"{site.url}/", "description": site.description}
+    website = {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": site.name,
+        "url": f"{site.url}/",
+        "description": site.description,
+    }
     return HomePage(
-        head=head_of(site, HOME, site.name, site.description, feeds=feed_pair(site, "jobs", f"{site.name}: jobs"), markup=(website,)),
+        head=head_of(
+            site,
+            HOME,
+            site.name,
+            site.description,
+            feeds=feed_pair(site, "jobs", f"{site.name}: jobs"),
+            markup=(website,),
+        ),
         introduction=site.description,
         open_postings=Link(text=count_words(total, "open posting", "open postings"), href=href(site, JOBS)),
         closing_soon=closing_soon,
@@ -86,4 +99,6 @@ class MovedPage:
 
 def moved_page(site: Site, title: str, path: str) -> MovedPage:
     """The page at an address an item had before; `path` is where it is now."""
-    return MovedPage(head=head_of(site, path, title, "This page has moved.", is_indexed=False), title=title, href=href(site, path))
+    return MovedPage(
+        head=head_of(site, path, title, "This page has moved.", is_indexed=False), title=title, href=href(site, path)
+    )

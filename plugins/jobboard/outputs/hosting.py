@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import SITEMAP, absolute, href
@@ -17,14 +17,14 @@ Page = tuple[str, datetime | None]
 
 def sitemap(site: Site, pages: tuple[Page, ...]) -> str:
     """The sitemap (sitemaps.org 0.9). `lastmod` is the content's, never the build's."""
-    root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
+    root = ET.Element("urlset", xmlns=_NAMESPACE)
     for path, changed in pages:
-        url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = absolute(site, path)
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = absolute(site, path)
         if changed is not None:
-            ElementTree.SubElement(url, "lastmod").text = changed.isoformat()
-    ElementTree.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+            ET.SubElement(url, "lastmod").text = changed.isoformat()
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def robots(site: Site) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, TemplateError
 
+from jobboard.outputs.addresses import file_of
 from jobboard.outputs.frame import Frame
+from jobboard.outputs.planned import Output
 from jobboard.source.problem import Problem
 
 
@@ -49,6 +51,17 @@ class Html:
         except (TemplateError, TypeError) as error:
             raise ThemeError(_locate(error, self.template)) from error
         return text.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """Plans one page: its address, its template, and the function that makes its view of the inputs."""
+
+    theme: Theme = field(repr=False)
+    frame: Frame
+
+    def __call__(self, path: str, template: str, make: Callable[..., object], *inputs: object) -> Output:
+        return Output(path=file_of(path), make=make, inputs=inputs, format=Html(self.theme, template, self.frame))
 
 
 def _locate(error: Exception, template: str) -> Problem:

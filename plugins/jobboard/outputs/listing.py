@@ -67,8 +67,14 @@ def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequen
     count = max(1, -(-len(items) // size))
     return [
         (
-            Slice(path=page_path(path, n), number=n, of=count, total=len(items),
-                  previous=page_path(path, n - 1) if n > 1 else "", next=page_path(path, n + 1) if n < count else ""),
+            Slice(
+                path=page_path(path, n),
+                number=n,
+                of=count,
+                total=len(items),
+                previous=page_path(path, n - 1) if n > 1 else "",
+                next=page_path(path, n + 1) if n < count else "",
+            ),
             items[(n - 1) * size : n * size],
         )
         for n in range(1, count + 1)
@@ -88,8 +94,14 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
 
     return [
         (
-            Slice(path=address(n), number=count + 1 - n, of=count, total=len(items),
-                  previous=address(n + 1) if n < count else "", next=address(n - 1) if n > 1 else ""),
+            Slice(
+                path=address(n),
+                number=count + 1 - n,
+                of=count,
+                total=len(items),
+                previous=address(n + 1) if n < count else "",
+                next=address(n - 1) if n > 1 else "",
+            ),
             oldest_first[(n - 1) * size : n * size][::-1],
         )
         for n in range(count, 0, -1)
@@ -97,13 +109,24 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
 
 
 def jobs_page(
-    site: Site, listing: Listing, part: Slice, cards: tuple[JobCard, ...], groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    site: Site,
+    listing: Listing,
+    part: Slice,
+    cards: tuple[JobCard, ...],
+    groups: tuple[tuple[str, tuple[Link, ...]], ...],
 ) -> JobsPage:
     """The view of one page of a listing."""
     title = listing.title if part.number == 1 else f"{listing.title}, page {part.number}"
     return JobsPage(
-        head=head_of(site, part.path, title, listing.description, section=JOBS, feeds=listing.feeds,
-                     is_indexed=not listing.is_archive),
+        head=head_of(
+            site,
+            part.path,
+            title,
+            listing.description,
+            section=JOBS,
+            feeds=listing.feeds,
+            is_indexed=not listing.is_archive,
+        ),
         heading=listing.title,
         count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
         empty=listing.empty,
@@ -137,7 +160,7 @@ def views_of(site: Site) -> tuple[Link, ...]:
 
 
 def count_words(number: int, one: str, several: str) -> str:
-    """ "1 open posting", "12 open postings". """
+    """ "1 open posting", "12 open postings"."""
     return f"{number:,} {one if number == 1 else several}"
 
 
@@ -154,7 +177,9 @@ class ClosedPage:
 def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
     """The years in which postings closed, newest first."""
     return ClosedPage(
-        head=head_of(site, CLOSED, "Closed jobs", "Postings that are no longer open, by year.", section=JOBS, is_indexed=False),
+        head=head_of(
+            site, CLOSED, "Closed jobs", "Postings that are no longer open, by year.", section=JOBS, is_indexed=False
+        ),
         years=tuple(Link(text=str(year), href=href(site, closed_path(year))) for year in years),
         views=views_of(site),
         current=href(site, CLOSED),

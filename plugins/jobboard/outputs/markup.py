@@ -20,8 +20,15 @@ CONTEXT = "https://schema.org"
 MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
 """The kinds a job search engine is told of; a call for experts or a secondment is no job."""
 
-_EMPLOYMENT = {"full-time": "FULL_TIME", "part-time": "PART_TIME", "contractor": "CONTRACTOR", "temporary": "TEMPORARY",
-               "intern": "INTERN", "volunteer": "VOLUNTEER", "per-diem": "PER_DIEM"}
+_EMPLOYMENT = {
+    "full-time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contractor": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "intern": "INTERN",
+    "volunteer": "VOLUNTEER",
+    "per-diem": "PER_DIEM",
+}
 
 
 def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
@@ -33,56 +40,65 @@ def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
     zone = to_zone(posting.zone)
     employer = posting.organisations[0]
     remote = content.workplace is Workplace.REMOTE
-    return _without_empty({
-        "@context": CONTEXT,
-        "@type": "JobPosting",
-        "@id": absolute(site, path),
-        "url": absolute(site, path),
-        "title": content.title,
-        "description": body_html(posting.body, posting.links, site, path) or f"<p>{html_module.escape(content.summary or content.title)}</p>",
-        "datePosted": posting.life.opens_at.astimezone(zone).date().isoformat(),
-        "validThrough": posting.life.closes_at.astimezone(zone).isoformat(),
-        "identifier": {
-            "@type": "PropertyValue",
-            "name": employer.content.name,
-            "value": content.reference or identifier(site, "job", posting.identity),
-        },
-        "hiringOrganization": organisation(site, employer.content),
-        "jobLocation": [_place(place) for place in content.place],
-        "jobLocationType": "TELECOMMUTE" if remote else "",
-        "applicantLocationRequirements": [
-            {"@type": "Country", "name": words.country_words(code, "en")} for code in content.applicants_from if code != ANYWHERE
-        ],
-        "employmentType": [_EMPLOYMENT[each] for each in content.employment],
-        "baseSalary": _salary(content.salary) if content.salary else "",
-        "directApply": False,
-    })
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            "@type": "JobPosting",
+            "@id": absolute(site, path),
+            "url": absolute(site, path),
+            "title": content.title,
+            "description": body_html(posting.body, posting.links, site, path)
+            or f"<p>{html_module.escape(content.summary or content.title)}</p>",
+            "datePosted": posting.life.opens_at.astimezone(zone).date().isoformat(),
+            "validThrough": posting.life.closes_at.astimezone(zone).isoformat(),
+            "identifier": {
+                "@type": "PropertyValue",
+                "name": employer.content.name,
+                "value": content.reference or identifier(site, "job", posting.identity),
+            },
+            "hiringOrganization": organisation(site, employer.content),
+            "jobLocation": [_place(place) for place in content.place],
+            "jobLocationType": "TELECOMMUTE" if remote else "",
+            "applicantLocationRequirements": [
+                {"@type": "Country", "name": words.country_words(code, "en")}
+                for code in content.applicants_from
+                if code != ANYWHERE
+            ],
+            "employmentType": [_EMPLOYMENT[each] for each in content.employment],
+            "baseSalary": _salary(content.salary) if content.salary else "",
+            "directApply": False,
+        }
+    )
 
 
 def organisation(site: Site, content: Organisation) -> dict[str, Any]:
     """An Organization by its name, website and logo."""
-    return _without_empty({
-        "@type": "Organization",
-        "name": content.name,
-        "sameAs": content.website,
-        "logo": absolute(site, media_path(content.logo.file)) if content.logo else "",
-    })
+    return _without_empty(
+        {
+            "@type": "Organization",
+            "name": content.name,
+            "sameAs": content.website,
+            "logo": absolute(site, media_path(content.logo.file)) if content.logo else "",
+        }
+    )
 
 
 def organisation_profile(site: Site, item: BoardOrganisation) -> dict[str, Any]:
     """The Organization a page is about."""
     content = item.content
-    return _without_empty({
-        "@context": CONTEXT,
-        **organisation(site, content),
-        "@id": absolute(site, organisation_path(item.id)),
-        "url": content.website,
-        "alternateName": content.short_name or "",
-        "email": content.email or "",
-        "address": _address(content.place) if content.place else "",
-        "sameAs": [content.website, *(profile.url for profile in content.social)],
-        "parentOrganization": organisation(site, item.above[0]) if item.above else "",
-    })
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            **organisation(site, content),
+            "@id": absolute(site, organisation_path(item.id)),
+            "url": content.website,
+            "alternateName": content.short_name or "",
+            "email": content.email or "",
+            "address": _address(content.place) if content.place else "",
+            "sameAs": [content.website, *(profile.url for profile in content.social)],
+            "parentOrganization": organisation(site, item.above[0]) if item.above else "",
+        }
+    )
 
 
 def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
@@ -90,18 +106,20 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
     content = item.content
     zone = to_zone(item.zone)
     issuers = [organisation(site, each.content) for each in item.organisations]
-    return _without_empty({
-        "@context": CONTEXT,
-        "@type": "NewsArticle",
-        "headline": content.title,
-        "datePublished": item.opens_at.astimezone(zone).isoformat(),
-        "dateModified": item.updated_at.astimezone(zone).isoformat(),
-        "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
-        "publisher": issuers[0],
-        "image": absolute(site, media_path(content.image.file)) if content.image else "",
-        "inLanguage": item.lang,
-        "mainEntityOfPage": absolute(site, news_path(item.id)),
-    })
+    return _without_empty(
+        {
+            "@context": CONTEXT,
+            "@type": "NewsArticle",
+            "headline": content.title,
+            "datePublished": item.opens_at.astimezone(zone).isoformat(),
+            "dateModified": item.updated_at.astimezone(zone).isoformat(),
+            "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
+            "publisher": issuers[0],
+            "image": absolute(site, media_path(content.image.file)) if content.image else "",
+            "inLanguage": item.lang,
+            "mainEntityOfPage": absolute(site, news_path(item.id)),
+        }
+    )
 
 
 def breadcrumbs(site: Site, trail: tuple[tuple[str, str], ...]) -> dict[str, Any]:
@@ -110,7 +128,8 @@ def breadcrumbs(site: Site, trail: tuple[tuple[str, str], ...]) -> dict[str, Any
         "@context": CONTEXT,
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": name, "item": absolute(site, path)} for number, (name, path) in enumerate(trail, 1)
+            {"@type": "ListItem", "position": number, "name": name, "item": absolute(site, path)}
+            for number, (name, path) in enumerate(trail, 1)
         ],
     }
 
@@ -120,13 +139,15 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _address(place: Place) -> dict[str, Any]:
-    return _without_empty({
-        "@type": "PostalAddress",
-        "streetAddress": place.street or "",
-        "postalCode": place.postcode or "",
-        "addressLocality": place.city,
-        "addressCountry": place.country,
-    })
+    return _without_empty(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": place.street or "",
+            "postalCode": place.postcode or "",
+            "addressLocality": place.city,
+            "addressCountry": place.country,
+        }
+    )
 
 
 def _salary(salary: Salary) -> dict[str, Any] | str:

@@ -35,14 +35,19 @@ def picture_of(image: Image | None, site: Site) -> Picture | None:
     if image is None:
         return None
     return Picture(
-        href=href(site, media_path(image.file)), address=absolute(site, media_path(image.file)), alt=image.alt, credit=image.credit or ""
+        href=href(site, media_path(image.file)),
+        address=absolute(site, media_path(image.file)),
+        alt=image.alt,
+        credit=image.credit or "",
     )
 
 
 def download_of(file: Attachment, sizes: Mapping[str, int], site: Site) -> Download:
     """An attachment as a page offers it: "PDF, 340 kB"."""
     kind = file.file.rsplit(".", 1)[-1].upper()
-    return Download(title=file.title, href=href(site, media_path(file.file)), note=f"{kind}, {words.size_words(sizes[file.file])}")
+    return Download(
+        title=file.title, href=href(site, media_path(file.file)), note=f"{kind}, {words.size_words(sizes[file.file])}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

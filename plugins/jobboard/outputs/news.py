@@ -78,8 +78,14 @@ def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> News
     """One page of the news."""
     title = "News" if part.number == 1 else f"News, page {part.number}"
     return NewsListPage(
-        head=head_of(site, part.path, title, f"Press releases and news of {site.name}.", section=NEWS,
-                     feeds=feed_pair(site, "news", f"{site.name}: news")),
+        head=head_of(
+            site,
+            part.path,
+            title,
+            f"Press releases and news of {site.name}.",
+            section=NEWS,
+            feeds=feed_pair(site, "news", f"{site.name}: news"),
+        ),
         cards=cards,
         pages=pages_of(site, part),
     )
@@ -90,8 +96,14 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
     content, lang = item.content, site.lang
     path = news_path(item.id)
     return NewsPage(
-        head=head_of(site, path, content.title, summary_of(content.summary, item.body, 200), section=NEWS,
-                     markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path))))),
+        head=head_of(
+            site,
+            path,
+            content.title,
+            summary_of(content.summary, item.body, 200),
+            section=NEWS,
+            markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path)))),
+        ),
         title=content.title,
         lang=other_language(item.lang, site),
         language_words=language_label(item.lang, site),
@@ -110,7 +122,8 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
         link=content.link or "",
         link_host=content.link.split("/")[2] if content.link else "",
         contacts=tuple(
-            Person(name=each.name or "", role="", email=each.email or "", phone=each.phone or "") for each in content.contacts
+            Person(name=each.name or "", role="", email=each.email or "", phone=each.phone or "")
+            for each in content.contacts
         ),
         distributed_by=content.distributed_by or "",
         topics=tuple(topic.name_in(lang) for topic in item.topics),
@@ -124,7 +137,11 @@ def files_shown(item: BoardNews) -> tuple[str, ...]:
     content = item.content
     named = [asset.file for asset in content.assets] + [embed.image.file for embed in content.embeds if embed.image]
     named += [content.image.file] if content.image else []
-    return tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)])) if item.is_visible else ()
+    return (
+        tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)]))
+        if item.is_visible
+        else ()
+    )
 
 
 def _boilerplates(site: Site, item: BoardNews) -> tuple[tuple[Link, str], ...]:
@@ -133,5 +150,7 @@ def _boilerplates(site: Site, item: BoardNews) -> tuple[tuple[Link, str], ...]:
         return ()
     links = organisation_links(item.organisations, site)
     return tuple(
-        (link, body_html(each.body, each.links, site)) for link, each in zip(links, item.organisations, strict=True) if not each.body.is_empty
+        (link, body_html(each.body, each.links, site))
+        for link, each in zip(links, item.organisations, strict=True)
+        if not each.body.is_empty
     )

@@ -15,7 +15,12 @@ from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 
-_NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube", Network.TWITTER: "Twitter / X", Network.OTHER: "Elsewhere"}
+_NETWORKS = {
+    Network.LINKEDIN: "LinkedIn",
+    Network.YOUTUBE: "YouTube",
+    Network.TWITTER: "Twitter / X",
+    Network.OTHER: "Elsewhere",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +85,19 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
 def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> OrganisationsPage:
     """The list of organisations."""
     return OrganisationsPage(
-        head=head_of(site, ORGANISATIONS, "Organisations", f"Who hires and publishes on {site.name}.", section=ORGANISATIONS), cards=cards
+        head=head_of(
+            site, ORGANISATIONS, "Organisations", f"Who hires and publishes on {site.name}.", section=ORGANISATIONS
+        ),
+        cards=cards,
     )
 
 
 def organisation_page(
-    site: Site, item: BoardOrganisation, parts: tuple[OrganisationCard, ...], postings: tuple[JobCard, ...], news: tuple[NewsCard, ...]
+    site: Site,
+    item: BoardOrganisation,
+    parts: tuple[OrganisationCard, ...],
+    postings: tuple[JobCard, ...],
+    news: tuple[NewsCard, ...],
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
@@ -93,8 +105,18 @@ def organisation_page(
     feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
     above = item.above[0] if item.above else None
     return OrganisationPage(
-        head=head_of(site, path, content.name, summary_of(content.summary, item.body, 200), section=ORGANISATIONS, feeds=feeds,
-                     markup=(organisation_profile(site, item), breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))))),
+        head=head_of(
+            site,
+            path,
+            content.name,
+            summary_of(content.summary, item.body, 200),
+            section=ORGANISATIONS,
+            feeds=feeds,
+            markup=(
+                organisation_profile(site, item),
+                breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))),
+            ),
+        ),
         name=content.name,
         short_name=content.short_name or "",
         lang=other_language(item.lang, site),
@@ -104,7 +126,9 @@ def organisation_page(
         place=words.place_words(content.place, site.lang) if content.place else "",
         part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
         parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
-        social=tuple(Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social),
+        social=tuple(
+            Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social
+        ),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
         postings=postings,

@@ -36,7 +36,9 @@ class Output:
     def key(self) -> str:
         """The name of what this output will be, without making it."""
         parts = [self.path, f"{self.make.__module__}.{self.make.__qualname__}", self.format.version]
-        return hashlib.blake2b("\0".join(parts + [digest_of(each) for each in self.inputs]).encode(), digest_size=16).hexdigest()
+        return hashlib.blake2b(
+            "\0".join(parts + [digest_of(each) for each in self.inputs]).encode(), digest_size=16
+        ).hexdigest()
 
     def express(self) -> bytes:
         """Make the view and express it."""

@@ -76,14 +76,18 @@ class PostingPage:
     translations: tuple[Link, ...]
 
 
-def posting_page(site: Site, posting: BoardPosting, translations: tuple[BoardPosting, ...], sizes: tuple[tuple[str, int], ...]) -> PostingPage:
+def posting_page(
+    site: Site, posting: BoardPosting, translations: tuple[BoardPosting, ...], sizes: tuple[tuple[str, int], ...]
+) -> PostingPage:
     """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
     path = posting_path(posting.id)
     body = "" if is_tombstone else body_html(posting.body, posting.links, site)
     employer = posting.organisations[0].content
-    description = summary_of(content.summary, posting.body, 200) if is_open else f"This posting of {employer.name} is closed."
+    description = (
+        summary_of(content.summary, posting.body, 200) if is_open else f"This posting of {employer.name} is closed."
+    )
     trail = (("Jobs", JOBS), (content.title, path))
     return PostingPage(
         head=head_of(
@@ -93,7 +97,9 @@ def posting_page(site: Site, posting: BoardPosting, translations: tuple[BoardPos
             description,
             section=JOBS,
             is_indexed=is_open,
-            markup=tuple(each for each in (job_posting(site, posting), breadcrumbs(site, trail)) if each) if is_open else (),
+            markup=tuple(each for each in (job_posting(site, posting), breadcrumbs(site, trail)) if each)
+            if is_open
+            else (),
         ),
         title=content.title,
         lang=other_language(posting.lang, site),
@@ -112,7 +118,10 @@ def posting_page(site: Site, posting: BoardPosting, translations: tuple[BoardPos
         downloads=() if is_tombstone else tuple(download_of(file, dict(sizes), site) for file in content.attachments),
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
         translations=tuple(
-            Link(text=words.language_words(each.lang, each.lang), href=href(site, posting_path(each.id)), lang=each.lang) for each in translations
+            Link(
+                text=words.language_words(each.lang, each.lang), href=href(site, posting_path(each.id)), lang=each.lang
+            )
+            for each in translations
         ),
     )
 
@@ -157,10 +166,14 @@ _CLOSED = {
 
 def _notice(site: Site, posting: BoardPosting) -> Notice:
     topics = tuple(
-        Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id))) for topic in posting.topics
+        Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id)))
+        for topic in posting.topics
     )
     employers = tuple(
-        Link(text=f"Open postings of {each.content.short_name or each.content.name}", href=href(site, organisation_path(each.id)))
+        Link(
+            text=f"Open postings of {each.content.short_name or each.content.name}",
+            href=href(site, organisation_path(each.id)),
+        )
         for each in posting.organisations
     )
     year = posting.life.last_day.year
@@ -170,8 +183,10 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
         closed_on=closed_on(posting, site),
         note=closed.note or "" if closed else "",
         lang=other_language(posting.lang, site),
-        links=(*employers, *topics, Link(text="All open postings", href=href(site, JOBS)),
-               Link(text=f"Postings that closed in {year}", href=href(site, closed_path(year)))),
+        links=(
+            *employers,
+            *topics,
+            Link(text="All open postings", href=href(site, JOBS)),
+            Link(text=f"Postings that closed in {year}", href=href(site, closed_path(year))),
+        ),
     )
-
-

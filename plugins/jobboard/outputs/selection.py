@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting
-from jobboard.board.order import one_per_group, order_by_deadline, order_news, order_newest
+from jobboard.board.order import one_per_group, order_by_deadline, order_newest, order_news
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobCard, NewsCard, job_card, news_card
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
 
-T = TypeVar("T", BoardPosting, BoardNews)
+Item = BoardPosting | BoardNews
+T = TypeVar("T", bound=BoardPosting | BoardNews)
 
 
 class Selection:
@@ -37,20 +38,28 @@ class Selection:
         self._job_cards: dict[str, JobCard] = {}
         self._news_cards: dict[str, NewsCard] = {}
         self._groups: dict[str, list[BoardPosting]] = {}
-        for each in self.visible:
-            self._groups.setdefault(each.group, []).append(each)
+        for posting in self.visible:
+            self._groups.setdefault(posting.group, []).append(posting)
 
     def cards(self, postings: Iterable[BoardPosting]) -> tuple[JobCard, ...]:
         """The cards of postings."""
-        return tuple(self._job_cards.get(each.id) or self._job_cards.setdefault(each.id, job_card(each, self.site)) for each in postings)
+        return tuple(
+            self._job_cards.get(each.id) or self._job_cards.setdefault(each.id, job_card(each, self.site))
+            for each in postings
+        )
 
     def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
         """The cards of news items."""
-        return tuple(self._news_cards.get(each.id) or self._news_cards.setdefault(each.id, news_card(each, self.site)) for each in items)
+        return tuple(
+            self._news_cards.get(each.id) or self._news_cards.setdefault(each.id, news_card(each, self.site))
+            for each in items
+        )
 
     def organisation_cards(self, items: Iterable[BoardOrganisation]) -> tuple[OrganisationCard, ...]:
         """The cards of organisations, by name."""
-        return tuple(organisation_card(each, self.site) for each in sorted(items, key=lambda each: each.content.name.casefold()))
+        return tuple(
+            organisation_card(each, self.site) for each in sorted(items, key=lambda each: each.content.name.casefold())
+        )
 
     def translations(self, posting: BoardPosting) -> tuple[BoardPosting, ...]:
         """The visible others of a posting's translation group."""
@@ -61,23 +70,38 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
     """Items by the organisations that name them and by those above: CEMR has PLATFORMA's too."""
     found: dict[str, list[T]] = {}
     for item in items:
-        ids = dict.fromkeys(id_ for each in item.organisations for id_ in (each.id, *(higher.id for higher in each.above)))
+        ids = dict.fromkeys(
+            id_ for each in item.organisations for id_ in (each.id, *(higher.id for higher in each.above))
+        )
         for id_ in ids:
             found.setdefault(id_, []).append(item)
     return found
 
 
-def newest_first(items: Iterable[BoardPosting | BoardNews]) -> list[BoardPosting | BoardNews]:
+def newest_first(items: Iterable[Item]) -> list[Item]:
     """Postings and news together, most recently published first."""
     return sorted(items, key=lambda each: (-opened_at(each).timestamp(), each.id))
 
 
-def opened_at(item: BoardPosting | BoardNews) -> datetime:
+def group_of(item: Item) -> tuple[bool, str]:
+    """What makes two items one to a subscriber: the same translation group."""
+    return isinstance(item, BoardPosting), item.group
+
+
+def recent_groups(items: Iterable[Item], limit: int) -> set[tuple[bool, str]]:
+    """The groups of the most recently published items, at most `limit` of them, closed ones included.
+
+    Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
+    """
+    return set(list(dict.fromkeys(group_of(each) for each in newest_first(items)))[:limit])
+
+
+def opened_at(item: Item) -> datetime:
     """The instant an item appeared."""
     return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
 
 
-def feed_updated(shown: Iterable[BoardPosting | BoardNews], visible: Iterable[BoardPosting | BoardNews], identity: str) -> datetime:
+def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) -> datetime:
     """The newest change of what a feed holds; of an empty one the instant it became empty.
 
     A feed that never held anything is as old as the site's identity.
@@ -88,7 +112,7 @@ def feed_updated(shown: Iterable[BoardPosting | BoardNews], visible: Iterable[Bo
     return max(changes, default=datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC))
 
 
-def _left_at(item: BoardPosting | BoardNews) -> datetime | None:
+def _left_at(item: Item) -> datetime | None:
     return item.life.closes_at if isinstance(item, BoardPosting) else item.leaves_at
 
 
@@ -97,9 +121,15 @@ def _moves(
 ) -> Iterator[tuple[str, str, str]]:
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
-        yield from ((addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title) for old in posting.content.formerly)
+        yield from (
+            (addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title)
+            for old in posting.content.formerly
+        )
     for item in news:
-        yield from ((addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in item.content.formerly)
+        yield from (
+            (addresses.news_path(old), addresses.news_path(item.id), item.content.title)
+            for old in item.content.formerly
+        )
     for each in organisations:
         path = addresses.organisation_path
         yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)

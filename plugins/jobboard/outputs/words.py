@@ -119,24 +119,26 @@ def deadline_words(posting: BoardPosting, lang: str, *, weekday: bool = False) -
 @functools.lru_cache(maxsize=512)
 def country_words(code: str, lang: str) -> str:
     """A country's name."""
-    return "anywhere" if code == ANYWHERE else _names(lang).territories[code]
+    return "anywhere" if code == ANYWHERE else str(_names(lang).territories[code])
 
 
 @functools.lru_cache(maxsize=512)
 def language_words(code: str, lang: str) -> str:
     """A language's name, with the capital a heading has."""
-    name = _names(lang).languages[code]
+    name = str(_names(lang).languages[code])
     return name[:1].upper() + name[1:]
 
 
 def place_words(place: Place, lang: str) -> str:
-    """ "Brussels, Belgium". """
+    """ "Brussels, Belgium"."""
     return f"{place.city}, {country_words(place.country, lang)}"
 
 
 def salary_words(salary: Salary, lang: str) -> str:
-    """ "€42,000 to €48,000 a year (gross)". """
-    figures = [_money(each, salary.currency, lang) for each in (salary.amount, salary.min, salary.max) if each is not None]
+    """ "€42,000 to €48,000 a year (gross)"."""
+    figures = [
+        _money(each, salary.currency, lang) for each in (salary.amount, salary.min, salary.max) if each is not None
+    ]
     text = " to ".join(figures)
     if salary.amount is None and len(figures) == 1:
         text = f"{'from' if salary.min is not None else 'up to'} {text}"
@@ -160,7 +162,10 @@ def sentence(parts: tuple[str, ...] | list[str]) -> str:
 
 def _money(amount: Decimal, currency: str | None, lang: str) -> str:
     pattern = None if amount % 1 else "¤#,##0"
-    return format_currency(amount, currency or "EUR", format=pattern, locale=_locale(lang), currency_digits=bool(amount % 1))
+    text: str = format_currency(
+        amount, currency or "EUR", format=pattern, locale=_locale(lang), currency_digits=bool(amount % 1)
+    )
+    return text
 
 
 @functools.cache

@@ -61,9 +61,13 @@ def serve(options: Options, bind: str, port: int) -> int:
     _build(options)
     builds = Builds()
     try:
-        server = ThreadingHTTPServer((bind, port), functools.partial(PreviewHandler, builds=builds, directory=str(settings.output)))
+        server = ThreadingHTTPServer(
+            (bind, port), functools.partial(PreviewHandler, builds=builds, directory=str(settings.output))
+        )
     except OSError as error:
-        report.print_failure(OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port"))
+        report.print_failure(
+            OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port")
+        )
         return 1
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -98,7 +102,11 @@ def _build(options: Options) -> bool:
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Serves the output folder as a static host would, with the reloading line added to pages."""
 
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".xml": "application/xml; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".xml": "application/xml; charset=utf-8",
+        ".ics": "text/calendar; charset=utf-8",
+    }
 
     def __init__(self, *args: object, builds: Builds, directory: str) -> None:
         self._builds = builds

@@ -51,12 +51,30 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
     }
     file = Path(options.settings)
     if not file.is_file():
-        raise SettingsError((Problem(options.settings, 1, "", "no such file", "run this where pelicanconf.py is, or name it with --settings"),))
+        raise SettingsError(
+            (
+                Problem(
+                    options.settings,
+                    1,
+                    "",
+                    "no such file",
+                    "run this where pelicanconf.py is, or name it with --settings",
+                ),
+            )
+        )
     try:
-        settings: dict[str, Any] = read_pelican_settings(options.settings, override={name: value for name, value in given.items() if value})
+        settings: dict[str, Any] = read_pelican_settings(
+            options.settings, override={name: value for name, value in given.items() if value}
+        )
     except SyntaxError as error:
         raise SettingsError((Problem(file.name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None
     except Exception as error:  # noqa: BLE001 (whatever a settings file does is reported, never shown as a traceback)
-        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).resolve() == file.resolve()]
-        raise SettingsError((Problem(file.name, lines[-1] or 1 if lines else 1, "", f"{type(error).__name__}: {error}"),)) from None
+        lines = [
+            frame.lineno
+            for frame in traceback.extract_tb(error.__traceback__)
+            if Path(frame.filename).resolve() == file.resolve()
+        ]
+        raise SettingsError(
+            (Problem(file.name, lines[-1] or 1 if lines else 1, "", f"{type(error).__name__}: {error}"),)
+        ) from None
     return settings

@@ -22,7 +22,15 @@ from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
-KNOWN = ("JOBBOARD_DESCRIPTION", "JOBBOARD_IDENTITY", NOW, "JOBBOARD_RETENTION_DAYS", "JOBBOARD_PAGE_SIZE", "JOBBOARD_FEED_SIZE", "JOBBOARD_CACHE")
+KNOWN = (
+    "JOBBOARD_DESCRIPTION",
+    "JOBBOARD_IDENTITY",
+    NOW,
+    "JOBBOARD_RETENTION_DAYS",
+    "JOBBOARD_PAGE_SIZE",
+    "JOBBOARD_FEED_SIZE",
+    "JOBBOARD_CACHE",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +117,18 @@ class _Checker:
     def url(self, name: str) -> str:
         value = str(self._pelican.get(name) or "").rstrip("/")
         parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment or re.search(r"[\s\"'<>]", value):
-            self.add(name, f"expected the full address of the site, found {value!r}", "for example SITEURL = 'https://example.org/board'")
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.netloc
+            or parts.query
+            or parts.fragment
+            or re.search(r"[\s\"'<>]", value)
+        ):
+            self.add(
+                name,
+                f"expected the full address of the site, found {value!r}",
+                "for example SITEURL = 'https://example.org/board'",
+            )
         return value
 
     def zone(self, name: str) -> str:
@@ -118,7 +136,9 @@ class _Checker:
         try:
             ZoneInfo(value)
         except (OSError, ValueError, KeyError):
-            self.add(name, f"expected a time zone like Europe/Brussels, found {value!r}", "see the list of IANA time zones")
+            self.add(
+                name, f"expected a time zone like Europe/Brussels, found {value!r}", "see the list of IANA time zones"
+            )
         return value
 
     def lang(self, name: str) -> str:
@@ -131,8 +151,11 @@ class _Checker:
     def identity(self, name: str) -> str:
         value = self._pelican.get(name)
         if not isinstance(value, str) or not _IDENTITY.fullmatch(value):
-            self.add(name, f"expected a host name and a year, found {value!r}",
-                     f"for example {name} = 'hub.example,2026'; choose once and never change it, feed ids are made of it")
+            self.add(
+                name,
+                f"expected a host name and a year, found {value!r}",
+                f"for example {name} = 'hub.example,2026'; choose once and never change it, feed ids are made of it",
+            )
             return "invalid.example,2000"
         return value
 
@@ -142,9 +165,17 @@ class _Checker:
             return clock()
         try:
             now = datetime.fromisoformat(str(value))
-            return now.astimezone(UTC) if now.tzinfo else now.replace(tzinfo=ZoneInfo(str(self._pelican["TIMEZONE"]))).astimezone(UTC)
+            return (
+                now.astimezone(UTC)
+                if now.tzinfo
+                else now.replace(tzinfo=ZoneInfo(str(self._pelican["TIMEZONE"]))).astimezone(UTC)
+            )
         except (ValueError, OSError, KeyError, OverflowError):
-            self.add(NOW, f"expected an instant like 2026-12-01T12:00+01:00, found {str(value)!r}", "leave it out to use the clock")
+            self.add(
+                NOW,
+                f"expected an instant like 2026-12-01T12:00+01:00, found {str(value)!r}",
+                "leave it out to use the clock",
+            )
             return clock()
 
     def refuse_unknown(self) -> None:

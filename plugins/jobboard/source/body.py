@@ -42,7 +42,9 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
-_REMOTE_IMAGE = re.compile(r"!\[[^\]\n]*\]\(\s*<?((?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^)\s>]+)|<img\b[^>]*src=[\"']?((?:https?:)?//[^\"'\s>]+)")
+_REMOTE_IMAGE = re.compile(
+    r"!\[[^\]\n]*\]\(\s*<?((?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^)\s>]+)|<img\b[^>]*src=[\"']?((?:https?:)?//[^\"'\s>]+)"
+)
 _LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|1[.)])[ \t]+\S")
 _NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)|\s{4}|\t)")
 
@@ -107,21 +109,36 @@ def _check_images(html: str, text: str, first_line: int, report: Report) -> None
         source = _TARGET.match(image)
         if source and not re.search(r'\salt="[^"]*\S[^"]*"', image):
             name = html_module.unescape(source[2])
-            report.problem(_line_of(name, text, first_line), "body", f"the picture {quoted(name)} has no description",
-                           "say what it shows: ![Two people at a desk](images/desk.jpg)")
+            report.problem(
+                _line_of(name, text, first_line),
+                "body",
+                f"the picture {quoted(name)} has no description",
+                "say what it shows: ![Two people at a desk](images/desk.jpg)",
+            )
 
 
 def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:
     for found in _REMOTE_IMAGE.finditer(text):
-        report.advise(first_line + text.count("\n", 0, found.start()), "body",
-                      f"a picture of another site is left out: {quoted(found[1] or found[2])}",
-                      "put the file into content/images/ and name it here")
+        report.advise(
+            first_line + text.count("\n", 0, found.start()),
+            "body",
+            f"a picture of another site is left out: {quoted(found[1] or found[2])}",
+            "put the file into content/images/ and name it here",
+        )
     for tag in sanitise.refused_tags(unsafe):
-        report.advise(_line_of(f"<{tag}", text.lower(), first_line), "body", f"<{tag}> is left out",
-                      "a body may hold text, lists, tables, links and pictures")
+        report.advise(
+            _line_of(f"<{tag}", text.lower(), first_line),
+            "body",
+            f"<{tag}> is left out",
+            "a body may hold text, lists, tables, links and pictures",
+        )
     for line in _glued_lists(text):
-        report.advise(first_line + line, "body", "this list is glued to the paragraph above and will not be a list",
-                      "put an empty line before it")
+        report.advise(
+            first_line + line,
+            "body",
+            "this list is glued to the paragraph above and will not be a list",
+            "put an empty line before it",
+        )
 
 
 def _glued_lists(text: str) -> Iterator[int]:

@@ -43,7 +43,9 @@ def read_content(root: Path) -> Content:
     documents: list[Document] = []
     files: dict[str, int] = {}
     if not root.is_dir():
-        problems.append(Problem("", 1, "", f"there is no folder {root}", "name the folder that holds postings/ and organisations/"))
+        problems.append(
+            Problem("", 1, "", f"there is no folder {root}", "name the folder that holds postings/ and organisations/")
+        )
     for path, size in _walk(root):
         report = Report(path)
         if not _is_inside(root, path):
@@ -52,8 +54,12 @@ def read_content(root: Path) -> Content:
             document = _read_document(root, path, size, report)
             documents += [document] if document else []
         elif path.endswith(".md") and path.rsplit("/", 1)[-1].lower() != "readme.md":
-            report.problem(1, "", "a Markdown file in this place is never published",
-                           f"move it into one of {', '.join(f'{name}/' for name in FOLDERS)}")
+            report.problem(
+                1,
+                "",
+                "a Markdown file in this place is never published",
+                f"move it into one of {', '.join(f'{name}/' for name in FOLDERS)}",
+            )
         elif path != TOPICS:
             files[path] = size
         problems += report
@@ -78,7 +84,12 @@ def _is_inside(root: Path, path: str) -> bool:
 
 def _read_document(root: Path, path: str, size: int, report: Report) -> Document | None:
     if not path.endswith(".md"):
-        report.problem(1, "", "only Markdown files (.md) belong here", "pictures and attachments go into content/images/ or content/files/")
+        report.problem(
+            1,
+            "",
+            "only Markdown files (.md) belong here",
+            "pictures and attachments go into content/images/ or content/files/",
+        )
         return None
     check_id(path.rsplit("/", 1)[-1].removesuffix(".md"), report)
     data = _read_bytes(root / path, size, report)
@@ -89,15 +100,24 @@ def check_id(name: str, report: Report) -> None:
     """Report a file name that cannot be an address: lower-case letters, digits and single hyphens."""
     if not _ID.match(name):
         proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "data-analyst"
-        report.problem(1, "", "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
-                       f"rename it to {proposal[:60]}.md")
+        report.problem(
+            1,
+            "",
+            "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
+            f"rename it to {proposal[:60]}.md",
+        )
     elif len(name) > MAX_ID:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
 
 
 def _read_bytes(path: Path, size: int, report: Report) -> bytes | None:
     if size > MAX_BYTES:
-        report.problem(1, "", f"the file has {size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read", "attach long documents as files")
+        report.problem(
+            1,
+            "",
+            f"the file has {size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read",
+            "attach long documents as files",
+        )
         return None
     try:
         return path.read_bytes()
@@ -113,7 +133,11 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping, str]:
     if not path.is_file():
         mistaken = [name for name in ("topics.yml", "topic.yaml", "topics.json") if (root / name).exists()]
         if mistaken:
-            problems.append(Problem(mistaken[0], 1, "", f"the list of topics is called {TOPICS}", did_you_mean(mistaken[0], [TOPICS])))
+            problems.append(
+                Problem(
+                    mistaken[0], 1, "", f"the list of topics is called {TOPICS}", did_you_mean(mistaken[0], [TOPICS])
+                )
+            )
         return empty, ""
     data = _read_bytes(path, path.stat().st_size, report)
     text = None if data is None else decode(data, report)

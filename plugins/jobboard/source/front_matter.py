@@ -19,7 +19,10 @@ FENCE = "---"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "a colon followed by a space needs quotes around the value: title: \"Officer: Twinning\""),
+    (
+        "mapping values are not allowed",
+        'a colon followed by a space needs quotes around the value: title: "Officer: Twinning"',
+    ),
     ("cannot start any token", "a value that starts with @, %, ` or a tab needs quotes; indent with spaces"),
     ("while scanning a quoted scalar", "a quotation mark is opened and not closed"),
     ("expected ',' or ']'", "a list opened with [ is not closed with ]"),
@@ -40,8 +43,12 @@ def split_front_matter(text: str, report: Report) -> tuple[str, str, int] | None
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        report.problem(1, "", f"expected '---' on the first line, found {quoted(lines[0])}",
-                       "front matter stands between two lines '---' at the top of the file")
+        report.problem(
+            1,
+            "",
+            f"expected '---' on the first line, found {quoted(lines[0])}",
+            "front matter stands between two lines '---' at the top of the file",
+        )
         return None
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
@@ -53,8 +60,12 @@ def split_front_matter(text: str, report: Report) -> tuple[str, str, int] | None
 def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | None:
     """Parse YAML into a mapping whose lines count from `first_line`; None if there was any problem."""
     if len(text) > MAX_CHARACTERS:
-        report.problem(first_line, "", f"the front matter is longer than {MAX_CHARACTERS // 1024} kB",
-                       "long text belongs in the body, below the second '---'")
+        report.problem(
+            first_line,
+            "",
+            f"the front matter is longer than {MAX_CHARACTERS // 1024} kB",
+            "long text belongs in the body, below the second '---'",
+        )
         return None
     before = len(report.problems)
     builder = _TreeBuilder(first_line, report)
@@ -93,7 +104,7 @@ class _TreeBuilder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> bool:
-        line = event.start_mark.line + self._first_line
+        line = self._first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             return self._documents == 1 or self._refuse(line, "a second '---' document", "keep one front matter")
@@ -101,8 +112,9 @@ class _TreeBuilder:
             return self._refuse(line, "aliases (*name) are not accepted", "write the value out")
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             return self._refuse(line, "anchors (&name) are not accepted", "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            return self._refuse(line, f"tags ({event.tag}) are not accepted", "write the plain value")
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            return self._refuse(line, f"tags ({tag}) are not accepted", "write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(Scalar(event.value, line))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -126,8 +138,12 @@ class _TreeBuilder:
             parent.key = scalar
         else:
             if scalar.text in parent.seen:
-                self._report.problem(scalar.line, scalar.text,
-                                     f"given twice; the first is on line {parent.seen[scalar.text]}", "keep one of them")
+                self._report.problem(
+                    scalar.line,
+                    scalar.text,
+                    f"given twice; the first is on line {parent.seen[scalar.text]}",
+                    "keep one of them",
+                )
             parent.seen.setdefault(scalar.text, scalar.line)
             parent.key = scalar
 

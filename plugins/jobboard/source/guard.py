@@ -60,15 +60,15 @@ def _deepest_bracket(block: str) -> int:
     """The greatest number of square or round brackets open at once in `block`."""
     square = round_ = deepest = 0
     for found in _BRACKETS.finditer(block):
-        token = found[0]
-        if token == "[":
+        bracket = found[0]
+        if bracket == "[":
             square += 1
-        elif token == "(":
+        elif bracket == "(":
             round_ += 1
-        elif token == ")":
+        elif bracket == ")":
             round_ = max(0, round_ - 1)
         else:
             square = max(0, square - 1)
-            round_ += token == "]("
+            round_ += bracket == "]("
         deepest = max(deepest, square, round_)
     return deepest

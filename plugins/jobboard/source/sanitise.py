@@ -9,8 +9,30 @@ import nh3
 from jobboard.source.markdown import SECTION_PREFIX
 
 TAGS = frozenset(
-    "p br h1 h2 h3 h4 h5 h6 ul ol li dl dt dd strong em b i a blockquote code pre table thead tbody tfoot tr th td "
-    "caption abbr time figure figcaption img hr sup sub span del ins kbd cite q s small".split()
+    {
+        *("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "hr"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure", "figcaption", "img"),
+        *(
+            "a",
+            "strong",
+            "em",
+            "b",
+            "i",
+            "code",
+            "abbr",
+            "time",
+            "sup",
+            "sub",
+            "span",
+            "del",
+            "ins",
+            "kbd",
+            "cite",
+            "q",
+            "s",
+            "small",
+        ),
+    }
 )
 ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -27,11 +49,19 @@ _HARMLESS = {"div", "html", "body"}
 """Tags that are taken off without losing anything a reader would miss."""
 
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ID = re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?:[\w-]+)$")
-_LANG = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$")
 _MAILTO = re.compile(r"^mailto:[^\s?&%\"'<>,;:]+@[^\s?&%\"'<>,;:]+$")
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
-_SMALL_NUMBER = re.compile(r"^[0-9]{1,4}$")
+_LANG = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$")
+_NUMBER = re.compile(r"^[0-9]{1,4}$")
+_VALUES = {
+    "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?:[\w-]+)$"),
+    "lang": _LANG,
+    "hreflang": _LANG,
+    "dir": re.compile("^(?:ltr|rtl|auto)$"),
+    "scope": re.compile("^(?:col|row)(?:group)?$"),
+    **dict.fromkeys(("colspan", "rowspan", "width", "height", "start"), _NUMBER),
+}
+"""What an attribute may say; one that is not named here may say anything."""
 
 
 def sanitise(html: str) -> str:
@@ -52,22 +82,12 @@ def refused_tags(html: str) -> list[str]:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    match tag, name:
-        case "img", "src":
-            return None if value.startswith(("//", "\\")) or _SCHEME.match(value.strip()) else value
-        case "a", "href":
-            return _href(value.strip())
-        case _, "id":
-            return value if _ID.match(value) else None
-        case _, "lang" | "hreflang":
-            return value if _LANG.match(value) else None
-        case _, "dir":
-            return value if value in ("ltr", "rtl", "auto") else None
-        case _, "scope":
-            return value if value in ("col", "row", "colgroup", "rowgroup") else None
-        case _, "colspan" | "rowspan" | "width" | "height" | "start":
-            return value if _SMALL_NUMBER.match(value) else None
-    return value
+    if (tag, name) == ("img", "src"):
+        return None if value.startswith(("//", "\\")) or _SCHEME.match(value.strip()) else value
+    if (tag, name) == ("a", "href"):
+        return _href(value.strip())
+    allowed = _VALUES.get(name)
+    return value if allowed is None or allowed.match(value) else None
 
 
 def _href(value: str) -> str | None:

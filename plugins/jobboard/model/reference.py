@@ -1,0 +1,77 @@
+"""The author's reference: one Markdown page and one JSON Schema for each kind of content, read from its declaration.
+
+`python -m jobboard.model.reference docs/reference` writes them; a test keeps them true.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobboard.model.field import Declaration, declarations
+from jobboard.model.library import RECORDS
+from jobboard.model.schema import schema_of
+
+_TITLES = {"postings": "Posting", "news": "News item", "organisations": "Organisation"}
+
+
+def render_reference() -> dict[str, str]:
+    """Every file of `docs/reference/`, by name."""
+    pages = {"README.md": _index()}
+    for folder, record in RECORDS.items():
+        pages[f"{folder}.md"] = "\n".join(_page(folder, record))
+        schema = schema_of(record, _TITLES[folder])
+        pages[f"{folder}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return pages
+
+
+def _index() -> str:
+    links = "".join(f"- [{_TITLES[folder]}]({folder}.md): `content/{folder}/`\n" for folder in RECORDS)
+    return (
+        "# Reference\n\nEvery field of every kind of file. These pages are generated from the models "
+        f"(`make reference`); do not edit them.\n\n{links}\nFor editors that read JSON Schema there is a "
+        "`.schema.json` beside each page.\n"
+    )
+
+
+def _page(folder: str, record: type) -> Iterator[str]:
+    yield f"# {_TITLES[folder]}\n"
+    yield f"One Markdown file in `content/{folder}/`; the file name without `.md` is its id and its address.\n"
+    yield from _table(record)
+    for name, declaration in declarations(record).items():
+        yield from _section(name, declaration)
+
+
+def _section(name: str, declaration: Declaration) -> Iterator[str]:
+    inner = declaration.type.record
+    if inner is None:
+        return
+    yield f"## `{name}`\n"
+    yield f"{(inner.__doc__ or '').splitlines()[0]}\n"
+    yield from _table(inner)
+    for part, nested in declarations(inner).items():
+        yield from _section(f"{name}.{part}", nested)
+
+
+def _table(record: type) -> Iterator[str]:
+    yield "| field | what it says | what to write | for example |"
+    yield "| --- | --- | --- | --- |"
+    for name, declaration in declarations(record).items():
+        star = " **(required)**" if declaration.required else ""
+        cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`")
+        escaped = (cell.replace("|", r"\|") for cell in cells)
+        yield f"| {' | '.join(escaped)} |"
+    yield ""
+
+
+def main(folder: Path) -> None:
+    """Write the reference into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in render_reference().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,162 @@
+"""Folders of content with one mistake each: what an author is told, word for word, and that nothing is built.
+
+`python -m tests.test_sites_invalid` writes every `expected.txt` anew; review the difference like code.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jobboard.build import Checked, check
+from jobboard.report import Form, render_problems
+from tests.helpers import NOW, REPOSITORY, SITE, make_posting, read_tree, write_site
+
+SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_invalid").iterdir() if folder.is_dir())
+JOBBOARD = Path(sys.executable).with_name("jobboard")
+SETTINGS = f"""
+SITENAME = "Example Hub"
+SITEURL = "https://hub.example"
+TIMEZONE = "Europe/Brussels"
+DEFAULT_LANG = "en"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = {str(REPOSITORY / "theme")!r}
+PLUGINS = ["jobboard"]
+JOBBOARD_IDENTITY = "hub.example,2026"
+JOBBOARD_CACHE = "cache"
+JOBBOARD_NOW = "2026-03-16T12:00+01:00"
+"""
+
+
+def report_on(content: Path) -> str:
+    return _rendered(check(content, SITE, NOW))
+
+
+def _rendered(checked: Checked) -> str:
+    return render_problems(checked.problems, Form.TEXT) + "\n"
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_an_invalid_site_is_refused_in_exactly_these_words(site: Path) -> None:
+    checked = check(site / "content", SITE, NOW)
+    expected = (site / "expected.txt").read_text(encoding="utf-8")
+    assert expected == _rendered(checked)
+    assert checked.board is None
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "expected"),
+    [
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting().replace("count", "co\0unt").encode(),
+            "content/postings/data-analyst.md:8: control character U+0000; delete it; it usually comes from copy and paste\n",
+            id="nul",
+        ),
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting(title="Chargé d'études").encode("latin-1"),
+            "content/postings/data-analyst.md:2: byte 0xe9 is not UTF-8; save the file as UTF-8\n",
+            id="latin-1",
+        ),
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting().encode("utf-16"),
+            "content/postings/data-analyst.md:1: the file is written in UTF-16; save it as UTF-8\n",
+            id="utf-16",
+        ),
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting(body="A word. " * 655_360).encode(),
+            "content/postings/data-analyst.md:1: the file has 5.2 MB; at most 320 kB are read; attach long documents as files\n",
+            id="five-megabytes",
+        ),
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting(body="A word.\n\n" * 30_000).encode(),
+            "content/postings/data-analyst.md:8: body: longer than 256 kB; split it, or attach a file\n",
+            id="body-of-270-kilobytes",
+        ),
+        pytest.param(
+            "postings/data-analyst.md",
+            make_posting(summary="Count. " * 10_000, body="").encode(),
+            "content/postings/data-analyst.md:2: the front matter is longer than 64 kB; "
+            "long text belongs in the body, below the second '---'\n",
+            id="front-matter-of-70-kilobytes",
+        ),
+        pytest.param(
+            f"postings/{'a' * 201}.md",
+            make_posting().encode(),
+            f"content/postings/{'a' * 201}.md:1: the file name is longer than 200 characters; shorten it\n",
+            id="long-file-name",
+        ),
+        pytest.param(
+            "topics.yaml",
+            "culture: {en: Culture, fr: Ém}\n".encode("latin-1"),
+            "content/topics.yaml:1: byte 0xc9 is not UTF-8; save the file as UTF-8\n",
+            id="topics-in-latin-1",
+        ),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_in_exactly_these_words(
+    tmp_path: Path, path: str, data: bytes, expected: str
+) -> None:
+    content = write_site(tmp_path / "content", {path: data})
+    assert expected == report_on(content)
+    assert check(content, SITE, NOW).board is None
+
+
+def test_a_content_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
+    folder = tmp_path / "contents"
+    checked = check(folder, SITE, NOW)
+    expected = f"content:1: there is no folder {folder}; name the folder that holds postings/ and organisations/\n"
+    assert expected == _rendered(checked)
+    assert checked.board is None
+
+
+def test_a_link_that_leads_out_of_the_content_folder_is_a_problem(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", {"images/.keep": ""})
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (content / "images" / "team.png").symlink_to(tmp_path / "secret.png")
+    expected = "content/images/team.png:1: a link that leads out of the content folder; copy the file itself\n"
+    assert expected == report_on(content)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder whose valid content was built once."""
+    project = tmp_path_factory.mktemp("project")
+    (project / "pelicanconf.py").write_text(SETTINGS, encoding="utf-8")
+    write_site(project / "content", {"postings/data-analyst.md": make_posting()})
+    done = _jobboard(project, "build")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert "jobs/data-analyst/index.html" in read_tree(project / "output")
+    return project
+
+
+@pytest.mark.parametrize("name", ["everything-wrong", "unclosed-quote", "missing-picture"])
+def test_the_command_refuses_an_invalid_site_and_leaves_the_built_one_as_it_was(built: Path, name: str) -> None:
+    before = read_tree(built / "output")
+    site = REPOSITORY / "tests" / "sites_invalid" / name
+    done = _jobboard(built, "build", "--content", str(site / "content"), "--output", "output")
+    assert 1 == done.returncode
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.stderr.endswith("Nothing was written; the site is as it was.\n")
+    assert before == read_tree(built / "output")
+
+
+def _jobboard(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([JOBBOARD, *arguments], cwd=project, capture_output=True, text=True, check=False, timeout=60)
+
+
+def _write_expected() -> None:
+    for site in SITES:
+        (site / "expected.txt").write_text(report_on(site / "content"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write_expected()
