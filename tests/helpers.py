@@ -81,17 +81,21 @@ def write_site(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
     return folder
 
 
-def make_board(tmp_path: Path, files: Mapping[str, str | bytes | None], now: datetime = NOW, site: Site = SITE) -> Board:
+def make_board(
+    tmp_path: Path, files: Mapping[str, str | bytes | None], now: datetime = NOW, site: Site = SITE
+) -> Board:
     """The board of these files at `now`; fails with the report if they have problems."""
     checked = build.check(write_site(tmp_path / "content", files), site, now)
     assert checked.board is not None, render_problems(checked.problems, Form.TEXT)
     return checked.board
 
 
-def build_site(content: Path, now: datetime = NOW, *, site: Site = SITE, output: Path | None = None) -> dict[str, bytes]:
+def build_site(
+    content: Path, now: datetime = NOW, *, site: Site = SITE, output: Path | None = None, cache: Path | None = None
+) -> dict[str, bytes]:
     """Build with the project's own theme into `output` (else beside the content); the files written, by path."""
     output = output or content.parent / "output"
-    build.build(build.check(content, site, now), project_theme(), output, content.parent / "cache")
+    build.build(build.check(content, site, now), project_theme(), output, cache or content.parent / "cache")
     return read_tree(output)
 
 
@@ -103,7 +107,9 @@ def project_theme() -> Theme:
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder: path with `/` to bytes."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
+    }
 
 
 def lines_of(report: Report) -> list[str]:

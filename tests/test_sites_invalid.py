@@ -133,7 +133,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "pelicanconf.py").write_text(SETTINGS, encoding="utf-8")
     write_site(project / "content", {"postings/data-analyst.md": make_posting()})
     done = _jobboard(project, "build")
-    assert (0, "") == (done.returncode, done.stderr)
+    assert (done.returncode, done.stderr) == (0, "")
     assert "jobs/data-analyst/index.html" in read_tree(project / "output")
     return project
 
@@ -143,7 +143,7 @@ def test_the_command_refuses_an_invalid_site_and_leaves_the_built_one_as_it_was(
     before = read_tree(built / "output")
     site = REPOSITORY / "tests" / "sites_invalid" / name
     done = _jobboard(built, "build", "--content", str(site / "content"), "--output", "output")
-    assert 1 == done.returncode
+    assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     assert done.stderr.endswith("Nothing was written; the site is as it was.\n")
     assert before == read_tree(built / "output")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, Status
+from jobboard.board.status import Lifecycle, Status, deadline_zone
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
@@ -69,6 +69,10 @@ class BoardPosting:
     @property
     def id(self) -> str:
         return self.content.id
+
+    @property
+    def deadline_zone(self) -> str:
+        return deadline_zone(self.content, self.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

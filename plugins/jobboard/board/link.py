@@ -16,6 +16,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
+from jobboard.model.values import AOE
 from jobboard.source.document import Document, digest_of
 from jobboard.source.problem import Problem, is_blocking
 
@@ -41,7 +42,7 @@ def link_board(
 
 def zone_of(item: Posting | NewsItem | Organisation, organisations: Mapping[str, Organisation], site: Site) -> str:
     """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
-    if item.timezone:
+    if item.timezone and item.timezone != AOE:  # which is for deadlines only
         return item.timezone
     first = item if isinstance(item, Organisation) else organisations[organisation_ids(item)[0]]
     return next((each.timezone for each in (first, *above(first, organisations)) if each.timezone), site.zone)

@@ -60,14 +60,19 @@ def to_zone(name: str) -> tzinfo:
     return timezone(timedelta(hours=-12), AOE) if name == AOE else ZoneInfo(name)
 
 
+def deadline_zone(posting: Posting, zone_name: str) -> str:
+    """The zone a posting's deadline is meant in: its zone, or anywhere on Earth where it says so."""
+    return AOE if posting.timezone == AOE else zone_name
+
+
 def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifecycle:
-    """Work out a posting's instants. It closes at the earlier of its deadline and `closed.on`."""
-    zone = to_zone(zone_name)
-    closes_at, closed_early = _deadline_end(posting, zone), None
+    """Work out a posting's instants in its zone. It closes at the earlier of its deadline and `closed.on`."""
+    zone, closing_zone = to_zone(zone_name), to_zone(deadline_zone(posting, zone_name))
+    closes_at, closed_early = _deadline_end(posting, closing_zone), None
     if posting.closed is not None and posting.closed.on.starts_at(zone) < closes_at:
-        closes_at, closed_early = posting.closed.on.starts_at(zone), posting.closed.because
-    last_day = (closes_at - _TICK).astimezone(zone).date()
-    soon = datetime.combine(last_day - timedelta(days=CLOSING_SOON_DAYS), time.min, zone)
+        closes_at, closed_early, closing_zone = posting.closed.on.starts_at(zone), posting.closed.because, zone
+    last_day = (closes_at - _TICK).astimezone(closing_zone).date()
+    soon = datetime.combine(last_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
     return Lifecycle(
         is_draft=posting.status is not None,
         opens_at=posting.published.starts_at(zone),

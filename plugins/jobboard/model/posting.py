@@ -74,7 +74,7 @@ class Posting:
     published: Moment = common.published("posting")
     deadline: Moment | Rolling | None = declared(
         DEADLINE,
-        "Last day to apply (that whole day counts), or its last minute, or `rolling`. Only a translation may leave it out.",
+        "Last day to apply (that whole day counts), or its minute, or `rolling`. Only a translation may lack it.",
         '"2026-03-31 23:59"',
     )
     review_by: Moment | None = declared(
@@ -82,7 +82,7 @@ class Posting:
     )
     apply: Apply | None = declared(
         APPLY,
-        "How to apply: an e-mail address or a link. Only a translation may leave it out.",
+        "How to apply: an e-mail address or a link. Only a translation may lack it.",
         "{email: jobs@example.org}",
     )
     kind: PostingKind = declared(one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB)

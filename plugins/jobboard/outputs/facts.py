@@ -97,7 +97,7 @@ def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
     now = posting.content.deadline
     lines = []
     for earlier in posting.content.deadline_was:
-        was = words.moment_words(earlier.deadline, posting.zone, lang)
+        was = words.moment_words(earlier.deadline, posting.deadline_zone, lang)
         extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
         lines.append(
             Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime)

@@ -109,7 +109,7 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
             ),
         ),
         lang=posting.lang,
-        valid=f"end={posting.life.closes_at.astimezone(to_zone(posting.zone)).isoformat()}; scheme=W3C-DTF;"
+        valid=f"end={posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()}; scheme=W3C-DTF;"
         if deadline
         else "",
     )

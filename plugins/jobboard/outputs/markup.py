@@ -50,7 +50,7 @@ def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
             "description": body_html(posting.body, posting.links, site, path)
             or f"<p>{html_module.escape(content.summary or content.title)}</p>",
             "datePosted": posting.life.opens_at.astimezone(zone).date().isoformat(),
-            "validThrough": posting.life.closes_at.astimezone(zone).isoformat(),
+            "validThrough": posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat(),
             "identifier": {
                 "@type": "PropertyValue",
                 "name": employer.content.name,

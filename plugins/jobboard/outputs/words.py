@@ -107,10 +107,10 @@ def deadline_words(posting: BoardPosting, lang: str, *, weekday: bool = False) -
     deadline = posting.content.deadline
     if deadline is None or isinstance(deadline, Rolling):
         return None
-    zone = to_zone(posting.zone)
+    zone = to_zone(posting.deadline_zone)
     last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
     day = day_words(last_minute.date(), lang, weekday=weekday)
-    whose = zone_words(posting.zone, lang)
+    whose = zone_words(posting.deadline_zone, lang)
     if deadline.time is None:
         return When(f"{day}, end of the day ({whose})", last_minute.date().isoformat())
     return When(f"{day}, {last_minute:%H:%M} ({whose})", last_minute.isoformat(timespec="minutes"))

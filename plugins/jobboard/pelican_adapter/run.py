@@ -11,7 +11,7 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
-from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
+from jobboard.pelican_adapter.settings import NOW, Settings, SettingsError, place_of, read_settings
 from jobboard.source.problem import Problem
 
 
@@ -29,52 +29,49 @@ class Options:
 
 def load_settings(options: Options) -> Settings:
     """The settings of a build, checked. Raises SettingsError."""
-    return read_settings(_pelican_settings(options), options.settings)
+    return read_settings(_pelican_settings(options), options.settings, _overrides(options))
 
 
 def run(options: Options) -> None:
     """Build the site through Pelican. Raises SettingsError, or SystemExit(1) after a report."""
     settings = _pelican_settings(options)
-    read_settings(settings, options.settings)
+    read_settings(settings, options.settings, _overrides(options))
     console.quiet = True  # Pelican would report on articles, of which there are none
     Pelican(settings).run()
 
 
-def _pelican_settings(options: Options) -> dict[str, Any]:
-    """The settings file with the command line's overrides. Raises SettingsError with the line of a mistake in it."""
+def _overrides(options: Options) -> dict[str, Any]:
+    """Pelican's settings as given on the command line."""
     given = {
         "PATH": options.content and str(Path(options.content).resolve()),
         "OUTPUT_PATH": options.output and str(Path(options.output).resolve()),
-        "JOBBOARD_NOW": options.now,
+        NOW: options.now,
         "SITEURL": options.site_url,
         "DEBUG": options.is_verbose,
     }
+    return {name: value for name, value in given.items() if value}
+
+
+def _pelican_settings(options: Options) -> dict[str, Any]:
+    """The settings file with the command line's overrides. Raises SettingsError with the line of a mistake in it."""
     file = Path(options.settings)
     if not file.is_file():
-        raise SettingsError(
-            (
-                Problem(
-                    options.settings,
-                    1,
-                    "",
-                    "no such file",
-                    "run this where pelicanconf.py is, or name it with --settings",
-                ),
-            )
-        )
+        hint = "run this where pelicanconf.py is, or name it with --settings"
+        raise SettingsError((Problem(options.settings, 1, "", "no such file", hint),))
     try:
-        settings: dict[str, Any] = read_pelican_settings(
-            options.settings, override={name: value for name, value in given.items() if value}
-        )
+        settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
     except SyntaxError as error:
-        raise SettingsError((Problem(file.name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None
+        name = Path(error.filename or file).name
+        raise SettingsError((Problem(name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None
     except Exception as error:  # noqa: BLE001 (whatever a settings file does is reported, never shown as a traceback)
-        lines = [
-            frame.lineno
-            for frame in traceback.extract_tb(error.__traceback__)
-            if Path(frame.filename).resolve() == file.resolve()
-        ]
-        raise SettingsError(
-            (Problem(file.name, lines[-1] or 1 if lines else 1, "", f"{type(error).__name__}: {error}"),)
-        ) from None
+        raise SettingsError((_locate(error, file),)) from None
     return settings
+
+
+def _locate(error: Exception, file: Path) -> Problem:
+    """The line of the settings file that failed; of a value Pelican refuses, the line that sets it."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if Path(frame.filename).parent.resolve() == file.parent.resolve():
+            return Problem(Path(frame.filename).name, frame.lineno or 1, "", f"{type(error).__name__}: {error}")
+    name = next((name for name in ("THEME", "PATH") if name.lower() in str(error).lower()), "")
+    return Problem(*place_of(name, file), name, str(error))

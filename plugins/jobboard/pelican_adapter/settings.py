@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,9 +53,14 @@ class SettingsError(Exception):
         self.problems = problems
 
 
-def read_settings(pelican: Mapping[str, Any], settings_file: str = "pelicanconf.py") -> Settings:
-    """Check Pelican's settings and this site's own. Raises SettingsError with everything that is wrong."""
-    checker = _Checker(pelican, settings_file)
+def read_settings(
+    pelican: Mapping[str, Any], settings_file: str = "pelicanconf.py", overridden: Collection[str] = ()
+) -> Settings:
+    """Check Pelican's settings and this site's own. Raises SettingsError with everything that is wrong.
+
+    `overridden` names the settings that do not come from the file.
+    """
+    checker = _Checker(pelican, settings_file, overridden)
     site = Site(
         name=checker.text("SITENAME"),
         description=checker.text("JOBBOARD_DESCRIPTION", "Jobs, traineeships and news."),
@@ -92,13 +97,15 @@ def clock() -> datetime:
 class _Checker:
     """Takes one setting after another and collects what is wrong with them."""
 
-    def __init__(self, pelican: Mapping[str, Any], settings_file: str) -> None:
+    def __init__(self, pelican: Mapping[str, Any], settings_file: str, overridden: Collection[str]) -> None:
         self._pelican = pelican
         self._file = Path(settings_file)
+        self._overridden = {*overridden, *([NOW] if os.environ.get(NOW) else [])}
         self.problems: list[Problem] = []
 
     def add(self, name: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._file.name, self._line_of(name), name, message, hint))
+        path, line = ("command line", 1) if name in self._overridden else place_of(name, self._file)
+        self.problems.append(Problem(path, line, name, message, hint))
 
     def text(self, name: str, default: str = "") -> str:
         value = self._pelican.get(name, default)
@@ -183,9 +190,15 @@ class _Checker:
             if name.startswith("JOBBOARD_") and name not in KNOWN:
                 self.add(name, "unknown setting", did_you_mean(name, KNOWN))
 
-    def _line_of(self, name: str) -> int:
+
+def place_of(name: str, settings_file: Path) -> tuple[str, int]:
+    """Where a setting got its value: the last line that sets it, in this file or the one it extends."""
+    for file in dict.fromkeys((settings_file, settings_file.with_name("pelicanconf.py"))):
         try:
-            lines = self._file.read_text(encoding="utf-8").split("\n")
+            lines = file.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError):
-            return 1
-        return next((number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)), 1)
+            continue
+        found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)]
+        if found:
+            return file.name, found[-1]
+    return settings_file.name, 1

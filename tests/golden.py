@@ -1,0 +1,35 @@
+"""The golden sites: whole sites beside their content, compared byte by byte. `make golden` writes them anew."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from tests.helpers import SITE, at, build_site
+
+SITES = Path(__file__).parent / "sites"
+NAMES = ("minimal", "full")
+NOW = at("2026-03-16 12:00")
+
+
+def build_golden(name: str, folder: Path) -> dict[str, bytes]:
+    """The files of a golden site, built into a new folder below `folder`, under a sub-path."""
+    site = replace(SITE, url="https://hub.example/board")
+    return build_site(SITES / name / "content", NOW, site=site, output=folder / "output", cache=folder / "cache")
+
+
+def main() -> None:
+    """Write the expected files anew."""
+    for name in NAMES:
+        expected = SITES / name / "expected"
+        shutil.rmtree(expected, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for path, data in build_golden(name, Path(folder)).items():
+                (expected / path).parent.mkdir(parents=True, exist_ok=True)
+                (expected / path).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""The page of a posting and the markup on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.helpers import at, build_site, make_posting, write_site
+from tests.outputs.reading import document, find, job_markup, links, text_of
+
+PAGE = "jobs/x/index.html"
+
+
+def build_one(
+    tmp_path: Path, now: str = "2026-03-16 12:00", body: str = "Work.", **fields: str | None
+) -> dict[str, bytes]:
+    return build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting(body, **fields)}), at(now))
+
+
+def test_the_mail_link_carries_the_subject_and_nothing_else(tmp_path: Path) -> None:
+    subject = "Application – Project Officer, Twinning & Partnerships #1?"
+    site = build_one(tmp_path, apply=f'{{email: jobs@example.org, subject: "{subject}"}}')
+    mail = next(link for link in links(document(site, PAGE)) if link.startswith("mailto:"))
+    assert (urlsplit(mail).path, parse_qs(urlsplit(mail).query)) == ("jobs@example.org", {"subject": [subject]})
+    assert subject in text_of(document(site, PAGE))
+
+
+def test_the_deadline_stands_on_the_page_in_words_with_year_and_zone(tmp_path: Path) -> None:
+    site = build_one(tmp_path, deadline='"2026-03-31 17:00"', timezone="Europe/Madrid")
+    assert "Tuesday 31 March 2026, 17:00 (Madrid time)" in text_of(document(site, PAGE))
+    assert find(document(site, PAGE), "time", datetime="2026-03-31T17:00+02:00")
+
+
+def test_templates_in_content_are_only_text(tmp_path: Path) -> None:
+    site = build_one(tmp_path, title='"{{ 7*7 }} {% if %}"', body="Costs {{ 7*7 }} and {% raw %}.")
+    assert "{{ 7*7 }} {% if %}" in text_of(find(document(site, PAGE), "h1")[0])
+    assert "Costs {{ 7*7 }} and {% raw %}." in text_of(document(site, PAGE))
+    assert [
+        path for path, data in site.items() if b"49" in data and path.startswith("jobs/") and b"{{ 7*7" not in data
+    ] == []
+
+
+def test_markup_in_fields_is_only_text(tmp_path: Path) -> None:
+    site = build_one(
+        tmp_path, title='"<script>alert(1)</script></title>"', summary='"</script><b>"', hours='"<img src=x>"'
+    )
+    page = document(site, PAGE)
+    assert text_of(find(page, "h1")[0]) == "<script>alert(1)</script></title>"
+    assert find(page, "img") == []
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert markup["title"] == "<script>alert(1)</script></title>"
+
+
+def test_a_closed_posting_loses_its_contacts_and_keeps_its_words(tmp_path: Path) -> None:
+    body = (
+        "Ask Ada Example: [mail](mailto:ada@example.org), ada@example.org or +32 2 555 01 00 / (02) 555 01 00.\n\n"
+        "From 2026-05-01, 30 000 to 35 000 euros, 09.02.2026, ISBN 978."
+    )
+    site = build_one(tmp_path, now="2026-04-02 12:00", body=body)
+    text = text_of(document(site, PAGE))
+    assert b"ada@example.org" not in site[PAGE]
+    assert b"jobs@example.org" not in site[PAGE]
+    assert "555" not in text
+    assert "Ask Ada Example: mail, [contact details removed]" in text
+    assert "From 2026-05-01, 30 000 to 35 000 euros, 09.02.2026, ISBN 978." in text
+
+
+def test_a_tombstone_keeps_title_organisation_and_dates_only(tmp_path: Path) -> None:
+    site = build_one(tmp_path, now="2027-04-02 12:00", body="Secret duties.", reference="REF-7")
+    text = text_of(document(site, PAGE))
+    assert all(word in text for word in ("Data Analyst", "Example Network", "31 March 2026"))
+    assert not any(word in text for word in ("Secret duties", "REF-7", "jobs@example.org"))
+
+
+def test_job_markup_says_what_the_content_knows(tmp_path: Path) -> None:
+    site = build_one(
+        tmp_path,
+        place="{city: Ghent, country: BE, postcode: '9000'}",
+        employment="[full-time, temporary]",
+        salary="{min: 42000, max: 48000.50, currency: EUR, per: year}",
+        published='"2026-03-02 23:30"',
+    )
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert markup == {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "@id": "https://hub.example/jobs/x/",
+        "url": "https://hub.example/jobs/x/",
+        "title": "Data Analyst",
+        "description": "<p>Work.</p>",
+        "datePosted": "2026-03-02",
+        "validThrough": "2026-04-01T00:00:00+02:00",
+        "identifier": {"@type": "PropertyValue", "name": "Example Network", "value": "tag:hub.example,2026:job/x"},
+        "hiringOrganization": {"@type": "Organization", "name": "Example Network", "sameAs": "https://example.org"},
+        "jobLocation": [
+            {
+                "@type": "Place",
+                "address": {
+                    "@type": "PostalAddress",
+                    "postalCode": "9000",
+                    "addressLocality": "Ghent",
+                    "addressCountry": "BE",
+                },
+            }
+        ],
+        "employmentType": ["FULL_TIME", "TEMPORARY"],
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "EUR",
+            "value": {"@type": "QuantitativeValue", "minValue": 42000, "maxValue": 48000.5, "unitText": "YEAR"},
+        },
+        "directApply": False,
+    }
+
+
+@pytest.mark.parametrize(("workplace", "telecommute"), [("remote", True), ("hybrid", False), ("on-site", False)])
+def test_only_fully_remote_work_is_telecommuting(workplace: str, telecommute: bool, tmp_path: Path) -> None:
+    site = build_one(tmp_path, workplace=workplace, applicants_from="[BE, FR]" if telecommute else None)
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert ("jobLocationType" in markup, "applicantLocationRequirements" in markup) == (telecommute, telecommute)
+
+
+@pytest.mark.parametrize("kind", ["call-for-experts", "secondment", "volunteering"])
+def test_what_is_no_job_has_no_job_markup(kind: str, tmp_path: Path) -> None:
+    assert job_markup(build_one(tmp_path, kind=kind), PAGE) is None
+
+
+def test_every_internal_link_and_picture_leads_to_a_file(tmp_path: Path) -> None:
+    from tests.golden import build_golden
+
+    site = build_golden("full", tmp_path)
+    missing = []
+    for path in (path for path in site if path.endswith(".html")):
+        page = document(site, path)
+        targets = (
+            links(page)
+            + [each.get("src", "") for each in find(page, "img")]
+            + [each.get("href", "") for each in find(page, "link")]
+        )
+        for target in targets:
+            local = target.removeprefix("https://hub.example").split("#")[0]
+            if local.startswith("/"):
+                file = local.removeprefix("/board/")
+                if (f"{file}index.html" if file.endswith("/") or not file else file) not in site:
+                    missing.append((path, target))
+    assert missing == []
+
+
+def test_no_page_asks_anything_of_another_site(tmp_path: Path) -> None:
+    from tests.golden import build_golden
+
+    site = build_golden("full", tmp_path)
+    for path in (path for path in site if path.endswith(".html")):
+        page = document(site, path)
+        loaded = [each.get("src", "") for tag in ("img", "script", "iframe", "source") for each in find(page, tag)]
+        loaded += [each.get("href", "") for each in find(page, "link", rel="stylesheet")]
+        assert [each for each in loaded if each and not each.startswith("/board/")] == [], path

@@ -1,0 +1,207 @@
+"""The commands as people run them: real processes, real settings files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jobboard import build
+from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, write_site
+
+JOBBOARD = Path(sys.executable).parent / "jobboard"
+SETTINGS = f"""\
+SITENAME = "Example Hub"
+SITEURL = "https://hub.example"
+TIMEZONE = "Europe/Brussels"
+DEFAULT_LANG = "en"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "{REPOSITORY / "theme"}"
+PLUGIN_PATHS = ["{REPOSITORY / "plugins"}"]
+PLUGINS = ["jobboard"]
+JOBBOARD_IDENTITY = "hub.example,2026"
+JOBBOARD_NOW = "{NOW.isoformat()}"
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one posting and settings of its own."""
+    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
+    write_site(tmp_path / "content", {"postings/analyst.md": make_posting()})
+    return tmp_path
+
+
+def run(project: Path, *arguments: str, program: Path = JOBBOARD) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([program, *arguments], cwd=project, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
+    result = run(project, "build")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{len(read_tree(project / 'output')) - 1} outputs:")
+    assert (project / "output/jobs/analyst/index.html").is_file()
+
+
+def test_the_pelican_command_builds_the_same_site(project: Path) -> None:
+    run(project, "build", "--output", "ours")
+    result = run(project, "-o", "theirs", program=JOBBOARD.with_name("pelican"))
+    assert result.returncode == 0, result.stderr
+    assert read_tree(project / "ours") == read_tree(project / "theirs")
+
+
+def test_the_pelican_command_fails_on_bad_content_without_a_traceback(project: Path) -> None:
+    write_site(project / "content", {"postings/analyst.md": make_posting(deadline="soon")})
+    result = run(project, program=JOBBOARD.with_name("pelican"))
+    assert result.returncode == 1
+    assert "content/postings/analyst.md:5: deadline: expected a date like 2026-03-31, found 'soon'" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_check_finds_nothing_wrong_with_a_good_site(project: Path) -> None:
+    result = run(project, "check")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "No problems.\n", "")
+
+
+def test_check_prints_problems_for_programs(project: Path) -> None:
+    write_site(project / "content", {"postings/analyst.md": make_posting(employmnt="[full-time]")})
+    expected = {
+        "path": "content/postings/analyst.md",
+        "line": 7,
+        "field": "employmnt",
+        "message": "unknown field",
+        "hint": "did you mean 'employment'?",
+        "level": "problem",
+    }
+    result = run(project, "check", "--format", "json")
+    assert (result.returncode, json.loads(result.stdout)) == (1, [expected])
+
+
+def test_check_prints_annotations_for_github(project: Path) -> None:
+    write_site(project / "content", {"postings/analyst.md": make_posting(employmnt="[full-time]")})
+    result = run(project, "check", "--format", "github")
+    line = "::error file=content/postings/analyst.md,line=7::employmnt: unknown field; did you mean 'employment'?\n"
+    assert (result.returncode, result.stdout) == (1, line)
+
+
+def test_advice_holds_nothing_up_unless_it_is_asked_to(project: Path) -> None:
+    write_site(project / "content", {"postings/analyst.md": make_posting(title='"R&amp;D officer"')})
+    assert [run(project, "check", *strict).returncode for strict in ((), ("--strict",))] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            'TIMEZONE = "Mars/Olympus"',
+            "pelicanconf.py:12: TIMEZONE: expected a time zone like Europe/Brussels, found 'Mars/Olympus'",
+        ),
+        (
+            'SITEURL = "hub.example"',
+            "pelicanconf.py:12: SITEURL: expected the full address of the site, found 'hub.example'",
+        ),
+        ("JOBBOARD_PAGE_SIZE = 0", "pelicanconf.py:12: JOBBOARD_PAGE_SIZE: expected a number from 1, found 0"),
+        (
+            'JOBBOARD_IDENTITY = "hub"',
+            "pelicanconf.py:12: JOBBOARD_IDENTITY: expected a host name and a year, found 'hub'",
+        ),
+        (
+            "JOBBOARD_PAGESIZE = 5",
+            "pelicanconf.py:12: JOBBOARD_PAGESIZE: unknown setting; did you mean 'JOBBOARD_PAGE_SIZE'?",
+        ),
+        ('JOBBOARD_NOW = "tomorrow"', "pelicanconf.py:12: JOBBOARD_NOW: expected an instant"),
+        (
+            'DEFAULT_LANG = "english"',
+            "pelicanconf.py:12: DEFAULT_LANG: expected a language code like en, found 'english'",
+        ),
+        ('THEME = "nowhere"', "pelicanconf.py:12: THEME: Could not find the theme nowhere"),
+        ("this is no Python", "pelicanconf.py:12: cannot be read: invalid syntax"),
+        ("x = 1 / 0", "pelicanconf.py:12: ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_bad_setting_is_named_with_its_line_and_nothing_is_written(line: str, message: str, project: Path) -> None:
+    (project / "pelicanconf.py").write_text(f"{SETTINGS}{line}\n")
+    result = run(project, "build")
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize(
+    "template", ["{% if %}", "{{ page.nothing }}", "{% extends 'gone.html' %}", "{{ site.name | nofilter }}"]
+)
+def test_a_template_that_fails_leaves_the_old_site_untouched(template: str, project: Path) -> None:
+    run(project, "build")
+    before = read_tree(project / "output")
+    theme = project / "theme" / "templates"
+    theme.mkdir(parents=True)
+    for source in sorted((REPOSITORY / "theme" / "templates").rglob("*.html")):
+        target = theme / source.relative_to(REPOSITORY / "theme" / "templates")
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(source.read_text())
+    (theme / "posting.html").write_text(f"line one\n{template}\n")
+    (project / "pelicanconf.py").write_text(f'{SETTINGS}THEME = "theme"\n')
+    result = run(project, "build")
+    assert result.returncode == 1
+    assert "theme/templates/posting.html:" in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert read_tree(project / "output") == before
+
+
+def test_new_writes_valid_files_named_after_their_titles(project: Path) -> None:
+    common = ("--organisation", "strasse-son", "--published", "2026-03-02")
+    mail, form = ("--apply", "jobs@new.example"), ("--apply", "https://new.example/apply")
+    results = [
+        run(project, "new", "organisation", "--title", "Straße & Søn", "--website", "https://new.example"),
+        run(project, "new", "posting", "--title", 'Chargé "R&D": #1', "--deadline", "2026-12-31", *mail, *common),
+        run(project, "new", "posting", "--title", "Expert", "--deadline", "rolling", *form, *common),
+        run(project, "new", "news", "--title", "A start", *common),
+    ]
+    assert [result.returncode for result in results] == [0] * 4, [result.stderr for result in results]
+    assert sorted(path.name for path in (project / "content/postings").iterdir()) == [
+        "analyst.md",
+        "charge-r-d-1.md",
+        "expert.md",
+    ]
+    checked = build.check(project / "content", SITE, NOW)
+    assert checked.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--title", "X"), "--organisation is missing"),
+        (
+            ("--title", "X", "--organisation", "nobody"),
+            "no file content/organisations/nobody.md; there are example-network",
+        ),
+        (
+            ("--title", "X", "--organisation", "example-network", "--deadline", "soon"),
+            "deadline: expected a date like 2026-03-31",
+        ),
+    ],
+)
+def test_new_says_what_is_wrong_and_writes_nothing(arguments: tuple[str, ...], message: str, project: Path) -> None:
+    before = read_tree(project / "content")
+    result = run(project, "new", "posting", *arguments)
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert read_tree(project / "content") == before
+
+
+def test_new_never_writes_over_a_file(project: Path) -> None:
+    write_site(project / "content", {"organisations/example.md": make_organisation()})
+    result = run(project, "new", "organisation", "--title", "Example", "--website", "https://x.example")
+    assert (result.returncode, "exists already" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "new"])
+def test_every_command_has_help(command: str, project: Path) -> None:
+    result = run(project, *command.split(), "--help")
+    assert result.returncode == 0
+    assert "Usage: jobboard" in result.stdout
