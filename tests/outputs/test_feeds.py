@@ -38,7 +38,7 @@ def test_an_entry_parses_back_to_what_went_in(form: str, tmp_path: Path) -> None
     )
     assert 'href="https://hub.example/organisations/example-network/"' in entry.content[-1].value
     assert "]]&gt; fin." in entry.content[-1].value
-    assert entry.dcterms_valid == "end=2026-04-01T00:00:00+02:00; scheme=W3C-DTF;"
+    assert entry.validity_end == "2026-04-01T00:00:00+02:00"
     assert {"job", "culture", "BE"} & {tag.term for tag in entry.tags} or form == "rss"
 
 
@@ -74,7 +74,7 @@ def test_a_feed_is_dated_by_its_newest_change_and_an_empty_one_by_when_it_became
     open_, empty = (
         build_site(content, now, output=tmp_path / name) for now, name in ((NOW, "a"), (at("2026-06-01 00:00"), "b"))
     )
-    assert feed(open_, "feeds/jobs.atom.xml").feed.updated == "2026-03-04T23:00:00+00:00"
+    assert feed(open_, "feeds/jobs.atom.xml").feed.updated[:20] == "2026-03-04T23:00:00."
     assert feed(empty, "feeds/jobs.atom.xml").feed.updated == "2026-03-31T22:00:00+00:00"
     assert feed(empty, "feeds/news.atom.xml").feed.updated == "2026-01-01T00:00:00+00:00"
 
@@ -106,3 +106,11 @@ def test_a_translation_group_is_one_entry_in_the_site_language(tmp_path: Path) -
     }
     site = build_site(write_site(tmp_path / "content", files))
     assert [entry.title for entry in feed(site, "feeds/jobs.rss.xml").entries] == ["Data Analyst"]
+
+
+def test_entries_of_one_day_are_told_apart_by_a_fraction_of_a_second(tmp_path: Path) -> None:
+    files = {f"postings/p{number}.md": make_posting() for number in range(5)}
+    site = build_site(write_site(tmp_path / "content", files))
+    updated = [entry.updated for entry in feed(site, "feeds/jobs.atom.xml").entries]
+    assert len(set(updated)) == 5
+    assert {instant[:19] for instant in updated} == {"2026-03-01T23:00:00"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -160,3 +162,12 @@ def test_no_page_asks_anything_of_another_site(tmp_path: Path) -> None:
         loaded = [each.get("src", "") for tag in ("img", "script", "iframe", "source") for each in find(page, tag)]
         loaded += [each.get("href", "") for each in find(page, "link", rel="stylesheet")]
         assert [each for each in loaded if each and not each.startswith("/board/")] == [], path
+
+
+def test_the_policy_of_a_page_names_the_hash_of_each_block_of_markup(tmp_path: Path) -> None:
+    page = document(build_one(tmp_path), PAGE)
+    policy = find(page, "meta", http_equiv="Content-Security-Policy")[0].get("content", "")
+    blocks = ["".join(script.itertext()) for script in find(page, "script", type="application/ld+json")]
+    hashes = [base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks]
+    assert len(hashes) == 2
+    assert all(f"'sha256-{each}'" in policy for each in hashes)

@@ -9,7 +9,6 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
-from jobboard.model.moment import Moment
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
@@ -42,7 +41,7 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
-    yield "Deadline", _deadline(posting, lang)
+    yield ("Deadline was" if posting.status.is_closed else "Deadline"), _deadline(posting, lang)
     yield "Earlier deadline", _earlier(posting, lang)
     yield (
         "Organisation",
@@ -88,9 +87,11 @@ def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
     deadline = words.deadline_words(posting, lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
-    review = posting.content.review_by
-    closing = f"; open until {words.day_words(review.day, lang)} at the latest" if isinstance(review, Moment) else ""
-    return (Piece(text=f"None: applications are read as they arrive{closing}", datetime=str(review) if review else ""),)
+    lines = [Piece(text="None: applications are read as they arrive")]
+    if posting.content.review_by is not None:
+        review = words.moment_words(posting.content.review_by, posting.zone, lang)
+        lines.append(Piece(text=f"Open until {review.text} at the latest", datetime=review.datetime))
+    return tuple(lines)
 
 
 def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:

@@ -35,6 +35,7 @@ class ApplySection:
     deadline: When | None
     privacy: str
     promise: str
+    promise_lang: str
     lang: str
 
 
@@ -97,9 +98,7 @@ def posting_page(
             description,
             section=JOBS,
             is_indexed=is_open,
-            markup=tuple(each for each in (job_posting(site, posting), breadcrumbs(site, trail)) if each)
-            if is_open
-            else (),
+            markup=(job_posting(site, posting), breadcrumbs(site, trail)) if is_open else (),
         ),
         title=content.title,
         lang=other_language(posting.lang, site),
@@ -154,6 +153,7 @@ def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
         deadline=words.deadline_words(posting, site.lang, weekday=True),
         privacy=employer.privacy or "",
         promise=employer.equal_opportunities or "",
+        promise_lang=other_language(posting.organisations[0].lang, site),
         lang=other_language(posting.lang, site),
     )
 

@@ -1,0 +1,256 @@
+"""Front matter: what is read is what was typed, each value with its line; what is refused, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobboard.source.document import Document, parse_document
+from jobboard.source.front_matter import parse_front_matter, split_front_matter
+from jobboard.source.problem import Report
+from jobboard.source.tree import Mapping, Node, Scalar, Sequence
+from tests.helpers import lines_of
+
+
+def _read(text: str) -> dict[str, object]:
+    """Fields as plain values; fails if there is a problem."""
+    report = Report("x.md")
+    tree = parse_front_matter(text, 2, report)
+    assert [] == lines_of(report)
+    assert tree is not None
+    return {entry.key: _plain(entry.value) for entry in tree.entries}
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return {entry.key: _plain(entry.value) for entry in node.entries}
+
+
+def _document(data: bytes) -> Document:
+    report = Report("postings/x.md")
+    document = parse_document("postings/x.md", data, report)
+    assert [] == lines_of(report)
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param("NO", "NO", id="norway"),
+        pytest.param("23:59", "23:59", id="time"),
+        pytest.param("1:30:00", "1:30:00", id="sexagesimal"),
+        pytest.param("010", "010", id="leading-zero"),
+        pytest.param("1.10", "1.10", id="trailing-zero"),
+        pytest.param("1e3", "1e3", id="exponent"),
+        pytest.param("0x1F", "0x1F", id="hexadecimal"),
+        pytest.param("1_000", "1_000", id="underscore"),
+        pytest.param("yes", "yes", id="yes"),
+        pytest.param("Off", "Off", id="off"),
+        pytest.param("true", "true", id="true"),
+        pytest.param("~", "~", id="tilde"),
+        pytest.param("null", "null", id="null"),
+        pytest.param(".inf", ".inf", id="infinity"),
+        pytest.param("2026-03-31", "2026-03-31", id="date"),
+        pytest.param("2026-03-31 23:59", "2026-03-31 23:59", id="date-and-time"),
+        pytest.param("=", "=", id="equals-sign"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("  two  spaces  ", "two  spaces", id="spaces-around"),
+        pytest.param("a # comment", "a", id="comment"),
+        pytest.param("a#b", "a#b", id="hash-inside-a-word"),
+        pytest.param('"Officer: Twinning"', "Officer: Twinning", id="double-quotes"),
+        pytest.param("'it''s'", "it's", id="single-quotes"),
+        pytest.param(r'"caf\u00e9"', "café", id="escape"),
+        pytest.param('"010"', "010", id="quoted-digits"),
+        pytest.param('""', "", id="quoted-nothing"),
+        pytest.param("|\n  one\n  two\n", "one\ntwo\n", id="literal-block"),
+        pytest.param("|-\n  one\n  two\n", "one\ntwo", id="literal-block-stripped"),
+        pytest.param(">\n  one\n  two\n", "one two\n", id="folded-block"),
+        pytest.param("one\n  two", "one two", id="wrapped-line"),
+        pytest.param("! NO", "NO", id="plain-tag"),
+        pytest.param("[a, NO, 010]", ["a", "NO", "010"], id="list"),
+        pytest.param("\n  - a\n  - yes\n", ["a", "yes"], id="list-of-lines"),
+        pytest.param("{city: Oslo, country: NO}", {"city": "Oslo", "country": "NO"}, id="mapping"),
+        pytest.param("[]", [], id="empty-list"),
+    ],
+)
+def test_a_value_is_what_the_author_typed(typed: str, expected: object) -> None:
+    assert {"field": expected} == _read(f"field: {typed}")
+
+
+@pytest.mark.parametrize("key", ["on", "yes", "NO", "010", "~", "é", "with space", '"quoted"'])
+def test_a_field_name_is_what_the_author_typed(key: str) -> None:
+    assert [key.strip('"')] == list(_read(f"{key}: value"))
+
+
+def test_every_value_knows_its_line() -> None:
+    text = "title: Data Analyst\n# a comment\n\nplace:\n  - city: Ghent\n    country: BE\n  -\n    city: Lille\nsummary: |\n  One\n  two\nlast: x"
+    tree = parse_front_matter(text, 2, Report("x.md"))
+    assert tree is not None
+    assert [("title", 2, 2), ("place", 5, 6), ("summary", 10, 10), ("last", 13, 13)] == [
+        (entry.key, entry.line, entry.value.line) for entry in tree.entries
+    ]
+    places = tree.entries[1].value
+    assert isinstance(places, Sequence)
+    assert [6, 9] == [place.line for place in places.items]
+    assert isinstance(places.items[0], Mapping)
+    assert [6, 7] == [entry.line for entry in places.items[0].entries]
+
+
+def test_empty_front_matter_has_no_fields() -> None:
+    assert {} == _read("")
+    assert {} == _read("# only a comment\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"---\ntitle: A\n---\nBody\n", id="plain"),
+        pytest.param(b"\xef\xbb\xbf---\ntitle: A\n---\nBody\n", id="byte-order-mark"),
+        pytest.param(b"---\r\ntitle: A\r\n---\r\nBody\r\n", id="windows-line-ends"),
+        pytest.param(b"---\rtitle: A\r---\rBody\r", id="old-macintosh-line-ends"),
+        pytest.param(b"--- \ntitle: A\n---\t\nBody\n", id="blanks-behind-the-fences"),
+        pytest.param(b"---\ntitle: A\n---\nBody", id="no-line-end-at-the-end"),
+    ],
+)
+def test_every_way_to_end_lines_gives_the_same_document(data: bytes) -> None:
+    document = _document(data)
+    assert [("title", 2, Scalar("A", 2))] == [(each.key, each.line, each.value) for each in document.fields.entries]
+    assert "<p>Body</p>" == document.body.html
+
+
+def test_the_same_word_is_the_same_text_however_its_accents_were_typed() -> None:
+    composed, combined = "Chargé", "Charge\u0301"
+    assert composed != combined
+    documents = [_document(f"---\ntitle: {word}\n---\n{word}\n".encode()) for word in (composed, combined)]
+    assert documents[0].fields == documents[1].fields
+    assert documents[0].body == documents[1].body
+
+
+def test_a_line_of_three_hyphens_in_the_body_is_the_bodys() -> None:
+    assert ("title: A", "One\n\n---\n\nTwo", 4) == split_front_matter("---\ntitle: A\n---\nOne\n\n---\n\nTwo", Report("x.md"))
+
+
+def test_a_document_knows_its_folder_and_its_id() -> None:
+    document = parse_document("postings/2026/data-analyst.md", b"---\n---\n", Report("x.md"))
+    assert document is not None
+    assert ("postings", "data-analyst") == (document.folder, document.id)
+    assert document.body.is_empty
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a: &x 1", ["2: anchors (&name) are not accepted; write the value out"], id="anchor"),
+        pytest.param("a: *x", ["2: aliases (*name) are not accepted; write the value out"], id="alias"),
+        pytest.param("a: !!int 1", ["2: tags (tag:yaml.org,2002:int) are not accepted; write the plain value"], id="standard-tag"),
+        pytest.param("a: !python 1", ["2: tags (!python) are not accepted; write the plain value"], id="own-tag"),
+        pytest.param("a:\n  <<: {b: c}", ["3: merge keys (<<) are not accepted; write the fields out"], id="merge-key"),
+        pytest.param("a: 1\n...\n---\nb: 2", ["4: a second '---' document; keep one front matter"], id="second-document"),
+        pytest.param("? [a, b]\n: c", ["2: a list or mapping cannot be a field's name"], id="list-as-name"),
+        pytest.param("{a: b}: c", ["2: a list or mapping cannot be a field's name"], id="mapping-as-name"),
+        pytest.param("just words", ["2: the front matter is no list of 'name: value' lines"], id="words"),
+        pytest.param("- a\n- b", ["2: the front matter is no list of 'name: value' lines"], id="list"),
+        pytest.param("a: 1\nb: 2\na: 3", ["4: a: given twice; the first is on line 2; keep one of them"], id="twice"),
+        pytest.param(
+            "a: 1\na: 2\na: 3",
+            ["3: a: given twice; the first is on line 2; keep one of them", "4: a: given twice; the first is on line 2; keep one of them"],
+            id="three-times",
+        ),
+        pytest.param("a: {b: 1, b: 2}", ["2: b: given twice; the first is on line 2; keep one of them"], id="twice-inside"),
+        pytest.param(
+            "a: b: c",
+            [
+                "2: the front matter cannot be read here: 'a: b: c'; "
+                'a colon followed by a space needs quotes around the value: title: "Officer: Twinning"'
+            ],
+            id="unquoted-colon",
+        ),
+        pytest.param(
+            "a: 1\nb\nc: 2",
+            ["4: the front matter cannot be read here: 'c: 2'; a line of front matter reads 'name: value'"],
+            id="line-without-colon",
+        ),
+        pytest.param("a: [" + "[" * 8 + "]" * 9, ["2: nested more than 8 levels deep"], id="too-deep"),
+        pytest.param("a: " + "{b: " * 5000, ["2: nested more than 8 levels deep"], id="five-thousand-mappings"),
+        pytest.param("- " * 5000, ["2: nested more than 8 levels deep"], id="five-thousand-hyphens"),
+        pytest.param(
+            "a: " + "x" * 65_536,
+            ["2: the front matter is longer than 64 kB; long text belongs in the body, below the second '---'"],
+            id="too-long",
+        ),
+    ],
+)
+def test_what_an_author_should_not_write_is_refused_with_its_line(text: str, expected: list[str]) -> None:
+    report = Report("x.md")
+    tree = parse_front_matter(text, 2, report)
+    assert expected == lines_of(report)
+    assert tree is None
+
+
+@pytest.mark.parametrize("text", [pytest.param('a: "\\x07"', id="bell"), pytest.param('a: "\\0"', id="nul"), pytest.param('a: "\\uFFFF"', id="no-character")])
+def test_an_escape_cannot_smuggle_in_what_a_file_may_not_hold(text: str) -> None:
+    report = Report("x.md")
+    parse_front_matter(text, 2, report)
+    assert not report.is_clean
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param('a: "open\nb: 1\nc: 2', 2, id="quote"),
+        pytest.param("a: 1\nb: [open\nc: 2\nd: 3", 3, id="bracket"),
+        pytest.param("a: 1\nb: {open\nc: 2\nd: 3", 3, id="brace"),
+    ],
+)
+def test_what_is_not_closed_is_reported_where_it_was_opened(text: str, line: int) -> None:
+    report = Report("x.md")
+    assert parse_front_matter(text, 2, report) is None
+    assert [line] == [problem.line for problem in report]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", "1: the file is empty; start it with front matter between two lines '---'", id="empty"),
+        pytest.param(" \n\n", "1: the file is empty; start it with front matter between two lines '---'", id="blank"),
+        pytest.param(
+            "Hello\n---\ntitle: A\n---\n",
+            "1: expected '---' on the first line, found 'Hello'; front matter stands between two lines '---' at the top of the file",
+            id="text-first",
+        ),
+        pytest.param(
+            "\n---\ntitle: A\n---\n",
+            "1: expected '---' on the first line, found ''; front matter stands between two lines '---' at the top of the file",
+            id="empty-line-first",
+        ),
+        pytest.param("---\ntitle: A\n", "1: the front matter is not closed; put a line '---' after its last field", id="not-closed"),
+        pytest.param("---", "1: the front matter is not closed; put a line '---' after its last field", id="fence-alone"),
+    ],
+)
+def test_a_file_without_front_matter_is_refused(text: str, expected: str) -> None:
+    report = Report("x.md")
+    assert split_front_matter(text, report) is None
+    assert [expected] == lines_of(report)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(b"\xff\xfe-\0-\0", "1: the file is written in UTF-16; save it as UTF-8", id="utf-16"),
+        pytest.param("---\ntitle: é\n---\n".encode("cp1252"), "2: byte 0xe9 is not UTF-8; save the file as UTF-8", id="windows-1252"),
+        pytest.param(b"---\n\xed\xa0\x80", "2: byte 0xed is not UTF-8; save the file as UTF-8", id="surrogate"),
+        pytest.param(b"---\na: \x1b[31m", "2: control character U+001B; delete it; it usually comes from copy and paste", id="escape"),
+        pytest.param(b"a\n\nb\x0c", "3: control character U+000C; delete it; it usually comes from copy and paste", id="form-feed"),
+        pytest.param(b"a\xc2\x9f", "1: control character U+009F; delete it; it usually comes from copy and paste", id="c1"),
+        pytest.param("a\ufeff".encode(), "1: control character U+FEFF; delete it; it usually comes from copy and paste", id="mark-inside"),
+        pytest.param("a\u2028b".encode(), "1: control character U+2028; delete it; it usually comes from copy and paste", id="line-separator"),
+        pytest.param("a\u202eb".encode(), "1: invisible direction mark U+202E; delete it; it usually comes from copy and paste", id="override"),
+    ],
+)
+def test_bytes_that_are_no_printable_text_are_refused(data: bytes, expected: str) -> None:
+    report = Report("x.md")
+    assert parse_document("x.md", data, report) is None
+    assert [expected] == lines_of(report)

@@ -1,0 +1,103 @@
+"""A text made to hang the converter is refused, or converted, in little processor time; an honest one is accepted."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from jobboard.source.body import convert_body
+from jobboard.source.guard import MAX_BODY_BYTES, is_convertible
+from jobboard.source.problem import Report
+from tests.helpers import lines_of
+
+REFUSED_WITHIN = 0.5
+CONVERTED_WITHIN = 5.0
+"""Seconds of this process's processor time: generous, since only squares and worse are looked for."""
+
+SENTENCE = "Cities learn from each other, slowly and with pleasure. "
+LINKED = "See [the report](https://example.org/report) (in *French*) and **apply** by `mail`. "
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("[" * 3000 + "a" + "](" * 3000, id="brackets-then-links"),
+        pytest.param("[" * 20_000, id="opening-brackets"),
+        pytest.param("(" * 20_000, id="opening-parentheses"),
+        pytest.param("![" * 3000, id="opening-pictures"),
+        pytest.param("[a](" * 3000, id="half-links"),
+        pytest.param("[a](\n" * 1500, id="half-links-on-lines"),
+        pytest.param("*[" * 3000, id="half-abbreviations"),
+        pytest.param(">" * 3000 + " a", id="deep-quotations"),
+        pytest.param("> " * 3000 + "a", id="deep-spaced-quotations"),
+        pytest.param("- " * 3000 + "a", id="deep-lists-on-a-line"),
+        pytest.param("1. " * 3000 + "a", id="deep-numbered-lists-on-a-line"),
+        pytest.param("".join("    " * depth + "- a\n" for depth in range(150)), id="deep-lists"),
+        pytest.param("".join("\t" * depth + "- a\n" for depth in range(150)), id="deep-lists-by-tabs"),
+        pytest.param("> - " * 500 + "a", id="lists-in-quotations"),
+        pytest.param("a  \n" * 100_000, id="hard-breaks"),
+        pytest.param("a  \n" * 60_000, id="hard-breaks-below-the-size-limit"),
+        pytest.param("<a " * 20_000, id="opening-tags"),
+        pytest.param("</" * 20_000, id="closing-tags"),
+        pytest.param("<!--" * 20_000, id="comments"),
+        pytest.param("<?" * 20_000, id="instructions"),
+        pytest.param("<http://a" * 5000, id="half-addresses"),
+        pytest.param("[^a]: b\n" * 5000, id="footnotes"),
+        pytest.param("a" * (MAX_BODY_BYTES + 1), id="too-large"),
+        pytest.param("é" * (MAX_BODY_BYTES // 2 + 1), id="too-large-in-bytes"),
+    ],
+)
+def test_a_tangled_text_is_refused_at_once(body: str) -> None:
+    report = Report("x.md")
+    started = time.process_time()
+    assert convert_body(body, 9, report) is None
+    assert time.process_time() - started < REFUSED_WITHIN
+    assert ["body"] == [problem.field for problem in report]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(SENTENCE * 4500, id="one-paragraph-of-250-kilobytes"),
+        pytest.param((SENTENCE * 10 + "\n\n") * 450, id="paragraphs"),
+        pytest.param((LINKED * 6 + "\n\n") * 500, id="paragraphs-with-links"),
+        pytest.param(("- " + SENTENCE * 2 + "\n") * 2000, id="a-list-of-2000-items"),
+        pytest.param(f"| a | b |\n|---|---|\n{'| a | b |' * 1}\n" + "| city | 12 |\n" * 1990, id="a-table-of-2000-rows"),
+        pytest.param("".join("    " * depth + "- level\n" for depth in range(7)) * 200, id="lists-of-seven-levels"),
+        pytest.param("> > > quoted\n\n" * 3000, id="quotations"),
+        pytest.param((SENTENCE + "\n") * 1900, id="wrapped-lines"),
+        pytest.param("(a) " * 5000, id="parentheses-closed"),
+        pytest.param("[a](https://example.org) " * 5000, id="links"),
+        pytest.param("<b>a</b> " * 5000, id="tags-closed"),
+        pytest.param("5 < 6 and 7 <8 " * 5000, id="less-than-signs"),
+    ],
+)
+def test_an_honest_large_text_is_converted(body: str) -> None:
+    report = Report("x.md")
+    started = time.process_time()
+    converted = convert_body(body, 9, report)
+    assert time.process_time() - started < CONVERTED_WITHIN
+    assert [] == lines_of(report)
+    assert converted is not None
+    assert not converted.is_empty
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("One.\n\nTwo [[[.\n" + "[" * 33, "12: body: more than 32 brackets opened and not closed in one paragraph; simplify this passage", id="brackets"),
+        pytest.param("One.\n\n" + "> " * 13 + "a\n", "12: body: lists or quotations nested too deeply; simplify this passage", id="quotations"),
+        pytest.param("One.\n\n" + "a\n" * 2002, "12: body: more than 2000 lines without an empty line; simplify this passage", id="lines"),
+        pytest.param("One.\n\n" + "<a " * 401, "12: body: too many '<' in one paragraph; simplify this passage", id="angles"),
+        pytest.param("a" * 262_145, "10: body: longer than 256 kB; split it, or attach a file", id="size"),
+    ],
+)
+def test_a_refusal_names_the_line_of_the_passage(body: str, expected: str) -> None:
+    report = Report("x.md")
+    assert not is_convertible(body, 10, report)
+    assert [expected] == lines_of(report)
+
+
+def test_brackets_of_one_paragraph_do_not_count_in_the_next() -> None:
+    assert is_convertible(("[" * 20 + "\n\n") * 100, 1, Report("x.md"))
