@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.build import Checked, check
+from jobboard.build import check
 from jobboard.report import Form, render_problems
 from tests.helpers import NOW, REPOSITORY, SITE, make_posting, read_tree, write_site
 
 SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_invalid").iterdir() if folder.is_dir())
 JOBBOARD = Path(sys.executable).with_name("jobboard")
+ANALYST = "content/postings/data-analyst.md"
 SETTINGS = f"""
 SITENAME = "Example Hub"
 SITEURL = "https://hub.example"
@@ -33,19 +34,15 @@ JOBBOARD_NOW = "2026-03-16T12:00+01:00"
 
 
 def report_on(content: Path) -> str:
-    return _rendered(check(content, SITE, NOW))
-
-
-def _rendered(checked: Checked) -> str:
-    return render_problems(checked.problems, Form.TEXT) + "\n"
+    """What an author would read about this content."""
+    return render_problems(check(content, SITE, NOW).problems, Form.TEXT) + "\n"
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
 def test_an_invalid_site_is_refused_in_exactly_these_words(site: Path) -> None:
-    checked = check(site / "content", SITE, NOW)
     expected = (site / "expected.txt").read_text(encoding="utf-8")
-    assert expected == _rendered(checked)
-    assert checked.board is None
+    assert expected == report_on(site / "content")
+    assert check(site / "content", SITE, NOW).board is None
 
 
 @pytest.mark.parametrize(
@@ -54,37 +51,37 @@ def test_an_invalid_site_is_refused_in_exactly_these_words(site: Path) -> None:
         pytest.param(
             "postings/data-analyst.md",
             make_posting().replace("count", "co\0unt").encode(),
-            "content/postings/data-analyst.md:8: control character U+0000; delete it; it usually comes from copy and paste\n",
+            f"{ANALYST}:8: control character U+0000; delete it; it usually comes from copy and paste\n",
             id="nul",
         ),
         pytest.param(
             "postings/data-analyst.md",
             make_posting(title="Chargé d'études").encode("latin-1"),
-            "content/postings/data-analyst.md:2: byte 0xe9 is not UTF-8; save the file as UTF-8\n",
+            f"{ANALYST}:2: byte 0xe9 is not UTF-8; save the file as UTF-8\n",
             id="latin-1",
         ),
         pytest.param(
             "postings/data-analyst.md",
             make_posting().encode("utf-16"),
-            "content/postings/data-analyst.md:1: the file is written in UTF-16; save it as UTF-8\n",
+            f"{ANALYST}:1: the file is written in UTF-16; save it as UTF-8\n",
             id="utf-16",
         ),
         pytest.param(
             "postings/data-analyst.md",
             make_posting(body="A word. " * 655_360).encode(),
-            "content/postings/data-analyst.md:1: the file has 5.2 MB; at most 320 kB are read; attach long documents as files\n",
+            f"{ANALYST}:1: the file has 5.2 MB; at most 320 kB are read; attach long documents as files\n",
             id="five-megabytes",
         ),
         pytest.param(
             "postings/data-analyst.md",
             make_posting(body="A word.\n\n" * 30_000).encode(),
-            "content/postings/data-analyst.md:8: body: longer than 256 kB; split it, or attach a file\n",
+            f"{ANALYST}:8: body: longer than 256 kB; split it, or attach a file\n",
             id="body-of-270-kilobytes",
         ),
         pytest.param(
             "postings/data-analyst.md",
             make_posting(summary="Count. " * 10_000, body="").encode(),
-            "content/postings/data-analyst.md:2: the front matter is longer than 64 kB; "
+            f"{ANALYST}:2: the front matter is longer than 64 kB; "
             "long text belongs in the body, below the second '---'\n",
             id="front-matter-of-70-kilobytes",
         ),
@@ -112,17 +109,16 @@ def test_a_file_that_is_no_text_is_refused_in_exactly_these_words(
 
 def test_a_content_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
     folder = tmp_path / "contents"
-    checked = check(folder, SITE, NOW)
     expected = f"content:1: there is no folder {folder}; name the folder that holds postings/ and organisations/\n"
-    assert expected == _rendered(checked)
-    assert checked.board is None
+    assert expected == report_on(folder)
+    assert check(folder, SITE, NOW).board is None
 
 
 def test_a_link_that_leads_out_of_the_content_folder_is_a_problem(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"images/.keep": ""})
     (tmp_path / "secret.png").write_bytes(b"secret")
     (content / "images" / "team.png").symlink_to(tmp_path / "secret.png")
-    expected = "content/images/team.png:1: a link that leads out of the content folder; copy the file itself\n"
+    expected = "content/images/team.png:1: a link that leads out of its folder; copy the file itself\n"
     assert expected == report_on(content)
 
 
@@ -145,7 +141,7 @@ def test_the_command_refuses_an_invalid_site_and_leaves_the_built_one_as_it_was(
     done = _jobboard(built, "build", "--content", str(site / "content"), "--output", "output")
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stderr.endswith("Nothing was written; the site is as it was.\n")
+    assert "Nothing was written; the site is as it was.\n" in done.stderr
     assert before == read_tree(built / "output")
 
 

@@ -19,9 +19,13 @@ from jobboard.model.library import parse_content
 from jobboard.outputs.html import Theme
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.plan import plan_site
+from jobboard.source.cache import Cache, Seen
 from jobboard.source.content import Content, read_content
 from jobboard.source.document import digest_of
+from jobboard.source.lazy import Lazy
 from jobboard.source.problem import Problem, is_blocking
+from jobboard.version import code_version
+from jobboard.workers import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,7 @@ class Checked:
     content: Content
     board: Board | None
     problems: tuple[Problem, ...]
-
-
-def check(content_folder: Path, site: Site, now: datetime, shown_as: str = "content") -> Checked:
-    """Read, model and link the content as seen at `now` (aware). Writes nothing.
-
-    Problems name their file below `shown_as`, the content folder as the author calls it.
-    """
-    content = read_content(content_folder)
-    library = parse_content(content, site.lang)
-    board, problems = link_board(library, content.files, site, now)
-    named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
-    return Checked(content, board, tuple(sorted(named)))
+    cache: Cache
 
 
 class ContentError(Exception):
@@ -53,19 +46,41 @@ class ContentError(Exception):
         self.problems = problems
 
 
+def check(
+    content_folder: Path, site: Site, now: datetime, *, shown_as: str = "content", cache: Path | None = None
+) -> Checked:
+    """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
+
+    Problems name their file below `shown_as`, the content folder as the author calls it.
+    """
+    known = Cache() if cache is None else Cache.load(cache, code_version())
+    content = read_content(content_folder, known, spread)
+    library = parse_content(content, site.lang, known.memos)
+    board, problems = link_board(library, content.files, site, now)
+    known.save()
+    named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
+    return Checked(content, board, tuple(sorted(named)), known)
+
+
 def build(
     checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
     if checked.board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    outputs = plan_site(checked.board, theme, checked.content.files, _media_reader(checked.content))
-    return write_site(outputs, output, cache, progress)
+    content = checked.content
+    sizes = {path: size for path, (size, _) in content.files.items()}
+    outputs = plan_site(checked.board, theme, sizes, _media_reader(content, checked.cache))
+    return write_site(outputs, output, cache, code_version(), map_=spread, progress=progress)
 
 
-def _media_reader(content: Content) -> Callable[[str], MediaFile]:
+def _media_reader(content: Content, cache: Cache) -> Callable[[str], MediaFile]:
+    """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
+
     def read(path: str) -> MediaFile:
-        data = (content.root / path).read_bytes()
-        return MediaFile(path, digest_of(data), data)
+        file, (size, mtime) = content.root / path, content.files[path]
+        digest = cache.digest_of_unchanged(path, size, mtime) or digest_of(file.read_bytes())
+        cache.files_now[path] = Seen(size, mtime, digest)
+        return MediaFile(path, digest, Lazy(file.read_bytes))
 
     return read

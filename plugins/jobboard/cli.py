@@ -51,7 +51,7 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
 def check(settings: str, content: str, now: str, form: str, strict: bool) -> None:  # noqa: FBT001 (click passes it by name)
-    """Read everything and say what is wrong, all at once. Writes nothing."""
+    """Read everything and say what is wrong, all at once. Writes nothing but its cache."""
     from jobboard import build  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
@@ -59,7 +59,9 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
-        problems = build.check(found.content, found.site, found.now, shown_as(found.content)).problems
+        problems = build.check(
+            found.content, found.site, found.now, shown_as=shown_as(found.content), cache=found.cache
+        ).problems
     except SettingsError as error:
         problems = error.problems
     failed = is_blocking(problems) or (strict and bool(problems))

@@ -53,7 +53,7 @@ def test_a_tangled_text_is_refused_at_once(body: str) -> None:
     started = time.process_time()
     assert convert_body(body, 9, report) is None
     assert time.process_time() - started < REFUSED_WITHIN
-    assert ["body"] == [problem.field for problem in report]
+    assert [problem.field for problem in report] == ["body"]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_tangled_text_is_refused_at_once(body: str) -> None:
         pytest.param((SENTENCE * 10 + "\n\n") * 450, id="paragraphs"),
         pytest.param((LINKED * 6 + "\n\n") * 500, id="paragraphs-with-links"),
         pytest.param(("- " + SENTENCE * 2 + "\n") * 2000, id="a-list-of-2000-items"),
-        pytest.param(f"| a | b |\n|---|---|\n{'| a | b |' * 1}\n" + "| city | 12 |\n" * 1990, id="a-table-of-2000-rows"),
+        pytest.param("| a | b |\n|---|---|\n" + "| city | 12 |\n" * 1990, id="a-table-of-2000-rows"),
         pytest.param("".join("    " * depth + "- level\n" for depth in range(7)) * 200, id="lists-of-seven-levels"),
         pytest.param("> > > quoted\n\n" * 3000, id="quotations"),
         pytest.param((SENTENCE + "\n") * 1900, id="wrapped-lines"),
@@ -78,7 +78,7 @@ def test_an_honest_large_text_is_converted(body: str) -> None:
     started = time.process_time()
     converted = convert_body(body, 9, report)
     assert time.process_time() - started < CONVERTED_WITHIN
-    assert [] == lines_of(report)
+    assert lines_of(report) == []
     assert converted is not None
     assert not converted.is_empty
 
@@ -86,10 +86,24 @@ def test_an_honest_large_text_is_converted(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param("One.\n\nTwo [[[.\n" + "[" * 33, "12: body: more than 32 brackets opened and not closed in one paragraph; simplify this passage", id="brackets"),
-        pytest.param("One.\n\n" + "> " * 13 + "a\n", "12: body: lists or quotations nested too deeply; simplify this passage", id="quotations"),
-        pytest.param("One.\n\n" + "a\n" * 2002, "12: body: more than 2000 lines without an empty line; simplify this passage", id="lines"),
-        pytest.param("One.\n\n" + "<a " * 401, "12: body: too many '<' in one paragraph; simplify this passage", id="angles"),
+        pytest.param(
+            "One.\n\nTwo [[[.\n" + "[" * 33,
+            "12: body: more than 32 brackets opened and not closed in one paragraph; simplify this passage",
+            id="brackets",
+        ),
+        pytest.param(
+            "One.\n\n" + "> " * 13 + "a\n",
+            "12: body: lists or quotations nested too deeply; simplify this passage",
+            id="quotations",
+        ),
+        pytest.param(
+            "One.\n\n" + "a\n" * 2002,
+            "12: body: more than 2000 lines without an empty line; simplify this passage",
+            id="lines",
+        ),
+        pytest.param(
+            "One.\n\n" + "<a " * 401, "12: body: too many '<' in one paragraph; simplify this passage", id="angles"
+        ),
         pytest.param("a" * 262_145, "10: body: longer than 256 kB; split it, or attach a file", id="size"),
     ],
 )
@@ -97,6 +111,12 @@ def test_a_refusal_names_the_line_of_the_passage(body: str, expected: str) -> No
     report = Report("x.md")
     assert not is_convertible(body, 10, report)
     assert [expected] == lines_of(report)
+
+
+def test_a_long_line_of_blanks_costs_nothing() -> None:
+    started = time.process_time()
+    assert is_convertible(" " * 20_000 + "\na", 1, Report("x.md"))
+    assert time.process_time() - started < REFUSED_WITHIN
 
 
 def test_brackets_of_one_paragraph_do_not_count_in_the_next() -> None:

@@ -157,7 +157,7 @@ def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Proble
         above = checker.library.organisations.get(above.part_of or "")
 
 
-_SHARED = ("deadline", "review_by", "closed", "apply")
+_SHARED = ("deadline", "review_by", "deadline_was", "closed", "apply")
 
 
 def _check_translation(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
@@ -183,7 +183,7 @@ def _check_translation(item: Posting | NewsItem, checker: Checker) -> Iterator[P
         yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
     for field in _SHARED if isinstance(item, Posting) else ():
         own = getattr(item, field)
-        if own is not None and own != getattr(original, field):
+        if own and own != getattr(original, field):
             yield checker.at(
                 item,
                 field,

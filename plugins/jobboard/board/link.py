@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting, Links
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.links import check_files, check_references, links_of
 from jobboard.board.site import Site
-from jobboard.board.status import lifecycle_of, status_at, to_zone
+from jobboard.board.status import Lifecycle, Status, lifecycle_of, status_at, to_zone
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -33,19 +34,49 @@ def link_board(
     for item in items.values():
         problems += check_files(item, files, checker)
         problems += check_references(item, library.documents[item.path].body, files, items)
-    if not is_blocking(problems):
-        problems += _check_times(library, site, checker)
+    timed = {posting.id: time_posting(posting, library, site) for posting in library.postings.values()}
+    problems += _check_times(library, timed, site, checker)
     if is_blocking(problems):
         return None, tuple(problems)
-    return _Linker(library, files, site, now, items).board(), tuple(problems)
+    return _Linker(library, files, site, now, items, timed).board(), tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A posting with what it takes from its original, its zone, and its instants; None where it has no deadline."""
+
+    posting: Posting
+    zone: str
+    life: Lifecycle | None
+
+
+def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
+    """Work out a posting's instants. A translation opens by itself and closes with its original, in its zone."""
+    original = library.postings.get(posting.translation_of or "")
+    if original is not None:
+        posting = dataclasses.replace(
+            posting,
+            deadline=original.deadline,
+            review_by=original.review_by,
+            deadline_was=original.deadline_was,
+            closed=original.closed,
+            apply=posting.apply or original.apply,
+            timezone=original.timezone,
+        )
+    zone = zone_of(original or posting, library.organisations, site)
+    return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
 
 
 def zone_of(item: Posting | NewsItem | Organisation, organisations: Mapping[str, Organisation], site: Site) -> str:
     """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
     if item.timezone and item.timezone != AOE:  # which is for deadlines only
         return item.timezone
-    first = item if isinstance(item, Organisation) else organisations[organisation_ids(item)[0]]
-    return next((each.timezone for each in (first, *above(first, organisations)) if each.timezone), site.zone)
+    first = item if isinstance(item, Organisation) else organisations.get(organisation_ids(item)[0])
+    while first is not None:
+        if first.timezone:
+            return first.timezone
+        first = organisations.get(first.part_of or "")
+    return site.zone
 
 
 def above(organisation: Organisation, organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
@@ -61,33 +92,13 @@ def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
     return item.organisation if isinstance(item, Posting) else item.organisations
 
 
-def as_translated(posting: Posting, postings: Mapping[str, Posting]) -> Posting:
-    """A translation with the deadline, closing and apply of its original; any other posting as it is."""
-    original = postings.get(posting.translation_of or "")
-    if original is None:
-        return posting
-    return dataclasses.replace(
-        posting,
-        deadline=original.deadline,
-        review_by=original.review_by,
-        deadline_was=original.deadline_was,
-        closed=original.closed,
-        apply=posting.apply or original.apply,
-        timezone=posting.timezone or original.timezone,
-    )
-
-
-def _check_times(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
-    for posting in library.postings.values():
-        life = lifecycle_of(as_translated(posting, library.postings), zone_of(posting, library.organisations, site), 1)
-        if life.closed_early is None and life.closes_at <= life.opens_at:
+def _check_times(library: Library, timed: Mapping[str, Timed], site: Site, checker: Checker) -> Iterator[Problem]:
+    for each in timed.values():
+        posting, life = each.posting, each.life
+        if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"
-            yield checker.at(
-                posting,
-                field,
-                f"{getattr(posting, field)} is before it is published ({posting.published})",
-                "exchange them, or correct the year",
-            )
+            message = f"{getattr(posting, field)} is before it is published ({posting.published})"
+            yield checker.at(posting, field, message, "exchange them, or correct the year")
     for item in library.news.values():
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
@@ -100,29 +111,37 @@ class _Linker:
     """Holds what every item is linked against while the board is put together."""
 
     def __init__(
-        self, library: Library, files: Collection[str], site: Site, now: datetime, items: Mapping[tuple[str, str], Item]
+        self,
+        library: Library,
+        files: Collection[str],
+        site: Site,
+        now: datetime,
+        items: Mapping[tuple[str, str], Item],
+        timed: Mapping[str, Timed],
     ) -> None:
         self._library = library
         self._files = files
         self._site = site
         self._now = now
         self._items = items
+        self._timed = timed
         self._organisations: dict[str, BoardOrganisation] = {}
 
     def board(self) -> Board:
         lib = self._library
-        postings = [as_translated(posting, lib.postings) for posting in lib.postings.values()]
-        visible = {("organisations", key) for key in lib.organisations}
-        for posting in postings:
-            zone = zone_of(posting, lib.organisations, self._site)
-            if status_at(lifecycle_of(posting, zone, self._site.retention_days), self._now).is_visible:
-                visible.add(("postings", posting.id))
+        statuses = {key: status_at(each.life, self._now) for key, each in self._timed.items() if each.life}
+        visible = {("postings", key) for key, status in statuses.items() if status.is_visible}
+        visible |= {("organisations", key) for key in lib.organisations}
         visible |= {("news", item.id) for item in lib.news.values() if self._is_out(item)}
         self._organisations = {key: self._organisation(item, visible) for key, item in lib.organisations.items()}
         return Board(
             site=self._site,
             now=self._now,
-            postings=tuple(self._posting(posting, visible) for posting in postings),
+            postings=tuple(
+                self._posting(each.posting, each.zone, each.life, statuses[key], visible)
+                for key, each in self._timed.items()
+                if each.life
+            ),
             news=tuple(self._news(item, visible) for item in lib.news.values()),
             organisations=tuple(self._organisations.values()),
             topics=tuple(lib.topics.values()),
@@ -146,14 +165,15 @@ class _Linker:
             lang=item.lang or self._site.lang,
             above=higher,
             zone=zone_of(item, self._library.organisations, self._site),
-            digest=_digest(document.digest, links, [self._library.documents[each.path].digest for each in higher]),
+            digest=digest_of(
+                repr((document.digest, links, [self._library.documents[each.path].digest for each in higher])).encode()
+            ),
         )
 
-    def _posting(self, item: Posting, visible: Collection[tuple[str, str]]) -> BoardPosting:
+    def _posting(
+        self, item: Posting, zone: str, life: Lifecycle, status: Status, visible: Collection[tuple[str, str]]
+    ) -> BoardPosting:
         document = self._library.documents[item.path]
-        zone = zone_of(item, self._library.organisations, self._site)
-        life = lifecycle_of(item, zone, self._site.retention_days)
-        status = status_at(life, self._now)
         links = self._links(document, visible)
         organisations, topics = self._organisations_of(item), self._topics_of(item)
         updated_at = self._updated_at(item, zone, life.opens_at)
@@ -171,15 +191,7 @@ class _Linker:
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
             digest=_digest(
-                document.digest,
-                self._original_digest(item),
-                links,
-                [each.digest for each in organisations],
-                topics,
-                zone,
-                status,
-                updated_at,
-                life,
+                document.digest, self._original_digest(item), links, organisations, topics, zone, status, updated_at
             ),
         )
 
@@ -211,7 +223,7 @@ class _Linker:
             updated_at=updated_at,
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
-            digest=_digest(document.digest, links, [each.digest for each in organisations], topics, zone, updated_at),
+            digest=_digest(document.digest, "", links, organisations, topics, zone, "", updated_at),
         )
 
     def _organisations_of(self, item: Posting | NewsItem) -> tuple[BoardOrganisation, ...]:
@@ -228,6 +240,16 @@ class _Linker:
         return max(opens_at, updated_at) if updated_at <= self._now else opens_at
 
 
-def _digest(*parts: object) -> str:
-    """One name for everything an item shows: equal digests, equal pages."""
-    return digest_of(repr(parts).encode())
+def _digest(
+    own: str,
+    original: str,
+    links: Links,
+    organisations: tuple[BoardOrganisation, ...],
+    topics: tuple[Topic, ...],
+    zone: str,
+    status: str,
+    updated_at: datetime,
+) -> str:
+    """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
+    named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
+    return digest_of("|".join([own, original, zone, status, str(updated_at), repr(links), *named]).encode())

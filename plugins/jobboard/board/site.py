@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from jobboard.source.document import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +25,7 @@ class Site:
     retention_days: int = 365
     page_size: int = 50
     feed_size: int = 100
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of(repr(self).encode()))

@@ -12,7 +12,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = 1
+FORM = 1
+RACY = 50_000_000
+"""Nanoseconds within which two changes of a file may carry the same mtime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +37,33 @@ def ledger_path(cache: Path, output: Path) -> Path:
     return cache / f"ledger-{name}.json"
 
 
-def load_ledger(path: Path) -> Ledger:
-    """The ledger at `path`; empty if there is none that can be used."""
+def load_ledger(path: Path, version: str) -> Ledger:
+    """The ledger at `path`; empty if there is none that can be used, keyless if another `version` wrote it.
+
+    A file changed about when the ledger was saved loses its mtime here: it may have been changed once more.
+    """
     try:
+        saved_at = path.stat().st_mtime_ns
         stored = json.loads(path.read_bytes())
-        if stored["version"] != VERSION:
+        if stored["form"] != FORM:
             return {}
+        is_same = stored["version"] == version
         return {
-            name: Written(str(key), str(digest), int(size), int(mtime))
+            str(name): Written(
+                str(key) if is_same else "", str(digest), int(size), int(mtime) if mtime <= saved_at - RACY else -1
+            )
             for name, (key, digest, size, mtime) in stored["outputs"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def save_ledger(path: Path, ledger: Ledger) -> None:
+def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
     stored = {name: (each.key, each.digest, each.size, each.mtime) for name, each in sorted(ledger.items())}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, json.dumps({"version": VERSION, "outputs": stored}).encode())
+        replace_bytes(path, json.dumps({"form": FORM, "version": version, "outputs": stored}).encode())
     except OSError:
         pass
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from jobboard.engine.ledger import replace_bytes
@@ -22,47 +23,50 @@ MANIFEST = ".jobboard-files"
 _JOURNAL = "journal.json"
 
 
+@dataclass(frozen=True, slots=True)
 class Staging:
     """New files of one build on their way into `output`, on the same file system."""
 
-    def __init__(self, output: Path) -> None:
-        self._output = output
-        self._folder = output / FOLDER
-        self._staged: list[str] = []
+    output: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.output / FOLDER
 
     def open(self) -> None:
         """Start with an empty staging folder."""
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
 
-    def add(self, path: str, data: bytes) -> tuple[int, int]:
-        """Stage a file; answers its size and mtime (ns), which moving keeps."""
-        staged = self._folder / str(len(self._staged))
+    def add(self, number: int, data: bytes) -> tuple[int, int]:
+        """Stage a file under a number of its own; answers its size and mtime (ns), which moving keeps."""
+        staged = self.folder / str(number)
         staged.write_bytes(data)
-        self._staged.append(path)
         stat = staged.stat()
         return stat.st_size, stat.st_mtime_ns
 
-    def commit(self, removed: Iterable[str]) -> None:
-        """Move everything staged into place, then remove what is no longer part of the site."""
-        journal = {"moved": self._staged, "removed": sorted(removed)}
-        replace_bytes(self._folder / _JOURNAL, json.dumps(journal).encode())
-        finish(self._output)
+    def prepare(self, moves: Mapping[int, str], removed: Sequence[str], manifest: bytes) -> None:
+        """Write the journal: from here on `finish` brings the site to its new state, now or at the next build."""
+        if not moves and not removed:
+            return
+        (self.folder / MANIFEST).write_bytes(manifest)
+        steps = {"moves": [(str(number), path) for number, path in moves.items()], "removed": removed}
+        replace_bytes(self.folder / _JOURNAL, json.dumps(steps).encode())
 
     def discard(self) -> None:
         """Forget what was staged."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def finish(output: Path) -> None:
-    """Carry out the journal a build left behind, if it left one; then clear the staging folder."""
+    """Carry out the journal, if there is one, this build's or one that died; then clear the staging folder."""
     folder = output / FOLDER
     journal = folder / _JOURNAL
     if journal.is_file():
         steps = json.loads(journal.read_bytes())
-        for number, path in enumerate(steps["moved"]):
-            if (folder / str(number)).exists():
-                _move(folder / str(number), output / path)
+        for name, path in [*steps["moves"], (MANIFEST, MANIFEST)]:
+            if (folder / name).exists():
+                _move(folder / name, output / path)
         for path in steps["removed"]:
             _remove(output, path)
         journal.unlink()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from jobboard.engine.ledger import Ledger, Written, digest_of, ledger_path, load_ledger, save_ledger
-from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
+from jobboard.engine.staging import FOLDER, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
 
 try:
@@ -18,7 +19,16 @@ except ImportError:  # no POSIX locks on this system: builds of one folder are t
     fcntl = None  # type: ignore[assignment]
 
 Progress = Callable[[int, int], None]
-"""Called with the number of outputs looked at and their total."""
+"""Called with the number of outputs expressed and how many there are to express."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Map(Protocol):
+    """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
+
+    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
 
 
 class OutputError(Exception):
@@ -41,60 +51,94 @@ class Summary:
 
 
 def write_site(
-    outputs: Sequence[Output], output: Path, cache: Path, progress: Progress = lambda _done, _total: None
+    outputs: Sequence[Output],
+    output: Path,
+    cache: Path,
+    version: str = "",
+    *,
+    map_: Map = map,
+    progress: Progress = lambda _done, _total: None,
 ) -> Summary:
     """Bring `output` to the state the plan describes. Raises OutputError where that is impossible.
 
     An output is expressed only if its key is new or its file is not as it was written; its file is written only
-    if the bytes differ. Files the build did not write are never touched. If anything fails, the folder stays as it was.
+    if the bytes differ. Files the build did not write are never touched. If anything fails, the folder stays as
+    it was. `version` names the code that expresses: what another version wrote is expressed again.
     """
     _check_paths(outputs)
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _locked(output):
-            return _write(outputs, output, ledger_path(cache, output), progress)
+            return _write(outputs, output, ledger_path(cache, output), version, map_, progress)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
-def _write(outputs: Sequence[Output], output: Path, ledger_file: Path, progress: Progress) -> Summary:
+def _write(
+    outputs: Sequence[Output], output: Path, ledger_file: Path, version: str, map_: Map, progress: Progress
+) -> Summary:
     finish(output)
-    old = load_ledger(ledger_file)
-    new: Ledger = {}
+    old = load_ledger(ledger_file, version)
     summary = Summary()
+    new: Ledger = {}
+    stale: list[_Stale] = []
+    for planned in outputs:
+        before, key = old.get(planned.path), planned.key
+        on_disk = _as_on_disk(output / planned.path, before)
+        if before is not None and on_disk is not None and (before.key, before.digest) == (key, on_disk.digest):
+            new[planned.path] = Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
+        else:
+            summary.stale[planned.path] = _reason(before, on_disk, key)
+            stale.append(_Stale(len(stale), planned, key, on_disk))
     staging = Staging(output)
-    staging.open()
     try:
-        for number, planned in enumerate(outputs):
-            new[planned.path] = _bring_up_to_date(planned, output, old.get(planned.path), staging, summary)
-            progress(number + 1, len(outputs))
-        _stage_manifest(output, new, staging)
+        staging.open()
+        for number, (each, written) in enumerate(zip(stale, map_(_Expressing(staging), stale), strict=True), 1):
+            new[each.output.path] = written
+            if each.on_disk is None or each.on_disk.digest != written.digest:
+                summary.written.append(each.output.path)
+            progress(number, len(stale))
         gone = (set(old) | load_manifest(output)) - set(new)
         summary.removed = sorted(path for path in gone if (output / path).is_file())
-        staging.commit(gone)
+        summary.unchanged = len(new) - len(summary.written)
+        changed = set(summary.written)
+        moves = {each.number: each.output.path for each in stale if each.output.path in changed}
+        staging.prepare(moves, summary.removed, _manifest(new))
     except BaseException:
         staging.discard()
         raise
-    save_ledger(ledger_file, new)
+    finish(output)
+    if new != old:
+        save_ledger(ledger_file, version, new)
     return summary
 
 
-def _bring_up_to_date(
-    planned: Output, output: Path, before: Written | None, staging: Staging, summary: Summary
-) -> Written:
-    """What the ledger will say of this output; its file is staged if it must change."""
-    key, on_disk = planned.key, _as_on_disk(output / planned.path, before)
-    if before is not None and on_disk is not None and before.key == key and before.digest == on_disk.digest:
-        summary.unchanged += 1
-        return Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
-    summary.stale[planned.path] = _reason(before, on_disk, key)
-    data = planned.express()
-    digest = digest_of(data)
-    if on_disk is not None and on_disk.digest == digest:
-        summary.unchanged += 1
-        return Written(key, digest, on_disk.size, on_disk.mtime)
-    summary.written.append(planned.path)
-    return Written(key, digest, *staging.add(planned.path, data))
+@dataclass(frozen=True, slots=True)
+class _Stale:
+    """An output to be expressed, with the number its file has in the staging folder."""
+
+    number: int
+    output: Output
+    key: str
+    on_disk: Written | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Expressing:
+    """Expresses outputs and stages those whose bytes are not on the disk already. May run in several processes."""
+
+    staging: Staging
+
+    def __call__(self, stale: _Stale) -> Written:
+        data = stale.output.express()
+        digest = digest_of(data)
+        if stale.on_disk is not None and stale.on_disk.digest == digest:
+            return Written(stale.key, digest, stale.on_disk.size, stale.on_disk.mtime)
+        return Written(stale.key, digest, *self.staging.add(stale.number, data))
+
+
+def _manifest(new: Ledger) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(new)).encode()
 
 
 def _as_on_disk(file: Path, before: Written | None) -> Written | None:
@@ -114,16 +158,6 @@ def _reason(before: Written | None, on_disk: Written | None, key: str) -> str:
     if before.key != key:
         return "what it shows, or its template, changed"
     return "its file was removed" if on_disk is None else "its file was changed by hand"
-
-
-def _stage_manifest(output: Path, new: Ledger, staging: Staging) -> None:
-    data = "".join(f"{path}\n" for path in sorted(new)).encode()
-    try:
-        if (output / MANIFEST).read_bytes() == data:
-            return
-    except OSError:
-        pass
-    staging.add(MANIFEST, data)
 
 
 def _check_paths(outputs: Sequence[Output]) -> None:

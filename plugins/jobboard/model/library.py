@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
+from jobboard.model import memo
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
@@ -35,8 +37,11 @@ class Library:
     problems: tuple[Problem, ...]
 
 
-def parse_content(content: Content, default_lang: str) -> Library:
-    """Parse every document. Of two files with one id the first (by path) stays; the other is a problem."""
+def parse_content(content: Content, default_lang: str, memos: MutableMapping[str, str]) -> Library:
+    """Parse every document. Of two files with one id the first (by path) stays; the other is a problem.
+
+    `memos` keeps what was made of a document, by its digest, so that the next build need not validate it again.
+    """
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     documents: dict[str, Document] = {}
     problems = list(content.problems)
@@ -46,7 +51,7 @@ def parse_content(content: Content, default_lang: str) -> Library:
         if document.folder in _NOT_YET:
             report.advise(1, "", _NOT_YET[document.folder])
         else:
-            _parse_document(document, items[document.folder], report)
+            _add_record(document, items[document.folder], report, memos)
         problems += report
     report = Report(TOPICS)
     topics = parse_topics(content.topics, default_lang, report)
@@ -61,11 +66,24 @@ def parse_content(content: Content, default_lang: str) -> Library:
     )
 
 
-def _parse_document(document: Document, known: dict[str, Any], report: Report) -> None:
-    record: Any = parse_record(RECORDS[document.folder], document.fields, report, id=document.id, path=document.path)
+def _add_record(document: Document, known: dict[str, Any], report: Report, memos: MutableMapping[str, str]) -> None:
+    record = _record_of(document, report, memos)
     if document.id in known:
         report.problem(
             1, "", f"the name {document.id} is taken by {known[document.id].path}", "rename one of the two files"
         )
     elif record is not None:
         known[document.id] = record
+
+
+def _record_of(document: Document, report: Report, memos: MutableMapping[str, str]) -> Any:
+    """The typed record of a document: remembered, if it passed without a word before, else validated now."""
+    cls = RECORDS[document.folder]
+    given = {"id": document.id, "path": document.path}
+    key = f"{document.folder} {document.digest}"
+    if key in memos:
+        return memo.load(cls, memos[key], given)
+    record = parse_record(cls, document.fields, report, **given)
+    if record is not None and not report.problems:
+        memos[key] = memo.dump(record)
+    return record

@@ -7,6 +7,7 @@ guessed: `03/04/2026` is refused, not read (DESIGN section 3).
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
@@ -36,7 +37,7 @@ class Moment:
 
     def starts_at(self, zone: tzinfo) -> datetime:
         """The instant (UTC) at which the day or minute begins in `zone`."""
-        return self._instant(self.day, self.time or dt.time.min, zone)
+        return _instant(self.day, self.time or dt.time.min, self.offset, zone)
 
     def ends_at(self, zone: tzinfo) -> datetime:
         """The instant (UTC) after its last one: a date means the whole day, a time the whole minute.
@@ -44,15 +45,17 @@ class Moment:
         Daylight saving days included: the end of a day is the wall clock's next midnight.
         """
         if self.time is None:
-            return self._instant(self.day + timedelta(days=1), dt.time.min, zone)
-        return self._instant(self.day, self.time, zone) + _MINUTE
-
-    def _instant(self, day: date, at: dt.time, zone: tzinfo) -> datetime:
-        own = timezone(self.offset) if self.offset is not None else zone
-        return datetime.combine(day, at, own).astimezone(UTC)
+            return _instant(self.day + timedelta(days=1), dt.time.min, self.offset, zone)
+        return _instant(self.day, self.time, self.offset, zone) + _MINUTE
 
     def __str__(self) -> str:
         return self.day.isoformat() if self.time is None else f"{self.day.isoformat()} {self.time:%H:%M}"
+
+
+@functools.lru_cache(maxsize=16384)
+def _instant(day: date, at: dt.time, offset: timedelta | None, zone: tzinfo) -> datetime:
+    own = timezone(offset) if offset is not None else zone
+    return datetime.combine(day, at, own).astimezone(UTC)
 
 
 def parse_moment(text: str) -> Moment:

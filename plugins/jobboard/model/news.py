@@ -69,7 +69,7 @@ class Correction:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NewsItem:
     """One file of `content/news/`."""
 

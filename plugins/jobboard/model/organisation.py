@@ -11,7 +11,7 @@ from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Im
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Organisation:
     """One file of `content/organisations/`."""
 

@@ -58,7 +58,7 @@ class KeyDate:
     url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Posting:
     """One file of `content/postings/`."""
 

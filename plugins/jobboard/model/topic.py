@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobboard.model.lists import mapping_by
 from jobboard.model.values import ID, LANGUAGE, LINE
@@ -19,6 +19,10 @@ class Topic:
     id: str
     names: tuple[tuple[str, str], ...]
     line: int
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", f"{self.id} {self.names!r}")
 
     def name_in(self, *languages: str) -> str:
         """The name in the first of `languages` that has one, else in the first given."""

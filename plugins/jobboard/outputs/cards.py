@@ -6,7 +6,7 @@ Listings depend on cards, not on items, so that a change in a posting's text lea
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
@@ -14,6 +14,7 @@ from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.words import When
 
 
@@ -42,6 +43,10 @@ class JobCard:
     closed_on: When | None
     closes: str
     language_words: str
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,10 @@ class NewsCard:
     published: When
     summary: str
     language_words: str
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
 
 
 def job_card(posting: BoardPosting, site: Site) -> JobCard:

@@ -10,7 +10,7 @@ from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import Link
-from jobboard.outputs.listing import Listing
+from jobboard.outputs.listing import Groups, Listing
 
 _TERMS = {
     "kind": "Kind",
@@ -43,36 +43,31 @@ def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
         yield Facet("workplace", words.WORKPLACES[content.workplace], content.workplace.value)
 
 
-def facet_listings(
-    site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]
-) -> Iterator[tuple[Listing, list[BoardPosting]]]:
-    """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
-    chosen: dict[Facet, list[BoardPosting]] = {facet: [] for posting in visible for facet in facets_of(posting, site)}
-    for posting in listed:
-        for facet in facets_of(posting, site):
-            chosen[facet].append(posting)
-    for facet, postings in sorted(chosen.items()):
-        listing = Listing(
-            path=facet_path(facet.name, facet.value),
-            title=f"Open postings: {facet.words}",
-            description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
-            empty="There is no open posting of this kind at the moment.",
-        )
-        yield listing, postings
+class FacetIndex:
+    """Postings by facet value. `listed` must be among `visible`."""
 
+    def __init__(self, site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> None:
+        self._site = site
+        facets = {posting.id: tuple(facets_of(posting, site)) for posting in visible}
+        self._found: dict[Facet, list[BoardPosting]] = {facet: [] for each in facets.values() for facet in each}
+        for posting in listed:
+            for facet in facets[posting.id]:
+                self._found[facet].append(posting)
 
-def groups_of(site: Site, listed: Iterable[BoardPosting]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """The facet values that lead somewhere now, under their terms."""
-    used = sorted({facet for posting in listed for facet in facets_of(posting, site)})
-    return tuple(
-        (
-            term,
-            tuple(
-                Link(text=each.words, href=href(site, facet_path(name, each.value)))
-                for each in used
-                if each.name == name
-            ),
-        )
-        for name, term in _TERMS.items()
-        if any(each.name == name for each in used)
-    )
+    def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
+        """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
+        for facet, postings in sorted(self._found.items(), key=lambda item: item[0]):
+            listing = Listing(
+                path=facet_path(facet.name, facet.value),
+                title=f"Open postings: {facet.words}",
+                description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
+                empty="There is no open posting of this kind at the moment.",
+            )
+            yield listing, postings
+
+    def groups(self) -> Groups:
+        """Links to the values that some listed posting has."""
+        links: dict[str, list[Link]] = {name: [] for name in _TERMS}
+        for facet in sorted(facet for facet, postings in self._found.items() if postings):
+            links[facet.name].append(Link(text=facet.words, href=href(self._site, facet_path(facet.name, facet.value))))
+        return Groups(tuple((term, tuple(links[name])) for name, term in _TERMS.items() if links[name]))

@@ -18,8 +18,11 @@ class ThemeError(Exception):
     """A theme that cannot be used; `problems` say which files and why."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(str(problem) for problem in problems))
+        super().__init__(*problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return "; ".join(str(problem) for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class Html:
     theme: Theme = field(repr=False)
     template: str
     frame: Frame
+    version: str = field(init=False, repr=False)
 
-    @property
-    def version(self) -> str:
-        return f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
+    def __post_init__(self) -> None:
+        version = f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
+        object.__setattr__(self, "version", version)
 
     def express(self, view: Any) -> bytes:
         """Raises ThemeError where the template fails on this view."""
@@ -59,9 +63,12 @@ class PageMaker:
 
     theme: Theme = field(repr=False)
     frame: Frame
+    _formats: dict[str, Html] = field(default_factory=dict, repr=False)
 
     def __call__(self, path: str, template: str, make: Callable[..., object], *inputs: object) -> Output:
-        return Output(path=file_of(path), make=make, inputs=inputs, format=Html(self.theme, template, self.frame))
+        if template not in self._formats:
+            self._formats[template] = Html(self.theme, template, self.frame)
+        return Output(path=file_of(path), make=make, inputs=inputs, format=self._formats[template])
 
 
 def _locate(error: Exception, template: str) -> Problem:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, href, page_path
 from jobboard.outputs.cards import JobCard, Link
 from jobboard.outputs.frame import Feed, Head, head_of
+from jobboard.outputs.planned import digest_of_fields
 
 T = TypeVar("T")
 
@@ -33,6 +34,20 @@ class Listing:
     empty: str
     is_archive: bool = False
     feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The facet values that lead somewhere now, under their terms: what a listing offers to narrow it by."""
+
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
+
+
+NO_GROUPS = Groups(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +128,7 @@ def jobs_page(
     listing: Listing,
     part: Slice,
     cards: tuple[JobCard, ...],
-    groups: tuple[tuple[str, tuple[Link, ...]], ...],
+    groups: Groups,
 ) -> JobsPage:
     """The view of one page of a listing."""
     title = listing.title if part.number == 1 else f"{listing.title}, page {part.number}"
@@ -134,7 +149,7 @@ def jobs_page(
         pages=pages_of(site, part),
         views=views_of(site),
         current=href(site, listing.path),
-        groups=groups,
+        groups=groups.groups,
     )
 
 

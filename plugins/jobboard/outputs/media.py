@@ -9,6 +9,7 @@ from jobboard.board.site import Site
 from jobboard.model.parts import Attachment, Image
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, href, media_path
+from jobboard.source.lazy import Lazy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +57,9 @@ class MediaFile:
 
     path: str
     digest: str
-    data: bytes
+    data: Lazy[bytes]
 
 
 def media_bytes(file: MediaFile) -> bytes:
     """The file as it is."""
-    return file.data
+    return file.data.value

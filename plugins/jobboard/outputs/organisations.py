@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -14,6 +14,7 @@ from jobboard.outputs.cards import JobCard, Link, NewsCard, other_language
 from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
+from jobboard.outputs.planned import digest_of_fields
 
 _NETWORKS = {
     Network.LINKEDIN: "LinkedIn",
@@ -35,6 +36,10 @@ class OrganisationCard:
     summary: str
     part_of: str
     logo: Picture | None
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.outputs import addresses, posting
-from jobboard.outputs.facets import facet_listings, groups_of
+from jobboard.outputs.facets import FacetIndex
 from jobboard.outputs.frame import feed_pair
 from jobboard.outputs.html import PageMaker
-from jobboard.outputs.listing import Listing, archive_slices, closed_page, jobs_page, slices
+from jobboard.outputs.listing import NO_GROUPS, Listing, archive_slices, closed_page, jobs_page, slices
 from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection
 
@@ -20,7 +20,8 @@ _NOTHING_OPEN = "There is no open posting at the moment."
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     feeds = feed_pair(chosen.site, "jobs", f"{chosen.site.name}: jobs")
-    groups = groups_of(chosen.site, chosen.newest)
+    facets = FacetIndex(chosen.site, chosen.visible, chosen.by_deadline)
+    groups = facets.groups()
     what = "Open jobs, traineeships and calls"
     standing = (
         (
@@ -54,7 +55,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.closing_soon,
         ),
     )
-    for listing, postings in (*standing, *facet_listings(chosen.site, chosen.visible, chosen.by_deadline)):
+    for listing, postings in (*standing, *facets.listings()):
         for part, on_page in slices(postings, chosen.site.page_size, listing.path):
             yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
 
@@ -75,7 +76,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             is_archive=True,
         )
         for part, on_page in archive_slices(years[year], chosen.site.page_size, listing.path):
-            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.cards(on_page), ())
+            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
 
 
 def plan_postings(chosen: Selection, page: PageMaker) -> Iterator[Output]:

@@ -72,6 +72,12 @@ class Raw:
 def digest_of(value: object) -> str:
     """A name for an input's content: its own `digest` where it has one, else what it consists of."""
     if isinstance(value, tuple):
-        return "(" + ",".join(digest_of(each) for each in value) + ")"
+        return f"({','.join(map(digest_of, value))})"
     own = getattr(value, "digest", None)
-    return own if isinstance(own, str) else repr(value)
+    return own if own is not None else repr(value)
+
+
+def digest_of_fields(record: Any) -> str:
+    """The `digest` of a record that many outputs show, made once when the record is."""
+    values = (getattr(record, name) for name in record.__slots__ if name != "digest")
+    return hashlib.blake2b(repr(tuple(values)).encode(), digest_size=16).hexdigest()

@@ -13,7 +13,7 @@ from jobboard.build import ContentError, build, check
 from jobboard.engine.write import OutputError, Summary
 from jobboard.outputs.html import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
-from jobboard.pelican_adapter.theme import load_theme
+from jobboard.pelican_adapter.theme import check_templates, load_theme
 
 SWITCHED_OFF: dict[str, Any] = {
     "ARTICLE_PATHS": [],
@@ -70,10 +70,15 @@ class BoardGenerator:
 
 def build_site(settings: Settings, *, is_verbose: bool = False) -> Summary:
     """Run all six stages. Raises SettingsError, ThemeError, ContentError or OutputError."""
-    checked = check(settings.content, settings.site, settings.now, shown_as(settings.content))
+    checked = check(
+        settings.content, settings.site, settings.now, shown_as=shown_as(settings.content), cache=settings.cache
+    )
     theme = load_theme(settings.theme)
-    with report.progress() as progress:
-        summary = build(checked, theme, settings.output, settings.cache, progress)
+    try:
+        with report.progress() as progress:
+            summary = build(checked, theme, settings.output, settings.cache, progress)
+    except ThemeError as error:
+        raise ThemeError(*(sorted(check_templates(theme)) or error.problems)) from error
     report.print_problems(checked.problems)
     report.print_summary(summary, is_verbose=is_verbose)
     return summary

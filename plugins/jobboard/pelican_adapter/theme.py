@@ -1,82 +1,67 @@
-"""The theme folder: its templates compiled, its style sheets joined, its other files read."""
+"""The theme folder: its templates, its style sheets joined, its other files read.
+
+Templates are compiled when a page needs them. Should one fail, `check_templates` names all that do.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    meta,
-)
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 
-from jobboard.outputs.html import Theme, ThemeError
+from jobboard.outputs.html import Theme
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
+_USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
+
 
 def load_theme(folder: Path) -> Theme:
-    """Read a theme. Raises ThemeError with every template that does not compile.
-
-    `templates/` holds the templates, `static/css/*.css` is joined in the order of its names into one
-    style sheet, and everything else below `static/` is published as it is.
+    """Read a theme: `templates/`, one style sheet joined from `static/css/*.css` in the order of their names, and
+    everything else below `static/` as it is.
     """
+    static, templates = folder / "static", folder / "templates"
+    sources = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in _files(templates)}
     environment = Environment(
-        loader=FileSystemLoader(folder / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    problems = _check_templates(environment, folder)
-    if problems:
-        raise ThemeError(*problems)
-    static = folder / "static"
-    sheets = sorted((static / "css").glob("*.css"))
-    files = {
-        path.relative_to(static).as_posix(): path.read_bytes()
-        for path in sorted(static.rglob("*"))
-        if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")
-    }
-    closures = {name: _closure(environment, name) for name in environment.list_templates()}
-    return Theme(environment, closures, b"\n".join(sheet.read_bytes() for sheet in sheets), files)
+    return Theme(
+        environment,
+        {name: _closure(name, sources) for name in sources},
+        b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css"),
+        {path.relative_to(static).as_posix(): path.read_bytes() for path in _files(static) if path.suffix != ".css"},
+    )
 
 
-def _check_templates(environment: Environment, folder: Path) -> list[Problem]:
-    problems = []
-    for name in environment.list_templates():
-        where = f"{folder.name}/templates/{name}"
+def check_templates(theme: Theme) -> Iterator[Problem]:
+    """Every template that does not compile, or uses another by anything but its name in quotes."""
+    loader = theme.environment.loader
+    for name in theme.environment.list_templates():
+        where = f"theme/templates/{name}"
+        source = loader.get_source(theme.environment, name)[0] if loader else ""
         try:
-            environment.get_template(name)
-            for used in _used_by(environment, name):
-                environment.get_template(used)
+            theme.environment.get_template(name)
         except TemplateSyntaxError as error:
-            problems.append(Problem(where, error.lineno, "", f"the template does not compile: {error.message}"))
-        except TemplateNotFound as error:
-            problems.append(Problem(where, 1, "", f"uses a template that does not exist: {error.name}"))
-        except (TemplateError, UnicodeDecodeError) as error:
-            problems.append(Problem(where, 1, "", f"the template cannot be used: {error}"))
-    return problems
+            yield Problem(where, error.lineno, "", f"the template does not compile: {error.message}")
+        for use in _USE.finditer(source):
+            if use["name"] not in theme.closures:
+                line = source.count("\n", 0, use.start()) + 1
+                yield Problem(where, line, "", f"uses a template that does not exist: {use['name'] or use[0].strip()}")
 
 
-def _used_by(environment: Environment, name: str) -> set[str]:
-    """The templates that one includes, imports or extends."""
-    source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
-    return {used for used in meta.find_referenced_templates(environment.parse(source)) if used}
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
-def _closure(environment: Environment, name: str) -> str:
-    """A digest of a template and of everything it uses, directly or not."""
+def _closure(name: str, sources: Mapping[str, str]) -> str:
+    """A digest of a template and of everything it extends, includes or imports, directly or not."""
     seen: dict[str, str] = {}
     todo = [name]
     while todo:
         each = todo.pop()
-        if each not in seen and environment.loader:
-            seen[each] = environment.loader.get_source(environment, each)[0]
-            todo += _used_by(environment, each)
+        if each in sources and each not in seen:
+            seen[each] = sources[each]
+            todo += [use["name"] for use in _USE.finditer(sources[each]) if use["name"]]
     return digest_of(repr(sorted(seen.items())).encode())

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jobboard.source import guard, markdown, sanitise
+from jobboard.source import guard, sanitise
+from jobboard.source.lazy import Lazy
 from jobboard.source.problem import Report, quoted
 
 
@@ -27,13 +28,19 @@ class Body:
     References still read as the author wrote them; the pages put the addresses in.
     """
 
-    html: str = ""
+    source: Lazy[str]
+    is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
 
+    @classmethod
+    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = ()) -> Body:
+        """A body whose HTML is at hand."""
+        return cls(Lazy.of(html), not html, excerpt, references)
+
     @property
-    def is_empty(self) -> bool:
-        return not self.html
+    def html(self) -> str:
+        return self.source.value
 
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
@@ -52,9 +59,11 @@ _NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)
 def convert_body(text: str, first_line: int, report: Report) -> Body | None:
     """Convert a body that starts on `first_line` of its file; None if a problem was reported."""
     if not text.strip():
-        return Body()
+        return Body.of("")
     if not guard.is_convertible(text, first_line, report):
         return None
+    from jobboard.source import markdown  # noqa: PLC0415 (a build that converts nothing need not load it)
+
     try:
         unsafe = markdown.to_html(text)
     except markdown.TooComplexError:
@@ -63,7 +72,7 @@ def convert_body(text: str, first_line: int, report: Report) -> Body | None:
     html = _outlined(sanitise.sanitise(unsafe)).strip()
     _advise_on_form(text, unsafe, first_line, report)
     _check_images(html, text, first_line, report)
-    return Body(html, _excerpt(html), _references(html, text, first_line))
+    return Body.of(html, _excerpt(html), _references(html, text, first_line))
 
 
 def _outlined(html: str) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from jobboard.source.document import Document, digest_of, parse_document
+from jobboard.source.cache import Cache, Seen
+from jobboard.source.document import Document, digest_of
 from jobboard.source.front_matter import parse_front_matter
+from jobboard.source.parts import Parts, make_parts, stored_parts, to_document
 from jobboard.source.problem import Problem, Report, did_you_mean
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 FOLDERS = ("postings", "news", "events", "organisations", "pages")
 """Where documents live; every other folder of the content holds pictures and attachments."""
@@ -22,78 +29,142 @@ MAX_ID = 200
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
+class Map(Protocol):
+    """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
+
+    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Everything in the content folder, read but not yet understood.
 
-    `files` maps the path of each picture or attachment, relative to `root`, to its size in bytes.
+    `files` maps the path of each picture or attachment, relative to `root`, to its size in bytes and mtime (ns).
     """
 
     root: Path
     documents: tuple[Document, ...]
     topics: Mapping
     topics_digest: str
-    files: dict[str, int]
+    files: dict[str, tuple[int, int]]
     problems: tuple[Problem, ...]
 
 
-def read_content(root: Path) -> Content:
-    """Read the content folder whole. What cannot be read is among the problems, never an exception."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
+
+    path: str
+    size: int
+    mtime: int
+
+
+def read_content(root: Path, cache: Cache, map_: Map = map) -> Content:
+    """Read the content folder whole. What cannot be read is among the problems, never an exception.
+
+    A file the cache knows is not read again: one with the size and mtime it had is not even opened.
+    """
     problems: list[Problem] = []
-    documents: list[Document] = []
-    files: dict[str, int] = {}
     if not root.is_dir():
-        problems.append(
-            Problem("", 1, "", f"there is no folder {root}", "name the folder that holds postings/ and organisations/")
-        )
-    for path, size in _walk(root):
-        report = Report(path)
-        if not _is_inside(root, path):
-            report.problem(1, "", "a link that leads out of the content folder", "copy the file itself")
-        elif path.split("/", 1)[0] in FOLDERS and "/" in path:
-            document = _read_document(root, path, size, report)
-            documents += [document] if document else []
-        elif path.endswith(".md") and path.rsplit("/", 1)[-1].lower() != "readme.md":
-            report.problem(
-                1,
-                "",
-                "a Markdown file in this place is never published",
-                f"move it into one of {', '.join(f'{name}/' for name in FOLDERS)}",
-            )
-        elif path != TOPICS:
-            files[path] = size
-        problems += report
+        hint = "name the folder that holds postings/ and organisations/"
+        problems.append(Problem("", 1, "", f"there is no folder {root}", hint))
+    found: list[Found] = []
+    files: dict[str, tuple[int, int]] = {}
+    for each in _walk(root, "", problems):
+        if _is_document(each, problems):
+            found.append(each)
+        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
+            files[each.path] = (each.size, each.mtime)
+    documents = tuple(_read_documents(root, found, cache, map_, problems))
     topics, digest = _read_topics(root, problems)
-    return Content(root, tuple(documents), topics, digest, files, tuple(problems))
+    return Content(root, documents, topics, digest, files, tuple(problems))
 
 
-def _walk(root: Path) -> Iterator[tuple[str, int]]:
-    """Visible files below `root` as (relative path with `/`, size), in a stable order."""
-    for folder, names, files in os.walk(root):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                full = Path(folder, name)
-                yield full.relative_to(root).as_posix(), full.stat().st_size if full.exists() else 0
+def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
+    """Visible files below `root`, in a stable order."""
+    try:
+        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{path}/", problems)
+        elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
+            problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
+        elif not entry.is_file():
+            problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
+        else:
+            stat = entry.stat()
+            yield Found(path, stat.st_size, stat.st_mtime_ns)
 
 
-def _is_inside(root: Path, path: str) -> bool:
-    full = root / path
-    return not full.is_symlink() or full.resolve().is_relative_to(root.resolve())
+def _is_document(found: Found, problems: list[Problem]) -> bool:
+    """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
+    folder, _, name = found.path.rpartition("/")
+    report = Report(found.path)
+    if not folder or folder.split("/", 1)[0] not in FOLDERS:
+        if name.endswith(".md") and name.lower() != "readme.md":
+            places = ", ".join(f"{each}/" for each in FOLDERS)
+            report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
+    elif not name.endswith(".md"):
+        hint = "pictures and attachments go into content/images/ or content/files/"
+        report.problem(1, "", "only Markdown files (.md) belong here", hint)
+    else:
+        check_id(name.removesuffix(".md"), report)
+        if found.size > MAX_BYTES:
+            size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
+            report.problem(1, "", size, "attach long documents as files")
+        problems += report
+        return found.size <= MAX_BYTES
+    problems += report
+    return False
 
 
-def _read_document(root: Path, path: str, size: int, report: Report) -> Document | None:
-    if not path.endswith(".md"):
-        report.problem(
-            1,
-            "",
-            "only Markdown files (.md) belong here",
-            "pictures and attachments go into content/images/ or content/files/",
-        )
+def _read_documents(
+    root: Path, found: list[Found], cache: Cache, map_: Map, problems: list[Problem]
+) -> Iterator[Document]:
+    """The documents, from the cache where it has them; others are read and left there."""
+    digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
+    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
+    unknown = {digest: path for path, digest in digests.items() if digest is not None and not cache.has(digest)}
+    for path, parts in zip(unknown.values(), map_(functools.partial(read_parts, root), unknown.values()), strict=True):
+        digests[path] = parts and parts[0]
+        if parts is not None:
+            cache.add(stored_parts(*parts))
+    seen = {each.path: (each, digests[each.path]) for each in found}
+    cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
+    for path, digest in digests.items():
+        report = Report(path)
+        parts_now = digest and cache.parts(digest, functools.partial(_read_again, root / path))
+        document = to_document(path, parts_now, report) if parts_now else None
+        if not parts_now:
+            report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
+        problems += report
+        if document is not None:
+            yield document
+
+
+def read_parts(root: Path, path: str) -> tuple[str, str, str, str] | None:
+    """Read and convert one file: its digest, summary, fields and HTML; None if it cannot be read."""
+    try:
+        parts = make_parts((root / path).read_bytes())
+    except OSError:
         return None
-    check_id(path.rsplit("/", 1)[-1].removesuffix(".md"), report)
-    data = _read_bytes(root / path, size, report)
-    return None if data is None else parse_document(path, data, report)
+    return parts.digest, parts.summary, parts.fetch("fields"), parts.fetch("html")
+
+
+def _read_again(file: Path) -> Parts:
+    return make_parts(file.read_bytes())
+
+
+def _digest_of_file(file: Path) -> str | None:
+    try:
+        return digest_of(file.read_bytes())
+    except OSError:
+        return None
 
 
 def check_id(name: str, report: Report) -> None:
@@ -110,22 +181,6 @@ def check_id(name: str, report: Report) -> None:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
 
 
-def _read_bytes(path: Path, size: int, report: Report) -> bytes | None:
-    if size > MAX_BYTES:
-        report.problem(
-            1,
-            "",
-            f"the file has {size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read",
-            "attach long documents as files",
-        )
-        return None
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        report.problem(1, "", f"the file cannot be read ({error.strerror})", "check its permissions")
-        return None
-
-
 def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping, str]:
     empty = Mapping((), 1)
     report = Report(TOPICS)
@@ -139,8 +194,11 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping, str]:
                 )
             )
         return empty, ""
-    data = _read_bytes(path, path.stat().st_size, report)
-    text = None if data is None else decode(data, report)
+    if path.stat().st_size > MAX_BYTES:
+        problems.append(Problem(TOPICS, 1, "", f"the file has more than {MAX_BYTES // 1024} kB", "name fewer topics"))
+        return empty, ""
+    data = path.read_bytes()
+    text = decode(data, report)
     tree = None if text is None else parse_front_matter(text, 1, report)
     problems += report
-    return tree or empty, digest_of(data or b"")
+    return tree or empty, digest_of(data)

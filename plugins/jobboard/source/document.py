@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobboard.source.body import Body, convert_body
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
+from jobboard.source.lazy import Lazy
 from jobboard.source.problem import Report
 from jobboard.source.text import decode
 from jobboard.source.tree import Mapping
@@ -18,8 +19,12 @@ class Document:
 
     path: str
     digest: str
-    fields: Mapping
+    tree: Lazy[Mapping]
     body: Body
+
+    @property
+    def fields(self) -> Mapping:
+        return self.tree.value
 
     @property
     def folder(self) -> str:
@@ -35,8 +40,8 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def parse_document(path: str, data: bytes, report: Report) -> Document | None:
-    """Turn a file's bytes into a document; None where its fields cannot be read at all.
+def parse_parts(data: bytes, report: Report) -> tuple[Mapping, Body] | None:
+    """A file's fields and body; None where its fields cannot be read at all.
 
     A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
     """
@@ -49,4 +54,4 @@ def parse_document(path: str, data: bytes, report: Report) -> Document | None:
     front_matter, body_text, body_line = parts
     fields = parse_front_matter(front_matter, 2, report)
     body = convert_body(body_text, body_line, report)
-    return None if fields is None else Document(path, digest_of(data), fields, body or Body())
+    return None if fields is None else (fields, body or Body.of(""))

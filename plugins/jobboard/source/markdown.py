@@ -15,8 +15,9 @@ from contextlib import contextmanager
 import markdown
 from markdown.extensions.toc import slugify_unicode
 
+from jobboard.source.sanitise import SECTION_PREFIX
+
 EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists", "toc")
-SECTION_PREFIX = "section-"
 MAX_SECONDS = 5.0
 """Processor time one body may take; honest texts of 256 kB stay far below it."""
 

@@ -6,7 +6,8 @@ import re
 
 import nh3
 
-from jobboard.source.markdown import SECTION_PREFIX
+SECTION_PREFIX = "section-"
+"""Begins the anchors of a body's headings, so that they cannot collide with the page's own."""
 
 TAGS = frozenset(
     {

@@ -1,0 +1,81 @@
+"""The builds that are measured, and in what order: every generator in turn, round after round."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.checks import check_closed, check_edited, check_site, page_of
+from bench.corpus import AFTER_DUE, NOW, Corpus, edited
+from bench.generators import Generator, remove_site, write_content
+from bench.jobboard_site import PLAIN
+from bench.measure import Command, Measurement, measure
+from bench.results import FLOOR, Results, Sample, Scenario, sample_of
+
+Say = Callable[[str], None]
+"""Takes a line of progress."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """Where the results go, how often each build is repeated, and after how many seconds a round is a slow one."""
+
+    results: Results
+    log: Path
+    runs: int
+    slow: float
+    say: Say
+
+    def run(self, corpus: Corpus, generators: Sequence[Generator]) -> None:
+        """Measure all scenarios at one size. Raises CommandError or CheckError."""
+        for generator in generators:
+            self.say(f"{corpus.size:,} postings, {generator.name}: writing the content")
+            write_content(generator, corpus)
+        left = list(generators)
+        for number in range(1, self.runs + 1):
+            self._add(self._floor(corpus.size), f"run {number} of {self.runs}")
+            for generator in list(left):
+                started = time.perf_counter()
+                self._round(generator, corpus, number)
+                if time.perf_counter() - started > self.slow and number < self.runs:
+                    self.say(f"{generator.name} took more than {self.slow:.0f} s: one run is enough")
+                    left.remove(generator)
+
+    def measure_one(self, generator: Generator, size: int, scenario: Scenario, note: str = "") -> Measurement:
+        """One build of a site laid out and changed already."""
+        now = AFTER_DUE if scenario is Scenario.DEADLINE else NOW
+        measured = measure(generator.command(now), self.log)
+        self._add(sample_of(generator.name, size, scenario, measured), note)
+        return measured
+
+    def _round(self, generator: Generator, corpus: Corpus, number: int) -> None:
+        size, note = corpus.size, f"run {number} of {self.runs}"
+        remove_site(generator)
+        self.measure_one(generator, size, Scenario.COLD, note)
+        if number == 1:
+            check_site(generator, corpus)
+        self.measure_one(generator, size, Scenario.NOTHING, note)
+        generator.write_posting(edited(corpus.to_edit))
+        self.measure_one(generator, size, Scenario.EDITED, note)
+        check_edited(generator, corpus.to_edit)
+        before = page_of(generator, corpus.due)
+        measured = self.measure_one(generator, size, Scenario.DEADLINE, note)
+        check_closed(generator, corpus.due, before)
+        generator.write_posting(corpus.to_edit)
+        if generator.name == PLAIN:
+            self.results.deadline_files[str(size)] = list(measured.written)
+
+    def _floor(self, size: int) -> Sample:
+        command = Command(arguments=(sys.executable, "-c", "import pelican"), folder=self.log.parent)
+        return sample_of(FLOOR, size, Scenario.NOTHING, measure(command, self.log))
+
+    def _add(self, sample: Sample, note: str) -> None:
+        self.results.samples.append(sample)
+        what = "start Python, import Pelican" if sample.generator == FLOOR else sample.scenario
+        self.say(
+            f"{sample.size:,} postings, {note}, {sample.generator}: {what}: {sample.wall:.2f} s, "
+            f"{sample.cpu:.2f} s CPU, {sample.memory / 1e6:.0f} MB, {sample.written} written, {sample.removed} removed"
+        )

@@ -1,0 +1,89 @@
+"""A file's parts as text: what is left of it once it was read, in the form the cache keeps.
+
+Plain JSON and HTML, so that it can be stored, sent between processes, and never executed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from jobboard.source.body import Body, Reference
+from jobboard.source.document import Document, digest_of, parse_parts
+from jobboard.source.lazy import Lazy
+from jobboard.source.problem import Level, Problem, Report
+from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+Column = Literal["fields", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the file with these bytes: a short summary, and fields and HTML to be fetched."""
+
+    digest: str
+    summary: str
+    fetch: Callable[[Column], str]
+
+
+def make_parts(data: bytes) -> Parts:
+    """Read a file's bytes: fields, body and problems (whose path is filled in by `to_document`)."""
+    report = Report("")
+    found = parse_parts(data, report)
+    fields, body = found or (None, Body.of(""))
+    summary = {
+        "readable": fields is not None,
+        "empty": body.is_empty,
+        "excerpt": body.excerpt,
+        "references": [(each.target, each.line, each.is_image) for each in body.references],
+        "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
+    }
+    return stored_parts(digest_of(data), _dump(summary), _dump(None if fields is None else encode(fields)), body.html)
+
+
+def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
+    """Parts whose every text is at hand."""
+    texts = {"fields": fields, "html": html}
+    return Parts(digest, summary, texts.__getitem__)
+
+
+def to_document(path: str, parts: Parts, report: Report) -> Document | None:
+    """The document at `path`; None where its fields cannot be read. Its problems go to `report`."""
+    summary = json.loads(parts.summary)
+    for line, field, message, hint, level in summary["problems"]:
+        report.problems.append(Problem(path, line, field, message, hint, Level(level)))
+    if not summary["readable"]:
+        return None
+    references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
+    body = Body(Lazy(lambda: parts.fetch("html")), bool(summary["empty"]), summary["excerpt"], references)
+    return Document(path, parts.digest, Lazy(lambda: _decode_fields(parts.fetch("fields"))), body)
+
+
+def encode(node: Node) -> list[Any]:
+    """A tree as JSON: `[line, text]`, `[line, [items]]` or `[line, [[key, line, value], …], 0]`."""
+    if isinstance(node, Scalar):
+        return [node.line, node.text]
+    if isinstance(node, Sequence):
+        return [node.line, [encode(item) for item in node.items]]
+    return [node.line, [[entry.key, entry.line, encode(entry.value)] for entry in node.entries], 0]
+
+
+def decode(data: list[Any]) -> Node:
+    """The tree that `encode` wrote."""
+    line, value = data[0], data[1]
+    if len(data) == 3:
+        return Mapping(tuple(Entry(key, at, decode(each)) for key, at, each in value), line)
+    if isinstance(value, str):
+        return Scalar(value, line)
+    return Sequence(tuple(decode(each) for each in value), line)
+
+
+def _decode_fields(text: str) -> Mapping:
+    node = decode(json.loads(text))
+    return node if isinstance(node, Mapping) else Mapping((), 1)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,162 @@
+"""Lists, one-or-several, mappings by a code, and nested records: numbering, limits, and every problem at once."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from jobboard.model.employment import LanguageLevel
+from jobboard.model.field import FieldType
+from jobboard.model.lists import list_of, mapping_by, one_or_several
+from jobboard.model.parts import CONTACT, PLACE, Place
+from jobboard.model.posting import Posting
+from jobboard.model.record import parse_record
+from jobboard.model.values import COUNTRY, ID, LANGUAGE, LINE, one_of
+from jobboard.source.front_matter import parse_front_matter
+from jobboard.source.problem import Report
+from tests.helpers import lines_of
+
+LANGUAGES = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}")
+LEVELS = "expected one of native, fluent, professional, working, basic, asset, A1, A2, B1, B2, C1, C2"
+NO_ID = (
+    "expected an id like data-analyst, found '{}'; "
+    "an id is a file name without '.md': lower-case letters, digits and hyphens"
+)
+
+
+def _parse(type_: FieldType[Any], typed: str) -> tuple[Any, list[str]]:
+    report = Report("x.md")
+    tree = parse_front_matter(f"field: {typed}", 1, report)
+    assert tree is not None, lines_of(report)
+    return type_.parse(tree.entries[0].value, "field", report), lines_of(report)
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "expected"),
+    [
+        pytest.param(list_of(ID), "[a, b]", ("a", "b"), id="list"),
+        pytest.param(list_of(ID), "\n  - a\n  - b", ("a", "b"), id="list-of-lines"),
+        pytest.param(list_of(ID), "[" + ", ".join(["a"] * 100) + "]", ("a",) * 100, id="a-hundred"),
+        pytest.param(one_or_several(ID), "a", ("a",), id="one"),
+        pytest.param(one_or_several(ID), "[a]", ("a",), id="list-of-one"),
+        pytest.param(
+            one_or_several(PLACE), "{city: Oslo, country: NO}", (Place(city="Oslo", country="NO"),), id="one-record"
+        ),
+        pytest.param(
+            LANGUAGES,
+            "{fr: C1, en: asset}",
+            (("fr", LanguageLevel.C1), ("en", LanguageLevel.ASSET)),
+            id="mapping-in-order",
+        ),
+    ],
+)
+def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], typed: str, expected: Any) -> None:
+    assert (expected, []) == _parse(type_, typed)
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "expected"),
+    [
+        pytest.param(list_of(ID), "[]", ["1: field: the list is empty; give a value or delete the line"], id="empty"),
+        pytest.param(
+            list_of(ID), "", ["1: field: expected a list, found nothing; begin each item with '- '"], id="nothing"
+        ),
+        pytest.param(list_of(ID), "a", ["1: field: expected a list, found 'a'; write [a]"], id="one"),
+        pytest.param(
+            list_of(LINE),
+            "{a: b}",
+            ["1: field: expected a list, found fields of its own; begin each item with '- '"],
+            id="mapping",
+        ),
+        pytest.param(list_of(ID), "[" + ", ".join(["a"] * 101) + "]", ["1: field: more than 100 items"], id="too-many"),
+        pytest.param(list_of(ID), "[A]", [f"1: field: {NO_ID.format('A')}"], id="only-item-without-number"),
+        pytest.param(
+            list_of(ID),
+            "\n  - A\n  - b\n  - C",
+            [f"2: field.1: {NO_ID.format('A')}", f"4: field.3: {NO_ID.format('C')}"],
+            id="each-item-with-number-and-line",
+        ),
+        pytest.param(
+            one_or_several(COUNTRY),
+            "[BE, [FR]]",
+            ["1: field.2: expected a country code like BE (ISO 3166-1), found a list"],
+            id="list-in-a-list",
+        ),
+        pytest.param(
+            one_or_several(PLACE),
+            "Ghent",
+            ["1: field: expected a city and a country, found 'Ghent'; for example {city: Brussels, country: BE}"],
+            id="words-for-a-record",
+        ),
+        pytest.param(
+            one_or_several(PLACE),
+            "[{city: Ghent}]",
+            ["1: field.1.country: missing; a place names a country, like BE"],
+            id="only-record-with-number",
+        ),
+        pytest.param(
+            list_of(PLACE),
+            "\n  - {city: Ghent, country: BE, zip: 9000}\n  - country: be\n    street: []",
+            [
+                "2: field.1.zip: unknown field",
+                "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; did you mean 'BE'?",
+                "4: field.2.street: expected a line of text, found a list",
+                "3: field.2.city: missing; a place names a city",
+            ],
+            id="everything-wrong-with-two-records",
+        ),
+        pytest.param(
+            list_of(CONTACT),
+            "[{name: Ada}]",
+            ["1: field.1.email: missing; a contact has an email or a phone"],
+            id="contact",
+        ),
+        pytest.param(
+            LANGUAGES,
+            "",
+            ["1: field: expected languages with a level, like {en: fluent}, found nothing"],
+            id="no-mapping",
+        ),
+        pytest.param(
+            LANGUAGES,
+            "[en, fr]",
+            ["1: field: expected languages with a level, like {en: fluent}, found a list"],
+            id="list-for-a-mapping",
+        ),
+        pytest.param(
+            LANGUAGES,
+            "\n  english: fluent\n  fr: very good",
+            [
+                "2: field: expected a language code like fr (ISO 639-1), found 'english'; did you mean 'en'?",
+                f"3: field.fr: {LEVELS}, found 'very good'",
+            ],
+            id="key-and-value",
+        ),
+    ],
+)
+def test_every_mistake_among_several_values_is_reported(type_: FieldType[Any], typed: str, expected: list[str]) -> None:
+    assert (None, expected) == _parse(type_, typed)
+
+
+def test_a_value_given_twice_in_a_list_is_a_problem() -> None:
+    value, told = _parse(list_of(ID), "[culture, culture]")
+    assert (value, len(told)) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("languages: {" + ", ".join(f"englsh{number}: x" for number in range(1000)) + "}", id="languages"),
+        pytest.param("\n".join(f"titel{number}: x" for number in range(2000)), id="unknown-fields"),
+        pytest.param("applicants_from: [" + ", ".join(["Belgum"] * 100) + "]", id="countries"),
+    ],
+)
+def test_a_thousand_mistakes_are_reported_without_delay(text: str) -> None:
+    report = Report("x.md")
+    tree = parse_front_matter(text, 2, report)
+    assert tree is not None
+    started = time.process_time()
+    assert parse_record(Posting, tree, report, id="x", path="x.md") is None
+    assert time.process_time() - started < 1

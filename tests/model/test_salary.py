@@ -1,0 +1,102 @@
+"""Pay: a range, an amount or a note alone, and what is missing or contradicts itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from jobboard.model.employment import SALARY, Period, Salary
+from jobboard.source.front_matter import parse_front_matter
+from jobboard.source.problem import Report
+from tests.helpers import lines_of
+
+NEEDS = "an amount needs a currency and a period: currency: EUR, per: month"
+
+
+def _parse(typed: str) -> tuple[Salary | None, list[str]]:
+    report = Report("x.md")
+    tree = parse_front_matter(f"salary: {typed}", 1, report)
+    assert tree is not None
+    return SALARY.parse(tree.entries[0].value, "salary", report), lines_of(report)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param(
+            "{min: 3400, max: 4100, currency: EUR, per: month}",
+            Salary(min=Decimal(3400), max=Decimal(4100), currency="EUR", per=Period.MONTH),
+            id="range",
+        ),
+        pytest.param(
+            "{min: 3400, max: 3400, currency: EUR, per: month}",
+            Salary(min=Decimal(3400), max=Decimal(3400), currency="EUR", per=Period.MONTH),
+            id="range-of-one",
+        ),
+        pytest.param(
+            "{min: 3400, currency: EUR, per: month}",
+            Salary(min=Decimal(3400), currency="EUR", per=Period.MONTH),
+            id="from",
+        ),
+        pytest.param(
+            "{max: 4100, currency: EUR, per: month}",
+            Salary(max=Decimal(4100), currency="EUR", per=Period.MONTH),
+            id="up-to",
+        ),
+        pytest.param(
+            '{amount: "17.50", currency: GBP, per: hour, note: plus tips}',
+            Salary(amount=Decimal("17.50"), currency="GBP", per=Period.HOUR, note="plus tips"),
+            id="amount-and-note",
+        ),
+        pytest.param("{note: scale B2 of the civil service}", Salary(note="scale B2 of the civil service"), id="note"),
+    ],
+)
+def test_pay_is_a_range_an_amount_or_a_note(typed: str, expected: Salary) -> None:
+    assert (expected, []) == _parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        pytest.param(
+            "{currency: EUR, per: month}",
+            ["1: salary.amount: missing; give min and max, or an amount, or a note"],
+            id="nothing",
+        ),
+        pytest.param("{amount: 3400, per: month}", [f"1: salary.currency: missing; {NEEDS}"], id="currency"),
+        pytest.param("{amount: 3400, currency: EUR}", [f"1: salary.per: missing; {NEEDS}"], id="period"),
+        pytest.param(
+            "{min: 3400, max: 4100}",
+            [f"1: salary.currency: missing; {NEEDS}", f"1: salary.per: missing; {NEEDS}"],
+            id="both",
+        ),
+        pytest.param(
+            "\n  min: 4100\n  max: 3400\n  currency: EUR\n  per: month",
+            ["2: salary.min: 4100 is above max 3400; exchange the two"],
+            id="order",
+        ),
+        pytest.param(
+            "{min: 3400, amount: 3600, currency: EUR, per: month}",
+            ["1: salary.amount: given together with a range; keep either min and max or amount"],
+            id="amount-and-range",
+        ),
+        pytest.param(
+            "{amount: 3400, currency: EUR, per: fortnight}",
+            ["1: salary.per: expected one of year, month, week, day, hour, found 'fortnight'"],
+            id="fortnight",
+        ),
+        pytest.param(
+            "{amount: 3400, curency: EUR, per: month}",
+            ["1: salary.curency: unknown field; did you mean 'currency'?"],
+            id="misspelt-field",
+        ),
+    ],
+)
+def test_pay_that_does_not_add_up_is_refused(typed: str, expected: list[str]) -> None:
+    assert (None, expected) == _parse(typed)
+
+
+def test_nothing_is_an_amount_too_but_not_said_to_be_missing() -> None:
+    _, told = _parse("{amount: 0, currency: EUR, per: month}")
+    assert not [line for line in told if "missing" in line]

@@ -1,0 +1,382 @@
+"""Single values: addresses, numbers, zones and codes; what is accepted as it is, and what is said of the rest."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from jobboard.model.field import FieldType
+from jobboard.model.posting import Workplace
+from jobboard.model.values import (
+    AMOUNT,
+    COUNTRY,
+    CURRENCY,
+    DAY,
+    EMAIL,
+    FILE,
+    HTTPS_URL,
+    ID,
+    LANGUAGE,
+    LINE,
+    NUMBER,
+    PHONE,
+    TEXT,
+    YES_OR_NO,
+    ZONE,
+    ZONE_OR_AOE,
+    one_of,
+)
+from jobboard.source.problem import Report
+from jobboard.source.tree import Mapping, Scalar, Sequence
+from tests.helpers import lines_of
+
+WORKPLACE = one_of(Workplace)
+IDS = "an id is a file name without '.md': lower-case letters, digits and hyphens"
+ALONE = "the address alone; a subject goes into 'subject'"
+PLAIN = "no spaces, quotes or passwords in an address"
+HTTPS = "it must start with https://"
+DIGITS = "digits, spaces and a leading +"
+AMOUNTS = "digits only, without separators or a currency: 48000 or 17.50"
+BELOW = "a path below content/, with '/' between folders"
+
+
+def _parse(type_: FieldType[Any], text: str) -> tuple[Any, list[str]]:
+    report = Report("x.md")
+    return type_.parse(Scalar(text, 5), "field", report), lines_of(report)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "expected"),
+    [
+        pytest.param(LINE, "Chargé d'études & c°", "Chargé d'études & c°", id="line"),
+        pytest.param(LINE, " a ", "a", id="line-with-spaces-around"),
+        pytest.param(LINE, "a" * 200, "a" * 200, id="line-of-200"),
+        pytest.param(TEXT, "one\n\ntwo\n", "one\n\ntwo", id="text-of-lines"),
+        pytest.param(ID, "data-analyst-2", "data-analyst-2", id="id"),
+        pytest.param(YES_OR_NO, "Yes", True, id="yes"),
+        pytest.param(YES_OR_NO, "false", False, id="false"),
+        pytest.param(NUMBER, "12", 12, id="number"),
+        pytest.param(AMOUNT, "48000", Decimal(48000), id="amount"),
+        pytest.param(AMOUNT, "17.50", Decimal("17.50"), id="amount-with-cents"),
+        pytest.param(WORKPLACE, "on-site", Workplace.ON_SITE, id="word"),
+        pytest.param(ZONE, "Europe/Brussels", "Europe/Brussels", id="zone"),
+        pytest.param(
+            ZONE, "America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires", id="zone-of-three-parts"
+        ),
+        pytest.param(ZONE, "UTC", "UTC", id="utc"),
+        pytest.param(ZONE_OR_AOE, "AoE", "AoE", id="anywhere-on-earth"),
+        pytest.param(COUNTRY, "NO", "NO", id="norway"),
+        pytest.param(COUNTRY, "XK", "XK", id="kosovo"),
+        pytest.param(LANGUAGE, "fr", "fr", id="language"),
+        pytest.param(LANGUAGE, "ast", "ast", id="language-of-three-letters"),
+        pytest.param(CURRENCY, "EUR", "EUR", id="currency"),
+        pytest.param(EMAIL, "jobs@example.org", "jobs@example.org", id="email"),
+        pytest.param(
+            EMAIL,
+            "first.last+tag@mail.example-town.example",
+            "first.last+tag@mail.example-town.example",
+            id="email-with-dots",
+        ),
+        pytest.param(PHONE, "+32 2 555 01 00", "+32 2 555 01 00", id="phone"),
+        pytest.param(PHONE, "+44 (0)20 7946-0000", "+44 (0)20 7946-0000", id="phone-with-brackets"),
+        pytest.param(HTTPS_URL, "https://example.org", "https://example.org", id="host"),
+        pytest.param(
+            HTTPS_URL,
+            "https://example.org:8443/a/b?c=d&e=%20#f",
+            "https://example.org:8443/a/b?c=d&e=%20#f",
+            id="full-address",
+        ),
+        pytest.param(
+            HTTPS_URL, "https://münchen.example/größe", "https://münchen.example/größe", id="address-with-umlauts"
+        ),
+        pytest.param(FILE, "images/2026/team photo.jpg", "images/2026/team photo.jpg", id="file"),
+    ],
+)
+def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any) -> None:
+    assert (expected, []) == _parse(type_, text)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "expected"),
+    [
+        pytest.param(
+            LINE, "", "expected a line of text, found nothing; write a value or delete the line", id="nothing"
+        ),
+        pytest.param(
+            LINE, "  ", "expected a line of text, found nothing; write a value or delete the line", id="blank"
+        ),
+        pytest.param(LINE, "a\nb", "expected a line of text, found 'a b'; keep it on one line", id="two-lines"),
+        pytest.param(
+            LINE,
+            "a" * 201,
+            f"expected a line of text, found '{'a' * 59}…'; it has 201 characters; at most 200 fit",
+            id="long-line",
+        ),
+        pytest.param(
+            TEXT,
+            "a" * 5001,
+            f"expected text, found '{'a' * 59}…'; long text belongs in the body, below the front matter",
+            id="long-text",
+        ),
+        pytest.param(
+            ID,
+            "Data Analyst",
+            f"expected an id like data-analyst, found 'Data Analyst'; {IDS}",
+            id="id-with-capitals",
+        ),
+        pytest.param(
+            ID,
+            "data--analyst",
+            f"expected an id like data-analyst, found 'data--analyst'; {IDS}",
+            id="id-with-two-hyphens",
+        ),
+        pytest.param(YES_OR_NO, "perhaps", "expected yes or no, found 'perhaps'", id="perhaps"),
+        pytest.param(NUMBER, "0", "expected a number like 2, found '0'", id="nought"),
+        pytest.param(NUMBER, "02", "expected a number like 2, found '02'", id="leading-nought"),
+        pytest.param(NUMBER, "two", "expected a number like 2, found 'two'", id="number-in-words"),
+        pytest.param(
+            AMOUNT, "48.000", f"expected an amount like 48000, found '48.000'; {AMOUNTS}", id="amount-with-dot"
+        ),
+        pytest.param(
+            AMOUNT, "48,000", f"expected an amount like 48000, found '48,000'; {AMOUNTS}", id="amount-with-comma"
+        ),
+        pytest.param(
+            AMOUNT, "€48000", f"expected an amount like 48000, found '€48000'; {AMOUNTS}", id="amount-with-symbol"
+        ),
+        pytest.param(AMOUNT, "-5", f"expected an amount like 48000, found '-5'; {AMOUNTS}", id="negative-amount"),
+        pytest.param(AMOUNT, "1e9", f"expected an amount like 48000, found '1e9'; {AMOUNTS}", id="exponent"),
+        pytest.param(AMOUNT, "NaN", f"expected an amount like 48000, found 'NaN'; {AMOUNTS}", id="not-a-number"),
+        pytest.param(AMOUNT, "٤٨٠٠٠", f"expected an amount like 48000, found '٤٨٠٠٠'; {AMOUNTS}", id="arabic-digits"),
+        pytest.param(
+            DAY,
+            "2026-03-31 12:00",
+            "expected a date like 2026-03-31, found '2026-03-31 12:00'; the day alone, without a time",
+            id="day",
+        ),
+        pytest.param(
+            WORKPLACE,
+            "onsite",
+            "expected one of on-site, hybrid, remote, found 'onsite'; did you mean 'on-site'?",
+            id="near-word",
+        ),
+        pytest.param(
+            WORKPLACE,
+            "Remote",
+            "expected one of on-site, hybrid, remote, found 'Remote'; did you mean 'remote'?",
+            id="capital",
+        ),
+        pytest.param(WORKPLACE, "Mars", "expected one of on-site, hybrid, remote, found 'Mars'", id="other-word"),
+        pytest.param(
+            ZONE,
+            "Brussels",
+            "expected a time zone like Europe/Brussels, found 'Brussels'; did you mean 'Europe/Brussels'?",
+            id="city",
+        ),
+        pytest.param(
+            ZONE, "../../etc/passwd", "expected a time zone like Europe/Brussels, found '../../etc/passwd'", id="path"
+        ),
+        pytest.param(
+            ZONE,
+            "/etc/localtime",
+            "expected a time zone like Europe/Brussels, found '/etc/localtime'",
+            id="absolute-path",
+        ),
+        pytest.param(ZONE, "+01:00", "expected a time zone like Europe/Brussels, found '+01:00'", id="offset"),
+        pytest.param(
+            COUNTRY,
+            "be",
+            "expected a country code like BE (ISO 3166-1), found 'be'; did you mean 'BE'?",
+            id="small-letters",
+        ),
+        pytest.param(
+            COUNTRY,
+            "Belgium",
+            "expected a country code like BE (ISO 3166-1), found 'Belgium'; did you mean 'BE'?",
+            id="country-by-name",
+        ),
+        pytest.param(
+            COUNTRY,
+            "Belgum",
+            "expected a country code like BE (ISO 3166-1), found 'Belgum'; did you mean 'BE'?",
+            id="misspelt-name",
+        ),
+        pytest.param(COUNTRY, "EU", "expected a country code like BE (ISO 3166-1), found 'EU'", id="union"),
+        pytest.param(COUNTRY, "BEL", "expected a country code like BE (ISO 3166-1), found 'BEL'", id="three-letters"),
+        pytest.param(
+            LANGUAGE,
+            "French",
+            "expected a language code like fr (ISO 639-1), found 'French'; did you mean 'fr'?",
+            id="language-by-name",
+        ),
+        pytest.param(
+            LANGUAGE,
+            "FR",
+            "expected a language code like fr (ISO 639-1), found 'FR'; did you mean 'fr'?",
+            id="language-in-capitals",
+        ),
+        pytest.param(
+            LANGUAGE, "mul", "expected a language code like fr (ISO 639-1), found 'mul'", id="several-languages"
+        ),
+        pytest.param(
+            CURRENCY, "€", "expected a currency code like EUR (ISO 4217), found '€'; did you mean 'EUR'?", id="symbol"
+        ),
+        pytest.param(
+            CURRENCY,
+            "eur",
+            "expected a currency code like EUR (ISO 4217), found 'eur'; did you mean 'EUR'?",
+            id="currency-in-small",
+        ),
+        pytest.param(
+            CURRENCY,
+            "Euro",
+            "expected a currency code like EUR (ISO 4217), found 'Euro'; did you mean 'EUR'?",
+            id="currency-by-name",
+        ),
+        pytest.param(EMAIL, "jobs", "expected an e-mail address, found 'jobs'", id="no-at"),
+        pytest.param(EMAIL, "jobs@example", "expected an e-mail address, found 'jobs@example'", id="no-dot"),
+        pytest.param(EMAIL, "a@b@example.org", "expected an e-mail address, found 'a@b@example.org'", id="two-ats"),
+        pytest.param(EMAIL, ".a@example.org", "expected an e-mail address, found '.a@example.org'", id="dot-first"),
+        pytest.param(EMAIL, "a@-example.org", "expected an e-mail address, found 'a@-example.org'", id="hyphen-first"),
+        pytest.param(
+            EMAIL,
+            "a@example.org,b@example.org",
+            "expected an e-mail address, found 'a@example.org,b@example.org'",
+            id="two-addresses",
+        ),
+        pytest.param(EMAIL, "<a@example.org>", "expected an e-mail address, found '<a@example.org>'", id="in-brackets"),
+        pytest.param(
+            EMAIL,
+            "a@example.org?subject=Job",
+            f"expected an e-mail address, found 'a@example.org?subject=Job'; {ALONE}",
+            id="with-subject",
+        ),
+        pytest.param(
+            EMAIL,
+            "a@example.org\nBcc: b@example.org",
+            f"expected an e-mail address, found 'a@example.org Bcc: b@example.org'; {ALONE}",
+            id="with-header",
+        ),
+        pytest.param(
+            PHONE,
+            "ask us",
+            f"expected a phone number like +32 2 511 74 77, found 'ask us'; {DIGITS}",
+            id="phone-in-words",
+        ),
+        pytest.param(
+            PHONE, "112", f"expected a phone number like +32 2 511 74 77, found '112'; {DIGITS}", id="short-phone"
+        ),
+        pytest.param(
+            PHONE,
+            "+1;rm=1",
+            f"expected a phone number like +32 2 511 74 77, found '+1;rm=1'; {DIGITS}",
+            id="phone-with-parameter",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "http://example.org/",
+            f"expected an address like https://example.org/apply, found 'http://example.org/'; {HTTPS}",
+            id="http",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "www.example.org",
+            f"expected an address like https://example.org/apply, found 'www.example.org'; {HTTPS}",
+            id="www",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "javascript:alert(1)",
+            f"expected an address like https://example.org/apply, found 'javascript:alert(1)'; {HTTPS}",
+            id="javascript",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "data:text/html,a",
+            f"expected an address like https://example.org/apply, found 'data:text/html,a'; {HTTPS}",
+            id="data",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "https://a:b@example.org/",
+            f"expected an address like https://example.org/apply, found 'https://a:b@example.org/'; {PLAIN}",
+            id="password",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            'https://example.org/"onclick="x',
+            "expected an address like https://example.org/apply, found 'https://example.org/\"onclick=\"x'; "
+            "no spaces, quotes or passwords in an address",
+            id="quotes",
+        ),
+        pytest.param(
+            FILE,
+            "/etc/passwd",
+            f"expected a file of the content like images/office.jpg, found '/etc/passwd'; {BELOW}",
+            id="absolute",
+        ),
+        pytest.param(
+            FILE,
+            "../secret.pdf",
+            f"expected a file of the content like images/office.jpg, found '../secret.pdf'; {BELOW}",
+            id="upwards",
+        ),
+        pytest.param(
+            FILE,
+            "images\\a.png",
+            f"expected a file of the content like images/office.jpg, found 'images\\a.png'; {BELOW}",
+            id="backslash",
+        ),
+        pytest.param(
+            FILE,
+            "images//a.png",
+            f"expected a file of the content like images/office.jpg, found 'images//a.png'; {BELOW}",
+            id="two-slashes",
+        ),
+    ],
+)
+def test_an_invalid_value_is_refused_in_these_words(type_: FieldType[Any], text: str, expected: str) -> None:
+    assert (None, [f"5: field: {expected}"]) == _parse(type_, text)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        pytest.param(HTTPS_URL, "https://", id="no-host"),
+        pytest.param(HTTPS_URL, "https:///path", id="no-host-but-a-path"),
+        pytest.param(HTTPS_URL, "https:example.org", id="no-slashes"),
+        pytest.param(HTTPS_URL, "https://localhost/", id="local-host"),
+        pytest.param(HTTPS_URL, "https://127.0.0.1/", id="number"),
+        pytest.param(HTTPS_URL, "https://[::1]/", id="number-of-six"),
+        pytest.param(HTTPS_URL, "https://[::1/", id="unclosed-number"),
+        pytest.param(HTTPS_URL, "https://exa mple.org/", id="space"),
+        pytest.param(HTTPS_URL, "https://example.org:99999/", id="port"),
+        pytest.param(HTTPS_URL, "https://example.org\\@example.net/", id="backslash"),
+        pytest.param(HTTPS_URL, "https://example.org/\na", id="line-end"),
+        pytest.param(ZONE, "right/Europe/Brussels", id="zone-with-leap-seconds"),
+        pytest.param(ZONE, "posix/Europe/Brussels", id="zone-of-a-folder"),
+        pytest.param(ZONE, "Europe", id="zone-that-is-a-folder"),
+        pytest.param(EMAIL, "a@example.org\n", id="email-with-line-end"),
+        pytest.param(COUNTRY, "BE\n", id="country-with-line-end"),
+        pytest.param(ID, "a\n", id="id-with-line-end"),
+        pytest.param(FILE, "images/a\n.png", id="file-with-line-end"),
+        pytest.param(LINE, "a\rb", id="line-with-carriage-return"),
+    ],
+)
+def test_a_value_that_could_do_harm_is_refused(type_: FieldType[Any], text: str) -> None:
+    value, told = _parse(type_, text)
+    assert value is None
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("type_", [LINE, TEXT, ID, NUMBER, AMOUNT, ZONE, COUNTRY, EMAIL, HTTPS_URL, FILE, WORKPLACE])
+def test_a_list_or_mapping_is_no_single_value(type_: FieldType[Any]) -> None:
+    report = Report("x.md")
+    assert type_.parse(Sequence((), 5), "field", report) is None
+    assert type_.parse(Mapping((), 6), "field", report) is None
+    expected = [
+        f"5: field: expected {type_.words}, found a list",
+        f"6: field: expected {type_.words}, found fields of its own",
+    ]
+    assert expected == lines_of(report)
