@@ -31,6 +31,7 @@ Links = tuple[tuple[str, Target | None], ...]
 class BoardOrganisation:
     """An organisation with the ones above it, nearest first (`part_of` followed to the top)."""
 
+    id: str
     content: Organisation
     body: Body
     links: Links
@@ -38,10 +39,6 @@ class BoardOrganisation:
     above: tuple[Organisation, ...]
     zone: str
     digest: str
-
-    @property
-    def id(self) -> str:
-        return self.content.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +48,7 @@ class BoardPosting:
     `content` holds what a translation takes from its original. `identity` is its name for ever.
     """
 
+    id: str
     content: Posting
     body: Body
     links: Links
@@ -67,10 +65,6 @@ class BoardPosting:
     digest: str
 
     @property
-    def id(self) -> str:
-        return self.content.id
-
-    @property
     def deadline_zone(self) -> str:
         return deadline_zone(self.content, self.zone)
 
@@ -79,6 +73,7 @@ class BoardPosting:
 class BoardNews:
     """A news item with its organisations and topics; the instants it appears and leaves the lists (UTC)."""
 
+    id: str
     content: NewsItem
     body: Body
     links: Links
@@ -94,10 +89,6 @@ class BoardNews:
     identity: str
     group: str
     digest: str
-
-    @property
-    def id(self) -> str:
-        return self.content.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -159,6 +159,7 @@ class _Linker:
         links = self._links(document, visible)
         higher = tuple(above(item, self._library.organisations))
         return BoardOrganisation(
+            id=item.id,
             content=item,
             body=document.body,
             links=links,
@@ -178,6 +179,7 @@ class _Linker:
         organisations, topics = self._organisations_of(item), self._topics_of(item)
         updated_at = self._updated_at(item, zone, life.opens_at)
         return BoardPosting(
+            id=item.id,
             content=item,
             body=document.body,
             links=links,
@@ -209,6 +211,7 @@ class _Linker:
         organisations, topics = self._organisations_of(item), self._topics_of(item)
         updated_at = self._updated_at(item, zone, opens_at)
         return BoardNews(
+            id=item.id,
             content=item,
             body=document.body,
             links=links,

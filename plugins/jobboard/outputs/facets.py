@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -21,8 +21,7 @@ _TERMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Facet:
+class Facet(NamedTuple):
     """One value a posting is found by: `Facet("country", "Belgium", "be")`."""
 
     name: str

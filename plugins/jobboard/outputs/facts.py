@@ -84,7 +84,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
 
 
 def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
-    deadline = words.deadline_words(posting, lang, weekday=True)
+    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
     lines = [Piece(text="None: applications are read as they arrive")]

@@ -99,7 +99,7 @@ def told_apart(instant: datetime, id_: str) -> datetime:
 def _job_entry(site: Site, posting: BoardPosting) -> Entry:
     content = posting.content
     path = posting_path(posting.id)
-    deadline = words.deadline_words(posting, site.lang, weekday=True)
+    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     employers = " and ".join(each.content.name for each in posting.organisations)
     apply_by = f"Apply by {deadline.text}." if deadline else "No fixed deadline: applications are read as they arrive."
     countries = dict.fromkeys(place.country for place in content.place)

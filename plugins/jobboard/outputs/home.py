@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
-from jobboard.outputs.cards import JobCard, Link, NewsCard
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
 from jobboard.outputs.frame import Head, feed_pair, head_of
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.markup import CONTEXT
@@ -33,8 +33,8 @@ class HomePage:
 def home_page(
     site: Site,
     total: int,
-    closing_soon: tuple[JobCard, ...],
-    newest: tuple[JobCard, ...],
+    closing_soon: tuple[JobFacts, ...],
+    newest: tuple[JobFacts, ...],
     news: tuple[NewsCard, ...],
     organisations: tuple[OrganisationCard, ...],
 ) -> HomePage:
@@ -57,8 +57,8 @@ def home_page(
         ),
         introduction=site.description,
         open_postings=Link(text=count_words(total, "open posting", "open postings"), href=href(site, JOBS)),
-        closing_soon=closing_soon,
-        newest=newest,
+        closing_soon=tuple(job_card(each, site) for each in closing_soon),
+        newest=tuple(job_card(each, site) for each in newest),
         news=news,
         organisations=organisations,
         closing_soon_href=href(site, CLOSING_SOON),

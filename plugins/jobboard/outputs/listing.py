@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, href, page_path
-from jobboard.outputs.cards import JobCard, Link
+from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
 from jobboard.outputs.frame import Feed, Head, head_of
 from jobboard.outputs.planned import digest_of_fields
 
@@ -127,7 +127,7 @@ def jobs_page(
     site: Site,
     listing: Listing,
     part: Slice,
-    cards: tuple[JobCard, ...],
+    facts: tuple[JobFacts, ...],
     groups: Groups,
 ) -> JobsPage:
     """The view of one page of a listing."""
@@ -145,7 +145,7 @@ def jobs_page(
         heading=listing.title,
         count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
         empty=listing.empty,
-        cards=cards,
+        cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
         views=views_of(site),
         current=href(site, listing.path),

@@ -10,7 +10,7 @@ from jobboard.model.parts import Network
 from jobboard.outputs import words
 from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
-from jobboard.outputs.cards import JobCard, Link, NewsCard, other_language
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
 from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
@@ -101,7 +101,7 @@ def organisation_page(
     site: Site,
     item: BoardOrganisation,
     parts: tuple[OrganisationCard, ...],
-    postings: tuple[JobCard, ...],
+    postings: tuple[JobFacts, ...],
     news: tuple[NewsCard, ...],
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
@@ -136,7 +136,7 @@ def organisation_page(
         ),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
-        postings=postings,
+        postings=tuple(job_card(each, site) for each in postings),
         news=news,
         feeds=feeds,
     )

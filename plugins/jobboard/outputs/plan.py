@@ -54,8 +54,8 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         home.home_page,
         chosen.site,
         len(chosen.newest),
-        chosen.cards(chosen.closing_soon[:_POSTINGS_AT_HOME]),
-        chosen.cards(chosen.newest[:_POSTINGS_AT_HOME]),
+        chosen.facts(chosen.closing_soon[:_POSTINGS_AT_HOME]),
+        chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         chosen.organisation_cards(chosen.everyone),
     )
@@ -89,7 +89,7 @@ def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.site,
             each,
             chosen.organisation_cards(parts.get(each.id, ())),
-            chosen.cards(postings.get(each.id, ())),
+            chosen.facts(postings.get(each.id, ())),
             chosen.news_cards(items.get(each.id, [])[: chosen.site.page_size]),
         )
 

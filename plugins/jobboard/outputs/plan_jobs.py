@@ -57,7 +57,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     )
     for listing, postings in (*standing, *facets.listings()):
         for part, on_page in slices(postings, chosen.site.page_size, listing.path):
-            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
+            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), groups)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -76,7 +76,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             is_archive=True,
         )
         for part, on_page in archive_slices(years[year], chosen.site.page_size, listing.path):
-            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
+            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), NO_GROUPS)
 
 
 def plan_postings(chosen: Selection, page: PageMaker) -> Iterator[Output]:

@@ -12,7 +12,15 @@ from jobboard.model.apply import Apply
 from jobboard.outputs import words
 from jobboard.outputs.addresses import JOBS, closed_path, facet_path, href, organisation_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of, without_contacts
-from jobboard.outputs.cards import Link, closed_on, language_label, organisation_links, other_language, place_line
+from jobboard.outputs.cards import (
+    Link,
+    closed_on,
+    language_label,
+    machine_instant,
+    organisation_links,
+    other_language,
+    place_line,
+)
 from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of
 from jobboard.outputs.markup import breadcrumbs, job_posting
@@ -105,11 +113,13 @@ def posting_page(
         language_words=language_label(posting.lang, site),
         kind=words.KINDS[content.kind],
         organisations=organisation_links(posting.organisations, site),
-        place=place_line(posting, site.lang),
+        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
         status=posting.status,
         status_words=words.STATUSES[posting.status],
-        closes=posting.life.closes_at.isoformat().replace("+00:00", "Z"),
-        deadline=words.deadline_words(posting, site.lang, weekday=True) if is_open else None,
+        closes=machine_instant(posting.life.closes_at),
+        deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
+        if is_open
+        else None,
         notice=None if is_open else _notice(site, posting),
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else picture_of(content.image, site),
@@ -150,7 +160,7 @@ def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
         documents=apply.documents,
         limit=apply.limit or "",
         note=apply.note or "",
-        deadline=words.deadline_words(posting, site.lang, weekday=True),
+        deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True),
         privacy=employer.privacy or "",
         promise=employer.equal_opportunities or "",
         promise_lang=other_language(posting.organisations[0].lang, site),
@@ -180,7 +190,7 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
     closed = posting.content.closed if posting.life.closed_early else None
     return Notice(
         heading=_CLOSED.get(posting.status, "This posting is closed"),
-        closed_on=closed_on(posting, site),
+        closed_on=words.day(closed_on(posting), site.lang),
         note=closed.note or "" if closed else "",
         lang=other_language(posting.lang, site),
         links=(

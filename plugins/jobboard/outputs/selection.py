@@ -10,7 +10,7 @@ from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosti
 from jobboard.board.order import one_per_group, order_by_deadline, order_newest, order_news
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
-from jobboard.outputs.cards import JobCard, NewsCard, job_card, news_card
+from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
 
@@ -35,18 +35,15 @@ class Selection:
         self.visible_news = [each for each in board.news if each.is_visible]
         self.news = order_news(one_per_group((each for each in self.visible_news if each.is_listed), self.site.lang))
         self.moves = tuple(_moves(self.visible, self.visible_news, self.everyone))
-        self._job_cards: dict[str, JobCard] = {}
+        self._facts: dict[str, JobFacts] = {}
         self._news_cards: dict[str, NewsCard] = {}
         self._groups: dict[str, list[BoardPosting]] = {}
         for posting in self.visible:
             self._groups.setdefault(posting.group, []).append(posting)
 
-    def cards(self, postings: Iterable[BoardPosting]) -> tuple[JobCard, ...]:
-        """The cards of postings."""
-        return tuple(
-            self._job_cards.get(each.id) or self._job_cards.setdefault(each.id, job_card(each, self.site))
-            for each in postings
-        )
+    def facts(self, postings: Iterable[BoardPosting]) -> tuple[JobFacts, ...]:
+        """What the cards of postings say."""
+        return tuple(self._facts.get(each.id) or self._facts.setdefault(each.id, job_facts(each)) for each in postings)
 
     def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
         """The cards of news items."""

@@ -11,7 +11,6 @@ from babel import Locale
 from babel.dates import format_date, get_timezone_location
 from babel.numbers import format_currency
 
-from jobboard.board.board import BoardPosting
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Salary
@@ -72,9 +71,9 @@ class When:
 
 
 @functools.lru_cache(maxsize=4096)
-def day_words(day: date, lang: str, *, weekday: bool = False) -> str:
+def day_words(day_: date, lang: str, *, weekday: bool = False) -> str:
     """A day with the year and the month as a word: "28 February 2026"."""
-    return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=_locale(lang))
+    return format_date(day_, "EEEE d MMMM y" if weekday else "d MMMM y", locale=_locale(lang))
 
 
 @functools.lru_cache(maxsize=512)
@@ -87,10 +86,14 @@ def zone_words(zone: str, lang: str) -> str:
     return f"{get_timezone_location(zone, locale=_locale(lang), return_city=True)} time"
 
 
+def day(day_: date, lang: str) -> When:
+    """A day as it is shown."""
+    return When(day_words(day_, lang), day_.isoformat())
+
+
 def day_of(instant: datetime, zone: str, lang: str) -> When:
     """The day on which an instant falls in a zone."""
-    day = instant.astimezone(to_zone(zone)).date()
-    return When(day_words(day, lang), day.isoformat())
+    return day(instant.astimezone(to_zone(zone)).date(), lang)
 
 
 def moment_words(moment: Moment, zone: str, lang: str) -> When:
@@ -102,18 +105,19 @@ def moment_words(moment: Moment, zone: str, lang: str) -> When:
     return When(text, local.isoformat(timespec="minutes"))
 
 
-def deadline_words(posting: BoardPosting, lang: str, *, weekday: bool = False) -> When | None:
+def deadline_words(
+    deadline: Moment | Rolling | None, zone_name: str, lang: str, *, weekday: bool = False
+) -> When | None:
     """The last moment to apply, with year and zone; None for a rolling posting."""
-    deadline = posting.content.deadline
     if deadline is None or isinstance(deadline, Rolling):
         return None
-    zone = to_zone(posting.deadline_zone)
+    zone = to_zone(zone_name)
     last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
-    day = day_words(last_minute.date(), lang, weekday=weekday)
-    whose = zone_words(posting.deadline_zone, lang)
+    last_day = day_words(last_minute.date(), lang, weekday=weekday)
+    whose = zone_words(zone_name, lang)
     if deadline.time is None:
-        return When(f"{day}, end of the day ({whose})", last_minute.date().isoformat())
-    return When(f"{day}, {last_minute:%H:%M} ({whose})", last_minute.isoformat(timespec="minutes"))
+        return When(f"{last_day}, end of the day ({whose})", last_minute.date().isoformat())
+    return When(f"{last_day}, {last_minute:%H:%M} ({whose})", last_minute.isoformat(timespec="minutes"))
 
 
 @functools.lru_cache(maxsize=512)
