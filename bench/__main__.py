@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import tempfile
@@ -31,6 +32,7 @@ _NAMES = (*VARIANTS, "pelican", "hugo")
 _DEFAULT_OUT = Path("docs/performance.md")
 _QUICK_SIZES, _SIZES = "1000", "1000,10000"
 _QUICK_RUNS, _RUNS = 1, 3
+_BUSY = 0.5  # load average
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,8 @@ def _run(options: Options, work: Path) -> Results:
         use_processors(options.cpus)
     if options.with_everything and not EXTRAS_OFF:
         _say(f"No output of ours is switched off (EXTRAS_OFF is empty): {PLAIN} has everything already")
+    if (load := os.getloadavg()[0]) > _BUSY:
+        _say(f"Something else is running here (load {load:.1f}): the figures will be worse than they should")
     work.mkdir(parents=True, exist_ok=True)
     results = Results(machine=describe_machine())
     runs = options.runs or (_QUICK_RUNS if options.quick else _RUNS)

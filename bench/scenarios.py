@@ -75,7 +75,8 @@ class Bench:
     def _add(self, sample: Sample, note: str) -> None:
         self.results.samples.append(sample)
         what = "start Python, import Pelican" if sample.generator == FLOOR else sample.scenario
+        where = ", ".join(part for part in (f"{sample.size:,} postings", note, sample.generator) if part)
         self.say(
-            f"{sample.size:,} postings, {note}, {sample.generator}: {what}: {sample.wall:.2f} s, "
+            f"{where}: {what}: {sample.wall:.2f} s, "
             f"{sample.cpu:.2f} s CPU, {sample.memory / 1e6:.0f} MB, {sample.written} written, {sample.removed} removed"
         )

@@ -6,15 +6,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from jobboard.board.board import Board
 from jobboard.board.link import link_board
+from jobboard.board.next_change import next_change
 from jobboard.board.site import Site
-from jobboard.engine.write import Progress, Summary, write_site
+from jobboard.engine.ledger import Stamp
+from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.model.library import parse_content
 from jobboard.outputs.html import Theme
 from jobboard.outputs.media import MediaFile
@@ -23,19 +27,26 @@ from jobboard.source.cache import Cache, Seen
 from jobboard.source.content import Content, read_content
 from jobboard.source.document import digest_of
 from jobboard.source.lazy import Lazy
-from jobboard.source.problem import Problem, is_blocking
+from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.version import code_version
 from jobboard.workers import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The content folder after the first stage, with the cache it was read through."""
+
+    content: Content
+    cache: Cache
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """Content after the first three stages; `board` is None if any problem is more than advice."""
 
-    content: Content
+    read: Read
     board: Board | None
     problems: tuple[Problem, ...]
-    cache: Cache
 
 
 class ContentError(Exception):
@@ -46,6 +57,12 @@ class ContentError(Exception):
         self.problems = problems
 
 
+def read(content_folder: Path, cache: Path | None = None) -> Read:
+    """Read the content folder, through the cache in the folder `cache` if one is given."""
+    known = Cache() if cache is None else Cache.load(cache, code_version())
+    return Read(read_content(content_folder, known, spread), known)
+
+
 def check(
     content_folder: Path, site: Site, now: datetime, *, shown_as: str = "content", cache: Path | None = None
 ) -> Checked:
@@ -53,34 +70,108 @@ def check(
 
     Problems name their file below `shown_as`, the content folder as the author calls it.
     """
-    known = Cache() if cache is None else Cache.load(cache, code_version())
-    content = read_content(content_folder, known, spread)
-    library = parse_content(content, site.lang, known.memos)
-    board, problems = link_board(library, content.files, site, now)
-    known.save()
+    return understand(read(content_folder, cache), site, now, shown_as)
+
+
+def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Checked:
+    """Model and link content that was read: the second and third stage."""
+    library = parse_content(content.content, site.lang, content.cache.memos)
+    board, problems = link_board(library, content.content.files, site, now)
+    content.cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
-    return Checked(content, board, tuple(sorted(named)), known)
+    return Checked(content, board, tuple(sorted(named)))
 
 
 def build(
     checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
-    if checked.board is None or is_blocking(checked.problems):
+    board, content = checked.board, checked.read.content
+    if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    content = checked.content
     sizes = {path: size for path, (size, _) in content.files.items()}
-    outputs = plan_site(checked.board, theme, sizes, _media_reader(content, checked.cache))
-    return write_site(outputs, output, cache, code_version(), map_=spread, progress=progress)
+    outputs = plan_site(board, theme, sizes, _media_reader(checked.read))
+    stamp = Stamp(
+        inputs_of(checked.read, board.site, theme),
+        to_stamp(board.now),
+        to_stamp(next_change(board)),
+        tuple(dataclasses.astuple(problem) for problem in checked.problems),
+    )
+    summary = write_site(outputs, output, cache, code_version(), stamp=stamp, map_=spread, progress=progress)
+    checked.read.cache.save()
+    return summary
 
 
-def _media_reader(content: Content, cache: Cache) -> Callable[[str], MediaFile]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, what it has to say of the content, and when the site will next look different (UTC)."""
+
+    summary: Summary
+    problems: tuple[Problem, ...]
+    next_change: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Everything a whole build needs: the site, the instant (aware), the theme and three folders."""
+
+    site: Site
+    now: datetime
+    theme: Theme
+    content: Path
+    output: Path
+    cache: Path
+    shown_as: str = "content"
+
+
+def bring_up_to_date(job: Job, progress: Progress = lambda _done, _total: None) -> Built:
+    """All six stages. Raises ContentError, ThemeError or OutputError, and then the site is as it was.
+
+    If the last build was of the same content, settings, theme and code, and nothing has opened or closed since,
+    the site is only looked at: there is nothing to do.
+    """
+    with _without_collecting():
+        content = read(job.content, job.cache)
+        inputs = inputs_of(content, job.site, job.theme)
+        last = last_build(job.output, job.cache, code_version(), inputs, job.now)
+        if last is not None:
+            problems = tuple(_to_problem(note) for note in last.stamp.notes)
+            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
+        checked = understand(content, job.site, job.now, job.shown_as)
+        summary = build(checked, job.theme, job.output, job.cache, progress)
+        return Built(summary, checked.problems, next_change(checked.board) if checked.board else None)
+
+
+def _to_problem(note: tuple[str | int, ...]) -> Problem:
+    path, line, field, message, hint, level = note
+    return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Builds make many objects and few circles: looking for those takes a third of a warm build's time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def inputs_of(content: Read, site: Site, theme: Theme) -> str:
+    """A digest of everything a build is made of, but for the instant and the code."""
+    files = content.content
+    documents = [(each.path, each.digest) for each in files.documents]
+    everything = (documents, files.files, files.topics_digest, files.problems, site.digest, theme.digest)
+    return digest_of(repr(everything).encode())
+
+
+def _media_reader(content: Read) -> Callable[[str], MediaFile]:
     """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
 
-    def read(path: str) -> MediaFile:
-        file, (size, mtime) = content.root / path, content.files[path]
-        digest = cache.digest_of_unchanged(path, size, mtime) or digest_of(file.read_bytes())
-        cache.files_now[path] = Seen(size, mtime, digest)
+    def media(path: str) -> MediaFile:
+        file, (size, mtime) = content.content.root / path, content.content.files[path]
+        digest = content.cache.digest_of_unchanged(path, size, mtime) or digest_of(file.read_bytes())
+        content.cache.files_now[path] = Seen(size, mtime, digest)
         return MediaFile(path, digest, Lazy(file.read_bytes))
 
-    return read
+    return media

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
 from jobboard.source.problem import Report
+from jobboard.source.slug import to_slug
 from jobboard.source.tree import Scalar
 
 Ask = Callable[[str, Callable[[str], str]], str]
@@ -70,20 +69,12 @@ def write_new(kind: str, content: Path, answers: Mapping[str, str], ask: Ask | N
     given: dict[str, str] = {}
     for question in KINDS[kind]:
         given[question.name] = _answer(question, answers.get(question.name, ""), ask, organisations)
-    path = content / _FOLDERS[kind] / f"{to_slug(given['title'])}.md"
+    path = content / _FOLDERS[kind] / f"{to_slug(given['title']) or 'untitled'}.md"
     if path.exists():
         raise NotPossibleError(f"{path} exists already; give this one another title, or edit that file")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_TEXTS[kind](given), encoding="utf-8")
     return NewFile(path)
-
-
-def to_slug(title: str) -> str:
-    """A file name from a title: lower-case letters, digits and hyphens."""
-    plain = unicodedata.normalize(
-        "NFKD", title.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("ł", "l")
-    ).encode("ascii", "ignore")
-    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")[:80].strip("-") or "untitled"
 
 
 def _answer(question: _Question, answer: str, ask: Ask | None, organisations: list[str]) -> str:

@@ -6,12 +6,12 @@ Colour and progress only on a terminal; problems on standard error, so that stan
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from jobboard.engine.write import Summary
 from jobboard.source.problem import Level, Problem, is_blocking
@@ -69,15 +69,19 @@ def print_failure(error: Exception) -> None:
         _errors.print(f"{error}. {UNTOUCHED}", style="red", markup=False)
 
 
-def print_summary(summary: Summary, *, is_verbose: bool = False) -> None:
-    """One line on what a build did; with `is_verbose` also why each output was made again."""
-    if is_verbose:
-        for path, reason in sorted(summary.stale.items()):
-            _out.print(f"{path}: {reason}", markup=False)
-        for path in summary.removed:
-            _out.print(f"{path}: removed", markup=False)
+def print_reasons(summary: Summary) -> None:
+    """Why each output was made again, and what was removed."""
+    for path, reason in sorted(summary.stale.items()):
+        _out.print(f"{path}: {reason}", markup=False)
+    for path in summary.removed:
+        _out.print(f"{path}: removed", markup=False)
+
+
+def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
+    """One line on what a build did. `next_change` is in the zone it is to be told in."""
     parts = f"{len(summary.written):,} written, {len(summary.removed):,} removed, {summary.unchanged:,} unchanged"
-    _out.print(f"{summary.total:,} outputs: {parts}", markup=False)
+    changes = f"next change {next_change:%a %d %b %Y %H:%M}" if next_change else "nothing will change by itself"
+    _out.print(f"{summary.total:,} outputs: {parts} in {seconds:.1f} s; {changes}", markup=False)
 
 
 def say(text: str) -> None:
@@ -86,34 +90,26 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[_Progress]:
+def progress() -> Iterator[Callable[[int, int], None]]:
     """A progress bar on a terminal for work that takes more than a second; silence elsewhere."""
-    bar = Progress(
-        TextColumn("Building"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=_errors,
-        transient=True,
-        disable=not _errors.is_terminal,
-    )
-    yield _Progress(bar)
-    bar.stop()
+    if not _errors.is_terminal:
+        yield lambda _done, _total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 (for terminals only)
 
+    bar = Progress(TextColumn("Building"), BarColumn(), MofNCompleteColumn(), console=_errors, transient=True)
+    task = bar.add_task("build")
 
-class _Progress:
-    """Called with what is done and the total; shows the bar once it is worth it."""
+    def show(done: int, total: int) -> None:
+        if bar.live.is_started:
+            bar.update(task, completed=done, total=total)
+        elif (bar.tasks[0].elapsed or 0) > 1:
+            bar.start()
 
-    def __init__(self, bar: Progress) -> None:
-        self._bar = bar
-        self._task = bar.add_task("build", start=True)
-        self._shown = False
-
-    def __call__(self, done: int, total: int) -> None:
-        if not self._shown and self._bar.tasks[0].elapsed is not None and self._bar.tasks[0].elapsed > 1:
-            self._bar.start()
-            self._shown = True
-        if self._shown:
-            self._bar.update(self._task, completed=done, total=total)
+    try:
+        yield show
+    finally:
+        bar.stop()
 
 
 def _as_data(problem: Problem) -> dict[str, str | int]:

@@ -20,6 +20,7 @@ from tests.helpers import lines_of
 
 LANGUAGES = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}")
 LEVELS = "expected one of native, fluent, professional, working, basic, asset, A1, A2, B1, B2, C1, C2"
+HUNDRED = tuple(f"a{number}" for number in range(100))
 NO_ID = (
     "expected an id like data-analyst, found '{}'; "
     "an id is a file name without '.md': lower-case letters, digits and hyphens"
@@ -38,7 +39,7 @@ def _parse(type_: FieldType[Any], typed: str) -> tuple[Any, list[str]]:
     [
         pytest.param(list_of(ID), "[a, b]", ("a", "b"), id="list"),
         pytest.param(list_of(ID), "\n  - a\n  - b", ("a", "b"), id="list-of-lines"),
-        pytest.param(list_of(ID), "[" + ", ".join(["a"] * 100) + "]", ("a",) * 100, id="a-hundred"),
+        pytest.param(list_of(ID), f"[{', '.join(HUNDRED)}]", HUNDRED, id="a-hundred"),
         pytest.param(one_or_several(ID), "a", ("a",), id="one"),
         pytest.param(one_or_several(ID), "[a]", ("a",), id="list-of-one"),
         pytest.param(
@@ -100,9 +101,9 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             list_of(PLACE),
             "\n  - {city: Ghent, country: BE, zip: 9000}\n  - country: be\n    street: []",
             [
-                "2: field.1.zip: unknown field",
+                "2: field.1.zip: unknown field; the fields are city, country, postcode, street",
                 "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; did you mean 'BE'?",
-                "4: field.2.street: expected a line of text, found a list",
+                "4: field.2.street: expected a line of text, found a list; put quotes around a text that begins with [",
                 "3: field.2.city: missing; a place names a city",
             ],
             id="everything-wrong-with-two-records",
@@ -118,6 +119,18 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             "",
             ["1: field: expected languages with a level, like {en: fluent}, found nothing"],
             id="no-mapping",
+        ),
+        pytest.param(
+            LANGUAGES,
+            "{}",
+            ["1: field: expected languages with a level, like {en: fluent}, found nothing"],
+            id="empty-mapping",
+        ),
+        pytest.param(
+            LANGUAGES,
+            "{" + ", ".join(f"{each}: asset" for each in (*HUNDRED, "b")) + "}",
+            ["1: field: more than 100 items"],
+            id="mapping-with-too-many",
         ),
         pytest.param(
             LANGUAGES,
@@ -140,9 +153,31 @@ def test_every_mistake_among_several_values_is_reported(type_: FieldType[Any], t
     assert (None, expected) == _parse(type_, typed)
 
 
-def test_a_value_given_twice_in_a_list_is_a_problem() -> None:
-    value, told = _parse(list_of(ID), "[culture, culture]")
-    assert (value, len(told)) == (None, 1)
+@pytest.mark.parametrize(
+    ("type_", "typed", "expected"),
+    [
+        pytest.param(
+            list_of(ID),
+            "[culture, culture]",
+            ["1: field.2: 'culture' is given twice; keep one of them"],
+            id="twice",
+        ),
+        pytest.param(
+            one_or_several(COUNTRY),
+            "\n  - BE\n  - FR\n  - BE\n  - BE",
+            ["4: field.3: 'BE' is given twice; keep one of them", "5: field.4: 'BE' is given twice; keep one of them"],
+            id="three-times",
+        ),
+        pytest.param(
+            list_of(ID),
+            "[a, B, a]",
+            [f"1: field.2: {NO_ID.format('B')}", "1: field.3: 'a' is given twice; keep one of them"],
+            id="beside-another-mistake",
+        ),
+    ],
+)
+def test_a_value_given_twice_in_a_list_is_a_problem(type_: FieldType[Any], typed: str, expected: list[str]) -> None:
+    assert (None, expected) == _parse(type_, typed)
 
 
 @pytest.mark.parametrize(

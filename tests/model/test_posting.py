@@ -165,6 +165,27 @@ def test_a_mistake_in_one_field_does_not_hide_a_missing_deadline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        pytest.param({"title": None, "deadline": "rolling"}, ["title", "review_by"], id="title-missing"),
+        pytest.param({"deadline": "soon", "review_by": "2026-06-30"}, ["deadline"], id="deadline-wrong"),
+        pytest.param({"deadline": "soon", "workplace": "remote"}, ["deadline", "applicants_from"], id="two-pairs"),
+        pytest.param({"workplace": "home", "applicants_from": "[BE]"}, ["workplace"], id="workplace-wrong"),
+        pytest.param({"deadline": None, "deadlin": "2026-03-31"}, ["deadlin"], id="deadline-misspelt"),
+        pytest.param({"translation_of": "Data Analyst", "apply": None}, ["translation_of"], id="perhaps-a-translation"),
+        pytest.param({"apply": "{email: jobs, subject: A}"}, ["apply.email"], id="mail-wrong"),
+        pytest.param({"closed": "{on: x, because: other}"}, ["closed.on", "closed.note"], id="closed-for-what"),
+        pytest.param({"salary": "{min: 1k, max: 2}"}, ["salary.min", "salary.currency", "salary.per"], id="salary"),
+        pytest.param({"salary": "{note: [a]}"}, ["salary.note"], id="note-wrong"),
+    ],
+)
+def test_one_mistake_is_reported_once_and_hides_no_other(changes: dict[str, str | None], fields: list[str]) -> None:
+    posting, told = _parse(Posting, make_posting(**changes))
+    assert posting is None
+    assert sorted(fields) == sorted(line.split(": ")[1] for line in told)
+
+
+@pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("id", "the file name is the id"),
@@ -180,7 +201,7 @@ def test_a_mistake_in_one_field_does_not_hide_a_missing_deadline() -> None:
         ("location", "did you mean 'place'?"),
         ("city", "did you mean 'place: {city: …, country: …}'?"),
         ("email", "an address to apply to is 'apply.email'"),
-        ("author", "who wrote it is listed in 'authors'"),
+        ("name", "did you mean 'title'?"),
         ("Title", "did you mean 'title'?"),
         ("organization", "did you mean 'organisation'?"),
         ("deadlin", "did you mean 'deadline'?"),
@@ -192,7 +213,23 @@ def test_an_unknown_field_is_refused_with_the_way_out(name: str, hint: str) -> N
     assert (None, [f"7: {name}: unknown field; {hint}"]) == (posting, told)
 
 
-@pytest.mark.parametrize("name", ["date", "expires", "category"])
+def test_a_field_looked_for_in_the_wrong_kind_of_content_is_found_in_the_right_one() -> None:
+    item, told = _parse(NewsItem, make_news(author="Ada Example", url="https://example.org"))
+    assert (None, told) == (
+        item,
+        [
+            "5: author: unknown field; who wrote it is listed in 'authors'",
+            "6: url: unknown field; addresses are made from the file name",
+        ],
+    )
+    told = _parse(Organisation, make_organisation(title="x", url="x"))[1]
+    assert told == [
+        "4: title: unknown field; did you mean 'name'?",
+        "5: url: unknown field; the address of its site is 'website'",
+    ]
+
+
+@pytest.mark.parametrize("name", ["date", "expires", "category", "author", "tags", "modified"])
 def test_a_hint_names_no_field_that_this_kind_of_content_does_not_have(name: str) -> None:
     expected = [f"4: {name}: unknown field; the fields are listed in docs/reference/"]
     assert expected == _parse(Organisation, make_organisation(**{name: "x"}))[1]

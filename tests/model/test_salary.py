@@ -97,6 +97,24 @@ def test_pay_that_does_not_add_up_is_refused(typed: str, expected: list[str]) ->
     assert (None, expected) == _parse(typed)
 
 
-def test_nothing_is_an_amount_too_but_not_said_to_be_missing() -> None:
-    _, told = _parse("{amount: 0, currency: EUR, per: month}")
-    assert not [line for line in told if "missing" in line]
+@pytest.mark.parametrize("amount", ["0", "0.00", "00"])
+def test_nothing_is_no_amount_and_not_said_to_be_missing(amount: str) -> None:
+    _, told = _parse(f"{{amount: {amount}, currency: EUR, per: month}}")
+    unpaid = "for unpaid work give only a note: {note: unpaid}"
+    assert told == [f"1: salary.amount: expected an amount like 48000, found '{amount}'; {unpaid}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        pytest.param("competitive", "give figures, or only a note: {note: competitive}", id="word"),
+        pytest.param("scale B2", "give figures, or only a note: {note: scale B2}", id="words"),
+        pytest.param("48000", "for example {min: 42000, max: 48000, currency: EUR, per: year}", id="figure"),
+        pytest.param(
+            '"EUR 48,000: gross"', "for example {min: 42000, max: 48000, currency: EUR, per: year}", id="both"
+        ),
+    ],
+)
+def test_pay_in_one_word_is_refused_with_a_way_to_write_it(typed: str, hint: str) -> None:
+    found = typed.strip('"')
+    assert (None, [f"1: salary: expected an amount or a range, found '{found}'; {hint}"]) == _parse(typed)

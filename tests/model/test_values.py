@@ -38,6 +38,8 @@ ALONE = "the address alone; a subject goes into 'subject'"
 PLAIN = "no spaces, quotes or passwords in an address"
 HTTPS = "it must start with https://"
 DIGITS = "digits, spaces and a leading +"
+ADDRESS = "an address has the form name@example.org"
+HOST = "name a host like example.org"
 AMOUNTS = "digits only, without separators or a currency: 48000 or 17.50"
 BELOW = "a path below content/, with '/' between folders"
 
@@ -183,7 +185,24 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
             "expected a time zone like Europe/Brussels, found '/etc/localtime'",
             id="absolute-path",
         ),
-        pytest.param(ZONE, "+01:00", "expected a time zone like Europe/Brussels, found '+01:00'", id="offset"),
+        pytest.param(
+            ZONE,
+            "+01:00",
+            "expected a time zone like Europe/Brussels, found '+01:00'; name a city of the zone",
+            id="offset",
+        ),
+        pytest.param(
+            ZONE,
+            "CET",
+            "expected a time zone like Europe/Brussels, found 'CET'; name a city of the zone",
+            id="abbreviation",
+        ),
+        pytest.param(
+            ZONE,
+            "rome",
+            "expected a time zone like Europe/Brussels, found 'rome'; did you mean 'Europe/Rome'?",
+            id="small-city",
+        ),
         pytest.param(
             COUNTRY,
             "be",
@@ -203,7 +222,22 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
             id="misspelt-name",
         ),
         pytest.param(COUNTRY, "EU", "expected a country code like BE (ISO 3166-1), found 'EU'", id="union"),
-        pytest.param(COUNTRY, "BEL", "expected a country code like BE (ISO 3166-1), found 'BEL'", id="three-letters"),
+        pytest.param(
+            COUNTRY,
+            "BEL",
+            "expected a country code like BE (ISO 3166-1), found 'BEL'; did you mean 'BE'?",
+            id="three-letters",
+        ),
+        pytest.param(
+            COUNTRY, "UK", "expected a country code like BE (ISO 3166-1), found 'UK'; did you mean 'GB'?", id="kingdom"
+        ),
+        pytest.param(
+            COUNTRY,
+            "England",
+            "expected a country code like BE (ISO 3166-1), found 'England'; did you mean 'GB'?",
+            id="part-of-a-kingdom",
+        ),
+        pytest.param(COUNTRY, "XX", "expected a country code like BE (ISO 3166-1), found 'XX'", id="no-country"),
         pytest.param(
             LANGUAGE,
             "French",
@@ -234,18 +268,31 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
             "expected a currency code like EUR (ISO 4217), found 'Euro'; did you mean 'EUR'?",
             id="currency-by-name",
         ),
-        pytest.param(EMAIL, "jobs", "expected an e-mail address, found 'jobs'", id="no-at"),
-        pytest.param(EMAIL, "jobs@example", "expected an e-mail address, found 'jobs@example'", id="no-dot"),
-        pytest.param(EMAIL, "a@b@example.org", "expected an e-mail address, found 'a@b@example.org'", id="two-ats"),
-        pytest.param(EMAIL, ".a@example.org", "expected an e-mail address, found '.a@example.org'", id="dot-first"),
-        pytest.param(EMAIL, "a@-example.org", "expected an e-mail address, found 'a@-example.org'", id="hyphen-first"),
+        pytest.param(EMAIL, "jobs", f"expected an e-mail address, found 'jobs'; {ADDRESS}", id="no-at"),
+        pytest.param(
+            EMAIL, "jobs@example", f"expected an e-mail address, found 'jobs@example'; {ADDRESS}", id="no-dot"
+        ),
+        pytest.param(
+            EMAIL, "a@b@example.org", f"expected an e-mail address, found 'a@b@example.org'; {ADDRESS}", id="two-ats"
+        ),
+        pytest.param(
+            EMAIL, ".a@example.org", f"expected an e-mail address, found '.a@example.org'; {ADDRESS}", id="dot-first"
+        ),
+        pytest.param(
+            EMAIL, "a@-example.org", f"expected an e-mail address, found 'a@-example.org'; {ADDRESS}", id="hyphen-first"
+        ),
         pytest.param(
             EMAIL,
             "a@example.org,b@example.org",
-            "expected an e-mail address, found 'a@example.org,b@example.org'",
+            f"expected an e-mail address, found 'a@example.org,b@example.org'; {ADDRESS}",
             id="two-addresses",
         ),
-        pytest.param(EMAIL, "<a@example.org>", "expected an e-mail address, found '<a@example.org>'", id="in-brackets"),
+        pytest.param(
+            EMAIL,
+            "<a@example.org>",
+            f"expected an e-mail address, found '<a@example.org>'; {ADDRESS}",
+            id="in-brackets",
+        ),
         pytest.param(
             EMAIL,
             "a@example.org?subject=Job",
@@ -311,6 +358,31 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
             id="quotes",
         ),
         pytest.param(
+            HTTPS_URL,
+            "example.org",
+            f"expected an address like https://example.org/apply, found 'example.org'; {HTTPS}",
+            id="host-alone",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "https://127.0.0.1/",
+            f"expected an address like https://example.org/apply, found 'https://127.0.0.1/'; {HOST}",
+            id="host-as-number",
+        ),
+        pytest.param(
+            HTTPS_URL,
+            "https://example.org:99999/",
+            "expected an address like https://example.org/apply, found 'https://example.org:99999/'; "
+            f"{HOST}, without such a port",
+            id="port-that-is-none",
+        ),
+        pytest.param(
+            EMAIL,
+            "info at example.org",
+            f"expected an e-mail address, found 'info at example.org'; {ADDRESS}",
+            id="at-in-words",
+        ),
+        pytest.param(
             FILE,
             "/etc/passwd",
             f"expected a file of the content like images/office.jpg, found '/etc/passwd'; {BELOW}",
@@ -362,6 +434,10 @@ def test_an_invalid_value_is_refused_in_these_words(type_: FieldType[Any], text:
         pytest.param(ID, "a\n", id="id-with-line-end"),
         pytest.param(FILE, "images/a\n.png", id="file-with-line-end"),
         pytest.param(LINE, "a\rb", id="line-with-carriage-return"),
+        pytest.param(LINE, "a\u2028b", id="line-with-line-separator"),
+        pytest.param(FILE, "images/a.png\n", id="file-that-ends-with-a-line-end"),
+        pytest.param(FILE, "images/a\r.png", id="file-with-carriage-return"),
+        pytest.param(NUMBER, "٢", id="arabic-number"),
     ],
 )
 def test_a_value_that_could_do_harm_is_refused(type_: FieldType[Any], text: str) -> None:
@@ -375,8 +451,9 @@ def test_a_list_or_mapping_is_no_single_value(type_: FieldType[Any]) -> None:
     report = Report("x.md")
     assert type_.parse(Sequence((), 5), "field", report) is None
     assert type_.parse(Mapping((), 6), "field", report) is None
+    hint = "; put quotes around a text that begins with " if type_ in (LINE, TEXT) else ""
     expected = [
-        f"5: field: expected {type_.words}, found a list",
-        f"6: field: expected {type_.words}, found fields of its own",
+        f"5: field: expected {type_.words}, found a list{hint and hint + '['}",
+        f"6: field: expected {type_.words}, found fields of its own{hint and hint + '{'}",
     ]
     assert expected == lines_of(report)

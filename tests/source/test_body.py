@@ -150,9 +150,50 @@ def test_an_author_is_told_that_a_picture_of_another_site_is_left_out(text: str)
     assert [line[:54] for line in _convert(text)[1]] == ["advice: 1: body: a picture of another site is left out"]
 
 
-def test_a_reference_to_a_control_character_never_reaches_a_page() -> None:
-    body, told = _convert("a &#7; b &#x1; c &#xFFFF; d\n")
-    assert told or not set("\x07\x01\uffff") & set(body.html)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("[![a](//example.net/a.png)](https://example.org/)", "a</a></p>", id="words-for-a-link"),
+        pytest.param(
+            '<a href="https://example.org/"><img src="//example.net/a.png" alt=""></a>', "", id="link-and-all"
+        ),
+        pytest.param("![a](//example.net/a.png)\n\nb", "<p>b</p>", id="paragraph-and-all"),
+        pytest.param("![a > b](//example.net/a.png) b", "<p> b</p>", id="sign-in-the-description"),
+    ],
+)
+def test_a_picture_that_is_left_out_takes_with_it_what_would_be_empty(text: str, expected: str) -> None:
+    html = _html(text)
+    assert html.endswith(expected)
+    assert "img" not in html
+    assert "<p></p>" not in html
+    assert '"></a>' not in html
+
+
+def test_a_picture_of_another_site_is_named_where_it_is_shown() -> None:
+    _, told = _convert("One.\n\nTwo ![a][Map].\n\n![b](ftp://example.net/b.png)\n\n[map]: //example.net/m.png\n")
+    message = "body: a picture of another site is left out: '{}'; put the file into content/images/ and name it here"
+    assert [
+        f"advice: 3: {message.format('//example.net/m.png')}",
+        f"advice: 5: {message.format('ftp://example.net/b.png')}",
+    ] == told
+
+
+def test_a_picture_in_an_example_of_code_is_no_picture() -> None:
+    assert _convert("    ![a](https://example.net/a.png)\n")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a &#7; b", "1: body: control character U+0007", id="bell"),
+        pytest.param("a\n\n&amp; &#65; b &#x1; c", "3: body: control character U+0001", id="by-its-hexadecimal-number"),
+        pytest.param("a &#xFFFF; d", "1: body: control character U+FFFF", id="no-character"),
+        pytest.param("a\n&#8238; d", "2: body: invisible direction mark U+202E", id="direction-mark"),
+        pytest.param('<span title="&#1;">a</span>', "1: body: control character U+0001", id="in-an-attribute"),
+    ],
+)
+def test_a_reference_to_a_control_character_is_a_problem(text: str, expected: str) -> None:
+    assert [f"{expected}; delete it; it usually comes from copy and paste"] == _convert(text)[1]
 
 
 def test_a_tag_that_is_left_out_is_named_with_its_line() -> None:

@@ -11,6 +11,7 @@ from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 from tests.helpers import lines_of
 
 COLON = 'a colon followed by a space needs quotes around the value: title: "Officer: Twinning"'
+DEEP = "nested more than 8 levels deep; no field needs more than three levels; check the brackets"
 FENCES = "front matter stands between two lines '---' at the top of the file"
 
 
@@ -159,20 +160,8 @@ def test_a_line_of_three_hyphens_in_the_body_is_the_bodys() -> None:
         ),
         pytest.param("? [a, b]\n: c", ["2: a list or mapping cannot be a field's name"], id="list-as-name"),
         pytest.param("{a: b}: c", ["2: a list or mapping cannot be a field's name"], id="mapping-as-name"),
-        pytest.param("just words", ["2: the front matter is no list of 'name: value' lines"], id="words"),
-        pytest.param("- a\n- b", ["2: the front matter is no list of 'name: value' lines"], id="list"),
-        pytest.param("a: 1\nb: 2\na: 3", ["4: a: given twice; the first is on line 2; keep one of them"], id="twice"),
-        pytest.param(
-            "a: 1\na: 2\na: 3",
-            [
-                "3: a: given twice; the first is on line 2; keep one of them",
-                "4: a: given twice; the first is on line 2; keep one of them",
-            ],
-            id="three-times",
-        ),
-        pytest.param(
-            "a: {b: 1, b: 2}", ["2: b: given twice; the first is on line 2; keep one of them"], id="twice-inside"
-        ),
+        pytest.param("just words", ["2: expected lines 'name: value', found 'just words'"], id="words"),
+        pytest.param("- a\n- b", ["2: expected lines 'name: value', found a list"], id="list"),
         pytest.param(
             "a: b: c",
             [f"2: the front matter cannot be read here: 'a: b: c'; {COLON}"],
@@ -180,12 +169,12 @@ def test_a_line_of_three_hyphens_in_the_body_is_the_bodys() -> None:
         ),
         pytest.param(
             "a: 1\nb\nc: 2",
-            ["4: the front matter cannot be read here: 'c: 2'; a line of front matter reads 'name: value'"],
+            ["3: the front matter cannot be read here: 'b'; a line of front matter reads 'name: value'"],
             id="line-without-colon",
         ),
-        pytest.param("a: [" + "[" * 8 + "]" * 9, ["2: nested more than 8 levels deep"], id="too-deep"),
-        pytest.param("a: " + "{b: " * 5000, ["2: nested more than 8 levels deep"], id="five-thousand-mappings"),
-        pytest.param("- " * 5000, ["2: nested more than 8 levels deep"], id="five-thousand-hyphens"),
+        pytest.param("a: [" + "[" * 8 + "]" * 9, [f"2: {DEEP}"], id="too-deep"),
+        pytest.param("a: " + "{b: " * 5000, [f"2: {DEEP}"], id="five-thousand-mappings"),
+        pytest.param("- " * 5000, [f"2: {DEEP}"], id="five-thousand-hyphens"),
         pytest.param(
             "a: " + "x" * 65_536,
             ["2: the front matter is longer than 64 kB; long text belongs in the body, below the second '---'"],
@@ -201,9 +190,77 @@ def test_what_an_author_should_not_write_is_refused_with_its_line(text: str, exp
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a: 1\nb: 2\na: 3", ["4: a: given twice; the first is on line 2; keep one of them"], id="twice"),
+        pytest.param(
+            "a: 1\nb: 2\na: [3]\na: {c: 4}",
+            [
+                "4: a: given twice; the first is on line 2; keep one of them",
+                "5: a: given twice; the first is on line 2; keep one of them",
+            ],
+            id="three-times",
+        ),
+    ],
+)
+def test_of_a_field_given_twice_the_first_stays_so_that_the_others_can_be_checked(
+    text: str, expected: list[str]
+) -> None:
+    report = Report("x.md")
+    tree = parse_front_matter(text, 2, report)
+    assert expected == lines_of(report)
+    assert tree is not None
+    assert [(each.key, each.value) for each in tree.entries] == [("a", Scalar("1", 2)), ("b", Scalar("2", 3))]
+
+
+def test_a_field_given_twice_is_named_with_what_it_is_inside_of() -> None:
+    report = Report("x.md")
+    parse_front_matter("a: [{b: 1}, {b: 1, c: 2, b: 3}]", 2, report)
+    assert lines_of(report) == ["2: a.2.b: given twice; the first is on line 2; keep one of them"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("title: Data # Analyst", ["2: title"], id="title"),
+        pytest.param("title: Data\n  and # more", ["2: title"], id="on-two-lines"),
+        pytest.param("apply:\n  subject: Job # 12", ["3: apply.subject"], id="subject"),
+        pytest.param('title: "Data # Analyst"', [], id="in-quotes"),
+        pytest.param('title: "Data" # a comment', [], id="behind-quotes"),
+        pytest.param("title: C# developer", [], id="no-comment"),
+        pytest.param("title: Data\n# kind: job", [], id="on-a-line-of-its-own"),
+        pytest.param("kind: job                # job, traineeship", [], id="other-field"),
+    ],
+)
+def test_a_text_cut_off_by_a_comment_gets_advice(text: str, expected: list[str]) -> None:
+    words = "everything after ' #' is a comment; put the text in quotes if it belongs to it"
+    report = Report("x.md")
+    assert parse_front_matter(text, 2, report) is not None
+    assert [f"advice: {name}: {words}" for name in expected] == lines_of(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        pytest.param("a: x\n   b: y", "either quote the value, or align this line with the one above", id="indented"),
+        pytest.param("a: x: y", COLON, id="colon"),
+        pytest.param("a:\n\tb: y", "this line begins with a tab; indent with spaces", id="tab"),
+        pytest.param("a: @home", "a value that starts with @, % or ` needs quotes", id="at-sign"),
+        pytest.param('a: "C:\\docs"', r"between double quotes a backslash is written twice: \\", id="backslash"),
+    ],
+)
+def test_a_syntax_error_is_explained_with_the_way_out(text: str, hint: str) -> None:
+    report = Report("x.md")
+    assert parse_front_matter(text, 2, report) is None
+    assert [hint] == [problem.hint for problem in report]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param('a: "\\x07"', id="bell"),
+        pytest.param('"\\x07": a', id="in-a-name"),
+        pytest.param('a: ["\\x85"]', id="in-a-list"),
         pytest.param('a: "\\0"', id="nul"),
         pytest.param('a: "\\u2028"', id="line-separator"),
         pytest.param('a: "\\u202e"', id="direction-mark"),
@@ -214,6 +271,11 @@ def test_an_escape_cannot_smuggle_in_what_a_file_may_not_hold(text: str) -> None
     report = Report("x.md")
     parse_front_matter(text, 2, report)
     assert not report.is_clean
+    assert len(lines_of(report)) == 1
+
+
+def test_a_text_with_escapes_is_the_text_it_stands_for() -> None:
+    assert _read(r'a: "Charge\u0301 & \U0001F6B2\r\nb"') == {"a": "Charg\u00e9 & \U0001f6b2\nb"}
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,12 @@ LINKED = "See [the report](https://example.org/report) (in *French*) and **apply
         pytest.param("</" * 20_000, id="closing-tags"),
         pytest.param("<!--" * 20_000, id="comments"),
         pytest.param("<?" * 20_000, id="instructions"),
+        pytest.param("<div>" * 40_000, id="nested-tags"),
+        pytest.param("<div>\n\n" * 30_000, id="nested-tags-in-paragraphs"),
+        pytest.param("<div>" * 20_000 + "</div>" * 20_000, id="nested-tags-closed"),
+        pytest.param("<b></i>" * 20_000, id="tags-closed-by-others"),
+        pytest.param("a <i>b\n\n" * 25_000, id="emphasis-over-paragraphs"),
+        pytest.param("\n\n<a@b.c" * 30_000, id="half-mail-addresses"),
         pytest.param("<http://a" * 5000, id="half-addresses"),
         pytest.param("[^a]: b\n" * 5000, id="footnotes"),
         pytest.param("a" * (MAX_BODY_BYTES + 1), id="too-large"),
@@ -70,6 +76,9 @@ def test_a_tangled_text_is_refused_at_once(body: str) -> None:
         pytest.param("(a) " * 5000, id="parentheses-closed"),
         pytest.param("[a](https://example.org) " * 5000, id="links"),
         pytest.param("<b>a</b> " * 5000, id="tags-closed"),
+        pytest.param("a<br>b <https://example.org> <IMG src=images/a.png alt=a>\n\n" * 2000, id="tags-without-end"),
+        pytest.param("<ul>" + "<li>a <p>b" * 2000 + "</ul>", id="tags-whose-end-may-be-left-out"),
+        pytest.param("<div><div>\n\na\n\n</div></div>\n\n" * 1000, id="tags-in-tags"),
         pytest.param("5 < 6 and 7 <8 " * 5000, id="less-than-signs"),
     ],
 )
@@ -104,6 +113,11 @@ def test_an_honest_large_text_is_converted(body: str) -> None:
         pytest.param(
             "One.\n\n" + "<a " * 401, "12: body: too many '<' in one paragraph; simplify this passage", id="angles"
         ),
+        pytest.param(
+            "One.\n\n" + "<b>\n" * 33,
+            "44: body: too many tags opened and not closed; simplify this passage",
+            id="tags",
+        ),
         pytest.param("a" * 262_145, "10: body: longer than 256 kB; split it, or attach a file", id="size"),
     ],
 )
@@ -116,6 +130,8 @@ def test_a_refusal_names_the_line_of_the_passage(body: str, expected: str) -> No
 def test_a_long_line_of_blanks_costs_nothing() -> None:
     started = time.process_time()
     assert is_convertible(" " * 20_000 + "\na", 1, Report("x.md"))
+    assert is_convertible(("a" + " " * 60_000 + "\n") * 4, 1, Report("x.md"))
+    assert is_convertible(" \t\n" * 60_000, 1, Report("x.md"))
     assert time.process_time() - started < REFUSED_WITHIN
 
 

@@ -12,6 +12,7 @@ from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
 from jobboard.source.document import Document
 from jobboard.source.problem import Level, Problem, did_you_mean
+from jobboard.source.slug import is_id
 from jobboard.source.tree import Mapping as MappingNode
 from jobboard.source.tree import Node
 from jobboard.source.tree import Sequence as SequenceNode
@@ -82,36 +83,41 @@ def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
 def _check_ids(folder: str, items: Mapping[str, Item], checker: Checker) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     for item in items.values():
-        for name in (item.id, *item.formerly):
-            if name in RESERVED[folder]:
-                yield checker.at(item, "", f"'{name}' is the address of a listing", "rename the file")
+        if item.id in RESERVED[folder]:
+            yield checker.at(item, "", f"'{item.id}' is the address of a listing", "rename the file")
         for name in item.formerly:
-            if name in items:
+            if name in RESERVED[folder]:
+                yield checker.at(item, "formerly", f"'{name}' is the address of a listing", "delete it here")
+            elif name in items:
                 yield checker.at(
                     item,
                     "formerly",
-                    f"{name} is the name of {items[name].path} today",
+                    f"{name} is the name of content/{items[name].path} today",
                     "an old name belongs to one item for ever; take another name for the new file",
                 )
             elif name in claimed:
                 yield checker.at(
-                    item, "formerly", f"{name} was also {claimed[name]}", "an old name belongs to one item for ever"
+                    item,
+                    "formerly",
+                    f"{name} was also content/{claimed[name]}",
+                    "an old name belongs to one item for ever; keep it in one of the two",
                 )
             claimed[name] = item.path
 
 
 def _check_known(item: Item, field: str, ids: Iterable[str], folder: str, checker: Checker) -> Iterator[Problem]:
     known: Mapping[str, Item] = dict(_folders(checker.library))[folder]
+    failed = checker.library.failed[folder]
     ids = tuple(ids)
     for number, id_ in enumerate(ids, 1):
-        if id_ not in known and not _failed_to_parse(folder, id_, checker.library):
+        if id_ not in known and id_ not in failed:
             name = field if len(ids) == 1 else f"{field}.{number}"
-            yield checker.at(item, name, f"no file content/{folder}/{id_}.md", did_you_mean(id_, known))
+            yield checker.at(item, name, f"no file content/{folder}/{id_}.md", _nearest_of(id_, known, failed))
 
 
-def _failed_to_parse(folder: str, id_: str, library: Library) -> bool:
-    """True if there is such a file with problems of its own: one mistake is reported once."""
-    return any(document.id == id_ and document.folder == folder for document in library.documents.values())
+def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
+    """The hint that offers a near id, be it one whose file has problems of its own."""
+    return did_you_mean(id_, [*known, *filter(is_id, failed)])
 
 
 def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
@@ -126,14 +132,14 @@ def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
 
 
 def _check_topics(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
-    topics = checker.library.topics
-    for number, id_ in enumerate(item.topics, 1):
-        if id_ not in topics:
+    topics, failed = checker.library.topics, checker.library.failed["topics"]
+    for number, id_ in enumerate(item.topics if checker.library.has_topics else (), 1):
+        if id_ not in topics and id_ not in failed:
             yield checker.at(
                 item,
                 "topics" if len(item.topics) == 1 else f"topics.{number}",
                 f"'{id_}' is no topic of content/topics.yaml",
-                did_you_mean(id_, topics),
+                _nearest_of(id_, topics, failed),
             )
 
 

@@ -166,9 +166,7 @@ class _Linker:
             lang=item.lang or self._site.lang,
             above=higher,
             zone=zone_of(item, self._library.organisations, self._site),
-            digest=digest_of(
-                repr((document.digest, links, [self._library.documents[each.path].digest for each in higher])).encode()
-            ),
+            digest=digest_of(repr((self._digest_of(item), links, [self._digest_of(each) for each in higher])).encode()),
         )
 
     def _posting(
@@ -193,13 +191,24 @@ class _Linker:
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
             digest=_digest(
-                document.digest, self._original_digest(item), links, organisations, topics, zone, status, updated_at
+                self._digest_of(item),
+                self._original_digest(item),
+                links,
+                organisations,
+                topics,
+                zone,
+                status,
+                updated_at,
             ),
         )
 
+    def _digest_of(self, item: Item) -> str:
+        """A file's name and bytes: an item's id is its address and identity, so a renamed file is another item."""
+        return f"{item.id} {self._library.documents[item.path].digest}"
+
     def _original_digest(self, item: Posting) -> str:
         original = self._library.postings.get(item.translation_of or "")
-        return self._library.documents[original.path].digest if original else ""
+        return self._digest_of(original) if original else ""
 
     def _news(self, item: NewsItem, visible: Collection[tuple[str, str]]) -> BoardNews:
         document = self._library.documents[item.path]
@@ -226,7 +235,7 @@ class _Linker:
             updated_at=updated_at,
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
-            digest=_digest(document.digest, "", links, organisations, topics, zone, "", updated_at),
+            digest=_digest(self._digest_of(item), "", links, organisations, topics, zone, "", updated_at),
         )
 
     def _organisations_of(self, item: Posting | NewsItem) -> tuple[BoardOrganisation, ...]:

@@ -73,24 +73,23 @@ def check_references(
 ) -> Iterator[Problem]:
     """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
     for reference in body.references:
-        target = resolve(reference, files, items)
-        if target is None and reference.is_image:
-            yield Problem(
-                item.path,
-                reference.line,
-                "body",
-                f"no picture content/{_clean(reference.target)}",
-                did_you_mean(_clean(reference.target), files),
-            )
-        elif target is None:
-            yield Problem(
-                item.path,
-                reference.line,
-                "body",
-                f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
-                "paths start at content/: news/title.md or files/report.pdf",
-                Level.ADVICE,
-            )
+        if resolve(reference, files, items) is None:
+            message, hint = _trouble_with(reference, files)
+            level = Level.PROBLEM if reference.is_image else Level.ADVICE
+            yield Problem(item.path, reference.line, "body", message, hint, level)
+
+
+def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
+    """Why a reference leads nowhere, and the way out."""
+    path, allowed = _clean(reference.target), _PICTURES if reference.is_image else _DOWNLOADS
+    if path in files:
+        return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
+    if reference.is_image:
+        return f"no picture content/{path}", did_you_mean(path, files)
+    return (
+        f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
+        "paths start at content/: news/title.md or files/report.pdf",
+    )
 
 
 def resolve(reference: Reference, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Target | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
@@ -55,6 +56,7 @@ class Lifecycle:
     """The last day, in the posting's zone, on any part of which it is open; its year is its archive."""
 
 
+@functools.cache
 def to_zone(name: str) -> tzinfo:
     """The zone of that IANA name, or anywhere on Earth (UTC-12)."""
     return timezone(timedelta(hours=-12), AOE) if name == AOE else ZoneInfo(name)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-FORM = 1
+FORM = 2
 RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same mtime."""
 
@@ -27,8 +27,29 @@ class Written:
     mtime: int
 
 
-Ledger = dict[str, Written]
-"""What was written, by path relative to the output folder."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a whole build was made of, and while which instants (ISO 8601, UTC) it stays true; `until` may be empty.
+
+    `notes` is what people were told of it, kept so that they can be told again.
+    """
+
+    inputs: str = ""
+    since: str = ""
+    until: str = ""
+    notes: tuple[tuple[str | int, ...], ...] = ()
+
+    def holds(self, inputs: str, now: str) -> bool:
+        """True if a build of the same inputs at `now` would change nothing."""
+        return bool(inputs) and self.inputs == inputs and self.since <= now and (not self.until or now < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was written, by path relative to the output folder, and what it was all made of."""
+
+    written: dict[str, Written] = field(default_factory=dict)
+    stamp: Stamp = Stamp()
 
 
 def ledger_path(cache: Path, output: Path) -> Path:
@@ -46,24 +67,33 @@ def load_ledger(path: Path, version: str) -> Ledger:
         saved_at = path.stat().st_mtime_ns
         stored = json.loads(path.read_bytes())
         if stored["form"] != FORM:
-            return {}
+            return Ledger()
         is_same = stored["version"] == version
-        return {
+        written = {
             str(name): Written(
                 str(key) if is_same else "", str(digest), int(size), int(mtime) if mtime <= saved_at - RACY else -1
             )
             for name, (key, digest, size, mtime) in stored["outputs"].items()
         }
+        inputs, since, until, notes = stored["stamp"]
+        stamp = Stamp(str(inputs), str(since), str(until), tuple(map(tuple, notes))) if is_same else Stamp()
+        return Ledger(written, stamp)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Ledger()
 
 
 def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
-    stored = {name: (each.key, each.digest, each.size, each.mtime) for name, each in sorted(ledger.items())}
+    stamp = ledger.stamp
+    stored = {
+        "form": FORM,
+        "version": version,
+        "stamp": (stamp.inputs, stamp.since, stamp.until, stamp.notes),
+        "outputs": {name: (each.key, each.digest, each.size, each.mtime) for name, each in ledger.written.items()},
+    }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, json.dumps({"form": FORM, "version": version, "outputs": stored}).encode())
+        replace_bytes(path, json.dumps(stored).encode())
     except OSError:
         pass
 

@@ -47,9 +47,10 @@ class Staging:
 
     def prepare(self, moves: Mapping[int, str], removed: Sequence[str], manifest: bytes) -> None:
         """Write the journal: from here on `finish` brings the site to its new state, now or at the next build."""
-        if not moves and not removed:
+        if not _holds(self.output / MANIFEST, manifest):
+            (self.folder / MANIFEST).write_bytes(manifest)
+        elif not moves and not removed:
             return
-        (self.folder / MANIFEST).write_bytes(manifest)
         steps = {"moves": [(str(number), path) for number, path in moves.items()], "removed": removed}
         replace_bytes(self.folder / _JOURNAL, json.dumps(steps).encode())
 
@@ -79,6 +80,13 @@ def load_manifest(output: Path) -> set[str]:
         return set((output / MANIFEST).read_text(encoding="utf-8").split("\n")) - {""}
     except (OSError, UnicodeDecodeError):
         return set()
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _move(staged: Path, target: Path) -> None:

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from jobboard.engine.ledger import Ledger, Written, digest_of, ledger_path, load_ledger, save_ledger
-from jobboard.engine.staging import FOLDER, Staging, finish, load_manifest
+from jobboard.engine.ledger import Ledger, Stamp, Written, digest_of, ledger_path, load_ledger, save_ledger
+from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
 
 try:
@@ -56,6 +57,7 @@ def write_site(
     cache: Path,
     version: str = "",
     *,
+    stamp: Stamp = Stamp(),  # noqa: B008 (frozen)
     map_: Map = map,
     progress: Progress = lambda _done, _total: None,
 ) -> Summary:
@@ -69,18 +71,52 @@ def write_site(
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _locked(output):
-            return _write(outputs, output, ledger_path(cache, output), version, map_, progress)
+            return _write(outputs, output, ledger_path(cache, output), version, stamp, map_, progress)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
+def last_build(output: Path, cache: Path, version: str, inputs: str, now: datetime) -> Ledger | None:
+    """The ledger of the last build if a build of these inputs at `now` would change nothing; None otherwise.
+
+    Every file is looked at: one that is not as it was written means there is something to do.
+    """
+    ledger = load_ledger(ledger_path(cache, output), version)
+    if not ledger.stamp.holds(inputs, to_stamp(now)) or (output / FOLDER).exists() or not (output / MANIFEST).is_file():
+        return None
+    whole = all(_is_as_written(output / path, written) for path, written in ledger.written.items())
+    return ledger if whole else None
+
+
+def from_stamp(text: str) -> datetime | None:
+    """The instant a stamp keeps, if any."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def to_stamp(instant: datetime | None) -> str:
+    """An instant as a stamp keeps it: UTC, so that texts compare as instants do."""
+    return "" if instant is None else instant.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _is_as_written(file: Path, written: Written) -> bool:
+    on_disk = _as_on_disk(file, written)
+    return on_disk is not None and on_disk.digest == written.digest
+
+
 def _write(
-    outputs: Sequence[Output], output: Path, ledger_file: Path, version: str, map_: Map, progress: Progress
+    outputs: Sequence[Output],
+    output: Path,
+    ledger_file: Path,
+    version: str,
+    stamp: Stamp,
+    map_: Map,
+    progress: Progress,
 ) -> Summary:
     finish(output)
-    old = load_ledger(ledger_file, version)
+    ledger = load_ledger(ledger_file, version)
+    old = ledger.written
     summary = Summary()
-    new: Ledger = {}
+    new: dict[str, Written] = {}
     stale: list[_Stale] = []
     for planned in outputs:
         before, key = old.get(planned.path), planned.key
@@ -108,8 +144,8 @@ def _write(
         staging.discard()
         raise
     finish(output)
-    if new != old:
-        save_ledger(ledger_file, version, new)
+    if Ledger(new, stamp) != ledger:
+        save_ledger(ledger_file, version, Ledger(new, stamp))
     return summary
 
 
@@ -137,7 +173,7 @@ class _Expressing:
         return Written(stale.key, digest, *self.staging.add(stale.number, data))
 
 
-def _manifest(new: Ledger) -> bytes:
+def _manifest(new: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(new)).encode()
 
 

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jobboard.model.field import declared
 from jobboard.model.lists import list_of
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.source.problem import Report
+from jobboard.source.tree import Scalar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apply:
     """At least one of `email` and `url`. The subject is put into the mail for the applicant (RFC 6068)."""
 
+    EXAMPLE: ClassVar = ("email",)
+
     email: str | None = declared(EMAIL, "Where to send the application.", "jobs@example.org")
     url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/apply")
-    subject: str | None = declared(LINE, "Subject line the mail must have.", "Application: Data Analyst")
+    subject: str | None = declared(LINE, "Subject line the mail must have.", '"Application: Data Analyst"')
     documents: tuple[str, ...] = declared(list_of(LINE), "What to send.", "[CV, cover letter]", default=())
     limit: str | None = declared(LINE, "A limit other than the deadline, in words.", "the first 400 applications")
     note: str | None = declared(TEXT, "Anything else an applicant must know.", "One PDF, in English.")
 
     def check(self, where: Where) -> None:
-        if not (self.email or self.url):
+        if not where.has("email", "url"):
             where.problem("email", "missing", "say how to apply: an email or a url")
-        if self.subject and not self.email:
+        if where.has("subject") and not where.has("email"):
             where.problem("subject", "there is no mail to put it on", "add 'email', or delete this line")
 
 
-APPLY = record_of(Apply, "an email or a url")
+def _as_field(text: str) -> str:
+    """The field an address belongs into; empty for a text that is none."""
+    for name, type_ in (("email", EMAIL), ("url", HTTPS_URL)):
+        if type_.parse(Scalar(text, 1), name, Report("")) is not None:
+            return f"write {{{name}: {text}}}"
+    return ""
+
+
+APPLY = record_of(Apply, "an email or a url", _as_field)

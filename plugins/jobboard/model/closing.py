@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 
-from jobboard.model.field import FieldType, declared
+from jobboard.model.field import FieldType, InvalidError, declared
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import MOMENT, TEXT, InvalidError, one_of, scalar_type
+from jobboard.model.values import MOMENT, TEXT, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Node
 
@@ -87,7 +87,7 @@ class Closed:
     note: str | None = declared(TEXT, "A sentence for readers.", "The post was filled internally.")
 
     def check(self, where: Where) -> None:
-        if self.because is Because.OTHER and not self.note:
+        if where.knows("because") and self.because is Because.OTHER and not where.has("note"):
             where.problem("note", "missing", "with 'because: other', tell readers why in one sentence")
 
 

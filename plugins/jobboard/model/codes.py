@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Mapping
 
 from babel import Locale
+from babel.core import get_global
 
-from jobboard.source.problem import did_you_mean
+from jobboard.source.problem import nearest
 
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
 """Two-letter codes of CLDR that name no country of ISO 3166-1. XK (Kosovo) stays: everybody uses it."""
 
 _NOT_LANGUAGES = {"mul", "und", "zxx", "root"}
+_COUNTRY_NAMES = {
+    **dict.fromkeys(("England", "Great Britain", "Northern Ireland", "Scotland", "Wales"), "GB"),
+    "Czech Republic": "CZ",
+    "Holland": "NL",
+}
+"""Names people use beside those of CLDR."""
+
+_SYMBOLS = {"€": "EUR", "£": "GBP", "$": "USD"}
 
 
 @functools.cache
@@ -28,6 +38,28 @@ def _countries() -> dict[str, str]:
     }
 
 
+@functools.cache
+def _codes_of_countries() -> dict[str, str]:
+    """Codes by name, and by what stands for a country elsewhere: `BEL`, `UK`."""
+    aliases = {alias: codes[0] for alias, codes in get_global("territory_aliases").items() if len(codes) == 1}
+    return _codes(_countries(), aliases | _COUNTRY_NAMES)
+
+
+@functools.cache
+def _codes_of_languages() -> dict[str, str]:
+    return _codes(_english().languages, get_global("language_aliases"))
+
+
+@functools.cache
+def _codes_of_currencies() -> dict[str, str]:
+    return _codes(_english().currencies, _SYMBOLS)
+
+
+def _codes(names: Mapping[str, str], aliases: Mapping[str, str]) -> dict[str, str]:
+    by_name = {name.lower(): code for code, name in names.items()}
+    return by_name | {alias.lower(): code for alias, code in aliases.items() if code in names}
+
+
 def is_country(code: str) -> bool:
     """True for an assigned alpha-2 code, in capitals."""
     return code in _countries()
@@ -35,7 +67,7 @@ def is_country(code: str) -> bool:
 
 def country_proposal(text: str) -> str:
     """A hint for a text that is no country code: the code of the country of that name, or a near one."""
-    return _proposal(text, _countries(), text.upper())
+    return _proposal(text, text.upper(), is_country, _codes_of_countries())
 
 
 def is_language(code: str) -> bool:
@@ -45,8 +77,7 @@ def is_language(code: str) -> bool:
 
 def language_proposal(text: str) -> str:
     """A hint for a text that is no language code."""
-    languages = {code: name for code, name in _english().languages.items() if is_language(code)}
-    return _proposal(text, languages, text.lower())
+    return _proposal(text, text.lower(), is_language, _codes_of_languages())
 
 
 def is_currency(code: str) -> bool:
@@ -56,17 +87,12 @@ def is_currency(code: str) -> bool:
 
 def currency_proposal(text: str) -> str:
     """A hint for a text that is no currency code."""
-    symbols = {"€": "EUR", "£": "GBP", "$": "USD"}
-    return _proposal(
-        symbols.get(text.strip(), text), dict(_english().currencies), symbols.get(text.strip(), text.upper())
-    )
+    return _proposal(text, text.upper(), is_currency, _codes_of_currencies())
 
 
-def _proposal(text: str, names: dict[str, str], as_code: str) -> str:
-    if as_code in names:
+def _proposal(text: str, as_code: str, is_known: Callable[[str], bool], codes: dict[str, str]) -> str:
+    if is_known(as_code):
         return f"did you mean '{as_code}'?"
-    by_name = {name.lower(): code for code, name in names.items()}
-    if text.lower() in by_name:
-        return f"did you mean '{by_name[text.lower()]}'?"
-    near = did_you_mean(text.lower(), by_name)
-    return f"did you mean '{by_name[near.split(chr(39))[1]]}'?" if near else ""
+    name = text.strip().lower()
+    near = codes.get(name) or (codes.get(nearest(name, codes)) if len(name) > 3 else None)
+    return f"did you mean '{near}'?" if near and is_known(near) else ""

@@ -67,7 +67,8 @@ def timezone() -> Any:
 
 def status() -> Any:
     """Declare `status`."""
-    return declared(one_of(Visibility), "`draft` keeps it off the site.", "draft")
+    draft_alone = one_of(Visibility, "every other status follows from the dates: delete the line")
+    return declared(draft_alone, "`draft` keeps it off the site.", "draft")
 
 
 def formerly() -> Any:
@@ -87,5 +88,5 @@ def image() -> Any:
 
 def advise_on_title(text: str, where: Where) -> None:
     """Titles are plain text: an HTML entity in one would be shown letter by letter."""
-    if found := _ENTITY.search(text):
+    if where.knows("title") and (found := _ENTITY.search(text)):
         where.advise("title", f"'{found[0]}' is shown as typed", "write the character itself")

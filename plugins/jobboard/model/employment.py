@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
 
 from jobboard.model.field import declared
 from jobboard.model.record import Where, record_of
@@ -63,6 +65,8 @@ class Period(StrEnum):
 class Salary:
     """Pay, before tax unless the note says otherwise: a range, one amount, or a note alone."""
 
+    EXAMPLE: ClassVar = ("min", "max", "currency", "per")
+
     min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000")
     max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000")
     amount: Decimal | None = declared(AMOUNT, "The amount, where there is no range.", "45000")
@@ -71,20 +75,24 @@ class Salary:
     note: str | None = declared(TEXT, "Anything to add, such as the scale.", "gross, scale B2")
 
     def check(self, where: Where) -> None:
-        figures = [self.min, self.max, self.amount]
-        if not any(figures) and not self.note:
+        if not where.has("min", "max", "amount", "note"):
             where.problem("amount", "missing", "give min and max, or an amount, or a note")
-        if any(figures):
-            for name, value in (("currency", self.currency), ("per", self.per)):
-                if value is None:
-                    where.problem(name, "missing", "an amount needs a currency and a period: currency: EUR, per: month")
-        if self.amount is not None and (self.min is not None or self.max is not None):
+        for name in ("currency", "per"):
+            if where.has("min", "max", "amount") and not where.has(name):
+                where.problem(name, "missing", "an amount needs a currency and a period: currency: EUR, per: month")
+        if where.has("amount") and where.has("min", "max"):
             where.problem("amount", "given together with a range", "keep either min and max or amount")
         if self.min is not None and self.max is not None and self.min > self.max:
             where.problem("min", f"{self.min} is above max {self.max}", "exchange the two")
 
 
-SALARY = record_of(Salary, "an amount or a range")
+def _as_note(text: str) -> str:
+    """What somebody wrote for pay, as a note, which is all that words can be."""
+    is_note = re.fullmatch(r"[^\W\d][\w ]{0,60}", text)
+    return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
+
+
+SALARY = record_of(Salary, "an amount or a range", _as_note)
 
 
 class LanguageLevel(StrEnum):

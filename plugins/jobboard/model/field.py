@@ -14,6 +14,10 @@ T_co = TypeVar("T_co", covariant=True)
 METADATA = "jobboard"
 
 
+class InvalidError(ValueError):
+    """A text that is not of its type; the argument is a hint, or empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldType(Generic[T_co]):
     """A kind of value.

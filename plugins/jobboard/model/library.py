@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,12 +27,18 @@ _NOT_YET = {
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Typed content beside the documents it came from; `problems` holds those of reading and of modelling."""
+    """Typed content beside the documents it came from; `problems` holds those of reading and of modelling.
+
+    `failed` are ids by folder of what is there but has problems of its own; topics count as the folder "topics".
+    `has_topics` is False if their list could not be read.
+    """
 
     postings: dict[str, Posting]
     news: dict[str, NewsItem]
     organisations: dict[str, Organisation]
     topics: dict[str, Topic]
+    has_topics: bool
+    failed: dict[str, frozenset[str]]
     documents: dict[str, Document]
     problems: tuple[Problem, ...]
 
@@ -43,6 +49,7 @@ def parse_content(content: Content, default_lang: str, memos: MutableMapping[str
     `memos` keeps what was made of a document, by its digest, so that the next build need not validate it again.
     """
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
+    taken: dict[tuple[str, str], str] = {}
     documents: dict[str, Document] = {}
     problems = list(content.problems)
     for document in content.documents:
@@ -51,29 +58,50 @@ def parse_content(content: Content, default_lang: str, memos: MutableMapping[str
         if document.folder in _NOT_YET:
             report.advise(1, "", _NOT_YET[document.folder])
         else:
-            _add_record(document, items[document.folder], report, memos)
+            _add_record(document, items[document.folder], taken, report, memos)
         problems += report
     report = Report(TOPICS)
-    topics = parse_topics(content.topics, default_lang, report)
+    topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
     problems += report
     return Library(
         postings=items["postings"],
         news=items["news"],
         organisations=items["organisations"],
-        topics={topic.id: topic for topic in topics},
+        topics=topics,
+        has_topics=TOPICS not in content.unread,
+        failed=_failed(content, items, topics),
         documents=documents,
         problems=tuple(problems),
     )
 
 
-def _add_record(document: Document, known: dict[str, Any], report: Report, memos: MutableMapping[str, str]) -> None:
+def _add_record(
+    document: Document,
+    known: dict[str, Any],
+    taken: dict[tuple[str, str], str],
+    report: Report,
+    memos: MutableMapping[str, str],
+) -> None:
     record = _record_of(document, report, memos)
-    if document.id in known:
-        report.problem(
-            1, "", f"the name {document.id} is taken by {known[document.id].path}", "rename one of the two files"
-        )
+    first = taken.setdefault((document.folder, document.id), document.path)
+    if first != document.path:
+        report.problem(1, "", f"the name {document.id} is taken by content/{first}", "rename one of the two files")
     elif record is not None:
         known[document.id] = record
+
+
+def _failed(
+    content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
+) -> dict[str, frozenset[str]]:
+    """Ids by folder of what has no record, because of problems that are reported."""
+    paths = {*content.unread, *(document.path for document in content.documents)}
+    found: dict[str, set[str]] = {folder: set() for folder in RECORDS}
+    for path in paths:
+        folder, name = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+        if folder in found and name not in items[folder]:
+            found[folder].add(name)
+    found["topics"] = {entry.key for entry in content.topics.entries} - topics.keys()
+    return {folder: frozenset(names) for folder, names in found.items()}
 
 
 def _record_of(document: Document, report: Report, memos: MutableMapping[str, str]) -> Any:

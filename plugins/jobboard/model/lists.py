@@ -44,6 +44,9 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
             for number, each in enumerate(node.items, 1)
         ]
         found = tuple(value for value in values if value is not None)
+        if item.record is None and len(set(found)) < len(found):
+            _report_repeated(node, values, name, report)
+            return None
         return found if len(found) == len(values) else None
 
     def _parse_one(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
@@ -58,12 +61,26 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     return FieldType(parse, words, {"anyOf": [item.schema, array]} if allow_one else array, record=item.record)
 
 
+def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:
+    """Say which items say again what one above said."""
+    seen: set[T] = set()
+    for number, (item, value) in enumerate(zip(node.items, values, strict=True), 1):
+        if value is not None and value in seen:
+            report.problem(item.line, f"{name}.{number}", f"{describe(item)} is given twice", "keep one of them")
+        elif value is not None:
+            seen.add(value)
+
+
 def mapping_by(key: FieldType[K], value: FieldType[T], words: str) -> FieldType[tuple[tuple[K, T], ...]]:
     """Pairs in the author's order, written `{key: value}`; `words` names what the keys are."""
 
     def parse(node: Node, name: str, report: Report) -> tuple[tuple[K, T], ...] | None:
         if not isinstance(node, Mapping) or not node.entries:
-            report.problem(node.line, name, f"expected {words}, found {describe(node)}")
+            found = "nothing" if isinstance(node, Mapping) else describe(node)
+            report.problem(node.line, name, f"expected {words}, found {found}")
+            return None
+        if len(node.entries) > MAX_ITEMS:
+            report.problem(node.line, name, f"more than {MAX_ITEMS} items")
             return None
         pairs = []
         for entry in node.entries:
@@ -73,4 +90,8 @@ def mapping_by(key: FieldType[K], value: FieldType[T], words: str) -> FieldType[
                 pairs.append((code, level))
         return tuple(pairs) if len(pairs) == len(node.entries) else None
 
-    return FieldType(parse, words, {"type": "object", "minProperties": 1, "additionalProperties": value.schema})
+    return FieldType(
+        parse,
+        words,
+        {"type": "object", "minProperties": 1, "maxProperties": MAX_ITEMS, "additionalProperties": value.schema},
+    )

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _MOMENT = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[ T](\d{2}):(\d{2})(?::00)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:[ T]([0-9]{2}):([0-9]{2})(?::00)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
+_DATE = re.compile(r"\s*[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}\s*")
+_DATE_AND_TIME = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{1,2}[.h:]?[0-9]{0,2}")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -25,6 +27,10 @@ class NotAMomentError(ValueError):
     def __init__(self, hint: str = "") -> None:
         super().__init__(hint)
         self.hint = hint
+
+
+class MidnightError(NotAMomentError):
+    """The text says "midnight", which can be either end of a day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +71,7 @@ def parse_moment(text: str) -> Moment:
     """
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
-        raise NotAMomentError(_proposal(text))
+        raise _explained(text)
     year, month, day_of_month, hour, minute, offset = match.groups()
     try:
         day = date(int(year), int(month), int(day_of_month))
@@ -93,11 +99,13 @@ def _offset(text: str | None) -> timedelta | None:
     return -amount if text[0] == "-" else amount
 
 
-def _proposal(text: str) -> str:
-    if "midnight" in text.lower() or "minuit" in text.lower() or "medianoche" in text.lower():
-        return "midnight can mean either end of a day; write the last day with its minute, like 2026-03-31 23:59"
-    if re.fullmatch(r"\s*\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*", text):
-        return "write the year first: year-month-day"
-    if re.match(r"\s*\d{4}-\d{2}-\d{2}[ T]\d{1,2}[.h:]?\d{0,2}\s*(am|pm)?", text, re.IGNORECASE):
-        return "a time has two digits for the hour and two for the minute: 09:00, 23:59"
-    return ""
+def _explained(text: str) -> NotAMomentError:
+    if any(word in text.lower() for word in ("midnight", "minuit", "medianoche")):
+        return MidnightError(
+            "midnight can mean either end of a day; write the last day with its minute, like 2026-03-31 23:59"
+        )
+    if _DATE.fullmatch(text):
+        return NotAMomentError("write the year first: year-month-day")
+    if _DATE_AND_TIME.match(text):
+        return NotAMomentError("a time has two digits for the hour and two for the minute: 09:00, 23:59")
+    return NotAMomentError("write the day in figures, year first: 2026-03-31")

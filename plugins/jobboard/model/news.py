@@ -42,7 +42,7 @@ class Asset:
     file: str = declared(FILE, "Path below content/.", "images/launch.jpg", required="an asset names its file")
     title: str = declared(LINE, "What it is.", "Launch event", required="an asset has a title")
     alt: str | None = declared(LONG_LINE, "For a picture: what it shows.", "Three people on a stage")
-    credit: str | None = declared(LINE, "Who made it.", "Photo: A. Example")
+    credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class NewsItem:
         list_of(ID),
         "Ids of the organisations that issue it.",
         "[cemr, uclg]",
-        required="every news item names who issues it: organisations: [cemr]",
+        required="every news item names who issues it: organisations: [example-network]",
     )
     published: Moment = common.published("news item")
     kind: NewsKind = declared(one_of(NewsKind), "What it is.", "press-release", default=NewsKind.NEWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from jobboard.model.field import declared
 from jobboard.model.record import Where, record_of
@@ -36,7 +37,7 @@ class Image:
         "Five colleagues around a map",
         required="say what the picture shows, for those who cannot see it",
     )
-    credit: str | None = declared(LINE, "Who made it.", "Photo: A. Example")
+    credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
 
 
 IMAGE = record_of(Image, "a file and its description")
@@ -59,13 +60,15 @@ ATTACHMENT = record_of(Attachment, "a file and its title")
 class Contact:
     """Somebody to ask. Needs an e-mail address or a phone number; leaves the page when a posting closes."""
 
+    EXAMPLE: ClassVar = ("name", "email")
+
     name: str | None = declared(LINE, "Who; a role is better than a person.", "Press office")
     email: str | None = declared(EMAIL, "Where to write.", "press@example.org")
     phone: str | None = declared(PHONE, "Where to call.", "+32 2 555 01 00")
     organisation: str | None = declared(ID, "Id of the contact's organisation.", "cemr")
 
     def check(self, where: Where) -> None:
-        if not (self.email or self.phone):
+        if not where.has("email", "phone"):
             where.problem("email", "missing", "a contact has an email or a phone")
 
 

@@ -92,7 +92,7 @@ class Posting:
     updated: Moment | None = common.updated()
     timezone: str | None = declared(
         ZONE_OR_AOE,
-        "Zone the deadline is meant in; else the organisation's. `AoE` is anywhere on Earth.",
+        "Zone its times are meant in; else the organisation's. `AoE` (anywhere on Earth) is for the deadline alone.",
         "Europe/Madrid",
     )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
@@ -152,24 +152,34 @@ class Posting:
     def check(self, where: Where) -> None:
         """What no field can know alone. A translation takes deadline and apply from its original."""
         common.advise_on_title(self.title, where)
-        if self.translation_of is None:
-            if self.deadline is None:
+        if not where.has("translation_of"):
+            if not where.has("deadline"):
                 where.problem("deadline", "missing", "write the last day to apply, or 'rolling' with a review_by")
-            if self.apply is None:
+            if not where.has("apply"):
                 where.problem("apply", "missing", "say how to apply: an email or a url")
-        if isinstance(self.deadline, Rolling) and self.review_by is None:
+        if where.knows("deadline"):
+            self._check_review(where)
+        if where.knows("workplace"):
+            self._check_applicants(where)
+
+    def _check_review(self, where: Where) -> None:
+        is_rolling = isinstance(self.deadline, Rolling)
+        if is_rolling and not where.has("review_by"):
             where.problem(
                 "review_by", "missing", "a rolling posting names the day somebody looks at it again; it closes then"
             )
-        if self.review_by is not None and not isinstance(self.deadline, Rolling):
+        if where.has("review_by") and not is_rolling:
             where.problem(
                 "review_by", "only a rolling posting has one", "write 'deadline: rolling', or delete this line"
             )
-        if self.workplace is Workplace.REMOTE and not self.applicants_from:
+
+    def _check_applicants(self, where: Where) -> None:
+        is_remote = self.workplace is Workplace.REMOTE
+        if is_remote and not where.has("applicants_from"):
             where.problem(
                 "applicants_from", "missing", "remote work names the countries one may work from, or 'anywhere'"
             )
-        if self.applicants_from and self.workplace is not Workplace.REMOTE:
+        if where.has("applicants_from") and not is_remote:
             where.problem(
                 "applicants_from", "only remote work has it", "write 'workplace: remote', or delete this line"
             )

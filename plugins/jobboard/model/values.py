@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import zoneinfo
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
-from jobboard.model import codes
-from jobboard.model.field import FieldType
-from jobboard.model.moment import Moment, NotAMomentError, parse_moment
+from jobboard.model import addresses, codes, zones
+from jobboard.model.field import FieldType, InvalidError
+from jobboard.model.moment import MidnightError, Moment, NotAMomentError, parse_moment
 from jobboard.model.record import describe
 from jobboard.source.problem import Report, did_you_mean
-from jobboard.source.tree import Node, Scalar
+from jobboard.source.slug import is_id
+from jobboard.source.tree import Mapping, Node, Scalar
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -26,12 +24,13 @@ AOE = "AoE"
 """Anywhere on Earth: UTC-12, where a day ends last (IEEE 802.16's rule for deadlines)."""
 
 
-class InvalidError(ValueError):
-    """A text that is not of its type; the argument is a hint, or empty."""
+def scalar_type(
+    convert: Callable[[str], T], words: str, schema: dict[str, Any], *, is_prose: bool = False
+) -> FieldType[T]:
+    """A field type from a function that turns the typed text into a value or raises InvalidError.
 
-
-def scalar_type(convert: Callable[[str], T], words: str, schema: dict[str, Any]) -> FieldType[T]:
-    """A field type from a function that turns the typed text into a value or raises InvalidError."""
+    `is_prose` is for texts that may begin with a bracket, which YAML takes for a list.
+    """
 
     def parse(node: Node, name: str, report: Report) -> T | None:
         if isinstance(node, Scalar) and node.text.strip():
@@ -42,7 +41,9 @@ def scalar_type(convert: Callable[[str], T], words: str, schema: dict[str, Any])
         elif isinstance(node, Scalar):
             report.problem(node.line, name, f"expected {words}, found nothing", "write a value or delete the line")
         else:
-            report.problem(node.line, name, f"expected {words}, found {describe(node)}")
+            bracket = "{" if isinstance(node, Mapping) else "["
+            hint = f"put quotes around a text that begins with {bracket}" if is_prose else ""
+            report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
         return None
 
     return FieldType(parse, words, schema)
@@ -50,7 +51,7 @@ def scalar_type(convert: Callable[[str], T], words: str, schema: dict[str, Any])
 
 def _line(limit: int) -> Callable[[str], str]:
     def convert(text: str) -> str:
-        if "\n" in text.strip():
+        if len(text.strip().splitlines()) > 1:
             raise InvalidError("keep it on one line")
         if len(text) > limit:
             raise InvalidError(f"it has {len(text)} characters; at most {limit} fit")
@@ -65,13 +66,13 @@ def _text(text: str) -> str:
     return text.strip()
 
 
-LINE = scalar_type(_line(200), "a line of text", {**STRING, "maxLength": 200})
-LONG_LINE = scalar_type(_line(400), "a line of text", {**STRING, "maxLength": 400})
-TEXT = scalar_type(_text, "text", {**STRING, "maxLength": 5000})
+LINE = scalar_type(_line(200), "a line of text", {**STRING, "maxLength": 200}, is_prose=True)
+LONG_LINE = scalar_type(_line(400), "a line of text", {**STRING, "maxLength": 400}, is_prose=True)
+TEXT = scalar_type(_text, "text", {**STRING, "maxLength": 5000}, is_prose=True)
 
 
 def _identifier(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not is_id(text):
         raise InvalidError("an id is a file name without '.md': lower-case letters, digits and hyphens")
     return text
 
@@ -89,7 +90,7 @@ YES_OR_NO = scalar_type(_yes_or_no, "yes or no", {"enum": ["yes", "no", "true", 
 
 
 def _whole_number(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,5}", text):
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
         raise InvalidError
     return int(text)
 
@@ -98,59 +99,49 @@ NUMBER = scalar_type(_whole_number, "a number like 2", {"type": ["string", "inte
 
 
 def _amount(text: str) -> Decimal:
-    if not re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", text):
+    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,2})?", text):
         raise InvalidError("digits only, without separators or a currency: 48000 or 17.50")
+    if not text.strip("0."):
+        raise InvalidError("for unpaid work give only a note: {note: unpaid}")
     return Decimal(text)
 
 
 AMOUNT = scalar_type(_amount, "an amount like 48000", {"type": ["string", "number"]})
 
 
-def one_of(choices: type[E]) -> FieldType[E]:
-    """A word out of a short list."""
+def one_of(choices: type[E], otherwise: str = "") -> FieldType[E]:
+    """A word out of a short list; `otherwise` is the hint for a text that is near none of them."""
     words = ", ".join(choice.value for choice in choices)
 
     def convert(text: str) -> E:
         try:
             return choices(text)
         except ValueError:
-            raise InvalidError(did_you_mean(text.lower(), list(choices))) from None
+            raise InvalidError(did_you_mean(text.lower(), list(choices)) or otherwise) from None
 
-    return scalar_type(convert, f"one of {words}", {"enum": [choice.value for choice in choices]})
+    expected = f"one of {words}" if len(choices) > 1 else words
+    return scalar_type(convert, expected, {"enum": [choice.value for choice in choices]})
 
 
-MOMENT: FieldType[Moment] = scalar_type(parse_moment, "a date like 2026-03-31", {**STRING, "format": "date"})
+def _moment(text: str) -> Moment:
+    try:
+        return parse_moment(text)
+    except MidnightError:
+        raise InvalidError("midnight can mean either end of a day; name the day alone, like 2026-03-02") from None
+
+
+MOMENT: FieldType[Moment] = scalar_type(_moment, "a date like 2026-03-31", {**STRING, "format": "date"})
 """A date, a date with a minute, or an ISO time with an offset."""
 
 
 def _day(text: str) -> Moment:
-    moment = parse_moment(text)
+    moment = _moment(text)
     if moment.time is not None:
         raise InvalidError("the day alone, without a time")
     return moment
 
 
 DAY = scalar_type(_day, "a date like 2026-03-31", {**STRING, "format": "date"})
-
-
-def _zone(text: str) -> str:
-    try:
-        if "/" in text or text == "UTC":
-            zoneinfo.ZoneInfo(text)
-            return text
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        pass
-    raise InvalidError(did_you_mean(text, zoneinfo.available_timezones()))
-
-
-ZONE = scalar_type(_zone, "a time zone like Europe/Brussels", STRING)
-
-
-def _zone_or_aoe(text: str) -> str:
-    return AOE if text == AOE else _zone(text)
-
-
-ZONE_OR_AOE = scalar_type(_zone_or_aoe, "a time zone like Europe/Brussels, or AoE", STRING)
 
 
 def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Callable[[str], str]:
@@ -160,6 +151,17 @@ def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Ca
         return text
 
     return convert
+
+
+_zone = _code(zones.is_zone, zones.zone_proposal)
+ZONE = scalar_type(_zone, "a time zone like Europe/Brussels", STRING)
+
+
+def _zone_or_aoe(text: str) -> str:
+    return AOE if text == AOE else _zone(text)
+
+
+ZONE_OR_AOE = scalar_type(_zone_or_aoe, "a time zone like Europe/Brussels, or AoE", STRING)
 
 
 COUNTRY = scalar_type(
@@ -178,57 +180,9 @@ CURRENCY = scalar_type(
     {**STRING, "pattern": "^[A-Z]{3}$"},
 )
 
-_LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
-_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
-_EMAIL = re.compile(rf"{_LOCAL}@{_HOST}")
-
-
-def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
-        raise InvalidError("the address alone; a subject goes into 'subject'" if re.search(r"[?\s&]", text) else "")
-    return text
-
-
-EMAIL = scalar_type(_email, "an e-mail address", {**STRING, "format": "email"})
-PHONE = scalar_type(
-    _code(
-        lambda text: bool(re.fullmatch(r"\+?[0-9][0-9 ()./-]{4,25}", text)), lambda _: "digits, spaces and a leading +"
-    ),
-    "a phone number like +32 2 511 74 77",
-    STRING,
+EMAIL = scalar_type(addresses.to_email, "an e-mail address", {**STRING, "format": "email"})
+PHONE = scalar_type(addresses.to_phone, "a phone number like +32 2 511 74 77", STRING)
+HTTPS_URL = scalar_type(
+    addresses.to_https_url, "an address like https://example.org/apply", {**STRING, "pattern": "^https://"}
 )
-
-
-@functools.lru_cache(maxsize=4096)
-def _https_url(text: str) -> str:
-    hint = "it must start with https://" if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|www\.", text) else ""
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        raise InvalidError(hint) from None
-    if re.search(r"[\s<>\"'`\\{}|^]", text) or parts.scheme != "https" or "@" in parts.netloc or port == 0:
-        raise InvalidError(hint if parts.scheme != "https" else "no spaces, quotes or passwords in an address")
-    if not re.fullmatch(_HOST, host.encode("idna").decode() if _encodes(host) else ""):
-        raise InvalidError(hint)
-    return text
-
-
-def _encodes(host: str) -> bool:
-    try:
-        return bool(host.encode("idna"))
-    except UnicodeError:
-        return False
-
-
-HTTPS_URL = scalar_type(_https_url, "an address like https://example.org/apply", {**STRING, "pattern": "^https://"})
-
-
-def _path(text: str) -> str:
-    parts = text.split("/")
-    if text.startswith("/") or "\\" in text or any(part in ("", ".", "..") for part in parts):
-        raise InvalidError("a path below content/, with '/' between folders")
-    return text
-
-
-FILE = scalar_type(_path, "a file of the content like images/office.jpg", STRING)
+FILE = scalar_type(addresses.to_path, "a file of the content like images/office.jpg", STRING)

@@ -27,12 +27,13 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as read: its templates (with a digest of each and all it includes), one stylesheet, other files."""
+    """A theme as read: templates (with a digest of each and all it includes), one stylesheet, other files, a digest."""
 
     environment: Environment
     closures: Mapping[str, str]
     stylesheet: bytes
     files: Mapping[str, bytes]
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 
 from jobboard import report
-from jobboard.build import ContentError, build, check
-from jobboard.engine.write import OutputError, Summary
+from jobboard.board.status import to_zone
+from jobboard.build import ContentError, Job, bring_up_to_date
+from jobboard.engine.write import OutputError
 from jobboard.outputs.html import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
@@ -68,20 +70,31 @@ class BoardGenerator:
             sys.exit(1)
 
 
-def build_site(settings: Settings, *, is_verbose: bool = False) -> Summary:
-    """Run all six stages. Raises SettingsError, ThemeError, ContentError or OutputError."""
-    checked = check(
-        settings.content, settings.site, settings.now, shown_as=shown_as(settings.content), cache=settings.cache
-    )
+def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
+    """Build and report. Raises ThemeError, ContentError or OutputError."""
+    started = time.perf_counter()
     theme = load_theme(settings.theme)
+    job = Job(
+        site=settings.site,
+        now=settings.now,
+        theme=theme,
+        content=settings.content,
+        output=settings.output,
+        cache=settings.cache,
+        shown_as=shown_as(settings.content),
+    )
     try:
         with report.progress() as progress:
-            summary = build(checked, theme, settings.output, settings.cache, progress)
+            built = bring_up_to_date(job, progress)
     except ThemeError as error:
         raise ThemeError(*(sorted(check_templates(theme)) or error.problems)) from error
-    report.print_problems(checked.problems)
-    report.print_summary(summary, is_verbose=is_verbose)
-    return summary
+    report.print_problems(built.problems)
+    if is_verbose:
+        report.print_reasons(built.summary)
+    seconds = time.perf_counter() - started
+    report.print_summary(
+        built.summary, seconds, built.next_change and built.next_change.astimezone(to_zone(settings.site.zone))
+    )
 
 
 def shown_as(folder: Path) -> str:

@@ -27,12 +27,10 @@ def load_theme(folder: Path) -> Theme:
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return Theme(
-        environment,
-        {name: _closure(name, sources) for name in sources},
-        b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css"),
-        {path.relative_to(static).as_posix(): path.read_bytes() for path in _files(static) if path.suffix != ".css"},
-    )
+    stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")
+    files = {path.relative_to(static).as_posix(): path.read_bytes() for path in _files(static) if path.suffix != ".css"}
+    digest = digest_of(repr((sources, stylesheet, files)).encode())
+    return Theme(environment, {name: _closure(name, sources) for name in sources}, stylesheet, files, digest)
 
 
 def check_templates(theme: Theme) -> Iterator[Problem]:

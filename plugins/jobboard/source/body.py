@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jobboard.source import guard, sanitise
 from jobboard.source.lazy import Lazy
 from jobboard.source.problem import Report, quoted
+from jobboard.source.text import DELETE, trouble_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
-_IMAGE = re.compile(r"<img\b[^>]*>")
+_IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
+_ALT = re.compile(r'\salt="([^"]*)"')
+_PICTURE = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
-_REMOTE_IMAGE = re.compile(
-    r"!\[[^\]\n]*\]\(\s*<?((?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^)\s>]+)|<img\b[^>]*src=[\"']?((?:https?:)?//[^\"'\s>]+)"
-)
-_LIST_ITEM = re.compile(r"^ {0,3}(?:[-*+]|1[.)])[ \t]+\S")
+_DEFINITION = re.compile(r" {0,3}(\[[^\]\n]+\]):")
+_CHARACTER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))")
+_RULE = r"(?! {0,3}([-*])[ \t]*(?:\1[ \t]*){2,}$)"
+_LIST_ITEM = re.compile(rf"^{_RULE} {{0,3}}(?:[-*+]|1[.)])[ \t]+\S")
 _NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)|\s{4}|\t)")
 
 
@@ -65,13 +68,14 @@ def convert_body(text: str, first_line: int, report: Report) -> Body | None:
     from jobboard.source import markdown  # noqa: PLC0415 (a build that converts nothing need not load it)
 
     try:
-        unsafe = markdown.to_html(text)
+        unsafe, safe = markdown.to_html(text)
     except markdown.TooComplexError:
         report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
         return None
-    html = _outlined(sanitise.sanitise(unsafe)).strip()
+    html = _outlined(safe).strip()
     _advise_on_form(text, unsafe, first_line, report)
     _check_images(html, text, first_line, report)
+    _check_characters(html, text, first_line, report)
     return Body.of(html, _excerpt(html), _references(html, text, first_line))
 
 
@@ -115,8 +119,8 @@ def _line_of(needle: str, text: str, first_line: int) -> int:
 
 def _check_images(html: str, text: str, first_line: int, report: Report) -> None:
     for image in _IMAGE.findall(html):
-        source = _TARGET.match(image)
-        if source and not re.search(r'\salt="[^"]*\S[^"]*"', image):
+        source, alt = _TARGET.match(image), _ALT.search(image)
+        if source and not (alt and html_module.unescape(alt[1]).strip()):
             name = html_module.unescape(source[2])
             report.problem(
                 _line_of(name, text, first_line),
@@ -126,12 +130,21 @@ def _check_images(html: str, text: str, first_line: int, report: Report) -> None
             )
 
 
+def _check_characters(html: str, text: str, first_line: int, report: Report) -> None:
+    """A reference like `&#7;` may stand for what the file itself may not hold."""
+    if "&#" not in text or not (trouble := trouble_in(html)):
+        return
+    codes = ((found.start(), int(found[1] or "0", 16) or int(found[2] or 0)) for found in _CHARACTER.finditer(text))
+    at = next((start for start, code in codes if code < 0x110000 and trouble_in(chr(code))), 0)
+    report.problem(first_line + text.count("\n", 0, at), "body", trouble, DELETE)
+
+
 def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:
-    for found in _REMOTE_IMAGE.finditer(text):
+    for address in _foreign_pictures(unsafe):
         report.advise(
-            first_line + text.count("\n", 0, found.start()),
+            _line_of_picture(address, text, first_line),
             "body",
-            f"a picture of another site is left out: {quoted(found[1] or found[2])}",
+            f"a picture of another site is left out: {quoted(address)}",
             "put the file into content/images/ and name it here",
         )
     for tag in sanitise.refused_tags(unsafe):
@@ -148,6 +161,21 @@ def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> 
             "this list is glued to the paragraph above and will not be a list",
             "put an empty line before it",
         )
+
+
+def _foreign_pictures(unsafe: str) -> Iterator[str]:
+    if "<img" in unsafe.lower():
+        addresses = (html_module.unescape(address.strip("\"'")).strip() for address in _PICTURE.findall(unsafe))
+        yield from (address for address in dict.fromkeys(addresses) if sanitise.is_foreign(address))
+
+
+def _line_of_picture(address: str, text: str, first_line: int) -> int:
+    """The line of a picture, which may name its address by a label that is explained elsewhere."""
+    at = max(0, text.find(address))
+    if label := _DEFINITION.match(text, text.rfind("\n", 0, at) + 1):
+        used = text.lower().find(f"]{label[1].lower()}")
+        at = used if used >= 0 else at
+    return first_line + text.count("\n", 0, at)
 
 
 def _glued_lists(text: str) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,8 @@ from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import Document, digest_of
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.parts import Parts, make_parts, stored_parts, to_document
-from jobboard.source.problem import Problem, Report, did_you_mean
+from jobboard.source.problem import Problem, Report, is_blocking
+from jobboard.source.slug import is_id, to_slug
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping
 
@@ -26,7 +26,6 @@ FOLDERS = ("postings", "news", "events", "organisations", "pages")
 
 TOPICS = "topics.yaml"
 MAX_ID = 200
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 class Map(Protocol):
@@ -40,6 +39,7 @@ class Content:
     """Everything in the content folder, read but not yet understood.
 
     `files` maps the path of each picture or attachment, relative to `root`, to its size in bytes and mtime (ns).
+    `unread` are the paths that are there but could not be read; `problems` says why.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Content:
     topics: Mapping
     topics_digest: str
     files: dict[str, tuple[int, int]]
+    unread: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -77,7 +78,9 @@ def read_content(root: Path, cache: Cache, map_: Map = map) -> Content:
             files[each.path] = (each.size, each.mtime)
     documents = tuple(_read_documents(root, found, cache, map_, problems))
     topics, digest = _read_topics(root, problems)
-    return Content(root, documents, topics, digest, files, tuple(problems))
+    unread = {problem.path for problem in problems if is_blocking([problem])} - {each.path for each in documents}
+    unread = (unread - {TOPICS}) if topics is not None else unread | {TOPICS}
+    return Content(root, documents, topics or Mapping((), 1), digest, files, frozenset(unread), tuple(problems))
 
 
 def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
@@ -169,36 +172,32 @@ def _digest_of_file(file: Path) -> str | None:
 
 def check_id(name: str, report: Report) -> None:
     """Report a file name that cannot be an address: lower-case letters, digits and single hyphens."""
-    if not _ID.match(name):
-        proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "data-analyst"
+    if not is_id(name):
         report.problem(
             1,
             "",
             "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
-            f"rename it to {proposal[:60]}.md",
+            f"rename it to {to_slug(name) or 'data-analyst'}.md",
         )
     elif len(name) > MAX_ID:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
 
 
-def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping, str]:
-    empty = Mapping((), 1)
+def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping | None, str]:
+    """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
     report = Report(TOPICS)
     path = root / TOPICS
     if not path.is_file():
         mistaken = [name for name in ("topics.yml", "topic.yaml", "topics.json") if (root / name).exists()]
         if mistaken:
-            problems.append(
-                Problem(
-                    mistaken[0], 1, "", f"the list of topics is called {TOPICS}", did_you_mean(mistaken[0], [TOPICS])
-                )
-            )
-        return empty, ""
+            message = f"the list of topics is called {TOPICS}"
+            problems.append(Problem(mistaken[0], 1, "", message, f"rename it to {TOPICS}"))
+        return None if mistaken else Mapping((), 1), ""
     if path.stat().st_size > MAX_BYTES:
         problems.append(Problem(TOPICS, 1, "", f"the file has more than {MAX_BYTES // 1024} kB", "name fewer topics"))
-        return empty, ""
+        return None, ""
     data = path.read_bytes()
     text = decode(data, report)
     tree = None if text is None else parse_front_matter(text, 1, report)
     problems += report
-    return tree or empty, digest_of(data)
+    return tree, digest_of(data)

@@ -1,13 +1,15 @@
 """Shapes of Markdown that no honest text has and that make a converter run for minutes.
 
 Python-Markdown retries every unclosed bracket to the end of its paragraph, so its time grows with the
-square of their number (`'['*3000 + 'a' + ']('*3000` takes many seconds). Such a text is refused
-before it is converted.
+square of their number (`'['*3000 + 'a' + ']('*3000` takes many seconds); an HTML parser looks through every open
+tag whenever it meets another. Such a text is refused before it is converted.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from jobboard.source.problem import Report
 
@@ -16,8 +18,15 @@ MAX_NESTING = 32
 MAX_OPENERS = 400
 MAX_BLOCK_LINES = 2000
 
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _BRACKETS = re.compile(r"\]\(|[\[\]()]")
 _ANGLE = re.compile(r"<(?=[a-zA-Z!?/])")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])")
+_NEST_NOT = frozenset(
+    ["br", "hr", "img", "wbr", "col", "input", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"]
+)
+"""Tags that the next of their kind closes, so that they need no end."""
+
 _DEEP_MARKERS = re.compile(r"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13}", re.MULTILINE)
 _DEEP_INDENT = re.compile(r"^(?: {72}| *\t{18}) *\t*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 
@@ -33,6 +42,8 @@ def is_convertible(body: str, first_line: int, report: Report) -> bool:
     for start, block in _blocks(body):
         if trouble := _trouble_in(block):
             return _refuse(body, start, first_line, trouble, report)
+    if body.count("<") > MAX_NESTING and (found := _deepest_tag(body) or _unclosed_angle(body)):
+        return _refuse(body, found.start(), first_line, "too many tags opened and not closed", report)
     return True
 
 
@@ -41,9 +52,13 @@ def _refuse(body: str, at: int, first_line: int, message: str, report: Report) -
     return False
 
 
-def _blocks(body: str) -> list[tuple[int, str]]:
+def _blocks(body: str) -> Iterator[tuple[int, str]]:
     """Paragraphs with their offsets: the spans the converter's inline patterns run over."""
-    return [(match.start(), match[0]) for match in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", body)]
+    start = 0
+    for blank in _BLANK_LINES.finditer(body):
+        yield start, body[start : blank.start()]
+        start = blank.end()
+    yield start, body[start:]
 
 
 def _trouble_in(block: str) -> str:
@@ -72,3 +87,30 @@ def _deepest_bracket(block: str) -> int:
             round_ += bracket == "]("
         deepest = max(deepest, square, round_)
     return deepest
+
+
+def _deepest_tag(body: str) -> re.Match[str] | None:
+    """The first HTML tag inside more than MAX_NESTING others that are still open."""
+    still_open: Counter[str] = Counter()
+    depth = 0
+    for found in _TAG.finditer(body):
+        name = found[2].lower()
+        if name in _NEST_NOT:
+            continue
+        if not found[1]:
+            still_open[name] += 1
+            depth += 1
+        elif still_open[name]:
+            still_open[name] -= 1
+            depth -= 1
+        if depth > MAX_NESTING:
+            return found
+    return None
+
+
+def _unclosed_angle(body: str) -> re.Match[str] | None:
+    """The first '<' of a body that has far more of them than '>'."""
+    if body.count("<") <= MAX_OPENERS + body.count(">"):
+        return None
+    angles = list(_ANGLE.finditer(body))
+    return angles[0] if len(angles) > MAX_OPENERS + body.count(">") else None

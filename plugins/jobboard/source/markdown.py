@@ -1,7 +1,7 @@
 """Markdown in, HTML out: the only module that knows the Markdown library.
 
 The extensions are named one by one; `attr_list` and `md_in_html` are absent because they let a text
-set attributes. The HTML that comes out is not safe yet: `sanitise` follows.
+set attributes. What comes out is not safe before it is sanitised.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import functools
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import markdown
 from markdown.extensions.toc import slugify_unicode
 
-from jobboard.source.sanitise import SECTION_PREFIX
+from jobboard.source.sanitise import SECTION_PREFIX, sanitise
 
 EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists", "toc")
 MAX_SECONDS = 5.0
@@ -26,14 +27,22 @@ class TooComplexError(Exception):
     """The text would take absurdly long, or nests deeper than the converter can follow."""
 
 
-def to_html(text: str) -> str:
-    """Convert Markdown to (unsafe) HTML. Raises TooComplexError where the converter gives up."""
+def to_html(text: str) -> tuple[str, str]:
+    """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
+
+    Sanitising cannot be interrupted, so its time is judged when it is over.
+    """
+    started = time.process_time()
     converter = _converter()
     try:
         with _time_limit(MAX_SECONDS):
-            return converter.reset().convert(text)
+            unsafe = converter.reset().convert(text)
     except RecursionError as error:
         raise TooComplexError from error
+    safe = sanitise(unsafe)
+    if time.process_time() - started > MAX_SECONDS:
+        raise TooComplexError
+    return unsafe, safe
 
 
 @functools.cache

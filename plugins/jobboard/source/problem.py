@@ -65,10 +65,16 @@ def is_blocking(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.PROBLEM for problem in problems)
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word nearest to `word`, empty if none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The hint that offers the known word nearest to `word`, or an empty string."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else ""
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -49,6 +49,9 @@ SCHEMES = {"https", "http", "mailto", "tel"}
 _HARMLESS = {"div", "html", "body"}
 """Tags that are taken off without losing anything a reader would miss."""
 
+_IMAGE = re.compile(r'(<a\b[^>]*>)?(<img\b(?:[^>"]|"[^"]*")*>)(</a>)?')
+_SOURCELESS = re.compile(r'<img\b(?!(?:[^>"]|"[^"]*")*\ssrc="[^"])')
+_ALT = re.compile(r'\salt="([^"]*)"')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 _MAILTO = re.compile(r"^mailto:[^\s?&%\"'<>,;:]+@[^\s?&%\"'<>,;:]+$")
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
@@ -66,8 +69,8 @@ _VALUES = {
 
 
 def sanitise(html: str) -> str:
-    """Safe HTML: only listed tags, attributes and schemes; no remote image; a mailto keeps no query."""
-    return nh3.clean(
+    """Safe HTML: only listed tags, attributes and schemes; no picture of another site; a mailto keeps no query."""
+    safe = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -75,6 +78,12 @@ def sanitise(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
+    return _IMAGE.sub(_with_source, safe).replace("<p></p>", "") if _SOURCELESS.search(safe) else safe
+
+
+def is_foreign(address: str) -> bool:
+    """True for the address of a picture that is no path: of another site, or `data:`."""
+    return address.startswith(("//", "\\")) or _SCHEME.match(address.strip()) is not None
 
 
 def refused_tags(html: str) -> list[str]:
@@ -84,11 +93,22 @@ def refused_tags(html: str) -> list[str]:
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if (tag, name) == ("img", "src"):
-        return None if value.startswith(("//", "\\")) or _SCHEME.match(value.strip()) else value
+        return None if is_foreign(value) else value
     if (tag, name) == ("a", "href"):
         return _href(value.strip())
     allowed = _VALUES.get(name)
     return value if allowed is None or allowed.match(value) else None
+
+
+def _with_source(found: re.Match[str]) -> str:
+    """A picture that has lost its source goes; what it showed stays as the words of a link that has no others."""
+    opened, image, closed = found[1] or "", found[2], found[3] or ""
+    if not _SOURCELESS.match(image):
+        return found[0]
+    words = _ALT.search(image)
+    if not (opened and closed):
+        return opened + closed
+    return f"{opened}{words[1]}{closed}" if words and words[1].strip() else ""
 
 
 def _href(value: str) -> str | None:

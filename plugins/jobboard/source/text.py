@@ -10,16 +10,18 @@ from jobboard.source.problem import Report
 MAX_BYTES = 320 * 1024
 """Front matter (64 kB) and body (256 kB) together; a longer file is not even read."""
 
+DELETE = "delete it; it usually comes from copy and paste"
+"""The way out of `trouble_in`."""
+
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+_DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}]")
+_INVISIBLE = re.compile(f"[{_DIRECTION}]")
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """Decode a file, accepting a byte order mark and CRLF; None if a problem was reported.
-
-    The text is normalised to NFC, so that the same word always has the same bytes.
-    """
+    """Decode a file, accepting a byte order mark; None if a problem was reported."""
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             report.problem(1, "", f"the file is written in {name}", "save it as UTF-8")
@@ -30,16 +32,30 @@ def decode(data: bytes, report: Report) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         report.problem(line, "", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
+    text = normal(text)
+    if found := _FORBIDDEN.search(text):
+        report.problem(text.count("\n", 0, found.start()) + 1, "", _name(found[0]), DELETE)
+        return None
+    return text
+
+
+def normal(text: str) -> str:
+    """The text with one kind of line end and accents in one form (NFC), so that the same word has the same bytes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return text if _is_printable(text, report) else None
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def _is_printable(text: str, report: Report) -> bool:
-    for pattern, name in ((_FORBIDDEN, "control character"), (_INVISIBLE, "invisible direction mark")):
-        if found := pattern.search(text):
-            line = text.count("\n", 0, found.start()) + 1
-            report.problem(line, "", f"{name} U+{ord(found[0]):04X}", "delete it; it usually comes from copy and paste")
-            return False
-    return True
+def trouble_in(text: str) -> str:
+    """The name of the first character that no file may hold, empty if there is none."""
+    found = None if text.isprintable() else _FORBIDDEN.search(text)
+    return _name(found[0]) if found else ""
+
+
+def printable(text: str) -> str:
+    """`text` without the characters that no file may hold."""
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+
+
+def _name(character: str) -> str:
+    kind = "invisible direction mark" if _INVISIBLE.match(character) else "control character"
+    return f"{kind} U+{ord(character):04X}"

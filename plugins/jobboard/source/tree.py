@@ -32,7 +32,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping in the author's order. Keys are unique: a repeated one is a problem on reading."""
+    """A YAML mapping in the author's order. Keys are unique: a repeated one is a problem, and its first value stays."""
 
     entries: tuple[Entry, ...]
     line: int

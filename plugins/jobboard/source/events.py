@@ -1,0 +1,151 @@
+"""The YAML parser's events in, a tree of scalars with line numbers out, or problems.
+
+Everything YAML has that front matter has not (anchors, aliases, tags, merge keys, second documents) is refused
+here, before anything could be resolved.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from jobboard.source.problem import Report
+from jobboard.source.text import DELETE, normal, printable, trouble_in
+from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 8
+TOO_DEEP = "no field needs more than three levels; check the brackets"
+
+_PROSE = frozenset({"title", "name", "short_name", "subject", "summary", "note", "role", "reference", "street"})
+"""Fields in which somebody may write a '#' and mean it."""
+
+
+class TreeBuilder:
+    """Takes events one by one; `take` answers False when going on makes no sense.
+
+    `root` is the tree so far. It is not to be used if `is_broken`: then a part of it could not be understood.
+    """
+
+    def __init__(self, text: str, first_line: int, report: Report) -> None:
+        self.root: Node | None = None
+        self.is_broken = False
+        self._first_line = first_line
+        self._report = report
+        self._open: list[_Open] = []
+        self._documents = 0
+        self._lines = text.split("\n") if " #" in text else []
+
+    def take(self, event: yaml.Event) -> bool:
+        line = self._first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._add(self._open.pop().to_node())
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            return self._documents == 1 or self._refuse(line, "a second '---' document", "keep one front matter")
+        elif isinstance(event, yaml.NodeEvent):
+            return self._node(event, line)
+        return True
+
+    def _node(self, event: yaml.NodeEvent, line: int) -> bool:
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(line, "aliases (*name) are not accepted", "write the value out")
+        if event.anchor is not None:
+            return self._refuse(line, "anchors (&name) are not accepted", "write the value out")
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            return self._refuse(line, f"tags ({tag}) are not accepted", "write the plain value")
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, line)
+        elif len(self._open) >= MAX_DEPTH:
+            return self._refuse(line, f"nested more than {MAX_DEPTH} levels deep", TOO_DEEP)
+        else:
+            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
+        return True
+
+    def _refuse(self, line: int, message: str, hint: str) -> bool:
+        self._report.problem(line, "", message, hint)
+        self.is_broken = True
+        return False
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        text: str = event.value
+        if event.style == '"' and not (text.isascii() and text.isprintable()):
+            text = self._checked(text, line)
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.expects_key:
+            self._key(parent, Scalar(text, line))
+            return
+        if self._lines and not event.style and parent is not None:
+            self._advise_on_comment(event, parent, line)
+        self._add(Scalar(text, line))
+
+    def _checked(self, text: str, line: int) -> str:
+        """A text between double quotes, in which escapes may stand for what the file itself may not hold."""
+        text = normal(text)
+        if trouble := trouble_in(text):
+            self._report.problem(line, "", trouble, DELETE)
+        return printable(text)
+
+    def _key(self, parent: _Open, key: Scalar) -> None:
+        parent.key = key
+        if key.text == "<<":
+            self._refuse(key.line, "merge keys (<<) are not accepted", "write the fields out")
+        elif key.text in parent.seen:
+            first = parent.seen[key.text]
+            message = f"given twice; the first is on line {first}"
+            self._report.problem(key.line, self._name(), message, "keep one of them")
+            parent.skips_value = True
+        else:
+            parent.seen[key.text] = key.line
+
+    def _advise_on_comment(self, event: yaml.ScalarEvent, parent: _Open, line: int) -> None:
+        end = event.end_mark
+        if not (end and parent.key and parent.key.text in _PROSE):
+            return
+        if self._lines[end.line][end.column :].lstrip().startswith("#"):
+            self._report.advise(
+                line,
+                self._name(),
+                "everything after ' #' is a comment",
+                "put the text in quotes if it belongs to it",
+            )
+
+    def _name(self) -> str:
+        """The dotted name of the field whose key was read last."""
+        return ".".join(each.key.text if each.key else str(len(each.items) + 1) for each in self._open)
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            self._refuse(node.line, "a list or mapping cannot be a field's name", "")
+            parent.key = Scalar("", node.line)
+        else:
+            if not parent.skips_value:
+                parent.entries.append(Entry(parent.key.text, parent.key.line, node))
+            parent.key, parent.skips_value = None, False
+
+
+class _Open:
+    """A mapping or sequence whose end has not been seen yet."""
+
+    __slots__ = ("entries", "is_mapping", "items", "key", "line", "seen", "skips_value")
+
+    def __init__(self, is_mapping: bool, line: int) -> None:  # noqa: FBT001 (private, one caller)
+        self.is_mapping = is_mapping
+        self.line = line
+        self.items: list[Node] = []
+        self.entries: list[Entry] = []
+        self.key: Scalar | None = None
+        self.seen: dict[str, int] = {}
+        self.skips_value = False
+
+    @property
+    def expects_key(self) -> bool:
+        return self.is_mapping and self.key is None
+
+    def to_node(self) -> Node:
+        return Mapping(tuple(self.entries), self.line) if self.is_mapping else Sequence(tuple(self.items), self.line)

@@ -1,0 +1,208 @@
+"""A board under random editing: after every change an incremental build must equal a clean one, byte for byte."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import os
+import shutil
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests.helpers import REPOSITORY, SITE, at, make_news, make_organisation, make_posting, read_tree
+
+from jobboard.build import ContentError, Job, bring_up_to_date
+from jobboard.outputs.html import Theme
+from jobboard.pelican_adapter.theme import load_theme
+
+NAMES = ("alpha", "beta", "gamma", "delta")
+ORGANISATIONS = ("north", "south")
+START = at("2026-03-10 12:00")
+STEPS = (
+    timedelta(0),
+    timedelta(microseconds=1),
+    timedelta(hours=11),
+    timedelta(days=3),
+    timedelta(days=40),
+    timedelta(days=-5),
+)
+CHANGES = ("pages", "name", "url", "feeds", "retention")
+
+words = st.sampled_from(["Analyst", "Officer & friend", "Stagiaire <b>", "Head of news", "Trainee"])
+days = st.integers(1, 28).map(lambda day: f"2026-03-{day:02}")
+bodies = st.sampled_from(
+    ["Work.", "See [beta](postings/beta.md).", "Ask a@example.org.", "![Logo](images/logo.png)", ""]
+)
+postings = st.fixed_dictionaries(
+    {
+        "title": words.map(lambda text: f'"{text}"'),
+        "organisation": st.sampled_from(["north", "south", "[south, north]"]),
+        "published": days,
+        "deadline": st.sampled_from(["2026-03-31", '"2026-03-20 17:00"', "2026-06-30", "2026-03-29"]),
+        "topics": st.sampled_from([None, "[culture]", "[mobility, culture]"]),
+        "place": st.sampled_from([None, "{city: Ghent, country: BE}", "{city: Lille, country: FR}"]),
+        "lang": st.sampled_from([None, "fr"]),
+        "updated": st.sampled_from([None, "2026-03-12", "2026-04-20"]),
+        "closed": st.sampled_from([None, None, "{on: 2026-03-28, because: filled}"]),
+        "status": st.sampled_from([None, None, None, "draft"]),
+        "body": bodies,
+    }
+)
+news = st.fixed_dictionaries(
+    {
+        "title": words.map(lambda text: f'"{text}"'),
+        "organisations": st.sampled_from(["[north]", "[south, north]"]),
+        "published": days,
+        "expires": st.sampled_from([None, "2026-04-02"]),
+        "related": st.sampled_from([None, "[beta]"]),
+        "body": bodies,
+    }
+)
+
+
+class Editing(RuleBasedStateMachine):
+    """Edits a small board at random; `check` builds it twice, in place and from nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.content, self.output, self.cache = (self.folder / name for name in ("content", "output", "cache"))
+        self.now, self.site, self.theme_variant = START, SITE, ""
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def start(self) -> None:
+        for name in ORGANISATIONS:
+            self.write(f"organisations/{name}.md", make_organisation(name=name.capitalize()))
+        self.write("topics.yaml", "culture: {en: Culture}\nmobility: {en: Mobility}\n")
+        for name in NAMES[:3]:
+            self.write(f"postings/{name}.md", make_posting(organisation="north", topics="[culture]"))
+        self.write("news/beta.md", make_news(organisations="[north]"))
+        (self.content / "images").mkdir()
+        shutil.copy(REPOSITORY / "tests/sites/full/content/images/logo.png", self.content / "images/logo.png")
+
+    @rule(name=st.sampled_from(NAMES), fields=postings)
+    def write_posting(self, name: str, fields: dict[str, str | None]) -> None:
+        self.write(f"postings/{name}.md", make_posting(**fields))
+
+    @rule(name=st.sampled_from(NAMES), fields=news)
+    def write_news(self, name: str, fields: dict[str, str | None]) -> None:
+        self.write(f"news/{name}.md", make_news(**fields))
+
+    @rule(folder=st.sampled_from(["postings", "news"]), name=st.sampled_from(NAMES))
+    def remove(self, folder: str, name: str) -> None:
+        (self.content / folder / f"{name}.md").unlink(missing_ok=True)
+
+    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES), tell=st.booleans())
+    def rename(self, old: str, new: str, tell: bool) -> None:
+        source = self.content / f"postings/{old}.md"
+        if source.exists() and old != new:
+            text = source.read_text()
+            source.unlink()
+            self.write(
+                f"postings/{new}.md",
+                text.replace("---\n", f"---\nformerly: [{old}]\n", 1) if tell and "formerly" not in text else text,
+            )
+
+    @rule(
+        name=st.sampled_from(ORGANISATIONS), title=words, zone=st.sampled_from([None, "Asia/Tokyo"]), part=st.booleans()
+    )
+    def change_organisation(self, name: str, title: str, zone: str | None, part: bool) -> None:
+        part_of = "north" if part and name == "south" else None
+        self.write(
+            f"organisations/{name}.md", make_organisation(name=f'"{title}"', timezone=zone, part_of=part_of, body=title)
+        )
+
+    @rule(name=words)
+    def rename_topic(self, name: str) -> None:
+        self.write("topics.yaml", f'culture: {{en: "{name}"}}\nmobility: {{en: Mobility}}\n')
+
+    @rule(pixel=st.integers(0, 255))
+    def change_picture(self, pixel: int) -> None:
+        (self.content / "images/logo.png").write_bytes(bytes([pixel]) * 7)
+
+    @rule(variant=st.sampled_from(["", "cards", "base", "posting", "css"]))
+    def change_theme(self, variant: str) -> None:
+        self.theme_variant = variant
+
+    @rule(change=st.sampled_from(CHANGES))
+    def change_settings(self, change: str) -> None:
+        changed = {
+            "pages": {"page_size": 2},
+            "name": {"name": "Another Hub"},
+            "url": {"url": "https://moved.example/sub"},
+            "feeds": {"feed_size": 2},
+            "retention": {"retention_days": 5},
+        }[change]
+        self.site = dataclasses.replace(SITE, **changed)
+
+    @rule(step=st.sampled_from(STEPS))
+    def move_clock(self, step: timedelta) -> None:
+        self.now = self.now + step if step else START
+
+    @rule(
+        path=st.sampled_from(["index.html", "jobs/alpha/index.html", "feeds/jobs.rss.xml"]),
+        how=st.sampled_from(["edit", "empty", "remove"]),
+    )
+    def harm_output(self, path: str, how: str) -> None:
+        file = self.output / path
+        if file.exists():
+            file.unlink() if how == "remove" else file.write_bytes(file.read_bytes()[::-1] if how == "edit" else b"")
+
+    @rule(what=st.sampled_from(["documents", "ledger", "everything"]))
+    def lose_cache(self, what: str) -> None:
+        for file in self.cache.glob("*") if self.cache.exists() else ():
+            if what == "everything" or file.name.startswith(what):
+                file.write_bytes(b"spoiled") if what != "everything" else file.unlink()
+
+    @rule()
+    def touch_everything(self) -> None:
+        for file in self.content.rglob("*.md"):
+            os.utime(file)
+
+    @invariant()
+    def check(self) -> None:
+        if not self.content.exists():
+            return
+        before = read_tree(self.output) if self.output.exists() else {}
+        try:
+            bring_up_to_date(self.job(self.output, self.cache))
+        except ContentError:
+            assert before == (read_tree(self.output) if self.output.exists() else {})
+            return
+        with tempfile.TemporaryDirectory() as clean:
+            bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
+            expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)
+        assert sorted(expected) == sorted(actual)
+        assert [path for path in expected if expected[path] != actual[path]] == []
+
+    def job(self, output: Path, cache: Path) -> Job:
+        theme = theme_with(self.theme_variant)
+        return Job(site=self.site, now=self.now, theme=theme, content=self.content, output=output, cache=cache)
+
+    def write(self, path: str, text: str) -> None:
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+
+@functools.cache
+def theme_with(variant: str) -> Theme:
+    """The project's theme with one of its files changed."""
+    files = {"cards": "templates/macros/cards.html", "base": "templates/base.html", "posting": "templates/posting.html"}
+    with tempfile.TemporaryDirectory() as folder:
+        theme = Path(folder) / "theme"
+        shutil.copytree(REPOSITORY / "theme", theme)
+        if variant == "css":
+            (theme / "static/css/99-more.css").write_text("p { margin: 0; }\n")
+        elif variant:
+            file = theme / files[variant]
+            file.write_text(
+                file.read_text().replace("<article", "<article data-more", 1).replace("<main", "<main data-more", 1)
+            )
+        return load_theme(theme)

@@ -1,0 +1,87 @@
+"""Incremental equals clean. The long run: `JOBBOARD_SEQUENCES=200 make test ARGS=tests/engine/test_incremental.py`."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from tests.engine.incremental import Editing
+
+from jobboard.board import link
+from jobboard.outputs import cards
+from jobboard.outputs.html import Html
+from jobboard.source.document import digest_of
+
+SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
+
+
+def run(sequences: int, *phases: Phase) -> None:
+    chosen = phases or tuple(Phase)
+    run_state_machine_as_test(Editing, settings=settings(max_examples=sequences, stateful_step_count=8, phases=chosen))
+
+
+def test_after_any_edits_an_incremental_build_equals_a_clean_one() -> None:
+    run(SEQUENCES)
+
+
+def forget_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing that does not know of its cards' titles."""
+    real = cards.digest_of_fields
+
+    def digest(record: Any) -> str:
+        return (
+            digest_of(f"{record.id}{record.status}{record.deadline}".encode())
+            if isinstance(record, cards.JobFacts)
+            else real(record)
+        )
+
+    monkeypatch.setattr(cards, "digest_of_fields", digest)
+
+
+def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A posting's page that does not know of its organisations."""
+    real = link._digest
+    monkeypatch.setattr(
+        link, "_digest", lambda own, original, links, _organisations, *rest: real(own, original, links, (), *rest)
+    )
+
+
+def forget_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A posting's page that does not know whether it is open."""
+    real = link._digest
+    monkeypatch.setattr(
+        link,
+        "_digest",
+        lambda own, original, links, orgs, topics, zone, _status, at: real(
+            own, original, links, orgs, topics, zone, "", at
+        ),
+    )
+
+
+def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that knows of its own template only by name."""
+    real = Html.__post_init__
+
+    def without_closure(self: Html) -> None:
+        real(self)
+        object.__setattr__(self, "version", f"html-{self.template}-{self.frame!r}")
+
+    monkeypatch.setattr(Html, "__post_init__", without_closure)
+
+
+def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that believes nothing will ever change by itself."""
+    monkeypatch.setattr("jobboard.build.next_change", lambda _board: None)
+
+
+FAULTS = (forget_title, forget_organisations, forget_status, forget_included_templates, forget_next_change)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_dependency_left_out_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        run(60, Phase.generate)
