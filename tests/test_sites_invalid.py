@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -119,6 +120,22 @@ def test_a_link_that_leads_out_of_the_content_folder_is_a_problem(tmp_path: Path
     (tmp_path / "secret.png").write_bytes(b"secret")
     (content / "images" / "team.png").symlink_to(tmp_path / "secret.png")
     expected = "content/images/team.png:1: a link that leads out of its folder; copy the file itself\n"
+    assert expected == report_on(content)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param(b"\xff.md", "?.md", id="no-utf-8"),
+        pytest.param(b"a\n.md", "a?.md", id="line-end"),
+        pytest.param(b"\x1b[31m.md", "?[31m.md", id="escape"),
+        pytest.param("a\u202e.md".encode(), "a?.md", id="direction-mark"),
+    ],
+)
+def test_a_file_name_that_cannot_be_printed_is_a_problem_that_can(tmp_path: Path, name: bytes, shown: str) -> None:
+    content = write_site(tmp_path / "content", {"postings/data-analyst.md": make_posting()})
+    Path(os.fsdecode(os.fsencode(content / "postings") + b"/" + name)).write_text(make_posting(), encoding="utf-8")
+    expected = f"content/postings/{shown}:1: its name holds a character nobody can see; rename it\n"
     assert expected == report_on(content)
 
 

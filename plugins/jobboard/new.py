@@ -11,6 +11,7 @@ from jobboard.model.field import FieldType
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
 from jobboard.source.problem import Report
 from jobboard.source.slug import to_slug
+from jobboard.source.text import DELETE, trouble_in
 from jobboard.source.tree import Scalar
 
 Ask = Callable[[str, Callable[[str], str]], str]
@@ -94,6 +95,8 @@ def _trouble_with(question: _Question, text: str, organisations: list[str]) -> s
     type_ = _apply(text) if question is _APPLY else question.type
     report = Report("")
     type_.parse(Scalar(text, 1), question.name, report)
+    if trouble := trouble_in(text):
+        report.problem(1, question.name, trouble, DELETE)
     if report.problems:
         problem = report.problems[0]
         return f"{problem.field}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}"

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.helpers import REPOSITORY, SITE, at, make_news, make_organisation, make_posting, read_tree
 
 from jobboard.build import ContentError, Job, bring_up_to_date
+from jobboard.outputs.cards import job_card
 from jobboard.outputs.html import Theme
 from jobboard.pelican_adapter.theme import load_theme
 
@@ -175,6 +176,7 @@ class Editing(RuleBasedStateMachine):
         except ContentError:
             assert before == (read_tree(self.output) if self.output.exists() else {})
             return
+        job_card.cache_clear()
         with tempfile.TemporaryDirectory() as clean:
             bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
             expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)

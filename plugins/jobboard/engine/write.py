@@ -126,6 +126,7 @@ def _write(
         else:
             summary.stale[planned.path] = _reason(before, on_disk, key)
             stale.append(_Stale(len(stale), planned, key, on_disk))
+    _check_way(output, [each.output.path for each in stale])
     staging = Staging(output)
     try:
         staging.open()
@@ -194,6 +195,21 @@ def _reason(before: Written | None, on_disk: Written | None, key: str) -> str:
     if before.key != key:
         return "what it shows, or its template, changed"
     return "its file was removed" if on_disk is None else "its file was changed by hand"
+
+
+def _check_way(output: Path, paths: Iterable[str]) -> None:
+    """A folder where a file must go, or a file where a folder must be, is somebody else's: it is not moved aside."""
+    for path in paths:
+        target = output / path
+        if target.is_dir():
+            raise OutputError(f"{path} in the output is a folder that this build did not make; move it away")
+        if not target.parent.is_dir():
+            for parent in target.parents:
+                if parent.is_file():
+                    name = parent.relative_to(output)
+                    raise OutputError(f"{name} in the output is a file that this build did not make; move it away")
+                if parent == output:
+                    break
 
 
 def _check_paths(outputs: Sequence[Output]) -> None:

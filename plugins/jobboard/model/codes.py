@@ -65,6 +65,7 @@ def is_country(code: str) -> bool:
     return code in _countries()
 
 
+@functools.lru_cache(maxsize=1024)
 def country_proposal(text: str) -> str:
     """A hint for a text that is no country code: the code of the country of that name, or a near one."""
     return _proposal(text, text.upper(), is_country, _codes_of_countries())
@@ -75,6 +76,7 @@ def is_language(code: str) -> bool:
     return code in _english().languages and code.isalpha() and len(code) in (2, 3) and code not in _NOT_LANGUAGES
 
 
+@functools.lru_cache(maxsize=1024)
 def language_proposal(text: str) -> str:
     """A hint for a text that is no language code."""
     return _proposal(text, text.lower(), is_language, _codes_of_languages())
@@ -85,6 +87,7 @@ def is_currency(code: str) -> bool:
     return code in _english().currencies
 
 
+@functools.lru_cache(maxsize=1024)
 def currency_proposal(text: str) -> str:
     """A hint for a text that is no currency code."""
     return _proposal(text, text.upper(), is_currency, _codes_of_currencies())

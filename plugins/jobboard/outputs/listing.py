@@ -67,11 +67,14 @@ class JobsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """One page's part of a listing: its address, position and the addresses beside it."""
+    """One page's part of a listing: its address, its number in words, and the addresses beside it.
+
+    `total` counts the whole listing; in an archive it is 0, so that a full page never depends on newer ones.
+    """
 
     path: str
-    number: int
-    of: int
+    words: str
+    suffix: str
     total: int
     previous: str
     next: str
@@ -84,8 +87,8 @@ def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequen
         (
             Slice(
                 path=page_path(path, n),
-                number=n,
-                of=count,
+                words=f"Page {n} of {count}",
+                suffix=f", page {n}" if n > 1 else "",
                 total=len(items),
                 previous=page_path(path, n - 1) if n > 1 else "",
                 next=page_path(path, n + 1) if n < count else "",
@@ -111,9 +114,9 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
         (
             Slice(
                 path=address(n),
-                number=count + 1 - n,
-                of=count,
-                total=len(items),
+                words="Newest" if n == count else f"Page {n}",
+                suffix="" if n == count else f", page {n}",
+                total=0,
                 previous=address(n + 1) if n < count else "",
                 next=address(n - 1) if n > 1 else "",
             ),
@@ -131,7 +134,7 @@ def jobs_page(
     groups: Groups,
 ) -> JobsPage:
     """The view of one page of a listing."""
-    title = listing.title if part.number == 1 else f"{listing.title}, page {part.number}"
+    title = f"{listing.title}{part.suffix}"
     return JobsPage(
         head=head_of(
             site,
@@ -155,10 +158,10 @@ def jobs_page(
 
 def pages_of(site: Site, part: Slice) -> Pages | None:
     """The steps between the pages of a listing; None if there is only one."""
-    if part.of == 1:
+    if not part.previous and not part.next:
         return None
     return Pages(
-        words=f"Page {part.number} of {part.of}",
+        words=part.words,
         previous=href(site, part.previous) if part.previous else "",
         next=href(site, part.next) if part.next else "",
     )

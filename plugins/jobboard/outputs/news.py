@@ -76,7 +76,7 @@ class NewsPage:
 
 def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> NewsListPage:
     """One page of the news."""
-    title = "News" if part.number == 1 else f"News, page {part.number}"
+    title = f"News{part.suffix}"
     return NewsListPage(
         head=head_of(
             site,

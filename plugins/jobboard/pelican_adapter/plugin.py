@@ -17,6 +17,9 @@ from jobboard.outputs.html import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
 
+NAME = "jobboard"
+"""What the plugin is called in PLUGINS."""
+
 SWITCHED_OFF: dict[str, Any] = {
     "ARTICLE_PATHS": [],
     "PAGE_PATHS": [],

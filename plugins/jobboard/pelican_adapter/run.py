@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
+from jobboard.pelican_adapter import plugin
 from jobboard.pelican_adapter.settings import NOW, Settings, SettingsError, place_of, read_settings
 from jobboard.source.problem import Problem
 
@@ -37,7 +38,13 @@ def run(options: Options) -> None:
     settings = _pelican_settings(options)
     read_settings(settings, options.settings, _overrides(options))
     console.quiet = True  # Pelican would report on articles, of which there are none
-    Pelican(settings).run()
+    pelican = Pelican(settings)
+    if plugin.NAME not in pelican.settings["PLUGINS"]:
+        # Pelican goes on without a plugin it could not load, and would write a site of its own
+        place = place_of("PLUGINS", Path(options.settings))
+        hint = "write PLUGINS = ['jobboard'] and PLUGIN_PATHS = ['plugins']"
+        raise SettingsError((Problem(*place, "PLUGINS", "the plugin jobboard is not loaded", hint),))
+    pelican.run()
 
 
 def _overrides(options: Options) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.parts import Parts, make_parts, stored_parts, to_document
 from jobboard.source.problem import Problem, Report, is_blocking
 from jobboard.source.slug import is_id, to_slug
-from jobboard.source.text import MAX_BYTES, decode
+from jobboard.source.text import MAX_BYTES, decode, printable
 from jobboard.source.tree import Mapping
 
 T = TypeVar("T")
@@ -93,7 +93,11 @@ def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
         path = f"{prefix}{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if shown := _without_odd_characters(entry.name):
+            problems.append(
+                Problem(f"{prefix}{shown}", 1, "", "its name holds a character nobody can see", "rename it")
+            )
+        elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{path}/", problems)
         elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
             problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
@@ -102,6 +106,12 @@ def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
         else:
             stat = entry.stat()
             yield Found(path, stat.st_size, stat.st_mtime_ns)
+
+
+def _without_odd_characters(name: str) -> str:
+    """A file's name as it can be printed, if it cannot be as it is; else an empty string."""
+    shown = printable(name, "?").replace("\n", "?").replace("\t", "?")
+    return "" if shown == name else shown
 
 
 def _is_document(found: Found, problems: list[Problem]) -> bool:

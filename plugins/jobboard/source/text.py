@@ -51,9 +51,9 @@ def trouble_in(text: str) -> str:
     return _name(found[0]) if found else ""
 
 
-def printable(text: str) -> str:
-    """`text` without the characters that no file may hold."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)
+def printable(text: str, instead: str = "") -> str:
+    """`text` without the characters that no file may hold, or with something else in their place."""
+    return text if text.isprintable() else _FORBIDDEN.sub(instead, text)
 
 
 def _name(character: str) -> str:
