@@ -39,6 +39,20 @@ def _countries() -> dict[str, str]:
 
 
 @functools.cache
+def _languages() -> dict[str, str]:
+    return {
+        code: name
+        for code, name in _english().languages.items()
+        if code.isalpha() and len(code) in (2, 3) and code not in _NOT_LANGUAGES
+    }
+
+
+@functools.cache
+def _currencies() -> dict[str, str]:
+    return dict(_english().currencies)
+
+
+@functools.cache
 def _codes_of_countries() -> dict[str, str]:
     """Codes by name, and by what stands for a country elsewhere: `BEL`, `UK`."""
     aliases = {alias: codes[0] for alias, codes in get_global("territory_aliases").items() if len(codes) == 1}
@@ -47,12 +61,12 @@ def _codes_of_countries() -> dict[str, str]:
 
 @functools.cache
 def _codes_of_languages() -> dict[str, str]:
-    return _codes(_english().languages, get_global("language_aliases"))
+    return _codes(_languages(), get_global("language_aliases"))
 
 
 @functools.cache
 def _codes_of_currencies() -> dict[str, str]:
-    return _codes(_english().currencies, _SYMBOLS)
+    return _codes(_currencies(), _SYMBOLS)
 
 
 def _codes(names: Mapping[str, str], aliases: Mapping[str, str]) -> dict[str, str]:
@@ -73,7 +87,7 @@ def country_proposal(text: str) -> str:
 
 def is_language(code: str) -> bool:
     """True for a language code of CLDR: two letters where there are any, else three."""
-    return code in _english().languages and code.isalpha() and len(code) in (2, 3) and code not in _NOT_LANGUAGES
+    return code in _languages()
 
 
 @functools.lru_cache(maxsize=1024)
@@ -84,7 +98,7 @@ def language_proposal(text: str) -> str:
 
 def is_currency(code: str) -> bool:
     """True for a currency code, in capitals."""
-    return code in _english().currencies
+    return code in _currencies()
 
 
 @functools.lru_cache(maxsize=1024)

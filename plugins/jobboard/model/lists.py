@@ -44,7 +44,7 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
             for number, each in enumerate(node.items, 1)
         ]
         found = tuple(value for value in values if value is not None)
-        if item.record is None and len(set(found)) < len(found):
+        if item.record is None and len(found) > 1 and len(set(found)) < len(found):
             _report_repeated(node, values, name, report)
             return None
         return found if len(found) == len(values) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -50,11 +50,11 @@ class Where:
     prefix: str
     line: int
     lines: dict[str, int]
-    failed: Collection[str]
+    failed: set[str]
 
     def has(self, *fields: str) -> bool:
         """True if one of these fields is written, be it wrongly."""
-        return any(field in self.lines or field in self.failed for field in fields)
+        return not (self.lines.keys().isdisjoint(fields) and self.failed.isdisjoint(fields))
 
     def knows(self, field: str) -> bool:
         """True if the value of the field is the one the author meant: present and valid, or left out on purpose."""
@@ -98,7 +98,8 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     record = cls(**values, **given)
     check = getattr(record, "check", None)
     if check is not None:
-        failed |= misspelt - lines.keys()
+        if misspelt:
+            failed |= misspelt - lines.keys()
         check(Where(report, prefix, mapping.line if prefix else 1, lines, failed))
     return record if len(report.problems) == before or not is_blocking(report.problems[before:]) else None
 

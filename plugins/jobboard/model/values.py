@@ -51,7 +51,7 @@ def scalar_type(
 
 def _line(limit: int) -> Callable[[str], str]:
     def convert(text: str) -> str:
-        if len(text.strip().splitlines()) > 1:
+        if not text.isprintable() and len(text.strip().splitlines()) > 1:
             raise InvalidError("keep it on one line")
         if len(text) > limit:
             raise InvalidError(f"it has {len(text)} characters; at most {limit} fit")

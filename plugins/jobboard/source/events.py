@@ -15,6 +15,7 @@ from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 MAX_DEPTH = 8
 TOO_DEEP = "no field needs more than three levels; check the brackets"
 
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PROSE = frozenset({"title", "name", "short_name", "subject", "summary", "note", "role", "reference", "street"})
 """Fields in which somebody may write a '#' and mean it."""
 
@@ -36,13 +37,13 @@ class TreeBuilder:
 
     def take(self, event: yaml.Event) -> bool:
         line = self._first_line + (event.start_mark.line if event.start_mark else 0)
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        if isinstance(event, yaml.NodeEvent):
+            return self._node(event, line)
+        if isinstance(event, _ENDS):
             self._add(self._open.pop().to_node())
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             return self._documents == 1 or self._refuse(line, "a second '---' document", "keep one front matter")
-        elif isinstance(event, yaml.NodeEvent):
-            return self._node(event, line)
         return True
 
     def _node(self, event: yaml.NodeEvent, line: int) -> bool:
@@ -50,9 +51,8 @@ class TreeBuilder:
             return self._refuse(line, "aliases (*name) are not accepted", "write the value out")
         if event.anchor is not None:
             return self._refuse(line, "anchors (&name) are not accepted", "write the value out")
-        tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
-            return self._refuse(line, f"tags ({tag}) are not accepted", "write the plain value")
+        if event.tag is not None and event.tag != "!":
+            return self._refuse(line, f"tags ({event.tag}) are not accepted", "write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif len(self._open) >= MAX_DEPTH:

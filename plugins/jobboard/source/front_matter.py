@@ -7,6 +7,8 @@ is judged.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import yaml
 
 from jobboard.source.events import TOO_DEEP, TreeBuilder
@@ -60,9 +62,8 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         return None
     builder = TreeBuilder(text, first_line, report)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if not builder.take(event):
-                return None
+        if not all(map(builder.take, _events(text))):
+            return None
     except yaml.YAMLError as error:
         report.problem(*explain(error, text, first_line))
         return None
@@ -70,6 +71,15 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         report.problem(first_line, "", "nested too deeply", TOO_DEEP)
         return None
     return None if builder.is_broken else _as_mapping(builder.root, first_line, report)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """What `yaml.parse` yields, without asking twice for each event."""
+    loader = _Loader(text)
+    try:
+        yield from iter(loader.get_event, None)
+    finally:
+        loader.dispose()
 
 
 def _as_mapping(root: Node | None, first_line: int, report: Report) -> Mapping | None:
