@@ -178,6 +178,14 @@ def test_a_picture_of_another_site_is_named_where_it_is_shown() -> None:
     ] == told
 
 
+@pytest.mark.parametrize("text", ["One.\n\n![a]()\n", "One.\n\n<img alt='a'>\n", 'One.\n\n<IMG alt="a" src="">\n'])
+def test_a_picture_without_an_address_is_left_out_with_advice(text: str) -> None:
+    body, told = _convert(text)
+    hint = "name its file: ![Two people at a desk](images/desk.jpg)"
+    assert told == [f"advice: 3: body: a picture without an address is left out; {hint}"]
+    assert "<img" not in body.html
+
+
 def test_a_picture_in_an_example_of_code_is_no_picture() -> None:
     assert _convert("    ![a](https://example.net/a.png)\n")[1] == []
 

@@ -140,7 +140,12 @@ def _check_characters(html: str, text: str, first_line: int, report: Report) -> 
 
 
 def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:
-    for address in _foreign_pictures(unsafe):
+    for address in _pictures_left_out(unsafe):
+        if not address:
+            line = _line_of("]()" if "]()" in text else "<img", text.lower(), first_line)
+            hint = "name its file: ![Two people at a desk](images/desk.jpg)"
+            report.advise(line, "body", "a picture without an address is left out", hint)
+            continue
         report.advise(
             _line_of_picture(address, text, first_line),
             "body",
@@ -163,10 +168,12 @@ def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> 
         )
 
 
-def _foreign_pictures(unsafe: str) -> Iterator[str]:
-    if "<img" in unsafe.lower():
-        addresses = (html_module.unescape(address.strip("\"'")).strip() for address in _PICTURE.findall(unsafe))
-        yield from (address for address in dict.fromkeys(addresses) if sanitise.is_foreign(address))
+def _pictures_left_out(unsafe: str) -> Iterator[str]:
+    """Addresses of pictures that may not be shown, each once; an empty one for pictures that have none."""
+    if count := unsafe.lower().count("<img"):
+        found = [html_module.unescape(address.strip("\"'")).strip() for address in _PICTURE.findall(unsafe)]
+        addresses = dict.fromkeys(found if len(found) == count else [*found, ""])
+        yield from (address for address in addresses if not address or sanitise.is_foreign(address))
 
 
 def _line_of_picture(address: str, text: str, first_line: int) -> int:

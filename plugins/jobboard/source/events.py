@@ -51,8 +51,9 @@ class TreeBuilder:
             return self._refuse(line, "aliases (*name) are not accepted", "write the value out")
         if event.anchor is not None:
             return self._refuse(line, "anchors (&name) are not accepted", "write the value out")
-        if event.tag is not None and event.tag != "!":
-            return self._refuse(line, f"tags ({event.tag}) are not accepted", "write the plain value")
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            return self._refuse(line, f"tags ({tag}) are not accepted", "write the plain value")
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif len(self._open) >= MAX_DEPTH:
