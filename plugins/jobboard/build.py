@@ -24,9 +24,10 @@ from jobboard.outputs.html import Theme
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.plan import plan_site
 from jobboard.source.cache import Cache, Seen
-from jobboard.source.content import Content, read_content
+from jobboard.source.content import Scan, open_documents, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.lazy import Lazy
+from jobboard.source.markdown import Engine
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.version import code_version
 from jobboard.workers import spread
@@ -34,9 +35,9 @@ from jobboard.workers import spread
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The content folder after the first stage, with the cache it was read through."""
+    """The content folder looked through, with the cache it was read into."""
 
-    content: Content
+    scan: Scan
     cache: Cache
 
 
@@ -57,26 +58,32 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def read(content_folder: Path, cache: Path | None = None) -> Read:
+def read(content_folder: Path, cache: Path | None = None, engine: Engine = Engine.MARKDOWN) -> Read:
     """Read the content folder, through the cache in the folder `cache` if one is given."""
-    known = Cache() if cache is None else Cache.load(cache, code_version())
-    return Read(read_content(content_folder, known, spread), known)
+    known = Cache() if cache is None else Cache.load(cache, f"{code_version()}-{engine}")
+    return Read(scan_content(content_folder, known, spread, engine), known)
 
 
 def check(
-    content_folder: Path, site: Site, now: datetime, *, shown_as: str = "content", cache: Path | None = None
+    content_folder: Path,
+    site: Site,
+    now: datetime,
+    *,
+    shown_as: str = "content",
+    cache: Path | None = None,
+    engine: Engine = Engine.MARKDOWN,
 ) -> Checked:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
     Problems name their file below `shown_as`, the content folder as the author calls it.
     """
-    return understand(read(content_folder, cache), site, now, shown_as)
+    return understand(read(content_folder, cache, engine), site, now, shown_as)
 
 
 def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Checked:
     """Model and link content that was read: the second and third stage."""
-    library = parse_content(content.content, site.lang, content.cache.memos)
-    board, problems = link_board(library, content.content.files, site, now)
+    library = parse_content(open_documents(content.scan, content.cache), site.lang, content.cache.memos)
+    board, problems = link_board(library, content.scan.files, site, now)
     content.cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))
@@ -86,10 +93,10 @@ def build(
     checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
-    board, content = checked.board, checked.read.content
+    board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    sizes = {path: size for path, (size, _) in content.files.items()}
+    sizes = {path: size for path, (size, _) in scan.files.items()}
     outputs = plan_site(board, theme, sizes, _media_reader(checked.read))
     stamp = Stamp(
         inputs_of(checked.read, board.site, theme),
@@ -121,6 +128,7 @@ class Job:
     content: Path
     output: Path
     cache: Path
+    engine: Engine = Engine.MARKDOWN
     shown_as: str = "content"
 
 
@@ -131,7 +139,7 @@ def bring_up_to_date(job: Job, progress: Progress = lambda _done, _total: None) 
     the site is only looked at: there is nothing to do.
     """
     with _without_collecting():
-        content = read(job.content, job.cache)
+        content = read(job.content, job.cache, job.engine)
         inputs = inputs_of(content, job.site, job.theme)
         last = last_build(job.output, job.cache, code_version(), inputs, job.now)
         if last is not None:
@@ -159,9 +167,16 @@ def _without_collecting() -> Iterator[None]:
 
 def inputs_of(content: Read, site: Site, theme: Theme) -> str:
     """A digest of everything a build is made of, but for the instant and the code."""
-    files = content.content
-    documents = [(each.path, each.digest) for each in files.documents]
-    everything = (documents, files.files, files.topics_digest, files.problems, site.digest, theme.digest)
+    scan = content.scan
+    everything = (
+        scan.digests,
+        scan.files,
+        scan.topics_digest,
+        scan.problems,
+        scan.engine.value,
+        site.digest,
+        theme.digest,
+    )
     return digest_of(repr(everything).encode())
 
 
@@ -169,7 +184,7 @@ def _media_reader(content: Read) -> Callable[[str], MediaFile]:
     """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
 
     def media(path: str) -> MediaFile:
-        file, (size, mtime) = content.content.root / path, content.content.files[path]
+        file, (size, mtime) = content.scan.root / path, content.scan.files[path]
         digest = content.cache.digest_of_unchanged(path, size, mtime) or digest_of(file.read_bytes())
         content.cache.files_now[path] = Seen(size, mtime, digest)
         return MediaFile(path, digest, Lazy(file.read_bytes))

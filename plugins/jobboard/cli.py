@@ -60,7 +60,12 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
         problems = build.check(
-            found.content, found.site, found.now, shown_as=shown_as(found.content), cache=found.cache
+            found.content,
+            found.site,
+            found.now,
+            shown_as=shown_as(found.content),
+            cache=found.cache,
+            engine=found.engine,
         ).problems
     except SettingsError as error:
         problems = error.problems

@@ -84,6 +84,7 @@ def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
         content=settings.content,
         output=settings.output,
         cache=settings.cache,
+        engine=settings.engine,
         shown_as=shown_as(settings.content),
     )
     try:

@@ -6,6 +6,7 @@ Beside Pelican's own SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG, PATH, OUTPUT_PAT
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -18,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from jobboard.board.site import Site
 from jobboard.model import codes
+from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
@@ -30,6 +32,7 @@ KNOWN = (
     "JOBBOARD_PAGE_SIZE",
     "JOBBOARD_FEED_SIZE",
     "JOBBOARD_CACHE",
+    "JOBBOARD_MARKDOWN",
 )
 
 
@@ -43,6 +46,7 @@ class Settings:
     output: Path
     theme: Path
     cache: Path
+    engine: Engine
 
 
 class SettingsError(Exception):
@@ -72,7 +76,7 @@ def read_settings(
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
     )
-    now = checker.now()
+    now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()
     theme = Path(pelican["THEME"])
     if not (theme / "templates").is_dir():
@@ -86,6 +90,7 @@ def read_settings(
         output=Path(pelican["OUTPUT_PATH"]),
         theme=theme,
         cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
+        engine=engine,
     )
 
 
@@ -184,6 +189,17 @@ class _Checker:
                 "leave it out to use the clock",
             )
             return clock()
+
+    def engine(self, name: str) -> Engine:
+        value = self._pelican.get(name, Engine.MARKDOWN.value)
+        if value not in list(Engine):
+            self.add(
+                name, f"expected one of {', '.join(Engine)}, found {value!r}", did_you_mean(str(value), list(Engine))
+            )
+            return Engine.MARKDOWN
+        if importlib.util.find_spec(value) is None:
+            self.add(name, f"{value} is not installed", f".venv/bin/python -m pip install {value}")
+        return Engine(value)
 
     def refuse_unknown(self) -> None:
         for name in self._pelican:

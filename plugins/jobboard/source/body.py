@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jobboard.source import guard, sanitise
 from jobboard.source.lazy import Lazy
+from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
 
@@ -59,17 +60,15 @@ _LIST_ITEM = re.compile(rf"^{_RULE} {{0,3}}(?:[-*+]|1[.)])[ \t]+\S")
 _NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)|\s{4}|\t)")
 
 
-def convert_body(text: str, first_line: int, report: Report) -> Body | None:
+def convert_body(text: str, first_line: int, report: Report, engine: Engine = Engine.MARKDOWN) -> Body | None:
     """Convert a body that starts on `first_line` of its file; None if a problem was reported."""
     if not text.strip():
         return Body.of("")
     if not guard.is_convertible(text, first_line, report):
         return None
-    from jobboard.source import markdown  # noqa: PLC0415 (a build that converts nothing need not load it)
-
     try:
-        unsafe, safe = markdown.to_html(text)
-    except markdown.TooComplexError:
+        unsafe, safe = to_html(text, engine)
+    except TooComplexError:
         report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
         return None
     html = _outlined(safe).strip()

@@ -7,12 +7,14 @@ database of another version, a broken one, or a folder that cannot be written co
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jobboard.source.parts import Column, Parts
 
@@ -25,6 +27,9 @@ _COLUMNS: Mapping[Column, str] = {
     "fields": "SELECT fields FROM parts WHERE digest = ?",
     "html": "SELECT html FROM parts WHERE digest = ?",
 }
+_BATCH = 500
+"""New files whose parts are held before they go to the database."""
+
 _RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same mtime."""
 
@@ -113,8 +118,11 @@ class Cache:
         return Parts(digest, summary, fetch)
 
     def add(self, parts: Parts) -> None:
-        """Remember parts read now."""
+        """Remember parts read now; every so often they go to the database, so that memory does not hold them all."""
         self._new[parts.digest] = parts
+        if len(self._new) >= _BATCH and self._store():
+            self._summaries |= {digest: each.summary for digest, each in self._new.items()}
+            self._new.clear()
 
     def save(self) -> None:
         """Store what is new and forget files that are gone. A folder that cannot be written is no error."""
@@ -124,11 +132,24 @@ class Cache:
             (path, each.size, each.mtime, each.digest) for path, each in files.items() if self.files.get(path) != each
         ]
         gone = [(path,) for path in self.files if path not in files]
-        if self.file is None or not (memos or changed or gone or self._new):
+        if not (memos or changed or gone or self._new):
             return
         used = {each.digest for each in files.values()}
         unused = [(digest,) for digest in self._summaries if digest not in used]
         unused_memos = [(name,) for name in self._saved_memos if name.rsplit(" ", 1)[-1] not in used]
+        self._store(
+            [
+                ("INSERT OR REPLACE INTO memos VALUES (?, ?)", memos),
+                ("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", changed),
+            ],
+            [("DELETE FROM files WHERE path = ?", gone), ("DELETE FROM parts WHERE digest = ?", unused)],
+            [("DELETE FROM memos WHERE name = ?", unused_memos)],
+        )
+
+    def _store(self, *changes: list[tuple[str, list[Any]]]) -> bool:
+        """Write the new parts, then the changes, in one transaction. False if the database cannot be written."""
+        if self.file is None:
+            return False
         rows = ((key, *map(_seal, (p.summary, p.fetch("fields"), p.fetch("html")))) for key, p in self._new.items())
         with suppress(sqlite3.Error, OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -136,11 +157,10 @@ class Cache:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.executescript(_SCHEMA)
                 connection.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", rows)
-                connection.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?)", memos)
-                connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", changed)
-                connection.executemany("DELETE FROM files WHERE path = ?", gone)
-                connection.executemany("DELETE FROM parts WHERE digest = ?", unused)
-                connection.executemany("DELETE FROM memos WHERE name = ?", unused_memos)
+                for statement, values in itertools.chain(*changes):
+                    connection.executemany(statement, values)
+            return True
+        return False
 
     def _fetch(self, column: Column, digest: str) -> str | None:
         """One text of the parts with that digest, through a connection of this process's own."""

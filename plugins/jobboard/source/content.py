@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import Document, digest_of
 from jobboard.source.front_matter import parse_front_matter
+from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, stored_parts, to_document
 from jobboard.source.problem import Problem, Report, is_blocking
 from jobboard.source.slug import is_id, to_slug
@@ -60,10 +61,23 @@ class Found:
     mtime: int
 
 
-def read_content(root: Path, cache: Cache, map_: Map = map) -> Content:
-    """Read the content folder whole. What cannot be read is among the problems, never an exception.
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The content folder looked through: every document's digest (None if it cannot be read), and the other files."""
 
-    A file the cache knows is not read again: one with the size and mtime it had is not even opened.
+    root: Path
+    engine: Engine
+    digests: dict[str, str | None]
+    files: dict[str, tuple[int, int]]
+    topics: Mapping | None
+    topics_digest: str
+    problems: tuple[Problem, ...]
+
+
+def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Engine.MARKDOWN) -> Scan:
+    """Look through the content folder and read every file the cache does not know; leave the parts there.
+
+    A file with the size and mtime it had is not even opened. Nothing found here is an exception.
     """
     problems: list[Problem] = []
     if not root.is_dir():
@@ -76,11 +90,37 @@ def read_content(root: Path, cache: Cache, map_: Map = map) -> Content:
             found.append(each)
         elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
             files[each.path] = (each.size, each.mtime)
-    documents = tuple(_read_documents(root, found, cache, map_, problems))
-    topics, digest = _read_topics(root, problems)
+    digests = _read_unknown(root, found, cache, map_, engine)
+    seen = {each.path: (each, digests[each.path]) for each in found}
+    cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
+    topics, topics_digest = _read_topics(root, problems)
+    return Scan(root, engine, digests, files, topics, topics_digest, tuple(problems))
+
+
+def open_documents(scan: Scan, cache: Cache) -> Content:
+    """The documents of a scan. What cannot be read is among the problems."""
+    problems = list(scan.problems)
+    documents = []
+    for path, digest in scan.digests.items():
+        report = Report(path)
+        read_again = functools.partial(_read_again, scan.root / path, scan.engine)
+        parts = cache.parts(digest, read_again) if digest else None
+        document = to_document(path, parts, report) if parts else None
+        if parts is None:
+            report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
+        problems += report
+        documents += [document] if document else []
     unread = {problem.path for problem in problems if is_blocking([problem])} - {each.path for each in documents}
-    unread = (unread - {TOPICS}) if topics is not None else unread | {TOPICS}
-    return Content(root, documents, topics or Mapping((), 1), digest, files, frozenset(unread), tuple(problems))
+    unread = (unread - {TOPICS}) if scan.topics is not None else unread | {TOPICS}
+    return Content(
+        scan.root,
+        tuple(documents),
+        scan.topics or Mapping((), 1),
+        scan.topics_digest,
+        scan.files,
+        frozenset(unread),
+        tuple(problems),
+    )
 
 
 def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
@@ -136,41 +176,30 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
     return False
 
 
-def _read_documents(
-    root: Path, found: list[Found], cache: Cache, map_: Map, problems: list[Problem]
-) -> Iterator[Document]:
-    """The documents, from the cache where it has them; others are read and left there."""
+def _read_unknown(root: Path, found: list[Found], cache: Cache, map_: Map, engine: Engine) -> dict[str, str | None]:
+    """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
     digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
     unknown = {digest: path for path, digest in digests.items() if digest is not None and not cache.has(digest)}
-    for path, parts in zip(unknown.values(), map_(functools.partial(read_parts, root), unknown.values()), strict=True):
+    read = functools.partial(read_parts, root, engine)
+    for path, parts in zip(unknown.values(), map_(read, unknown.values()), strict=True):
         digests[path] = parts and parts[0]
         if parts is not None:
             cache.add(stored_parts(*parts))
-    seen = {each.path: (each, digests[each.path]) for each in found}
-    cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
-    for path, digest in digests.items():
-        report = Report(path)
-        parts_now = digest and cache.parts(digest, functools.partial(_read_again, root / path))
-        document = to_document(path, parts_now, report) if parts_now else None
-        if not parts_now:
-            report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
-        problems += report
-        if document is not None:
-            yield document
+    return digests
 
 
-def read_parts(root: Path, path: str) -> tuple[str, str, str, str] | None:
+def read_parts(root: Path, engine: Engine, path: str) -> tuple[str, str, str, str] | None:
     """Read and convert one file: its digest, summary, fields and HTML; None if it cannot be read."""
     try:
-        parts = make_parts((root / path).read_bytes())
+        parts = make_parts((root / path).read_bytes(), engine)
     except OSError:
         return None
     return parts.digest, parts.summary, parts.fetch("fields"), parts.fetch("html")
 
 
-def _read_again(file: Path) -> Parts:
-    return make_parts(file.read_bytes())
+def _read_again(file: Path, engine: Engine) -> Parts:
+    return make_parts(file.read_bytes(), engine)
 
 
 def _digest_of_file(file: Path) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jobboard.source.body import Body, convert_body
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.lazy import Lazy
+from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 from jobboard.source.text import decode
 from jobboard.source.tree import Mapping
@@ -40,7 +41,7 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def parse_parts(data: bytes, report: Report) -> tuple[Mapping, Body] | None:
+def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -> tuple[Mapping, Body] | None:
     """A file's fields and body; None where its fields cannot be read at all.
 
     A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
@@ -53,5 +54,5 @@ def parse_parts(data: bytes, report: Report) -> tuple[Mapping, Body] | None:
         return None
     front_matter, body_text, body_line = parts
     fields = parse_front_matter(front_matter, 2, report)
-    body = convert_body(body_text, body_line, report)
+    body = convert_body(body_text, body_line, report, engine)
     return None if fields is None else (fields, body or Body.of(""))

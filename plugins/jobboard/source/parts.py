@@ -13,6 +13,7 @@ from typing import Any, Literal
 from jobboard.source.body import Body, Reference
 from jobboard.source.document import Document, digest_of, parse_parts
 from jobboard.source.lazy import Lazy
+from jobboard.source.markdown import Engine
 from jobboard.source.problem import Level, Problem, Report
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -28,10 +29,10 @@ class Parts:
     fetch: Callable[[Column], str]
 
 
-def make_parts(data: bytes) -> Parts:
+def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
     """Read a file's bytes: fields, body and problems (whose path is filled in by `to_document`)."""
     report = Report("")
-    found = parse_parts(data, report)
+    found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
     summary = {
         "readable": fields is not None,
