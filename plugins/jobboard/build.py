@@ -1,6 +1,7 @@
 """The six stages in order: settings and folders in, a site on the disk or a list of problems out.
 
-`check` is the first three stages of `build`; there is no second validator.
+`check` is the first three stages of `build`; there is no second validator. Stages 2 to 5 are loaded when they are
+needed: a build that finds nothing to do needs none of them, and loading them takes longer than it does.
 """
 
 from __future__ import annotations
@@ -12,17 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jobboard.board.board import Board
-from jobboard.board.link import link_board
-from jobboard.board.next_change import next_change
 from jobboard.board.site import Site
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
-from jobboard.model.library import parse_content
-from jobboard.outputs.html import Theme
-from jobboard.outputs.media import MediaFile
-from jobboard.outputs.plan import plan_site
+from jobboard.outputs.theme import Theme
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.content import Scan, open_documents, scan_content
 from jobboard.source.document import digest_of
@@ -31,6 +27,10 @@ from jobboard.source.markdown import Engine
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.version import code_version
 from jobboard.workers import spread
+
+if TYPE_CHECKING:
+    from jobboard.board.board import Board
+    from jobboard.outputs.media import MediaFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ def check(
 
 def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Checked:
     """Model and link content that was read: the second and third stage."""
+    from jobboard.board.link import link_board  # noqa: PLC0415
+    from jobboard.model.library import parse_content  # noqa: PLC0415
+
     library = parse_content(open_documents(content.scan, content.cache), site.lang, content.cache.memos)
     board, problems = link_board(library, content.scan.files, site, now)
     content.cache.save()
@@ -93,6 +96,9 @@ def build(
     checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
+    from jobboard.board.next_change import next_change  # noqa: PLC0415
+    from jobboard.outputs.plan import plan_site  # noqa: PLC0415
+
     board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
@@ -105,6 +111,7 @@ def build(
         tuple(dataclasses.astuple(problem) for problem in checked.problems),
     )
     summary = write_site(outputs, output, cache, code_version(), stamp=stamp, map_=spread, progress=progress)
+    summary.until = from_stamp(stamp.until)
     checked.read.cache.save()
     return summary
 
@@ -147,7 +154,7 @@ def bring_up_to_date(job: Job, progress: Progress = lambda _done, _total: None) 
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
         checked = understand(content, job.site, job.now, job.shown_as)
         summary = build(checked, job.theme, job.output, job.cache, progress)
-        return Built(summary, checked.problems, next_change(checked.board) if checked.board else None)
+        return Built(summary, checked.problems, summary.until)
 
 
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
@@ -182,6 +189,7 @@ def inputs_of(content: Read, site: Site, theme: Theme) -> str:
 
 def _media_reader(content: Read) -> Callable[[str], MediaFile]:
     """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
+    from jobboard.outputs.media import MediaFile  # noqa: PLC0415
 
     def media(path: str) -> MediaFile:
         file, (size, mtime) = content.scan.root / path, content.scan.files[path]

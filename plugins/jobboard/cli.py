@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 
 from jobboard import report
-from jobboard.new import KINDS, NewFile, NotPossibleError, write_new
 from jobboard.source.problem import is_blocking
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -111,7 +110,7 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(["posting", "news", "organisation"]))
 @click.option(
     "--content",
     default="content",
@@ -129,6 +128,7 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
 def new(kind: str, content: str, **answers: str) -> None:
     """Write a new posting, news item or organisation to start from. Asks for what is not given."""
+    from jobboard.new import NotPossibleError, write_new  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
 
     answers["apply"] = answers.pop("apply_")
@@ -143,7 +143,7 @@ def new(kind: str, content: str, **answers: str) -> None:
         return str(click.prompt(question, value_proc=convert))
 
     try:
-        file: NewFile = write_new(kind, Path(content), answers, ask if sys.stdin.isatty() else None)
+        file = write_new(kind, Path(content), answers, ask if sys.stdin.isatty() else None)
     except NotPossibleError as error:
         raise click.ClickException(str(error)) from None
     report.say(f"Wrote {file.path}. Open it, write the text below the second '---', then run 'make check'.")

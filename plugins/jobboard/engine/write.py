@@ -38,12 +38,14 @@ class OutputError(Exception):
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did to the output folder. `stale` tells why each output that was expressed had to be."""
+    """What a build did to the output folder. `stale` tells why each output that was expressed had to be,
+    `until` when the site will next look different (UTC; None if never)."""
 
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
     stale: dict[str, str] = field(default_factory=dict)
+    until: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -84,7 +86,7 @@ def last_build(output: Path, cache: Path, version: str, inputs: str, now: dateti
     ledger = load_ledger(ledger_path(cache, output), version)
     if not ledger.stamp.holds(inputs, to_stamp(now)) or (output / FOLDER).exists() or not (output / MANIFEST).is_file():
         return None
-    whole = all(_is_as_written(output / path, written) for path, written in ledger.written.items())
+    whole = all(_is_as_written(f"{output}/{path}", written) for path, written in ledger.written.items())
     return ledger if whole else None
 
 
@@ -98,7 +100,7 @@ def to_stamp(instant: datetime | None) -> str:
     return "" if instant is None else instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _is_as_written(file: Path, written: Written) -> bool:
+def _is_as_written(file: str, written: Written) -> bool:
     on_disk = _as_on_disk(file, written)
     return on_disk is not None and on_disk.digest == written.digest
 
@@ -120,7 +122,7 @@ def _write(
     stale: list[_Stale] = []
     for planned in outputs:
         before, key = old.get(planned.path), planned.key
-        on_disk = _as_on_disk(output / planned.path, before)
+        on_disk = _as_on_disk(f"{output}/{planned.path}", before)
         if before is not None and on_disk is not None and (before.key, before.digest) == (key, on_disk.digest):
             new[planned.path] = Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
         else:
@@ -178,13 +180,13 @@ def _manifest(new: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(new)).encode()
 
 
-def _as_on_disk(file: Path, before: Written | None) -> Written | None:
+def _as_on_disk(file: str, before: Written | None) -> Written | None:
     """The file as it is now. One whose size and mtime are those of the ledger is not opened."""
     try:
-        stat = file.stat()
+        stat = os.stat(file)  # noqa: PTH116 (many thousands of times)
         if before is not None and (before.size, before.mtime) == (stat.st_size, stat.st_mtime_ns):
             return before
-        return Written("", digest_of(file.read_bytes()), stat.st_size, stat.st_mtime_ns)
+        return Written("", digest_of(Path(file).read_bytes()), stat.st_size, stat.st_mtime_ns)
     except OSError:
         return None
 

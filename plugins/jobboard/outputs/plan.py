@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
 from jobboard.outputs.frame import frame_of
-from jobboard.outputs.html import PageMaker, Theme
+from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_feeds import plan_feeds
@@ -20,6 +20,7 @@ from jobboard.outputs.selection import (
     Selection,
     by_organisation,
 )
+from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
 _NEWS_AT_HOME = 3

@@ -6,14 +6,14 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
 from jobboard import report
-from jobboard.board.status import to_zone
 from jobboard.build import ContentError, Job, bring_up_to_date
 from jobboard.engine.write import OutputError
-from jobboard.outputs.html import ThemeError
+from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
 
@@ -97,7 +97,7 @@ def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
         report.print_reasons(built.summary)
     seconds = time.perf_counter() - started
     report.print_summary(
-        built.summary, seconds, built.next_change and built.next_change.astimezone(to_zone(settings.site.zone))
+        built.summary, seconds, built.next_change and built.next_change.astimezone(ZoneInfo(settings.site.zone))
     )
 
 

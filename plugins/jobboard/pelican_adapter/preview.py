@@ -18,7 +18,7 @@ from watchfiles import watch
 from jobboard import report
 from jobboard.build import ContentError
 from jobboard.engine.write import OutputError
-from jobboard.outputs.html import ThemeError
+from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError

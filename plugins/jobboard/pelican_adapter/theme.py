@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 
-from jobboard.outputs.html import Theme
+from jobboard.outputs.theme import Theme
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 

@@ -55,6 +55,7 @@ class Cache:
     files: dict[str, Seen] = field(default_factory=dict)
     files_now: dict[str, Seen] = field(default_factory=dict)
     memos: dict[str, str] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)
     _summaries: dict[str, str] = field(default_factory=dict)
     _new: dict[str, Parts] = field(default_factory=dict)
     _saved_memos: frozenset[str] = frozenset()
@@ -82,7 +83,18 @@ class Cache:
         with closing(sqlite3.connect(f"{self.file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT path, size, mtime, digest FROM files")
             self.files = {path: Seen(size, mtime, digest) for path, size, mtime, digest in rows}
-            self._summaries = _unsealed(connection.execute("SELECT digest, summary FROM parts"))
+            self._known = {digest for (digest,) in connection.execute("SELECT digest FROM parts")}
+
+    def open(self) -> None:
+        """Load what the files hold, which a build that finds nothing to do never asks for.
+
+        Texts whose checksum is wrong are left out, and so is everything should the database fail now.
+        """
+        if self.file is None or not self._known:
+            return
+        address = f"{self.file.resolve().as_uri()}?mode=ro"
+        with suppress(sqlite3.Error, TypeError, ValueError), closing(sqlite3.connect(address, uri=True)) as connection:
+            self._summaries = _unsealed(connection.execute("SELECT digest, summary FROM parts")) | self._summaries
             self.memos = _unsealed(connection.execute("SELECT name, memo FROM memos"))
             self._saved_memos = frozenset(self.memos)
 
@@ -98,7 +110,7 @@ class Cache:
 
     def has(self, digest: str) -> bool:
         """True if the parts of the file with these bytes are known."""
-        return digest in self._new or digest in self._summaries
+        return digest in self._new or digest in self._known
 
     def parts(self, digest: str, read_again: Callable[[], Parts]) -> Parts | None:
         """The parts of the file with these bytes, None if they are not known.
@@ -109,7 +121,7 @@ class Cache:
             return self._new[digest]
         summary = self._summaries.get(digest)
         if summary is None:
-            return None
+            return read_again() if digest in self._known else None
 
         def fetch(column: Column) -> str:
             text = self._fetch(column, digest)
@@ -122,6 +134,7 @@ class Cache:
         self._new[parts.digest] = parts
         if len(self._new) >= _BATCH and self._store():
             self._summaries |= {digest: each.summary for digest, each in self._new.items()}
+            self._known |= set(self._new)
             self._new.clear()
 
     def save(self) -> None:
@@ -135,7 +148,7 @@ class Cache:
         if not (memos or changed or gone or self._new):
             return
         used = {each.digest for each in files.values()}
-        unused = [(digest,) for digest in self._summaries if digest not in used]
+        unused = [(digest,) for digest in self._known if digest not in used]
         unused_memos = [(name,) for name in self._saved_memos if name.rsplit(" ", 1)[-1] not in used]
         self._store(
             [

@@ -99,6 +99,7 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
 
 def open_documents(scan: Scan, cache: Cache) -> Content:
     """The documents of a scan. What cannot be read is among the problems."""
+    cache.open()
     problems = list(scan.problems)
     documents = []
     for path, digest in scan.digests.items():
