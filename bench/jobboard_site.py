@@ -19,14 +19,19 @@ from bench.words import TOPICS
 PROJECT = Path(__file__).parent.parent
 PLAIN = "jobboard"
 EVERYTHING = "jobboard-everything"
+NATIVE = "jobboard-native"
 
 OURS_SETTINGS: dict[str, Any] = {"JOBBOARD_PAGE_SIZE": PAGE_SIZE, "JOBBOARD_FEED_SIZE": FEED_SIZE}
 """Settings of every site of ours."""
 
-EXTRAS_OFF: dict[str, Any] = {}
+EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_FACETS": False}
 """Settings that switch off the outputs the peers do not have. `--with-everything` builds without them, too."""
 
-VARIANTS: dict[str, dict[str, Any]] = {PLAIN: EXTRAS_OFF, EVERYTHING: {}}
+VARIANTS: dict[str, dict[str, Any]] = {
+    PLAIN: EXTRAS_OFF,
+    NATIVE: {**EXTRAS_OFF, "JOBBOARD_MARKDOWN": "cmarkgfm"},
+    EVERYTHING: {},
+}
 """What each variant of ours sets beside `OURS_SETTINGS`, by the name it is chosen and shown by."""
 
 

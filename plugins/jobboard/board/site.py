@@ -13,7 +13,8 @@ class Site:
 
     `identity` is a tag authority (RFC 4151), such as `hub.example,2026`: feed ids are made of it and never
     of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
-    readable before only its title, organisation and dates are left.
+    readable before only its title, organisation and dates are left. `has_facets` gives every kind, country, topic,
+    language and workplace a listing of its own.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Site:
     retention_days: int = 365
     page_size: int = 50
     feed_size: int = 100
+    has_facets: bool = True
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -52,7 +52,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     )
     yield "Place", _places(posting, site)
     yield "Workplace", _workplace(posting, site)
-    yield "Kind", (Piece(text=words.KINDS[content.kind], href=href(site, facet_path("kind", content.kind))),)
+    yield "Kind", (Piece(text=words.KINDS[content.kind], href=_facet(site, "kind", content.kind)),)
     yield (
         "Working time",
         _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own)),
@@ -67,7 +67,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield "Positions", _texts(str(content.positions) if content.positions else "")
     yield (
         "Topics",
-        tuple(Piece(text=each.name_in(lang), href=href(site, facet_path("topic", each.id))) for each in posting.topics),
+        tuple(Piece(text=each.name_in(lang), href=_facet(site, "topic", each.id)) for each in posting.topics),
     )
     yield (
         "Other dates",
@@ -117,7 +117,7 @@ def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
         lines.append(
             Piece(
                 text=", ".join(part for part in parts if part),
-                href=href(site, facet_path("country", place.country.lower())),
+                href=_facet(site, "country", place.country.lower()),
             )
         )
     return tuple(lines)
@@ -130,7 +130,7 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     text = words.WORKPLACES[workplace]
     if workplace is Workplace.REMOTE:
         text += f", from {', '.join(words.country_words(code, site.lang) for code in posting.content.applicants_from)}"
-    return (Piece(text=text, href=href(site, facet_path("workplace", workplace))),)
+    return (Piece(text=text, href=_facet(site, "workplace", workplace)),)
 
 
 def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
@@ -161,3 +161,8 @@ def _texts(*lines: str | Piece | None) -> tuple[Piece, ...]:
 
 def _day(when: words.When) -> tuple[Piece, ...]:
     return (Piece(text=when.text, datetime=when.datetime),)
+
+
+def _facet(site: Site, name: str, value: str) -> str:
+    """Where postings that share a value are listed, if this site lists them so."""
+    return href(site, facet_path(name, value)) if site.has_facets else ""

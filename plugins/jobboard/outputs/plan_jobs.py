@@ -20,7 +20,8 @@ _NOTHING_OPEN = "There is no open posting at the moment."
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     feeds = feed_pair(chosen.site, "jobs", f"{chosen.site.name}: jobs")
-    facets = FacetIndex(chosen.site, chosen.visible, chosen.by_deadline)
+    visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_facets else ((), ())
+    facets = FacetIndex(chosen.site, visible, listed)
     groups = facets.groups()
     what = "Open jobs, traineeships and calls"
     standing = (

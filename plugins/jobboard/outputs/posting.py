@@ -177,7 +177,7 @@ _CLOSED = {
 def _notice(site: Site, posting: BoardPosting) -> Notice:
     topics = tuple(
         Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id)))
-        for topic in posting.topics
+        for topic in (posting.topics if site.has_facets else ())
     )
     employers = tuple(
         Link(

@@ -33,6 +33,7 @@ KNOWN = (
     "JOBBOARD_FEED_SIZE",
     "JOBBOARD_CACHE",
     "JOBBOARD_MARKDOWN",
+    "JOBBOARD_FACETS",
 )
 
 
@@ -75,6 +76,7 @@ def read_settings(
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
+        has_facets=checker.yes_or_no("JOBBOARD_FACETS", default=True),
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()
@@ -123,6 +125,13 @@ class _Checker:
         value = self._pelican.get(name, default)
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
             self.add(name, f"expected a number from 1, found {value!r}", f"for example {name} = {default}")
+            return default
+        return value
+
+    def yes_or_no(self, name: str, *, default: bool) -> bool:
+        value = self._pelican.get(name, default)
+        if not isinstance(value, bool):
+            self.add(name, f"expected True or False, found {value!r}", f"for example {name} = {default}")
             return default
         return value
 
