@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.hugo_site import VERSION as HUGO_VERSION
-from bench.jobboard_site import EVERYTHING, NATIVE, PLAIN
+from bench.jobboard_site import EVERYTHING, PLAIN
 from bench.plot import render_plot
 from bench.ratios import HUGO, NATIVE, PELICAN, Comparison, comparisons
 from bench.results import FLOOR, Figure, Results, Scenario
 
 LABELS = {
     PLAIN: "this project",
-    NATIVE: "… with the native Markdown engine",
     EVERYTHING: "… with everything",
     NATIVE: "… native Markdown",
     PELICAN: "plain Pelican",

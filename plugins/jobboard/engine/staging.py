@@ -8,6 +8,7 @@ that at every instant each address serves its old bytes or its new ones, whole.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -40,9 +41,14 @@ class Staging:
 
     def add(self, number: int, data: bytes) -> tuple[int, int]:
         """Stage a file under a number of its own; answers its size and mtime (ns), which moving keeps."""
-        staged = self.folder / str(number)
-        staged.write_bytes(data)
-        stat = staged.stat()
+        descriptor = os.open(f"{self.folder}/{number}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            stat = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
         return stat.st_size, stat.st_mtime_ns
 
     def prepare(self, moves: Mapping[int, str], removed: Sequence[str], manifest: bytes) -> None:

@@ -77,8 +77,10 @@ def _record(value: list[Any]) -> object:
     return _CLASSES[value[1]](**{name: _decode(each) for name, each in value[2].items()})
 
 
+_WORDS = {(name, word.value): word for name, each in _CLASSES.items() if issubclass(each, StrEnum) for word in each}
+
 _DECODERS: dict[str, Callable[[list[Any]], Any]] = {
-    "e": lambda value: _CLASSES[value[1]](value[2]),
+    "e": lambda value: _WORDS[value[1], value[2]],
     "t": lambda value: tuple(map(_decode, value[1:])),
     "d": lambda value: Decimal(value[1]),
     "m": _moment,
