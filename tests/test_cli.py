@@ -118,6 +118,8 @@ def test_advice_holds_nothing_up_unless_it_is_asked_to(project: Path) -> None:
             'DEFAULT_LANG = "english"',
             "pelicanconf.py:12: DEFAULT_LANG: expected a language code like en, found 'english'",
         ),
+        ('DEFAULT_LANG = "fr"', "pelicanconf.py:12: DEFAULT_LANG: the pages do not speak 'fr' yet"),
+        ("PLUGINS = []", "pelicanconf.py:12: PLUGINS: the plugin jobboard is not loaded"),
         ('THEME = "nowhere"', "pelicanconf.py:12: THEME: Could not find the theme nowhere"),
         ("this is no Python", "pelicanconf.py:12: cannot be read: invalid syntax"),
         ("x = 1 / 0", "pelicanconf.py:12: ZeroDivisionError: division by zero"),
@@ -205,3 +207,9 @@ def test_every_command_has_help(command: str, project: Path) -> None:
     result = run(project, *command.split(), "--help")
     assert result.returncode == 0
     assert "Usage: jobboard" in result.stdout
+
+
+def test_a_content_folder_that_is_not_there_is_blamed_on_the_command_line(project: Path) -> None:
+    result = run(project, "check", "--content", "nowhere")
+    assert result.returncode == 1
+    assert "command line:1: PATH: there is no folder nowhere" in result.stderr

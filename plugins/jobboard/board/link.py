@@ -31,9 +31,10 @@ def link_board(
     items |= {("news", key): item for key, item in library.news.items()}
     items |= {("organisations", key): item for key, item in library.organisations.items()}
     problems = [*library.problems, *check_library(library)]
+    there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
     for item in items.values():
         problems += check_files(item, files, checker)
-        problems += check_references(item, library.documents[item.path].body, files, items)
+        problems += check_references(item, library.documents[item.path].body, files, there)
     timed = {posting.id: time_posting(posting, library, site) for posting in library.postings.values()}
     problems += _check_times(library, timed, site, checker)
     if is_blocking(problems):

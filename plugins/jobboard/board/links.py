@@ -69,7 +69,7 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
 
 
 def check_references(
-    item: Item, body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item]
+    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]]
 ) -> Iterator[Problem]:
     """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
     for reference in body.references:
@@ -92,7 +92,7 @@ def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, st
     )
 
 
-def resolve(reference: Reference, files: Collection[str], items: Mapping[tuple[str, str], Item]) -> Target | None:
+def resolve(reference: Reference, files: Collection[str], items: Collection[tuple[str, str]]) -> Target | None:
     """What a reference leads to, if anything: a `.md` file is an item, any other a file of the content."""
     path = _clean(reference.target)
     if path.endswith(".md") and not reference.is_image:

@@ -7,6 +7,8 @@ listens for the next build.
 from __future__ import annotations
 
 import functools
+import os
+import sys
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -22,6 +24,9 @@ from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
+
+PACKAGE = Path(__file__).parents[1]
+"""The code itself: a change in it starts the server anew."""
 
 _SCRIPT = "/.jobboard/reload.js"
 _EVENTS = "/.jobboard/events"
@@ -74,7 +79,10 @@ def serve(options: Options, bind: str, port: int) -> int:
     report.say(f"Serving at {options.site_url}/ - stop with Ctrl+C")
     try:
         for changed in _changes(settings, Path(options.settings)):
-            report.say(f"\nSaved: {', '.join(sorted(changed))}")
+            report.say(f"\nSaved: {', '.join(sorted(path.name for path in changed))}")
+            if any(path.is_relative_to(PACKAGE) for path in changed):
+                server.server_close()
+                os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (new code, new process)
             if _build(options):
                 builds.announce()
     except KeyboardInterrupt:
@@ -84,9 +92,10 @@ def serve(options: Options, bind: str, port: int) -> int:
     return 0
 
 
-def _changes(settings: Settings, settings_file: Path) -> Iterator[set[str]]:
-    for changes in watch(settings.content, settings.theme, settings_file, step=20, debounce=200, raise_interrupt=True):
-        yield {Path(path).name for _, path in changes}
+def _changes(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
+    watched = (settings.content, settings.theme, settings_file, PACKAGE)
+    for changes in watch(*watched, step=20, debounce=200, raise_interrupt=True):
+        yield {Path(path) for _, path in changes}
 
 
 def _build(options: Options) -> bool:

@@ -65,6 +65,9 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
     if not file.is_file():
         hint = "run this where pelicanconf.py is, or name it with --settings"
         raise SettingsError((Problem(options.settings, 1, "", "no such file", hint),))
+    if options.content and not Path(options.content).is_dir():
+        hint = "name the folder that holds postings/ and organisations/"
+        raise SettingsError((Problem("command line", 1, "PATH", f"there is no folder {options.content}", hint),))
     try:
         settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
     except SyntaxError as error:

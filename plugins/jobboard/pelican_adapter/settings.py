@@ -23,6 +23,9 @@ from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
+INTERFACE_LANGUAGES = ("en",)
+"""Languages the pages have words in; texts may be in any."""
+
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
@@ -166,8 +169,10 @@ class _Checker:
         value = str(self._pelican.get(name))
         if not codes.is_language(value):
             self.add(name, f"expected a language code like en, found {value!r}", codes.language_proposal(value))
-            return "en"
-        return value
+        elif value not in INTERFACE_LANGUAGES:
+            hint = f"write DEFAULT_LANG = 'en', and 'lang: {value}' in the texts themselves"
+            self.add(name, f"the pages do not speak {value!r} yet", hint)
+        return value if value in INTERFACE_LANGUAGES else "en"
 
     def identity(self, name: str) -> str:
         value = self._pelican.get(name)
