@@ -15,9 +15,13 @@ NOW = at("2026-03-16 12:00")
 
 
 def build_golden(name: str, folder: Path) -> dict[str, bytes]:
-    """The files of a golden site, built into a new folder below `folder`, under a sub-path."""
+    """The files of a golden site, built into a new folder below `folder`, under a sub-path.
+
+    Those of the theme are left out: they are what is in `theme/`, and tell nothing.
+    """
     site = replace(SITE, url="https://hub.example/board")
-    return build_site(SITES / name / "content", NOW, site=site, output=folder / "output", cache=folder / "cache")
+    built = build_site(SITES / name / "content", NOW, site=site, output=folder / "output", cache=folder / "cache")
+    return {path: data for path, data in built.items() if not path.startswith("theme/")}
 
 
 def main() -> None:

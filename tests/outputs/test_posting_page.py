@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.helpers import at, build_site, make_posting, write_site
+from tests.helpers import REPOSITORY, at, build_site, make_posting, write_site
 from tests.outputs.reading import document, find, job_markup, links, text_of
 
 PAGE = "jobs/x/index.html"
@@ -148,7 +148,9 @@ def test_every_internal_link_and_picture_leads_to_a_file(tmp_path: Path) -> None
             local = target.removeprefix("https://hub.example").split("#")[0]
             if local.startswith("/"):
                 file = local.removeprefix("/board/")
-                if (f"{file}index.html" if file.endswith("/") or not file else file) not in site:
+                if file.startswith("theme/"):
+                    assert (REPOSITORY / "theme" / "static" / file.removeprefix("theme/")).exists() or "style" in file
+                elif (f"{file}index.html" if file.endswith("/") or not file else file) not in site:
                     missing.append((path, target))
     assert missing == []
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting, Links
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.links import check_files, check_references, links_of
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, Status, lifecycle_of, status_at, to_zone
+from jobboard.board.status import Lifecycle, Status, status_at, to_zone
+from jobboard.board.timing import Timed, above, check_times, organisation_ids, time_posting, zone_of
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
-from jobboard.model.values import AOE
 from jobboard.source.document import Document, digest_of
 from jobboard.source.problem import Problem, is_blocking
 
@@ -36,76 +34,10 @@ def link_board(
         problems += check_files(item, files, checker)
         problems += check_references(item, library.documents[item.path].body, files, there)
     timed = {posting.id: time_posting(posting, library, site) for posting in library.postings.values()}
-    problems += _check_times(library, timed, site, checker)
+    problems += check_times(library, timed, site, checker)
     if is_blocking(problems):
         return None, tuple(problems)
     return _Linker(library, files, site, now, items, timed).board(), tuple(problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A posting with what it takes from its original, its zone, and its instants; None where it has no deadline."""
-
-    posting: Posting
-    zone: str
-    life: Lifecycle | None
-
-
-def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
-    """Work out a posting's instants. A translation opens by itself and closes with its original, in its zone."""
-    original = library.postings.get(posting.translation_of or "")
-    if original is not None:
-        posting = dataclasses.replace(
-            posting,
-            deadline=original.deadline,
-            review_by=original.review_by,
-            deadline_was=original.deadline_was,
-            closed=original.closed,
-            apply=posting.apply or original.apply,
-            timezone=original.timezone,
-        )
-    zone = zone_of(original or posting, library.organisations, site)
-    return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
-
-
-def zone_of(item: Posting | NewsItem | Organisation, organisations: Mapping[str, Organisation], site: Site) -> str:
-    """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
-    if item.timezone and item.timezone != AOE:  # which is for deadlines only
-        return item.timezone
-    first = item if isinstance(item, Organisation) else organisations.get(organisation_ids(item)[0])
-    while first is not None:
-        if first.timezone:
-            return first.timezone
-        first = organisations.get(first.part_of or "")
-    return site.zone
-
-
-def above(organisation: Organisation, organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
-    """The organisations this one is part of, nearest first. The tree is known to have no circle."""
-    parent = organisations.get(organisation.part_of or "")
-    while parent is not None:
-        yield parent
-        parent = organisations.get(parent.part_of or "")
-
-
-def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
-    """The ids an item names, first the one that hires or issues."""
-    return item.organisation if isinstance(item, Posting) else item.organisations
-
-
-def _check_times(library: Library, timed: Mapping[str, Timed], site: Site, checker: Checker) -> Iterator[Problem]:
-    for each in timed.values():
-        posting, life = each.posting, each.life
-        if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
-            field = "review_by" if posting.review_by else "deadline"
-            message = f"{getattr(posting, field)} is before it is published ({posting.published})"
-            yield checker.at(posting, field, message, "exchange them, or correct the year")
-    for item in library.news.values():
-        zone = to_zone(zone_of(item, library.organisations, site))
-        if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
-            yield checker.at(
-                item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them"
-            )
 
 
 class _Linker:

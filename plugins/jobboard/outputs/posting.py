@@ -91,23 +91,10 @@ def posting_page(
     """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
-    path = posting_path(posting.id)
     body = "" if is_tombstone else body_html(posting.body, posting.links, site)
-    employer = posting.organisations[0].content
-    description = (
-        summary_of(content.summary, posting.body, 200) if is_open else f"This posting of {employer.name} is closed."
-    )
-    trail = (("Jobs", JOBS), (content.title, path))
+    deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=head_of(
-            site,
-            path,
-            f"{content.title}, {employer.short_name or employer.name}",
-            description,
-            section=JOBS,
-            is_indexed=is_open,
-            markup=(job_posting(site, posting), breadcrumbs(site, trail)) if is_open else (),
-        ),
+        head=_head(site, posting),
         title=content.title,
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
@@ -117,9 +104,7 @@ def posting_page(
         status=posting.status,
         status_words=words.STATUSES[posting.status],
         closes=machine_instant(posting.life.closes_at),
-        deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
-        if is_open
-        else None,
+        deadline=deadline if is_open else None,
         notice=None if is_open else _notice(site, posting),
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else picture_of(content.image, site),
@@ -147,6 +132,22 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
 def mail_link(address: str, subject: str | None) -> str:
     """A `mailto:` with the subject in place (RFC 6068), and never anything else in it."""
     return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
+
+
+def _head(site: Site, posting: BoardPosting) -> Head:
+    content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
+    path = posting_path(posting.id)
+    closed = f"This posting of {employer.name} is closed."
+    markup = (job_posting(site, posting), breadcrumbs(site, (("Jobs", JOBS), (content.title, path))))
+    return head_of(
+        site,
+        path,
+        f"{content.title}, {employer.short_name or employer.name}",
+        summary_of(content.summary, posting.body, 200) if is_open else closed,
+        section=JOBS,
+        is_indexed=is_open,
+        markup=markup if is_open else (),
+    )
 
 
 def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
