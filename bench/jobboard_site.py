@@ -29,7 +29,7 @@ EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_FACETS": False}
 
 VARIANTS: dict[str, dict[str, Any]] = {
     PLAIN: EXTRAS_OFF,
-    NATIVE: {**EXTRAS_OFF, "JOBBOARD_MARKDOWN": "cmarkgfm"},
+    NATIVE: {**EXTRAS_OFF, "JOBBOARD_MARKDOWN": "comrak"},
     EVERYTHING: {},
 }
 """What each variant of ours sets beside `OURS_SETTINGS`, by the name it is chosen and shown by."""

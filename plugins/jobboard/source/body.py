@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import html as html_module
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jobboard.source import guard, sanitise
-from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
@@ -30,7 +29,7 @@ class Body:
     References still read as the author wrote them; the pages put the addresses in.
     """
 
-    source: Lazy[str]
+    fetch: Callable[[], str]
     is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
@@ -38,11 +37,12 @@ class Body:
     @classmethod
     def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = ()) -> Body:
         """A body whose HTML is at hand."""
-        return cls(Lazy.of(html), not html, excerpt, references)
+        return cls(lambda: html, not html, excerpt, references)
 
     @property
     def html(self) -> str:
-        return self.source.value
+        """Fetched anew each time: bodies are long, and most are looked at once."""
+        return self.fetch()
 
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")

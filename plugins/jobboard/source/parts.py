@@ -58,7 +58,7 @@ def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     if not summary["readable"]:
         return None
     references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
-    body = Body(Lazy(lambda: parts.fetch("html")), bool(summary["empty"]), summary["excerpt"], references)
+    body = Body(lambda: parts.fetch("html"), bool(summary["empty"]), summary["excerpt"], references)
     return Document(path, parts.digest, Lazy(lambda: _decode_fields(parts.fetch("fields"))), body)
 
 
