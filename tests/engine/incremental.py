@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import os
+import re
 import shutil
 import tempfile
 from datetime import timedelta
@@ -91,6 +92,12 @@ class Editing(RuleBasedStateMachine):
     def write_posting(self, name: str, fields: dict[str, str | None]) -> None:
         self.write(f"postings/{name}.md", make_posting(**fields))
 
+    @rule(name=st.sampled_from(NAMES), title=words)
+    def retitle(self, name: str, title: str) -> None:
+        file = self.content / f"postings/{name}.md"
+        if file.exists():
+            file.write_text(re.sub(r"^title: .*$", f'title: "{title}"', file.read_text(), count=1, flags=re.MULTILINE))
+
     @rule(name=st.sampled_from(NAMES), fields=news)
     def write_news(self, name: str, fields: dict[str, str | None]) -> None:
         self.write(f"news/{name}.md", make_news(**fields))
@@ -171,6 +178,7 @@ class Editing(RuleBasedStateMachine):
         if not self.content.exists():
             return
         before = read_tree(self.output) if self.output.exists() else {}
+        job_card.cache_clear()  # as in a new process
         try:
             bring_up_to_date(self.job(self.output, self.cache))
         except ContentError:
