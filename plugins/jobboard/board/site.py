@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from jobboard.source.catalogue import catalogue_digest, catalogue_of
 from jobboard.source.document import digest_of
 
 
@@ -27,7 +28,22 @@ class Site:
     page_size: int = 50
     feed_size: int = 100
     has_facets: bool = True
+    words: str = field(init=False)
+    """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "words", catalogue_digest(self.lang))
         object.__setattr__(self, "digest", digest_of(repr(self).encode()))
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message of the interface in the site's language, with its values in place."""
+        return catalogue_of(self.lang).say(message, **values)
+
+    def say_as(self, context: str, message: str, /, **values: object) -> str:
+        """A message whose English stands for several things; `context` tells which."""
+        return catalogue_of(self.lang).say_as(context, message, **values)
+
+    def say_number(self, one: str, several: str, number: int, /, **values: object) -> str:
+        """The message for so many; it names them as `%(number)s`."""
+        return catalogue_of(self.lang).say_number(one, several, number, **values)

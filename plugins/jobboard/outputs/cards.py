@@ -22,6 +22,7 @@ from jobboard.outputs.addresses import href, news_path, organisation_path, posti
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.words import When
+from jobboard.source.catalogue import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +135,10 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
             Link(text=name, href=href(site, organisation_path(id_)), lang=other_language(lang, site))
             for id_, name, lang in facts.organisations
         ),
-        kind=words.KINDS[facts.kind],
-        place=place_line(facts.place, facts.workplace, facts.applicants_from, site.lang),
+        kind=site.say(words.KINDS[facts.kind]),
+        place=place_line(facts.place, facts.workplace, facts.applicants_from, site),
         status=facts.status,
-        status_words=words.STATUSES[facts.status],
+        status_words=site.say(words.STATUSES[facts.status]),
         deadline=None if is_closed else words.deadline_words(facts.deadline, facts.deadline_zone, site.lang),
         closed_on=words.day(facts.closed_on, site.lang) if is_closed else None,
         closes=machine_instant(facts.closes_at),
@@ -156,7 +157,7 @@ def news_card(item: BoardNews, site: Site) -> NewsCard:
         title=item.content.title,
         href=href(site, news_path(item.id)),
         lang=other_language(item.lang, site),
-        kind=words.NEWS_KINDS[item.content.kind],
+        kind=site.say(words.NEWS_KINDS[item.content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
@@ -183,7 +184,7 @@ def other_language(lang: str, site: Site) -> str:
 
 def language_label(lang: str, site: Site) -> str:
     """ "in French", for an item in another language than the page."""
-    return "" if lang == site.lang else f"in {words.language_words(lang, site.lang)}"
+    return "" if lang == site.lang else words.in_language(lang, site.lang)
 
 
 def closed_on(posting: BoardPosting) -> date:
@@ -194,12 +195,13 @@ def closed_on(posting: BoardPosting) -> date:
 
 
 def place_line(
-    place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...], lang: str
+    place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...], site: Site
 ) -> str:
     """Where the work is, on one line: "Brussels, Belgium · hybrid"."""
-    places = [words.place_words(each, lang) for each in place]
+    places = [words.place_words(each, site.lang) for each in place]
     if workplace is Workplace.REMOTE:
-        countries = ", ".join(words.country_words(code, lang) for code in applicants_from)
-        return " · ".join([*places, f"{'remote' if places else 'Remote'}, from {countries}"])
-    how = [words.WORKPLACES[workplace].lower()] if workplace is Workplace.HYBRID else []
+        countries = ", ".join(words.country_words(code, site.lang) for code in applicants_from)
+        remote = mark("remote, from %(countries)s") if places else mark("Remote, from %(countries)s")
+        return " · ".join([*places, site.say(remote, countries=countries)])
+    how = [site.say(words.WORKPLACES[workplace]).lower()] if workplace is Workplace.HYBRID else []
     return " · ".join([*places, *how])

@@ -11,13 +11,14 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import Link
 from jobboard.outputs.listing import Groups, Listing
+from jobboard.source.catalogue import mark
 
 _TERMS = {
-    "kind": "Kind",
-    "country": "Country",
-    "topic": "Topic",
-    "language": "Language of the text",
-    "workplace": "Workplace",
+    "kind": mark("Kind"),
+    "country": mark("Country"),
+    "topic": mark("Topic"),
+    "language": mark("Language of the text"),
+    "workplace": mark("Workplace"),
 }
 
 
@@ -32,14 +33,14 @@ class Facet(NamedTuple):
 def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
     """Every facet value of a posting."""
     content, lang = posting.content, site.lang
-    yield Facet("kind", words.KINDS[content.kind], content.kind.value)
+    yield Facet("kind", site.say(words.KINDS[content.kind]), content.kind.value)
     for code in dict.fromkeys(place.country for place in content.place):
         yield Facet("country", words.country_words(code, lang), code.lower())
     for topic in posting.topics:
         yield Facet("topic", topic.name_in(lang), topic.id)
     yield Facet("language", words.language_words(posting.lang, lang), posting.lang)
     if content.workplace is not None:
-        yield Facet("workplace", words.WORKPLACES[content.workplace], content.workplace.value)
+        yield Facet("workplace", site.say(words.WORKPLACES[content.workplace]), content.workplace.value)
 
 
 class FacetIndex:
@@ -58,9 +59,13 @@ class FacetIndex:
         for facet, postings in sorted(self._found.items(), key=lambda item: item[0]):
             listing = Listing(
                 path=facet_path(facet.name, facet.value),
-                title=f"Open postings: {facet.words}",
-                description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
-                empty="There is no open posting of this kind at the moment.",
+                title=self._site.say("Open postings: %(value)s", value=facet.words),
+                description=self._site.say(
+                    "Open postings by %(term)s: %(value)s.",
+                    term=self._site.say(_TERMS[facet.name]).lower(),
+                    value=facet.words,
+                ),
+                empty=self._site.say("There is no open posting of this kind at the moment."),
             )
             yield listing, postings
 
@@ -69,4 +74,4 @@ class FacetIndex:
         links: dict[str, list[Link]] = {name: [] for name in _TERMS}
         for facet in sorted(facet for facet, postings in self._found.items() if postings):
             links[facet.name].append(Link(text=facet.words, href=href(self._site, facet_path(facet.name, facet.value))))
-        return Groups(tuple((term, tuple(links[name])) for name, term in _TERMS.items() if links[name]))
+        return Groups(tuple((self._site.say(term), tuple(links[name])) for name, term in _TERMS.items() if links[name]))

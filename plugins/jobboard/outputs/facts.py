@@ -13,6 +13,7 @@ from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import organisation_links
+from jobboard.source.catalogue import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,68 +42,71 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
-    yield ("Deadline was" if posting.status.is_closed else "Deadline"), _deadline(posting, lang)
-    yield "Earlier deadline", _earlier(posting, lang)
+    yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
+    yield site.say("Earlier deadline"), _earlier(posting, site)
     yield (
-        "Organisation",
+        site.say("Organisation"),
         tuple(
             Piece(text=each.text, href=each.href, lang=each.lang)
             for each in organisation_links(posting.organisations, site)
         ),
     )
-    yield "Place", _places(posting, site)
-    yield "Workplace", _workplace(posting, site)
-    yield "Kind", (Piece(text=words.KINDS[content.kind], href=_facet(site, "kind", content.kind)),)
+    yield site.say("Place"), _places(posting, site)
+    yield site.say("Workplace"), _workplace(posting, site)
+    yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
     yield (
-        "Working time",
-        _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own)),
+        site.say("Working time"),
+        _texts(
+            words.sentence([site.say(words.EMPLOYMENT[each]) for each in content.employment]),
+            _plain(content.hours, own),
+        ),
     )
-    yield "Contract", _contract(content.contract, own)
-    yield "Salary", _texts(words.salary_words(content.salary, lang) if content.salary else "")
-    yield "Benefits", tuple(Piece(text=each, lang=own) for each in content.benefits)
-    yield "Starts", _texts(_plain(content.starts, own))
-    yield "Languages", tuple(Piece(text=_language(code, level, lang)) for code, level in content.languages)
-    yield "Experience", _texts(_plain(content.experience, own))
-    yield "Education", _texts(_plain(content.education, own))
-    yield "Positions", _texts(str(content.positions) if content.positions else "")
+    yield site.say("Contract"), _contract(content.contract, own, site)
+    yield site.say("Salary"), _texts(words.salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
+    yield site.say("Starts"), _texts(_plain(content.starts, own))
+    yield site.say("Languages"), tuple(Piece(text=_language(code, level, site)) for code, level in content.languages)
+    yield site.say("Experience"), _texts(_plain(content.experience, own))
+    yield site.say("Education"), _texts(_plain(content.education, own))
+    yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
-        "Topics",
+        site.say("Topics"),
         tuple(Piece(text=each.name_in(lang), href=_facet(site, "topic", each.id)) for each in posting.topics),
     )
     yield (
-        "Other dates",
+        site.say("Other dates"),
         tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
     )
-    yield "Reference", _texts(_plain(content.reference, own))
-    yield "Published", _day(words.day_of(posting.life.opens_at, posting.zone, lang))
+    yield site.say("Reference"), _texts(_plain(content.reference, own))
+    yield site.say("Published"), _day(words.day_of(posting.life.opens_at, posting.zone, lang))
     yield (
-        "Updated",
+        site.say("Updated"),
         _day(words.day_of(posting.updated_at, posting.zone, lang))
         if posting.updated_at > posting.life.opens_at
         else (),
     )
 
 
-def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
-    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, lang, weekday=True)
+def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
-    lines = [Piece(text="None: applications are read as they arrive")]
+    lines = [Piece(text=site.say("None: applications are read as they arrive"))]
     if posting.content.review_by is not None:
-        review = words.moment_words(posting.content.review_by, posting.zone, lang)
-        lines.append(Piece(text=f"Open until {review.text} at the latest", datetime=review.datetime))
+        review = words.moment_words(posting.content.review_by, posting.zone, site.lang)
+        text = site.say("Open until %(date)s at the latest", date=review.text)
+        lines.append(Piece(text=text, datetime=review.datetime))
     return tuple(lines)
 
 
-def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
+def _earlier(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     now = posting.content.deadline
     lines = []
     for earlier in posting.content.deadline_was:
-        was = words.moment_words(earlier.deadline, posting.deadline_zone, lang)
+        was = words.moment_words(earlier.deadline, posting.deadline_zone, site.lang)
         extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
-        lines.append(
-            Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime)
-        )
+        moved = mark("Extended from %(date)s") if extended else mark("Brought forward from %(date)s")
+        lines.append(Piece(text=site.say(moved, date=was.text), datetime=was.datetime))
     return tuple(lines)
 
 
@@ -127,28 +131,27 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     workplace = posting.content.workplace
     if workplace is None:
         return ()
-    text = words.WORKPLACES[workplace]
+    text = site.say(words.WORKPLACES[workplace])
     if workplace is Workplace.REMOTE:
-        text += f", from {', '.join(words.country_words(code, site.lang) for code in posting.content.applicants_from)}"
+        countries = ", ".join(words.country_words(code, site.lang) for code in posting.content.applicants_from)
+        text = site.say("Remote, from %(countries)s", countries=countries)
     return (Piece(text=text, href=_facet(site, "workplace", workplace)),)
 
 
-def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
+def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:
     if contract is None:
         return ()
-    parts = [words.CONTRACTS[contract.type]]
+    parts = [site.say(words.CONTRACTS[contract.type])]
     parts += [contract.duration] if contract.duration else []
-    parts += [f"until {contract.ends}"] if contract.ends else []
-    parts += (
-        [{True: "can be extended", False: "cannot be extended"}[contract.renewable]]
-        if contract.renewable is not None
-        else []
-    )
+    parts += [site.say("until %(date)s", date=contract.ends)] if contract.ends else []
+    if contract.renewable is not None:
+        parts.append(site.say(mark("can be extended") if contract.renewable else mark("cannot be extended")))
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def _language(code: str, level: LanguageLevel, lang: str) -> str:
-    return f"{words.language_words(code, lang)}: {words.LEVELS.get(level, level)}"
+def _language(code: str, level: LanguageLevel, site: Site) -> str:
+    name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
+    return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
 
 
 def _plain(text: str | None, lang: str) -> Piece | None:

@@ -100,8 +100,12 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
     content = posting.content
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
-    employers = " and ".join(each.content.name for each in posting.organisations)
-    apply_by = f"Apply by {deadline.text}." if deadline else "No fixed deadline: applications are read as they arrive."
+    employers = words.list_words((each.content.name for each in posting.organisations), site.lang)
+    apply_by = (
+        site.say("Apply by %(deadline)s.", deadline=deadline.text)
+        if deadline
+        else site.say("No fixed deadline: applications are read as they arrive.")
+    )
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
         id=identifier(site, "job", posting.identity),
@@ -113,7 +117,7 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
-            Category(term=content.kind, label=words.KINDS[content.kind], scheme=absolute(site, "jobs/kind/")),
+            Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),
             *_topics(site, posting),
             *(
                 Category(term=code, label=words.country_words(code, site.lang), scheme=absolute(site, "jobs/country/"))
@@ -141,7 +145,9 @@ def _news_entry(site: Site, item: BoardNews) -> Entry:
         authors=tuple(author.name for author in content.authors)
         or tuple(each.content.name for each in item.organisations),
         categories=(
-            Category(term=content.kind, label=words.NEWS_KINDS[content.kind], scheme=absolute(site, "news/kind/")),
+            Category(
+                term=content.kind, label=site.say(words.NEWS_KINDS[content.kind]), scheme=absolute(site, "news/kind/")
+            ),
             *_topics(site, item),
         ),
         lang=item.lang,

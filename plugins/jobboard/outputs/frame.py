@@ -36,6 +36,8 @@ class Frame:
     name: str
     description: str
     lang: str
+    words: str
+    """A digest of the catalogue: pages depend on it."""
     home: str
     stylesheet: str
     navigation: tuple[Link, ...]
@@ -63,16 +65,27 @@ def frame_of(site: Site) -> Frame:
         name=site.name,
         description=site.description,
         lang=site.lang,
+        words=site.words,
         home=href(site, HOME),
         stylesheet=href(site, STYLESHEET),
         navigation=(
-            Link(text="Jobs", href=href(site, JOBS)),
-            Link(text="News", href=href(site, NEWS)),
-            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Jobs"), href=href(site, JOBS)),
+            Link(text=site.say("News"), href=href(site, NEWS)),
+            Link(text=site.say("Organisations"), href=href(site, ORGANISATIONS)),
         ),
-        footer=(Link(text="Closed jobs", href=href(site, CLOSED)),),
-        feeds=feed_pair(site, "jobs", f"{site.name}: jobs") + feed_pair(site, "news", f"{site.name}: news"),
+        footer=(Link(text=site.say("Closed jobs"), href=href(site, CLOSED)),),
+        feeds=feed_pair(site, "jobs", jobs_feed(site)) + feed_pair(site, "news", news_feed(site)),
     )
+
+
+def jobs_feed(site: Site) -> str:
+    """What the feed of the jobs is called."""
+    return site.say("%(site)s: jobs", site=site.name)
+
+
+def news_feed(site: Site) -> str:
+    """What the feed of the news is called."""
+    return site.say("%(site)s: news", site=site.name)
 
 
 def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
-from jobboard.outputs.frame import Head, feed_pair, head_of
+from jobboard.outputs.frame import Head, feed_pair, head_of, jobs_feed
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.markup import CONTEXT
 from jobboard.outputs.organisations import OrganisationCard
@@ -52,11 +52,11 @@ def home_page(
             HOME,
             site.name,
             site.description,
-            feeds=feed_pair(site, "jobs", f"{site.name}: jobs"),
+            feeds=feed_pair(site, "jobs", jobs_feed(site)),
             markup=(website,),
         ),
         introduction=site.description,
-        open_postings=Link(text=count_words(total, "open posting", "open postings"), href=href(site, JOBS)),
+        open_postings=Link(text=count_words(site, total), href=href(site, JOBS)),
         closing_soon=tuple(job_card(each, site) for each in closing_soon),
         newest=tuple(job_card(each, site) for each in newest),
         news=news,
@@ -79,11 +79,13 @@ class NotFoundPage:
 def not_found_page(site: Site) -> NotFoundPage:
     """A page that says so and leads on."""
     return NotFoundPage(
-        head=head_of(site, NOT_FOUND, "Page not found", "There is no page at this address.", is_indexed=False),
+        head=head_of(
+            site, NOT_FOUND, site.say("Page not found"), site.say("There is no page at this address."), is_indexed=False
+        ),
         links=(
-            Link(text="Open postings", href=href(site, JOBS)),
-            Link(text="News", href=href(site, NEWS)),
-            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Open postings"), href=href(site, JOBS)),
+            Link(text=site.say("News"), href=href(site, NEWS)),
+            Link(text=site.say("Organisations"), href=href(site, ORGANISATIONS)),
         ),
     )
 
@@ -100,5 +102,7 @@ class MovedPage:
 def moved_page(site: Site, title: str, path: str) -> MovedPage:
     """The page at an address an item had before; `path` is where it is now."""
     return MovedPage(
-        head=head_of(site, path, title, "This page has moved.", is_indexed=False), title=title, href=href(site, path)
+        head=head_of(site, path, title, site.say("This page has moved."), is_indexed=False),
+        title=title,
+        href=href(site, path),
     )

@@ -67,14 +67,15 @@ class JobsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """One page's part of a listing: its address, its number in words, and the addresses beside it.
+    """One page's part of a listing: its address, its number, and the addresses beside it.
 
-    `total` counts the whole listing; in an archive it is 0, so that a full page never depends on newer ones.
+    `count` is that of the pages and `total` that of the listing's items; in an archive both are 0, so that a full page
+    never depends on newer ones, and so is the `number` of the newest.
     """
 
     path: str
-    words: str
-    suffix: str
+    number: int
+    count: int
     total: int
     previous: str
     next: str
@@ -87,8 +88,8 @@ def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequen
         (
             Slice(
                 path=page_path(path, n),
-                words=f"Page {n} of {count}",
-                suffix=f", page {n}" if n > 1 else "",
+                number=n,
+                count=count,
                 total=len(items),
                 previous=page_path(path, n - 1) if n > 1 else "",
                 next=page_path(path, n + 1) if n < count else "",
@@ -114,8 +115,8 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
         (
             Slice(
                 path=address(n),
-                words="Newest" if n == count else f"Page {n}",
-                suffix="" if n == count else f", page {n}",
+                number=0 if n == count else n,
+                count=0,
                 total=0,
                 previous=address(n + 1) if n < count else "",
                 next=address(n - 1) if n > 1 else "",
@@ -134,7 +135,7 @@ def jobs_page(
     groups: Groups,
 ) -> JobsPage:
     """The view of one page of a listing."""
-    title = f"{listing.title}{part.suffix}"
+    title = numbered(site, listing.title, part)
     return JobsPage(
         head=head_of(
             site,
@@ -146,7 +147,7 @@ def jobs_page(
             is_indexed=not listing.is_archive,
         ),
         heading=listing.title,
-        count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
+        count="" if listing.is_archive else count_words(site, part.total),
         empty=listing.empty,
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
@@ -161,7 +162,7 @@ def pages_of(site: Site, part: Slice) -> Pages | None:
     if not part.previous and not part.next:
         return None
     return Pages(
-        words=part.words,
+        words=_words_of(site, part),
         previous=href(site, part.previous) if part.previous else "",
         next=href(site, part.next) if part.next else "",
     )
@@ -170,16 +171,28 @@ def pages_of(site: Site, part: Slice) -> Pages | None:
 def views_of(site: Site) -> tuple[Link, ...]:
     """The standing views of the board's postings."""
     return (
-        Link(text="By deadline", href=href(site, JOBS)),
-        Link(text="Newest first", href=href(site, NEWEST)),
-        Link(text="Closing soon", href=href(site, CLOSING_SOON)),
-        Link(text="Closed", href=href(site, CLOSED)),
+        Link(text=site.say("By deadline"), href=href(site, JOBS)),
+        Link(text=site.say("Newest first"), href=href(site, NEWEST)),
+        Link(text=site.say("Closing soon"), href=href(site, CLOSING_SOON)),
+        Link(text=site.say_as("a view of the postings", "Closed"), href=href(site, CLOSED)),
     )
 
 
-def count_words(number: int, one: str, several: str) -> str:
+def numbered(site: Site, title: str, part: Slice) -> str:
+    """The title of one page of a listing: "Open postings, page 2"."""
+    is_first = part.number <= (1 if part.count else 0)
+    return title if is_first else site.say("%(title)s, page %(number)s", title=title, number=part.number)
+
+
+def _words_of(site: Site, part: Slice) -> str:
+    if part.count:
+        return site.say("Page %(number)s of %(count)s", number=part.number, count=part.count)
+    return site.say("Page %(number)s", number=part.number) if part.number else site.say_as("page", "Newest")
+
+
+def count_words(site: Site, number: int) -> str:
     """ "1 open posting", "12 open postings"."""
-    return f"{number:,} {one if number == 1 else several}"
+    return site.say_number("%(number)s open posting", "%(number)s open postings", number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +209,12 @@ def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
     """The years in which postings closed, newest first."""
     return ClosedPage(
         head=head_of(
-            site, CLOSED, "Closed jobs", "Postings that are no longer open, by year.", section=JOBS, is_indexed=False
+            site,
+            CLOSED,
+            site.say("Closed jobs"),
+            site.say("Postings that are no longer open, by year."),
+            section=JOBS,
+            is_indexed=False,
         ),
         years=tuple(Link(text=str(year), href=href(site, closed_path(year))) for year in years),
         views=views_of(site),

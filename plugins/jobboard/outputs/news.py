@@ -10,8 +10,8 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import NEWS, href, media_path, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
-from jobboard.outputs.frame import Head, feed_pair, head_of
-from jobboard.outputs.listing import Pages, Slice, pages_of
+from jobboard.outputs.frame import Head, feed_pair, head_of, news_feed
+from jobboard.outputs.listing import Pages, Slice, numbered, pages_of
 from jobboard.outputs.markup import breadcrumbs, news_article
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.words import When
@@ -76,15 +76,15 @@ class NewsPage:
 
 def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> NewsListPage:
     """One page of the news."""
-    title = f"News{part.suffix}"
+    title = numbered(site, site.say("News"), part)
     return NewsListPage(
         head=head_of(
             site,
             part.path,
             title,
-            f"Press releases and news of {site.name}.",
+            site.say("Press releases and news of %(site)s.", site=site.name),
             section=NEWS,
-            feeds=feed_pair(site, "news", f"{site.name}: news"),
+            feeds=feed_pair(site, "news", news_feed(site)),
         ),
         cards=cards,
         pages=pages_of(site, part),
@@ -102,12 +102,12 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
             content.title,
             summary_of(content.summary, item.body, 200),
             section=NEWS,
-            markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path)))),
+            markup=(news_article(site, item), breadcrumbs(site, ((site.say("News"), NEWS), (content.title, path)))),
         ),
         title=content.title,
         lang=other_language(item.lang, site),
         language_words=language_label(item.lang, site),
-        kind=words.NEWS_KINDS[content.kind],
+        kind=site.say(words.NEWS_KINDS[content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.day_of(item.opens_at, item.zone, lang),
         updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,

@@ -15,12 +15,13 @@ from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.source.catalogue import mark
 
 _NETWORKS = {
     Network.LINKEDIN: "LinkedIn",
     Network.YOUTUBE: "YouTube",
     Network.TWITTER: "Twitter / X",
-    Network.OTHER: "Elsewhere",
+    Network.OTHER: mark("Elsewhere"),
 }
 
 
@@ -91,7 +92,11 @@ def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> Organ
     """The list of organisations."""
     return OrganisationsPage(
         head=head_of(
-            site, ORGANISATIONS, "Organisations", f"Who hires and publishes on {site.name}.", section=ORGANISATIONS
+            site,
+            ORGANISATIONS,
+            site.say("Organisations"),
+            site.say("Who hires and publishes on %(site)s.", site=site.name),
+            section=ORGANISATIONS,
         ),
         cards=cards,
     )
@@ -107,7 +112,7 @@ def organisation_page(
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
     path = organisation_path(item.id)
-    feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
+    feeds = feed_pair(site, f"organisations/{item.id}", organisation_feed(site, item))
     above = item.above[0] if item.above else None
     return OrganisationPage(
         head=head_of(
@@ -119,7 +124,7 @@ def organisation_page(
             feeds=feeds,
             markup=(
                 organisation_profile(site, item),
-                breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))),
+                breadcrumbs(site, ((site.say("Organisations"), ORGANISATIONS), (content.name, path))),
             ),
         ),
         name=content.name,
@@ -132,7 +137,8 @@ def organisation_page(
         part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
         parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
         social=tuple(
-            Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social
+            Link(text=site.say(_NETWORKS.get(each.network, each.network.capitalize())), href=each.url)
+            for each in content.social
         ),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
@@ -140,6 +146,12 @@ def organisation_page(
         news=news,
         feeds=feeds,
     )
+
+
+def organisation_feed(site: Site, item: BoardOrganisation) -> str:
+    """What the feed of an organisation is called."""
+    name = item.content.short_name or item.content.name
+    return site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
 
 
 def files_shown(item: BoardOrganisation) -> tuple[str, ...]:

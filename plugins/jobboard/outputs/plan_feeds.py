@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from jobboard.outputs import addresses
 from jobboard.outputs.feed_formats import Atom, Rss
 from jobboard.outputs.feeds import Channel, feed_view
+from jobboard.outputs.frame import jobs_feed, news_feed
+from jobboard.outputs.organisations import organisation_feed
 from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import (
     Item,
@@ -21,10 +23,17 @@ from jobboard.outputs.selection import (
 
 def plan_feeds(chosen: Selection) -> Iterator[Output]:
     """RSS and Atom of the jobs, of the news, and of each organisation with both."""
-    name = chosen.site.name
-    jobs = Channel(scope="jobs", title=f"{name}: jobs", description=f"Open postings of {name}.", home=addresses.JOBS)
+    site, name = chosen.site, chosen.site.name
+    jobs = Channel(
+        scope="jobs",
+        title=jobs_feed(site),
+        description=site.say("Open postings of %(name)s.", name=name),
+        home=addresses.JOBS,
+    )
     yield from _feed(chosen, jobs, chosen.newest, chosen.visible)
-    latest = Channel(scope="news", title=f"{name}: news", description=f"News of {name}.", home=addresses.NEWS)
+    latest = Channel(
+        scope="news", title=news_feed(site), description=site.say("News of %(name)s.", name=name), home=addresses.NEWS
+    )
     yield from _feed(chosen, latest, chosen.news, chosen.visible_news)
     all_listed: list[Item] = [*chosen.newest, *chosen.news]
     all_visible: list[Item] = [*chosen.visible, *chosen.visible_news]
@@ -32,8 +41,8 @@ def plan_feeds(chosen: Selection) -> Iterator[Output]:
     for each in chosen.everyone:
         channel = Channel(
             scope=f"organisations/{each.id}",
-            title=f"{each.content.short_name or each.content.name} on {name}",
-            description=f"Open postings and news of {each.content.name}.",
+            title=organisation_feed(site, each),
+            description=site.say("Open postings and news of %(name)s.", name=each.content.name),
             home=addresses.organisation_path(each.id),
         )
         yield from _feed(chosen, channel, newest_first(listed.get(each.id, ())), visible.get(each.id, ()))

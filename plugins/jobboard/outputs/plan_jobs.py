@@ -8,29 +8,30 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.outputs import addresses, posting
 from jobboard.outputs.facets import FacetIndex
-from jobboard.outputs.frame import feed_pair
+from jobboard.outputs.frame import feed_pair, jobs_feed
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import NO_GROUPS, Listing, archive_slices, closed_page, jobs_page, slices
 from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection
+from jobboard.source.catalogue import mark
 
-_NOTHING_OPEN = "There is no open posting at the moment."
+_NOTHING_OPEN = mark("There is no open posting at the moment.")
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
-    feeds = feed_pair(chosen.site, "jobs", f"{chosen.site.name}: jobs")
+    site = chosen.site
+    feeds = feed_pair(site, "jobs", jobs_feed(site))
     visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_facets else ((), ())
     facets = FacetIndex(chosen.site, visible, listed)
     groups = facets.groups()
-    what = "Open jobs, traineeships and calls"
     standing = (
         (
             Listing(
                 path=addresses.JOBS,
-                title="Open postings",
-                description=f"{what}, soonest deadline first.",
-                empty=_NOTHING_OPEN,
+                title=site.say("Open postings"),
+                description=site.say("Open jobs, traineeships and calls, soonest deadline first."),
+                empty=site.say(_NOTHING_OPEN),
                 feeds=feeds,
             ),
             chosen.by_deadline,
@@ -38,9 +39,9 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         (
             Listing(
                 path=addresses.NEWEST,
-                title="Newest postings",
-                description=f"{what}, newest first.",
-                empty=_NOTHING_OPEN,
+                title=site.say("Newest postings"),
+                description=site.say("Open jobs, traineeships and calls, newest first."),
+                empty=site.say(_NOTHING_OPEN),
                 feeds=feeds,
             ),
             chosen.newest,
@@ -48,9 +49,9 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         (
             Listing(
                 path=addresses.CLOSING_SOON,
-                title="Closing soon",
-                description="Open postings that close within seven days.",
-                empty="No posting closes within the next seven days.",
+                title=site.say("Closing soon"),
+                description=site.say("Open postings that close within seven days."),
+                empty=site.say("No posting closes within the next seven days."),
                 feeds=feeds,
             ),
             chosen.closing_soon,
@@ -71,8 +72,8 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     for year in newest_first_years:
         listing = Listing(
             path=addresses.closed_path(year),
-            title=f"Closed in {year}",
-            description=f"Postings that closed in {year}.",
+            title=chosen.site.say("Closed in %(year)s", year=year),
+            description=chosen.site.say("Postings that closed in %(year)s.", year=year),
             empty="",
             is_archive=True,
         )

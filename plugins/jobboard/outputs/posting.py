@@ -26,6 +26,7 @@ from jobboard.outputs.frame import Head, head_of
 from jobboard.outputs.markup import breadcrumbs, job_posting
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.words import When
+from jobboard.source.catalogue import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +99,17 @@ def posting_page(
         title=content.title,
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
-        kind=words.KINDS[content.kind],
+        kind=site.say(words.KINDS[content.kind]),
         organisations=organisation_links(posting.organisations, site),
-        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
+        place=place_line(content.place, content.workplace, content.applicants_from, site),
         status=posting.status,
-        status_words=words.STATUSES[posting.status],
+        status_words=site.say(words.STATUSES[posting.status]),
         closes=machine_instant(posting.life.closes_at),
         deadline=deadline if is_open else None,
         notice=None if is_open else _notice(site, posting),
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else picture_of(content.image, site),
-        body=body if is_open else without_contacts(body),
+        body=body if is_open else without_contacts(body, site),
         downloads=() if is_tombstone else tuple(download_of(file, dict(sizes), site) for file in content.attachments),
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
         translations=tuple(
@@ -137,8 +138,8 @@ def mail_link(address: str, subject: str | None) -> str:
 def _head(site: Site, posting: BoardPosting) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
-    closed = f"This posting of {employer.name} is closed."
-    markup = (job_posting(site, posting), breadcrumbs(site, (("Jobs", JOBS), (content.title, path))))
+    closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
+    markup = (job_posting(site, posting), breadcrumbs(site, ((site.say("Jobs"), JOBS), (content.title, path))))
     return head_of(
         site,
         path,
@@ -170,19 +171,24 @@ def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
 
 
 _CLOSED = {
-    Status.FILLED: "This position has been filled",
-    Status.WITHDRAWN: "This posting was withdrawn",
+    Status.CLOSED: mark("This posting is closed"),
+    Status.ARCHIVED: mark("This posting is closed"),
+    Status.FILLED: mark("This position has been filled"),
+    Status.WITHDRAWN: mark("This posting was withdrawn"),
 }
 
 
 def _notice(site: Site, posting: BoardPosting) -> Notice:
     topics = tuple(
-        Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id)))
+        Link(
+            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang)),
+            href=href(site, facet_path("topic", topic.id)),
+        )
         for topic in (posting.topics if site.has_facets else ())
     )
     employers = tuple(
         Link(
-            text=f"Open postings of {each.content.short_name or each.content.name}",
+            text=site.say("Open postings of %(name)s", name=each.content.short_name or each.content.name),
             href=href(site, organisation_path(each.id)),
         )
         for each in posting.organisations
@@ -190,14 +196,14 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
     year = posting.life.last_day.year
     closed = posting.content.closed if posting.life.closed_early else None
     return Notice(
-        heading=_CLOSED.get(posting.status, "This posting is closed"),
+        heading=site.say(_CLOSED[posting.status]),
         closed_on=words.day(closed_on(posting), site.lang),
         note=closed.note or "" if closed else "",
         lang=other_language(posting.lang, site),
         links=(
             *employers,
             *topics,
-            Link(text="All open postings", href=href(site, JOBS)),
-            Link(text=f"Postings that closed in {year}", href=href(site, closed_path(year))),
+            Link(text=site.say("All open postings"), href=href(site, JOBS)),
+            Link(text=site.say("Postings that closed in %(year)s", year=year), href=href(site, closed_path(year))),
         ),
     )
