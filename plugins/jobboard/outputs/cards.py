@@ -18,7 +18,7 @@ from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
+from jobboard.outputs.addresses import href, link_here, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.words import When
@@ -132,7 +132,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         href=href(site, posting_path(facts.id)),
         lang=other_language(facts.lang, site),
         organisations=tuple(
-            Link(text=name, href=href(site, organisation_path(id_)), lang=other_language(lang, site))
+            Link(text=name, href=link_here(site, organisation_path(id_)), lang=other_language(lang, site))
             for id_, name, lang in facts.organisations
         ),
         kind=site.say(words.KINDS[facts.kind]),
@@ -170,7 +170,7 @@ def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -
     return tuple(
         Link(
             text=each.content.short_name or each.content.name,
-            href=href(site, organisation_path(each.id)),
+            href=link_here(site, organisation_path(each.id)),
             lang=other_language(each.lang, site),
         )
         for each in organisations

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, href
+from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.cards import Link
 from jobboard.outputs.listing import Groups, Listing
 from jobboard.source.catalogue import mark
@@ -23,55 +24,78 @@ _TERMS = {
 
 
 class Facet(NamedTuple):
-    """One value a posting is found by: `Facet("country", "Belgium", "be")`."""
+    """One value a posting is found by, whatever the language: `Facet("country", "be")`."""
 
     name: str
-    words: str
     value: str
 
 
-def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
+def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     """Every facet value of a posting."""
-    content, lang = posting.content, site.lang
-    yield Facet("kind", site.say(words.KINDS[content.kind]), content.kind.value)
-    for code in dict.fromkeys(place.country for place in content.place):
-        yield Facet("country", words.country_words(code, lang), code.lower())
-    for topic in posting.topics:
-        yield Facet("topic", topic.name_in(lang), topic.id)
-    yield Facet("language", words.language_words(posting.lang, lang), posting.lang)
-    if content.workplace is not None:
-        yield Facet("workplace", site.say(words.WORKPLACES[content.workplace]), content.workplace.value)
+    content = posting.content
+    return (
+        Facet("kind", content.kind),
+        *(Facet("country", code.lower()) for code in dict.fromkeys(place.country for place in content.place)),
+        *(Facet("topic", topic.id) for topic in posting.topics),
+        Facet("language", posting.lang),
+        *((Facet("workplace", content.workplace),) if content.workplace is not None else ()),
+    )
 
 
 class FacetIndex:
-    """Postings by facet value. `listed` must be among `visible`."""
+    """Postings by facet value. `listed` must be among `visible`; `known` keeps what was found for the next edition."""
 
-    def __init__(self, site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        visible: Iterable[BoardPosting],
+        listed: Iterable[BoardPosting],
+        known: dict[str, tuple[Facet, ...]],
+    ) -> None:
         self._site = site
-        facets = {posting.id: tuple(facets_of(posting, site)) for posting in visible}
-        self._found: dict[Facet, list[BoardPosting]] = {facet: [] for each in facets.values() for facet in each}
+        self._topics = {topic.id: topic for posting in visible for topic in posting.topics}
+        found: dict[Facet, list[BoardPosting]] = {}
+        for posting in visible:
+            for facet in known.get(posting.id) or known.setdefault(posting.id, facets_of(posting)):
+                found.setdefault(facet, [])
         for posting in listed:
-            for facet in facets[posting.id]:
-                self._found[facet].append(posting)
+            for facet in known[posting.id]:
+                found[facet].append(posting)
+        self._found = sorted(
+            ((facet.name, self._words_of(facet), facet.value, postings) for facet, postings in found.items()),
+            key=itemgetter(0, 1, 2),
+        )
 
     def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
         """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
-        for facet, postings in sorted(self._found.items(), key=lambda item: item[0]):
+        say = self._site.say
+        for name, text, value, postings in self._found:
             listing = Listing(
-                path=facet_path(facet.name, facet.value),
-                title=self._site.say("Open postings: %(value)s", value=facet.words),
-                description=self._site.say(
-                    "Open postings by %(term)s: %(value)s.",
-                    term=self._site.say(_TERMS[facet.name]).lower(),
-                    value=facet.words,
-                ),
-                empty=self._site.say("There is no open posting of this kind at the moment."),
+                path=facet_path(name, value),
+                title=say("Open postings: %(value)s", value=text),
+                description=say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
+                empty=say("There is no open posting of this kind at the moment."),
             )
             yield listing, postings
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""
         links: dict[str, list[Link]] = {name: [] for name in _TERMS}
-        for facet in sorted(facet for facet, postings in self._found.items() if postings):
-            links[facet.name].append(Link(text=facet.words, href=href(self._site, facet_path(facet.name, facet.value))))
+        for name, text, value, postings in self._found:
+            if postings:
+                links[name].append(Link(text=text, href=link_here(self._site, facet_path(name, value))))
         return Groups(tuple((self._site.say(term), tuple(links[name])) for name, term in _TERMS.items() if links[name]))
+
+    def _words_of(self, facet: Facet) -> str:
+        """What readers of the edition call a value."""
+        match facet.name:
+            case "kind":
+                return self._site.say(words.KINDS[facet.value])
+            case "country":
+                return words.country_words(facet.value.upper(), self._site.lang)
+            case "topic":
+                return self._topics[facet.value].name_in(self._site.lang, self._site.main)
+            case "language":
+                return words.language_words(facet.value, self._site.lang)
+            case _:
+                return self._site.say(words.WORKPLACES[facet.value])

@@ -11,7 +11,7 @@ from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, href
+from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.cards import organisation_links
 from jobboard.source.catalogue import mark
 
@@ -71,7 +71,9 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
         site.say("Topics"),
-        tuple(Piece(text=each.name_in(lang), href=_facet(site, "topic", each.id)) for each in posting.topics),
+        tuple(
+            Piece(text=each.name_in(lang, site.main), href=_facet(site, "topic", each.id)) for each in posting.topics
+        ),
     )
     yield (
         site.say("Other dates"),
@@ -168,4 +170,4 @@ def _day(when: words.When) -> tuple[Piece, ...]:
 
 def _facet(site: Site, name: str, value: str) -> str:
     """Where postings that share a value are listed, if this site lists them so."""
-    return href(site, facet_path(name, value)) if site.has_facets else ""
+    return link_here(site, facet_path(name, value)) if site.has_facets else ""

@@ -13,7 +13,7 @@ from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs import words
-from jobboard.outputs.addresses import absolute, feed_path, identifier, news_path, posting_path
+from jobboard.outputs.addresses import absolute, feed_path, here, identifier, news_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of
 
 
@@ -75,11 +75,11 @@ def feed_view(
         _job_entry(site, item) if isinstance(item, BoardPosting) else _news_entry(site, item) for item in items
     )
     return FeedView(
-        id=identifier(site, "feed", channel.scope),
+        id=identifier(site, "feed", here(site, channel.scope)),
         title=channel.title,
         description=channel.description,
-        home=absolute(site, channel.home),
-        address=absolute(site, feed_path(channel.scope, extension)),
+        home=absolute(site, here(site, channel.home)),
+        address=absolute(site, here(site, feed_path(channel.scope, extension))),
         lang=site.lang,
         updated=max([updated, *(entry.updated for entry in entries)]),
         entries=entries,
@@ -157,6 +157,6 @@ def _news_entry(site: Site, item: BoardNews) -> Entry:
 
 def _topics(site: Site, item: BoardPosting | BoardNews) -> tuple[Category, ...]:
     return tuple(
-        Category(term=topic.id, label=topic.name_in(site.lang), scheme=absolute(site, "jobs/topic/"))
+        Category(term=topic.id, label=topic.name_in(site.lang, site.main), scheme=absolute(site, "jobs/topic/"))
         for topic in item.topics
     )

@@ -10,8 +10,21 @@ from typing import Any
 from jinja2.utils import htmlsafe_json_dumps
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
+from jobboard.outputs.addresses import (
+    CLOSED,
+    HOME,
+    JOBS,
+    NEWS,
+    ORGANISATIONS,
+    STYLESHEET,
+    absolute,
+    feed_path,
+    here,
+    href,
+    link_here,
+)
 from jobboard.outputs.cards import Link
+from jobboard.outputs.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -39,6 +52,7 @@ class Frame:
     words: str
     """A digest of the catalogue: pages depend on it."""
     home: str
+    assets: str
     stylesheet: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -57,6 +71,8 @@ class Head:
     is_indexed: bool = True
     feeds: tuple[Feed, ...] = ()
     markup: tuple[dict[str, Any], ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    switch: tuple[SwitchLink, ...] = ()
 
 
 def frame_of(site: Site) -> Frame:
@@ -66,14 +82,15 @@ def frame_of(site: Site) -> Frame:
         description=site.description,
         lang=site.lang,
         words=site.words,
-        home=href(site, HOME),
+        home=link_here(site, HOME),
+        assets=href(site, "theme/"),
         stylesheet=href(site, STYLESHEET),
         navigation=(
-            Link(text=site.say("Jobs"), href=href(site, JOBS)),
-            Link(text=site.say("News"), href=href(site, NEWS)),
-            Link(text=site.say("Organisations"), href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
         ),
-        footer=(Link(text=site.say("Closed jobs"), href=href(site, CLOSED)),),
+        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)),),
         feeds=feed_pair(site, "jobs", jobs_feed(site)) + feed_pair(site, "news", news_feed(site)),
     )
 
@@ -91,8 +108,16 @@ def news_feed(site: Site) -> str:
 def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
     """The two forms of a feed, each with a title of its own."""
     return (
-        Feed(title=f"{title} (RSS)", href=absolute(site, feed_path(scope, "rss.xml")), type="application/rss+xml"),
-        Feed(title=f"{title} (Atom)", href=absolute(site, feed_path(scope, "atom.xml")), type="application/atom+xml"),
+        Feed(
+            title=f"{title} (RSS)",
+            href=absolute(site, here(site, feed_path(scope, "rss.xml"))),
+            type="application/rss+xml",
+        ),
+        Feed(
+            title=f"{title} (Atom)",
+            href=absolute(site, here(site, feed_path(scope, "atom.xml"))),
+            type="application/atom+xml",
+        ),
     )
 
 
@@ -104,9 +129,10 @@ def head_of(
     *,
     section: str = "",
     markup: tuple[dict[str, Any], ...] = (),
+    versions: Versions = ONE_VERSION,
     **more: Any,
 ) -> Head:
-    """The head of the page at `path`; `section` is the address of the menu entry it belongs to."""
+    """The head of the page at `path`; `section` is the address of the menu entry it belongs to, in any edition."""
     markup = tuple(each for each in markup if each)
     return Head(
         title=f"{title} · {site.name}" if title != site.name else title,
@@ -114,7 +140,9 @@ def head_of(
         canonical=absolute(site, path),
         policy=policy_for(markup),
         markup=markup,
-        section=href(site, section) if section else "",
+        alternates=alternates_of(site, versions),
+        switch=switch_of(site, versions, path),
+        section=link_here(site, section) if section else "",
         **more,
     )
 

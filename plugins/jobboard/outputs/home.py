@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
+from jobboard.outputs.addresses import (
+    CLOSING_SOON,
+    HOME,
+    JOBS,
+    NEWEST,
+    NEWS,
+    NOT_FOUND,
+    ORGANISATIONS,
+    absolute,
+    here,
+    href,
+    link_here,
+)
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
 from jobboard.outputs.frame import Head, feed_pair, head_of, jobs_feed
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.markup import CONTEXT
 from jobboard.outputs.organisations import OrganisationCard
+from jobboard.outputs.versions import Versions, versions_of_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,28 +56,29 @@ def home_page(
         "@context": CONTEXT,
         "@type": "WebSite",
         "name": site.name,
-        "url": f"{site.url}/",
+        "url": absolute(site, here(site, HOME)),
         "description": site.description,
     }
     return HomePage(
         head=head_of(
             site,
-            HOME,
+            here(site, HOME),
             site.name,
             site.description,
+            versions=versions_of_list(site, HOME),
             feeds=feed_pair(site, "jobs", jobs_feed(site)),
             markup=(website,),
         ),
         introduction=site.description,
-        open_postings=Link(text=count_words(site, total), href=href(site, JOBS)),
+        open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
         closing_soon=tuple(job_card(each, site) for each in closing_soon),
         newest=tuple(job_card(each, site) for each in newest),
         news=news,
         organisations=organisations,
-        closing_soon_href=href(site, CLOSING_SOON),
-        newest_href=href(site, NEWEST),
-        news_href=href(site, NEWS),
-        organisations_href=href(site, ORGANISATIONS),
+        closing_soon_href=link_here(site, CLOSING_SOON),
+        newest_href=link_here(site, NEWEST),
+        news_href=link_here(site, NEWS),
+        organisations_href=link_here(site, ORGANISATIONS),
     )
 
 
@@ -80,12 +94,17 @@ def not_found_page(site: Site) -> NotFoundPage:
     """A page that says so and leads on."""
     return NotFoundPage(
         head=head_of(
-            site, NOT_FOUND, site.say("Page not found"), site.say("There is no page at this address."), is_indexed=False
+            site,
+            here(site, NOT_FOUND),
+            site.say("Page not found"),
+            site.say("There is no page at this address."),
+            versions=Versions(switch=versions_of_list(site, HOME).switch),
+            is_indexed=False,
         ),
         links=(
-            Link(text=site.say("Open postings"), href=href(site, JOBS)),
-            Link(text=site.say("News"), href=href(site, NEWS)),
-            Link(text=site.say("Organisations"), href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Open postings"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
         ),
     )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, href, page_path
+from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, here, href, link_here, page_path
 from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
 from jobboard.outputs.frame import Feed, Head, head_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.versions import Versions, versions_of_list
 
 T = TypeVar("T")
 
@@ -26,7 +27,7 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a listing is, whatever is on it. `archive` ones are numbered from the oldest."""
+    """What a listing is, whatever is on it, at `path` in every edition. `archive` ones are numbered from the oldest."""
 
     path: str
     title: str
@@ -145,6 +146,7 @@ def jobs_page(
             section=JOBS,
             feeds=listing.feeds,
             is_indexed=not listing.is_archive,
+            versions=versions_of_page(site, listing.path, part, is_indexed=not listing.is_archive),
         ),
         heading=listing.title,
         count="" if listing.is_archive else count_words(site, part.total),
@@ -152,7 +154,7 @@ def jobs_page(
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
         views=views_of(site),
-        current=href(site, listing.path),
+        current=link_here(site, listing.path),
         groups=groups.groups,
     )
 
@@ -171,11 +173,16 @@ def pages_of(site: Site, part: Slice) -> Pages | None:
 def views_of(site: Site) -> tuple[Link, ...]:
     """The standing views of the board's postings."""
     return (
-        Link(text=site.say("By deadline"), href=href(site, JOBS)),
-        Link(text=site.say("Newest first"), href=href(site, NEWEST)),
-        Link(text=site.say("Closing soon"), href=href(site, CLOSING_SOON)),
-        Link(text=site.say_as("a view of the postings", "Closed"), href=href(site, CLOSED)),
+        Link(text=site.say("By deadline"), href=link_here(site, JOBS)),
+        Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
+        Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
+        Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED)),
     )
+
+
+def versions_of_page(site: Site, path: str, part: Slice, *, is_indexed: bool = True) -> Versions:
+    """One page of a listing in other editions: its first page is the same in each, if search engines may read it."""
+    return versions_of_list(site, path, is_first=is_indexed and part.path == here(site, path))
 
 
 def numbered(site: Site, title: str, part: Slice) -> str:
@@ -210,13 +217,14 @@ def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
     return ClosedPage(
         head=head_of(
             site,
-            CLOSED,
+            here(site, CLOSED),
             site.say("Closed jobs"),
             site.say("Postings that are no longer open, by year."),
             section=JOBS,
             is_indexed=False,
+            versions=Versions(switch=versions_of_list(site, CLOSED).switch),
         ),
-        years=tuple(Link(text=str(year), href=href(site, closed_path(year))) for year in years),
+        years=tuple(Link(text=str(year), href=link_here(site, closed_path(year))) for year in years),
         views=views_of(site),
-        current=href(site, CLOSED),
+        current=link_here(site, CLOSED),
     )

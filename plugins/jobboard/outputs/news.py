@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.outputs import words
-from jobboard.outputs.addresses import NEWS, href, media_path, news_path
+from jobboard.outputs.addresses import NEWS, here, href, media_path, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
 from jobboard.outputs.frame import Head, feed_pair, head_of, news_feed
-from jobboard.outputs.listing import Pages, Slice, numbered, pages_of
+from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
 from jobboard.outputs.markup import breadcrumbs, news_article
 from jobboard.outputs.media import Picture, picture_of
+from jobboard.outputs.versions import translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 
@@ -72,6 +73,7 @@ class NewsPage:
     topics: tuple[str, ...]
     boilerplates: tuple[tuple[Link, str], ...]
     related: tuple[NewsCard, ...]
+    translations: tuple[Link, ...]
 
 
 def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> NewsListPage:
@@ -84,6 +86,7 @@ def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> News
             title,
             site.say("Press releases and news of %(site)s.", site=site.name),
             section=NEWS,
+            versions=versions_of_page(site, NEWS, part),
             feeds=feed_pair(site, "news", news_feed(site)),
         ),
         cards=cards,
@@ -91,8 +94,10 @@ def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> News
     )
 
 
-def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> NewsPage:
-    """The page of a visible news item."""
+def news_page(
+    site: Site, item: BoardNews, related: tuple[NewsCard, ...], members: tuple[tuple[str, str], ...]
+) -> NewsPage:
+    """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang = item.content, site.lang
     path = news_path(item.id)
     return NewsPage(
@@ -102,7 +107,11 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
             content.title,
             summary_of(content.summary, item.body, 200),
             section=NEWS,
-            markup=(news_article(site, item), breadcrumbs(site, ((site.say("News"), NEWS), (content.title, path)))),
+            versions=versions_of_item(site, members, NEWS),
+            markup=(
+                news_article(site, item),
+                breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
+            ),
         ),
         title=content.title,
         lang=other_language(item.lang, site),
@@ -126,9 +135,10 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
             for each in content.contacts
         ),
         distributed_by=content.distributed_by or "",
-        topics=tuple(topic.name_in(lang) for topic in item.topics),
+        topics=tuple(topic.name_in(lang, site.main) for topic in item.topics),
         boilerplates=_boilerplates(site, item),
         related=related,
+        translations=translation_links(site, members, path),
     )
 
 

@@ -8,13 +8,14 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.parts import Network
 from jobboard.outputs import words
-from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
+from jobboard.outputs.addresses import ORGANISATIONS, here, link_here, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
 from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.versions import versions_of_list
 from jobboard.source.catalogue import mark
 
 _NETWORKS = {
@@ -79,7 +80,7 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
     return OrganisationCard(
         name=content.name,
         short_name=content.short_name or "",
-        href=href(site, organisation_path(item.id)),
+        href=link_here(site, organisation_path(item.id)),
         lang=other_language(item.lang, site),
         place=words.place_words(content.place, site.lang) if content.place else "",
         summary=summary_of(content.summary, item.body, 240),
@@ -93,10 +94,11 @@ def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> Organ
     return OrganisationsPage(
         head=head_of(
             site,
-            ORGANISATIONS,
+            here(site, ORGANISATIONS),
             site.say("Organisations"),
             site.say("Who hires and publishes on %(site)s.", site=site.name),
             section=ORGANISATIONS,
+            versions=versions_of_list(site, ORGANISATIONS),
         ),
         cards=cards,
     )
@@ -111,7 +113,7 @@ def organisation_page(
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
-    path = organisation_path(item.id)
+    path = here(site, organisation_path(item.id))
     feeds = feed_pair(site, f"organisations/{item.id}", organisation_feed(site, item))
     above = item.above[0] if item.above else None
     return OrganisationPage(
@@ -121,10 +123,11 @@ def organisation_page(
             content.name,
             summary_of(content.summary, item.body, 200),
             section=ORGANISATIONS,
+            versions=versions_of_list(site, organisation_path(item.id)),
             feeds=feeds,
             markup=(
                 organisation_profile(site, item),
-                breadcrumbs(site, ((site.say("Organisations"), ORGANISATIONS), (content.name, path))),
+                breadcrumbs(site, ((site.say("Organisations"), here(site, ORGANISATIONS)), (content.name, path))),
             ),
         ),
         name=content.name,
@@ -134,7 +137,7 @@ def organisation_page(
         website_words=content.website.removeprefix("https://").rstrip("/"),
         email=content.email or "",
         place=words.place_words(content.place, site.lang) if content.place else "",
-        part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
+        part_of=Link(text=above.name, href=link_here(site, organisation_path(above.id))) if above else None,
         parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
         social=tuple(
             Link(text=site.say(_NETWORKS.get(each.network, each.network.capitalize())), href=each.url)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
+from jobboard.outputs.cards import news_card
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
@@ -31,26 +32,33 @@ def plan_site(
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
-    page = PageMaker(theme, frame_of(board.site))
+    pages = {lang: PageMaker(theme, frame_of(site)) for lang, site in chosen.sites.items()}
+    editions = [chosen.in_language(lang) for lang in chosen.sites]
     return (
-        *plan_home(chosen, page),
-        *plan_listings(chosen, page),
-        *plan_archive(chosen, page),
-        *plan_postings(chosen, page),
-        *plan_news(chosen, page),
-        *plan_organisations(chosen, page),
-        *plan_moves(chosen, page),
-        *plan_feeds(chosen),
+        *(output for each in editions for output in plan_edition(each, pages[each.site.lang])),
+        *plan_postings(chosen, pages),
+        *plan_news(chosen, pages),
+        *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_hosting(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
     )
 
 
+def plan_edition(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
+    yield from plan_home(chosen, page)
+    yield from plan_listings(chosen, page)
+    yield from plan_archive(chosen, page)
+    yield from plan_news_list(chosen, page)
+    yield from plan_organisations(chosen, page)
+    yield from plan_feeds(chosen)
+
+
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The home page and the page for addresses that do not exist."""
     yield page(
-        addresses.HOME,
+        addresses.here(chosen.site, addresses.HOME),
         "home.html",
         home.home_page,
         chosen.site,
@@ -60,23 +68,31 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         chosen.organisation_cards(chosen.everyone),
     )
-    yield page(addresses.NOT_FOUND, "not_found.html", home.not_found_page, chosen.site)
+    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
 
 
-def plan_news(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The news, numbered from the oldest, and a page for every item."""
-    for part, on_page in archive_slices(chosen.news, chosen.site.page_size, addresses.NEWS):
+def plan_news_list(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """The news, numbered from the oldest."""
+    path = addresses.here(chosen.site, addresses.NEWS)
+    for part, on_page in archive_slices(chosen.news, chosen.site.page_size, path):
         yield page(part.path, "news_list.html", news.news_list_page, chosen.site, part, chosen.news_cards(on_page))
+
+
+def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page for every news item, in the words of its own language."""
     by_id = {each.id: each for each in chosen.visible_news}
     for each in chosen.visible_news:
-        related = chosen.news_cards(by_id[id_] for id_ in each.content.related if id_ in by_id)
-        yield page(addresses.news_path(each.id), "news.html", news.news_page, chosen.site, each, related)
+        site = chosen.edition_of(each)
+        related = tuple(news_card(by_id[id_], site) for id_ in each.content.related if id_ in by_id)
+        inputs = (site, each, related, chosen.members(each))
+        yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
 
 
 def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The organisations, and a page for each with its open postings and its news."""
     cards = chosen.organisation_cards(chosen.everyone)
-    yield page(addresses.ORGANISATIONS, "organisations.html", organisations.organisations_page, chosen.site, cards)
+    path = addresses.here(chosen.site, addresses.ORGANISATIONS)
+    yield page(path, "organisations.html", organisations.organisations_page, chosen.site, cards)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.everyone:
@@ -84,7 +100,7 @@ def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             parts.setdefault(each.above[0].id, []).append(each)
     for each in chosen.everyone:
         yield page(
-            addresses.organisation_path(each.id),
+            addresses.here(chosen.site, addresses.organisation_path(each.id)),
             "organisation.html",
             organisations.organisation_page,
             chosen.site,
@@ -104,11 +120,17 @@ def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def plan_hosting(chosen: Selection) -> Iterator[Output]:
     """The sitemap and what hosts read."""
     pages: list[hosting.Page] = [
-        (path, None) for path in (addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS)
+        (addresses.here(site, path), None)
+        for site in chosen.sites.values()
+        for path in (addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS)
     ]
     pages += [(addresses.posting_path(each.id), each.updated_at) for each in chosen.visible if each.status.is_listed]
     pages += [(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news]
-    pages += [(addresses.organisation_path(each.id), None) for each in chosen.everyone]
+    pages += [
+        (addresses.here(site, addresses.organisation_path(each.id)), None)
+        for site in chosen.sites.values()
+        for each in chosen.everyone
+    ]
     moves = tuple((old, new) for old, new, _ in chosen.moves)
     yield Output(path=addresses.SITEMAP, make=hosting.sitemap, inputs=(chosen.site, tuple(pages)), format=Text())
     yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())

@@ -55,4 +55,9 @@ def _feed(chosen: Selection, channel: Channel, listed: Sequence[Item], visible: 
     updated = feed_updated(shown, visible, chosen.site.identity)
     for extension, format_ in (("rss.xml", Rss()), ("atom.xml", Atom())):
         inputs = (chosen.site, channel, extension, updated, shown)
-        yield Output(path=addresses.feed_path(channel.scope, extension), make=feed_view, inputs=inputs, format=format_)
+        yield Output(
+            path=addresses.here(chosen.site, addresses.feed_path(channel.scope, extension)),
+            make=feed_view,
+            inputs=inputs,
+            format=format_,
+        )

@@ -10,7 +10,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.apply import Apply
 from jobboard.outputs import words
-from jobboard.outputs.addresses import JOBS, closed_path, facet_path, href, organisation_path, posting_path
+from jobboard.outputs.addresses import JOBS, closed_path, facet_path, here, link_here, organisation_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of, without_contacts
 from jobboard.outputs.cards import (
     Link,
@@ -25,6 +25,7 @@ from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of
 from jobboard.outputs.markup import breadcrumbs, job_posting
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
@@ -87,15 +88,21 @@ class PostingPage:
 
 
 def posting_page(
-    site: Site, posting: BoardPosting, translations: tuple[BoardPosting, ...], sizes: tuple[tuple[str, int], ...]
+    site: Site,
+    posting: BoardPosting,
+    members: tuple[tuple[str, str], ...],
+    sizes: tuple[tuple[str, int], ...],
 ) -> PostingPage:
-    """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
+    """The page of a visible posting. `sizes` are its files in bytes.
+
+    `members` are (language, path) of the visible ones of its translation group, the original first.
+    """
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
     body = "" if is_tombstone else body_html(posting.body, posting.links, site)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting),
+        head=_head(site, posting, members),
         title=content.title,
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
@@ -112,12 +119,7 @@ def posting_page(
         body=body if is_open else without_contacts(body, site),
         downloads=() if is_tombstone else tuple(download_of(file, dict(sizes), site) for file in content.attachments),
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
-        translations=tuple(
-            Link(
-                text=words.language_words(each.lang, each.lang), href=href(site, posting_path(each.id)), lang=each.lang
-            )
-            for each in translations
-        ),
+        translations=translation_links(site, members, posting_path(posting.id)),
     )
 
 
@@ -135,11 +137,15 @@ def mail_link(address: str, subject: str | None) -> str:
     return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
 
 
-def _head(site: Site, posting: BoardPosting) -> Head:
+def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
+    versions = versions_of_item(site, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
-    markup = (job_posting(site, posting), breadcrumbs(site, ((site.say("Jobs"), JOBS), (content.title, path))))
+    markup = (
+        job_posting(site, posting),
+        breadcrumbs(site, ((site.say("Jobs"), here(site, JOBS)), (content.title, path))),
+    )
     return head_of(
         site,
         path,
@@ -147,6 +153,7 @@ def _head(site: Site, posting: BoardPosting) -> Head:
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
         is_indexed=is_open,
+        versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup if is_open else (),
     )
 
@@ -181,15 +188,15 @@ _CLOSED = {
 def _notice(site: Site, posting: BoardPosting) -> Notice:
     topics = tuple(
         Link(
-            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang)),
-            href=href(site, facet_path("topic", topic.id)),
+            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
+            href=link_here(site, facet_path("topic", topic.id)),
         )
         for topic in (posting.topics if site.has_facets else ())
     )
     employers = tuple(
         Link(
             text=site.say("Open postings of %(name)s", name=each.content.short_name or each.content.name),
-            href=href(site, organisation_path(each.id)),
+            href=link_here(site, organisation_path(each.id)),
         )
         for each in posting.organisations
     )
@@ -203,7 +210,7 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
         links=(
             *employers,
             *topics,
-            Link(text=site.say("All open postings"), href=href(site, JOBS)),
-            Link(text=site.say("Postings that closed in %(year)s", year=year), href=href(site, closed_path(year))),
+            Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
+            Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year))),
         ),
     )
