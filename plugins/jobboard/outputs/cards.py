@@ -21,6 +21,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 
 
@@ -35,7 +36,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """One posting in a listing. `closes` is the instant it closes; `deadline` is None if it is rolling."""
+    """One posting in a listing. `deadline` is None if it is rolling.
+
+    `closes` is the instant it closes, `closing_soon` the one it begins to, empty if it is closed.
+    """
 
     title: str
     href: str
@@ -48,6 +52,8 @@ class JobCard:
     deadline: When | None
     closed_on: When | None
     closes: str
+    closing_soon: str
+    ageing: Ageing | None
     language_words: str
 
 
@@ -88,7 +94,9 @@ class JobFacts:
     status: Status
     deadline: Moment | Rolling | None
     deadline_zone: str
+    closing_soon_at: datetime
     closes_at: datetime
+    closes_early: bool
     closed_on: date
     digest: str = field(init=False, repr=False)
 
@@ -117,7 +125,9 @@ def job_facts(posting: BoardPosting) -> JobFacts:
         posting.status,
         content.deadline,
         posting.deadline_zone,
+        posting.life.closing_soon_at,
         posting.life.closes_at,
+        posting.life.closed_early is not None,
         closed_on(posting),
     )
 
@@ -141,6 +151,8 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         deadline=None if is_closed else words.deadline_words(facts.deadline, facts.deadline_zone, site.lang),
         closed_on=words.day(facts.closed_on, site.lang) if is_closed else None,
         closes=machine_instant(facts.closes_at),
+        closing_soon="" if is_closed else machine_instant(facts.closing_soon_at),
+        ageing=ageing_of(facts.deadline, facts.deadline_zone, site.lang, closes_early=facts.closes_early or is_closed),
         language_words=language_label(facts.lang, site),
     )
 
