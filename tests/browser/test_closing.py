@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.sites import PAGE, build_one
+from tests.helpers import at
 
 Read = Callable[..., Reader]
 
@@ -35,6 +37,15 @@ def test_it_is_open_until_the_last_second(tmp_path: Path, read: Read) -> None:
     reader.page.clock.run_for(100_000)
     expect(reader.find(".apply")).to_be_visible()
     expect(reader.find(".notice")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("now", "notices"), [("2026-03-31 23:59:59.999", 0), ("2026-04-01 00:00", 1)])
+def test_the_interval_is_half_open(tmp_path: Path, read: Read, now: str, notices: int) -> None:
+    reader = read(build_one(tmp_path), now)
+    reader.page.clock.set_fixed_time(at(now))
+    reader.open(PAGE)
+    expect(reader.find(".kicker .badge")).to_have_text("Closed" if notices else "Closing soon")
+    expect(reader.find(".notice")).to_have_count(notices)
 
 
 def test_a_page_that_slept_across_the_deadline_closes_on_waking(tmp_path: Path, read: Read) -> None:

@@ -109,3 +109,22 @@ def test_a_rolling_posting_has_no_day_to_count_to_and_closes_after_its_review(tm
     expect(reader.find(".ages")).to_have_count(0)
     reader.wait_until("2026-04-01 00:00")
     expect(reader.find(".apply")).to_have_count(0)
+
+
+def test_a_zone_the_browser_does_not_know_costs_the_words_and_nothing_else(tmp_path: Path, read: Read) -> None:
+    site = build_one(tmp_path)
+    foreign = site["jobs/x/index.html"].replace(b'data-zone="Europe/Brussels"', b'data-zone="Europe/Atlantis"')
+    reader = read({**site, "jobs/x/index.html": foreign}, "2026-03-31 23:59")
+    reader.open(PAGE)
+    expect(reader.find(".kicker .badge")).to_have_text("Closing soon")
+    expect(reader.find(".ages")).to_have_text("")
+    reader.wait_until("2026-04-01 00:00")
+    expect(reader.find(".notice")).to_be_visible()
+
+
+def test_words_that_age_are_not_printed(tmp_path: Path, read: Read) -> None:
+    reader = read(build_one(tmp_path), "2026-03-31 12:00")
+    reader.open(PAGE)
+    expect(reader.find(".ages")).to_be_visible()
+    reader.page.emulate_media(media="print")
+    expect(reader.find(".ages")).to_be_hidden()

@@ -25,7 +25,7 @@ function age(line, closes, now) {
 
 // Takes a card off its list, or from a posting's page all that is for applying. What waits in the template comes in the
 // place of the last card, or of the posting's ways to apply. The keyboard goes on from the next card, or from there.
-function close(it) {
+function retire(it) {
   const held = it.contains(document.activeElement);
   const card = it.closest("li");
   const beside = card?.nextElementSibling ?? card?.previousElementSibling;
@@ -61,7 +61,7 @@ function update() {
         // A zone this browser has never heard of: the deadline stands there in full.
       }
     } else {
-      close(it);
+      retire(it);
       gone++;
     }
   }
