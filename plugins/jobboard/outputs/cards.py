@@ -19,6 +19,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 
 
@@ -33,7 +34,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """One posting in a listing. `closes` is the instant it closes; `deadline` is None if it is rolling."""
+    """One posting in a listing. `deadline` is None if it is rolling.
+
+    `closes` is the instant it closes, `closing_soon` the one it begins to, empty if it is closed.
+    """
 
     title: str
     href: str
@@ -46,6 +50,8 @@ class JobCard:
     deadline: When | None
     closed_on: When | None
     closes: str
+    closing_soon: str
+    ageing: Ageing | None
     language_words: str
 
 
@@ -107,6 +113,13 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
         closed_on=words.day(closed_on(posting), site.lang) if is_closed else None,
         closes=machine_instant(posting.life.closes_at),
+        closing_soon="" if is_closed else machine_instant(posting.life.closing_soon_at),
+        ageing=ageing_of(
+            content.deadline,
+            posting.deadline_zone,
+            site.lang,
+            closes_early=posting.life.closed_early is not None or is_closed,
+        ),
         language_words=language_label(posting.lang, site),
     )
 
