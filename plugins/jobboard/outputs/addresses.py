@@ -23,6 +23,8 @@ ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLESHEET = "theme/style.css"
+SCRIPT = "theme/js/board.js"
+BUILD = "build.json"
 
 
 def here(site: Site, path: str) -> str:

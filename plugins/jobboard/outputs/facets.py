@@ -32,13 +32,13 @@ class Facet(NamedTuple):
 
 def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     """Every facet value of a posting."""
-    content = posting.content
+    synopsis = posting.synopsis
     return (
-        Facet("kind", content.kind),
-        *(Facet("country", code.lower()) for code in dict.fromkeys(place.country for place in content.place)),
+        Facet("kind", synopsis.kind),
+        *(Facet("country", code.lower()) for code in synopsis.countries),
         *(Facet("topic", topic.id) for topic in posting.topics),
         Facet("language", posting.lang),
-        *((Facet("workplace", content.workplace),) if content.workplace is not None else ()),
+        *((Facet("workplace", synopsis.workplace),) if synopsis.workplace else ()),
     )
 
 

@@ -24,6 +24,7 @@ from jobboard.outputs.addresses import (
     link_here,
 )
 from jobboard.outputs.cards import Link
+from jobboard.outputs.script import Script, script_of
 from jobboard.outputs.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 
 CONTENT_SECURITY_POLICY = (
@@ -54,6 +55,7 @@ class Frame:
     home: str
     assets: str
     stylesheet: str
+    script: Script
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
@@ -85,6 +87,7 @@ def frame_of(site: Site) -> Frame:
         home=link_here(site, HOME),
         assets=href(site, "theme/"),
         stylesheet=href(site, STYLESHEET),
+        script=script_of(site),
         navigation=(
             Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
             Link(text=site.say("News"), href=link_here(site, NEWS)),

@@ -11,7 +11,9 @@ from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, close
 from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
 from jobboard.outputs.frame import Feed, Head, head_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.script import Recount, recount_of
 from jobboard.outputs.versions import Versions, versions_of_list
+from jobboard.source.catalogue import mark
 
 T = TypeVar("T")
 
@@ -50,15 +52,22 @@ class Groups:
 
 NO_GROUPS = Groups(())
 
+_EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobsPage:
-    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it."""
+    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it.
+
+    `recount` and `emptied` are for postings that close before the next build; an archive has neither.
+    """
 
     head: Head
     heading: str
     count: str
+    recount: Recount | None
     empty: str
+    emptied: str
     cards: tuple[JobCard, ...]
     pages: Pages | None
     views: tuple[Link, ...]
@@ -150,13 +159,22 @@ def jobs_page(
         ),
         heading=listing.title,
         count="" if listing.is_archive else count_words(site, part.total),
+        recount=None if listing.is_archive else recount_of(site, part.total, len(facts)),
         empty=listing.empty,
+        emptied=_emptied(site, listing, part, len(facts)),
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
         views=views_of(site),
         current=link_here(site, listing.path),
         groups=groups.groups,
     )
+
+
+def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
+    """What to say once all on the page have closed: only a list on one page is then known to be empty."""
+    if listing.is_archive:
+        return ""
+    return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
 
 
 def pages_of(site: Site, part: Slice) -> Pages | None:

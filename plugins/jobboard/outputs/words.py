@@ -145,9 +145,25 @@ def minute_words(local: datetime, zone: str, lang: str, *, weekday: bool = False
     return catalogue.say(
         "%(day)s, %(time)s (%(zone)s)",
         day=day_words(local.date(), lang, weekday=weekday),
-        time=catalogue.say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}"),
+        time=_time_words(local, lang),
         zone=zone_words(zone, lang),
     )
+
+
+def clock_words(local: datetime, zone: str, lang: str) -> str:
+    """The minute alone, and whose: "23:59, Brussels time"."""
+    return catalogue_of(lang).say("%(time)s, %(zone)s", time=_time_words(local, lang), zone=zone_words(zone, lang))
+
+
+def _time_words(local: datetime, lang: str) -> str:
+    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}")
+
+
+@functools.cache
+def plural_examples(lang: str) -> tuple[tuple[str, int], ...]:
+    """A number for each plural category (CLDR) that counts of things on a page can have: (("one", 1), ("other", 0))."""
+    category = _names(lang).plural_form
+    return tuple(sorted({category(number): number for number in range(200, -1, -1)}.items()))
 
 
 @functools.lru_cache(maxsize=512)
@@ -228,3 +244,8 @@ def _money(amount: Decimal, currency: str | None, lang: str) -> str:
 @functools.cache
 def _names(lang: str) -> Locale:
     return Locale.parse(locale_of(lang))
+
+
+def locale_tag(lang: str) -> str:
+    """The same for browsers (BCP 47): "en-GB"."""
+    return locale_of(lang).replace("_", "-")
