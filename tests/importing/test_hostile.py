@@ -15,9 +15,8 @@ from jobboard.importing.entry import ImportFailedError
 from jobboard.importing.html import to_body
 from jobboard.importing.run import Order, run_import
 from jobboard.importing.shortcodes import to_html
-from jobboard.source.document import parse_parts
 from jobboard.source.markdown import to_html as to_site_html
-from jobboard.source.problem import Report, is_blocking
+from jobboard.source.problem import is_blocking
 from tests.helpers import NOW, SITE, read_tree, write_site
 from tests.importing.conftest import RSS, WXR, Import, make_feed, make_item
 
@@ -136,9 +135,8 @@ def test_nothing_that_runs_reaches_the_site(html: str) -> None:
 def test_a_tangled_text_costs_little_time(text: str) -> None:
     started = time.process_time()
     html, _ = to_html(text, {})
-    markdown, _ = to_body(html, "", nothing)
-    assert time.process_time() - started < 10
-    parse_parts(f"---\ntitle: x\n---\n{markdown}"[:200_000].encode(), Report(""))
+    to_body(html, "", nothing)
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("slug", ["../../etc/passwd", "/etc/passwd", "..%2f..%2fx", "con\x00trol", "a" * 5000, "…"])

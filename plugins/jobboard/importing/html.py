@@ -18,9 +18,10 @@ from jobboard.source.sanitise import ATTRIBUTES, SCHEMES, TAGS, refused_tags
 from jobboard.source.text import normal, printable
 
 MAX_CHARACTERS = 1_000_000
-MAX_ELEMENTS = 20_000
+MAX_TAGS = 40_000
 MAX_DEPTH = 100
 
+_TANGLED = "the text is too long or too tangled, and was taken without its form"
 _EMBEDS = ("iframe", "video", "audio", "embed", "object")
 _BOXES = frozenset(
     ("div", "section", "article", "header", "footer", "aside", "main", "address", "details", "summary", "center")
@@ -30,6 +31,13 @@ _PARTS = frozenset({"source", "track", "param", "font", "big", "tt", "u", "mark"
 
 _WITH_ADDRESS = {"iframe": "src", "video": "src", "audio": "src", "embed": "src", "object": "data", "source": "src"}
 _BLOCKS = [*_BOXES, "p", "ul", "ol", "table", "blockquote", "pre", "dl", "h1", "h2", "h3", "h4", "h5", "h6"]
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_NEST_NOT = frozenset(
+    ("br", "hr", "img", "wbr", "col", "input", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "source")
+)
+"""Tags that have no end, or that the next of their kind ends."""
+
 _SCRIPT_LINK = re.compile(r"""\bhref\s*=\s*["']?\s*(?:javascript|vbscript|data)\s*:""", re.IGNORECASE)
 
 
@@ -47,19 +55,17 @@ def to_body(html: str, base: str, local: Local) -> tuple[str, tuple[str, ...]]:
     """
     notes: Counter[str] = Counter()
     html = printable(normal(html))
-    if len(html) > MAX_CHARACTERS:
-        return to_plain(html), ("the text is very long and was taken without its form",)
+    if _is_tangled(html):
+        return to_plain(html), (_TANGLED,)
     try:
         soup = _parsed(html, notes)
-        if soup is None:
-            return to_plain(html), ("the text is too tangled and was taken without its form",)
         _replace_embeds(soup, base, notes)
         _resolve_links(soup, base, local, notes)
         _replace_pictures(soup, base, local, notes)
         _number_lists(soup)
         text = to_markdown(soup)
     except RecursionError:
-        return to_plain(html), ("the text is too tangled and was taken without its form",)
+        return to_plain(html), (_TANGLED,)
     return printable(normal(text)), tuple(f"{count} × {what}" if count > 1 else what for what, count in notes.items())
 
 
@@ -70,7 +76,8 @@ def to_plain(html: str) -> str:
 
 def to_words(html: str) -> str:
     """The text of `html` without any tag or character nobody can see."""
-    text = nh3.clean(html.replace("</p>", "</p>\n\n"), tags=set(), attributes={})
+    html = html.replace("</p>", "</p>\n\n")
+    text = _ANY_TAG.sub("", html) if _is_tangled(html) else nh3.clean(html, tags=set(), attributes={})
     return printable(normal(html_module.unescape(text)))
 
 
@@ -82,16 +89,14 @@ def to_line(html: str) -> str:
     return " ".join(to_words(text if "<" in html or "<" not in text else html).split())
 
 
-def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup | None:
-    """The cleaned document; None if it has absurdly many elements."""
+def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
+    """The cleaned document."""
     known = {*_BOXES, *_PARTS, *_EMBEDS, "html", "head", "body", "meta", "link", "title"}
     for tag in refused_tags(html):
         if tag not in known:
             notes[f"<{tag}> is left out"] += 1
     if found := len(_SCRIPT_LINK.findall(html_module.unescape(html))):
         notes["a link that runs a script lost its address"] += found
-    if html.count("<") > 2 * MAX_ELEMENTS:
-        return None
     clean = nh3.clean(
         html,
         tags={*TAGS, *_BOXES, *_EMBEDS, "source"},
@@ -102,17 +107,20 @@ def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup | None:
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what looks like a file name is a text here
-        soup = BeautifulSoup(clean, "html.parser")
-    return None if _depth(soup) > MAX_DEPTH else soup
+        return BeautifulSoup(clean, "html.parser")
 
 
-def _depth(soup: BeautifulSoup) -> int:
-    """How deep elements are nested, counted without recursion."""
-    deepest, level = 0, [child for child in soup.children if isinstance(child, Tag)]
-    while level:
-        deepest += 1
-        level = [child for parent in level for child in parent.children if isinstance(child, Tag)]
-    return deepest
+def _is_tangled(html: str) -> bool:
+    """True for what no editor writes and no parser should be given: too long, too many tags, or nested too deeply."""
+    if len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS:
+        return True
+    depth = 0
+    for found in _TAG.finditer(html):
+        if found[2].lower() not in _NEST_NOT:
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            if depth > MAX_DEPTH:
+                return True
+    return False
 
 
 def _replace_embeds(soup: BeautifulSoup, base: str, notes: Counter[str]) -> None:
