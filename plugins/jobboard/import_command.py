@@ -87,7 +87,8 @@ def import_(
       jobboard import https://example.org/feed/ --organisation cemr
     """
     from jobboard.importing.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
-    from jobboard.importing.run import Order, run_import, summary_of  # noqa: PLC0415
+    from jobboard.importing.order import Order, summary_of  # noqa: PLC0415
+    from jobboard.importing.run import run_import  # noqa: PLC0415
     from jobboard.importing.write import write_redirects  # noqa: PLC0415
     from jobboard.model.codes import is_language  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415

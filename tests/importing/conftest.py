@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing.run import Order, Outcome, run_import
+from jobboard.importing.order import Order, Outcome
+from jobboard.importing.run import run_import
 from tests.helpers import make_organisation, write_site
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from jobboard import build
 from jobboard.importing.entry import ImportFailedError
 from jobboard.importing.html import to_body
-from jobboard.importing.run import Order, run_import
+from jobboard.importing.order import Order
+from jobboard.importing.run import run_import
 from jobboard.importing.shortcodes import to_html
 from jobboard.source.markdown import to_html as to_site_html
 from jobboard.source.problem import is_blocking

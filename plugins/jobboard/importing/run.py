@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from pathlib import Path
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jobboard.board.checks import RESERVED
@@ -20,59 +18,12 @@ from jobboard.importing.fetch import Fetcher
 from jobboard.importing.files import Files
 from jobboard.importing.item import Choices, Written, title_of, to_file
 from jobboard.importing.known import Folder, Known, read_folder, to_key
+from jobboard.importing.order import Deed, Order, Outcome
 from jobboard.importing.source import read_source
 from jobboard.importing.topics import read_topics
 from jobboard.importing.write import write_whole
 from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.slug import is_id, to_slug
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What the command asks for. `day` is today, for entries without a date; `folder` is where new files go."""
-
-    source: str
-    content: Path
-    folder: str
-    organisation: str = ""
-    issuers: Mapping[str, str]
-    topics: Mapping[str, str]
-    lang: str = ""
-    kind: str = ""
-    day: str
-    takes_files: bool = False
-    takes_drafts: bool = False
-    is_dry: bool = False
-
-
-class Deed(StrEnum):
-    """What becomes of an entry."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    LEFT = "left alone"
-    FAILED = "failed"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What an import did: lines to be read, deeds counted, and which old address leads where now."""
-
-    deeds: Counter[Deed] = field(default_factory=Counter)
-    skipped: int = 0
-    lines: list[str] = field(default_factory=list)
-    redirects: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def has_failed(self) -> bool:
-        return self.deeds[Deed.FAILED] > 0
-
-    def add(self, deed: Deed, what: str, why: str = "") -> None:
-        """Count a deed; all but the unchanged are worth a line."""
-        self.deeds[deed] += 1
-        if deed is not Deed.UNCHANGED:
-            self.lines.append(f"{deed}: {what}{f': {why}' if why else ''}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +64,6 @@ def run_import(order: Order) -> Outcome:
         _import(entry, path, work)
     outcome.lines += _closing(export, work)
     return outcome
-
-
-def summary_of(outcome: Outcome, *, is_dry: bool) -> str:
-    """One line on what was done, or would be."""
-    parts = [f"{outcome.deeds[deed]:,} {deed}" for deed in Deed]
-    parts += [f"{outcome.skipped:,} skipped"] if outcome.skipped else []
-    ending = "Nothing was written, as you asked." if is_dry else "Read them before you commit them."
-    done = outcome.deeds[Deed.NEW] + outcome.deeds[Deed.CHANGED]
-    total = outcome.deeds.total()
-    return f"{total:,} item{'s' * (total != 1)}: {', '.join(parts)}.{f' {ending}' if done or is_dry else ''}"
 
 
 def _check(order: Order) -> None:
