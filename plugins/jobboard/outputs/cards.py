@@ -12,11 +12,9 @@ from datetime import date, datetime
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import Status, to_zone
-from jobboard.model.closing import Rolling
-from jobboard.model.moment import Moment
+from jobboard.board.status import to_zone
 from jobboard.model.parts import Place
-from jobboard.model.posting import PostingKind, Workplace
+from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
@@ -71,29 +69,13 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class JobFacts:
-    """All that a card says of a posting, before it is put into words.
+    """A posting as lists know it: they depend on what a card says of it and not on the rest.
 
-    Listings depend on these and not on the posting. Making them is cheap; a card is made only for a listing that
-    must be expressed. Two with one digest are equal.
+    A card is made only for a listing that must be expressed. Two with one digest are equal.
     """
 
-    id: str
-    title: str
-    lang: str
-    organisations: tuple[tuple[str, str, str], ...]
-    kind: PostingKind
-    place: tuple[Place, ...]
-    workplace: Workplace | None
-    applicants_from: tuple[str, ...]
-    status: Status
-    deadline: Moment | Rolling | None
-    deadline_zone: str
-    closes_at: datetime
-    closed_on: date
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
+    posting: BoardPosting = field(repr=False)
+    digest: str
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, JobFacts) and self.digest == other.digest
@@ -103,45 +85,29 @@ class JobFacts:
 
 
 def job_facts(posting: BoardPosting) -> JobFacts:
-    """What a card needs of a posting, and no more."""
-    content = posting.content
-    return JobFacts(
-        posting.id,
-        content.title,
-        posting.lang,
-        tuple((each.id, each.content.short_name or each.content.name, each.lang) for each in posting.organisations),
-        content.kind,
-        content.place,
-        content.workplace,
-        content.applicants_from,
-        posting.status,
-        content.deadline,
-        posting.deadline_zone,
-        posting.life.closes_at,
-        closed_on(posting),
-    )
+    """What a card needs of a posting, by name."""
+    organisations = "|".join([each.digest for each in posting.organisations])
+    return JobFacts(posting, f"{posting.synopsis.card}|{posting.status}|{organisations}")
 
 
 @functools.lru_cache(maxsize=16384)
 def job_card(facts: JobFacts, site: Site) -> JobCard:
     """What listings show of a posting, in the site's language."""
-    is_closed = facts.status.is_closed
+    posting = facts.posting
+    content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
-        title=facts.title,
-        href=href(site, posting_path(facts.id)),
-        lang=other_language(facts.lang, site),
-        organisations=tuple(
-            Link(text=name, href=href(site, organisation_path(id_)), lang=other_language(lang, site))
-            for id_, name, lang in facts.organisations
-        ),
-        kind=words.KINDS[facts.kind],
-        place=place_line(facts.place, facts.workplace, facts.applicants_from, site.lang),
-        status=facts.status,
-        status_words=words.STATUSES[facts.status],
-        deadline=None if is_closed else words.deadline_words(facts.deadline, facts.deadline_zone, site.lang),
-        closed_on=words.day(facts.closed_on, site.lang) if is_closed else None,
-        closes=machine_instant(facts.closes_at),
-        language_words=language_label(facts.lang, site),
+        title=content.title,
+        href=href(site, posting_path(posting.id)),
+        lang=other_language(posting.lang, site),
+        organisations=organisation_links(posting.organisations, site),
+        kind=words.KINDS[content.kind],
+        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
+        status=posting.status,
+        status_words=words.STATUSES[posting.status],
+        deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
+        closed_on=words.day(closed_on(posting), site.lang) if is_closed else None,
+        closes=machine_instant(posting.life.closes_at),
+        language_words=language_label(posting.lang, site),
     )
 
 

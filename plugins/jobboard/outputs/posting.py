@@ -124,9 +124,8 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
     """The files of the content that the page of a posting needs published: none once only its tombstone is left."""
     if posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
-    content = posting.content
-    named = [file.file for file in content.attachments] + ([content.image.file] if content.image else [])
-    return tuple(dict.fromkeys([*named, *(target.file for _, target in posting.links if target and target.file)]))
+    linked = (target.file for _, target in posting.links if target and target.file)
+    return tuple(dict.fromkeys([*posting.synopsis.files, *linked]))
 
 
 def mail_link(address: str, subject: str | None) -> str:
