@@ -61,6 +61,11 @@ def feed_path(scope: str, extension: str) -> str:
     return f"feeds/{scope}.{extension}"
 
 
+def sitemap_part_path(number: int) -> str:
+    """Part `number` of the sitemap, counted from 1, where it does not fit into one file."""
+    return f"sitemap-{number}.xml"
+
+
 def media_path(file: str) -> str:
     """Where a picture or attachment of the content is published."""
     return f"media/{file}"

@@ -42,6 +42,24 @@ def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
         yield Facet("workplace", words.WORKPLACES[content.workplace], content.workplace.value)
 
 
+def paths_in_use(listed: Iterable[BoardPosting]) -> list[str]:
+    """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
+    found = {(name, value) for posting in listed for name, value in _values_of(posting)}
+    return [facet_path(name, value) for name, value in sorted(found)]
+
+
+def _values_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
+    content = posting.content
+    yield "kind", content.kind.value
+    yield "language", posting.lang
+    for place in content.place:
+        yield "country", place.country.lower()
+    for topic in posting.topics:
+        yield "topic", topic.id
+    if content.workplace is not None:
+        yield "workplace", content.workplace.value
+
+
 class FacetIndex:
     """Postings by facet value. `listed` must be among `visible`."""
 

@@ -1,30 +1,10 @@
-"""Files for search engines and hosts: the sitemap, robots.txt, headers and redirects."""
+"""Files for search engines and hosts: robots.txt, headers and redirects."""
 
 from __future__ import annotations
-
-from datetime import datetime
-from xml.etree import ElementTree as ET
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import SITEMAP, absolute, href
 from jobboard.outputs.frame import CONTENT_SECURITY_POLICY
-
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-Page = tuple[str, datetime | None]
-"""An address in the sitemap, with the instant its content last changed where that is known."""
-
-
-def sitemap(site: Site, pages: tuple[Page, ...]) -> str:
-    """The sitemap (sitemaps.org 0.9). `lastmod` is the content's, never the build's."""
-    root = ET.Element("urlset", xmlns=_NAMESPACE)
-    for path, changed in pages:
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = absolute(site, path)
-        if changed is not None:
-            ET.SubElement(url, "lastmod").text = changed.isoformat()
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
 def robots(site: Site) -> str:
