@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jobboard.outputs import sitemap as module
+from jobboard.outputs.media import MediaFile
 from jobboard.outputs.plan_search import plan_sitemap
 from jobboard.outputs.selection import Selection
 from jobboard.outputs.sitemap import sitemap_line, sitemap_parts
@@ -17,6 +18,10 @@ from tests.outputs.reading import document, find, sitemap
 
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINES = [sitemap_line(f"jobs/posting-{number}/", NOW) for number in range(1000)]
+
+
+def _no_media(path: str) -> MediaFile:
+    raise AssertionError(path)
 
 
 def addresses_in(data: bytes) -> list[str]:
@@ -111,7 +116,7 @@ def test_a_sitemap_is_cut_by_its_bytes_too(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_sitemap_in_parts_is_an_index_of_them(tmp_path: Path) -> None:
     board = make_board(tmp_path, {f"postings/p{number}.md": make_posting() for number in range(20)})
-    chosen = Selection(board, {}, lambda path: pytest.fail(path))
+    chosen = Selection(board, {}, _no_media)
     whole = {each.path: each.express() for each in plan_sitemap(chosen)}
     cut = {each.path: each.express() for each in plan_sitemap(chosen, most=10)}
     assert list(whole) == ["sitemap.xml"]
