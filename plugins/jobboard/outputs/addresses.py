@@ -19,6 +19,10 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+JOBS_XML = "jobs.xml"
+JOBS_JOOBLE = "jobs-jooble.xml"
+JOBS_JSON = "jobs.json"
+JOBS_SCHEMA = "jobs.schema.json"
 STYLESHEET = "theme/style.css"
 
 

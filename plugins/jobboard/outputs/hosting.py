@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import SITEMAP, absolute, href
+from jobboard.outputs.addresses import JOBS_JOOBLE, JOBS_JSON, JOBS_SCHEMA, JOBS_XML, SITEMAP, absolute, href
 from jobboard.outputs.frame import CONTENT_SECURITY_POLICY
+
+_TYPES = (
+    (JOBS_JSON, "application/json; charset=utf-8"),
+    (JOBS_SCHEMA, "application/schema+json; charset=utf-8"),
+    (JOBS_XML, "application/xml; charset=utf-8"),
+    (JOBS_JOOBLE, "application/xml; charset=utf-8"),
+)
+"""Files for other programs, which scripts of any site may read."""
 
 
 def robots(site: Site) -> str:
@@ -13,14 +21,17 @@ def robots(site: Site) -> str:
 
 
 def headers(site: Site) -> str:
-    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the four lines."""
+    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines."""
     lines = (
         f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
     )
-    return f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    return everywhere + "".join(
+        f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
+    )
 
 
 def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:

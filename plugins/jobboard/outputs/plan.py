@@ -15,7 +15,7 @@ from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
-from jobboard.outputs.plan_search import plan_sitemap
+from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
     Selection,
@@ -43,6 +43,7 @@ def plan_site(
         *plan_moves(chosen, page),
         *plan_feeds(chosen),
         *plan_sitemap(chosen),
+        *plan_job_sites(chosen),
         *plan_hosting(chosen),
         *plan_theme(theme),
         *plan_media(chosen),

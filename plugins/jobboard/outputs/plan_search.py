@@ -1,13 +1,18 @@
-"""The part of the plan that is for machines that look for jobs: the sitemap."""
+"""The part of the plan that is for machines: the sitemap, the files for job sites, the postings as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from jobboard.outputs import addresses
 from jobboard.outputs.facets import paths_in_use
+from jobboard.outputs.job_data import jobs_json, jobs_schema
+from jobboard.outputs.job_markup import MARKED_KINDS
+from jobboard.outputs.job_xml import indeed_file, jooble_file
+from jobboard.outputs.job_xml_format import JobXml
 from jobboard.outputs.planned import Output, Text
-from jobboard.outputs.selection import Selection
+from jobboard.outputs.selection import Selection, feed_updated
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
 
 
@@ -21,6 +26,35 @@ def plan_sitemap(chosen: Selection, most: int = MOST_ADDRESSES) -> Iterator[Outp
     yield Output(path=addresses.SITEMAP, make=sitemap_index, inputs=(site, len(parts)), format=Text())
     for number, part in enumerate(parts, 1):
         yield Output(path=addresses.sitemap_part_path(number), make=sitemap, inputs=(site, part), format=Text())
+
+
+def plan_job_sites(chosen: Selection) -> Iterator[Output]:
+    """Every open job in the dialects of job sites, and every open posting as data.
+
+    These files show all of the board and are made again at every change of it, so a site without facets, which wants
+    to be small, has none.
+    """
+    site = chosen.site
+    if not site.has_facets:
+        return
+    marked = tuple(each for each in chosen.newest if each.content.kind in MARKED_KINDS)
+    updated = _newest_change(chosen)
+    for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
+        yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
+    translations = tuple(
+        (each.id, tuple((other.lang, other.id) for other in others))
+        for each in chosen.newest
+        if (others := chosen.translations(each))
+    )
+    inputs = (site, updated, tuple(chosen.newest), translations)
+    yield Output(path=addresses.JOBS_JSON, make=jobs_json, inputs=inputs, format=Text())
+    yield Output(path=addresses.JOBS_SCHEMA, make=jobs_schema, inputs=(site,), format=Text())
+
+
+def _newest_change(chosen: Selection) -> datetime:
+    """When a posting last appeared, changed or closed; of a board that never had one, when its identity began."""
+    changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.visible]
+    return max(changes, default=feed_updated((), (), chosen.site.identity))
 
 
 def _lines(chosen: Selection) -> list[str]:
