@@ -5,6 +5,7 @@ What the dialects ask is in STANDARDS 2. A value is text; an empty one leaves it
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
     content, employer = posting.content, employer_of(posting)
     places: dict[str, Place | None] = {}
     for place in content.place:
-        places.setdefault(f"{place.country.lower()}-{to_slug(place.city)}", place)
+        places.setdefault(_town_name(place.country, place.city), place)
     for code in content.applicants_from if not places else ():
         places["" if code == ANYWHERE else code.lower()] = None
     for where, town in (places or {"": None}).items():
@@ -103,6 +104,11 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
             place=town,
             country=town.country if town else where.upper(),
         )
+
+
+@functools.lru_cache(maxsize=4096)
+def _town_name(country: str, city: str) -> str:
+    return f"{country.lower()}-{to_slug(city)}"
 
 
 def _description(job: Vacancy) -> str:
