@@ -24,6 +24,8 @@ JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
 JOBS_SCHEMA = "jobs.schema.json"
 STYLESHEET = "theme/style.css"
+SCRIPT = "theme/js/board.js"
+BUILD = "build.json"
 
 
 def posting_path(id_: str) -> str:

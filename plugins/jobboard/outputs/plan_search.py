@@ -37,7 +37,7 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     site = chosen.site
     if not site.has_facets:
         return
-    marked = tuple(each for each in chosen.newest if each.content.kind in MARKED_KINDS)
+    marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
     updated = _newest_change(chosen)
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
         yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
