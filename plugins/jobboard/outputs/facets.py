@@ -42,6 +42,12 @@ def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     )
 
 
+def paths_in_use(listed: Iterable[BoardPosting]) -> list[str]:
+    """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
+    found = {(name, value) for posting in listed for name, value in facets_of(posting)}
+    return [facet_path(name, value) for name, value in sorted(found)]
+
+
 class FacetIndex:
     """Postings by facet value. `listed` must be among `visible`; `known` keeps what was found for the next edition."""
 

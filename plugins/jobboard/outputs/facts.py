@@ -9,10 +9,11 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, link_here
-from jobboard.outputs.cards import organisation_links
+from jobboard.outputs.addresses import facet_path, link_here, organisation_path
+from jobboard.outputs.cards import other_language
 from jobboard.source.catalogue import mark
 
 
@@ -44,13 +45,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     own = "" if posting.lang == lang else posting.lang
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
     yield site.say("Earlier deadline"), _earlier(posting, site)
-    yield (
-        site.say("Organisation"),
-        tuple(
-            Piece(text=each.text, href=each.href, lang=each.lang)
-            for each in organisation_links(posting.organisations, site)
-        ),
-    )
+    yield site.say("Organisation"), tuple(_organisations(posting, site))
     yield site.say("Place"), _places(posting, site)
     yield site.say("Workplace"), _workplace(posting, site)
     yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
@@ -65,7 +60,10 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield site.say("Salary"), _texts(words.salary_words(content.salary, lang) if content.salary else "")
     yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
-    yield site.say("Languages"), tuple(Piece(text=_language(code, level, site)) for code, level in content.languages)
+    yield (
+        site.say("Languages"),
+        tuple(Piece(text=language_line(code, level, site)) for code, level in content.languages),
+    )
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
@@ -112,21 +110,33 @@ def _earlier(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     return tuple(lines)
 
 
+def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
+    """Every organisation by its full name, followed by those it is part of."""
+    named = {each.id for each in posting.organisations}
+    for each in posting.organisations:
+        content = each.content
+        full = f"{content.name} ({content.short_name})" if content.short_name else content.name
+        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        for higher in each.above:
+            if higher.id not in named:
+                named.add(higher.id)
+                yield Piece(
+                    text=site.say("Part of %(organisation)s", organisation=higher.name),
+                    href=link_here(site, organisation_path(higher.id)),
+                )
+
+
 def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
-    lines = []
-    for place in posting.content.place:
-        parts = [
-            place.street,
-            f"{place.postcode or ''} {place.city}".strip(),
-            words.country_words(place.country, site.lang),
-        ]
-        lines.append(
-            Piece(
-                text=", ".join(part for part in parts if part),
-                href=_facet(site, "country", place.country.lower()),
-            )
-        )
-    return tuple(lines)
+    return tuple(
+        Piece(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
+        for place in posting.content.place
+    )
+
+
+def place_in_full(place: Place, lang: str) -> str:
+    """ "Square de Meeûs 1, 1000 Brussels, Belgium"."""
+    parts = (place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, lang))
+    return ", ".join(part for part in parts if part)
 
 
 def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
@@ -151,7 +161,8 @@ def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, 
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def _language(code: str, level: LanguageLevel, site: Site) -> str:
+def language_line(code: str, level: LanguageLevel, site: Site) -> str:
+    """ "French: working knowledge"."""
     name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
     return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
 

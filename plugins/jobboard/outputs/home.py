@@ -21,7 +21,6 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
 from jobboard.outputs.frame import Head, feed_pair, head_of, jobs_feed
 from jobboard.outputs.listing import count_words
-from jobboard.outputs.markup import CONTEXT
 from jobboard.outputs.organisations import OrganisationCard
 from jobboard.outputs.versions import Versions, versions_of_list
 
@@ -53,8 +52,8 @@ def home_page(
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
     website = {
-        "@context": CONTEXT,
         "@type": "WebSite",
+        "@id": f"{site.url}/#website",
         "name": site.name,
         "url": absolute(site, here(site, HOME)),
         "description": site.description,

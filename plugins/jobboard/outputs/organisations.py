@@ -8,9 +8,10 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.parts import Network
 from jobboard.outputs import words
-from jobboard.outputs.addresses import ORGANISATIONS, here, link_here, organisation_path
+from jobboard.outputs.addresses import ORGANISATIONS, here, href, link_here, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
+from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
@@ -30,6 +31,7 @@ _NETWORKS = {
 class OrganisationCard:
     """One organisation in the list."""
 
+    id: str
     name: str
     short_name: str
     href: str
@@ -78,6 +80,7 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
     """What the list shows of an organisation."""
     content = item.content
     return OrganisationCard(
+        id=item.id,
         name=content.name,
         short_name=content.short_name or "",
         href=link_here(site, organisation_path(item.id)),
@@ -114,6 +117,7 @@ def organisation_page(
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
     path = here(site, organisation_path(item.id))
+    part_links = tuple(Link(text=each.name, href=href(site, organisation_path(each.id))) for each in parts)
     feeds = feed_pair(site, f"organisations/{item.id}", organisation_feed(site, item))
     above = item.above[0] if item.above else None
     return OrganisationPage(
@@ -126,7 +130,7 @@ def organisation_page(
             versions=versions_of_list(site, organisation_path(item.id)),
             feeds=feeds,
             markup=(
-                organisation_profile(site, item),
+                organisation_profile(site, item, part_links),
                 breadcrumbs(site, ((site.say("Organisations"), here(site, ORGANISATIONS)), (content.name, path))),
             ),
         ),
@@ -136,7 +140,7 @@ def organisation_page(
         website=content.website,
         website_words=content.website.removeprefix("https://").rstrip("/"),
         email=content.email or "",
-        place=words.place_words(content.place, site.lang) if content.place else "",
+        place=place_in_full(content.place, site.lang) if content.place else "",
         part_of=Link(text=above.name, href=link_here(site, organisation_path(above.id))) if above else None,
         parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
         social=tuple(

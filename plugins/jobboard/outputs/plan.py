@@ -16,6 +16,7 @@ from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
+from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
     Selection,
@@ -39,6 +40,8 @@ def plan_site(
         *plan_postings(chosen, pages),
         *plan_news(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
+        *plan_sitemap(editions),
+        *plan_job_sites(chosen.whole()),
         *plan_hosting(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
@@ -118,21 +121,8 @@ def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 
 def plan_hosting(chosen: Selection) -> Iterator[Output]:
-    """The sitemap and what hosts read."""
-    pages: list[hosting.Page] = [
-        (addresses.here(site, path), None)
-        for site in chosen.sites.values()
-        for path in (addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS)
-    ]
-    pages += [(addresses.posting_path(each.id), each.updated_at) for each in chosen.visible if each.status.is_listed]
-    pages += [(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news]
-    pages += [
-        (addresses.here(site, addresses.organisation_path(each.id)), None)
-        for site in chosen.sites.values()
-        for each in chosen.everyone
-    ]
+    """What hosts and robots read."""
     moves = tuple((old, new) for old, new, _ in chosen.moves)
-    yield Output(path=addresses.SITEMAP, make=hosting.sitemap, inputs=(chosen.site, tuple(pages)), format=Text())
     yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())
     yield Output(path="_headers", make=hosting.headers, inputs=(chosen.site,), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(chosen.site, moves), format=Text())

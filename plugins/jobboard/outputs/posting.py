@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote
 
 from jobboard.board.board import BoardPosting
@@ -23,7 +24,8 @@ from jobboard.outputs.cards import (
 )
 from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of
-from jobboard.outputs.markup import breadcrumbs, job_posting
+from jobboard.outputs.job_markup import job_posting
+from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.versions import Versions, translation_links, versions_of_item
@@ -105,7 +107,7 @@ def posting_page(
     """
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
-    body = "" if is_tombstone else body_html(posting.body, posting.links, site)
+    body = "" if is_tombstone else _body(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
         head=_head(site, posting, members),
@@ -130,6 +132,12 @@ def posting_page(
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
         translations=translation_links(site, members, posting_path(posting.id)),
     )
+
+
+def _body(site: Site, posting: BoardPosting) -> str:
+    """The text; of a posting without one, what lists say of it."""
+    summary = posting.content.summary
+    return body_html(posting.body, posting.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
 
 
 def files_shown(posting: BoardPosting) -> tuple[str, ...]:

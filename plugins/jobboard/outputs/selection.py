@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -53,10 +54,15 @@ class Selection:
 
     def in_language(self, lang: str) -> Selection:
         """The selection of the edition in a language, this one or another."""
-        if lang == self.site.lang:
-            return self
+        return self if lang == self.site.lang else self._as(self.sites[lang])
+
+    def whole(self) -> Selection:
+        """The root's selection with nothing hidden, for data that is about the whole board."""
+        return self if self.site.shows_untranslated else self._as(replace(self.site, shows_untranslated=True))
+
+    def _as(self, site: Site) -> Selection:
         other = copy.copy(self)
-        other.site, other._news_cards = self.sites[lang], {}  # noqa: SLF001 (its own kind)
+        other.site, other._news_cards = site, {}  # noqa: SLF001 (its own kind)
         if self._groups or not self.site.shows_untranslated:
             other._choose()  # noqa: SLF001
         return other
