@@ -20,6 +20,8 @@ from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.changes import CHANGED, last_change
+from jobboard.outputs.contacts import blanked
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.words import When
 
@@ -49,6 +51,7 @@ class JobCard:
     closed_on: When | None
     closes: str
     language_words: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,8 @@ class JobFacts:
     deadline_zone: str
     closes_at: datetime
     closed_on: date
+    is_extended: bool | None
+    """Whether the last change of the deadline gave more time; None if it never changed."""
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -119,6 +124,7 @@ def job_facts(posting: BoardPosting) -> JobFacts:
         posting.deadline_zone,
         posting.life.closes_at,
         closed_on(posting),
+        last_change(posting),
     )
 
 
@@ -127,7 +133,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
     """What listings show of a posting, in the site's language."""
     is_closed = facts.status.is_closed
     return JobCard(
-        title=facts.title,
+        title=blanked(facts.title) if is_closed else facts.title,
         href=href(site, posting_path(facts.id)),
         lang=other_language(facts.lang, site),
         organisations=tuple(
@@ -142,6 +148,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         closed_on=words.day(facts.closed_on, site.lang) if is_closed else None,
         closes=machine_instant(facts.closes_at),
         language_words=language_label(facts.lang, site),
+        change="" if is_closed or facts.is_extended is None else CHANGED[facts.is_extended],
     )
 
 

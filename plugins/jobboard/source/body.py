@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html as html_module
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from jobboard.source import guard, sanitise
 from jobboard.source.markdown import Engine, TooComplexError, to_html
+from jobboard.source.mentions import Mention, mentions_of
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
 
@@ -23,6 +25,23 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What advice is given on: where the text starts, how many characters it has, its digest, what it mentions."""
+
+    line: int = 1
+    size: int = 0
+    digest: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+
+NOTHING = Said()
+
+
+def _nothing() -> Said:
+    return NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Sanitised HTML whose headings start at `h2`, its first paragraph as text, and its references.
 
@@ -33,11 +52,17 @@ class Body:
     is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
+    look: Callable[[], Said] = _nothing
 
     @classmethod
-    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = ()) -> Body:
+    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = (), said: Said = NOTHING) -> Body:
         """A body whose HTML is at hand."""
-        return cls(lambda: html, not html, excerpt, references)
+        return cls(lambda: html, not html, excerpt, references, lambda: said)
+
+    @property
+    def said(self) -> Said:
+        """Looked at by `check` alone."""
+        return self.look()
 
     @property
     def html(self) -> str:
@@ -75,7 +100,13 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
     _advise_on_form(text, unsafe, first_line, report)
     _check_images(html, text, first_line, report)
     _check_characters(html, text, first_line, report)
-    return Body.of(html, _excerpt(html), _references(html, text, first_line))
+    return Body.of(html, _excerpt(html), _references(html, text, first_line), _said(html, text, first_line))
+
+
+def _said(html: str, text: str, first_line: int) -> Said:
+    line = first_line + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
+    digest = hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
+    return Said(line, len(to_text(html)), digest, mentions_of(text, first_line))
 
 
 def _outlined(html: str) -> str:
