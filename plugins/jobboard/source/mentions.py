@@ -71,7 +71,7 @@ _NAMES = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 _GAP = r"[ \u00a0]{1,3}"
 _DATE = re.compile(
     rf"(?<![\w-])(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\w)"
-    rf"|(?<![\w.,])(\d{{1,2}})(?:st|nd|rd|th|er|º)?{_GAP}(?:(?:of|de){_GAP})?({_NAMES})\b\.?"
+    rf"|(?<![\w.,:])(\d{{1,2}})(?:st|nd|rd|th|er|º)?{_GAP}(?:(?:of|de){_GAP})?({_NAMES})\b\.?"
     rf"(?:,?{_GAP}(?:(?:of|de|del){_GAP})?(\d{{4}})\b)?"
     rf"|\b({_NAMES})\b\.?{_GAP}(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?{_GAP}(\d{{4}})\b)?",
     re.IGNORECASE,
