@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jobboard.source import guard, sanitise
+from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.mentions import Mention, mentions_of
 from jobboard.source.problem import Report, quoted
@@ -37,8 +38,14 @@ class Said:
 NOTHING = Said()
 
 
-def _nothing() -> Said:
-    return NOTHING
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is said of a body without its text: whether there is none, its first paragraph, its references, mentions."""
+
+    is_empty: bool
+    excerpt: str = ""
+    references: tuple[Reference, ...] = ()
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +56,34 @@ class Body:
     """
 
     fetch: Callable[[], str]
-    is_empty: bool
-    excerpt: str = ""
-    references: tuple[Reference, ...] = ()
-    look: Callable[[], Said] = _nothing
+    outline: Lazy[Outline]
 
     @classmethod
     def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = (), said: Said = NOTHING) -> Body:
         """A body whose HTML is at hand."""
-        return cls(lambda: html, not html, excerpt, references, lambda: said)
+        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said)))
 
     @property
     def said(self) -> Said:
         """Looked at by `check` alone."""
-        return self.look()
+        return self.outline.value.said
 
     @property
     def html(self) -> str:
         """Fetched anew each time: bodies are long, and most are looked at once."""
         return self.fetch()
+
+    @property
+    def is_empty(self) -> bool:
+        return self.outline.value.is_empty
+
+    @property
+    def excerpt(self) -> str:
+        return self.outline.value.excerpt
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return self.outline.value.references
 
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
