@@ -20,6 +20,8 @@ ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLESHEET = "theme/style.css"
+SUBSCRIBE = "subscribe/"
+OPML = "feeds.opml"
 
 
 def posting_path(id_: str) -> str:

@@ -40,7 +40,7 @@ def plan_site(
         *plan_news(chosen, page),
         *plan_organisations(chosen, page),
         *plan_moves(chosen, page),
-        *plan_feeds(chosen),
+        *plan_feeds(board, chosen, page),
         *plan_hosting(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
@@ -106,6 +106,7 @@ def plan_hosting(chosen: Selection) -> Iterator[Output]:
     pages: list[hosting.Page] = [
         (path, None) for path in (addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS)
     ]
+    pages += [(addresses.SUBSCRIBE, None)] if chosen.site.has_facets else []
     pages += [(addresses.posting_path(each.id), each.updated_at) for each in chosen.visible if each.status.is_listed]
     pages += [(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news]
     pages += [(addresses.organisation_path(each.id), None) for each in chosen.everyone]

@@ -22,7 +22,7 @@ from jobboard.outputs.cards import (
     place_line,
 )
 from jobboard.outputs.facts import Fact, facts_of
-from jobboard.outputs.frame import Head, head_of
+from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, job_posting
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.words import When
@@ -147,6 +147,7 @@ def _head(site: Site, posting: BoardPosting) -> Head:
         section=JOBS,
         is_indexed=is_open,
         markup=markup if is_open else (),
+        feeds=organisation_feeds(site, posting.organisations[0]),
     )
 
 

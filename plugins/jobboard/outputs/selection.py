@@ -85,14 +85,6 @@ def group_of(item: Item) -> tuple[bool, str]:
     return isinstance(item, BoardPosting), item.group
 
 
-def recent_groups(items: Iterable[Item], limit: int) -> set[tuple[bool, str]]:
-    """The groups of the most recently published items, at most `limit` of them, closed ones included.
-
-    Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
-    """
-    return set(list(dict.fromkeys(group_of(each) for each in newest_first(items)))[:limit])
-
-
 def opened_at(item: Item) -> datetime:
     """The instant an item appeared."""
     return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
@@ -106,7 +98,12 @@ def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) 
     changes = [each.updated_at for each in shown]
     if not changes:
         changes = [left for left in map(_left_at, visible) if left is not None]
-    return max(changes, default=datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC))
+    return max(changes, default=began(identity))
+
+
+def began(identity: str) -> datetime:
+    """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
+    return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
 
 
 def _left_at(item: Item) -> datetime | None:

@@ -1,0 +1,82 @@
+"""What each feed holds: postings and news sorted once, then dealt out to the scopes they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from jobboard.board.board import BoardOrganisation, BoardPosting
+from jobboard.outputs.feeds import FeedItem
+from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, newest_first
+
+
+class FeedScopes:
+    """The items of every feed by its path below /feeds/ (`organisations/cemr`), most recently published first.
+
+    A topic or kind is there for every value that a visible item has, closed ones included, so that no address
+    vanishes.
+    """
+
+    def __init__(self, chosen: Selection) -> None:
+        self._site = chosen.site
+        listed: list[Item] = [*chosen.newest, *chosen.news]
+        everything: list[Item] = [*chosen.visible, *chosen.visible_news]
+        self._listed = {group_of(each): each for each in listed}
+        self._items: dict[tuple[bool, str], FeedItem] = {}
+        self._visible: dict[str, list[Item]] = {}
+        families: dict[str, tuple[str, ...]] = {}
+        for item in newest_first(everything):
+            for scope in _scopes_of(item, families):
+                self._visible.setdefault(scope, []).append(item)
+
+    def __contains__(self, scope: object) -> bool:
+        return scope in self._visible
+
+    def shown(self, scope: str) -> tuple[datetime, tuple[FeedItem, ...]]:
+        """The date of a feed and what it holds: the listed ones among the most recently published of its scope.
+
+        Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
+        """
+        visible = self._visible.get(scope, [])
+        recent: dict[tuple[bool, str], Item] = {}
+        for item in visible:
+            if len(recent) == self._site.feed_size:
+                break
+            recent.setdefault(group_of(item), item)
+        shown = newest_first(
+            self._listed[group]
+            for group, newest in recent.items()
+            if group in self._listed and self._is_in(self._listed[group], newest, visible)
+        )
+        return feed_updated(shown, visible, self._site.identity), tuple(map(self._item, shown))
+
+    def _is_in(self, listed: Item, newest: Item, visible: list[Item]) -> bool:
+        """True if that member of a translation group belongs to the scope; the members may differ in their topics."""
+        return listed is newest or any(each is listed for each in visible)
+
+    def _item(self, item: Item) -> FeedItem:
+        return self._items.get(group_of(item)) or self._items.setdefault(group_of(item), FeedItem(item))
+
+
+def _scopes_of(item: Item, families: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The feeds an item is for. `families` remembers the scopes of organisations met before."""
+    is_posting = isinstance(item, BoardPosting)
+    yield "all"
+    yield "jobs" if is_posting else "news"
+    if is_posting:
+        yield f"kind/{item.content.kind}"
+    for topic in item.topics:
+        yield f"topics/{topic.id}"
+    if len(item.organisations) == 1:
+        yield from _family(item.organisations[0], families)
+    else:
+        yield from dict.fromkeys(scope for each in item.organisations for scope in _family(each, families))
+
+
+def _family(organisation: BoardOrganisation, families: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """An organisation and those above it: CEMR has PLATFORMA's too."""
+    if organisation.id not in families:
+        families[organisation.id] = tuple(
+            f"organisations/{id_}" for id_ in (organisation.id, *(each.id for each in organisation.above))
+        )
+    return families[organisation.id]
