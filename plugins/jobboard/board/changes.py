@@ -62,6 +62,10 @@ def forgotten_at(posting: BoardPosting) -> datetime:
 
 def instants_of(posting: BoardPosting) -> Iterator[datetime]:
     """When an announcement appears or leaves, past and to come."""
+    life = posting.life
+    if life.opens_at < life.closes_at and not posting.content.deadline_was:  # most of them, and soon said
+        yield from (life.opens_at, life.opens_at + KEPT, life.closes_at, life.closes_at + KEPT)
+        return
     for change in history_of(posting):
         yield change.told_from
         yield change.at + KEPT

@@ -15,7 +15,6 @@ from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
 from jobboard.outputs.feeds import Category, Channel, Entry, FeedView, JobDetails, told_apart, valid_until, view_of
-from jobboard.outputs.planned import digest_of_fields
 
 _WORDS = {
     What.OPENED: "Opened",
@@ -42,7 +41,10 @@ class ChangeFacts:
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
+        change = self.change
+        named = (self.id, self.identity, self.title, self.employers, self.zone, self.deadline_zone)
+        told = (change.what.value, change.at, change.before, change.after)
+        object.__setattr__(self, "digest", f"{named!r} {told!r}")
 
 
 def change_facts(posting: BoardPosting, change: Change) -> ChangeFacts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds import FeedItem
-from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, newest_first
+from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
 
 
 class FeedScopes:
@@ -22,11 +21,12 @@ class FeedScopes:
         listed: list[Item] = [*chosen.newest, *chosen.news]
         everything: list[Item] = [*chosen.visible, *chosen.visible_news]
         self._listed = {group_of(each): each for each in listed}
+        self._originals = {group_of(each): each for each in everything if each.id == each.group}
         self._items: dict[tuple[bool, str], FeedItem] = {}
         self._visible: dict[str, list[Item]] = {}
         families: dict[str, tuple[str, ...]] = {}
-        for item in newest_first(everything):
-            for scope in _scopes_of(item, families):
+        for item in sorted(everything, key=self._rank):
+            for scope in _scopes_of(item, families, is_all=chosen.site.has_facets):
                 self._visible.setdefault(scope, []).append(item)
 
     def __contains__(self, scope: object) -> bool:
@@ -43,34 +43,45 @@ class FeedScopes:
             if len(recent) == self._site.feed_size:
                 break
             recent.setdefault(group_of(item), item)
-        shown = newest_first(
+        shown = [
             self._listed[group]
-            for group, newest in recent.items()
-            if group in self._listed and self._is_in(self._listed[group], newest, visible)
-        )
+            for group, first in recent.items()
+            if group in self._listed and self._is_in(self._listed[group], first, visible)
+        ]
         return feed_updated(shown, visible, self._site.identity), tuple(map(self._item, shown))
 
-    def _is_in(self, listed: Item, newest: Item, visible: list[Item]) -> bool:
+    def _original(self, item: Item) -> Item:
+        """The one that a translation group is known as and dated by: the original, unless that is not visible."""
+        return item if item.id == item.group else self._originals.get(group_of(item), item)
+
+    def _rank(self, item: Item) -> tuple[float, str]:
+        original = self._original(item)
+        return -opened_at(original).timestamp(), original.id
+
+    def _is_in(self, listed: Item, first: Item, visible: list[Item]) -> bool:
         """True if that member of a translation group belongs to the scope; the members may differ in their topics."""
-        return listed is newest or any(each is listed for each in visible)
+        return listed is first or any(each is listed for each in visible)
 
     def _item(self, item: Item) -> FeedItem:
-        return self._items.get(group_of(item)) or self._items.setdefault(group_of(item), FeedItem(item))
+        group = group_of(item)
+        if group not in self._items:
+            original = self._original(item)
+            self._items[group] = FeedItem(item, original.identity, opened_at(original))
+        return self._items[group]
 
 
-def _scopes_of(item: Item, families: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
     """The feeds an item is for. `families` remembers the scopes of organisations met before."""
     is_posting = isinstance(item, BoardPosting)
-    yield "all"
-    yield "jobs" if is_posting else "news"
-    if is_posting:
-        yield f"kind/{item.content.kind}"
-    for topic in item.topics:
-        yield f"topics/{topic.id}"
-    if len(item.organisations) == 1:
-        yield from _family(item.organisations[0], families)
-    else:
-        yield from dict.fromkeys(scope for each in item.organisations for scope in _family(each, families))
+    scopes = ["jobs" if is_posting else "news"]
+    for each in item.organisations:
+        scopes += _family(each, families)
+    if is_all:
+        scopes.append("all")
+        if is_posting:
+            scopes.append(f"kind/{item.content.kind.value}")
+        scopes += [f"topics/{topic.id}" for topic in item.topics]
+    return scopes if len(item.organisations) == 1 else list(dict.fromkeys(scopes))
 
 
 def _family(organisation: BoardOrganisation, families: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

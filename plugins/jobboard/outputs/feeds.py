@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from jobboard.board.board import BoardNews, BoardPosting
@@ -92,13 +92,19 @@ class Channel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedItem:
-    """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once."""
+    """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
+
+    `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
+    language takes the place of the one before it and is no second item.
+    """
 
     item: BoardPosting | BoardNews
+    identity: str
+    published: datetime
+    digest: str = field(init=False)
 
-    @property
-    def digest(self) -> str:
-        return self.item.digest
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", f"{self.item.digest} {self.identity} {self.published}")
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:
@@ -134,11 +140,12 @@ def told_apart(instant: datetime, id_: str) -> datetime:
 @functools.lru_cache(maxsize=1024)
 def _entry(site: Site, each: FeedItem) -> Entry:
     item = each.item
-    return _job_entry(site, item) if isinstance(item, BoardPosting) else _news_entry(site, item)
+    return _job_entry(site, item, each) if isinstance(item, BoardPosting) else _news_entry(site, item, each)
 
 
-def _job_entry(site: Site, posting: BoardPosting) -> Entry:
+def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     content = posting.content
+    id_ = identifier(site, "job", known_as.identity)
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     employers = " and ".join(each.content.name for each in posting.organisations)
@@ -146,11 +153,11 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
     valid_through = posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
-        id=identifier(site, "job", posting.identity),
+        id=id_,
         title=content.title,
         href=absolute(site, path),
-        published=posting.life.opens_at,
-        updated=told_apart(posting.updated_at, identifier(site, "job", posting.identity)),
+        published=known_as.published,
+        updated=told_apart(max(posting.updated_at, known_as.published), id_),
         summary=f"{employers}. {apply_by} {summary_of(content.summary, posting.body)}".strip(),
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
@@ -165,7 +172,7 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
         lang=posting.lang,
         valid=valid_until(valid_through) if deadline else "",
         job=JobDetails(
-            id=identifier(site, "job", posting.identity),
+            id=id_,
             valid_through=valid_through,
             employment_type=tuple(each.value for each in content.employment),
             location=tuple((place.city, place.country) for place in content.place),
@@ -179,15 +186,16 @@ def valid_until(instant: str) -> str:
     return f"end={instant}; scheme=W3C-DTF;"
 
 
-def _news_entry(site: Site, item: BoardNews) -> Entry:
+def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
     content = item.content
+    id_ = identifier(site, "news", known_as.identity)
     path = news_path(item.id)
     return Entry(
-        id=identifier(site, "news", item.identity),
+        id=id_,
         title=content.title,
         href=absolute(site, path),
-        published=item.opens_at,
-        updated=told_apart(item.updated_at, identifier(site, "news", item.identity)),
+        published=known_as.published,
+        updated=told_apart(max(item.updated_at, known_as.published), id_),
         summary=summary_of(content.summary, item.body) or content.title,
         html=body_html(item.body, item.links, site, path),
         authors=tuple(author.name for author in content.authors)

@@ -75,11 +75,6 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
     return found
 
 
-def newest_first(items: Iterable[Item]) -> list[Item]:
-    """Postings and news together, most recently published first."""
-    return sorted(items, key=lambda each: (-opened_at(each).timestamp(), each.id))
-
-
 def group_of(item: Item) -> tuple[bool, str]:
     """What makes two items one to a subscriber: the same translation group."""
     return isinstance(item, BoardPosting), item.group
