@@ -113,6 +113,13 @@ def channel_groups(
             channels=(jobs,),
         ),
         ChannelGroup(
+            id="changes",
+            title="Changes",
+            explanation="Tells you when a posting opens, when its deadline is extended or brought forward, and when "
+            "it closes, is filled or is withdrawn: an entry for each, kept for 90 days.",
+            channels=(changes,),
+        ),
+        ChannelGroup(
             id="kind",
             title="Jobs by kind",
             explanation="Only traineeships, say, or only calls for experts.",
@@ -129,13 +136,6 @@ def channel_groups(
             title="By organisation",
             explanation="Open postings and news of one organisation and of those that are part of it.",
             channels=organisations,
-        ),
-        ChannelGroup(
-            id="changes",
-            title="Changes",
-            explanation="Tells you when a posting opens, when its deadline is extended or brought forward, and when "
-            "it closes, is filled or is withdrawn: an entry for each, kept for 90 days.",
-            channels=(changes,),
         ),
     )
     return tuple(each for each in groups if each.channels)
