@@ -129,3 +129,23 @@ def test_without_facets_there_is_nothing_but_rss_and_atom_of_jobs_news_and_organ
     page = document(site, "jobs/open/index.html")
     assert "/subscribe/" not in links(page)
     assert {href.removeprefix(BASE) for _, href in announced(site, "jobs/open/index.html")} <= feeds_of(site)
+
+
+def test_a_renamed_organisation_keeps_its_feed_and_the_address_it_had(tmp_path: Path) -> None:
+    before = {"organisations/old.md": make_organisation(), "postings/x.md": make_posting(organisation="old")}
+    after = {
+        "organisations/new.md": make_organisation(formerly="[old]"),
+        "postings/x.md": make_posting(organisation="new"),
+    }
+    sites = [
+        build_site(write_site(tmp_path / name / "content", files)) for name, files in (("a", before), ("b", after))
+    ]
+    was = feed(sites[0], "feeds/organisations/old.atom.xml")
+    for path in ("feeds/organisations/old.atom.xml", "feeds/organisations/new.atom.xml"):
+        now = feed(sites[1], path)
+        assert now.feed.id == was.feed.id
+        assert [entry.id for entry in now.entries] == [entry.id for entry in was.entries]
+        assert [link.href for link in now.feed.links if link.rel == "self"] == [
+            f"{BASE}feeds/organisations/new.atom.xml"
+        ]
+    assert b"organisations/old" not in sites[1]["subscribe/index.html"]

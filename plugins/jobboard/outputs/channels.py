@@ -52,6 +52,7 @@ def organisation_channels(site: Site, organisations: Iterable[BoardOrganisation]
             title=f"{each.content.short_name or each.content.name} on {site.name}",
             description=f"Open postings and news of {each.content.name}.",
             home=addresses.organisation_path(each.id),
+            formerly=tuple(f"organisations/{old}" for old in each.content.formerly),
         )
         for each in organisations
     )

@@ -80,7 +80,8 @@ class FeedView:
 class Channel:
     """What a feed is, whatever is in it; `scope` is its path below /feeds/, `home` that of its page.
 
-    `name` is what it is called where the site is known, `title` where it is not: in a reader.
+    `name` is what it is called where the site is known, `title` where it is not: in a reader. `formerly` are its
+    paths before it was renamed, oldest first; the first it ever had is its identity.
     """
 
     scope: str
@@ -88,6 +89,7 @@ class Channel:
     title: str
     description: str
     home: str
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +117,7 @@ def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, i
 def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
     """A feed of entries, dated by the newest of them, or by `updated` if that is later."""
     return FeedView(
-        id=identifier(site, "feed", channel.scope),
+        id=identifier(site, "feed", (*channel.formerly, channel.scope)[0]),
         title=channel.title,
         description=channel.description,
         home=absolute(site, channel.home),

@@ -48,12 +48,14 @@ def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Out
 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
+    """Each feed at its address, and at those it had before: readers follow no page that says it has moved."""
     for channel in channels:
         updated, shown = scopes.shown(channel.scope)
         for extension, format_ in _forms(chosen):
             inputs = (chosen.site, channel, extension, updated, shown)
-            path = addresses.feed_path(channel.scope, extension)
-            yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
+            for scope in (channel.scope, *channel.formerly):
+                path = addresses.feed_path(scope, extension)
+                yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
 
 
 def _changes(board: Board, chosen: Selection, channel: Channel) -> Iterator[Output]:
