@@ -66,8 +66,7 @@ END = "end of the day (Brussels time)"
         pytest.param(
             {"closed": "{on: 2026-03-10, because: filled}"},
             "Filled",
-            "The position has been filled on Tuesday 10 March 2026, 00:00 (Brussels time). "
-            "It takes no more applications.",
+            "The position was filled on Tuesday 10 March 2026, 00:00 (Brussels time). It takes no more applications.",
             id="filled",
         ),
         pytest.param(

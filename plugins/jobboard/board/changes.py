@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.status import to_zone
+from jobboard.board.status import Lifecycle, to_zone
 from jobboard.model.closing import Because, EarlierDeadline, Rolling
 from jobboard.model.moment import Moment
+from jobboard.model.posting import Posting
 
 KEPT = timedelta(days=90)
 """How long a change is announced."""
@@ -31,20 +32,16 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One change, at the instant `at` (UTC), announced from `told_from` on.
 
     The two differ only for a deadline that had passed before it was extended: nobody can know before `told_from`
-    that it will have been an earlier one. `before` and `after` are the deadlines that it is about: that of a closing
-    is `before`, None where something else closed it; that of an opening is `after`.
+    that it will have been an earlier one.
     """
 
     what: What
     at: datetime
     told_from: datetime
-    before: Moment | None = None
-    after: Moment | Rolling | None = None
 
 
 def changes_of(posting: BoardPosting, now: datetime) -> tuple[Change, ...]:
@@ -62,10 +59,6 @@ def forgotten_at(posting: BoardPosting) -> datetime:
 
 def instants_of(posting: BoardPosting) -> Iterator[datetime]:
     """When an announcement appears or leaves, past and to come."""
-    life = posting.life
-    if life.opens_at < life.closes_at and not posting.content.deadline_was:  # most of them, and soon said
-        yield from (life.opens_at, life.opens_at + KEPT, life.closes_at, life.closes_at + KEPT)
-        return
     for change in history_of(posting):
         yield change.told_from
         yield change.at + KEPT
@@ -86,62 +79,66 @@ def history_of(posting: BoardPosting) -> Iterator[Change]:
     One that was never open by its own dates has none; only if it closed on the very day it opened is that told, since
     readers may have seen it for some hours.
     """
-    life, deadlines = posting.life, _deadlines(posting)
+    life = posting.life
     if life.closes_at <= life.opens_at:
         if _is_same_day(posting):
-            yield Change(what=_closing_word(posting), at=life.opens_at, told_from=life.opens_at)
+            yield Change(_closing_word(posting), life.opens_at, life.opens_at)
         return
-    yield Change(what=What.OPENED, at=life.opens_at, told_from=life.opens_at, after=deadlines[0][0])
-    yield from _changes_of_deadline(posting, deadlines)
-    last = posting.content.deadline
-    yield Change(
-        what=_closing_word(posting),
-        at=life.closes_at,
-        told_from=life.closes_at,
-        before=None if life.closed_early or isinstance(last, Rolling) else last,
-    )
+    at = datetime.fromisoformat
+    yield Change(What.OPENED, life.opens_at, life.opens_at)
+    yield from (Change(What(what), at(since), at(told)) for what, since, told in posting.synopsis.deadline_changes)
+    yield Change(_closing_word(posting), life.closes_at, life.closes_at)
+
+
+def deadlines_of(posting: BoardPosting, change: Change) -> tuple[Moment | None, Moment | Rolling | None]:
+    """The deadlines a change is about, before and after it: None where something else closed or nothing held before."""
+    content, life = posting.content, posting.life
+    zones = posting.zone, posting.deadline_zone
+    if change.what is What.OPENED:
+        return None, _deadlines(content, posting.zone)[0][0]
+    for each, before, after in changes_of_deadline(content, life, *zones):
+        if each == change:
+            return before, after
+    return (content.deadline if isinstance(content.deadline, Moment) and not life.closed_early else None), None
 
 
 _Deadlines = list[tuple[Moment | Rolling | None, datetime | None]]
 """Deadlines in the order they held, each with the instant it was given up; None for the last, and where nobody said."""
 
 
-def _deadlines(posting: BoardPosting) -> _Deadlines:
-    content, zone = posting.content, to_zone(posting.zone)
-    earlier = content.deadline_was
-    given_up = [moment.starts_at(zone) if (moment := _changed(each, posting)) is not None else None for each in earlier]
-    found: _Deadlines = [(each.deadline, instant) for each, instant in zip(earlier, given_up, strict=True)]
+def changes_of_deadline(
+    content: Posting, life: Lifecycle, zone: str, deadline_zone: str
+) -> Iterator[tuple[Change, Moment, Moment | Rolling | None]]:
+    """What came of earlier deadlines while it was open, oldest first, each with the deadlines before and after it."""
+    since, last = life.opens_at, to_zone(deadline_zone)
+    for (before, at), (after, _) in itertools.pairwise(_deadlines(content, zone)):
+        if at is None or not isinstance(before, Moment) or not life.opens_at < at < life.closes_at:
+            continue
+        ended = before.ends_at(last)
+        if since < ended <= at:  # it had passed when it was changed, so the posting was closed in between
+            yield Change(What.CLOSED, ended, at), before, None
+        if after != before:
+            is_later = not isinstance(after, Moment) or after.ends_at(last) >= ended
+            yield Change(What.EXTENDED if is_later else What.BROUGHT_FORWARD, at, at), before, after
+        since = at
+
+
+def _deadlines(content: Posting, zone: str) -> _Deadlines:
+    given_up = [
+        moment.starts_at(to_zone(zone)) if (moment := _changed(each, content)) is not None else None
+        for each in content.deadline_was
+    ]
+    found: _Deadlines = [(each.deadline, at) for each, at in zip(content.deadline_was, given_up, strict=True)]
     if None not in given_up:
         found.sort(key=lambda each: (each[1] is None, each[1]))
     return [*found, (content.deadline, None)]
 
 
-def _changed(earlier: EarlierDeadline, posting: BoardPosting) -> Moment | None:
+def _changed(earlier: EarlierDeadline, content: Posting) -> Moment | None:
     """When a deadline was changed: `updated` stands in only for the one change there is (DESIGN section 4)."""
-    if earlier.changed is None and len(posting.content.deadline_was) == 1:
-        return posting.content.updated
+    if earlier.changed is None and len(content.deadline_was) == 1:
+        return content.updated
     return earlier.changed
-
-
-def _changes_of_deadline(posting: BoardPosting, deadlines: _Deadlines) -> Iterator[Change]:
-    life, zone = posting.life, to_zone(posting.deadline_zone)
-    since = life.opens_at
-    for (before, at), (after, _) in itertools.pairwise(deadlines):
-        if at is None or not isinstance(before, Moment):
-            continue
-        if not life.opens_at < at < life.closes_at:
-            continue
-        ended = before.ends_at(zone)
-        if since < ended <= at:  # it had passed when it was changed, so the posting was closed in between
-            yield Change(what=What.CLOSED, at=ended, told_from=at, before=before)
-        if after != before:
-            yield Change(what=_direction(ended, after, posting), at=at, told_from=at, before=before, after=after)
-        since = at
-
-
-def _direction(ended: datetime, after: Moment | Rolling | None, posting: BoardPosting) -> What:
-    is_later = not isinstance(after, Moment) or after.ends_at(to_zone(posting.deadline_zone)) >= ended
-    return What.EXTENDED if is_later else What.BROUGHT_FORWARD
 
 
 def _closing_word(posting: BoardPosting) -> What:

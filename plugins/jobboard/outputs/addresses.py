@@ -22,6 +22,8 @@ SITEMAP = "sitemap.xml"
 STYLESHEET = "theme/style.css"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
+SCRIPT = "theme/js/board.js"
+BUILD = "build.json"
 
 
 def posting_path(id_: str) -> str:

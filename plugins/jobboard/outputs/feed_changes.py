@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.changes import Change, What
+from jobboard.board.changes import Change, What, deadlines_of
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
@@ -29,31 +29,18 @@ _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class ChangeFacts:
-    """A change with all that its entry says of the posting, so that an edited text leaves the feed alone."""
+    """A change with its posting. It depends on what lists say of that and not on its text."""
 
-    id: str
-    identity: str
-    title: str
-    employers: tuple[tuple[str, str], ...]
-    zone: str
-    deadline_zone: str
+    posting: BoardPosting = field(repr=False)
     change: Change
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        change = self.change
-        named = (self.id, self.identity, self.title, self.employers, self.zone, self.deadline_zone)
-        told = (change.what.value, change.at, change.before, change.after)
-        object.__setattr__(self, "digest", f"{named!r} {told!r}")
+    digest: str
 
 
 def change_facts(posting: BoardPosting, change: Change) -> ChangeFacts:
-    """What the entry of a change needs of its posting, and no more."""
-    employers = tuple(
-        (each.content.name, each.content.short_name or each.content.name) for each in posting.organisations
-    )
+    """What the entry of a change needs of its posting, by name."""
+    organisations = "|".join([each.digest for each in posting.organisations])
     return ChangeFacts(
-        posting.id, posting.identity, posting.content.title, employers, posting.zone, posting.deadline_zone, change
+        posting, change, f"{posting.synopsis.card}|{posting.identity}|{organisations}|{change.what}|{change.at}"
     )
 
 
@@ -65,26 +52,27 @@ def changes_view(
 
 
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
-    change = facts.change
-    id_ = identifier(site, "change", f"{facts.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
-    what, sentence = _WORDS[change.what], _sentence(facts, site.lang)
-    employers = " and ".join(short for _, short in facts.employers)
-    address = absolute(site, posting_path(facts.id))
-    valid = _end_of(change.after, facts)
+    posting, change = facts.posting, facts.change
+    id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    before, after = deadlines_of(posting, change)
+    what, sentence = _WORDS[change.what], _sentence(posting, change, before, after, site.lang)
+    title, address = posting.content.title, absolute(site, posting_path(posting.id))
+    employers = [each.content for each in posting.organisations]
+    valid = _end_of(after, posting)
     return Entry(
         id=id_,
-        title=f"{what}: {facts.title} ({employers})",
+        title=f"{what}: {title} ({' and '.join(each.short_name or each.name for each in employers)})",
         href=address,
         published=change.at,
         updated=told_apart(change.at, id_),
         summary=sentence,
-        html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(facts.title)}</a></p>',
-        authors=tuple(name for name, _ in facts.employers),
+        html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(title)}</a></p>',
+        authors=tuple(each.name for each in employers),
         categories=(Category(term=change.what, label=what, scheme=absolute(site, f"{SUBSCRIBE}#changes")),),
         lang=site.lang,
         valid=valid_until(valid) if valid else "",
         job=JobDetails(
-            id=identifier(site, "job", facts.identity),
+            id=identifier(site, "job", posting.identity),
             valid_through=valid,
             change=change.what.value,
             closed=change.at.isoformat() if change.what in _CLOSINGS else "",
@@ -92,40 +80,43 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     )
 
 
-def _sentence(facts: ChangeFacts, lang: str) -> str:
+def _sentence(
+    posting: BoardPosting, change: Change, before: Moment | None, after: Moment | Rolling | None, lang: str
+) -> str:
     """What happened, with date and zone."""
-    change = facts.change
-    before, after = (_deadline(each, facts, lang) for each in (change.before, change.after))
+    was, will_be = (_deadline(each, posting, lang) for each in (before, after))
     if change.what is What.OPENED:
-        return f"Open for applications until {after}." if after else f"Open for applications. {_ROLLING}"
+        return f"Open for applications until {will_be}." if will_be else f"Open for applications. {_ROLLING}"
     if change.what in (What.EXTENDED, What.BROUGHT_FORWARD):
-        if not after:
-            return f"The deadline of {before} no longer holds. {_ROLLING}"
+        if not will_be:
+            return f"The deadline of {was} no longer holds. {_ROLLING}"
         how = "extended" if change.what is What.EXTENDED else "brought forward"
-        return f"The deadline was {how} from {before} to {after}."
-    if before:
-        return f"The deadline has passed: {before}. It takes no more applications."
-    reason = {What.FILLED: "The position has been filled", What.WITHDRAWN: "The posting was withdrawn"}
-    return f"{reason.get(change.what, 'Closed')} on {_instant(change.at, facts, lang)}. It takes no more applications."
+        return f"The deadline was {how} from {was} to {will_be}."
+    if was:
+        return f"The deadline has passed: {was}. It takes no more applications."
+    return (
+        f"{_REASONS.get(change.what, 'Closed')} on {_instant(change.at, posting, lang)}. It takes no more applications."
+    )
 
 
 _ROLLING = "There is no fixed deadline: applications are read as they arrive."
+_REASONS = {What.FILLED: "The position was filled", What.WITHDRAWN: "The posting was withdrawn"}
 
 
-def _deadline(deadline: Moment | Rolling | None, facts: ChangeFacts, lang: str) -> str:
-    when = words.deadline_words(deadline, facts.deadline_zone, lang, weekday=True)
+def _deadline(deadline: Moment | Rolling | None, posting: BoardPosting, lang: str) -> str:
+    when = words.deadline_words(deadline, posting.deadline_zone, lang, weekday=True)
     return when.text if when else ""
 
 
-def _instant(instant: datetime, facts: ChangeFacts, lang: str) -> str:
-    local = instant.astimezone(to_zone(facts.zone))
+def _instant(instant: datetime, posting: BoardPosting, lang: str) -> str:
+    local = instant.astimezone(to_zone(posting.zone))
     day = words.day_words(local.date(), lang, weekday=True)
-    return f"{day}, {local:%H:%M} ({words.zone_words(facts.zone, lang)})"
+    return f"{day}, {local:%H:%M} ({words.zone_words(posting.zone, lang)})"
 
 
-def _end_of(deadline: Moment | Rolling | None, facts: ChangeFacts) -> str:
+def _end_of(deadline: Moment | Rolling | None, posting: BoardPosting) -> str:
     """The end of a deadline for machines (W3C-DTF); empty where there is none."""
     if not isinstance(deadline, Moment):
         return ""
-    zone = to_zone(facts.deadline_zone)
+    zone = to_zone(posting.deadline_zone)
     return deadline.ends_at(zone).astimezone(zone).isoformat()

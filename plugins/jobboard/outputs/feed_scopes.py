@@ -72,14 +72,13 @@ class FeedScopes:
 
 def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
     """The feeds an item is for. `families` remembers the scopes of organisations met before."""
-    is_posting = isinstance(item, BoardPosting)
-    scopes = ["jobs" if is_posting else "news"]
+    scopes = ["jobs" if isinstance(item, BoardPosting) else "news"]
     for each in item.organisations:
         scopes += _family(each, families)
     if is_all:
         scopes.append("all")
-        if is_posting:
-            scopes.append(f"kind/{item.content.kind.value}")
+        if isinstance(item, BoardPosting):
+            scopes.append(f"kind/{item.synopsis.kind}")
         scopes += [f"topics/{topic.id}" for topic in item.topics]
     return scopes if len(item.organisations) == 1 else list(dict.fromkeys(scopes))
 

@@ -62,7 +62,7 @@ def _changes(board: Board, chosen: Selection, channel: Channel) -> Iterator[Outp
     """The feed of what became of the postings in the last ninety days."""
     speakers = one_of_each_group(chosen.visible)
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
-    told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.id))
+    told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
     updated = _changes_updated(told, speakers, board)
     for extension, format_ in _forms(chosen):
         inputs = (chosen.site, channel, extension, updated, tuple(told))
