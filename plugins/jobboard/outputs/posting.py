@@ -26,7 +26,7 @@ from jobboard.outputs.cards import (
 from jobboard.outputs.contacts import blanked, title_of, without_contacts
 from jobboard.outputs.deadline_changes import ChangeLine, change_lines
 from jobboard.outputs.facts import Fact, facts_of
-from jobboard.outputs.frame import Head, head_of
+from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.job_markup import job_posting
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
@@ -193,6 +193,7 @@ def _head(site: Site, posting: BoardPosting) -> Head:
         section=JOBS,
         is_indexed=is_open,
         markup=markup,
+        feeds=organisation_feeds(site, posting.organisations[0]),
     )
 
 
