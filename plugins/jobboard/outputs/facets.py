@@ -11,6 +11,7 @@ from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.cards import Link
+from jobboard.outputs.frame import Feed, feed_forms, standing_feed, titled
 from jobboard.outputs.listing import Groups, Listing
 from jobboard.source.catalogue import mark
 
@@ -21,6 +22,9 @@ _TERMS = {
     "language": mark("Language of the text"),
     "workplace": mark("Workplace"),
 }
+
+FEED_SCOPES = {"kind": "kind", "topic": "topics"}
+"""The facets whose values have a feed, with the folder of those below /feeds/."""
 
 
 class Facet(NamedTuple):
@@ -81,8 +85,15 @@ class FacetIndex:
                 title=say("Open postings: %(value)s", value=text),
                 description=say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
                 empty=say("There is no open posting of this kind at the moment."),
+                feeds=self._feeds(name, value, text),
             )
             yield listing, postings
+
+    def _feeds(self, name: str, value: str, text: str) -> tuple[Feed, ...]:
+        """The feed of the same, where there is one; else that of all jobs, which holds these among others."""
+        if name in FEED_SCOPES:
+            return feed_forms(self._site, f"{FEED_SCOPES[name]}/{value}", titled(self._site, text))
+        return standing_feed(self._site, "jobs")
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
+from jobboard.outputs.contacts import blanked
 from jobboard.source.catalogue import mark
 
 
@@ -36,15 +36,23 @@ class Fact:
 
 
 def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
-    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out."""
-    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out.
+
+    Those of a closed one are without contact data.
+    """
+    is_closed = posting.status.is_closed
+    found = ((term, lines) for term, lines in _facts(posting, site) if lines)
+    return tuple(Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines) for term, lines in found)
+
+
+def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:
+    return tuple(each if each.datetime else replace(each, text=blanked(each.text, site)) for each in lines)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
-    yield site.say("Earlier deadline"), _earlier(posting, site)
     yield site.say("Organisation"), tuple(_organisations(posting, site))
     yield site.say("Place"), _places(posting, site)
     yield site.say("Workplace"), _workplace(posting, site)
@@ -91,22 +99,16 @@ def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
-    lines = [Piece(text=site.say("None: applications are read as they arrive"))]
+    rolling = (
+        mark("None: applications were read as they arrived")
+        if posting.status.is_closed
+        else mark("None: applications are read as they arrive")
+    )
+    lines = [Piece(text=site.say(rolling))]
     if posting.content.review_by is not None:
         review = words.moment_words(posting.content.review_by, posting.zone, site.lang)
         text = site.say("Open until %(date)s at the latest", date=review.text)
         lines.append(Piece(text=text, datetime=review.datetime))
-    return tuple(lines)
-
-
-def _earlier(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
-    now = posting.content.deadline
-    lines = []
-    for earlier in posting.content.deadline_was:
-        was = words.moment_words(earlier.deadline, posting.deadline_zone, site.lang)
-        extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
-        moved = mark("Extended from %(date)s") if extended else mark("Brought forward from %(date)s")
-        lines.append(Piece(text=site.say(moved, date=was.text), datetime=was.datetime))
     return tuple(lines)
 
 

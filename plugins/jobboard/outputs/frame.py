@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSED,
@@ -15,6 +16,7 @@ from jobboard.outputs.addresses import (
     NEWS,
     ORGANISATIONS,
     STYLESHEET,
+    SUBSCRIBE,
     absolute,
     feed_path,
     here,
@@ -25,12 +27,21 @@ from jobboard.outputs.cards import Link
 from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
 from jobboard.outputs.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
+from jobboard.source.catalogue import mark
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
 """Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
+
+
+_STANDING = {
+    "all": mark("%(site)s: all"),
+    "jobs": mark("%(site)s: jobs"),
+    "news": mark("%(site)s: news"),
+    "changes": mark("%(site)s: changes"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +55,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The same on every page of a site."""
+    """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
 
     name: str
     description: str
@@ -58,6 +69,7 @@ class Frame:
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
+    subscribe: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,34 +108,51 @@ def frame_of(site: Site) -> Frame:
             Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
         ),
         footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)),),
-        feeds=feed_pair(site, "jobs", jobs_feed(site)) + feed_pair(site, "news", news_feed(site)),
+        feeds=tuple(
+            feed
+            for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))
+            for feed in standing_feed(site, scope)
+            if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
+        ),
+        subscribe=link_here(site, SUBSCRIBE) if site.has_facets else "",
     )
 
 
-def jobs_feed(site: Site) -> str:
-    """What the feed of the jobs is called."""
-    return site.say("%(site)s: jobs", site=site.name)
+def standing_title(site: Site, scope: str) -> str:
+    """What one of the standing feeds is called in a reader."""
+    return site.say(_STANDING[scope], site=site.name)
 
 
-def news_feed(site: Site) -> str:
-    """What the feed of the news is called."""
-    return site.say("%(site)s: news", site=site.name)
+def standing_feed(site: Site, scope: str) -> tuple[Feed, ...]:
+    """The forms of one of the standing feeds."""
+    return feed_forms(site, scope, standing_title(site, scope))
 
 
-def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
-    """The two forms of a feed, each with a title of its own."""
-    return (
-        Feed(
-            title=f"{title} (RSS)",
-            href=absolute(site, here(site, feed_path(scope, "rss.xml"))),
-            type="application/rss+xml",
-        ),
-        Feed(
-            title=f"{title} (Atom)",
-            href=absolute(site, here(site, feed_path(scope, "atom.xml"))),
-            type="application/atom+xml",
-        ),
+def titled(site: Site, what: str) -> str:
+    """What a feed of something is called in a reader."""
+    return site.say("%(site)s: %(what)s", site=site.name, what=what)
+
+
+def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
+    """The forms of a feed, each with a title of its own."""
+
+    def form(name: str, extension: str, type_: str) -> Feed:
+        path = here(site, feed_path(scope, extension))
+        return Feed(title=f"{title} ({name})", href=absolute(site, path), type=type_)
+
+    forms = (
+        form("RSS", "rss.xml", "application/rss+xml"),
+        form("Atom", "atom.xml", "application/atom+xml"),
+        form("JSON Feed", "json", "application/feed+json"),
     )
+    return forms if site.has_facets else forms[:2]
+
+
+def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
+    """The forms of an organisation's feed."""
+    name = organisation.content.short_name or organisation.content.name
+    title = site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
+    return feed_forms(site, f"organisations/{organisation.id}", title)
 
 
 def head_of(

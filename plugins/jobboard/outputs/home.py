@@ -19,7 +19,7 @@ from jobboard.outputs.addresses import (
     link_here,
 )
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
-from jobboard.outputs.frame import Head, feed_pair, head_of, jobs_feed
+from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.organisations import OrganisationCard
 from jobboard.outputs.versions import Versions, versions_of_list
@@ -65,7 +65,7 @@ def home_page(
             site.name,
             site.description,
             versions=versions_of_list(site, HOME),
-            feeds=feed_pair(site, "jobs", jobs_feed(site)),
+            feeds=standing_feed(site, "jobs"),
             markup=(website,),
         ),
         introduction=site.description,

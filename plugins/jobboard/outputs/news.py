@@ -10,7 +10,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import NEWS, here, href, media_path, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
-from jobboard.outputs.frame import Head, feed_pair, head_of, news_feed
+from jobboard.outputs.frame import Head, head_of, organisation_feeds, standing_feed
 from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
 from jobboard.outputs.markup import breadcrumbs, news_article
 from jobboard.outputs.media import Picture, picture_of
@@ -87,7 +87,7 @@ def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> News
             site.say("Press releases and news of %(site)s.", site=site.name),
             section=NEWS,
             versions=versions_of_page(site, NEWS, part),
-            feeds=feed_pair(site, "news", news_feed(site)),
+            feeds=standing_feed(site, "news"),
         ),
         cards=cards,
         pages=pages_of(site, part),
@@ -108,6 +108,7 @@ def news_page(
             summary_of(content.summary, item.body, 200),
             section=NEWS,
             versions=versions_of_item(site, members, NEWS),
+            feeds=organisation_feeds(site, item.organisations[0]),
             markup=(
                 news_article(site, item),
                 breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),

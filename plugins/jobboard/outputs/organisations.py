@@ -12,7 +12,7 @@ from jobboard.outputs.addresses import ORGANISATIONS, here, href, link_here, org
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
 from jobboard.outputs.facts import place_in_full
-from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
+from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
@@ -118,7 +118,7 @@ def organisation_page(
     content = item.content
     path = here(site, organisation_path(item.id))
     part_links = tuple(Link(text=each.name, href=href(site, organisation_path(each.id))) for each in parts)
-    feeds = feed_pair(site, f"organisations/{item.id}", organisation_feed(site, item))
+    feeds = organisation_feeds(site, item)
     above = item.above[0] if item.above else None
     return OrganisationPage(
         head=head_of(
@@ -153,12 +153,6 @@ def organisation_page(
         news=news,
         feeds=feeds,
     )
-
-
-def organisation_feed(site: Site, item: BoardOrganisation) -> str:
-    """What the feed of an organisation is called."""
-    name = item.content.short_name or item.content.name
-    return site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
 
 
 def files_shown(item: BoardOrganisation) -> tuple[str, ...]:

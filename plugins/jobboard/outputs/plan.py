@@ -36,7 +36,7 @@ def plan_site(
     pages = {lang: PageMaker(theme, frame_of(site)) for lang, site in chosen.sites.items()}
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     return (
-        *(output for each in editions for output in plan_edition(each, pages[each.site.lang])),
+        *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
         *plan_postings(chosen, pages),
         *plan_news(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
@@ -48,14 +48,14 @@ def plan_site(
     )
 
 
-def plan_edition(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)
     yield from plan_archive(chosen, page)
     yield from plan_news_list(chosen, page)
     yield from plan_organisations(chosen, page)
-    yield from plan_feeds(chosen)
+    yield from plan_feeds(board, chosen, page)
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from jobboard.board.order import order_last_closed
 from jobboard.outputs import addresses, posting
 from jobboard.outputs.addresses import here
 from jobboard.outputs.facets import FacetIndex
-from jobboard.outputs.frame import feed_pair, jobs_feed
+from jobboard.outputs.frame import standing_feed
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import NO_GROUPS, Listing, archive_slices, closed_page, jobs_page, slices
 from jobboard.outputs.planned import Output
@@ -22,7 +22,7 @@ _NOTHING_OPEN = mark("There is no open posting at the moment.")
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     site = chosen.site
-    feeds = feed_pair(site, "jobs", jobs_feed(site))
+    feeds = standing_feed(site, "jobs")
     visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_facets else ((), ())
     facets = FacetIndex(chosen.site, visible, listed, chosen.known_facets)
     groups = facets.groups()

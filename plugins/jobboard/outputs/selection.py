@@ -14,6 +14,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
+from jobboard.outputs.contacts import title_of
 from jobboard.outputs.facets import Facet
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
@@ -36,7 +37,7 @@ class Selection:
         self.visible = [each for each in board.postings if each.status.is_visible]
         self.visible_news = [each for each in board.news if each.is_visible]
         self.sites = {each.lang: each for each in board.site.editions()}
-        self.moves = tuple(_moves(self.visible, self.visible_news, self.everyone))
+        self.moves = tuple(_moves(self.site, self.visible, self.visible_news, self.everyone))
         self._facts: dict[str, JobFacts] = {}
         self._news_cards: dict[str, NewsCard] = {}
         self.known_facets: dict[str, tuple[Facet, ...]] = {}
@@ -126,22 +127,9 @@ def _groups(items: Iterable[Item]) -> dict[tuple[bool, str], tuple[tuple[str, st
     }
 
 
-def newest_first(items: Iterable[Item]) -> list[Item]:
-    """Postings and news together, most recently published first."""
-    return sorted(items, key=lambda each: (-opened_at(each).timestamp(), each.id))
-
-
 def group_of(item: Item) -> tuple[bool, str]:
     """What makes two items one to a subscriber: the same translation group."""
     return isinstance(item, BoardPosting), item.group
-
-
-def recent_groups(items: Iterable[Item], limit: int) -> set[tuple[bool, str]]:
-    """The groups of the most recently published items, at most `limit` of them, closed ones included.
-
-    Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
-    """
-    return set(list(dict.fromkeys(group_of(each) for each in newest_first(items)))[:limit])
 
 
 def opened_at(item: Item) -> datetime:
@@ -157,7 +145,12 @@ def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) 
     changes = [each.updated_at for each in shown]
     if not changes:
         changes = [left for left in map(_left_at, visible) if left is not None]
-    return max(changes, default=datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC))
+    return max(changes, default=began(identity))
+
+
+def began(identity: str) -> datetime:
+    """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
+    return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
 
 
 def _left_at(item: Item) -> datetime | None:
@@ -165,12 +158,12 @@ def _left_at(item: Item) -> datetime | None:
 
 
 def _moves(
-    postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+    site: Site, postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
 ) -> Iterator[tuple[str, str, str]]:
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
         yield from (
-            (addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title)
+            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
             for old in posting.formerly
         )
     for item in news:
