@@ -96,7 +96,7 @@ def deadlines_of(posting: BoardPosting, change: Change) -> tuple[Moment | None, 
     zones = posting.zone, posting.deadline_zone
     if change.what is What.OPENED:
         return None, _deadlines(content, posting.zone)[0][0]
-    for each, before, after in changes_of_deadline(content, life, *zones):
+    for each, before, after in reversed(list(changes_of_deadline(content, life, *zones))):
         if each == change:
             return before, after
     return (content.deadline if isinstance(content.deadline, Moment) and not life.closed_early else None), None
