@@ -67,6 +67,9 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
             for form in ("rss.xml", "atom.xml", "json")
         ),
         "sitemap.xml",
+        "jobs.xml",
+        "jobs-jooble.xml",
+        "jobs.json",
     }
 
 

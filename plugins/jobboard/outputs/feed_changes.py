@@ -14,6 +14,7 @@ from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
+from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feeds import Category, Channel, Entry, FeedView, JobDetails, told_apart, valid_until, view_of
 
 _WORDS = {
@@ -56,7 +57,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
     before, after = deadlines_of(posting, change)
     what, sentence = _WORDS[change.what], _sentence(posting, change, before, after, site.lang)
-    title, address = posting.content.title, absolute(site, posting_path(posting.id))
+    title, address = title_of(posting), absolute(site, posting_path(posting.id))
     employers = [each.content for each in posting.organisations]
     valid = _end_of(after, posting)
     return Entry(

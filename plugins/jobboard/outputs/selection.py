@@ -11,6 +11,7 @@ from jobboard.board.order import one_per_group, order_by_deadline, order_newest,
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
+from jobboard.outputs.contacts import title_of
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
 
@@ -112,7 +113,7 @@ def _moves(
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
         yield from (
-            (addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title)
+            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting))
             for old in posting.formerly
         )
     for item in news:
