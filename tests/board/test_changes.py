@@ -157,6 +157,16 @@ def test_the_original_speaks_for_its_translations_and_another_where_it_is_a_draf
         assert [each.id for each in one_of_each_group(visible)] == [expected]
 
 
+def test_a_translation_that_came_after_the_closing_tells_of_neither_opening_nor_closing(tmp_path: Path) -> None:
+    files = {
+        "postings/x.md": make_posting(closed="{on: 2026-03-10, because: filled}", status="draft"),
+        "postings/w.md": make_posting(lang="fr", translation_of="x", published="2026-03-12", deadline=None, apply=None),
+    }
+    translation = make_board(tmp_path, files).postings[0]
+    assert translation.status.is_visible
+    assert changes_of(translation, at("2026-03-16 12:00")) == ()
+
+
 def test_the_next_change_names_every_instant_at_which_an_announcement_comes_or_goes(tmp_path: Path) -> None:
     text = make_posting(deadline_was="{deadline: 2026-03-10, changed: 2026-03-13}")
     now, found = at("2026-03-01 12:00"), []

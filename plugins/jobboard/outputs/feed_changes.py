@@ -10,7 +10,6 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.changes import Change, What, deadlines_of
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
@@ -81,9 +80,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     )
 
 
-def _sentence(
-    posting: BoardPosting, change: Change, before: Moment | None, after: Moment | Rolling | None, lang: str
-) -> str:
+def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, lang: str) -> str:
     """What happened, with date and zone."""
     was, will_be = (_deadline(each, posting, lang) for each in (before, after))
     if change.what is What.OPENED:
@@ -104,7 +101,7 @@ _ROLLING = "There is no fixed deadline: applications are read as they arrive."
 _REASONS = {What.FILLED: "The position was filled", What.WITHDRAWN: "The posting was withdrawn"}
 
 
-def _deadline(deadline: Moment | Rolling | None, posting: BoardPosting, lang: str) -> str:
+def _deadline(deadline: Moment | None, posting: BoardPosting, lang: str) -> str:
     when = words.deadline_words(deadline, posting.deadline_zone, lang, weekday=True)
     return when.text if when else ""
 
@@ -115,9 +112,9 @@ def _instant(instant: datetime, posting: BoardPosting, lang: str) -> str:
     return f"{day}, {local:%H:%M} ({words.zone_words(posting.zone, lang)})"
 
 
-def _end_of(deadline: Moment | Rolling | None, posting: BoardPosting) -> str:
+def _end_of(deadline: Moment | None, posting: BoardPosting) -> str:
     """The end of a deadline for machines (W3C-DTF); empty where there is none."""
-    if not isinstance(deadline, Moment):
+    if deadline is None:
         return ""
     zone = to_zone(posting.deadline_zone)
     return deadline.ends_at(zone).astimezone(zone).isoformat()
