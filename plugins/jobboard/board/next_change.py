@@ -1,38 +1,24 @@
-"""When the board will next look different: what a scheduled build waits for."""
+"""When the board will next look different: what a scheduled build waits for. And when it last began to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from jobboard.board.board import Board, BoardNews, BoardPosting
-from jobboard.board.status import to_zone
+from jobboard.board.board import Board
+from jobboard.board.timeline import changes_of
 
 
 def next_change(board: Board) -> datetime | None:
     """The first instant (UTC) after the board's now at which any output differs; None if there is none.
 
-    Something opens, begins to close soon, closes, is archived, leaves the lists, or an update announced for
-    later comes to count.
+    Something opens, begins to close soon, closes, is archived, leaves the lists or calendars, or an update announced
+    for later comes to count.
     """
-    postings = (instant for each in board.postings if not each.life.is_draft for instant in _of_posting(each))
-    news = (instant for each in board.news if each.content.status is None for instant in _of_news(each))
-    return min((instant for part in (postings, news) for instant in part if instant > board.now), default=None)
+    now = board.now
+    return min((change[0] for change in changes_of(board) if change[0] > now), default=None)
 
 
-def _of_posting(posting: BoardPosting) -> Iterator[datetime]:
-    life = posting.life
-    yield from (life.opens_at, life.closing_soon_at, life.closes_at, life.archived_at)
-    yield from _of_update(posting)
-
-
-def _of_news(item: BoardNews) -> Iterator[datetime]:
-    yield item.opens_at
-    if item.leaves_at is not None:
-        yield item.leaves_at
-    yield from _of_update(item)
-
-
-def _of_update(item: BoardPosting | BoardNews) -> Iterator[datetime]:
-    if item.content.updated is not None:
-        yield item.content.updated.starts_at(to_zone(item.zone))
+def last_change(board: Board) -> datetime | None:
+    """The newest instant (UTC) up to the board's now at which something changed; None if nothing ever did."""
+    now = board.now
+    return max((change[0] for change in changes_of(board) if change[0] <= now), default=None)

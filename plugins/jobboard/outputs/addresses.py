@@ -19,6 +19,7 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+BUILD_INFO = "build.json"
 STYLESHEET = "theme/style.css"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
+from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
@@ -42,6 +43,7 @@ def plan_site(
         *plan_moves(chosen, page),
         *plan_feeds(chosen),
         *plan_hosting(chosen),
+        plan_build_info(board),
         *plan_theme(theme),
         *plan_media(chosen),
     )
