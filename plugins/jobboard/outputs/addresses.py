@@ -20,6 +20,7 @@ ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 BUILD_INFO = "build.json"
+DEADLINES = "calendars/deadlines.ics"
 STYLESHEET = "theme/style.css"
 
 
@@ -60,6 +61,16 @@ def page_path(listing: str, number: int) -> str:
 def feed_path(scope: str, extension: str) -> str:
     """A feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
     return f"feeds/{scope}.{extension}"
+
+
+def deadline_path(id_: str) -> str:
+    """The calendar file of one posting's deadline."""
+    return f"{JOBS}{id_}/deadline.ics"
+
+
+def organisation_calendar_path(id_: str) -> str:
+    """The calendar of an organisation's open deadlines."""
+    return f"calendars/organisations/{id_}.ics"
 
 
 def media_path(file: str) -> str:

@@ -33,14 +33,15 @@ def robots(site: Site) -> str:
 
 
 def headers(site: Site) -> str:
-    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the four lines."""
+    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines."""
     lines = (
         f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
     )
-    return f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+    return f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines) + calendars
 
 
 def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:

@@ -14,6 +14,7 @@ from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.outputs.plan_calendars import plan_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.planned import Output, Raw, Text
@@ -42,6 +43,7 @@ def plan_site(
         *plan_organisations(chosen, page),
         *plan_moves(chosen, page),
         *plan_feeds(chosen),
+        *plan_calendars(chosen, board),
         *plan_hosting(chosen),
         plan_build_info(board),
         *plan_theme(theme),

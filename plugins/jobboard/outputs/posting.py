@@ -10,7 +10,15 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.apply import Apply
 from jobboard.outputs import words
-from jobboard.outputs.addresses import JOBS, closed_path, facet_path, href, organisation_path, posting_path
+from jobboard.outputs.addresses import (
+    JOBS,
+    closed_path,
+    deadline_path,
+    facet_path,
+    href,
+    organisation_path,
+    posting_path,
+)
 from jobboard.outputs.bodies import body_html, summary_of, without_contacts
 from jobboard.outputs.cards import (
     Link,
@@ -62,7 +70,7 @@ class Notice:
 class PostingPage:
     """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
 
-    A tombstone has no facts, body or files left.
+    A tombstone has no facts, body or files left. `calendar` is the file of an open posting's deadline, if it has one.
     """
 
     head: Head
@@ -76,6 +84,7 @@ class PostingPage:
     status_words: str
     closes: str
     deadline: When | None
+    calendar: str
     notice: Notice | None
     facts: tuple[Fact, ...]
     picture: Picture | None
@@ -105,6 +114,7 @@ def posting_page(
         status_words=words.STATUSES[posting.status],
         closes=machine_instant(posting.life.closes_at),
         deadline=deadline if is_open else None,
+        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_facets else "",
         notice=None if is_open else _notice(site, posting),
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else picture_of(content.image, site),

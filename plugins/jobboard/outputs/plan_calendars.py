@@ -1,0 +1,70 @@
+"""The part of the plan that is about calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.order import one_per_group
+from jobboard.board.timeline import changed_at, leaves_calendars_at
+from jobboard.model.closing import Rolling
+from jobboard.outputs import addresses
+from jobboard.outputs.calendar_formats import ICalendar
+from jobboard.outputs.calendars import (
+    Dated,
+    Subject,
+    calendar_view,
+    deadlines_subject,
+    has_deadline,
+    organisation_subject,
+    posting_calendar,
+)
+from jobboard.outputs.planned import Output
+from jobboard.outputs.selection import Selection, by_organisation
+
+
+def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """All open deadlines, those of each organisation, and one file for each posting that has or had a deadline.
+
+    At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
+    """
+    if not chosen.site.has_facets:
+        return
+    identities = {each.id: each.identity for each in chosen.visible}
+    dated = {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+    for each in dated.values():
+        for id_ in (each.posting.id, *each.posting.content.formerly):
+            inputs = (chosen.site, each)
+            yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=ICalendar())
+    shown = [each for each in chosen.by_deadline if not isinstance(each.content.deadline, Rolling)]
+    shown += one_per_group((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site.lang)
+    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
+    found = by_organisation(shown)
+    for organisation in chosen.everyone:
+        subject = organisation_subject(chosen.site, organisation)
+        for id_ in (organisation.id, *organisation.content.formerly):
+            path = addresses.organisation_calendar_path(id_)
+            yield _calendar(chosen, path, subject, (dated[each.id] for each in found.get(organisation.id, ())))
+
+
+def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Dated]) -> Output:
+    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(items)), format=ICalendar())
+
+
+def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
+    """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
+    days = (changed_at(posting, each) for each in posting.content.deadline_was)
+    changed = max((day for day in days if day is not None and day <= board.now), default=None)
+    return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
+
+
+def _is_cancelled(posting: BoardPosting, board: Board) -> bool:
+    """True for thirty days after an early closing, if there was an open deadline to cancel."""
+    leaves_at = leaves_calendars_at(posting.life)
+    return (
+        posting.status.is_closed
+        and leaves_at is not None
+        and board.now < leaves_at
+        and posting.life.opens_at < posting.life.closes_at
+        and not isinstance(posting.content.deadline, Rolling)
+    )
