@@ -6,8 +6,8 @@ people. An instant missing here is one at which a site would be out of date, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
@@ -40,22 +40,25 @@ Item = BoardPosting | BoardNews
 Change = tuple[datetime, What, Item]
 """An instant (UTC), what happens then, and to which item. A plain tuple: a board of ten thousand has fifty thousand."""
 
-_CLOSES = {Because.FILLED: What.FILLED, Because.WITHDRAWN: What.WITHDRAWN}
+_CLOSES: Mapping[Because | None, What] = {Because.FILLED: What.FILLED, Because.WITHDRAWN: What.WITHDRAWN}
 
 
-def changes_of(board: Board) -> Iterator[Change]:
+def changes_of(board: Board) -> list[Change]:
     """Every dated change of everything that is no draft, past and to come, in no order."""
+    found: list[Change] = []
     for posting in board.postings:
         if not posting.life.is_draft:
-            yield from _of_posting(posting)
+            _add_posting(found, posting)
     for item in board.news:
         if item.content.status is None:
-            yield from _of_news(item)
+            _add_news(found, item)
+    return found
 
 
 def timeline(board: Board, until: datetime) -> list[Change]:
     """What changes after the board's now and before `until` (aware), in order."""
-    coming = [change for change in changes_of(board) if board.now < change[0] < until]
+    now, end = board.now.astimezone(UTC), until.astimezone(UTC)
+    coming = [change for change in changes_of(board) if now < change[0] < end]
     return sorted(coming, key=lambda change: (change[0], change[1], change[2].id))
 
 
@@ -70,29 +73,25 @@ def changed_at(posting: BoardPosting, earlier: EarlierDeadline) -> datetime | No
     return None if changed is None else changed.starts_at(to_zone(posting.zone))
 
 
-def _of_posting(posting: BoardPosting) -> Iterator[Change]:
+def _add_posting(found: list[Change], posting: BoardPosting) -> None:
     life, content = posting.life, posting.content
     opens_at, closes_at = life.opens_at, life.closes_at
     if opens_at < closes_at:
-        yield opens_at, What.OPENS, posting
+        found.append((opens_at, What.OPENS, posting))
+        found.append((closes_at, _CLOSES.get(life.closed_early, What.CLOSES), posting))
         if opens_at < life.closing_soon_at < closes_at:
-            yield life.closing_soon_at, What.CLOSING_SOON, posting
-        yield closes_at, What.CLOSES if life.closed_early is None else _closes(life.closed_early), posting
+            found.append((life.closing_soon_at, What.CLOSING_SOON, posting))
     else:
-        yield opens_at, What.APPEARS_CLOSED, posting
+        found.append((opens_at, What.APPEARS_CLOSED, posting))
     if opens_at < life.archived_at:
-        yield life.archived_at, What.ARCHIVED, posting
-    left = leaves_calendars_at(life)
+        found.append((life.archived_at, What.ARCHIVED, posting))
+    left = leaves_calendars_at(life) if life.closed_early is not None else None
     if left is not None and opens_at < left:
-        yield left, What.LEAVES_CALENDARS, posting
+        found.append((left, What.LEAVES_CALENDARS, posting))
     if content.updated is not None:
-        yield from _of_update(posting, opens_at)
+        _add_update(found, posting, opens_at)
     if content.deadline_was:
-        yield from _of_earlier(posting)
-
-
-def _closes(because: Because) -> What:
-    return _CLOSES.get(because, What.CLOSES)
+        found.extend(_of_earlier(posting))
 
 
 def _of_earlier(posting: BoardPosting) -> Iterator[Change]:
@@ -106,16 +105,16 @@ def _of_earlier(posting: BoardPosting) -> Iterator[Change]:
         yield changed, What.EXTENDED if is_later else What.BROUGHT_FORWARD, posting
 
 
-def _of_news(item: BoardNews) -> Iterator[Change]:
-    yield item.opens_at, What.APPEARS, item
+def _add_news(found: list[Change], item: BoardNews) -> None:
+    found.append((item.opens_at, What.APPEARS, item))
     if item.leaves_at is not None and item.leaves_at > item.opens_at:
-        yield item.leaves_at, What.LEAVES, item
+        found.append((item.leaves_at, What.LEAVES, item))
     if item.content.updated is not None:
-        yield from _of_update(item, item.opens_at)
+        _add_update(found, item, item.opens_at)
 
 
-def _of_update(item: Item, opens_at: datetime) -> Iterator[Change]:
+def _add_update(found: list[Change], item: Item, opens_at: datetime) -> None:
     if item.content.updated is not None:
         instant = item.content.updated.starts_at(to_zone(item.zone))
         if instant > opens_at:
-            yield instant, What.UPDATED, item
+            found.append((instant, What.UPDATED, item))

@@ -10,7 +10,7 @@ import json
 from datetime import UTC, datetime
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import last_change, next_change
+from jobboard.board.next_change import changes_around
 from jobboard.outputs.addresses import BUILD_INFO
 from jobboard.outputs.planned import Output, Text
 from jobboard.source.document import digest_of
@@ -18,7 +18,7 @@ from jobboard.source.document import digest_of
 
 def plan_build_info(board: Board) -> Output:
     """The one output, which costs a look at every item's instants."""
-    inputs = (_instant(last_change(board)), _instant(next_change(board)), content_digest(board))
+    inputs = (*map(_instant, changes_around(board)), content_digest(board))
     return Output(path=BUILD_INFO, make=build_info, inputs=inputs, format=Text())
 
 

@@ -32,10 +32,11 @@ def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
         return
     identities = {each.id: each.identity for each in chosen.visible}
     dated = {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+    format_ = ICalendar()
     for each in dated.values():
+        inputs = (chosen.site, each)
         for id_ in (each.posting.id, *each.posting.content.formerly):
-            inputs = (chosen.site, each)
-            yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=ICalendar())
+            yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
     shown = [each for each in chosen.by_deadline if not isinstance(each.content.deadline, Rolling)]
     shown += one_per_group((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site.lang)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
@@ -53,8 +54,10 @@ def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Da
 
 def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
     """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
-    days = (changed_at(posting, each) for each in posting.content.deadline_was)
-    changed = max((day for day in days if day is not None and day <= board.now), default=None)
+    changed = None
+    if posting.content.deadline_was:
+        days = (changed_at(posting, each) for each in posting.content.deadline_was)
+        changed = max((day for day in days if day is not None and day <= board.now), default=None)
     return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
 
 
