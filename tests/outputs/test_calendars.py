@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import NOW, SITE, at, build_site, make_organisation, make_posting, write_site
+from jobboard.outputs.calendars import calendars_of
+from tests.helpers import NOW, SITE, at, build_site, make_board, make_organisation, make_posting, write_site
 from tests.outputs.calendar_reading import calendar, events, faults, only_event
 from tests.outputs.reading import document, links
 from tests.outputs.test_agreement import CLOSES, INSTANTS, OPENS, POSTINGS
@@ -17,6 +18,7 @@ from tests.outputs.test_agreement import CLOSES, INSTANTS, OPENS, POSTINGS
 ALL = "calendars/deadlines.ics"
 OWN = "jobs/analyst/deadline.ics"
 UID = "deadline-analyst@hub.example"
+BELOW = replace(SITE, url="https://hub.example/board")
 SECOND = timedelta(seconds=1)
 
 
@@ -204,6 +206,26 @@ def test_the_calendar_holds_what_is_open_and_what_closed_early(now: datetime, tm
     is_open = {name for name in POSTINGS if OPENS[name] <= now < CLOSES[name]} - {"rolling"}
     cancelled = {"filled"} if CLOSES["filled"] <= now < CLOSES["filled"] + timedelta(days=30) else set()
     assert status == dict.fromkeys(is_open, "CONFIRMED") | dict.fromkeys(cancelled, "CANCELLED")
+
+
+def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) -> None:
+    files = {"organisations/platform.md": make_organisation(name="A Platform", short_name="AP")}
+    organisations = make_board(tmp_path, files).organisations
+    folder = "hub.example/board/calendars"
+    assert [(each.title, each.href, each.webcal) for each in calendars_of(BELOW, organisations)] == [
+        ("Example Hub: deadlines", f"https://{folder}/deadlines.ics", f"webcal://{folder}/deadlines.ics"),
+        (
+            "AP on Example Hub: deadlines",
+            f"https://{folder}/organisations/platform.ics",
+            f"webcal://{folder}/organisations/platform.ics",
+        ),
+        (
+            "Example Network on Example Hub: deadlines",
+            f"https://{folder}/organisations/example-network.ics",
+            f"webcal://{folder}/organisations/example-network.ics",
+        ),
+    ]
+    assert calendars_of(replace(BELOW, has_facets=False), organisations) == ()
 
 
 def test_pages_lead_to_calendars(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
-from jobboard.board.status import Lifecycle, to_zone
+from jobboard.board.status import to_zone
 from jobboard.model.closing import Because, EarlierDeadline, Rolling
 
 CANCELLED_DAYS = 30
@@ -62,9 +62,12 @@ def timeline(board: Board, until: datetime) -> list[Change]:
     return sorted(coming, key=lambda change: (change[0], change[1], change[2].id))
 
 
-def leaves_calendars_at(life: Lifecycle) -> datetime | None:
-    """When a posting that closed early stops being in calendars as cancelled; None for one that did not."""
-    return life.closes_at + timedelta(days=CANCELLED_DAYS) if life.closed_early is not None else None
+def leaves_calendars_at(posting: BoardPosting) -> datetime | None:
+    """When a posting that closed early stops being in calendars as cancelled; None for one that never was in them."""
+    life = posting.life
+    if life.closed_early is None or life.opens_at >= life.closes_at or isinstance(posting.content.deadline, Rolling):
+        return None
+    return life.closes_at + timedelta(days=CANCELLED_DAYS)
 
 
 def changed_at(posting: BoardPosting, earlier: EarlierDeadline) -> datetime | None:
@@ -85,8 +88,8 @@ def _add_posting(found: list[Change], posting: BoardPosting) -> None:
         found.append((opens_at, What.APPEARS_CLOSED, posting))
     if opens_at < life.archived_at:
         found.append((life.archived_at, What.ARCHIVED, posting))
-    left = leaves_calendars_at(life) if life.closed_early is not None else None
-    if left is not None and opens_at < left:
+    left = None if life.closed_early is None else leaves_calendars_at(posting)
+    if left is not None:
         found.append((left, What.LEAVES_CALENDARS, posting))
     if content.updated is not None:
         _add_update(found, posting, opens_at)

@@ -63,11 +63,5 @@ def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -
 
 def _is_cancelled(posting: BoardPosting, board: Board) -> bool:
     """True for thirty days after an early closing, if there was an open deadline to cancel."""
-    leaves_at = leaves_calendars_at(posting.life)
-    return (
-        posting.status.is_closed
-        and leaves_at is not None
-        and board.now < leaves_at
-        and posting.life.opens_at < posting.life.closes_at
-        and not isinstance(posting.content.deadline, Rolling)
-    )
+    leaves_at = leaves_calendars_at(posting) if posting.status.is_closed else None
+    return leaves_at is not None and board.now < leaves_at
