@@ -42,6 +42,7 @@ timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8
 	@$(BIN)/jobboard timeline $(CONTENT_OPTION) $(NOW_OPTION) $(if $(WEEKS),--weeks $(WEEKS))
 
 test: $(TESTING)  ## run the tests
+	@tests/browser/install
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(TESTING)  ## check style and types

@@ -6,13 +6,13 @@ people. An instant missing here is one at which a site would be out of date, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Because, EarlierDeadline, Rolling
+from jobboard.model.closing import Because
 
 CANCELLED_DAYS = 30
 """How long a posting that closed early stays in calendars, cancelled (DESIGN section 4)."""
@@ -65,19 +65,13 @@ def timeline(board: Board, until: datetime) -> list[Change]:
 def leaves_calendars_at(posting: BoardPosting) -> datetime | None:
     """When a posting that closed early stops being in calendars as cancelled; None for one that never was in them."""
     life = posting.life
-    if life.closed_early is None or life.opens_at >= life.closes_at or isinstance(posting.content.deadline, Rolling):
+    if life.closed_early is None or life.opens_at >= life.closes_at or posting.synopsis.is_rolling:
         return None
     return life.closes_at + timedelta(days=CANCELLED_DAYS)
 
 
-def changed_at(posting: BoardPosting, earlier: EarlierDeadline) -> datetime | None:
-    """When that earlier deadline stopped to hold, if its author says so."""
-    changed = earlier.changed or posting.content.updated
-    return None if changed is None else changed.starts_at(to_zone(posting.zone))
-
-
 def _add_posting(found: list[Change], posting: BoardPosting) -> None:
-    life, content = posting.life, posting.content
+    life, synopsis = posting.life, posting.synopsis
     opens_at, closes_at = life.opens_at, life.closes_at
     if opens_at < closes_at:
         found.append((opens_at, What.OPENS, posting))
@@ -91,33 +85,17 @@ def _add_posting(found: list[Change], posting: BoardPosting) -> None:
     left = None if life.closed_early is None else leaves_calendars_at(posting)
     if left is not None:
         found.append((left, What.LEAVES_CALENDARS, posting))
-    if content.updated is not None:
-        _add_update(found, posting, opens_at)
-    if content.deadline_was:
-        found.extend(_of_earlier(posting))
-
-
-def _of_earlier(posting: BoardPosting) -> Iterator[Change]:
-    """A deadline that was changed on a day of its own; one without is the update's."""
-    deadlines = [each.deadline for each in posting.content.deadline_was]
-    for earlier, later in zip(posting.content.deadline_was, [*deadlines[1:], posting.content.deadline], strict=True):
-        changed = changed_at(posting, earlier) if earlier.changed else None
-        if changed is None or changed <= posting.life.opens_at:
-            continue
-        is_later = later is None or isinstance(later, Rolling) or later.day >= earlier.deadline.day
-        yield changed, What.EXTENDED if is_later else What.BROUGHT_FORWARD, posting
+    if synopsis.changes_at and synopsis.changes is not None and synopsis.changes > opens_at:
+        found.append((synopsis.changes, What.UPDATED, posting))
+    for changed, is_later in synopsis.deadline_changes if synopsis.deadlines_was else ():
+        if changed > opens_at:
+            found.append((changed, What.EXTENDED if is_later else What.BROUGHT_FORWARD, posting))
 
 
 def _add_news(found: list[Change], item: BoardNews) -> None:
     found.append((item.opens_at, What.APPEARS, item))
     if item.leaves_at is not None and item.leaves_at > item.opens_at:
         found.append((item.leaves_at, What.LEAVES, item))
-    if item.content.updated is not None:
-        _add_update(found, item, item.opens_at)
-
-
-def _add_update(found: list[Change], item: Item, opens_at: datetime) -> None:
-    if item.content.updated is not None:
-        instant = item.content.updated.starts_at(to_zone(item.zone))
-        if instant > opens_at:
-            found.append((instant, What.UPDATED, item))
+    updated_at = item.content.updated.starts_at(to_zone(item.zone)) if item.content.updated else None
+    if updated_at is not None and updated_at > item.opens_at:
+        found.append((updated_at, What.UPDATED, item))

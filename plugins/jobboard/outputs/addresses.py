@@ -19,9 +19,10 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
-BUILD_INFO = "build.json"
 DEADLINES = "calendars/deadlines.ics"
 STYLESHEET = "theme/style.css"
+SCRIPT = "theme/js/board.js"
+BUILD = "build.json"
 
 
 def posting_path(id_: str) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from jobboard.board.board import Board
 from jobboard.board.next_change import changes_around
-from jobboard.outputs.addresses import BUILD_INFO
+from jobboard.outputs.addresses import BUILD
 from jobboard.outputs.planned import Output, Text
 from jobboard.source.document import digest_of
 
@@ -19,7 +19,7 @@ from jobboard.source.document import digest_of
 def plan_build_info(board: Board) -> Output:
     """The one output, which costs a look at every item's instants."""
     inputs = (*map(_instant, changes_around(board)), content_digest(board))
-    return Output(path=BUILD_INFO, make=build_info, inputs=inputs, format=Text())
+    return Output(path=BUILD, make=build_info, inputs=inputs, format=Text())
 
 
 def build_info(last: str, following: str, content: str) -> str:

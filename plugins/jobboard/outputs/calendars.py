@@ -146,7 +146,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
 
 def has_deadline(posting: BoardPosting) -> bool:
     """True if a calendar of its own has anything to say of a posting: it has a deadline, or had one."""
-    return not isinstance(posting.content.deadline, Rolling) or bool(posting.content.deadline_was)
+    return not posting.synopsis.is_rolling or bool(posting.synopsis.deadlines_was)
 
 
 def deadline_of(site: Site, item: Dated) -> Deadline:

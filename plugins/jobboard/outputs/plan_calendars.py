@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.order import one_per_group
-from jobboard.board.timeline import changed_at, leaves_calendars_at
-from jobboard.model.closing import Rolling
+from jobboard.board.timeline import leaves_calendars_at
 from jobboard.outputs import addresses
 from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import (
@@ -35,9 +34,9 @@ def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
     format_ = ICalendar()
     for each in dated.values():
         inputs = (chosen.site, each)
-        for id_ in (each.posting.id, *each.posting.content.formerly):
+        for id_ in (each.posting.id, *each.posting.formerly):
             yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
-    shown = [each for each in chosen.by_deadline if not isinstance(each.content.deadline, Rolling)]
+    shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += one_per_group((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site.lang)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
     found = by_organisation(shown)
@@ -55,9 +54,8 @@ def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Da
 def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
     """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
     changed = None
-    if posting.content.deadline_was:
-        days = (changed_at(posting, each) for each in posting.content.deadline_was)
-        changed = max((day for day in days if day is not None and day <= board.now), default=None)
+    if posting.synopsis.deadlines_was:
+        changed = max((at for at, _ in posting.synopsis.deadline_changes if at <= board.now), default=None)
     return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
 
 
