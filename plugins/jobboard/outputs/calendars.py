@@ -6,14 +6,14 @@ translation makes a second one. What is in a calendar, and why: docs/decisions/0
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import Status, to_zone
-from jobboard.model.closing import Closed, Rolling
+from jobboard.board.status import to_zone
+from jobboard.model.closing import Because, Closed, Rolling
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
@@ -26,7 +26,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 
-_PREFIXES = {Status.FILLED: "Filled", Status.WITHDRAWN: "Withdrawn"}
+_PREFIXES: Mapping[Because | None, str] = {Because.FILLED: "Filled", Because.WITHDRAWN: "Withdrawn"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,11 @@ class Dated:
 
     @property
     def digest(self) -> str:
-        return f"{self.posting.digest} {self.identity} {self.changed}"
+        """Of what an event shows, and no more: an edited text leaves a calendar of thousands alone."""
+        it = self.posting
+        named = "|".join([each.digest for each in it.organisations])
+        state = f"{it.synopsis.deadline_zone} {it.status.is_listed} {it.updated_at.isoformat()}"
+        return f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +202,7 @@ def _prefix(posting: BoardPosting, moment: Moment, zone: str, lang: str) -> str:
     if isinstance(posting.content.deadline, Rolling):
         return "No fixed deadline any more"
     if posting.status.is_closed and posting.life.closed_early is not None:
-        return _PREFIXES.get(posting.status, "Closed early")
+        return _PREFIXES.get(posting.life.closed_early, "Closed early")
     if moment.time is not None:
         local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
         return f"Deadline {local:%H:%M} ({words.zone_words(zone, lang)})"
