@@ -75,12 +75,13 @@ def check(
 ) -> Checked:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
-    Problems name their file below `shown_as`, the content folder as the author calls it.
+    Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
+    gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
     """
-    return understand(read(content_folder, cache, engine), site, now, shown_as)
+    return understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
 
 
-def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Checked:
+def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool = False) -> Checked:
     """Model and link content that was read: the second and third stage."""
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.settling import context_of, settled  # noqa: PLC0415
@@ -95,6 +96,10 @@ def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Check
     board, problems = link_board(library, scan.files, site, now, synopses)
     new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)
+    if is_advised and board is not None:
+        from jobboard.board.advice import advise  # noqa: PLC0415
+
+        problems += tuple(advise(board, library))
     cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))

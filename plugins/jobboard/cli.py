@@ -11,6 +11,7 @@ import click
 from jobboard import report
 from jobboard.cli_options import with_options
 from jobboard.cli_time import fresh, next_change, timeline
+from jobboard.import_command import import_
 from jobboard.source.problem import is_blocking
 
 
@@ -134,3 +135,6 @@ def new(kind: str, content: str, **answers: str) -> None:
     except NotPossibleError as error:
         raise click.ClickException(str(error)) from None
     report.say(f"Wrote {file.path}. Open it, write the text below the second '---', then run 'make check'.")
+
+
+main.add_command(import_)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.next_change import next_change
-from jobboard.board.timeline import Change, timeline
+from jobboard.board.timeline import Change, What, timeline
 
 NOTHING = "Nothing will change by itself."
 _TICK = timedelta(microseconds=1)
@@ -52,7 +52,7 @@ def next_as_json(board: Board) -> str:
 def timeline_as_text(board: Board, until: datetime) -> str:
     """A table of what happens before `until` (aware), in the zone of the site."""
     span = f"{_local(board.now, board):%a %d %b %Y %H:%M} to {_local(until, board):%a %d %b %Y %H:%M}"
-    rows = _rows(timeline(board, until))
+    rows = _rows(change for change in timeline(board, until) if change[1] is not What.LEAVES_CHANGES)
     if not rows:
         return f"{span} ({board.site.zone}): nothing changes by itself."
     cells = [

@@ -36,6 +36,11 @@ _DOWNLOADS = (
 """What may be published. Not SVG or HTML, which can carry script."""
 
 
+def is_picture(path: str) -> bool:
+    """True for a file that is shown and not downloaded."""
+    return path.lower().endswith(_PICTURES)
+
+
 def files_of(item: Item) -> Iterator[tuple[str, str]]:
     """The files an item's fields name, as (dotted field, path below the content folder)."""
     if isinstance(item, Organisation):

@@ -11,8 +11,8 @@ from jobboard.board.timeline import changes_of
 def next_change(board: Board) -> datetime | None:
     """The first instant (UTC) after the board's now at which any output differs; None if there is none.
 
-    Something opens, begins to close soon, closes, is archived, leaves the lists or calendars, or an update announced
-    for later comes to count.
+    Something opens, begins to close soon, closes, is archived, leaves the lists or calendars, an update announced for
+    later comes to count, or the announcement of a change appears or leaves.
     """
     return changes_around(board)[1]
 

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from jobboard.board.board import Board
+from jobboard.board.changes import changes_of_deadline
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import Timed
 from jobboard.model.closing import Rolling
-from jobboard.model.moment import Moment
 from jobboard.model.posting import Posting
 from jobboard.source.cache import Note
 from jobboard.source.content import Scan
@@ -43,26 +43,18 @@ def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: s
         closed_early=life.closed_early or "",
         last_day=life.last_day.isoformat(),
         changes_at=posting.updated.starts_at(to_zone(zone)).isoformat() if posting.updated else "",
+        deadline_changes=[
+            [each.what.value, each.at.isoformat(), each.told_from.isoformat()]
+            for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
+        ],
         is_rolling=isinstance(posting.deadline, Rolling),
-        deadlines_was=_deadlines_was(posting, zone) if posting.deadline_was else [],
+        has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
         kind=posting.kind,
         countries=list(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace or "",
         files=[path for _, path in files_of(posting)],
         said=[],
     )
-
-
-def _deadlines_was(posting: Posting, zone: str) -> list[list[Any]]:
-    """Of each earlier deadline when it was changed and whether to a later one."""
-    later = [*(each.deadline for each in posting.deadline_was[1:]), posting.deadline]
-    return [
-        [
-            earlier.changed.starts_at(to_zone(zone)).isoformat() if earlier.changed else "",
-            not isinstance(following, Moment) or following.day >= earlier.deadline.day,
-        ]
-        for earlier, following in zip(posting.deadline_was, later, strict=True)
-    ]
 
 
 def kept_synopses(board: Board, timed: Mapping[str, Timed], problems: Iterable[Problem]) -> dict[str, Synopsis]:

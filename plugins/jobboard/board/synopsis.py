@@ -18,8 +18,9 @@ class Synopsis(NamedTuple):
     """Plain JSON values: lists for tuples, instants in ISO 8601 (UTC).
 
     `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
-    `changes_at` is when its `updated` comes to count. `deadlines_was` says of each earlier deadline when it was changed
-    (empty where no day is given) and whether to a later one. `said` is the advice there is on it, without its path.
+    `changes_at` is when its `updated` comes to count. `deadline_changes` are what came of earlier deadlines, each with
+    what it was, its instant and the instant from which it is told (`board/changes.py`). `has_deadline` is
+    true if it has one or had one. `said` is the advice there is on it, without its path.
     """
 
     own: str
@@ -37,8 +38,9 @@ class Synopsis(NamedTuple):
     closed_early: str
     last_day: str
     changes_at: str
+    deadline_changes: list[list[str]]
     is_rolling: bool
-    deadlines_was: list[list[Any]]
+    has_deadline: bool
     kind: str
     countries: list[str]
     workplace: str
@@ -49,11 +51,6 @@ class Synopsis(NamedTuple):
     def changes(self) -> datetime | None:
         """When its `updated` comes to count (UTC), if it has one."""
         return datetime.fromisoformat(self.changes_at) if self.changes_at else None
-
-    @property
-    def deadline_changes(self) -> list[tuple[datetime, bool]]:
-        """When its deadline was changed (UTC), where a day is given, and whether it was extended then."""
-        return [(datetime.fromisoformat(at), is_later) for at, is_later in self.deadlines_was if at]
 
     @property
     def life(self) -> Lifecycle:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from jobboard.board import changes as announced
 from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Because
@@ -30,6 +31,7 @@ class What(StrEnum):
     FILLED = "closes as filled"
     WITHDRAWN = "closes as withdrawn"
     LEAVES_CALENDARS = "leaves the calendars"
+    LEAVES_CHANGES = "leaves the feed of changes"
     ARCHIVED = "is archived"
     UPDATED = "is updated"
     APPEARS = "appears"
@@ -42,6 +44,12 @@ Change = tuple[datetime, What, Item]
 
 _CLOSES: Mapping[Because | None, What] = {Because.FILLED: What.FILLED, Because.WITHDRAWN: What.WITHDRAWN}
 
+_CHANGES = {
+    announced.What.EXTENDED: What.EXTENDED,
+    announced.What.BROUGHT_FORWARD: What.BROUGHT_FORWARD,
+    announced.What.CLOSED: What.CLOSES,  # a deadline that had passed before it was extended
+}
+
 
 def changes_of(board: Board) -> list[Change]:
     """Every dated change of everything that is no draft, past and to come, in no order."""
@@ -49,6 +57,8 @@ def changes_of(board: Board) -> list[Change]:
     for posting in board.postings:
         if not posting.life.is_draft:
             _add_posting(found, posting)
+            if board.site.has_facets:
+                _add_subscriptions(found, posting, board.now)
     for item in board.news:
         if item.content.status is None:
             _add_news(found, item)
@@ -82,14 +92,24 @@ def _add_posting(found: list[Change], posting: BoardPosting) -> None:
         found.append((opens_at, What.APPEARS_CLOSED, posting))
     if opens_at < life.archived_at:
         found.append((life.archived_at, What.ARCHIVED, posting))
+    if synopsis.changes_at and synopsis.changes is not None and synopsis.changes > opens_at:
+        found.append((synopsis.changes, What.UPDATED, posting))
+    for what, _, told_from in synopsis.deadline_changes:
+        found.append((datetime.fromisoformat(told_from), _CHANGES[announced.What(what)], posting))
+
+
+def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime) -> None:
+    """What leaves calendars and the feed of changes. Of a posting nobody is told of any more, only the last."""
+    life = posting.life
     left = None if life.closed_early is None else leaves_calendars_at(posting)
     if left is not None:
         found.append((left, What.LEAVES_CALENDARS, posting))
-    if synopsis.changes_at and synopsis.changes is not None and synopsis.changes > opens_at:
-        found.append((synopsis.changes, What.UPDATED, posting))
-    for changed, is_later in synopsis.deadline_changes if synopsis.deadlines_was else ():
-        if changed > opens_at:
-            found.append((changed, What.EXTENDED if is_later else What.BROUGHT_FORWARD, posting))
+    forgotten_at = announced.forgotten_at(posting)
+    if forgotten_at <= now and life.opens_at < life.closes_at:
+        found.append((forgotten_at, What.LEAVES_CHANGES, posting))
+        return
+    history = announced.history_of(posting)
+    found.extend((change.at + announced.KEPT, What.LEAVES_CHANGES, posting) for change in history)
 
 
 def _add_news(found: list[Change], item: BoardNews) -> None:

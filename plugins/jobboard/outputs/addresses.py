@@ -20,7 +20,13 @@ ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 DEADLINES = "calendars/deadlines.ics"
+JOBS_XML = "jobs.xml"
+JOBS_JOOBLE = "jobs-jooble.xml"
+JOBS_JSON = "jobs.json"
+JOBS_SCHEMA = "jobs.schema.json"
 STYLESHEET = "theme/style.css"
+SUBSCRIBE = "subscribe/"
+OPML = "feeds.opml"
 SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
 
@@ -72,6 +78,11 @@ def deadline_path(id_: str) -> str:
 def organisation_calendar_path(id_: str) -> str:
     """The calendar of an organisation's open deadlines."""
     return f"calendars/organisations/{id_}.ics"
+
+
+def sitemap_part_path(number: int) -> str:
+    """Part `number` of the sitemap, counted from 1, where it does not fit into one file."""
+    return f"sitemap-{number}.xml"
 
 
 def media_path(file: str) -> str:

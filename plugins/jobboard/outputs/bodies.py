@@ -1,4 +1,4 @@
-"""A body on its way into a page or feed: its links get their addresses, a closed posting's loses its contacts."""
+"""A body on its way into a page or feed: its links get their addresses."""
 
 from __future__ import annotations
 
@@ -13,42 +13,32 @@ from jobboard.source.body import Body
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
-_TAGS = re.compile(r"(<[^>]*>)")
-_CONTACT_LINK = re.compile(r'<a\b[^>]*\shref="(?:mailto|tel):[^"]*"[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"(?<![\w/])(?:\+|00?(?=[\d ]))\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)")
-REMOVED = "[contact details removed]"
 
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
-    if not links and not page:
-        return body.html
+    written_html = body.html
+    if not links and (not page or 'href="#' not in written_html):
+        return written_html
     targets = {html_module.escape(written, quote=False): target for written, target in links}
 
     def link(match: re.Match[str]) -> str:
         before, written, after, text = match.groups()
+        if _SCHEME.match(written):
+            return match[0]
         if written.startswith("#"):
-            address: str | None = (absolute(site, page) if page else "") + written
-        elif _SCHEME.match(written):
-            address = written
+            address: str | None = absolute(site, page) if page else ""
         else:
             address = _address(targets.get(written), site, page)
-            address = address and address + _fragment(written)
-        return text if address is None else f'<a{before} href="{html_module.escape(address)}"{after}>{text}</a>'
+        if address is None:
+            return text
+        return f'<a{before} href="{html_module.escape(address)}{_fragment(written)}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
         address = _address(targets.get(match[2]), site, page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
-    return _IMAGE.sub(image, _ANCHOR.sub(link, body.html))
-
-
-def without_contacts(html: str) -> str:
-    """The same HTML with mail addresses and phone numbers blanked; names in prose stay."""
-    html = _CONTACT_LINK.sub(r"\1", html)
-    parts = _TAGS.split(html)
-    return "".join(part if part.startswith("<") else _PHONE.sub(REMOVED, _ADDRESS.sub(REMOVED, part)) for part in parts)
+    return _IMAGE.sub(image, _ANCHOR.sub(link, written_html))
 
 
 def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
@@ -73,4 +63,5 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
 
 
 def _fragment(written: str) -> str:
+    """What follows the address, as it stands in the HTML: escaped already."""
     return f"#{written.split('#', 1)[1]}" if "#" in written else ""

@@ -150,7 +150,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
 
 def has_deadline(posting: BoardPosting) -> bool:
     """True if a calendar of its own has anything to say of a posting: it has a deadline, or had one."""
-    return not posting.synopsis.is_rolling or bool(posting.synopsis.deadlines_was)
+    return posting.synopsis.has_deadline
 
 
 def deadline_of(site: Site, item: Dated) -> Deadline:

@@ -10,6 +10,7 @@ from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import Link
+from jobboard.outputs.frame import Feed, feed_forms
 from jobboard.outputs.listing import Groups, Listing
 
 _TERMS = {
@@ -19,6 +20,9 @@ _TERMS = {
     "language": "Language of the text",
     "workplace": "Workplace",
 }
+
+FEED_SCOPES = {"kind": "kind", "topic": "topics"}
+"""The facets whose values have a feed, with the folder of those below /feeds/."""
 
 
 class Facet(NamedTuple):
@@ -42,6 +46,24 @@ def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
         yield Facet("workplace", words.WORKPLACES[synopsis.workplace], synopsis.workplace)
 
 
+def paths_in_use(listed: Iterable[BoardPosting]) -> list[str]:
+    """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
+    found = {(name, value) for posting in listed for name, value in _values_of(posting)}
+    return [facet_path(name, value) for name, value in sorted(found)]
+
+
+def _values_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
+    synopsis = posting.synopsis
+    yield "kind", synopsis.kind
+    yield "language", posting.lang
+    for code in synopsis.countries:
+        yield "country", code.lower()
+    for topic in posting.topics:
+        yield "topic", topic.id
+    if synopsis.workplace:
+        yield "workplace", synopsis.workplace
+
+
 class FacetIndex:
     """Postings by facet value. `listed` must be among `visible`."""
 
@@ -61,8 +83,16 @@ class FacetIndex:
                 title=f"Open postings: {facet.words}",
                 description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
                 empty="There is no open posting of this kind at the moment.",
+                feeds=self._feeds(facet),
             )
             yield listing, postings
+
+    def _feeds(self, facet: Facet) -> tuple[Feed, ...]:
+        """The feed of the same, where there is one; else that of all jobs, which holds these among others."""
+        name = self._site.name
+        if facet.name in FEED_SCOPES:
+            return feed_forms(self._site, f"{FEED_SCOPES[facet.name]}/{facet.value}", f"{name}: {facet.words}")
+        return feed_forms(self._site, "jobs", f"{name}: jobs")
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""

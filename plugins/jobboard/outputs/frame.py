@@ -7,11 +7,22 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2.utils import htmlsafe_json_dumps
-
+from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
+from jobboard.outputs.addresses import (
+    CLOSED,
+    HOME,
+    JOBS,
+    NEWS,
+    ORGANISATIONS,
+    STYLESHEET,
+    SUBSCRIBE,
+    absolute,
+    feed_path,
+    href,
+)
 from jobboard.outputs.cards import Link
+from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
 
 CONTENT_SECURITY_POLICY = (
@@ -32,7 +43,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The same on every page of a site."""
+    """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
 
     name: str
     description: str
@@ -43,11 +54,15 @@ class Frame:
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
+    subscribe: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry."""
+    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry.
+
+    `markup` is a finished block of JSON-LD, or empty.
+    """
 
     title: str
     description: str
@@ -56,7 +71,7 @@ class Head:
     section: str = ""
     is_indexed: bool = True
     feeds: tuple[Feed, ...] = ()
-    markup: tuple[dict[str, Any], ...] = ()
+    markup: str = ""
 
 
 def frame_of(site: Site) -> Frame:
@@ -74,16 +89,30 @@ def frame_of(site: Site) -> Frame:
             Link(text="Organisations", href=href(site, ORGANISATIONS)),
         ),
         footer=(Link(text="Closed jobs", href=href(site, CLOSED)),),
-        feeds=feed_pair(site, "jobs", f"{site.name}: jobs") + feed_pair(site, "news", f"{site.name}: news"),
+        feeds=tuple(
+            feed
+            for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))
+            for feed in feed_forms(site, scope, f"{site.name}: {scope}")
+            if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
+        ),
+        subscribe=href(site, SUBSCRIBE) if site.has_facets else "",
     )
 
 
-def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
-    """The two forms of a feed, each with a title of its own."""
-    return (
+def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
+    """The forms of a feed, each with a title of its own."""
+    forms = (
         Feed(title=f"{title} (RSS)", href=absolute(site, feed_path(scope, "rss.xml")), type="application/rss+xml"),
         Feed(title=f"{title} (Atom)", href=absolute(site, feed_path(scope, "atom.xml")), type="application/atom+xml"),
+        Feed(title=f"{title} (JSON Feed)", href=absolute(site, feed_path(scope, "json")), type="application/feed+json"),
     )
+    return forms if site.has_facets else forms[:2]
+
+
+def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
+    """The forms of an organisation's feed."""
+    name = organisation.content.short_name or organisation.content.name
+    return feed_forms(site, f"organisations/{organisation.id}", f"{name} on {site.name}")
 
 
 def head_of(
@@ -96,24 +125,25 @@ def head_of(
     markup: tuple[dict[str, Any], ...] = (),
     **more: Any,
 ) -> Head:
-    """The head of the page at `path`; `section` is the address of the menu entry it belongs to."""
-    markup = tuple(each for each in markup if each)
+    """The head of the page at `path`; `section` is the address of its menu entry, `markup` what it says in JSON-LD."""
+    block = json_ld(markup)
     return Head(
         title=f"{title} · {site.name}" if title != site.name else title,
         description=description,
         canonical=absolute(site, path),
-        policy=policy_for(markup),
-        markup=markup,
+        policy=policy_for(block),
+        markup=block,
         section=href(site, section) if section else "",
         **more,
     )
 
 
-def policy_for(markup: tuple[dict[str, Any], ...]) -> str:
-    """The page's policy, with the hash of each block of JSON-LD as the templates write it.
+def policy_for(block: str) -> str:
+    """The page's policy, with the hash of its block of JSON-LD as it stands in the page.
 
-    Browsers never run such a block and so never block it; checkers that go by the letter want the hashes.
+    Browsers never run such a block and so never block it; checkers that go by the letter want the hash.
     """
-    blocks = (str(htmlsafe_json_dumps(each, sort_keys=True)).encode() for each in markup)
-    hashes = "".join(f" 'sha256-{base64.b64encode(hashlib.sha256(block).digest()).decode()}'" for block in blocks)
-    return CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self'{hashes}")
+    if not block:
+        return CONTENT_SECURITY_POLICY
+    digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
+    return CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'")

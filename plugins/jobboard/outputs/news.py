@@ -10,7 +10,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import NEWS, href, media_path, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
-from jobboard.outputs.frame import Head, feed_pair, head_of
+from jobboard.outputs.frame import Head, feed_forms, head_of, organisation_feeds
 from jobboard.outputs.listing import Pages, Slice, pages_of
 from jobboard.outputs.markup import breadcrumbs, news_article
 from jobboard.outputs.media import Picture, picture_of
@@ -84,7 +84,7 @@ def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> News
             title,
             f"Press releases and news of {site.name}.",
             section=NEWS,
-            feeds=feed_pair(site, "news", f"{site.name}: news"),
+            feeds=feed_forms(site, "news", f"{site.name}: news"),
         ),
         cards=cards,
         pages=pages_of(site, part),
@@ -102,6 +102,7 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...]) -> New
             content.title,
             summary_of(content.summary, item.body, 200),
             section=NEWS,
+            feeds=organisation_feeds(site, item.organisations[0]),
             markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path)))),
         ),
         title=content.title,

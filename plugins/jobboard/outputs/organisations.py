@@ -12,7 +12,8 @@ from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
-from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
+from jobboard.outputs.facts import place_in_full
+from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
@@ -109,7 +110,8 @@ def organisation_page(
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
     path = organisation_path(item.id)
-    feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
+    part_links = tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts)
+    feeds = organisation_feeds(site, item)
     above = item.above[0] if item.above else None
     return OrganisationPage(
         head=head_of(
@@ -120,7 +122,7 @@ def organisation_page(
             section=ORGANISATIONS,
             feeds=feeds,
             markup=(
-                organisation_profile(site, item),
+                organisation_profile(site, item, part_links),
                 breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))),
             ),
         ),
@@ -130,9 +132,9 @@ def organisation_page(
         website=content.website,
         website_words=content.website.removeprefix("https://").rstrip("/"),
         email=content.email or "",
-        place=words.place_words(content.place, site.lang) if content.place else "",
+        place=place_in_full(content.place, site.lang) if content.place else "",
         part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
-        parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
+        parts=part_links,
         social=tuple(
             Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.order import one_per_group
@@ -54,8 +55,9 @@ def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Da
 def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
     """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
     changed = None
-    if posting.synopsis.deadlines_was:
-        changed = max((at for at, _ in posting.synopsis.deadline_changes if at <= board.now), default=None)
+    if posting.synopsis.deadline_changes:
+        told = (datetime.fromisoformat(told_from) for *_, told_from in posting.synopsis.deadline_changes)
+        changed = max((at for at in told if at <= board.now), default=None)
     return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
 
 
