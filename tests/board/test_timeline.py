@@ -31,7 +31,7 @@ FILES: dict[str, str | bytes | None] = {
     "postings/filled.md": make_posting(deadline="2026-07-31", closed="{on: 2026-07-01, because: filled}"),
     "postings/withdrawn.md": make_posting(deadline="2026-07-31", closed="{on: 2026-07-02, because: withdrawn}"),
     "postings/never-open.md": make_posting(
-        published='"2026-08-10 09:00"', deadline="2026-09-30", closed="{on: 2026-08-10, because: filled}"
+        published="2026-08-10", deadline="2026-09-30", closed="{on: 2026-08-10, because: filled}"
     ),
     "postings/edited.md": make_posting(deadline="2026-09-30", updated="2026-09-04"),
     "postings/whole-day-fr.md": make_posting(
@@ -91,7 +91,7 @@ def said(files: dict[str, str | bytes | None], tmp_path: Path, now: datetime = S
         (
             "never-open",
             [
-                ("2026-08-10 09:00", "appears closed"),
+                ("2026-08-10 00:00", "appears closed"),
                 ("2027-08-10 00:00", "is archived"),
             ],
         ),

@@ -114,7 +114,7 @@ def test_a_passed_deadline_leaves_the_lists_at_once_and_its_own_file_as_it_was(t
 
 
 def test_a_posting_that_was_never_open_is_not_cancelled_in_the_lists(tmp_path: Path) -> None:
-    site = build_one(tmp_path, published='"2026-03-10 09:00"', closed="{on: 2026-03-10, because: filled}")
+    site = build_one(tmp_path, published="2026-03-10", closed="{on: 2026-03-10, because: filled}")
     assert events(site, ALL) == {}
 
 
