@@ -19,6 +19,7 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+DEADLINES = "calendars/deadlines.ics"
 JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
@@ -67,6 +68,16 @@ def page_path(listing: str, number: int) -> str:
 def feed_path(scope: str, extension: str) -> str:
     """A feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
     return f"feeds/{scope}.{extension}"
+
+
+def deadline_path(id_: str) -> str:
+    """The calendar file of one posting's deadline."""
+    return f"{JOBS}{id_}/deadline.ics"
+
+
+def organisation_calendar_path(id_: str) -> str:
+    """The calendar of an organisation's open deadlines."""
+    return f"calendars/organisations/{id_}.ics"
 
 
 def sitemap_part_path(number: int) -> str:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
+from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.outputs.plan_calendars import plan_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
@@ -42,9 +44,11 @@ def plan_site(
         *plan_organisations(chosen, page),
         *plan_moves(chosen, page),
         *plan_feeds(board, chosen, page),
+        *plan_calendars(chosen, board),
         *plan_sitemap(chosen),
         *plan_job_sites(chosen),
         *plan_hosting(chosen),
+        plan_build_info(board),
         *plan_theme(theme),
         *plan_media(chosen),
     )

@@ -1,0 +1,67 @@
+"""The part of the plan that is about calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.order import one_per_group
+from jobboard.board.timeline import leaves_calendars_at
+from jobboard.outputs import addresses
+from jobboard.outputs.calendar_formats import ICalendar
+from jobboard.outputs.calendars import (
+    Dated,
+    Subject,
+    calendar_view,
+    deadlines_subject,
+    has_deadline,
+    organisation_subject,
+    posting_calendar,
+)
+from jobboard.outputs.planned import Output
+from jobboard.outputs.selection import Selection, by_organisation
+
+
+def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """All open deadlines, those of each organisation, and one file for each posting that has or had a deadline.
+
+    At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
+    """
+    if not chosen.site.has_facets:
+        return
+    identities = {each.id: each.identity for each in chosen.visible}
+    dated = {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+    format_ = ICalendar()
+    for each in dated.values():
+        inputs = (chosen.site, each)
+        for id_ in (each.posting.id, *each.posting.formerly):
+            yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
+    shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
+    shown += one_per_group((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site.lang)
+    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
+    found = by_organisation(shown)
+    for organisation in chosen.everyone:
+        subject = organisation_subject(chosen.site, organisation)
+        for id_ in (organisation.id, *organisation.content.formerly):
+            path = addresses.organisation_calendar_path(id_)
+            yield _calendar(chosen, path, subject, (dated[each.id] for each in found.get(organisation.id, ())))
+
+
+def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Dated]) -> Output:
+    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(items)), format=ICalendar())
+
+
+def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
+    """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
+    changed = None
+    if posting.synopsis.deadline_changes:
+        told = (datetime.fromisoformat(told_from) for *_, told_from in posting.synopsis.deadline_changes)
+        changed = max((at for at in told if at <= board.now), default=None)
+    return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
+
+
+def _is_cancelled(posting: BoardPosting, board: Board) -> bool:
+    """True for thirty days after an early closing, if there was an open deadline to cancel."""
+    leaves_at = leaves_calendars_at(posting) if posting.status.is_closed else None
+    return leaves_at is not None and board.now < leaves_at
