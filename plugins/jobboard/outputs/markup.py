@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as html_module
 from typing import Any
 
-from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.model.employment import Salary
@@ -13,7 +13,7 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE, PostingKind, Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import absolute, identifier, media_path, news_path, organisation_path, posting_path
+from jobboard.outputs.addresses import absolute, identifier, media_path, organisation_path, posting_path
 from jobboard.outputs.bodies import body_html
 
 CONTEXT = "https://schema.org"
@@ -97,27 +97,6 @@ def organisation_profile(site: Site, item: BoardOrganisation) -> dict[str, Any]:
             "address": _address(content.place) if content.place else "",
             "sameAs": [content.website, *(profile.url for profile in content.social)],
             "parentOrganization": organisation(site, item.above[0]) if item.above else "",
-        }
-    )
-
-
-def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
-    """NewsArticle for the page of a news item."""
-    content = item.content
-    zone = to_zone(item.zone)
-    issuers = [organisation(site, each.content) for each in item.organisations]
-    return _without_empty(
-        {
-            "@context": CONTEXT,
-            "@type": "NewsArticle",
-            "headline": content.title,
-            "datePublished": item.opens_at.astimezone(zone).isoformat(),
-            "dateModified": item.updated_at.astimezone(zone).isoformat(),
-            "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
-            "publisher": issuers[0],
-            "image": absolute(site, media_path(content.image.file)) if content.image else "",
-            "inLanguage": item.lang,
-            "mainEntityOfPage": absolute(site, news_path(item.id)),
         }
     )
 
