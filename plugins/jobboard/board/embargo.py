@@ -14,11 +14,11 @@ from jobboard.source.problem import Level, Problem
 
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
-    """A news item whose `published` is still to come at `now` (aware)."""
+    """A news item whose `published` is still to come at `now` (aware); a draft is held back by its author alone."""
     checker = Checker(library)
     for item in library.news.values():
         zone = zone_of(item, library.organisations, site)
-        if item.published.starts_at(to_zone(zone)) > now:
+        if item.status is None and item.published.starts_at(to_zone(zone)) > now:
             yield checker.at(
                 item,
                 "published",

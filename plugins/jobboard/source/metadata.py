@@ -7,6 +7,7 @@ The picture itself is not touched, so nothing is lost of it. What says how it is
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ _WEBP_FLAGS = 0b0000_1100
 
 _EXIF = b"Exif\0\0"
 _APP0, _APP1, _APP2, _APP14, _APP15, _COMMENT, _SCAN = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE, 0xDA
+_MARK, _END = 0xFF, 0xD9
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+"""What ends the points of a scan; in them, 0xFF is followed by 0 or by a restart."""
 _ORIENTATION = 0x0112
 
 
@@ -38,10 +42,10 @@ def without_notes(data: bytes) -> bytes:
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
-    """Segments (ITU-T T.81, annex B) up to the scan, and all that follows."""
+    """Segments up to the end of the picture (ITU-T T.81, annex B). Previews that follow it go with their notes."""
     yield data[:2]
     at = 2
-    while data[at] == 0xFF and data[at + 1] != _SCAN:
+    while data[at] == _MARK and data[at + 1] != _END:
         marker, (length,) = data[at + 1], struct.unpack_from(">H", data, at + 2)
         segment = data[at : at + 2 + length]
         if segment[4:10] == _EXIF:
@@ -49,7 +53,13 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         elif _is_kept(marker, segment):
             yield segment
         at += len(segment)
-    yield data[at:]
+        if marker == _SCAN:
+            following = _NEXT_MARKER.search(data, at)
+            yield data[at : following.start() if following else None]
+            if following is None:
+                return
+            at = following.start()
+    yield data[at : at + 2]
 
 
 def _is_kept(marker: int, segment: bytes) -> bool:
@@ -84,16 +94,18 @@ def _png(data: bytes) -> Iterator[bytes]:
 
 
 def _webp(data: bytes) -> bytes:
-    chunks = []
-    at = 12
-    while at + 8 <= len(data):
+    (size,) = struct.unpack_from("<I", data, 4)
+    end, at, chunks = 8 + size, 12, list[bytes]()
+    while at < end:
         name, (length,) = data[at : at + 4], struct.unpack_from("<I", data, at + 4)
         chunk = data[at : at + 8 + length + length % 2]
         if name == b"VP8X":
             chunk = chunk[:8] + bytes([chunk[8] & ~_WEBP_FLAGS & 0xFF]) + chunk[9:]
         if name not in _WEBP_NOTES:
             chunks.append(chunk)
-        at += len(chunk)
+        at += 8 + length + length % 2
+    if end > len(data):
+        return data
     body = b"WEBP" + b"".join(chunks)
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
