@@ -54,31 +54,32 @@ def year_of(item: BoardNews) -> int:
     return item.opens_at.astimezone(to_zone(item.zone)).year
 
 
-def listings(
-    site: Site, visible: Iterable[BoardNews], listed: Iterable[BoardNews]
-) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
+def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
     """Every list with its items, newest first: all, then kinds, then years.
 
-    A kind or year of which there was ever news keeps its list, if empty, since an address once given stays.
+    `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
     """
-    items = list(listed)
-    kinds, years = found_in(visible)
     everything = NewsListing(path=NEWS, title="News", description=f"Press releases and news of {site.name}.")
+    by_kind: dict[str, list[BoardNews]] = {}
+    by_year: dict[int, list[BoardNews]] = {}
+    items = list(listed)
+    for item in items:
+        by_kind.setdefault(item.content.kind, []).append(item)
+        by_year.setdefault(year_of(item), []).append(item)
     yield everything, items
-    for kind in kinds:
+    for kind in found[0]:
         title, description = _KINDS[kind]
-        listing = NewsListing(path=news_kind_path(kind), title=title, description=description)
-        yield listing, [item for item in items if item.content.kind == kind]
-    for year in years:
+        yield NewsListing(path=news_kind_path(kind), title=title, description=description), by_kind.get(kind, [])
+    for year in found[1]:
         title = f"News of {year}"
         listing = NewsListing(path=news_year_path(year), title=title, description=f"{title} on {site.name}.")
-        yield listing, [item for item in items if year_of(item) == year]
+        yield listing, by_year.get(year, [])
 
 
 def found_in(items: Iterable[BoardNews]) -> Found:
     """The kinds in the order of the list of kinds, the years newest first."""
-    pairs = {(item.content.kind.value, year_of(item)) for item in items}
-    kinds, years = {kind for kind, _ in pairs}, {year for _, year in pairs}
+    pairs = {(item.content.kind, year_of(item)) for item in items}
+    kinds, years = {str(kind) for kind, _ in pairs}, {year for _, year in pairs}
     return tuple(kind for kind in _KINDS if kind in kinds), tuple(sorted(years, reverse=True))
 
 

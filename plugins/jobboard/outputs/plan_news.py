@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.board.board import BoardNews, BoardOrganisation
+from jobboard.board.board import BoardNews
 from jobboard.outputs import addresses, news, news_list, press_kit
-from jobboard.outputs.cards import organisation_links
+from jobboard.outputs.cards import Link, organisation_links
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.pictures import plan_picture
@@ -20,10 +20,12 @@ def plan_news(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The news as lists, and a page for every item."""
     yield from _lists(chosen, page)
     by_id = {each.id: each for each in chosen.visible_news}
-    organisations = {each.id: each for each in chosen.everyone}
+    names = dict(
+        zip((each.id for each in chosen.everyone), organisation_links(chosen.everyone, chosen.site), strict=True)
+    )
     for each in chosen.visible_news:
         related = chosen.news_cards(by_id[id_] for id_ in each.content.related if id_ in by_id)
-        extras = _extras(chosen, each, organisations)
+        extras = _extras(chosen, each, names)
         yield page(addresses.news_path(each.id), "news.html", news.news_page, chosen.site, each, related, extras)
         yield from _press_kit(chosen, each)
 
@@ -38,19 +40,19 @@ def plan_pictures(chosen: Selection) -> Iterator[Output]:
 
 def _lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
-    for listing, items in news_list.listings(site, chosen.visible_news, chosen.news):
+    for listing, items in news_list.listings(site, found, chosen.news):
         for part, on_page in archive_slices(items, site.page_size, listing.path):
             leads_to = found if part.path == listing.path else news_list.NOTHING
             cards = chosen.news_cards(on_page)
             yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, cards, leads_to)
 
 
-def _extras(chosen: Selection, item: BoardNews, organisations: dict[str, BoardOrganisation]) -> Extras:
+def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:
     ids, files = people_ids(item.content), news.files_named(item)
     if not ids and not files:
         return Extras()
     return Extras(
-        names=tuple(zip(ids, organisation_links((organisations[id_] for id_ in ids), chosen.site), strict=True)),
+        names=tuple((id_, names[id_]) for id_ in ids),
         files=tuple(
             (file, chosen.sizes[file], chosen.media(file).measured.value if is_picture(file) else None)
             for file in files
