@@ -181,6 +181,14 @@ def test_svg_is_no_picture_of_the_content(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
+def test_a_picture_that_breaks_off_is_refused_before_anything_is_made_of_it(form: str) -> None:
+    whole = encoded(draw_town(200, 100), form)
+    assert measure(whole) == Measured(width=200, height=100, form=form)
+    with pytest.raises(PictureError, match="this is no picture that can be read"):
+        measure(whole[: len(whole) * 2 // 3])
+
+
 def test_a_heavy_file_is_refused() -> None:
     with pytest.raises(PictureError, match="the picture has 26 MB; at most 25 MB fit"):
         measure(jpeg(90, 60) + bytes(26_000_000))

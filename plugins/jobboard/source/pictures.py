@@ -1,6 +1,6 @@
-"""Picture files: bytes in; how large the picture is, or why it cannot be used, out. Pixels are never unpacked here.
+"""Picture files: bytes in; how large the picture is, or why it cannot be used, out.
 
-Pillow is loaded when a picture has to be measured, and not before: what was measured once is remembered.
+Pillow is loaded when a picture is new, and not before: what was measured once is remembered.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def is_picture(path: str) -> bool:
 
 
 def measure(data: bytes) -> Measured:
-    """Read a picture's header. Raises PictureError for what is no picture, or too large to be unpacked safely."""
+    """A picture's size. Raises PictureError for what is no whole picture, or too large to be unpacked safely."""
     from PIL import Image  # noqa: PLC0415
 
     if len(data) > MAX_BYTES:
@@ -62,13 +62,20 @@ def measure(data: bytes) -> Measured:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
             with Image.open(io.BytesIO(data), formats=FORMS) as picture:
                 measured = _measured(picture)
+                if measured.width * measured.height <= MAX_PIXELS:
+                    _unpack(picture)
+                    return measured
     except Image.DecompressionBombError:
-        raise PictureError(_TOO_MANY, _SMALLER) from None
+        pass
     except Exception as error:  # decoders raise whatever they like on a broken file
         raise PictureError("this is no picture that can be read", "save it anew as JPEG, PNG or WebP") from error
-    if measured.width * measured.height > MAX_PIXELS:
-        raise PictureError(_TOO_MANY, _SMALLER)
-    return measured
+    raise PictureError(_TOO_MANY, _SMALLER)
+
+
+def _unpack(picture: ImageFile) -> None:
+    """Fails for a file that breaks off: better here, where its author is told, than while pages are made."""
+    picture.draft("RGB", (picture.width // 8, picture.height // 8))  # of a JPEG an eighth tells as much
+    picture.load()
 
 
 def _measured(picture: ImageFile) -> Measured:
