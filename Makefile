@@ -39,6 +39,7 @@ new: $(RUNTIME)  ## write a new posting to start from (KIND=news or KIND=organis
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
 
 test: $(TESTING)  ## run the tests
+	@tests/browser/install
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(TESTING)  ## check style and types

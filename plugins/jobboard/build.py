@@ -20,7 +20,7 @@ from jobboard.board.site import Site
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
-from jobboard.source.cache import Cache
+from jobboard.source.cache import Cache, Note
 from jobboard.source.content import Scan, open_documents, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.lazy import Lazy
@@ -87,15 +87,23 @@ def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Check
     from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
+    from jobboard.board.settling import context_of, settled  # noqa: PLC0415
     from jobboard.model.library import parse_content  # noqa: PLC0415
 
-    library = parse_content(open_documents(content.scan, content.cache), site.lang, content.cache.memos)
-    board, problems = link_board(library, content.scan.files, site, now)
-    media = Media(content.scan.root, content.scan.files, content.cache)
-    of_pictures = tuple(check_pictures(library, content.scan.files, media.measured))
-    content.cache.save()
+    scan, cache = content.scan, content.cache
+    context = context_of(scan, site)
+    notes = cache.notes(context)
+    synopses = settled(scan, notes)
+    known = set(synopses)
+    library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
+    board, problems = link_board(library, scan.files, site, now, synopses)
+    new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
+    cache.note(context, {path: notes[path] for path in known} | new)
+    media = Media(scan.root, scan.files, cache)
+    of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))
     board = None if is_blocking(of_pictures) else board
     problems = (*problems, *of_pictures, *advise_on_embargo(library, site, now))
+    cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))
 

@@ -51,6 +51,8 @@ postings = st.fixed_dictionaries(
         "updated": st.sampled_from([None, "2026-03-12", "2026-04-20"]),
         "closed": st.sampled_from([None, None, "{on: 2026-03-28, because: filled}"]),
         "status": st.sampled_from([None, None, None, "draft"]),
+        "image": st.sampled_from([None, None, "{file: images/logo.png, alt: Logo}"]),
+        "translation_of": st.sampled_from([None, None, None, "alpha"]),
         "body": bodies,
     }
 )
@@ -138,7 +140,13 @@ class Editing(RuleBasedStateMachine):
 
     @rule(pixel=st.integers(0, 255))
     def change_picture(self, pixel: int) -> None:
-        (self.content / "images/logo.png").write_bytes(encoded(draw_town(30, 20, seed=pixel), "PNG"))
+        if (self.content / "images/logo.png").exists():
+            (self.content / "images/logo.png").write_bytes(encoded(draw_town(30, 20, seed=pixel), "PNG"))
+
+    @rule()
+    def move_picture(self) -> None:
+        here, away = self.content / "images/logo.png", self.content / "images/away.png"
+        (here if here.exists() else away).rename(away if here.exists() else here)
 
     @rule(variant=st.sampled_from(["", "cards", "base", "posting", "css"]))
     def change_theme(self, variant: str) -> None:
@@ -186,14 +194,15 @@ class Editing(RuleBasedStateMachine):
         before = read_tree(self.output) if self.output.exists() else {}
         job_card.cache_clear()  # as in a new process
         try:
-            bring_up_to_date(self.job(self.output, self.cache))
+            built = bring_up_to_date(self.job(self.output, self.cache))
         except ContentError:
             assert before == (read_tree(self.output) if self.output.exists() else {})
             return
         job_card.cache_clear()
         with tempfile.TemporaryDirectory() as clean:
-            bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
+            anew = bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
             expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)
+        assert (anew.problems, anew.next_change) == (built.problems, built.next_change)
         assert sorted(expected) == sorted(actual)
         assert [path for path in expected if expected[path] != actual[path]] == []
 

@@ -10,10 +10,8 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.incremental import Editing
 
-from jobboard.board import link
-from jobboard.outputs import cards
+from jobboard.board import link, settling
 from jobboard.outputs.html import Html
-from jobboard.source.document import digest_of
 
 SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
 
@@ -29,36 +27,26 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one() -> None:
 
 def forget_title(monkeypatch: pytest.MonkeyPatch) -> None:
     """A listing that does not know of its cards' titles."""
-    real = cards.digest_of_fields
-
-    def digest(record: Any) -> str:
-        return (
-            digest_of(f"{record.id}{record.status}{record.deadline}".encode())
-            if isinstance(record, cards.JobFacts)
-            else real(record)
-        )
-
-    monkeypatch.setattr(cards, "digest_of_fields", digest)
+    monkeypatch.setattr(settling, "_ON_CARDS", tuple(name for name in settling._ON_CARDS if name != "title"))
 
 
 def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know of its organisations."""
     real = link._digest
     monkeypatch.setattr(
-        link, "_digest", lambda own, original, links, _organisations, *rest: real(own, original, links, (), *rest)
+        link, "_digest", lambda own, status, at, _organisations, topics: real(own, status, at, (), topics)
     )
 
 
 def forget_status(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know whether it is open."""
     real = link._digest
-    monkeypatch.setattr(
-        link,
-        "_digest",
-        lambda own, original, links, orgs, topics, zone, _status, at: real(
-            own, original, links, orgs, topics, zone, "", at
-        ),
-    )
+    monkeypatch.setattr(link, "_digest", lambda own, _status, at, *named: real(own, "", at, *named))
+
+
+def forget_context(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Postings that need not be looked at again, whatever became of what they name."""
+    monkeypatch.setattr(settling, "context_of", lambda _scan, _site: "the same")
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +66,7 @@ def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 QUICK_FAULTS = (forget_organisations, forget_included_templates)
-FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change)
+FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget_context)
 """The long run looks for all of them; the short one for those that are soon found."""
 
 

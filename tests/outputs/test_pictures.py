@@ -13,7 +13,7 @@ from jobboard.outputs.pictures import Encoded, widths_of
 from jobboard.report import Form, render_problems
 from jobboard.source.metadata import without_notes
 from jobboard.source.pictures import Measured, PictureError, measure
-from tests.helpers import NOW, SITE, build_site, make_news, write_site
+from tests.helpers import NOW, SITE, build_site, make_news, make_posting, write_site
 from tests.outputs.reading import document, find
 from tests.pictures import bomb, draw_town, encoded, jpeg, with_camera_notes
 
@@ -156,6 +156,15 @@ def test_a_picture_that_would_fill_the_memory_is_refused_at_its_line(tmp_path: P
     )
     assert told(tmp_path, {"news/bridge.md": WITH_PICTURE, "images/bridge.jpg": bomb()}) == expected
     assert told(tmp_path, {"news/bridge.md": WITH_PICTURE, "images/bridge.jpg": bomb(8000, 8000)}) == expected
+
+
+def test_a_picture_that_changes_under_a_posting_that_does_not_is_looked_at_again(tmp_path: Path) -> None:
+    posting = make_posting(image="{file: images/b.jpg, alt: B}")
+    content = write_site(tmp_path / "content", {"postings/data-analyst.md": posting, "images/b.jpg": jpeg(90, 60)})
+    for data, fields in ((jpeg(120, 60), []), (b"torn", ["image.file"]), (jpeg(150, 60), [])):
+        (content / "images/b.jpg").write_bytes(data)
+        found = build.check(content, SITE, NOW, cache=tmp_path / "cache").problems
+        assert [problem.field for problem in found] == fields
 
 
 def test_a_file_that_is_no_picture_is_refused_at_its_line(tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, Status, deadline_zone
+from jobboard.board.status import Lifecycle, Status
+from jobboard.board.synopsis import Synopsis
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.body import Body
+from jobboard.source.lazy import Lazy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,30 +45,43 @@ class BoardOrganisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPosting:
-    """A posting with its organisations (the first hires), topics, zone, instants, and status at the board's now.
+    """A posting with its organisations (the first hires), topics, instants, and status at the board's now.
 
-    `content` holds what a translation takes from its original. `identity` is its name for ever.
+    `content` holds what a translation takes from its original; it and the body are fetched from the cache when they
+    are asked for, so orders, lists and plans ask the synopsis. `identity` is its name for ever.
     """
 
     id: str
     content: Posting
-    body: Body
+    text: Lazy[Body]
     links: Links
-    lang: str
+    synopsis: Synopsis
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
-    zone: str
     life: Lifecycle
     status: Status
     updated_at: datetime
     identity: str
+    formerly: tuple[str, ...]
     group: str
     """Id of the original: the same for all members of a translation group."""
     digest: str
 
     @property
+    def body(self) -> Body:
+        return self.text.value
+
+    @property
+    def lang(self) -> str:
+        return self.synopsis.lang
+
+    @property
+    def zone(self) -> str:
+        return self.synopsis.zone
+
+    @property
     def deadline_zone(self) -> str:
-        return deadline_zone(self.content, self.zone)
+        return self.synopsis.deadline_zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,11 +56,16 @@ def line_of(document: Document, field: str) -> int:
 
 
 def check_library(library: Library) -> Iterator[Problem]:
-    """Every problem between files, except those of files and pictures (`links`) and of time (`link`)."""
+    """Every problem between files, except those of files and pictures (`links`) and of time (`timing`).
+
+    Of settled documents nothing is asked: they name what is there, and were never called anything else.
+    """
     checker = Checker(library)
     for folder, items in _folders(library):
-        yield from _check_ids(folder, items, checker)
-    for posting in library.postings.values():
+        unsettled = [item for item in items.values() if item.path not in library.settled]
+        yield from _check_ids(folder, unsettled, items, checker)
+    postings = [item for item in library.postings.values() if item.path not in library.settled]
+    for posting in postings:
         yield from _check_known(posting, "organisation", posting.organisation, "organisations", checker)
     for item in library.news.values():
         yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
@@ -68,7 +73,7 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _check_people(item, checker)
     for organisation in library.organisations.values():
         yield from _check_tree(organisation, checker)
-    tagged_items: list[Posting | NewsItem] = [*library.postings.values(), *library.news.values()]
+    tagged_items: list[Posting | NewsItem] = [*postings, *library.news.values()]
     for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)
@@ -80,9 +85,11 @@ def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
     yield "organisations", library.organisations
 
 
-def _check_ids(folder: str, items: Mapping[str, Item], checker: Checker) -> Iterator[Problem]:
+def _check_ids(
+    folder: str, unsettled: Iterable[Item], items: Mapping[str, Item], checker: Checker
+) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
-    for item in items.values():
+    for item in unsettled:
         if item.id in RESERVED[folder]:
             yield checker.at(item, "", f"'{item.id}' is the address of a listing", "rename the file")
         for name in item.formerly:

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, MutableMapping
 from datetime import datetime
 
 from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting, Links
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.links import check_files, check_references, links_of
+from jobboard.board.settling import kept_synopses, synopsis_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, status_at, to_zone
-from jobboard.board.timing import Timed, above, check_times, organisation_ids, time_posting, zone_of
+from jobboard.board.synopsis import Synopsis
+from jobboard.board.timing import Timed, above, check_times, time_posting, zone_of
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.document import Document, digest_of
+from jobboard.source.lazy import Lazy
 from jobboard.source.problem import Problem, is_blocking
 
 
 def link_board(
-    library: Library, files: Collection[str], site: Site, now: datetime
+    library: Library, files: Collection[str], site: Site, now: datetime, synopses: MutableMapping[str, Synopsis]
 ) -> tuple[Board | None, tuple[Problem, ...]]:
-    """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before."""
+    """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before.
+
+    `synopses` are those of the library's settled postings, by path; the others' are added, where they may be kept.
+    """
     checker = Checker(library)
     items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
     items |= {("news", key): item for key, item in library.news.items()}
     items |= {("organisations", key): item for key, item in library.organisations.items()}
+    unsettled = [item for item in items.values() if item.path not in library.settled]
     problems = [*library.problems, *check_library(library)]
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
-    for item in items.values():
+    for item in unsettled:
         problems += check_files(item, files, checker)
         problems += check_references(item, library.documents[item.path].body, files, there)
-    timed = {posting.id: time_posting(posting, library, site) for posting in library.postings.values()}
-    problems += check_times(library, timed, site, checker)
+    timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
+    problems += check_times(library, timed.values(), site, checker)
+    told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
-        return None, tuple(problems)
-    return _Linker(library, files, site, now, items, timed).board(), tuple(problems)
+        return None, (*problems, *told)
+    board = _Linker(library, files, site, now, items, timed, synopses).board()
+    synopses.update(kept_synopses(board, timed, problems))
+    return board, (*problems, *told)
 
 
 class _Linker:
@@ -51,6 +61,7 @@ class _Linker:
         now: datetime,
         items: Mapping[tuple[str, str], Item],
         timed: Mapping[str, Timed],
+        synopses: Mapping[str, Synopsis],
     ) -> None:
         self._library = library
         self._files = files
@@ -58,11 +69,13 @@ class _Linker:
         self._now = now
         self._items = items
         self._timed = timed
+        self._synopses = synopses
         self._organisations: dict[str, BoardOrganisation] = {}
 
     def board(self) -> Board:
         lib = self._library
-        statuses = {key: status_at(each.life, self._now) for key, each in self._timed.items() if each.life}
+        lives = {key: life for key, item in lib.postings.items() if (life := self._life(item)) is not None}
+        statuses = {key: status_at(life, self._now) for key, life in lives.items()}
         visible = {("postings", key) for key, status in statuses.items() if status.is_visible}
         visible |= {("organisations", key) for key in lib.organisations}
         visible |= {("news", item.id) for item in lib.news.values() if self._is_out(item)}
@@ -71,14 +84,16 @@ class _Linker:
             site=self._site,
             now=self._now,
             postings=tuple(
-                self._posting(each.posting, each.zone, each.life, statuses[key], visible)
-                for key, each in self._timed.items()
-                if each.life
+                self._posting(lib.postings[key], life, statuses[key], visible) for key, life in lives.items()
             ),
             news=tuple(self._news(item, visible) for item in lib.news.values()),
             organisations=tuple(self._organisations.values()),
             topics=tuple(lib.topics.values()),
         )
+
+    def _life(self, item: Posting) -> Lifecycle | None:
+        synopsis = self._synopses.get(item.path)
+        return self._timed[item.path].life if synopsis is None else synopsis.life
 
     def _is_out(self, item: NewsItem) -> bool:
         zone = to_zone(zone_of(item, self._library.organisations, self._site))
@@ -103,36 +118,38 @@ class _Linker:
         )
 
     def _posting(
-        self, item: Posting, zone: str, life: Lifecycle, status: Status, visible: Collection[tuple[str, str]]
+        self, item: Posting, life: Lifecycle, status: Status, visible: Collection[tuple[str, str]]
     ) -> BoardPosting:
-        document = self._library.documents[item.path]
-        links = self._links(document, visible)
-        organisations, topics = self._organisations_of(item), self._topics_of(item)
-        updated_at = self._updated_at(item, zone, life.opens_at)
+        documents, path = self._library.documents, item.path
+        synopsis = self._synopses.get(path)
+        identity = group = item.id
+        links: Links = ()
+        formerly: tuple[str, ...] = ()
+        if synopsis is None:
+            timed = self._timed[path]
+            links = self._links(documents[path], visible)
+            own = self._digest_of(item), self._original_digest(item), timed.zone, repr(links)
+            item, formerly = timed.posting, item.formerly
+            identity, group = (*formerly, item.id)[0], item.translation_of or item.id
+            synopsis = synopsis_of(item, timed.zone, life, self._site, digest_of("|".join(own).encode()))
+        organisations = tuple([self._organisations[id_] for id_ in synopsis.organisations])
+        topics = tuple([self._library.topics[id_] for id_ in synopsis.topics])
+        updated_at = self._updated_at(synopsis.changes, life.opens_at)
         return BoardPosting(
             id=item.id,
             content=item,
-            body=document.body,
+            text=Lazy(lambda: documents[path].body),
             links=links,
-            lang=item.lang or self._site.lang,
+            synopsis=synopsis,
             organisations=organisations,
             topics=topics,
-            zone=zone,
             life=life,
             status=status,
             updated_at=updated_at,
-            identity=(*item.formerly, item.id)[0],
-            group=item.translation_of or item.id,
-            digest=_digest(
-                self._digest_of(item),
-                self._original_digest(item),
-                links,
-                organisations,
-                topics,
-                zone,
-                status,
-                updated_at,
-            ),
+            identity=identity,
+            formerly=formerly,
+            group=group,
+            digest=_digest(synopsis.own, status, updated_at, organisations, topics),
         )
 
     def _digest_of(self, item: Item) -> str:
@@ -150,8 +167,9 @@ class _Linker:
         leaves_at = item.expires.ends_at(to_zone(zone)) if item.expires else None
         is_visible = ("news", item.id) in visible
         links = self._links(document, visible)
-        organisations, topics = self._organisations_of(item), self._topics_of(item)
-        updated_at = self._updated_at(item, zone, opens_at)
+        organisations = tuple(self._organisations[id_] for id_ in item.organisations)
+        topics = tuple(self._library.topics[id_] for id_ in item.topics)
+        updated_at = self._updated_at(item.updated.starts_at(to_zone(zone)) if item.updated else None, opens_at)
         return BoardNews(
             id=item.id,
             content=item,
@@ -168,33 +186,21 @@ class _Linker:
             updated_at=updated_at,
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
-            digest=_digest(self._digest_of(item), "", links, organisations, topics, zone, "", updated_at),
+            digest=_digest(f"{self._digest_of(item)} {zone} {links!r}", "", updated_at, organisations, topics),
         )
 
-    def _organisations_of(self, item: Posting | NewsItem) -> tuple[BoardOrganisation, ...]:
-        return tuple(self._organisations[id_] for id_ in organisation_ids(item))
-
-    def _topics_of(self, item: Posting | NewsItem) -> tuple[Topic, ...]:
-        return tuple(self._library.topics[id_] for id_ in item.topics)
-
-    def _updated_at(self, item: Posting | NewsItem, zone: str, opens_at: datetime) -> datetime:
+    def _updated_at(self, changes_at: datetime | None, opens_at: datetime) -> datetime:
         """When the content last changed; a change announced for later does not count yet."""
-        if item.updated is None:
-            return opens_at
-        updated_at = item.updated.starts_at(to_zone(zone))
-        return max(opens_at, updated_at) if updated_at <= self._now else opens_at
+        return opens_at if changes_at is None or changes_at > self._now else max(opens_at, changes_at)
 
 
 def _digest(
     own: str,
-    original: str,
-    links: Links,
-    organisations: tuple[BoardOrganisation, ...],
-    topics: tuple[Topic, ...],
-    zone: str,
     status: str,
     updated_at: datetime,
+    organisations: tuple[BoardOrganisation, ...],
+    topics: tuple[Topic, ...],
 ) -> str:
     """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
     named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
-    return digest_of("|".join([own, original, zone, status, str(updated_at), repr(links), *named]).encode())
+    return "|".join((own, status, updated_at.isoformat(), *named))

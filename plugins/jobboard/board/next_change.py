@@ -23,16 +23,13 @@ def next_change(board: Board) -> datetime | None:
 def _of_posting(posting: BoardPosting) -> Iterator[datetime]:
     life = posting.life
     yield from (life.opens_at, life.closing_soon_at, life.closes_at, life.archived_at)
-    yield from _of_update(posting)
+    if posting.synopsis.changes is not None:
+        yield posting.synopsis.changes
 
 
 def _of_news(item: BoardNews) -> Iterator[datetime]:
     yield item.opens_at
     if item.leaves_at is not None:
         yield item.leaves_at
-    yield from _of_update(item)
-
-
-def _of_update(item: BoardPosting | BoardNews) -> Iterator[datetime]:
     if item.content.updated is not None:
         yield item.content.updated.starts_at(to_zone(item.zone))

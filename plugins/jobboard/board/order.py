@@ -7,16 +7,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from jobboard.board.board import BoardNews, BoardPosting
-from jobboard.model.closing import Rolling
 
 T = TypeVar("T", BoardPosting, BoardNews)
 
 
 def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
     """Soonest deadline first, rolling ones after all dated ones; of equals the newest first."""
-    return sorted(
-        postings, key=lambda each: (isinstance(each.content.deadline, Rolling), each.life.closes_at, *_newest(each))
-    )
+    return sorted(postings, key=lambda each: (each.synopsis.is_rolling, each.life.closes_at, *_newest(each)))
 
 
 def order_newest(postings: Iterable[BoardPosting]) -> list[BoardPosting]:

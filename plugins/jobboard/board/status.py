@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from jobboard.model.closing import Because, Rolling
@@ -42,8 +42,7 @@ class Status(StrEnum):
         return self.is_visible and not self.is_listed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lifecycle:
+class Lifecycle(NamedTuple):
     """The instants (aware, UTC) of a posting. Intervals are half open: open while opens_at <= now < closes_at."""
 
     is_draft: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobboard.board.checks import Checker
@@ -68,9 +68,9 @@ def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
     return item.organisation if isinstance(item, Posting) else item.organisations
 
 
-def check_times(library: Library, timed: Mapping[str, Timed], site: Site, checker: Checker) -> Iterator[Problem]:
+def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
     """A posting that closes before it opens, and news that leaves before it appears."""
-    for each in timed.values():
+    for each in timed:
         posting, life = each.posting, each.life
         if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.topic import Topic, parse_topics
+from jobboard.source.cache import Memos
 from jobboard.source.content import TOPICS, Content
 from jobboard.source.document import Document
 from jobboard.source.problem import Problem, Report
@@ -30,7 +31,8 @@ class Library:
     """Typed content beside the documents it came from; `problems` holds those of reading and of modelling.
 
     `failed` are ids by folder of what is there but has problems of its own; topics count as the folder "topics".
-    `has_topics` is False if their list could not be read.
+    `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
+    no problems, and to lead where they should.
     """
 
     postings: dict[str, Posting]
@@ -39,26 +41,34 @@ class Library:
     topics: dict[str, Topic]
     has_topics: bool
     failed: dict[str, frozenset[str]]
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
+    settled: frozenset[str]
     problems: tuple[Problem, ...]
 
 
-def parse_content(content: Content, default_lang: str, memos: MutableMapping[str, str]) -> Library:
+def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     """Parse every document. Of two files with one id the first (by path) stays; the other is a problem.
 
-    `memos` keeps what was made of a document, by its digest, so that the next build need not validate it again.
+    `memos` keeps what was made of a document, so that the next build need not validate it again. Nothing is said of
+    settled documents: whoever settled them knows what there is to say.
     """
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     taken: dict[tuple[str, str], str] = {}
-    documents: dict[str, Document] = {}
     problems = list(content.problems)
-    for document in content.documents:
-        report = Report(document.path)
-        documents[document.path] = document
-        if document.folder in _NOT_YET:
-            report.advise(1, "", _NOT_YET[document.folder])
-        else:
-            _add_record(document, items[document.folder], taken, report, memos)
+    for path in content.paths:
+        report = Report(path)
+        folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+        if folder in _NOT_YET:
+            report.advise(1, "", _NOT_YET[folder])
+            problems += report
+            continue
+        is_settled = path in content.settled
+        record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
+        first = taken.setdefault((folder, id_), path)
+        if first != path:
+            report.problem(1, "", f"the name {id_} is taken by content/{first}", "rename one of the two files")
+        elif record is not None:
+            items[folder][id_] = record
         problems += report
     report = Report(TOPICS)
     topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
@@ -70,31 +80,17 @@ def parse_content(content: Content, default_lang: str, memos: MutableMapping[str
         topics=topics,
         has_topics=TOPICS not in content.unread,
         failed=_failed(content, items, topics),
-        documents=documents,
+        documents=content.documents,
+        settled=content.settled,
         problems=tuple(problems),
     )
-
-
-def _add_record(
-    document: Document,
-    known: dict[str, Any],
-    taken: dict[tuple[str, str], str],
-    report: Report,
-    memos: MutableMapping[str, str],
-) -> None:
-    record = _record_of(document, report, memos)
-    first = taken.setdefault((document.folder, document.id), document.path)
-    if first != document.path:
-        report.problem(1, "", f"the name {document.id} is taken by content/{first}", "rename one of the two files")
-    elif record is not None:
-        known[document.id] = record
 
 
 def _failed(
     content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
     """Ids by folder of what has no record, because of problems that are reported."""
-    paths = {*content.unread, *(document.path for document in content.documents)}
+    paths = {*content.unread, *content.paths}
     found: dict[str, set[str]] = {folder: set() for folder in RECORDS}
     for path in paths:
         folder, name = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
@@ -104,14 +100,35 @@ def _failed(
     return {folder: frozenset(names) for folder, names in found.items()}
 
 
-def _record_of(document: Document, report: Report, memos: MutableMapping[str, str]) -> Any:
-    """The typed record of a document: remembered, if it passed without a word before, else validated now."""
+def _settled(path: str, id_: str, content: Content, memos: Memos) -> Any:
+    """The record of a document that need not be looked at: its fields are decoded when they are asked for."""
+    cls = RECORDS[path.split("/", 1)[0]]
+    given = {"id": id_, "path": path}
+
+    def fetch() -> str:
+        document = content.documents[path]
+        text = memos.get(document.folder, document.digest)
+        return text or memo.dump(parse_record(cls, document.fields, Report(path), **given))
+
+    return memo.load(cls, fetch, given)
+
+
+def _record(path: str, content: Content, report: Report, memos: Memos) -> Any:
+    """The typed record of a document: remembered, if it was valid before, else validated now."""
+    document = content.documents[path]
     cls = RECORDS[document.folder]
     given = {"id": document.id, "path": document.path}
-    key = f"{document.folder} {document.digest}"
-    if key in memos:
-        return memo.load(cls, memos[key], given)
+    text = memos.get(document.folder, document.digest)
+    if text is not None:
+        report.problems += memo.problems_of(text, path)
+        return memo.load(cls, lambda: text, given)
     record = parse_record(cls, document.fields, report, **given)
-    if record is not None and not report.problems:
-        memos[key] = memo.dump(record)
+    if record is not None:
+        _remember(document, record, report.problems, memos)
     return record
+
+
+def _remember(document: Document, record: object, advice: Sequence[Problem], memos: Memos) -> str:
+    text = memo.dump(record, advice)
+    memos.keep(document.folder, document.digest, text)
+    return text

@@ -6,8 +6,9 @@ records and words declared in `model`.
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +18,7 @@ from jobboard.model import apply, closing, employment, news, organisation, parts
 from jobboard.model.common import Visibility
 from jobboard.model.field import declarations
 from jobboard.model.moment import Moment
+from jobboard.source.problem import Level, Problem
 
 _MODULES = (apply, closing, employment, news, organisation, parts, posting)
 _CLASSES: dict[str, type] = {
@@ -27,17 +29,51 @@ _CLASSES: dict[str, type] = {
 } | {"Visibility": Visibility}
 
 
-def dump(record: object) -> str:
-    """The declared fields of a record that are not at their default, as JSON."""
-    return json.dumps(_fields(record), ensure_ascii=False, separators=(",", ":"))
+def dump(record: object, advice: Iterable[Problem] = ()) -> str:
+    """Two lines of JSON: what was said of a record, and those of its declared fields that are not at their default."""
+    said = [(each.line, each.field, each.message, each.hint, each.level.value) for each in advice]
+    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (said, _fields(record)))
 
 
-def load(cls: type, text: str, given: Mapping[str, object]) -> Any:
-    """The record that `dump` wrote, with `given` for the fields that are not declared (id and path)."""
-    record: Any = object.__new__(cls)
-    values = json.loads(text)
-    record.__dict__.update({name: _decode(value) for name, value in values.items()}, **given)
+def problems_of(text: str, path: str) -> list[Problem]:
+    """What was said of the record that `dump` wrote, now at `path`."""
+    said = json.loads(text.partition("\n")[0])
+    return [Problem(path, line, field, message, hint, Level(level)) for line, field, message, hint, level in said]
+
+
+def load(cls: type, fetch: Callable[[], str], given: Mapping[str, object]) -> Any:
+    """The record that `dump` wrote, with `given` for the fields that are not declared (id and path).
+
+    Its text is fetched, and each field decoded, when it is first asked for: a build looks at few fields of most.
+    """
+    stored = _stored_class(cls)
+    record: Any = object.__new__(stored)
+    record.__dict__.update(given, _fetch=fetch)
     return record
+
+
+class _Stored:
+    """A field of a record that is still text. Once decoded, the value in the record's own `__dict__` comes first."""
+
+    def __init__(self, name: str, default: object) -> None:
+        self._name = name
+        self._default = default
+
+    def __get__(self, record: Any, _owner: type) -> Any:
+        if record is None:
+            return self._default
+        own = record.__dict__
+        if "_values" not in own:
+            own["_values"] = json.loads(own["_fetch"]().partition("\n")[2])
+        value = _decode(own["_values"][self._name]) if self._name in own["_values"] else self._default
+        own[self._name] = value
+        return value
+
+
+@functools.cache
+def _stored_class(cls: type) -> type:
+    fields = {name: _Stored(name, getattr(cls, name, None)) for name in declarations(cls)}
+    return type(cls.__name__, (cls,), fields)
 
 
 def _fields(record: object) -> dict[str, Any]:

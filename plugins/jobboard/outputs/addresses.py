@@ -20,6 +20,8 @@ ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 STYLESHEET = "theme/style.css"
+SCRIPT = "theme/js/board.js"
+BUILD = "build.json"
 
 
 def posting_path(id_: str) -> str:

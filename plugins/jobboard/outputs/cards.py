@@ -13,15 +13,14 @@ from urllib.parse import urlsplit
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import Status, to_zone
-from jobboard.model.closing import Rolling
-from jobboard.model.moment import Moment
+from jobboard.board.status import to_zone
 from jobboard.model.parts import Place
-from jobboard.model.posting import PostingKind, Workplace
+from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 
 
@@ -36,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobCard:
-    """One posting in a listing. `closes` is the instant it closes; `deadline` is None if it is rolling."""
+    """One posting in a listing. `deadline` is None if it is rolling.
+
+    `closes` is the instant it closes, `closing_soon` the one it begins to, empty if it is closed.
+    """
 
     title: str
     href: str
@@ -49,6 +51,8 @@ class JobCard:
     deadline: When | None
     closed_on: When | None
     closes: str
+    closing_soon: str
+    ageing: Ageing | None
     language_words: str
 
 
@@ -73,29 +77,13 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class JobFacts:
-    """All that a card says of a posting, before it is put into words.
+    """A posting as lists know it: they depend on what a card says of it and not on the rest.
 
-    Listings depend on these and not on the posting. Making them is cheap; a card is made only for a listing that
-    must be expressed. Two with one digest are equal.
+    A card is made only for a listing that must be expressed. Two with one digest are equal.
     """
 
-    id: str
-    title: str
-    lang: str
-    organisations: tuple[tuple[str, str, str], ...]
-    kind: PostingKind
-    place: tuple[Place, ...]
-    workplace: Workplace | None
-    applicants_from: tuple[str, ...]
-    status: Status
-    deadline: Moment | Rolling | None
-    deadline_zone: str
-    closes_at: datetime
-    closed_on: date
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
+    posting: BoardPosting = field(repr=False)
+    digest: str
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, JobFacts) and self.digest == other.digest
@@ -105,45 +93,36 @@ class JobFacts:
 
 
 def job_facts(posting: BoardPosting) -> JobFacts:
-    """What a card needs of a posting, and no more."""
-    content = posting.content
-    return JobFacts(
-        posting.id,
-        content.title,
-        posting.lang,
-        tuple((each.id, each.content.short_name or each.content.name, each.lang) for each in posting.organisations),
-        content.kind,
-        content.place,
-        content.workplace,
-        content.applicants_from,
-        posting.status,
-        content.deadline,
-        posting.deadline_zone,
-        posting.life.closes_at,
-        closed_on(posting),
-    )
+    """What a card needs of a posting, by name."""
+    organisations = "|".join([each.digest for each in posting.organisations])
+    return JobFacts(posting, f"{posting.synopsis.card}|{posting.status}|{organisations}")
 
 
 @functools.lru_cache(maxsize=16384)
 def job_card(facts: JobFacts, site: Site) -> JobCard:
     """What listings show of a posting, in the site's language."""
-    is_closed = facts.status.is_closed
+    posting = facts.posting
+    content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
-        title=facts.title,
-        href=href(site, posting_path(facts.id)),
-        lang=other_language(facts.lang, site),
-        organisations=tuple(
-            Link(text=name, href=href(site, organisation_path(id_)), lang=other_language(lang, site))
-            for id_, name, lang in facts.organisations
+        title=content.title,
+        href=href(site, posting_path(posting.id)),
+        lang=other_language(posting.lang, site),
+        organisations=organisation_links(posting.organisations, site),
+        kind=words.KINDS[content.kind],
+        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
+        status=posting.status,
+        status_words=words.STATUSES[posting.status],
+        deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
+        closed_on=words.day(closed_on(posting), site.lang) if is_closed else None,
+        closes=machine_instant(posting.life.closes_at),
+        closing_soon="" if is_closed else machine_instant(posting.life.closing_soon_at),
+        ageing=ageing_of(
+            content.deadline,
+            posting.deadline_zone,
+            site.lang,
+            closes_early=posting.life.closed_early is not None or is_closed,
         ),
-        kind=words.KINDS[facts.kind],
-        place=place_line(facts.place, facts.workplace, facts.applicants_from, site.lang),
-        status=facts.status,
-        status_words=words.STATUSES[facts.status],
-        deadline=None if is_closed else words.deadline_words(facts.deadline, facts.deadline_zone, site.lang),
-        closed_on=words.day(facts.closed_on, site.lang) if is_closed else None,
-        closes=machine_instant(facts.closes_at),
-        language_words=language_label(facts.lang, site),
+        language_words=language_label(posting.lang, site),
     )
 
 

@@ -31,15 +31,15 @@ class Facet(NamedTuple):
 
 def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
     """Every facet value of a posting."""
-    content, lang = posting.content, site.lang
-    yield Facet("kind", words.KINDS[content.kind], content.kind.value)
-    for code in dict.fromkeys(place.country for place in content.place):
+    synopsis, lang = posting.synopsis, site.lang
+    yield Facet("kind", words.KINDS[synopsis.kind], synopsis.kind)
+    for code in synopsis.countries:
         yield Facet("country", words.country_words(code, lang), code.lower())
     for topic in posting.topics:
         yield Facet("topic", topic.name_in(lang), topic.id)
     yield Facet("language", words.language_words(posting.lang, lang), posting.lang)
-    if content.workplace is not None:
-        yield Facet("workplace", words.WORKPLACES[content.workplace], content.workplace.value)
+    if synopsis.workplace:
+        yield Facet("workplace", words.WORKPLACES[synopsis.workplace], synopsis.workplace)
 
 
 class FacetIndex:

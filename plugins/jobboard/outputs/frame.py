@@ -12,6 +12,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
 from jobboard.outputs.cards import Link
+from jobboard.outputs.script import Script, script_of
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -38,6 +39,7 @@ class Frame:
     lang: str
     home: str
     stylesheet: str
+    script: Script
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
@@ -65,6 +67,7 @@ def frame_of(site: Site) -> Frame:
         lang=site.lang,
         home=href(site, HOME),
         stylesheet=href(site, STYLESHEET),
+        script=script_of(site),
         navigation=(
             Link(text="Jobs", href=href(site, JOBS)),
             Link(text="News", href=href(site, NEWS)),

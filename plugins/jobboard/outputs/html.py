@@ -12,6 +12,7 @@ from jobboard.outputs.addresses import file_of
 from jobboard.outputs.frame import Frame
 from jobboard.outputs.planned import Output
 from jobboard.outputs.theme import Theme, ThemeError
+from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
 
@@ -26,7 +27,7 @@ class Html:
 
     def __post_init__(self) -> None:
         version = f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
-        object.__setattr__(self, "version", version)
+        object.__setattr__(self, "version", digest_of(version.encode()))
 
     def express(self, view: Any) -> bytes:
         """Raises ThemeError where the template fails on this view."""

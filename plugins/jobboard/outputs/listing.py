@@ -11,6 +11,7 @@ from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, close
 from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
 from jobboard.outputs.frame import Feed, Head, head_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.script import Recount, recount_of
 
 T = TypeVar("T")
 
@@ -49,15 +50,22 @@ class Groups:
 
 NO_GROUPS = Groups(())
 
+_EMPTIED_PAGE = "Every posting on this page has closed. Other pages of the list may have open ones."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobsPage:
-    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it."""
+    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it.
+
+    `recount` and `emptied` are for postings that close before the next build; an archive has neither.
+    """
 
     head: Head
     heading: str
     count: str
+    recount: Recount | None
     empty: str
+    emptied: str
     cards: tuple[JobCard, ...]
     pages: Pages | None
     views: tuple[Link, ...]
@@ -147,13 +155,22 @@ def jobs_page(
         ),
         heading=listing.title,
         count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
+        recount=None if listing.is_archive else recount_of(part.total, len(facts)),
         empty=listing.empty,
+        emptied=_emptied(listing, part, len(facts)),
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
         views=views_of(site),
         current=href(site, listing.path),
         groups=groups.groups,
     )
+
+
+def _emptied(listing: Listing, part: Slice, shown: int) -> str:
+    """What to say once all on the page have closed: only a list on one page is then known to be empty."""
+    if listing.is_archive:
+        return ""
+    return listing.empty if shown == part.total else _EMPTIED_PAGE
 
 
 def pages_of(site: Site, part: Slice) -> Pages | None:

@@ -35,10 +35,9 @@ class Output:
     @property
     def key(self) -> str:
         """The name of what this output will be, without making it."""
-        parts = [self.path, f"{self.make.__module__}.{self.make.__qualname__}", self.format.version]
-        return hashlib.blake2b(
-            "\0".join(parts + [digest_of(each) for each in self.inputs]).encode(), digest_size=16
-        ).hexdigest()
+        make = self.make
+        parts = [self.path, make.__module__, make.__qualname__, self.format.version, *map(digest_of, self.inputs)]
+        return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
     def express(self) -> bytes:
         """Make the view and express it."""
@@ -71,10 +70,10 @@ class Raw:
 
 def digest_of(value: object) -> str:
     """A name for an input's content: its own `digest` where it has one, else what it consists of."""
-    if isinstance(value, tuple):
-        return f"({','.join(map(digest_of, value))})"
-    own = getattr(value, "digest", None)
-    return own if own is not None else repr(value)
+    if type(value) is tuple:  # and no named one, which may have a digest
+        return f"({','.join(map(digest_of, value))})" if value else "()"
+    own: str | None = getattr(value, "digest", None)
+    return repr(value) if own is None else own
 
 
 def digest_of_fields(record: Any) -> str:

@@ -25,6 +25,7 @@ from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of
 from jobboard.outputs.markup import breadcrumbs, job_posting
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 
 
@@ -62,6 +63,8 @@ class Notice:
 class PostingPage:
     """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
 
+    `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.
+
     A tombstone has no facts, body or files left.
     """
 
@@ -75,8 +78,11 @@ class PostingPage:
     status: str
     status_words: str
     closes: str
+    closing_soon: str
+    ageing: Ageing | None
     deadline: When | None
     notice: Notice | None
+    closing: Notice | None
     facts: tuple[Fact, ...]
     picture: Picture | None
     body: str
@@ -104,8 +110,11 @@ def posting_page(
         status=posting.status,
         status_words=words.STATUSES[posting.status],
         closes=machine_instant(posting.life.closes_at),
+        closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
+        ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
         notice=None if is_open else _notice(site, posting),
+        closing=_notice(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else picture_of(content.image, site),
         body=body if is_open else without_contacts(body),
@@ -124,9 +133,8 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
     """The files of the content that the page of a posting needs published: none once only its tombstone is left."""
     if posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
-    content = posting.content
-    named = [file.file for file in content.attachments] + ([content.image.file] if content.image else [])
-    return tuple(dict.fromkeys([*named, *(target.file for _, target in posting.links if target and target.file)]))
+    linked = (target.file for _, target in posting.links if target and target.file)
+    return tuple(dict.fromkeys([*posting.synopsis.files, *linked]))
 
 
 def mail_link(address: str, subject: str | None) -> str:
@@ -169,6 +177,11 @@ def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
     )
 
 
+def _ageing(site: Site, posting: BoardPosting) -> Ageing | None:
+    early = posting.life.closed_early is not None
+    return ageing_of(posting.content.deadline, posting.deadline_zone, site.lang, closes_early=early)
+
+
 _CLOSED = {
     Status.FILLED: "This position has been filled",
     Status.WITHDRAWN: "This posting was withdrawn",
@@ -176,6 +189,7 @@ _CLOSED = {
 
 
 def _notice(site: Site, posting: BoardPosting) -> Notice:
+    """The notice of a closed posting. Of one still open it tells no reason: that is not known before its day."""
     topics = tuple(
         Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id)))
         for topic in (posting.topics if site.has_facets else ())
@@ -188,7 +202,7 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
         for each in posting.organisations
     )
     year = posting.life.last_day.year
-    closed = posting.content.closed if posting.life.closed_early else None
+    closed = posting.content.closed if posting.life.closed_early and posting.status.is_closed else None
     return Notice(
         heading=_CLOSED.get(posting.status, "This posting is closed"),
         closed_on=words.day(closed_on(posting), site.lang),

@@ -43,7 +43,8 @@ class Selection:
 
     def facts(self, postings: Iterable[BoardPosting]) -> tuple[JobFacts, ...]:
         """What the cards of postings say."""
-        return tuple(self._facts.get(each.id) or self._facts.setdefault(each.id, job_facts(each)) for each in postings)
+        known = self._facts
+        return tuple([known.get(each.id) or known.setdefault(each.id, job_facts(each)) for each in postings])
 
     def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
         """The cards of news items."""
@@ -120,7 +121,7 @@ def _moves(
     for posting in postings:
         yield from (
             (addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title)
-            for old in posting.content.formerly
+            for old in posting.formerly
         )
     for item in news:
         yield from (

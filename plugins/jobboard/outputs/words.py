@@ -177,5 +177,10 @@ def _names(lang: str) -> Locale:
     return Locale.parse(_locale(lang))
 
 
+def locale_tag(lang: str) -> str:
+    """The same for browsers (BCP 47): "en-GB"."""
+    return _locale(lang).replace("_", "-")
+
+
 def _locale(lang: str) -> str:
     return _LOCALES.get(lang, lang)

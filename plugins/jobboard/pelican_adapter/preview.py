@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,10 +66,11 @@ def serve(options: Options, bind: str, port: int) -> int:
     settings.output.mkdir(parents=True, exist_ok=True)
     _build(options)
     builds = Builds()
+    handler = functools.partial(
+        PreviewHandler, builds=builds, directory=str(settings.output), now=settings.now if options.now else None
+    )
     try:
-        server = ThreadingHTTPServer(
-            (bind, port), functools.partial(PreviewHandler, builds=builds, directory=str(settings.output))
-        )
+        server = ThreadingHTTPServer((bind, port), handler)
     except OSError as error:
         report.print_failure(
             OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port")
@@ -109,7 +111,10 @@ def _build(options: Options) -> bool:
 
 
 class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serves the output folder as a static host would, with the reloading line added to pages."""
+    """Serves the output folder as a static host would, with the reloading line added to pages.
+
+    With `now`, it says that it is then: the board's script goes by that, and shows the site as on that day.
+    """
 
     extensions_map = {
         **SimpleHTTPRequestHandler.extensions_map,
@@ -117,8 +122,9 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         ".ics": "text/calendar; charset=utf-8",
     }
 
-    def __init__(self, *args: object, builds: Builds, directory: str) -> None:
+    def __init__(self, *args: object, builds: Builds, directory: str, now: datetime | None = None) -> None:
         self._builds = builds
+        self._now = now
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -138,6 +144,9 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", _with_script(missing.read_bytes()))
         else:
             super().send_error(code, message, explain)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return super().date_time_string(self._now.timestamp() if timestamp is None and self._now else timestamp)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the standard library)
         """Say nothing of requests: the terminal belongs to the builds."""

@@ -20,7 +20,7 @@ _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name
 
 def load_theme(folder: Path) -> Theme:
     """Read a theme: `templates/`, one style sheet joined from `static/css/*.css` in the order of their names, and
-    everything else below `static/` as it is.
+    everything else below `static/` as it is, but scripts without their comments.
     """
     static, templates = folder / "static", folder / "templates"
     sources = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in _files(templates)}
@@ -28,7 +28,7 @@ def load_theme(folder: Path) -> Theme:
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")
-    files = {path.relative_to(static).as_posix(): path.read_bytes() for path in _files(static) if path.suffix != ".css"}
+    files = {path.relative_to(static).as_posix(): _published(path) for path in _files(static) if path.suffix != ".css"}
     digest = digest_of(repr((sources, stylesheet, files)).encode())
     return Theme(environment, {name: _closure(name, sources) for name in sources}, stylesheet, files, digest)
 
@@ -51,6 +51,14 @@ def check_templates(theme: Theme) -> Iterator[Problem]:
 
 def _files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+
+
+def _published(path: Path) -> bytes:
+    """A file as visitors get it: a script without indentation and lines that are comments, anything else as it is."""
+    if path.suffix != ".js":
+        return path.read_bytes()
+    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
 
 
 def _closure(name: str, sources: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jobboard.source import guard, sanitise
+from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
@@ -23,6 +24,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What is said of a body without its text: whether there is none, its first paragraph, its references."""
+
+    is_empty: bool
+    excerpt: str = ""
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Sanitised HTML whose headings start at `h2`, its first paragraph as text, and its references.
 
@@ -30,19 +40,29 @@ class Body:
     """
 
     fetch: Callable[[], str]
-    is_empty: bool
-    excerpt: str = ""
-    references: tuple[Reference, ...] = ()
+    outline: Lazy[Outline]
 
     @classmethod
     def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = ()) -> Body:
         """A body whose HTML is at hand."""
-        return cls(lambda: html, not html, excerpt, references)
+        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references)))
 
     @property
     def html(self) -> str:
         """Fetched anew each time: bodies are long, and most are looked at once."""
         return self.fetch()
+
+    @property
+    def is_empty(self) -> bool:
+        return self.outline.value.is_empty
+
+    @property
+    def excerpt(self) -> str:
+        return self.outline.value.excerpt
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return self.outline.value.references
 
 
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -13,11 +13,11 @@ from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import Document, digest_of
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
-from jobboard.source.parts import Parts, make_parts, stored_parts, to_document
+from jobboard.source.parts import Parts, make_parts, stored_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.text import MAX_BYTES, decode, printable
-from jobboard.source.tree import Mapping
+from jobboard.source.tree import Mapping as MappingNode
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,13 +39,16 @@ class Map(Protocol):
 class Content:
     """Everything in the content folder, read but not yet understood.
 
-    `files` maps the path of each picture or attachment, relative to `root`, to its size in bytes and mtime (ns).
-    `unread` are the paths that are there but could not be read; `problems` says why.
+    `paths` are those of the documents, in order. `settled` are those that later stages need not look at again: each
+    is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its
+    size in bytes and mtime (ns). `unread` are the paths that are there but could not be read; `problems` says why.
     """
 
     root: Path
-    documents: tuple[Document, ...]
-    topics: Mapping
+    paths: tuple[str, ...]
+    documents: Mapping[str, Document]
+    settled: frozenset[str]
+    topics: MappingNode
     topics_digest: str
     files: dict[str, tuple[int, int]]
     unread: frozenset[str]
@@ -69,7 +72,7 @@ class Scan:
     engine: Engine
     digests: dict[str, str | None]
     files: dict[str, tuple[int, int]]
-    topics: Mapping | None
+    topics: MappingNode | None
     topics_digest: str
     problems: tuple[Problem, ...]
 
@@ -97,26 +100,51 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
     return Scan(root, engine, digests, files, topics, topics_digest, tuple(problems))
 
 
-def open_documents(scan: Scan, cache: Cache) -> Content:
-    """The documents of a scan. What cannot be read is among the problems."""
-    cache.open()
+class Documents(dict[str, Document]):
+    """Documents by path; the settled ones are opened when they are asked for."""
+
+    def __init__(self, scan: Scan, cache: Cache) -> None:
+        self._scan = scan
+        self._cache = cache
+
+    def __missing__(self, path: str) -> Document:
+        parts = self.parts(path)
+        if parts is None:
+            raise KeyError(path)
+        self[path] = document = to_settled_document(path, parts)
+        return document
+
+    def parts(self, path: str) -> Parts | None:
+        """The parts of the file at that path; None if it cannot be read."""
+        digest = self._scan.digests.get(path)
+        if digest is None:
+            return None
+        return self._cache.parts(digest, functools.partial(_read_again, self._scan.root / path, self._scan.engine))
+
+
+def open_documents(scan: Scan, cache: Cache, settled: frozenset[str] = frozenset()) -> Content:
+    """The documents of a scan but for the settled ones. What cannot be read is among the problems."""
     problems = list(scan.problems)
-    documents = []
-    for path, digest in scan.digests.items():
+    documents = Documents(scan, cache)
+    for path in scan.digests:
+        if path in settled:
+            continue
         report = Report(path)
-        read_again = functools.partial(_read_again, scan.root / path, scan.engine)
-        parts = cache.parts(digest, read_again) if digest else None
+        parts = documents.parts(path)
         document = to_document(path, parts, report) if parts else None
         if parts is None:
             report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
         problems += report
-        documents += [document] if document else []
-    unread = {problem.path for problem in problems if is_blocking([problem])} - {each.path for each in documents}
+        if document is not None:
+            documents[path] = document
+    unread = {problem.path for problem in problems if is_blocking([problem])} - documents.keys()
     unread = (unread - {TOPICS}) if scan.topics is not None else unread | {TOPICS}
     return Content(
         scan.root,
-        tuple(documents),
-        scan.topics or Mapping((), 1),
+        tuple(path for path in scan.digests if path in settled or path in documents),
+        documents,
+        settled,
+        scan.topics or MappingNode((), 1),
         scan.topics_digest,
         scan.files,
         frozenset(unread),
@@ -196,7 +224,7 @@ def read_parts(root: Path, engine: Engine, path: str) -> tuple[str, str, str, st
         parts = make_parts((root / path).read_bytes(), engine)
     except OSError:
         return None
-    return parts.digest, parts.summary, parts.fetch("fields"), parts.fetch("html")
+    return parts.digest, parts.fetch("summary"), parts.fetch("fields"), parts.fetch("html")
 
 
 def _read_again(file: Path, engine: Engine) -> Parts:
@@ -223,7 +251,7 @@ def check_id(name: str, report: Report) -> None:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
 
 
-def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping | None, str]:
+def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | None, str]:
     """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
     report = Report(TOPICS)
     path = root / TOPICS
@@ -232,7 +260,7 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[Mapping | None, s
         if mistaken:
             message = f"the list of topics is called {TOPICS}"
             problems.append(Problem(mistaken[0], 1, "", message, f"rename it to {TOPICS}"))
-        return None if mistaken else Mapping((), 1), ""
+        return None if mistaken else MappingNode((), 1), ""
     if path.stat().st_size > MAX_BYTES:
         problems.append(Problem(TOPICS, 1, "", f"the file has more than {MAX_BYTES // 1024} kB", "name fewer topics"))
         return None, ""

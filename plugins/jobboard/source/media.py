@@ -9,6 +9,9 @@ from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
 from jobboard.source.pictures import Measured, from_memo, measure, to_memo
 
+_FOLDER = "pictures"
+"""Where measured pictures are among the memos."""
+
 
 class Media:
     """Reads the files of a scan through its cache. `files` are their sizes and mtimes (ns) by path."""
@@ -35,7 +38,9 @@ class Media:
 
     def measured(self, path: str) -> Measured:
         """The size of a picture. Raises PictureError if it cannot be used."""
-        name = f"pictures {self.digest(path)}"
-        if name not in self._cache.memos:
-            self._cache.memos[name] = to_memo(measure(self.data(path)))
-        return from_memo(self._cache.memos[name])
+        digest = self.digest(path)
+        memo = self._cache.memos.get(_FOLDER, digest)
+        if memo is None:
+            memo = to_memo(measure(self.data(path)))
+            self._cache.memos.keep(_FOLDER, digest, memo)
+        return from_memo(memo)

@@ -10,22 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jobboard.source.body import Body, Reference
+from jobboard.source.body import Body, Outline, Reference
 from jobboard.source.document import Document, digest_of, parse_parts
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Level, Problem, Report
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
-Column = Literal["fields", "html"]
+Column = Literal["summary", "fields", "html"]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the file with these bytes: a short summary, and fields and HTML to be fetched."""
+    """The parts of the file with these bytes, to be fetched: a short summary, its fields, its HTML."""
 
     digest: str
-    summary: str
     fetch: Callable[[Column], str]
 
 
@@ -46,20 +45,31 @@ def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
 
 def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
     """Parts whose every text is at hand."""
-    texts = {"fields": fields, "html": html}
-    return Parts(digest, summary, texts.__getitem__)
+    texts = {"summary": summary, "fields": fields, "html": html}
+    return Parts(digest, texts.__getitem__)
 
 
 def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     """The document at `path`; None where its fields cannot be read. Its problems go to `report`."""
-    summary = json.loads(parts.summary)
+    summary = json.loads(parts.fetch("summary"))
     for line, field, message, hint, level in summary["problems"]:
         report.problems.append(Problem(path, line, field, message, hint, Level(level)))
-    if not summary["readable"]:
-        return None
+    return _document(path, parts, Lazy.of(_to_outline(summary))) if summary["readable"] else None
+
+
+def to_settled_document(path: str, parts: Parts) -> Document:
+    """The same for a file that was found to be without problems before: nothing of it is looked at yet."""
+    return _document(path, parts, Lazy(lambda: _to_outline(json.loads(parts.fetch("summary")))))
+
+
+def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
+    fields = Lazy(lambda: _decode_fields(parts.fetch("fields")))
+    return Document(path, parts.digest, fields, Body(lambda: parts.fetch("html"), outline))
+
+
+def _to_outline(summary: dict[str, Any]) -> Outline:
     references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
-    body = Body(lambda: parts.fetch("html"), bool(summary["empty"]), summary["excerpt"], references)
-    return Document(path, parts.digest, Lazy(lambda: _decode_fields(parts.fetch("fields"))), body)
+    return Outline(bool(summary["empty"]), summary["excerpt"], references)
 
 
 def encode(node: Node) -> list[Any]:

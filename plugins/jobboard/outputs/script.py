@@ -1,0 +1,88 @@
+"""What the browser's script (`theme/static/js/board.js`) is told: where things are, and every word it may put up.
+
+The script knows no language and decides no instant: it compares the instants given here with the clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jobboard.board.site import Site
+from jobboard.board.status import Status, to_zone
+from jobboard.model.closing import Rolling
+from jobboard.model.moment import Moment
+from jobboard.model.values import AOE
+from jobboard.outputs import words
+from jobboard.outputs.addresses import BUILD, SCRIPT, href
+
+_MINUTE = timedelta(minutes=1)
+_AOE_OF_BROWSERS = "Etc/GMT+12"
+"""UTC-12 by its IANA name, in which the sign is the other way round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """The script of a site, the same on every page. `{day}`, `{time}` are filled in by it; `locale` is BCP 47."""
+
+    href: str
+    build: str
+    locale: str
+    open: str
+    closing_soon: str
+    closed: str
+    closes: str
+    closes_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ageing:
+    """What words like "tomorrow" are made of: the IANA zone that counts the days, and the last minute with its zone."""
+
+    zone: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recount:
+    """A count the script may correct. `forms` are words by plural category (CLDR) in which `{n}` is the number."""
+
+    number: int
+    forms: tuple[tuple[str, str], ...]
+
+
+def script_of(site: Site) -> Script:
+    """The script and its words. They depend on the site alone: the frame must not change with a posting."""
+    return Script(
+        href=href(site, SCRIPT),
+        build=href(site, BUILD),
+        locale=words.locale_tag(site.lang),
+        open=words.STATUSES[Status.OPEN],
+        closing_soon=words.STATUSES[Status.CLOSING_SOON],
+        closed=words.STATUSES[Status.CLOSED],
+        closes="Closes {day}",
+        closes_at="Closes {day} at {time}",
+    )
+
+
+def ageing_of(
+    deadline: Moment | Rolling | None, zone_name: str, lang: str, *, closes_early: bool = False
+) -> Ageing | None:
+    """How the deadline's distance is told; None if it is rolling, or the deadline is not what closes the posting."""
+    if deadline is None or isinstance(deadline, Rolling) or closes_early:
+        return None
+    zone = to_zone(zone_name)
+    last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
+    return Ageing(
+        zone=_AOE_OF_BROWSERS if zone_name == AOE else zone_name,
+        last=f"{last_minute:%H:%M}, {words.zone_words(zone_name, lang)}",
+    )
+
+
+def recount_of(total: int, shown: int) -> Recount:
+    """How a list of open postings counts itself when some have closed since.
+
+    A page that shows but a part of its list cannot know what has closed on the others, and says so.
+    """
+    most = "" if shown == total else "At most "
+    return Recount(number=total, forms=(("one", f"{most}{{n}} open posting"), ("other", f"{most}{{n}} open postings")))
