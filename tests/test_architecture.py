@@ -57,6 +57,14 @@ def test_the_engine_knows_planned_outputs_and_nothing_else_of_the_board() -> Non
     assert foreign == set()
 
 
+def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
+    allowed = ("source", "model", "board", "importing", "new")
+    found = {name for module in modules("importing") for name in imports_any_of(module, "jobboard")}
+    assert {name for name in found if name.split(".")[1] not in allowed} == set()
+    users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
+    assert users == {"importing", "import_command.py"}
+
+
 def test_modules_import_each_other_in_no_circle() -> None:
     names = {
         f"jobboard.{module.relative_to(PACKAGE).with_suffix('').as_posix().replace('/', '.')}": module
@@ -81,7 +89,7 @@ def test_only_the_settings_read_the_clock_and_the_environment() -> None:
 
 def test_only_the_engine_and_the_commands_write_files() -> None:
     writing = ("write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_bytes")
-    allowed = {"engine", "new.py", "model/reference.py", "pelican_adapter/preview.py", "source/store.py"}
+    allowed = {"engine", "importing", "new.py", "model/reference.py", "pelican_adapter/preview.py", "source/store.py"}
     found = set()
     for module in modules():
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from jobboard import report
+from jobboard.import_command import import_
 from jobboard.source.problem import is_blocking
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -147,3 +148,6 @@ def new(kind: str, content: str, **answers: str) -> None:
     except NotPossibleError as error:
         raise click.ClickException(str(error)) from None
     report.say(f"Wrote {file.path}. Open it, write the text below the second '---', then run 'make check'.")
+
+
+main.add_command(import_)

@@ -37,9 +37,11 @@ def links(element: ET.Element) -> list[str]:
 
 
 def markup(site: Site, path: str) -> list[dict[str, Any]]:
-    """The JSON-LD of a page."""
+    """The nodes of a page's JSON-LD, which is one graph."""
     scripts = find(document(site, path), "script", type="application/ld+json")
-    return [json.loads("".join(script.itertext())) for script in scripts]
+    blocks = [json.loads("".join(script.itertext())) for script in scripts]
+    assert [sorted(each) for each in blocks] in ([], [["@context", "@graph"]])
+    return [node for each in blocks for node in each["@graph"]]
 
 
 def job_markup(site: Site, path: str) -> dict[str, Any] | None:

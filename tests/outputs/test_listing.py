@@ -66,6 +66,9 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "feeds/organisations/example-network.rss.xml",
         "feeds/organisations/example-network.atom.xml",
         "sitemap.xml",
+        "jobs.xml",
+        "jobs-jooble.xml",
+        "jobs.json",
     }
 
 

@@ -178,13 +178,19 @@ def test_search_engines_are_told_what_the_page_shows(tmp_path: Path) -> None:
         link="https://wire.example/1",
     )
     organisations = [
-        {"@type": "Organization", "name": name, "sameAs": "https://example.org"}
-        for name in ("Example Network", "Second")
+        {
+            "@type": "Organization",
+            "@id": f"https://hub.example/organisations/{id_}/",
+            "name": name,
+            "url": "https://example.org",
+            "sameAs": "https://example.org",
+        }
+        for id_, name in (("example-network", "Example Network"), ("second", "Second"))
     ]
     (article,) = [each for each in markup(site, PAGE) if each["@type"] == "NewsArticle"]
     assert article == {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
+        "@id": "https://hub.example/news/bridge/",
         "headline": "A bridge opens",
         "datePublished": "2026-03-10T09:30:00+01:00",
         "dateModified": "2026-03-12T00:00:00+01:00",

@@ -19,6 +19,10 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+JOBS_XML = "jobs.xml"
+JOBS_JOOBLE = "jobs-jooble.xml"
+JOBS_JSON = "jobs.json"
+JOBS_SCHEMA = "jobs.schema.json"
 STYLESHEET = "theme/style.css"
 SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
@@ -61,6 +65,11 @@ def page_path(listing: str, number: int) -> str:
 def feed_path(scope: str, extension: str) -> str:
     """A feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
     return f"feeds/{scope}.{extension}"
+
+
+def sitemap_part_path(number: int) -> str:
+    """Part `number` of the sitemap, counted from 1, where it does not fit into one file."""
+    return f"sitemap-{number}.xml"
 
 
 def media_path(file: str) -> str:

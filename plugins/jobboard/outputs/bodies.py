@@ -23,26 +23,28 @@ REMOVED = "[contact details removed]"
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
-    if not links and not page:
-        return body.html
+    written_html = body.html
+    if not links and (not page or 'href="#' not in written_html):
+        return written_html
     targets = {html_module.escape(written, quote=False): target for written, target in links}
 
     def link(match: re.Match[str]) -> str:
         before, written, after, text = match.groups()
+        if _SCHEME.match(written):
+            return match[0]
         if written.startswith("#"):
-            address: str | None = (absolute(site, page) if page else "") + written
-        elif _SCHEME.match(written):
-            address = written
+            address: str | None = absolute(site, page) if page else ""
         else:
             address = _address(targets.get(written), site, page)
-            address = address and address + _fragment(written)
-        return text if address is None else f'<a{before} href="{html_module.escape(address)}"{after}>{text}</a>'
+        if address is None:
+            return text
+        return f'<a{before} href="{html_module.escape(address)}{_fragment(written)}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
         address = _address(targets.get(match[2]), site, page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
-    return _IMAGE.sub(image, _ANCHOR.sub(link, body.html))
+    return _IMAGE.sub(image, _ANCHOR.sub(link, written_html))
 
 
 def without_contacts(html: str) -> str:
@@ -74,4 +76,5 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
 
 
 def _fragment(written: str) -> str:
+    """What follows the address, as it stands in the HTML: escaped already."""
     return f"#{written.split('#', 1)[1]}" if "#" in written else ""

@@ -9,10 +9,11 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, href
-from jobboard.outputs.cards import organisation_links
+from jobboard.outputs.addresses import facet_path, href, organisation_path
+from jobboard.outputs.cards import other_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +44,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     own = "" if posting.lang == lang else posting.lang
     yield ("Deadline was" if posting.status.is_closed else "Deadline"), _deadline(posting, lang)
     yield "Earlier deadline", _earlier(posting, lang)
-    yield (
-        "Organisation",
-        tuple(
-            Piece(text=each.text, href=each.href, lang=each.lang)
-            for each in organisation_links(posting.organisations, site)
-        ),
-    )
+    yield "Organisation", tuple(_organisations(posting, site))
     yield "Place", _places(posting, site)
     yield "Workplace", _workplace(posting, site)
     yield "Kind", (Piece(text=words.KINDS[content.kind], href=_facet(site, "kind", content.kind)),)
@@ -61,7 +56,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield "Salary", _texts(words.salary_words(content.salary, lang) if content.salary else "")
     yield "Benefits", tuple(Piece(text=each, lang=own) for each in content.benefits)
     yield "Starts", _texts(_plain(content.starts, own))
-    yield "Languages", tuple(Piece(text=_language(code, level, lang)) for code, level in content.languages)
+    yield "Languages", tuple(Piece(text=language_line(code, level, lang)) for code, level in content.languages)
     yield "Experience", _texts(_plain(content.experience, own))
     yield "Education", _texts(_plain(content.education, own))
     yield "Positions", _texts(str(content.positions) if content.positions else "")
@@ -106,21 +101,30 @@ def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
     return tuple(lines)
 
 
+def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
+    """Every organisation by its full name, followed by those it is part of."""
+    named = {each.id for each in posting.organisations}
+    for each in posting.organisations:
+        content = each.content
+        full = f"{content.name} ({content.short_name})" if content.short_name else content.name
+        yield Piece(text=full, href=href(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        for higher in each.above:
+            if higher.id not in named:
+                named.add(higher.id)
+                yield Piece(text=f"Part of {higher.name}", href=href(site, organisation_path(higher.id)))
+
+
 def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
-    lines = []
-    for place in posting.content.place:
-        parts = [
-            place.street,
-            f"{place.postcode or ''} {place.city}".strip(),
-            words.country_words(place.country, site.lang),
-        ]
-        lines.append(
-            Piece(
-                text=", ".join(part for part in parts if part),
-                href=_facet(site, "country", place.country.lower()),
-            )
-        )
-    return tuple(lines)
+    return tuple(
+        Piece(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
+        for place in posting.content.place
+    )
+
+
+def place_in_full(place: Place, lang: str) -> str:
+    """ "Square de Meeûs 1, 1000 Brussels, Belgium"."""
+    parts = (place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, lang))
+    return ", ".join(part for part in parts if part)
 
 
 def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
@@ -147,7 +151,8 @@ def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def _language(code: str, level: LanguageLevel, lang: str) -> str:
+def language_line(code: str, level: LanguageLevel, lang: str) -> str:
+    """ "French: working knowledge"."""
     return f"{words.language_words(code, lang)}: {words.LEVELS.get(level, level)}"
 
 

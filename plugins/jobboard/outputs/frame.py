@@ -7,11 +7,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2.utils import htmlsafe_json_dumps
-
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
 from jobboard.outputs.cards import Link
+from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
 
 CONTENT_SECURITY_POLICY = (
@@ -47,7 +46,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry."""
+    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry.
+
+    `markup` is a finished block of JSON-LD, or empty.
+    """
 
     title: str
     description: str
@@ -56,7 +58,7 @@ class Head:
     section: str = ""
     is_indexed: bool = True
     feeds: tuple[Feed, ...] = ()
-    markup: tuple[dict[str, Any], ...] = ()
+    markup: str = ""
 
 
 def frame_of(site: Site) -> Frame:
@@ -96,24 +98,25 @@ def head_of(
     markup: tuple[dict[str, Any], ...] = (),
     **more: Any,
 ) -> Head:
-    """The head of the page at `path`; `section` is the address of the menu entry it belongs to."""
-    markup = tuple(each for each in markup if each)
+    """The head of the page at `path`; `section` is the address of its menu entry, `markup` what it says in JSON-LD."""
+    block = json_ld(markup)
     return Head(
         title=f"{title} · {site.name}" if title != site.name else title,
         description=description,
         canonical=absolute(site, path),
-        policy=policy_for(markup),
-        markup=markup,
+        policy=policy_for(block),
+        markup=block,
         section=href(site, section) if section else "",
         **more,
     )
 
 
-def policy_for(markup: tuple[dict[str, Any], ...]) -> str:
-    """The page's policy, with the hash of each block of JSON-LD as the templates write it.
+def policy_for(block: str) -> str:
+    """The page's policy, with the hash of its block of JSON-LD as it stands in the page.
 
-    Browsers never run such a block and so never block it; checkers that go by the letter want the hashes.
+    Browsers never run such a block and so never block it; checkers that go by the letter want the hash.
     """
-    blocks = (str(htmlsafe_json_dumps(each, sort_keys=True)).encode() for each in markup)
-    hashes = "".join(f" 'sha256-{base64.b64encode(hashlib.sha256(block).digest()).decode()}'" for block in blocks)
-    return CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self'{hashes}")
+    if not block:
+        return CONTENT_SECURITY_POLICY
+    digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
+    return CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'")

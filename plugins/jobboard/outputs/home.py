@@ -9,7 +9,6 @@ from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, N
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
 from jobboard.outputs.frame import Head, feed_pair, head_of
 from jobboard.outputs.listing import count_words
-from jobboard.outputs.markup import CONTEXT
 from jobboard.outputs.organisations import OrganisationCard
 
 
@@ -40,8 +39,8 @@ def home_page(
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
     website = {
-        "@context": CONTEXT,
         "@type": "WebSite",
+        "@id": f"{site.url}/#website",
         "name": site.name,
         "url": f"{site.url}/",
         "description": site.description,

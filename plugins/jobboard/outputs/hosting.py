@@ -1,30 +1,18 @@
-"""Files for search engines and hosts: the sitemap, robots.txt, headers and redirects."""
+"""Files for search engines and hosts: robots.txt, headers and redirects."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from xml.etree import ElementTree as ET
-
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import SITEMAP, absolute, href
+from jobboard.outputs.addresses import JOBS_JOOBLE, JOBS_JSON, JOBS_SCHEMA, JOBS_XML, SITEMAP, absolute, href
 from jobboard.outputs.frame import CONTENT_SECURITY_POLICY
 
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-Page = tuple[str, datetime | None]
-"""An address in the sitemap, with the instant its content last changed where that is known."""
-
-
-def sitemap(site: Site, pages: tuple[Page, ...]) -> str:
-    """The sitemap (sitemaps.org 0.9). `lastmod` is the content's, never the build's."""
-    root = ET.Element("urlset", xmlns=_NAMESPACE)
-    for path, changed in pages:
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = absolute(site, path)
-        if changed is not None:
-            ET.SubElement(url, "lastmod").text = changed.isoformat()
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+_TYPES = (
+    (JOBS_JSON, "application/json; charset=utf-8"),
+    (JOBS_SCHEMA, "application/schema+json; charset=utf-8"),
+    (JOBS_XML, "application/xml; charset=utf-8"),
+    (JOBS_JOOBLE, "application/xml; charset=utf-8"),
+)
+"""Files for other programs, which scripts of any site may read."""
 
 
 def robots(site: Site) -> str:
@@ -33,14 +21,17 @@ def robots(site: Site) -> str:
 
 
 def headers(site: Site) -> str:
-    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the four lines."""
+    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines."""
     lines = (
         f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
     )
-    return f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    return everywhere + "".join(
+        f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
+    )
 
 
 def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:

@@ -10,7 +10,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import absolute, media_path, news_path
-from jobboard.outputs.markup import CONTEXT, organisation
+from jobboard.outputs.markup import organisation, without_empty
 from jobboard.source.pictures import is_picture
 
 
@@ -24,8 +24,8 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
     pictures = [content.image.file] if content.image else []
     pictures += [asset.file for asset in content.assets if is_picture(asset.file)]
     markup = {
-        "@context": CONTEXT,
         "@type": "NewsArticle",
+        "@id": address,
         "headline": content.title,
         "datePublished": item.opens_at.astimezone(zone).isoformat(),
         "dateModified": item.updated_at.astimezone(zone).isoformat(),
@@ -40,4 +40,4 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
         "inLanguage": item.lang,
         "mainEntityOfPage": address,
     }
-    return {name: value for name, value in markup.items() if value not in ("", [])}
+    return without_empty(markup)

@@ -11,6 +11,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
+from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
@@ -107,6 +108,7 @@ def organisation_page(
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
     path = organisation_path(item.id)
+    part_links = tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts)
     feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
     above = item.above[0] if item.above else None
     return OrganisationPage(
@@ -118,7 +120,7 @@ def organisation_page(
             section=ORGANISATIONS,
             feeds=feeds,
             markup=(
-                organisation_profile(site, item),
+                organisation_profile(site, item, part_links),
                 breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))),
             ),
         ),
@@ -128,9 +130,9 @@ def organisation_page(
         website=content.website,
         website_words=content.website.removeprefix("https://").rstrip("/"),
         email=content.email or "",
-        place=words.place_words(content.place, site.lang) if content.place else "",
+        place=place_in_full(content.place, site.lang) if content.place else "",
         part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
-        parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
+        parts=part_links,
         social=tuple(
             Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social
         ),

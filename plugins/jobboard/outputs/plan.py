@@ -15,6 +15,7 @@ from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_pictures
+from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
     Selection,
@@ -41,6 +42,8 @@ def plan_site(
         *plan_organisations(chosen, page),
         *plan_moves(chosen, page),
         *plan_feeds(chosen),
+        *plan_sitemap(chosen),
+        *plan_job_sites(chosen),
         *plan_hosting(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
@@ -93,15 +96,8 @@ def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 
 def plan_hosting(chosen: Selection) -> Iterator[Output]:
-    """The sitemap and what hosts read."""
-    pages: list[hosting.Page] = [
-        (path, None) for path in (addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS)
-    ]
-    pages += [(addresses.posting_path(each.id), each.updated_at) for each in chosen.visible if each.status.is_listed]
-    pages += [(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news]
-    pages += [(addresses.organisation_path(each.id), None) for each in chosen.everyone]
+    """What hosts and robots read."""
     moves = tuple((old, new) for old, new, _ in chosen.moves)
-    yield Output(path=addresses.SITEMAP, make=hosting.sitemap, inputs=(chosen.site, tuple(pages)), format=Text())
     yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())
     yield Output(path="_headers", make=hosting.headers, inputs=(chosen.site,), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(chosen.site, moves), format=Text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote
 
 from jobboard.board.board import BoardPosting
@@ -23,7 +24,8 @@ from jobboard.outputs.cards import (
 )
 from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of
-from jobboard.outputs.markup import breadcrumbs, job_posting
+from jobboard.outputs.job_markup import job_posting
+from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
@@ -97,7 +99,7 @@ def posting_page(
     """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
-    body = "" if is_tombstone else body_html(posting.body, posting.links, site)
+    body = "" if is_tombstone else _body(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
         head=_head(site, posting),
@@ -127,6 +129,12 @@ def posting_page(
             for each in translations
         ),
     )
+
+
+def _body(site: Site, posting: BoardPosting) -> str:
+    """The text; of a posting without one, what lists say of it."""
+    summary = posting.content.summary
+    return body_html(posting.body, posting.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
 
 
 def files_shown(posting: BoardPosting) -> tuple[str, ...]:

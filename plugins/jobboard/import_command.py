@@ -1,0 +1,121 @@
+"""`jobboard import`: what is typed in, an order for `importing.run` out; its outcome as lines and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from jobboard import report
+
+_KINDS = ("news", "press-release", "opinion", "report")
+
+
+def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """`Name=id`, several times, as a mapping. The last `=` counts: a name may hold one, an id cannot."""
+    found = {}
+    for value in values:
+        name, is_pair, id_ = value.rpartition("=")
+        if not (is_pair and name.strip() and id_.strip()):
+            raise click.BadParameter(f"expected a name and an id, like 'Local life=democracy', found '{value}'")
+        found[name.strip()] = id_.strip()
+    return found
+
+
+@click.command("import")
+@click.argument("source")
+@click.option(
+    "--into", default="news", show_default=True, metavar="FOLDER", help="news, or a folder in it like news/archive."
+)
+@click.option("--organisation", default="", metavar="ID", help="Id of the organisation that issues the items.")
+@click.option(
+    "--organisation-of",
+    "issuers",
+    multiple=True,
+    callback=_pairs,
+    metavar="NAME=ID",
+    help="The organisation of items with this author or category; may be given several times.",
+)
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    callback=_pairs,
+    metavar="NAME=ID",
+    help="The topic that a category or tag means; may be given several times.",
+)
+@click.option("--lang", default="", metavar="CODE", help="Language of the items, like fr; else what the source says.")
+@click.option("--kind", default="", type=click.Choice(["", *_KINDS]), metavar="KIND", help=f"{', '.join(_KINDS)}.")
+@click.option("--with-files", is_flag=True, help="Fetch pictures and PDFs, too; else they stay links.")
+@click.option("--with-drafts", is_flag=True, help="Take what is not public at its source, as drafts.")
+@click.option(
+    "--redirects",
+    default="",
+    metavar="FILE",
+    help="Write old and new addresses of a WordPress export into this file, for the host.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--content",
+    default="content",
+    show_default=True,
+    metavar="DIR",
+    help="Folder with postings/, news/, organisations/.",
+)
+def import_(
+    source: str,
+    into: str,
+    organisation: str,
+    issuers: dict[str, str],
+    topics: dict[str, str],
+    lang: str,
+    kind: str,
+    with_files: bool,  # noqa: FBT001 (click passes it by name)
+    with_drafts: bool,  # noqa: FBT001
+    redirects: str,
+    dry_run: bool,  # noqa: FBT001
+    content: str,
+) -> None:
+    """Import news from SOURCE: an RSS or Atom feed, or a WordPress export (WXR).
+
+    SOURCE is a file, or the address of a feed. Each item becomes a Markdown file for you to read before you commit
+    it. Running it again brings what is new or has changed at the source; files you have edited are left alone.
+
+    \b
+      jobboard import blog.xml --organisation cemr --lang fr --dry-run
+      jobboard import https://example.org/feed/ --organisation cemr
+    """
+    from jobboard.importing.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
+    from jobboard.importing.order import Order, summary_of  # noqa: PLC0415
+    from jobboard.importing.run import run_import  # noqa: PLC0415
+    from jobboard.importing.write import write_redirects  # noqa: PLC0415
+    from jobboard.model.codes import is_language  # noqa: PLC0415
+    from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
+
+    if lang and not is_language(lang):
+        raise click.BadParameter(f"expected a code like fr, found '{lang}'", param_hint="--lang")
+    order = Order(
+        source=source,
+        content=Path(content),
+        folder=into.strip("/"),
+        organisation=organisation,
+        issuers=issuers,
+        topics=topics,
+        lang=lang,
+        kind=kind,
+        day=clock().astimezone().date().isoformat(),
+        takes_files=with_files,
+        takes_drafts=with_drafts,
+        is_dry=dry_run,
+    )
+    try:
+        outcome = run_import(order)
+        if redirects and not dry_run:
+            write_redirects(Path(redirects), outcome.redirects)
+    except ImportFailedError as error:
+        raise click.ClickException(str(error)) from None
+    for line in outcome.lines:
+        report.say(line)
+    report.say(summary_of(outcome, is_dry=dry_run))
+    sys.exit(1 if outcome.has_failed else 0)

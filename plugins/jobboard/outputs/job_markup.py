@@ -1,0 +1,172 @@
+"""JobPosting as JSON-LD (STANDARDS 1.1 and 1.2): every property the content knows, and only what the page shows.
+
+Google reads it; what its rules say of a property is beside the property.
+"""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from typing import Any
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.board.status import to_zone
+from jobboard.model.apply import Apply
+from jobboard.model.employment import Salary
+from jobboard.model.posting import ANYWHERE, PostingKind, Workplace
+from jobboard.outputs import words
+from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
+from jobboard.outputs.bodies import body_html
+from jobboard.outputs.employer import employer_of
+from jobboard.outputs.facts import language_line
+from jobboard.outputs.markup import address, organisation, without_empty
+
+MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
+"""The kinds a job search engine is told of; a call for experts or a secondment is no job."""
+
+_EMPLOYMENT = {
+    "full-time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contractor": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "intern": "INTERN",
+    "volunteer": "VOLUNTEER",
+    "per-diem": "PER_DIEM",
+}
+
+_CREDENTIALS = {
+    "secondary school": "high school",
+    "high school": "high school",
+    "associate degree": "associate degree",
+    "bachelor": "bachelor degree",
+    "bachelor degree": "bachelor degree",
+    "bachelors degree": "bachelor degree",
+    "professional certificate": "professional certificate",
+    "master": "postgraduate degree",
+    "master degree": "postgraduate degree",
+    "masters degree": "postgraduate degree",
+    "doctorate": "postgraduate degree",
+    "phd": "postgraduate degree",
+}
+"""What Google's list calls the degrees authors write. Anything else is prose, which Google refuses there."""
+
+_TIME_SPAN = re.compile(r"(?:at least |minimum )?(\d{1,2})\+? (year|month)s?(?: of experience)?", re.IGNORECASE)
+
+_ROLES = re.compile(
+    r"(?:^|[^a-z])(?:admin|administration|applications?|apply|bewerbung|candidaturas?|candidatures?|careers?|contact|emploi"
+    r"|empleo|hello|hr|hub|info|internships?|jobs?|office|people|personnel|recruitment|recrutement|rh|rrhh|secretariat"
+    r"|seleccion|stages?|talent|team|traineeships?|vacanc(?:y|ies)|work)(?:$|[^a-z])"
+)
+"""Words that name a mailbox of an office. An address without one may be a person's, and is not for machines."""
+
+
+def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
+    """JobPosting for the page of one open posting; empty for kinds that are no job."""
+    content = posting.content
+    if content.kind not in MARKED_KINDS:
+        return {}
+    page = absolute(site, posting_path(posting.id))
+    employer = employer_of(posting)
+    return without_empty(
+        {
+            "@type": "JobPosting",
+            "@id": page,
+            "url": page,
+            "title": content.title,
+            "description": job_description(site, posting),
+            "image": absolute(site, media_path(content.image.file)) if content.image else "",
+            **_dates(posting),
+            "identifier": {
+                "@type": "PropertyValue",
+                "name": employer.hiring.name,
+                "value": content.reference or identifier(site, "job", posting.identity),
+            },
+            "hiringOrganization": organisation(site, employer.hiring),
+            "employmentUnit": organisation(site, employer.unit) if employer.unit else "",
+            **_where(site, posting),
+            "employmentType": [_EMPLOYMENT[each] for each in content.employment],
+            "baseSalary": _salary(content.salary) if content.salary else "",
+            "jobBenefits": ", ".join(content.benefits),
+            "jobStartDate": content.starts or "",
+            "workHours": content.hours or "",
+            "totalJobOpenings": content.positions or "",
+            **_requirements(site, posting),
+            "directApply": False,  # true only for a short form on this very page (Google), which we have not
+            "applicationContact": _contact(content.apply) if content.apply else "",
+        }
+    )
+
+
+def job_description(site: Site, posting: BoardPosting) -> str:
+    """The text of a posting as HTML, its links absolute; what is said of it in lists where it has no text."""
+    written = body_html(posting.body, posting.links, site, posting_path(posting.id))
+    return written or f"<p>{html_module.escape(posting.content.summary or posting.content.title, quote=False)}</p>"
+
+
+def _dates(posting: BoardPosting) -> dict[str, str]:
+    """The first day and the instant of closing, each on the clocks the page names."""
+    return {
+        "datePosted": posting.life.opens_at.astimezone(to_zone(posting.zone)).date().isoformat(),
+        "validThrough": posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat(),
+    }
+
+
+def _where(site: Site, posting: BoardPosting) -> dict[str, Any]:
+    """Places, one or several. Only work done wholly from elsewhere is TELECOMMUTE.
+
+    Its countries are those one may live in. From anywhere, there are none to name: Google asks for them only where
+    the place is limited.
+    """
+    content = posting.content
+    places = [{"@type": "Place", "address": address(place)} for place in content.place]
+    is_remote = content.workplace is Workplace.REMOTE
+    return {
+        "jobLocation": places[0] if len(places) == 1 else places,
+        "jobLocationType": "TELECOMMUTE" if is_remote else "",
+        "applicantLocationRequirements": [
+            {"@type": "Country", "name": words.country_words(code, site.lang)}
+            for code in content.applicants_from
+            if code != ANYWHERE
+        ],
+    }
+
+
+def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
+    """What is asked for: in prose, and in Google's terms where the prose is one of them."""
+    content = posting.content
+    degree = re.sub(r"^an? |['’.]", "", (content.education or "").lower())
+    span = _TIME_SPAN.fullmatch(content.experience or "")
+    months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
+    return {
+        "qualifications": [each for each in (content.education, content.experience) if each],
+        "skills": [language_line(code, level, site.lang) for code, level in content.languages],
+        "educationRequirements": {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": _CREDENTIALS[degree],
+        }
+        if degree in _CREDENTIALS
+        else "",
+        "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": months}
+        if months
+        else "",
+    }
+
+
+def _contact(apply: Apply) -> dict[str, str] | str:
+    """The mailbox for applications, if it is an office's and not somebody's own."""
+    if apply.email is None or not _ROLES.search(apply.email.split("@")[0].lower()):
+        return ""
+    return {"@type": "ContactPoint", "contactType": "applications", "email": apply.email}
+
+
+def _salary(salary: Salary) -> dict[str, Any] | str:
+    figures = {"value": salary.amount, "minValue": salary.min, "maxValue": salary.max}
+    given = {name: float(value) if value % 1 else int(value) for name, value in figures.items() if value is not None}
+    if not given or salary.per is None:
+        return ""
+    return {
+        "@type": "MonetaryAmount",
+        "currency": salary.currency,
+        "value": {"@type": "QuantitativeValue", **given, "unitText": salary.per.upper()},
+    }

@@ -1,0 +1,78 @@
+"""The part of the plan that is for machines: the sitemap, the files for job sites, the postings as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from jobboard.outputs import addresses
+from jobboard.outputs.facets import paths_in_use
+from jobboard.outputs.job_data import jobs_json, jobs_schema
+from jobboard.outputs.job_markup import MARKED_KINDS
+from jobboard.outputs.job_xml import indeed_file, jooble_file
+from jobboard.outputs.job_xml_format import JobXml
+from jobboard.outputs.planned import Output, Text
+from jobboard.outputs.selection import Selection, feed_updated
+from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
+
+
+def plan_sitemap(chosen: Selection, most: int = MOST_ADDRESSES) -> Iterator[Output]:
+    """The sitemap: a plain one as long as it fits, else an index with its parts. `most` addresses go into one."""
+    site = chosen.site
+    parts = sitemap_parts(site, _lines(chosen), most)
+    if len(parts) == 1:
+        yield Output(path=addresses.SITEMAP, make=sitemap, inputs=(site, parts[0]), format=Text())
+        return
+    yield Output(path=addresses.SITEMAP, make=sitemap_index, inputs=(site, len(parts)), format=Text())
+    for number, part in enumerate(parts, 1):
+        yield Output(path=addresses.sitemap_part_path(number), make=sitemap, inputs=(site, part), format=Text())
+
+
+def plan_job_sites(chosen: Selection) -> Iterator[Output]:
+    """Every open job in the dialects of job sites, and every open posting as data.
+
+    These files show all of the board and are made again at every change of it, so a site without facets, which wants
+    to be small, has none.
+    """
+    site = chosen.site
+    if not site.has_facets:
+        return
+    marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
+    updated = _newest_change(chosen)
+    for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
+        yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
+    translations = tuple(
+        (each.id, tuple((other.lang, other.id) for other in others))
+        for each in chosen.newest
+        if (others := chosen.translations(each))
+    )
+    inputs = (site, updated, tuple(chosen.newest), translations)
+    yield Output(path=addresses.JOBS_JSON, make=jobs_json, inputs=inputs, format=Text())
+    yield Output(path=addresses.JOBS_SCHEMA, make=jobs_schema, inputs=(site,), format=Text())
+
+
+def _newest_change(chosen: Selection) -> datetime:
+    """When a posting last appeared, changed or closed; of a board that never had one, when its identity began."""
+    changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.visible]
+    return max(changes, default=feed_updated((), (), chosen.site.identity))
+
+
+def _lines(chosen: Selection) -> list[str]:
+    """Every page a search engine should know: nothing closed, no archive, no empty list, no page that says `noindex`.
+
+    Lists have no date, because what they show changes with every posting. Their further pages are found from the first.
+    """
+    standing = ((addresses.NEWEST, chosen.newest), (addresses.CLOSING_SOON, chosen.closing_soon))
+    paths = [addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS]
+    paths += [path for path, postings in standing if postings]
+    paths += paths_in_use(chosen.by_deadline) if chosen.site.has_facets else []
+    paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
+    return [
+        *map(sitemap_line, paths),
+        *(sitemap_line(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news),
+        *(
+            sitemap_line(addresses.posting_path(each.id), each.updated_at)
+            for each in chosen.visible
+            if each.status.is_listed
+        ),
+    ]
