@@ -20,6 +20,7 @@ class Media:
         self._root = root
         self._files = files
         self._cache = cache
+        self._measured: dict[str, Measured] = {}
         for path, (size, mtime) in files.items():
             if path in cache.files and (digest := cache.digest_of_unchanged(path, size, mtime)):
                 cache.files_now[path] = Seen(size, mtime, digest)
@@ -38,9 +39,12 @@ class Media:
 
     def measured(self, path: str) -> Measured:
         """The size of a picture. Raises PictureError if it cannot be used."""
+        if path in self._measured:
+            return self._measured[path]
         digest = self.digest(path)
         memo = self._cache.memos.get(_FOLDER, digest)
         if memo is None:
             memo = to_memo(measure(self.data(path)))
             self._cache.memos.keep(_FOLDER, digest, memo)
-        return from_memo(memo)
+        self._measured[path] = from_memo(memo)
+        return self._measured[path]
