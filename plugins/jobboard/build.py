@@ -77,14 +77,14 @@ def check(
 ) -> Checked:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
-    Problems name their file below `shown_as`, the content folder as the author calls it.
+    Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
+    gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
     """
-    return understand(read(content_folder, cache, engine), site, now, shown_as)
+    return understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
 
 
-def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Checked:
+def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool = False) -> Checked:
     """Model and link content that was read: the second and third stage."""
-    from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
     from jobboard.board.settling import context_of, settled  # noqa: PLC0415
@@ -102,7 +102,12 @@ def understand(content: Read, site: Site, now: datetime, shown_as: str) -> Check
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))
     board = None if is_blocking(of_pictures) else board
-    problems = (*problems, *of_pictures, *advise_on_embargo(library, site, now))
+    problems += of_pictures
+    if is_advised and board is not None:
+        from jobboard.board.advice import advise  # noqa: PLC0415
+        from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
+
+        problems += (*advise(board, library), *advise_on_embargo(library, site, now))
     cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))

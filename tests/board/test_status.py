@@ -65,6 +65,21 @@ def test_an_open_posting_is_closing_soon_from_the_start_of_the_seventh_day_befor
     assert [status_at(life, soon - TICK), status_at(life, soon)] == [Status.OPEN, Status.CLOSING_SOON]
 
 
+@pytest.mark.parametrize(
+    ("deadline", "zone", "soon"),
+    [
+        pytest.param("2026-03-31", "AoE", "2026-03-24 12:00", id="anywhere on Earth begins its days at noon UTC"),
+        pytest.param("2026-04-01", "Europe/Brussels", "2026-03-24 23:00", id="the hour that spring takes is no matter"),
+        pytest.param("2026-10-28", "Europe/Brussels", "2026-10-20 22:00", id="nor the hour that autumn gives"),
+        pytest.param("2026-03-31", "Pacific/Kiritimati", "2026-03-23 10:00", id="where the day begins first"),
+    ],
+)
+def test_closing_soon_begins_at_midnight_in_the_zone_of_the_deadline(deadline: str, zone: str, soon: str) -> None:
+    made = replace(posting(deadline), timezone=zone)
+    life = lifecycle_of(made, "Europe/Brussels" if zone == "AoE" else zone, 365)
+    assert life.closing_soon_at == at(soon, "UTC")
+
+
 def test_the_closing_that_comes_first_decides_for_good() -> None:
     early = Closed(on=parse_moment("2026-03-10"), because=Because.FILLED)
     late = Closed(on=parse_moment("2026-04-10"), because=Because.WITHDRAWN)

@@ -45,6 +45,8 @@ postings = st.fixed_dictionaries(
         "organisation": st.sampled_from(["north", "south", "[south, north]"]),
         "published": days,
         "deadline": st.sampled_from(["2026-03-31", '"2026-03-20 17:00"', "2026-06-30", "2026-03-29"]),
+        "deadline_was": st.sampled_from([None, None, "{deadline: 2026-03-18, changed: 2026-03-20}"]),
+        "kind": st.sampled_from([None, "traineeship"]),
         "topics": st.sampled_from([None, "[culture]", "[mobility, culture]"]),
         "place": st.sampled_from([None, "{city: Ghent, country: BE}", "{city: Lille, country: FR}"]),
         "lang": st.sampled_from([None, "fr"]),

@@ -114,3 +114,18 @@ def test_entries_of_one_day_are_told_apart_by_a_fraction_of_a_second(tmp_path: P
     updated = [entry.updated for entry in feed(site, "feeds/jobs.atom.xml").entries]
     assert len(set(updated)) == 5
     assert {instant[:19] for instant in updated} == {"2026-03-01T23:00:00"}
+
+
+def test_a_text_that_comes_later_in_the_site_language_is_no_second_item(tmp_path: Path) -> None:
+    original = {"postings/analyste.md": make_posting(lang="fr", title="Analyste", formerly="[emploi]")}
+    translation = make_posting(translation_of="analyste", published="2026-03-10", deadline=None, apply=None)
+    both = {**original, "postings/analyst.md": translation}
+    seen = [
+        feed(build_site(write_site(tmp_path / name / "content", files)), "feeds/jobs.atom.xml").entries[0]
+        for name, files in (("a", original), ("b", both))
+    ]
+    assert [entry.title for entry in seen] == ["Analyste", "Data Analyst"]
+    assert {(entry.id, entry.published) for entry in seen} == {
+        ("tag:hub.example,2026:job/emploi", "2026-03-01T23:00:00+00:00")
+    }
+    assert [entry.updated[:10] for entry in seen] == ["2026-03-01", "2026-03-09"]

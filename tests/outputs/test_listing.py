@@ -61,10 +61,11 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs/language/en/page/2/index.html",
         "jobs/topic/culture/index.html",
         "organisations/example-network/index.html",
-        "feeds/jobs.rss.xml",
-        "feeds/jobs.atom.xml",
-        "feeds/organisations/example-network.rss.xml",
-        "feeds/organisations/example-network.atom.xml",
+        *(
+            f"feeds/{scope}.{form}"
+            for scope in ("all", "jobs", "changes", "kind/job", "topics/culture", "organisations/example-network")
+            for form in ("rss.xml", "atom.xml", "json")
+        ),
         "sitemap.xml",
         "jobs.xml",
         "jobs-jooble.xml",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from jobboard.board.board import Board
+from jobboard.board.changes import changes_of_deadline
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
@@ -42,6 +43,10 @@ def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: s
         closed_early=life.closed_early or "",
         last_day=life.last_day.isoformat(),
         changes_at=posting.updated.starts_at(to_zone(zone)).isoformat() if posting.updated else "",
+        deadline_changes=[
+            [each.what.value, each.at.isoformat(), each.told_from.isoformat()]
+            for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
+        ],
         is_rolling=isinstance(posting.deadline, Rolling),
         kind=posting.kind,
         countries=list(dict.fromkeys(place.country for place in posting.place)),

@@ -18,7 +18,9 @@ class Synopsis(NamedTuple):
     """Plain JSON values: lists for tuples, instants in ISO 8601 (UTC).
 
     `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
-    `changes_at` is when its `updated` comes to count. `said` is the advice there is on it, without its path.
+    `changes_at` is when its `updated` comes to count. `deadline_changes` are what came of earlier deadlines, each with
+    what it was, its instant and the instant from which it is told (`board/changes.py`). `said` is the advice there is
+    on it, without its path.
     """
 
     own: str
@@ -36,6 +38,7 @@ class Synopsis(NamedTuple):
     closed_early: str
     last_day: str
     changes_at: str
+    deadline_changes: list[list[str]]
     is_rolling: bool
     kind: str
     countries: list[str]

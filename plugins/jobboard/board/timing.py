@@ -69,13 +69,16 @@ def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
 
 
 def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
-    """A posting that closes before it opens, and news that leaves before it appears."""
+    """A posting that closes before it opens, by its deadline or by `closed`, and news that leaves before it appears."""
     for each in timed:
         posting, life = each.posting, each.life
         if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"
             message = f"{getattr(posting, field)} is before it is published ({posting.published})"
             yield checker.at(posting, field, message, "exchange them, or correct the year")
+        elif life is not None and posting.closed and posting.translation_of is None and life.closes_at <= life.opens_at:
+            message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
+            yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
     for item in library.news.values():
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):

@@ -97,7 +97,7 @@ class Posting:
     )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
         one_or_several(EARLIER_DEADLINE),
-        "Earlier deadlines, when it was extended or brought forward.",
+        "Earlier deadlines, oldest first, when it was extended or brought forward.",
         "2026-02-28",
         default=(),
     )

@@ -24,6 +24,8 @@ JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
 JOBS_SCHEMA = "jobs.schema.json"
 STYLESHEET = "theme/style.css"
+SUBSCRIBE = "subscribe/"
+OPML = "feeds.opml"
 SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
 

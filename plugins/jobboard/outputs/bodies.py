@@ -1,4 +1,4 @@
-"""A body on its way into a page or feed: its links get their addresses, a closed posting's loses its contacts."""
+"""A body on its way into a page or feed: its links get their addresses."""
 
 from __future__ import annotations
 
@@ -14,11 +14,6 @@ from jobboard.source.body import Body
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
-_TAGS = re.compile(r"(<[^>]*>)")
-_CONTACT_LINK = re.compile(r'<a\b[^>]*\shref="(?:mailto|tel):[^"]*"[^>]*>(.*?)</a>', re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_PHONE = re.compile(r"(?<![\w/])(?:\+|00?(?=[\d ]))\d(?:[ ()./-]{0,2}\d){7,14}(?!\w)")
-REMOVED = "[contact details removed]"
 
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
@@ -45,13 +40,6 @@ def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, written_html))
-
-
-def without_contacts(html: str) -> str:
-    """The same HTML with mail addresses and phone numbers blanked; names in prose stay."""
-    html = _CONTACT_LINK.sub(r"\1", html)
-    parts = _TAGS.split(html)
-    return "".join(part if part.startswith("<") else _PHONE.sub(REMOVED, _ADDRESS.sub(REMOVED, part)) for part in parts)
 
 
 def summary_of(written: str | None, body: Body, limit: int = 300) -> str:

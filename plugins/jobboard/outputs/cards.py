@@ -19,6 +19,8 @@ from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.contacts import title_of
+from jobboard.outputs.deadline_changes import CHANGED, last_change
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
@@ -54,6 +56,7 @@ class JobCard:
     closing_soon: str
     ageing: Ageing | None
     language_words: str
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
     posting = facts.posting
     content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
-        title=content.title,
+        title=title_of(posting),
         href=href(site, posting_path(posting.id)),
         lang=other_language(posting.lang, site),
         organisations=organisation_links(posting.organisations, site),
@@ -123,6 +126,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
             closes_early=posting.life.closed_early is not None or is_closed,
         ),
         language_words=language_label(posting.lang, site),
+        change="" if is_closed or (longer := last_change(posting)) is None else CHANGED[longer],
     )
 
 

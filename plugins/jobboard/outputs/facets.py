@@ -10,6 +10,7 @@ from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href
 from jobboard.outputs.cards import Link
+from jobboard.outputs.frame import Feed, feed_forms
 from jobboard.outputs.listing import Groups, Listing
 
 _TERMS = {
@@ -19,6 +20,9 @@ _TERMS = {
     "language": "Language of the text",
     "workplace": "Workplace",
 }
+
+FEED_SCOPES = {"kind": "kind", "topic": "topics"}
+"""The facets whose values have a feed, with the folder of those below /feeds/."""
 
 
 class Facet(NamedTuple):
@@ -79,8 +83,16 @@ class FacetIndex:
                 title=f"Open postings: {facet.words}",
                 description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
                 empty="There is no open posting of this kind at the moment.",
+                feeds=self._feeds(facet),
             )
             yield listing, postings
+
+    def _feeds(self, facet: Facet) -> tuple[Feed, ...]:
+        """The feed of the same, where there is one; else that of all jobs, which holds these among others."""
+        name = self._site.name
+        if facet.name in FEED_SCOPES:
+            return feed_forms(self._site, f"{FEED_SCOPES[facet.name]}/{facet.value}", f"{name}: {facet.words}")
+        return feed_forms(self._site, "jobs", f"{name}: jobs")
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""

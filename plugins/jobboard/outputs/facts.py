@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.closing import Rolling
 from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, href, organisation_path
 from jobboard.outputs.cards import other_language
+from jobboard.outputs.contacts import blanked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +35,22 @@ class Fact:
 
 
 def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
-    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out."""
-    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out.
+
+    Those of a closed one are without contact data.
+    """
+    show = _without_contacts if posting.status.is_closed else tuple[Piece, ...]
+    return tuple(Fact(term=term, lines=show(lines)) for term, lines in _facts(posting, site) if lines)
+
+
+def _without_contacts(lines: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(each if each.datetime else replace(each, text=blanked(each.text)) for each in lines)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
     yield ("Deadline was" if posting.status.is_closed else "Deadline"), _deadline(posting, lang)
-    yield "Earlier deadline", _earlier(posting, lang)
     yield "Organisation", tuple(_organisations(posting, site))
     yield "Place", _places(posting, site)
     yield "Workplace", _workplace(posting, site)
@@ -82,22 +89,11 @@ def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
-    lines = [Piece(text="None: applications are read as they arrive")]
+    are = "were" if posting.status.is_closed else "are"
+    lines = [Piece(text=f"None: applications {are} read as they arrive{'d' if are == 'were' else ''}")]
     if posting.content.review_by is not None:
         review = words.moment_words(posting.content.review_by, posting.zone, lang)
         lines.append(Piece(text=f"Open until {review.text} at the latest", datetime=review.datetime))
-    return tuple(lines)
-
-
-def _earlier(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
-    now = posting.content.deadline
-    lines = []
-    for earlier in posting.content.deadline_was:
-        was = words.moment_words(earlier.deadline, posting.deadline_zone, lang)
-        extended = isinstance(now, Rolling) or now is None or now.day >= earlier.deadline.day
-        lines.append(
-            Piece(text=f"{'Extended' if extended else 'Brought forward'} from {was.text}", datetime=was.datetime)
-        )
     return tuple(lines)
 
 

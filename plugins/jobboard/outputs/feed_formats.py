@@ -1,4 +1,4 @@
-"""The formats of feeds. The library that writes them is loaded only when a feed must be expressed."""
+"""The formats of feeds. What writes them is loaded only when a feed must be expressed."""
 
 from __future__ import annotations
 
@@ -29,3 +29,15 @@ class Atom:
         from jobboard.outputs.feed_writer import write_atom  # noqa: PLC0415
 
         return write_atom(view)
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """JSON Feed 1.1."""
+
+    version: str = "json-1"
+
+    def express(self, view: FeedView) -> bytes:
+        from jobboard.outputs.feed_json import write_json  # noqa: PLC0415
+
+        return write_json(view)

@@ -5,15 +5,16 @@ Ids are made of the item's identity and never of its address, title or date, so 
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs import words
-from jobboard.outputs.addresses import absolute, feed_path, identifier, news_path, posting_path
+from jobboard.outputs.addresses import SUBSCRIBE, absolute, feed_path, identifier, news_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of
 
 
@@ -24,6 +25,22 @@ class Category:
     term: str
     label: str
     scheme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobDetails:
+    """What JSON Feed says of a posting for machines (`_job`). Instants are RFC 3339; what is unknown is empty.
+
+    `change` and `closed` are only set where the entry tells of a change.
+    """
+
+    id: str
+    valid_through: str = ""
+    employment_type: tuple[str, ...] = ()
+    location: tuple[tuple[str, str], ...] = ()
+    apply_url: str = ""
+    change: str = ""
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +58,19 @@ class Entry:
     categories: tuple[Category, ...]
     lang: str
     valid: str
+    job: JobDetails | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """The view of a feed. `home` is the page that lists the same, `address` the feed's own."""
+    """The view of a feed. `home` is the page that lists the same, `address` the feed's own, `about` explains feeds."""
 
     id: str
     title: str
     description: str
     home: str
     address: str
+    about: str
     lang: str
     updated: datetime
     entries: tuple[Entry, ...]
@@ -59,27 +78,51 @@ class FeedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """What a feed is, whatever is in it; `scope` is its path below /feeds/, `home` that of its page."""
+    """What a feed is, whatever is in it; `scope` is its path below /feeds/, `home` that of its page.
+
+    `name` is what it is called where the site is known, `title` where it is not: in a reader. `formerly` are its
+    paths before it was renamed, oldest first; the first it ever had is its identity.
+    """
 
     scope: str
+    name: str
     title: str
     description: str
     home: str
+    formerly: tuple[str, ...] = ()
 
 
-def feed_view(
-    site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[BoardPosting | BoardNews, ...]
-) -> FeedView:
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedItem:
+    """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
+
+    `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
+    language takes the place of the one before it and is no second item.
+    """
+
+    item: BoardPosting | BoardNews
+    identity: str
+    published: datetime
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", f"{self.item.digest} {self.identity} {self.published}")
+
+
+def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:
     """A feed of listed items, most recently published first."""
-    entries = tuple(
-        _job_entry(site, item) if isinstance(item, BoardPosting) else _news_entry(site, item) for item in items
-    )
+    return view_of(site, channel, extension, updated, tuple(_entry(site, each) for each in items))
+
+
+def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
+    """A feed of entries, dated by the newest of them, or by `updated` if that is later."""
     return FeedView(
-        id=identifier(site, "feed", channel.scope),
+        id=identifier(site, "feed", (*channel.formerly, channel.scope)[0]),
         title=channel.title,
         description=channel.description,
         home=absolute(site, channel.home),
         address=absolute(site, feed_path(channel.scope, extension)),
+        about=absolute(site, SUBSCRIBE),
         lang=site.lang,
         updated=max([updated, *(entry.updated for entry in entries)]),
         entries=entries,
@@ -96,19 +139,27 @@ def told_apart(instant: datetime, id_: str) -> datetime:
     return instant + timedelta(microseconds=fraction)
 
 
-def _job_entry(site: Site, posting: BoardPosting) -> Entry:
+@functools.lru_cache(maxsize=1024)
+def _entry(site: Site, each: FeedItem) -> Entry:
+    item = each.item
+    return _job_entry(site, item, each) if isinstance(item, BoardPosting) else _news_entry(site, item, each)
+
+
+def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     content = posting.content
+    id_ = identifier(site, "job", known_as.identity)
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     employers = " and ".join(each.content.name for each in posting.organisations)
     apply_by = f"Apply by {deadline.text}." if deadline else "No fixed deadline: applications are read as they arrive."
+    valid_through = posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
-        id=identifier(site, "job", posting.identity),
+        id=id_,
         title=content.title,
         href=absolute(site, path),
-        published=posting.life.opens_at,
-        updated=told_apart(posting.updated_at, identifier(site, "job", posting.identity)),
+        published=known_as.published,
+        updated=told_apart(max(posting.updated_at, known_as.published), id_),
         summary=f"{employers}. {apply_by} {summary_of(content.summary, posting.body)}".strip(),
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
@@ -121,21 +172,32 @@ def _job_entry(site: Site, posting: BoardPosting) -> Entry:
             ),
         ),
         lang=posting.lang,
-        valid=f"end={posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()}; scheme=W3C-DTF;"
-        if deadline
-        else "",
+        valid=valid_until(valid_through) if deadline else "",
+        job=JobDetails(
+            id=id_,
+            valid_through=valid_through,
+            employment_type=tuple(each.value for each in content.employment),
+            location=tuple((place.city, place.country) for place in content.place),
+            apply_url=(content.apply.url if content.apply else "") or "",
+        ),
     )
 
 
-def _news_entry(site: Site, item: BoardNews) -> Entry:
+def valid_until(instant: str) -> str:
+    """An instant (W3C-DTF) as the end of a DCMI period, for `dcterms:valid`."""
+    return f"end={instant}; scheme=W3C-DTF;"
+
+
+def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
     content = item.content
+    id_ = identifier(site, "news", known_as.identity)
     path = news_path(item.id)
     return Entry(
-        id=identifier(site, "news", item.identity),
+        id=id_,
         title=content.title,
         href=absolute(site, path),
-        published=item.opens_at,
-        updated=told_apart(item.updated_at, identifier(site, "news", item.identity)),
+        published=known_as.published,
+        updated=told_apart(max(item.updated_at, known_as.published), id_),
         summary=summary_of(content.summary, item.body) or content.title,
         html=body_html(item.body, item.links, site, path),
         authors=tuple(author.name for author in content.authors)

@@ -7,8 +7,20 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSED, HOME, JOBS, NEWS, ORGANISATIONS, STYLESHEET, absolute, feed_path, href
+from jobboard.outputs.addresses import (
+    CLOSED,
+    HOME,
+    JOBS,
+    NEWS,
+    ORGANISATIONS,
+    STYLESHEET,
+    SUBSCRIBE,
+    absolute,
+    feed_path,
+    href,
+)
 from jobboard.outputs.cards import Link
 from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
@@ -31,7 +43,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The same on every page of a site."""
+    """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
 
     name: str
     description: str
@@ -42,6 +54,7 @@ class Frame:
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     feeds: tuple[Feed, ...]
+    subscribe: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +89,30 @@ def frame_of(site: Site) -> Frame:
             Link(text="Organisations", href=href(site, ORGANISATIONS)),
         ),
         footer=(Link(text="Closed jobs", href=href(site, CLOSED)),),
-        feeds=feed_pair(site, "jobs", f"{site.name}: jobs") + feed_pair(site, "news", f"{site.name}: news"),
+        feeds=tuple(
+            feed
+            for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))
+            for feed in feed_forms(site, scope, f"{site.name}: {scope}")
+            if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
+        ),
+        subscribe=href(site, SUBSCRIBE) if site.has_facets else "",
     )
 
 
-def feed_pair(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
-    """The two forms of a feed, each with a title of its own."""
-    return (
+def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
+    """The forms of a feed, each with a title of its own."""
+    forms = (
         Feed(title=f"{title} (RSS)", href=absolute(site, feed_path(scope, "rss.xml")), type="application/rss+xml"),
         Feed(title=f"{title} (Atom)", href=absolute(site, feed_path(scope, "atom.xml")), type="application/atom+xml"),
+        Feed(title=f"{title} (JSON Feed)", href=absolute(site, feed_path(scope, "json")), type="application/feed+json"),
     )
+    return forms if site.has_facets else forms[:2]
+
+
+def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
+    """The forms of an organisation's feed."""
+    name = organisation.content.short_name or organisation.content.name
+    return feed_forms(site, f"organisations/{organisation.id}", f"{name} on {site.name}")
 
 
 def head_of(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
-from jobboard.outputs.frame import Head, feed_pair, head_of
+from jobboard.outputs.frame import Head, feed_forms, head_of
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.organisations import OrganisationCard
 
@@ -51,7 +51,7 @@ def home_page(
             HOME,
             site.name,
             site.description,
-            feeds=feed_pair(site, "jobs", f"{site.name}: jobs"),
+            feeds=feed_forms(site, "jobs", f"{site.name}: jobs"),
             markup=(website,),
         ),
         introduction=site.description,

@@ -12,7 +12,7 @@ from jobboard.outputs import release, words
 from jobboard.outputs.addresses import NEWS, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
-from jobboard.outputs.frame import Head, head_of
+from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.markup_news import news_article
 from jobboard.outputs.media import Download, Picture
@@ -68,6 +68,7 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...], extras
             content.title,
             summary_of(content.summary, item.body, 200),
             section=NEWS,
+            feeds=organisation_feeds(site, item.organisations[0]),
             markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path)))),
         ),
         title=content.title,

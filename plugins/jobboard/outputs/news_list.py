@@ -11,7 +11,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs.addresses import NEWS, href, news_kind_path, news_year_path
 from jobboard.outputs.cards import Link, NewsCard
-from jobboard.outputs.frame import Head, feed_pair, head_of
+from jobboard.outputs.frame import Head, feed_forms, head_of
 from jobboard.outputs.listing import Pages, Slice, pages_of
 
 _KINDS = {
@@ -87,7 +87,7 @@ def news_list_page(
     site: Site, listing: NewsListing, part: Slice, cards: tuple[NewsCard, ...], found: Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
-    feeds = feed_pair(site, "news", f"{site.name}: news")
+    feeds = feed_forms(site, "news", f"{site.name}: news")
     title = f"{listing.title}{part.suffix}"
     return NewsListPage(
         head=head_of(site, part.path, title, listing.description, section=NEWS, feeds=feeds),

@@ -12,7 +12,7 @@ from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
 from jobboard.outputs.facts import place_in_full
-from jobboard.outputs.frame import Feed, Head, feed_pair, head_of
+from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
@@ -109,7 +109,7 @@ def organisation_page(
     content = item.content
     path = organisation_path(item.id)
     part_links = tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts)
-    feeds = feed_pair(site, f"organisations/{item.id}", f"{content.short_name or content.name} on {site.name}")
+    feeds = organisation_feeds(site, item)
     above = item.above[0] if item.above else None
     return OrganisationPage(
         head=head_of(

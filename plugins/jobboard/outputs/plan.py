@@ -41,7 +41,7 @@ def plan_site(
         *plan_news(chosen, page),
         *plan_organisations(chosen, page),
         *plan_moves(chosen, page),
-        *plan_feeds(chosen),
+        *plan_feeds(board, chosen, page),
         *plan_sitemap(chosen),
         *plan_job_sites(chosen),
         *plan_hosting(chosen),

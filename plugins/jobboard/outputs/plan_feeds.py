@@ -1,49 +1,89 @@
-"""The part of the plan that is about feeds."""
+"""The part of the plan that is about feeds, and the page and the file that list them all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
 from jobboard.outputs import addresses
-from jobboard.outputs.feed_formats import Atom, Rss
-from jobboard.outputs.feeds import Channel, feed_view
-from jobboard.outputs.planned import Output
-from jobboard.outputs.selection import (
-    Item,
-    Selection,
-    by_organisation,
-    feed_updated,
-    group_of,
-    newest_first,
-    recent_groups,
+from jobboard.outputs.channels import (
+    ChannelGroup,
+    channel_groups,
+    kind_channels,
+    organisation_channels,
+    standing_channels,
+    topic_channels,
 )
+from jobboard.outputs.feed_changes import ChangeFacts, change_facts, changes_view
+from jobboard.outputs.feed_formats import Atom, Json, Rss
+from jobboard.outputs.feed_scopes import FeedScopes
+from jobboard.outputs.feeds import Channel, feed_view
+from jobboard.outputs.html import PageMaker
+from jobboard.outputs.opml import opml
+from jobboard.outputs.planned import Format, Output, Text
+from jobboard.outputs.selection import Selection, began
+from jobboard.outputs.subscribe import subscribe_page
+
+_LATER_FIRST = list(What)[::-1]
+"""Of changes at one instant the closing is the later one."""
 
 
-def plan_feeds(chosen: Selection) -> Iterator[Output]:
-    """RSS and Atom of the jobs, of the news, and of each organisation with both."""
-    name = chosen.site.name
-    jobs = Channel(scope="jobs", title=f"{name}: jobs", description=f"Open postings of {name}.", home=addresses.JOBS)
-    yield from _feed(chosen, jobs, chosen.newest, chosen.visible)
-    latest = Channel(scope="news", title=f"{name}: news", description=f"News of {name}.", home=addresses.NEWS)
-    yield from _feed(chosen, latest, chosen.news, chosen.visible_news)
-    all_listed: list[Item] = [*chosen.newest, *chosen.news]
-    all_visible: list[Item] = [*chosen.visible, *chosen.visible_news]
-    listed, visible = by_organisation(all_listed), by_organisation(all_visible)
-    for each in chosen.everyone:
-        channel = Channel(
-            scope=f"organisations/{each.id}",
-            title=f"{each.content.short_name or each.content.name} on {name}",
-            description=f"Open postings and news of {each.content.name}.",
-            home=addresses.organisation_path(each.id),
-        )
-        yield from _feed(chosen, channel, newest_first(listed.get(each.id, ())), visible.get(each.id, ()))
+def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """Every feed in every form, the page that lists them, and the same as OPML."""
+    site, scopes = chosen.site, FeedScopes(chosen)
+    standing = standing_channels(site)
+    everything, jobs, news, changes = standing
+    organisations = organisation_channels(site, chosen.everyone)
+    if not site.has_facets:
+        yield from _feeds(scopes, chosen, (jobs, news, *organisations))
+        return
+    kinds = kind_channels(site, scopes)
+    of_postings = {topic.id for each in chosen.visible for topic in each.topics}
+    topics = topic_channels(site, board.topics, scopes, of_postings)
+    yield from _feeds(scopes, chosen, (everything, jobs, news, *organisations, *topics, *kinds))
+    yield from _changes(board, chosen, changes)
+    yield from _lists(chosen, page, channel_groups(standing, organisations, topics, kinds))
 
 
-def _feed(chosen: Selection, channel: Channel, listed: Sequence[Item], visible: Sequence[Item]) -> Iterator[Output]:
-    """Both forms of a feed: the listed ones among the most recently published of its scope."""
-    recent = recent_groups(visible, chosen.site.feed_size)
-    shown = tuple(each for each in listed if group_of(each) in recent)
-    updated = feed_updated(shown, visible, chosen.site.identity)
-    for extension, format_ in (("rss.xml", Rss()), ("atom.xml", Atom())):
-        inputs = (chosen.site, channel, extension, updated, shown)
-        yield Output(path=addresses.feed_path(channel.scope, extension), make=feed_view, inputs=inputs, format=format_)
+def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
+    """Each feed at its address, and at those it had before: readers follow no page that says it has moved."""
+    for channel in channels:
+        updated, shown = scopes.shown(channel.scope)
+        for extension, format_ in _forms(chosen):
+            inputs = (chosen.site, channel, extension, updated, shown)
+            for scope in (channel.scope, *channel.formerly):
+                path = addresses.feed_path(scope, extension)
+                yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
+
+
+def _changes(board: Board, chosen: Selection, channel: Channel) -> Iterator[Output]:
+    """The feed of what became of the postings in the last ninety days."""
+    speakers = one_of_each_group(chosen.visible)
+    told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
+    told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
+    updated = _changes_updated(told, speakers, board)
+    for extension, format_ in _forms(chosen):
+        inputs = (chosen.site, channel, extension, updated, tuple(told))
+        path = addresses.feed_path(channel.scope, extension)
+        yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
+
+
+def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], board: Board) -> datetime:
+    """The latest change; without any the instant the last one left, else the start of the site's identity."""
+    if told:
+        return told[0].change.at
+    left = (change.at + KEPT for each in speakers for change in history_of(each))
+    return max((each for each in left if each <= board.now), default=began(board.site.identity))
+
+
+def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
+    """The page in plain words, and the list that readers import."""
+    yield page(addresses.SUBSCRIBE, "subscribe.html", subscribe_page, chosen.site, groups)
+    yield Output(path=addresses.OPML, make=opml, inputs=(chosen.site, groups), format=Text())
+
+
+def _forms(chosen: Selection) -> tuple[tuple[str, Format], ...]:
+    forms: tuple[tuple[str, Format], ...] = (("rss.xml", Rss()), ("atom.xml", Atom()), ("json", Json()))
+    return forms if chosen.site.has_facets else forms[:2]

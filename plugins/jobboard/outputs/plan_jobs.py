@@ -8,7 +8,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.outputs import addresses, posting
 from jobboard.outputs.facets import FacetIndex
-from jobboard.outputs.frame import feed_pair
+from jobboard.outputs.frame import feed_forms
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import NO_GROUPS, Listing, archive_slices, closed_page, jobs_page, slices
 from jobboard.outputs.planned import Output
@@ -19,7 +19,7 @@ _NOTHING_OPEN = "There is no open posting at the moment."
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
-    feeds = feed_pair(chosen.site, "jobs", f"{chosen.site.name}: jobs")
+    feeds = feed_forms(chosen.site, "jobs", f"{chosen.site.name}: jobs")
     visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_facets else ((), ())
     facets = FacetIndex(chosen.site, visible, listed)
     groups = facets.groups()

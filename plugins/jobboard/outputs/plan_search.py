@@ -64,6 +64,7 @@ def _lines(chosen: Selection) -> list[str]:
     """
     standing = ((addresses.NEWEST, chosen.newest), (addresses.CLOSING_SOON, chosen.closing_soon))
     paths = [addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS]
+    paths += [addresses.SUBSCRIBE] if chosen.site.has_facets else []
     paths += [path for path, postings in standing if postings]
     paths += paths_in_use(chosen.by_deadline) if chosen.site.has_facets else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import quote
 
-from jobboard.board.board import BoardPosting
+from jobboard.board.board import BoardPosting, Links
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.apply import Apply
 from jobboard.outputs import words
 from jobboard.outputs.addresses import JOBS, closed_path, facet_path, href, organisation_path, posting_path
-from jobboard.outputs.bodies import body_html, summary_of, without_contacts
+from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import (
     Link,
     closed_on,
@@ -22,13 +22,16 @@ from jobboard.outputs.cards import (
     other_language,
     place_line,
 )
+from jobboard.outputs.contacts import blanked, title_of, without_contacts
+from jobboard.outputs.deadline_changes import ChangeLine, change_lines
 from jobboard.outputs.facts import Fact, facts_of
-from jobboard.outputs.frame import Head, head_of
+from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.job_markup import job_posting
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
+from jobboard.source.pictures import is_picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class PostingPage:
 
     `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.
 
-    A tombstone has no facts, body or files left.
+    A closed one has no contact data and no files to download; a tombstone has no facts, body or picture either.
     """
 
     head: Head
@@ -83,6 +86,7 @@ class PostingPage:
     closing_soon: str
     ageing: Ageing | None
     deadline: When | None
+    changes: tuple[ChangeLine, ...]
     notice: Notice | None
     closing: Notice | None
     facts: tuple[Fact, ...]
@@ -103,7 +107,7 @@ def posting_page(
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
         head=_head(site, posting),
-        title=content.title,
+        title=title_of(posting),
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
         kind=words.KINDS[content.kind],
@@ -115,12 +119,13 @@ def posting_page(
         closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
         ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
+        changes=change_lines(posting, site),
         notice=None if is_open else _notice(site, posting),
         closing=_notice(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),
-        picture=None if is_tombstone else picture_of(content.image, site),
+        picture=None if is_tombstone else _picture(posting, site),
         body=body if is_open else without_contacts(body),
-        downloads=() if is_tombstone else tuple(download_of(file, dict(sizes), site) for file in content.attachments),
+        downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
         translations=tuple(
             Link(
@@ -134,15 +139,23 @@ def posting_page(
 def _body(site: Site, posting: BoardPosting) -> str:
     """The text; of a posting without one, what lists say of it."""
     summary = posting.content.summary
-    return body_html(posting.body, posting.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return body_html(posting.body, _links_shown(posting), site) or (f"<p>{escape(summary)}</p>" if summary else "")
 
 
 def files_shown(posting: BoardPosting) -> tuple[str, ...]:
-    """The files of the content that the page of a posting needs published: none once only its tombstone is left."""
+    """The files of the content that the page of a posting needs published.
+
+    Only pictures once it is closed, since what an attachment says of people cannot be blanked (decision 19), and
+    nothing once only its tombstone is left.
+    """
     if posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
-    linked = (target.file for _, target in posting.links if target and target.file)
-    return tuple(dict.fromkeys([*posting.synopsis.files, *linked]))
+    linked = (target.file for _, target in _links_shown(posting) if target and target.file)
+    named = posting.synopsis.files
+    if named and not posting.status.is_listed:
+        image = posting.content.image
+        named = [image.file] if image else []
+    return tuple(dict.fromkeys([*named, *linked]))
 
 
 def mail_link(address: str, subject: str | None) -> str:
@@ -150,19 +163,37 @@ def mail_link(address: str, subject: str | None) -> str:
     return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
 
 
+def _links_shown(posting: BoardPosting) -> Links:
+    """The links of its body; those of a closed posting no longer lead to files, pictures apart."""
+    if posting.status.is_listed:
+        return posting.links
+    return tuple(
+        (written, target if target is None or not target.file or is_picture(target.file) else None)
+        for written, target in posting.links
+    )
+
+
+def _picture(posting: BoardPosting, site: Site) -> Picture | None:
+    picture = picture_of(posting.content.image, site)
+    if picture is None or posting.status.is_listed:
+        return picture
+    return replace(picture, alt=blanked(picture.alt), credit=blanked(picture.credit))
+
+
 def _head(site: Site, posting: BoardPosting) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
     closed = f"This posting of {employer.name} is closed."
-    markup = (job_posting(site, posting), breadcrumbs(site, (("Jobs", JOBS), (content.title, path))))
+    markup = (job_posting(site, posting), breadcrumbs(site, (("Jobs", JOBS), (content.title, path)))) if is_open else ()
     return head_of(
         site,
         path,
-        f"{content.title}, {employer.short_name or employer.name}",
+        f"{title_of(posting)}, {employer.short_name or employer.name}",
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
         is_indexed=is_open,
-        markup=markup if is_open else (),
+        markup=markup,
+        feeds=organisation_feeds(site, posting.organisations[0]),
     )
 
 
@@ -210,11 +241,12 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
         for each in posting.organisations
     )
     year = posting.life.last_day.year
-    closed = posting.content.closed if posting.life.closed_early and posting.status.is_closed else None
+    is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
+    closed = posting.content.closed if is_explained else None
     return Notice(
         heading=_CLOSED.get(posting.status, "This posting is closed"),
         closed_on=words.day(closed_on(posting), site.lang),
-        note=closed.note or "" if closed else "",
+        note=blanked(closed.note or "") if closed else "",
         lang=other_language(posting.lang, site),
         links=(
             *employers,

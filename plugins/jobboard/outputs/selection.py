@@ -11,6 +11,7 @@ from jobboard.board.order import one_per_group, order_by_deadline, order_newest,
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
+from jobboard.outputs.contacts import title_of
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
 
@@ -76,22 +77,9 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
     return found
 
 
-def newest_first(items: Iterable[Item]) -> list[Item]:
-    """Postings and news together, most recently published first."""
-    return sorted(items, key=lambda each: (-opened_at(each).timestamp(), each.id))
-
-
 def group_of(item: Item) -> tuple[bool, str]:
     """What makes two items one to a subscriber: the same translation group."""
     return isinstance(item, BoardPosting), item.group
-
-
-def recent_groups(items: Iterable[Item], limit: int) -> set[tuple[bool, str]]:
-    """The groups of the most recently published items, at most `limit` of them, closed ones included.
-
-    Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
-    """
-    return set(list(dict.fromkeys(group_of(each) for each in newest_first(items)))[:limit])
 
 
 def opened_at(item: Item) -> datetime:
@@ -107,7 +95,12 @@ def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) 
     changes = [each.updated_at for each in shown]
     if not changes:
         changes = [left for left in map(_left_at, visible) if left is not None]
-    return max(changes, default=datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC))
+    return max(changes, default=began(identity))
+
+
+def began(identity: str) -> datetime:
+    """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
+    return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
 
 
 def _left_at(item: Item) -> datetime | None:
@@ -120,7 +113,7 @@ def _moves(
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
         yield from (
-            (addresses.posting_path(old), addresses.posting_path(posting.id), posting.content.title)
+            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting))
             for old in posting.formerly
         )
     for item in news:

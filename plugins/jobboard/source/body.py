@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html as html_module
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from jobboard.source import guard, sanitise
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
+from jobboard.source.mentions import Mention, mentions_of
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
 
@@ -24,12 +26,26 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What advice is given on: where the text starts, how many characters it has, its digest, what it mentions."""
+
+    line: int = 1
+    size: int = 0
+    digest: str = ""
+    mentions: tuple[Mention, ...] = ()
+
+
+NOTHING = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """What is said of a body without its text: whether there is none, its first paragraph, its references."""
+    """What is said of a body without its text: whether there is none, its first paragraph, its references, mentions."""
 
     is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
+    said: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +59,14 @@ class Body:
     outline: Lazy[Outline]
 
     @classmethod
-    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = ()) -> Body:
+    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = (), said: Said = NOTHING) -> Body:
         """A body whose HTML is at hand."""
-        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references)))
+        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said)))
+
+    @property
+    def said(self) -> Said:
+        """Looked at by `check` alone."""
+        return self.outline.value.said
 
     @property
     def html(self) -> str:
@@ -95,7 +116,13 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
     _advise_on_form(text, unsafe, first_line, report)
     _check_images(html, text, first_line, report)
     _check_characters(html, text, first_line, report)
-    return Body.of(html, _excerpt(html), _references(html, text, first_line))
+    return Body.of(html, _excerpt(html), _references(html, text, first_line), _said(html, text, first_line))
+
+
+def _said(html: str, text: str, first_line: int) -> Said:
+    line = first_line + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
+    digest = hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
+    return Said(line, len(to_text(html)), digest, mentions_of(text, first_line))
 
 
 def _outlined(html: str) -> str:

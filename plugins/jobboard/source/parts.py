@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jobboard.source.body import Body, Outline, Reference
+from jobboard.source.body import Body, Outline, Reference, Said
 from jobboard.source.document import Document, digest_of, parse_parts
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
+from jobboard.source.mentions import About, Mention
 from jobboard.source.problem import Level, Problem, Report
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -38,6 +39,7 @@ def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
         "empty": body.is_empty,
         "excerpt": body.excerpt,
         "references": [(each.target, each.line, each.is_image) for each in body.references],
+        "said": _said_as_data(body.said),
         "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
     }
     return stored_parts(digest_of(data), _dump(summary), _dump(None if fields is None else encode(fields)), body.html)
@@ -69,7 +71,18 @@ def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
 
 def _to_outline(summary: dict[str, Any]) -> Outline:
     references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
-    return Outline(bool(summary["empty"]), summary["excerpt"], references)
+    return Outline(bool(summary["empty"]), summary["excerpt"], references, _said_of(summary["said"]))
+
+
+def _said_as_data(said: Said) -> list[Any]:
+    mentions = [(each.about.value, each.line, each.words, each.value) for each in said.mentions]
+    return [said.line, said.size, said.digest, mentions]
+
+
+def _said_of(data: list[Any]) -> Said:
+    line, size, digest, mentions = data
+    found = (Mention(About(about), at, words, value) for about, at, words, value in mentions)
+    return Said(line, size, digest, tuple(found))
 
 
 def encode(node: Node) -> list[Any]:

@@ -1,0 +1,55 @@
+"""Contact data: what a closed posting no longer shows, wherever its words appear. Names in prose stay."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+
+from jobboard.board.board import BoardPosting
+
+REMOVED = "[contact details removed]"
+
+_TAGS = re.compile(r"(<[^>]*>)")
+_LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"[^>]*>((?:(?!<a\b).)*?)</a>', re.DOTALL | re.IGNORECASE)
+_WORDED = re.compile(r'(\s(?:alt|title)=")([^"]*)"')
+_CALLING = re.compile(
+    r"(?:mailto|tel|sms|skype|callto|facetime|xmpp|sip|whatsapp|signal|tg):|https?://wa\.me/", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"(?<![\w.%+-])[\w.%+-]+(?:@|%40| ?[\[({] ?(?:at|@|arobase|arroba) ?[\])}] ?)"
+    r"[\w-]+(?:(?:\.| ?[\[({] ?(?:dot|point|punto) ?[\])}] ?)[\w-]+)+"
+    r"|(?<![\w.%+-])[\w.%+-]+@$",
+    re.IGNORECASE,
+)
+_SPACE = r"(?:[ \u00a0\u2007\u2009\u202f()./\u2010-\u2015-]|&nbsp;)"
+_PHONE = re.compile(
+    rf"(?<![\w/])(?:\+|00?(?=[\d &\u00a0\u202f]))\d(?:{_SPACE}{{0,3}}\d){{7,14}}(?!\w)"
+    rf"|(?<!\w)(?:tel|phone|telephone|tél|téléphone|teléfono|mobile|móvil|gsm|fax)\b\.?:? ?"
+    rf"\(?\d(?:{_SPACE}{{0,3}}\d){{5,14}}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def without_contacts(html: str) -> str:
+    """The same HTML with mail addresses and phone numbers blanked, and links that write to or call somebody undone."""
+    html = _LINK.sub(_unlinked, html)
+    return "".join(
+        _WORDED.sub(lambda found: f'{found[1]}{blanked(found[2])}"', part) if part.startswith("<") else blanked(part)
+        for part in _TAGS.split(html)
+    )
+
+
+def blanked(text: str) -> str:
+    """Plain text with mail addresses and phone numbers blanked."""
+    return _PHONE.sub(REMOVED, _ADDRESS.sub(REMOVED, text))
+
+
+def title_of(posting: BoardPosting) -> str:
+    """The title as it may be shown: a closed posting's without contact data."""
+    title = posting.content.title
+    return blanked(title) if posting.status.is_closed else title
+
+
+def _unlinked(link: re.Match[str]) -> str:
+    address = html_module.unescape(link[1]).strip()
+    return link[2] if _CALLING.match(address) or _ADDRESS.search(address) else link[0]

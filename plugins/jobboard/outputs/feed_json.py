@@ -1,0 +1,64 @@
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1), by the standard library; STANDARDS section 3.3."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jobboard.outputs.feeds import Entry, FeedView, JobDetails
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+_COMMENT = "This is a feed: put its address into a feed reader to be told what is new. How that works: {about}"
+
+
+def write_json(view: FeedView) -> bytes:
+    """The feed as JSON Feed 1.1. Text stays as it is, in UTF-8; members without a value are left out."""
+    feed = {
+        "version": _VERSION,
+        "title": view.title,
+        "home_page_url": view.home,
+        "feed_url": view.address,
+        "description": view.description,
+        "user_comment": _COMMENT.format(about=view.about),
+        "language": view.lang,
+        "items": [_item(entry, view) for entry in view.entries],
+    }
+    return f"{json.dumps(feed, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
+    return _without_empty(
+        {
+            "id": entry.id,
+            "url": entry.href,
+            "title": entry.title,
+            "content_html": entry.html,
+            "content_text": "" if entry.html else entry.summary,  # one of the two is required
+            "summary": entry.summary,
+            "date_published": entry.published.isoformat(),
+            "date_modified": entry.updated.isoformat(),
+            "authors": [{"name": name} for name in entry.authors],
+            "tags": [each.label for each in entry.categories],
+            "language": entry.lang,
+            "_job": _job(entry.job, view) if entry.job else None,
+        }
+    )
+
+
+def _job(job: JobDetails, view: FeedView) -> dict[str, Any]:
+    return _without_empty(
+        {
+            "about": f"{view.about}#job",
+            "id": job.id,
+            "valid_through": job.valid_through,
+            "employment_type": list(job.employment_type),
+            "location": [{"city": city, "country": country} for city, country in job.location],
+            "apply_url": job.apply_url,
+            "change": job.change,
+            "closed": job.closed,
+        }
+    )
+
+
+def _without_empty(members: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in members.items() if value not in (None, "", [])}

@@ -1,0 +1,87 @@
+"""The page `/subscribe/`: every feed in plain words, each in its forms, and how to use one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, href
+from jobboard.outputs.cards import Link
+from jobboard.outputs.channels import ChannelGroup
+from jobboard.outputs.feeds import Channel
+from jobboard.outputs.frame import Head, feed_forms, head_of
+
+_FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form of what can be subscribed to. `href` is the full address, which is what a reader is given."""
+
+    text: str
+    href: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing to subscribe to, with the page that shows the same."""
+
+    page: Link
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferGroup:
+    """Offers under one heading."""
+
+    id: str
+    title: str
+    explanation: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribePage:
+    """The view of the page."""
+
+    head: Head
+    groups: tuple[OfferGroup, ...]
+    opml: str
+
+
+def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...]) -> SubscribePage:
+    """Everything one can subscribe to."""
+    return SubscribePage(
+        head=head_of(
+            site,
+            SUBSCRIBE,
+            "Subscribe",
+            f"Every feed of {site.name}, and how to be told of new jobs and news without looking here.",
+        ),
+        groups=subscription_groups(site, groups),
+        opml=absolute(site, OPML),
+    )
+
+
+def subscription_groups(site: Site, feeds: tuple[ChannelGroup, ...]) -> tuple[OfferGroup, ...]:
+    """What is offered, in order: the feeds; calendars belong behind them."""
+    return tuple(
+        OfferGroup(
+            id=group.id,
+            title=group.title,
+            explanation=group.explanation,
+            offers=tuple(_offer(site, channel) for channel in group.channels),
+        )
+        for group in feeds
+    )
+
+
+def _offer(site: Site, channel: Channel) -> Offer:
+    return Offer(
+        page=Link(text=channel.name, href=href(site, channel.home)),
+        forms=tuple(
+            Form(text=_FORMS[each.type], href=each.href, type=each.type)
+            for each in feed_forms(site, channel.scope, channel.title)
+        ),
+    )

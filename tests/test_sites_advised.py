@@ -1,0 +1,130 @@
+"""Folders of content with one doubtful thing each: what `check` advises, word for word, and that it holds nothing up.
+
+`python -m tests.test_sites_advised` writes every `expected.txt` anew; review the difference like code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jobboard import build
+from jobboard.build import check
+from jobboard.report import Form, render_problems
+from jobboard.source.problem import Level
+from tests.helpers import NOW, REPOSITORY, SITE, at, make_posting, write_site
+
+SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_advised").iterdir() if folder.is_dir())
+TEXT = "You will count the bicycles that cross forty bridges. " * 10
+PAY = "{amount: 3400, currency: EUR, per: month}"
+
+
+def advice_on(content: Path, now: str = "") -> str:
+    """What an author would read about this content."""
+    return "".join(f"{each}\n" for each in check(content, SITE, at(now) if now else NOW).problems)
+
+
+def advice_on_one(tmp_path: Path, body: str = TEXT, now: str = "", **fields: str | None) -> str:
+    posting = make_posting(body, **{"salary": PAY, **fields})
+    return advice_on(write_site(tmp_path / "content", {"postings/x.md": posting}), now)
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.name)
+def test_what_is_doubtful_is_advised_against_in_exactly_these_words(site: Path) -> None:
+    expected = (site / "expected.txt").read_text(encoding="utf-8")
+    checked = check(site / "content", SITE, NOW)
+    assert expected == render_problems(checked.problems, Form.TEXT) + "\n"
+    assert {each.level for each in checked.problems} == {Level.ADVICE}
+    assert checked.board is not None
+
+
+def test_a_build_is_silent_about_what_only_check_advises(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting("Apply by 1 May 2026 at midnight.")})
+    assert build.understand(build.read(content), SITE, NOW, "content").problems == ()
+    assert check(content, SITE, NOW).problems != ()
+
+
+def test_advice_is_the_same_from_a_warm_cache(tmp_path: Path) -> None:
+    body = f"{TEXT}\n\nApply by Friday 1 May 2026 at midnight; a competitive salary. ada.example@example.org"
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting(body)})
+    cold, warm = (check(content, SITE, NOW, cache=tmp_path / "cache").problems for _ in range(2))
+    assert len(cold) == 3
+    assert cold == warm
+
+
+@pytest.mark.parametrize("kind", ["volunteering", "call-for-experts"])
+def test_nobody_is_asked_for_the_pay_of_what_is_no_employment(kind: str, tmp_path: Path) -> None:
+    assert advice_on_one(tmp_path, salary=None, kind=kind) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Apply by Tuesday 31 March 2026.", {}),
+        ("Apply before the 31st of March.", {}),
+        ("Candidatures jusqu'au mardi 31 mars 2026.", {"lang": "fr"}),
+        ("Solicitudes hasta el martes, 31 de marzo de 2026.", {"lang": "es"}),
+        ("Send your application by 2026-03-31.", {}),
+        ("Applications are read until 30 June 2026.", {"deadline": "rolling", "review_by": "2026-06-30"}),
+        ("Apply soon. The work starts before 1 September 2026.", {}),
+        ("Interviews of applicants are held by 15 April 2026.", {}),
+        ("A fixed-term contract until 31 December 2027, for which you apply by mail.", {}),
+        ("The Midnight Mission of 1914 is our topic.", {}),
+        ("Come to 12 rue du 4 septembre.", {"lang": "fr"}),
+    ],
+)
+def test_days_that_do_not_contradict_the_deadline_are_passed_over(
+    words: str, fields: dict[str, str], tmp_path: Path
+) -> None:
+    assert advice_on_one(tmp_path, f"{TEXT}\n\n{words}\n", **fields) == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["Project Officer, Pillar 2", "Head of HR/IT", "Analyst, Agenda 2030", "Ghentbrugge Officer"]
+)
+def test_an_honest_title_is_passed_over(title: str, tmp_path: Path) -> None:
+    assert advice_on_one(tmp_path, title=f'"{title}"', place="{city: Ghent, country: BE}") == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": "{city: Ghent, country: BE}"},
+        {"reference": "HR/2"},
+        {"published": "2026-04-01", "deadline": "2026-04-30"},
+        {"lang": "fr", "translation_of": "x", "deadline": None, "apply": None},
+        {"status": "draft"},
+    ],
+    ids=["another place", "another reference", "another time", "a translation", "a draft"],
+)
+def test_a_namesake_is_not_the_same_posting(other: dict[str, str | None], tmp_path: Path) -> None:
+    files = {
+        "postings/x.md": make_posting(TEXT, salary=PAY),
+        "postings/y.md": make_posting(f"{TEXT} Really.", salary=PAY, **other),
+    }
+    assert advice_on(write_site(tmp_path / "content", files)) == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "is_advised"), [("2026-06-15 23:59", False), ("2026-06-16 00:00", True), ("2026-06-30 23:59", True)]
+)
+def test_a_review_is_announced_from_fourteen_days_before_in_the_zone_of_the_posting(
+    now: str, is_advised: bool, tmp_path: Path
+) -> None:
+    assert ("then it closes" in advice_on_one(tmp_path, now=now, deadline="rolling", review_by="2026-06-30")) is (
+        is_advised
+    )
+
+
+def test_a_closed_posting_is_no_longer_asked_for_pay_or_length(tmp_path: Path) -> None:
+    assert advice_on_one(tmp_path, "Apply by 1 May 2025.", now="2026-04-02 12:00", salary=None) == ""
+
+
+def _write_expected() -> None:
+    for site in SITES:
+        (site / "expected.txt").write_text(advice_on(site / "content"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _write_expected()
