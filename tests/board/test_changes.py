@@ -113,7 +113,6 @@ OPENED = "opened 2026-03-01 23:00"
             [OPENED, "filled 2026-03-10 23:00"],
             id="changed after it was filled",
         ),
-        pytest.param({"closed": "{on: 2026-02-10, because: filled}"}, [], id="published already closed"),
         pytest.param(
             {"closed": "{on: 2026-03-02, because: withdrawn}"},
             ["withdrawn 2026-03-01 23:00"],
