@@ -90,6 +90,26 @@ def media_path(file: str) -> str:
     return f"media/{file}"
 
 
+def picture_path(file: str, width: int, ending: str) -> str:
+    """A picture of the content made narrower, in another form: no other file can have this address."""
+    return f"pictures/{file}/{width}.{ending}"
+
+
+def press_kit_path(id_: str) -> str:
+    """All files of a news item in one."""
+    return f"{news_path(id_)}press-kit.zip"
+
+
+def news_kind_path(kind: str) -> str:
+    """The news of one kind."""
+    return f"{NEWS}kind/{kind}/"
+
+
+def news_year_path(year: int) -> str:
+    """The news of one year."""
+    return f"{NEWS}year/{year}/"
+
+
 def file_of(path: str) -> str:
     """The output file that answers for an address."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -12,11 +12,11 @@ from jobboard.outputs import addresses, home, hosting, news, organisations, post
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
-from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_calendars import plan_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
+from jobboard.outputs.plan_news import plan_news, plan_pictures
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
@@ -51,6 +51,7 @@ def plan_site(
         plan_build_info(board),
         *plan_theme(theme),
         *plan_media(chosen),
+        *plan_pictures(chosen),
     )
 
 
@@ -68,16 +69,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.organisation_cards(chosen.everyone),
     )
     yield page(addresses.NOT_FOUND, "not_found.html", home.not_found_page, chosen.site)
-
-
-def plan_news(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The news, numbered from the oldest, and a page for every item."""
-    for part, on_page in archive_slices(chosen.news, chosen.site.page_size, addresses.NEWS):
-        yield page(part.path, "news_list.html", news.news_list_page, chosen.site, part, chosen.news_cards(on_page))
-    by_id = {each.id: each for each in chosen.visible_news}
-    for each in chosen.visible_news:
-        related = chosen.news_cards(by_id[id_] for id_ in each.content.related if id_ in by_id)
-        yield page(addresses.news_path(each.id), "news.html", news.news_page, chosen.site, each, related)
 
 
 def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:

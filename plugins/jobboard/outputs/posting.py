@@ -7,7 +7,6 @@ from html import escape
 from urllib.parse import quote
 
 from jobboard.board.board import BoardPosting, Links
-from jobboard.board.links import is_picture
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.apply import Apply
@@ -40,6 +39,7 @@ from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
+from jobboard.source.pictures import is_picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
