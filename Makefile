@@ -15,7 +15,7 @@ VERBOSE_OPTION = $(if $(VERBOSE),--verbose)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new test lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve check new timeline test lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ check: $(RUNTIME)  ## say what is wrong with the content, all at once
 
 new: $(RUNTIME)  ## write a new posting to start from (KIND=news or KIND=organisation for those)
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
+
+timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8)
+	@$(BIN)/jobboard timeline $(CONTENT_OPTION) $(NOW_OPTION) $(if $(WEEKS),--weeks $(WEEKS))
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install

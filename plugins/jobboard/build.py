@@ -7,6 +7,7 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 from __future__ import annotations
 
 import dataclasses
+import functools
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,11 +20,12 @@ from jobboard.board.site import Site
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
-from jobboard.source.cache import Cache, Note, Seen
+from jobboard.source.cache import Cache, Note
 from jobboard.source.content import Scan, open_documents, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
+from jobboard.source.media import Media
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.version import code_version
 from jobboard.workers import spread
@@ -84,6 +86,7 @@ def check(
 def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool = False) -> Checked:
     """Model and link content that was read: the second and third stage."""
     from jobboard.board.link import link_board  # noqa: PLC0415
+    from jobboard.board.pictures import check_pictures  # noqa: PLC0415
     from jobboard.board.settling import context_of, settled  # noqa: PLC0415
     from jobboard.model.library import parse_content  # noqa: PLC0415
 
@@ -96,10 +99,15 @@ def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_ad
     board, problems = link_board(library, scan.files, site, now, synopses)
     new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)
+    media = Media(scan.root, scan.files, cache)
+    of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))
+    board = None if is_blocking(of_pictures) else board
+    problems += of_pictures
     if is_advised and board is not None:
         from jobboard.board.advice import advise  # noqa: PLC0415
+        from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
 
-        problems += tuple(advise(board, library))
+        problems += (*advise(board, library), *advise_on_embargo(library, site, now))
     cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))
@@ -219,10 +227,14 @@ def _media_reader(content: Read) -> Callable[[str], MediaFile]:
     """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
     from jobboard.outputs.media import MediaFile  # noqa: PLC0415
 
-    def media(path: str) -> MediaFile:
-        file, (size, mtime) = content.scan.root / path, content.scan.files[path]
-        digest = content.cache.digest_of_unchanged(path, size, mtime) or digest_of(file.read_bytes())
-        content.cache.files_now[path] = Seen(size, mtime, digest)
-        return MediaFile(path, digest, Lazy(file.read_bytes))
+    media = Media(content.scan.root, content.scan.files, content.cache)
 
-    return media
+    def read_one(path: str) -> MediaFile:
+        return MediaFile(
+            path,
+            media.digest(path),
+            Lazy(functools.partial(media.data, path)),
+            Lazy(functools.partial(media.measured, path)),
+        )
+
+    return read_one

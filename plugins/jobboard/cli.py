@@ -5,32 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from jobboard import report
+from jobboard.cli_options import with_options
+from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
 from jobboard.source.problem import is_blocking
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-_OPTIONS = (
-    click.option("--settings", default="pelicanconf.py", show_default=True, metavar="FILE", help="Settings file."),
-    click.option("--content", default="", metavar="DIR", help="Folder with postings/, news/, organisations/."),
-    click.option(
-        "--now",
-        default="",
-        metavar="INSTANT",
-        help="Build as of this instant, like 2026-12-01T12:00+01:00.",
-    ),
-)
-
-
-def _with_options(command: F) -> F:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -39,8 +21,13 @@ def main() -> None:
     """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""
 
 
+main.add_command(next_change)
+main.add_command(timeline)
+main.add_command(fresh)
+
+
 @main.command()
-@_with_options
+@with_options
 @click.option(
     "--format",
     "form",
@@ -80,7 +67,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
 
 
 @main.command()
-@_with_options
+@with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
@@ -97,7 +84,7 @@ def build(settings: str, content: str, now: str, output: str, site_url: str, ver
 
 
 @main.command()
-@_with_options
+@with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--port", default=8000, show_default=True, help="Port to serve at.")
 @click.option("--bind", default="127.0.0.1", show_default=True, help="Address to serve at.")

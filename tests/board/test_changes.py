@@ -113,7 +113,6 @@ OPENED = "opened 2026-03-01 23:00"
             [OPENED, "filled 2026-03-10 23:00"],
             id="changed after it was filled",
         ),
-        pytest.param({"closed": "{on: 2026-02-10, because: filled}"}, [], id="published already closed"),
         pytest.param(
             {"closed": "{on: 2026-03-02, because: withdrawn}"},
             ["withdrawn 2026-03-01 23:00"],
@@ -156,6 +155,16 @@ def test_the_original_speaks_for_its_translations_and_another_where_it_is_a_draf
         postings = make_board(tmp_path / name, files).postings
         visible = [each for each in postings if each.status.is_visible]
         assert [each.id for each in one_of_each_group(visible)] == [expected]
+
+
+def test_a_translation_that_came_after_the_closing_tells_of_neither_opening_nor_closing(tmp_path: Path) -> None:
+    files = {
+        "postings/x.md": make_posting(closed="{on: 2026-03-10, because: filled}", status="draft"),
+        "postings/w.md": make_posting(lang="fr", translation_of="x", published="2026-03-12", deadline=None, apply=None),
+    }
+    translation = make_board(tmp_path, files).postings[0]
+    assert translation.status.is_visible
+    assert changes_of(translation, at("2026-03-16 12:00")) == ()
 
 
 def test_the_next_change_names_every_instant_at_which_an_announcement_comes_or_goes(tmp_path: Path) -> None:

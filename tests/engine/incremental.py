@@ -14,6 +14,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tests.helpers import REPOSITORY, SITE, at, make_news, make_organisation, make_posting, read_tree
+from tests.pictures import draw_town, encoded
 
 from jobboard.build import ContentError, Job, bring_up_to_date
 from jobboard.outputs.cards import job_card
@@ -64,6 +65,10 @@ news = st.fixed_dictionaries(
         "published": days,
         "expires": st.sampled_from([None, "2026-04-02"]),
         "related": st.sampled_from([None, "[beta]"]),
+        "kind": st.sampled_from([None, "press-release"]),
+        "image": st.sampled_from([None, "{file: images/logo.png, alt: Logo}"]),
+        "assets": st.sampled_from([None, "[{file: images/logo.png, title: Logo, alt: Logo}, {file: a.txt, title: A}]"]),
+        "quotes": st.sampled_from([None, "[{text: Yes., name: A. Example, organisation: south}]"]),
         "body": bodies,
     }
 )
@@ -91,6 +96,7 @@ class Editing(RuleBasedStateMachine):
         self.write("news/beta.md", make_news(organisations="[north]"))
         (self.content / "images").mkdir()
         shutil.copy(REPOSITORY / "tests/sites/full/content/images/logo.png", self.content / "images/logo.png")
+        self.write("a.txt", "A file for the press.\n")
 
     @rule(name=st.sampled_from(NAMES), fields=postings)
     def write_posting(self, name: str, fields: dict[str, str | None]) -> None:
@@ -137,7 +143,7 @@ class Editing(RuleBasedStateMachine):
     @rule(pixel=st.integers(0, 255))
     def change_picture(self, pixel: int) -> None:
         if (self.content / "images/logo.png").exists():
-            (self.content / "images/logo.png").write_bytes(bytes([pixel]) * 7)
+            (self.content / "images/logo.png").write_bytes(encoded(draw_town(30, 20, seed=pixel), "PNG"))
 
     @rule()
     def move_picture(self) -> None:

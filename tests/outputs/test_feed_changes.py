@@ -158,3 +158,11 @@ def test_a_text_that_leaves_what_is_told_alone_leaves_the_feed_alone(tmp_path: P
     after = build_site(content)
     assert before["feeds/changes.atom.xml"] == after["feeds/changes.atom.xml"]
     assert before["feeds/jobs.atom.xml"] != after["feeds/jobs.atom.xml"]
+
+
+def test_two_changes_at_one_instant_are_told_as_the_last_of_them(tmp_path: Path) -> None:
+    was = "[{deadline: 2026-03-20, changed: 2026-03-12}, {deadline: 2026-03-25, changed: 2026-03-12}]"
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting(deadline_was=was)}))
+    entries = feed(site, "feeds/changes.atom.xml").entries
+    assert [entry.title.split(":")[0] for entry in entries] == ["Extended", "Opened"]
+    assert entries[0].summary.startswith("The deadline was extended from Wednesday 25 March 2026")

@@ -13,9 +13,10 @@ import pytest
 from tests.golden import build_golden
 from tests.helpers import at, build_site, make_organisation, make_posting, write_site
 from tests.outputs.reading import document, find, job_markup, markup, text_of
+from tests.pictures import jpeg
 
 PAGE = "jobs/x/index.html"
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = jpeg(90, 60)
 
 EVERYTHING = {
     "title": "Data Analyst",

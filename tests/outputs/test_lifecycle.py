@@ -8,6 +8,7 @@ import pytest
 
 from tests.helpers import at, build_site, make_posting, write_site
 from tests.outputs.reading import document, find, links, sitemap, text_of
+from tests.pictures import jpeg
 
 PAGE = "jobs/x/index.html"
 OPEN, CLOSED, GONE = "2026-03-16 12:00", "2026-04-02 12:00", "2027-04-02 12:00"
@@ -84,7 +85,7 @@ def test_contact_data_is_in_no_file_of_the_site_once_a_posting_is_closed(now: st
         tmp_path,
         now=now,
         body=f"{everywhere}\n\n<{MAIL}>\n\n![{everywhere}](images/a.png)\n\n[x](https://wa.me/3225550100?u={MAIL})\n",
-        files={"images/a.png": b"picture", "files/a.pdf": b"programme"},
+        files={"images/a.png": jpeg(90, 60), "files/a.pdf": b"programme"},
         title=f'"Analyst, {everywhere}"',
         summary=f'"{everywhere}"',
         hours=f'"{everywhere}"',
@@ -111,7 +112,7 @@ def test_the_files_of_a_posting_leave_the_site_when_it_closes_and_its_pictures_w
     tmp_path: Path,
 ) -> None:
     def media(now: str) -> set[str]:
-        files = {"images/a.png": b"picture", "files/a.pdf": b"one", "files/b.pdf": b"two"}
+        files = {"images/a.png": jpeg(90, 60), "files/a.pdf": b"one", "files/b.pdf": b"two"}
         body = "![A desk](images/a.png) and [terms](files/b.pdf)."
         site = build_one(tmp_path, now, body, files, attachments="[{file: files/a.pdf, title: Profile}]")
         assert [link for link in links(document(site, PAGE)) if link.endswith(".pdf") and link[1:] not in site] == []

@@ -47,6 +47,9 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
     after = build_site(content, at("2026-04-01 00:00"), site=site)
     changed = {path for path in after if before.get(path) != after[path]}
     assert changed == {
+        "build.json",
+        "calendars/deadlines.ics",
+        "calendars/organisations/example-network.ics",
         "index.html",
         "jobs/closing/index.html",
         "jobs/index.html",

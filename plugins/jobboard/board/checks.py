@@ -21,7 +21,7 @@ RESERVED: Mapping[str, frozenset[str]] = {
     "postings": frozenset(
         ["page", "closing-soon", "closed", "newest", "kind", "country", "topic", "language", "workplace"]
     ),
-    "news": frozenset(["page", "kind"]),
+    "news": frozenset(["page", "kind", "year"]),
     "organisations": frozenset({"page"}),
 }
 """Ids that would take the address of a listing (DESIGN section 5)."""

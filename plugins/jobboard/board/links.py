@@ -11,11 +11,11 @@ from jobboard.board.checks import Checker, Item
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.source.body import Body, Reference
+from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
 
-_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 _DOWNLOADS = (
-    *_PICTURES,
+    *PICTURES,
     ".csv",
     ".doc",
     ".docx",
@@ -34,11 +34,6 @@ _DOWNLOADS = (
     ".zip",
 )
 """What may be published. Not SVG or HTML, which can carry script."""
-
-
-def is_picture(path: str) -> bool:
-    """True for a file that is shown and not downloaded."""
-    return path.lower().endswith(_PICTURES)
 
 
 def files_of(item: Item) -> Iterator[tuple[str, str]]:
@@ -64,12 +59,12 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
         is_picture = not field.startswith(("assets", "attachments"))
         if path not in files:
             yield checker.at(item, field, f"no file content/{path}", did_you_mean(path, files))
-        elif not path.lower().endswith(_PICTURES if is_picture else _DOWNLOADS):
+        elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
             yield checker.at(
                 item,
                 field,
                 f"{quoted(path)} is no kind of file this site publishes",
-                f"use one of {', '.join(_PICTURES if is_picture else _DOWNLOADS)}",
+                f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
             )
 
 
@@ -86,7 +81,7 @@ def check_references(
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
     """Why a reference leads nowhere, and the way out."""
-    path, allowed = _clean(reference.target), _PICTURES if reference.is_image else _DOWNLOADS
+    path, allowed = _clean(reference.target), PICTURES if reference.is_image else _DOWNLOADS
     if path in files:
         return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
     if reference.is_image:
@@ -104,7 +99,7 @@ def resolve(reference: Reference, files: Collection[str], items: Collection[tupl
         folder, _, rest = path.partition("/")
         id_ = rest.rsplit("/", 1)[-1].removesuffix(".md")
         return Target(folder=folder, id=id_) if (folder, id_) in items else None
-    allowed = _PICTURES if reference.is_image else _DOWNLOADS
+    allowed = PICTURES if reference.is_image else _DOWNLOADS
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 

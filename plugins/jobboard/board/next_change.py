@@ -1,45 +1,25 @@
-"""When the board will next look different: what a scheduled build waits for."""
+"""When the board will next look different: what a scheduled build waits for. And when it last began to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
-from jobboard.board.board import Board, BoardNews, BoardPosting
-from jobboard.board.changes import forgotten_at, instants_of
-from jobboard.board.status import to_zone
+from jobboard.board.board import Board
+from jobboard.board.timeline import changes_of
 
 
 def next_change(board: Board) -> datetime | None:
     """The first instant (UTC) after the board's now at which any output differs; None if there is none.
 
-    Something opens, begins to close soon, closes, is archived, leaves the lists, an update announced for
+    Something opens, begins to close soon, closes, is archived, leaves the lists or calendars, an update announced for
     later comes to count, or the announcement of a change appears or leaves.
     """
-    postings = (instant for each in board.postings if not each.life.is_draft for instant in _of_posting(each))
-    news = (instant for each in board.news if each.content.status is None for instant in _of_news(each))
-    told = (instant for each in _announced(board) for instant in instants_of(each))
-    return min((instant for part in (postings, news, told) for instant in part if instant > board.now), default=None)
+    return changes_around(board)[1]
 
 
-def _announced(board: Board) -> Iterator[BoardPosting]:
-    """The postings whose changes may still be told; those closed for longer than that are not looked into."""
-    if board.site.has_facets:
-        for each in board.postings:
-            if not each.life.is_draft and forgotten_at(each) > board.now:
-                yield each
-
-
-def _of_posting(posting: BoardPosting) -> Iterator[datetime]:
-    life = posting.life
-    yield from (life.opens_at, life.closing_soon_at, life.closes_at, life.archived_at)
-    if posting.synopsis.changes is not None:
-        yield posting.synopsis.changes
-
-
-def _of_news(item: BoardNews) -> Iterator[datetime]:
-    yield item.opens_at
-    if item.leaves_at is not None:
-        yield item.leaves_at
-    if item.content.updated is not None:
-        yield item.content.updated.starts_at(to_zone(item.zone))
+def changes_around(board: Board) -> tuple[datetime | None, datetime | None]:
+    """The newest instant (UTC) up to the board's now at which something changed, and `next_change`; None for none."""
+    now = board.now.astimezone(UTC)  # instants of one zone are compared five times as fast
+    instants = [change[0] for change in changes_of(board)]
+    last = max((each for each in instants if each <= now), default=None)
+    return last, min((each for each in instants if each > now), default=None)

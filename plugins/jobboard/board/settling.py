@@ -48,6 +48,7 @@ def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: s
             for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
         ],
         is_rolling=isinstance(posting.deadline, Rolling),
+        has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
         kind=posting.kind,
         countries=list(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace or "",

@@ -15,7 +15,7 @@ class Site:
     `identity` is a tag authority (RFC 4151), such as `hub.example,2026`: feed ids are made of it and never
     of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
     readable before only its title, organisation and dates are left. `has_facets` gives every kind, country, topic,
-    language and workplace a listing of its own.
+    language and workplace a listing of its own, and deadlines their calendars.
 
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.

@@ -19,8 +19,8 @@ class Synopsis(NamedTuple):
 
     `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
     `changes_at` is when its `updated` comes to count. `deadline_changes` are what came of earlier deadlines, each with
-    what it was, its instant and the instant from which it is told (`board/changes.py`). `said` is the advice there is
-    on it, without its path.
+    what it was, its instant and the instant from which it is told (`board/changes.py`). `has_deadline` is
+    true if it has one or had one. `said` is the advice there is on it, without its path.
     """
 
     own: str
@@ -40,6 +40,7 @@ class Synopsis(NamedTuple):
     changes_at: str
     deadline_changes: list[list[str]]
     is_rolling: bool
+    has_deadline: bool
     kind: str
     countries: list[str]
     workplace: str

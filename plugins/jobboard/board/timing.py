@@ -76,7 +76,7 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             field = "review_by" if posting.review_by else "deadline"
             message = f"{getattr(posting, field)} is before it is published ({posting.published})"
             yield checker.at(posting, field, message, "exchange them, or correct the year")
-        elif life is not None and posting.closed and posting.translation_of is None and life.closes_at <= life.opens_at:
+        elif life is not None and posting.closed and posting.translation_of is None and life.closes_at < life.opens_at:
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
             yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
     for item in library.news.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from jobboard.model import common
 from jobboard.model.field import declared
@@ -12,6 +13,7 @@ from jobboard.model.moment import Moment
 from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import DAY, FILE, HTTPS_URL, ID, LINE, LONG_LINE, MOMENT, TEXT, one_of
+from jobboard.source.pictures import is_picture
 
 
 class NewsKind(StrEnum):
@@ -39,10 +41,16 @@ class Quote:
 class Asset:
     """A picture or file for the press."""
 
+    EXAMPLE: ClassVar = ("file", "title", "alt")
+
     file: str = declared(FILE, "Path below content/.", "images/launch.jpg", required="an asset names its file")
     title: str = declared(LINE, "What it is.", "Launch event", required="an asset has a title")
-    alt: str | None = declared(LONG_LINE, "For a picture: what it shows.", "Three people on a stage")
+    alt: str | None = declared(LONG_LINE, "What it shows; a picture must have it.", "Three people on a stage")
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
+
+    def check(self, where: Where) -> None:
+        if self.file and is_picture(self.file) and not self.alt and where.knows("alt"):
+            where.problem("alt", "missing", "say what the picture shows, for those who cannot see it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

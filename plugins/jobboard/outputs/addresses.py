@@ -22,6 +22,7 @@ NEWS = "news/"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
+DEADLINES = "calendars/deadlines.ics"
 JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
@@ -86,6 +87,16 @@ def feed_path(scope: str, extension: str) -> str:
     return f"feeds/{scope}.{extension}"
 
 
+def deadline_path(id_: str) -> str:
+    """The calendar file of one posting's deadline."""
+    return f"{JOBS}{id_}/deadline.ics"
+
+
+def organisation_calendar_path(id_: str) -> str:
+    """The calendar of an organisation's open deadlines."""
+    return f"calendars/organisations/{id_}.ics"
+
+
 def sitemap_part_path(number: int) -> str:
     """Part `number` of the sitemap, counted from 1, where it does not fit into one file."""
     return f"sitemap-{number}.xml"
@@ -94,6 +105,26 @@ def sitemap_part_path(number: int) -> str:
 def media_path(file: str) -> str:
     """Where a picture or attachment of the content is published."""
     return f"media/{file}"
+
+
+def picture_path(file: str, width: int, ending: str) -> str:
+    """A picture of the content made narrower, in another form: no other file can have this address."""
+    return f"pictures/{file}/{width}.{ending}"
+
+
+def press_kit_path(id_: str) -> str:
+    """All files of a news item in one."""
+    return f"{news_path(id_)}press-kit.zip"
+
+
+def news_kind_path(kind: str) -> str:
+    """The news of one kind."""
+    return f"{NEWS}kind/{kind}/"
+
+
+def news_year_path(year: int) -> str:
+    """The news of one year."""
+    return f"{NEWS}year/{year}/"
 
 
 def file_of(path: str) -> str:

@@ -8,6 +8,7 @@ import re
 from jobboard.board.board import Links, Target
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
+from jobboard.outputs.sentences import sentences_of
 from jobboard.source.body import Body
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
@@ -46,7 +47,7 @@ def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
     text = " ".join((written or body.excerpt).split())
     if len(text) <= limit or written:
         return text
-    sentences = re.split(r"(?<=[.!?…])\s+", text)
+    sentences = sentences_of(text)
     kept = sentences[0]
     for each in sentences[1:]:
         if len(kept) + 1 + len(each) > limit:

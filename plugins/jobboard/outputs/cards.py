@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
@@ -61,7 +62,7 @@ class JobCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsCard:
-    """One news item in a listing."""
+    """One news item in a listing. `elsewhere` is the site that published it, if not ours."""
 
     title: str
     href: str
@@ -71,6 +72,7 @@ class NewsCard:
     published: When
     summary: str
     language_words: str
+    elsewhere: str
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +147,7 @@ def news_card(item: BoardNews, site: Site) -> NewsCard:
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
         language_words=language_label(item.lang, site),
+        elsewhere=(urlsplit(item.content.link or "").hostname or "").removeprefix("www."),
     )
 
 

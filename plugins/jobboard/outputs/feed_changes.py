@@ -10,7 +10,6 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.changes import Change, What, deadlines_of
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
@@ -87,9 +86,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     )
 
 
-def _sentence(
-    posting: BoardPosting, change: Change, before: Moment | None, after: Moment | Rolling | None, site: Site
-) -> str:
+def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, site: Site) -> str:
     """What happened, with date and zone."""
     was, will_be = (_deadline(each, posting, site.lang) for each in (before, after))
     rolling = site.say("There is no fixed deadline: applications are read as they arrive.")
@@ -119,14 +116,14 @@ _REASONS = {
 }
 
 
-def _deadline(deadline: Moment | Rolling | None, posting: BoardPosting, lang: str) -> str:
+def _deadline(deadline: Moment | None, posting: BoardPosting, lang: str) -> str:
     when = words.deadline_words(deadline, posting.deadline_zone, lang, weekday=True)
     return when.text if when else ""
 
 
-def _end_of(deadline: Moment | Rolling | None, posting: BoardPosting) -> str:
+def _end_of(deadline: Moment | None, posting: BoardPosting) -> str:
     """The end of a deadline for machines (W3C-DTF); empty where there is none."""
-    if not isinstance(deadline, Moment):
+    if deadline is None:
         return ""
     zone = to_zone(posting.deadline_zone)
     return deadline.ends_at(zone).astimezone(zone).isoformat()

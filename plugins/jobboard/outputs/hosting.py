@@ -29,8 +29,13 @@ def headers(site: Site) -> str:
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
     )
     everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
-    return everywhere + "".join(
-        f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
+    calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+    return (
+        everywhere
+        + calendars
+        + "".join(
+            f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
+        )
     )
 
 

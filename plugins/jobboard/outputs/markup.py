@@ -1,7 +1,7 @@
 """Markup for search engines: schema.org as JSON-LD (STANDARDS 1.3). Only what the page shows.
 
 A node's `@id` is the address of the page that is about it, the same wherever it is named. The markup of postings is in
-`job_markup`; `json_ld` puts a page's nodes together.
+`job_markup`, that of news in `markup_news`; `json_ld` puts a page's nodes together.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
-from jobboard.board.board import BoardNews, BoardOrganisation
+from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.organisation import Organisation
 from jobboard.model.parts import Place
-from jobboard.outputs.addresses import absolute, media_path, news_path, organisation_path
+from jobboard.outputs.addresses import absolute, media_path, organisation_path
 from jobboard.outputs.cards import Link
-from jobboard.outputs.json_ld import CONTEXT
 
 
 def organisation(site: Site, content: Organisation) -> dict[str, Any]:
@@ -51,27 +49,6 @@ def organisation_profile(site: Site, item: BoardOrganisation, parts: Iterable[Li
                 {"@type": "Organization", "@id": urljoin(f"{site.url}/", each.href), "name": each.text}
                 for each in parts
             ],
-        }
-    )
-
-
-def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
-    """NewsArticle for the page of a news item."""
-    content = item.content
-    zone = to_zone(item.zone)
-    issuers = [organisation(site, each.content) for each in item.organisations]
-    return without_empty(
-        {
-            "@context": CONTEXT,
-            "@type": "NewsArticle",
-            "headline": content.title,
-            "datePublished": item.opens_at.astimezone(zone).isoformat(),
-            "dateModified": item.updated_at.astimezone(zone).isoformat(),
-            "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
-            "publisher": issuers[0],
-            "image": absolute(site, media_path(content.image.file)) if content.image else "",
-            "inLanguage": item.lang,
-            "mainEntityOfPage": absolute(site, news_path(item.id)),
         }
     )
 

@@ -10,16 +10,30 @@ from jobboard.model.parts import Attachment, Image
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, href, media_path
 from jobboard.source.lazy import Lazy
+from jobboard.source.metadata import without_notes
+from jobboard.source.pictures import Measured, is_picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One form of a picture in several widths, as `<source>` says it."""
+
+    type: str
+    srcset: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture with the words that stand for it."""
+    """A picture with the words that stand for it. Width and height are in pixels, 0 where they are not known."""
 
     href: str
     address: str
     alt: str
     credit: str
+    width: int = 0
+    height: int = 0
+    type: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +69,14 @@ def download_of(file: Attachment, sizes: Mapping[str, int], site: Site) -> Downl
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """A file of the content on its way to the site."""
+    """A file of the content on its way to the site. `measured` is a picture's size."""
 
     path: str
     digest: str
     data: Lazy[bytes]
+    measured: Lazy[Measured]
 
 
 def media_bytes(file: MediaFile) -> bytes:
-    """The file as it is."""
-    return file.data.value
+    """The file as it is published: a picture without what a camera wrote into it, any other as it is."""
+    return without_notes(file.data.value) if is_picture(file.path) else file.data.value

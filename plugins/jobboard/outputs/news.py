@@ -1,4 +1,4 @@
-"""News: its listing, and the page of an item."""
+"""The page of a news item: a press release, an article, an opinion or a report."""
 
 from __future__ import annotations
 
@@ -6,49 +6,27 @@ from dataclasses import dataclass
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.outputs import words
-from jobboard.outputs.addresses import NEWS, here, href, media_path, news_path
+from jobboard.board.status import to_zone
+from jobboard.model.news import NewsKind
+from jobboard.outputs import release, words
+from jobboard.outputs.addresses import NEWS, here, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
-from jobboard.outputs.frame import Head, head_of, organisation_feeds, standing_feed
-from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
-from jobboard.outputs.markup import breadcrumbs, news_article
-from jobboard.outputs.media import Picture, picture_of
+from jobboard.outputs.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.markup import breadcrumbs
+from jobboard.outputs.markup_news import news_article
+from jobboard.outputs.media import Download, Picture
+from jobboard.outputs.pictures import responsive
 from jobboard.outputs.versions import translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewsListPage:
-    """The view of one page of the news."""
-
-    head: Head
-    cards: tuple[NewsCard, ...]
-    pages: Pages | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody named on a page: an author, a speaker of a quote, a contact."""
-
-    name: str
-    role: str
-    email: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
-    """Words somebody said."""
-
-    text: str
-    name: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewsPage:
-    """The view of a news item."""
+    """The view of a news item. `dateline` is where a press release comes from, `places` what others are about.
+
+    `published_time` and `modified_time` are for cards of social networks (ISO 8601 with offset).
+    """
 
     head: Head
     title: str
@@ -57,18 +35,22 @@ class NewsPage:
     kind: str
     organisations: tuple[Link, ...]
     published: When
+    published_time: str
+    modified_time: str
     updated: When | None
+    dateline: str
     places: tuple[str, ...]
-    authors: tuple[Person, ...]
+    authors: tuple[release.Person, ...]
     corrections: tuple[tuple[When, str], ...]
     picture: Picture | None
     body: str
-    quotes: tuple[QuoteView, ...]
-    embeds: tuple[Link, ...]
-    files: tuple[Link, ...]
+    quotes: tuple[release.QuoteView, ...]
+    embeds: tuple[release.EmbedView, ...]
+    files: tuple[release.FileView, ...]
+    kit: Download | None
     link: str
     link_host: str
-    contacts: tuple[Person, ...]
+    contacts: tuple[release.Person, ...]
     distributed_by: str
     topics: tuple[str, ...]
     boilerplates: tuple[tuple[Link, str], ...]
@@ -76,30 +58,17 @@ class NewsPage:
     translations: tuple[Link, ...]
 
 
-def news_list_page(site: Site, part: Slice, cards: tuple[NewsCard, ...]) -> NewsListPage:
-    """One page of the news."""
-    title = numbered(site, site.say("News"), part)
-    return NewsListPage(
-        head=head_of(
-            site,
-            part.path,
-            title,
-            site.say("Press releases and news of %(site)s.", site=site.name),
-            section=NEWS,
-            versions=versions_of_page(site, NEWS, part),
-            feeds=standing_feed(site, "news"),
-        ),
-        cards=cards,
-        pages=pages_of(site, part),
-    )
-
-
 def news_page(
-    site: Site, item: BoardNews, related: tuple[NewsCard, ...], members: tuple[tuple[str, str], ...]
+    site: Site,
+    item: BoardNews,
+    related: tuple[NewsCard, ...],
+    extras: release.Extras,
+    members: tuple[tuple[str, str], ...],
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
-    content, lang = item.content, site.lang
-    path = news_path(item.id)
+    content, lang, zone = item.content, site.lang, to_zone(item.zone)
+    path, names, measured = news_path(item.id), dict(extras.names), extras.measured
+    is_release = content.kind is NewsKind.PRESS_RELEASE
     return NewsPage(
         head=head_of(
             site,
@@ -119,49 +88,41 @@ def news_page(
         language_words=language_label(item.lang, site),
         kind=site.say(words.NEWS_KINDS[content.kind]),
         organisations=organisation_links(item.organisations, site),
-        published=words.day_of(item.opens_at, item.zone, lang),
+        published=words.moment_words(content.published, item.zone, lang),
+        published_time=item.opens_at.astimezone(zone).isoformat(),
+        modified_time=item.updated_at.astimezone(zone).isoformat(),
         updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
-        places=content.places,
-        authors=tuple(Person(name=each.name, role=each.role or "") for each in content.authors),
+        dateline=", ".join(content.places) if is_release else "",
+        places=() if is_release else content.places,
+        authors=release.author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
-        picture=picture_of(content.image, site),
+        picture=responsive(content.image, measured[content.image.file], site) if content.image else None,
         body=body_html(item.body, item.links, site),
-        quotes=tuple(QuoteView(text=each.text, name=each.name, role=each.role or "") for each in content.quotes),
-        embeds=tuple(Link(text=each.title, href=each.url) for each in content.embeds),
-        files=tuple(Link(text=each.title, href=href(site, media_path(each.file))) for each in content.assets),
+        quotes=tuple(release.quote_views(item, site, names)),
+        embeds=tuple(release.embed_views(item, site, measured)),
+        files=tuple(release.file_views(item, site, extras.sizes, measured)),
+        kit=release.kit_view(item, site, extras.sizes),
         link=content.link or "",
-        link_host=content.link.split("/")[2] if content.link else "",
-        contacts=tuple(
-            Person(name=each.name or "", role="", email=each.email or "", phone=each.phone or "")
-            for each in content.contacts
-        ),
+        link_host=release.host_of(content.link) if content.link else "",
+        contacts=release.contact_views(item, site, names),
         distributed_by=content.distributed_by or "",
         topics=tuple(topic.name_in(lang, site.main) for topic in item.topics),
-        boilerplates=_boilerplates(site, item),
+        boilerplates=tuple(release.boilerplates(item, site)),
         related=related,
         translations=translation_links(site, members, path),
     )
 
 
-def files_shown(item: BoardNews) -> tuple[str, ...]:
-    """The files of the content that the page of a news item needs published."""
+def files_named(item: BoardNews) -> tuple[str, ...]:
+    """The files of the content that fields of a news item name, each once."""
     content = item.content
     named = [asset.file for asset in content.assets] + [embed.image.file for embed in content.embeds if embed.image]
-    named += [content.image.file] if content.image else []
-    return (
-        tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)]))
-        if item.is_visible
-        else ()
-    )
+    return tuple(dict.fromkeys([*named, *([content.image.file] if content.image else [])]))
 
 
-def _boilerplates(site: Site, item: BoardNews) -> tuple[tuple[Link, str], ...]:
-    """Of a press release, what each issuer says of itself."""
-    if item.content.kind != "press-release":
+def files_shown(item: BoardNews) -> tuple[str, ...]:
+    """The files of the content that the page of a news item needs published."""
+    if not item.is_visible:
         return ()
-    links = organisation_links(item.organisations, site)
-    return tuple(
-        (link, body_html(each.body, each.links, site))
-        for link, each in zip(links, item.organisations, strict=True)
-        if not each.body.is_empty
-    )
+    linked = (target.file for _, target in item.links if target and target.file)
+    return tuple(dict.fromkeys([*files_named(item), *linked]))

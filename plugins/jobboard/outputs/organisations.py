@@ -10,6 +10,7 @@ from jobboard.model.parts import Network
 from jobboard.outputs import words
 from jobboard.outputs.addresses import ORGANISATIONS, here, href, link_here, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
 from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
@@ -74,6 +75,7 @@ class OrganisationPage:
     postings: tuple[JobCard, ...]
     news: tuple[NewsCard, ...]
     feeds: tuple[Feed, ...]
+    calendar: CalendarLink | None
 
 
 def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
@@ -152,6 +154,7 @@ def organisation_page(
         postings=tuple(job_card(each, site) for each in postings),
         news=news,
         feeds=feeds,
+        calendar=calendar_link(site, organisation_subject(site, item)) if site.has_facets else None,
     )
 
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
-from jobboard.outputs.cards import news_card
+from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
-from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.outputs.plan_calendars import plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
+from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
@@ -38,13 +39,16 @@ def plan_site(
     return (
         *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
         *plan_postings(chosen, pages),
+        *plan_posting_calendars(chosen, board),
         *plan_news(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
         *plan_hosting(chosen),
+        plan_build_info(board),
         *plan_theme(theme),
         *plan_media(chosen),
+        *plan_pictures(chosen),
     )
 
 
@@ -53,9 +57,10 @@ def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[O
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)
     yield from plan_archive(chosen, page)
-    yield from plan_news_list(chosen, page)
+    yield from plan_news_lists(chosen, page)
     yield from plan_organisations(chosen, page)
     yield from plan_feeds(board, chosen, page)
+    yield from plan_calendars(chosen, board)
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -72,23 +77,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.organisation_cards(chosen.everyone),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
-
-
-def plan_news_list(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The news, numbered from the oldest."""
-    path = addresses.here(chosen.site, addresses.NEWS)
-    for part, on_page in archive_slices(chosen.news, chosen.site.page_size, path):
-        yield page(part.path, "news_list.html", news.news_list_page, chosen.site, part, chosen.news_cards(on_page))
-
-
-def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page for every news item, in the words of its own language."""
-    by_id = {each.id: each for each in chosen.visible_news}
-    for each in chosen.visible_news:
-        site = chosen.edition_of(each)
-        related = tuple(news_card(by_id[id_], site) for id_ in each.content.related if id_ in by_id)
-        inputs = (site, each, related, chosen.members(each))
-        yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
 
 
 def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:

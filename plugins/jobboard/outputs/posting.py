@@ -7,12 +7,21 @@ from html import escape
 from urllib.parse import quote
 
 from jobboard.board.board import BoardPosting, Links
-from jobboard.board.links import is_picture
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.apply import Apply
 from jobboard.outputs import words
-from jobboard.outputs.addresses import JOBS, closed_path, facet_path, here, link_here, organisation_path, posting_path
+from jobboard.outputs.addresses import (
+    JOBS,
+    closed_path,
+    deadline_path,
+    facet_path,
+    here,
+    href,
+    link_here,
+    organisation_path,
+    posting_path,
+)
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import (
     Link,
@@ -34,6 +43,7 @@ from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
+from jobboard.source.pictures import is_picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +83,7 @@ class PostingPage:
     `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.
 
     A closed one has no contact data and no files to download; a tombstone has no facts, body or picture either.
+    `calendar` is the file of an open posting's deadline, if it has one.
     """
 
     head: Head
@@ -88,6 +99,7 @@ class PostingPage:
     closing_soon: str
     ageing: Ageing | None
     deadline: When | None
+    calendar: str
     changes: tuple[ChangeLine, ...]
     notice: Notice | None
     closing: Notice | None
@@ -127,6 +139,7 @@ def posting_page(
         closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
         ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
+        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_facets else "",
         changes=change_lines(posting, site),
         notice=None if is_open else _notice(site, posting),
         closing=_notice(site, posting) if is_open else None,

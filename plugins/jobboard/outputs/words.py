@@ -145,17 +145,18 @@ def minute_words(local: datetime, zone: str, lang: str, *, weekday: bool = False
     return catalogue.say(
         "%(day)s, %(time)s (%(zone)s)",
         day=day_words(local.date(), lang, weekday=weekday),
-        time=_time_words(local, lang),
+        time=time_words(local, lang),
         zone=zone_words(zone, lang),
     )
 
 
 def clock_words(local: datetime, zone: str, lang: str) -> str:
     """The minute alone, and whose: "23:59, Brussels time"."""
-    return catalogue_of(lang).say("%(time)s, %(zone)s", time=_time_words(local, lang), zone=zone_words(zone, lang))
+    return catalogue_of(lang).say("%(time)s, %(zone)s", time=time_words(local, lang), zone=zone_words(zone, lang))
 
 
-def _time_words(local: datetime, lang: str) -> str:
+def time_words(local: datetime, lang: str) -> str:
+    """A time of day as the language writes it: "23:59"."""
     return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}")
 
 

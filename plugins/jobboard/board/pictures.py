@@ -1,0 +1,49 @@
+"""Checks of pictures that fields name: each must be one that can be shown, and be safe to unpack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from jobboard.board.checks import Checker, Item
+from jobboard.board.links import files_of
+from jobboard.board.synopsis import Synopsis
+from jobboard.model.library import Library
+from jobboard.source.pictures import Measured, PictureError, is_picture
+from jobboard.source.problem import Problem, quoted
+
+
+def check_pictures(
+    library: Library,
+    files: Collection[str],
+    measured: Callable[[str], Measured],
+    synopses: Mapping[str, Synopsis],
+) -> Iterator[Problem]:
+    """Pictures that are none, or so large that unpacking them would fill the memory. `measured` reads one.
+
+    Settled postings are known by their synopsis; but a picture may change under a posting that did not.
+    """
+    checker = Checker(library)
+    items: list[Item] = [*library.news.values(), *library.organisations.values()]
+    for posting in library.postings.values():
+        if posting.path in library.settled:
+            named = synopses[posting.path].files
+            items += [posting] if named and any(_trouble(path, files, measured) for path in named) else []
+        elif posting.image or posting.attachments:
+            items.append(posting)
+    for item in items:
+        for field, path in files_of(item):
+            if trouble := _trouble(path, files, measured):
+                yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
+
+
+def _trouble(path: str, files: Collection[str], measured: Callable[[str], Measured]) -> tuple[str, str] | None:
+    """What is wrong with a file that should be a picture, and the way out."""
+    if path not in files or not is_picture(path):
+        return None
+    try:
+        measured(path)
+    except PictureError as error:
+        return str(error), error.hint
+    except OSError:
+        return "this file cannot be read", "check that it is there and may be read"
+    return None

@@ -1,0 +1,121 @@
+"""Everything that happens to a board by itself, and when: what opens, closes soon, closes, is archived, …
+
+The one list of dated changes. The next of them is what a scheduled build waits for; the coming ones are a table for
+people. An instant missing here is one at which a site would be out of date, and nobody told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from jobboard.board import changes as announced
+from jobboard.board.board import Board, BoardNews, BoardPosting
+from jobboard.board.status import to_zone
+from jobboard.model.closing import Because
+
+CANCELLED_DAYS = 30
+"""How long a posting that closed early stays in calendars, cancelled (DESIGN section 4)."""
+
+
+class What(StrEnum):
+    """What happens to an item at an instant."""
+
+    OPENS = "opens"
+    APPEARS_CLOSED = "appears closed"
+    EXTENDED = "is extended"
+    BROUGHT_FORWARD = "is brought forward"
+    CLOSING_SOON = "begins to close soon"
+    CLOSES = "closes"
+    FILLED = "closes as filled"
+    WITHDRAWN = "closes as withdrawn"
+    LEAVES_CALENDARS = "leaves the calendars"
+    LEAVES_CHANGES = "leaves the feed of changes"
+    ARCHIVED = "is archived"
+    UPDATED = "is updated"
+    APPEARS = "appears"
+    LEAVES = "leaves the lists"
+
+
+Item = BoardPosting | BoardNews
+Change = tuple[datetime, What, Item]
+"""An instant (UTC), what happens then, and to which item. A plain tuple: a board of ten thousand has fifty thousand."""
+
+_CLOSES: Mapping[Because | None, What] = {Because.FILLED: What.FILLED, Because.WITHDRAWN: What.WITHDRAWN}
+
+_CHANGES = {
+    announced.What.EXTENDED: What.EXTENDED,
+    announced.What.BROUGHT_FORWARD: What.BROUGHT_FORWARD,
+    announced.What.CLOSED: What.CLOSES,  # a deadline that had passed before it was extended
+}
+
+
+def changes_of(board: Board) -> list[Change]:
+    """Every dated change of everything that is no draft, past and to come, in no order."""
+    found: list[Change] = []
+    for posting in board.postings:
+        if not posting.life.is_draft:
+            _add_posting(found, posting)
+            if board.site.has_facets:
+                _add_subscriptions(found, posting, board.now)
+    for item in board.news:
+        if item.content.status is None:
+            _add_news(found, item)
+    return found
+
+
+def timeline(board: Board, until: datetime) -> list[Change]:
+    """What changes after the board's now and before `until` (aware), in order."""
+    now, end = board.now.astimezone(UTC), until.astimezone(UTC)
+    coming = [change for change in changes_of(board) if now < change[0] < end]
+    return sorted(coming, key=lambda change: (change[0], change[1], change[2].id))
+
+
+def leaves_calendars_at(posting: BoardPosting) -> datetime | None:
+    """When a posting that closed early stops being in calendars as cancelled; None for one that never was in them."""
+    life = posting.life
+    if life.closed_early is None or life.opens_at >= life.closes_at or posting.synopsis.is_rolling:
+        return None
+    return life.closes_at + timedelta(days=CANCELLED_DAYS)
+
+
+def _add_posting(found: list[Change], posting: BoardPosting) -> None:
+    life, synopsis = posting.life, posting.synopsis
+    opens_at, closes_at = life.opens_at, life.closes_at
+    if opens_at < closes_at:
+        found.append((opens_at, What.OPENS, posting))
+        found.append((closes_at, _CLOSES.get(life.closed_early, What.CLOSES), posting))
+        if opens_at < life.closing_soon_at < closes_at:
+            found.append((life.closing_soon_at, What.CLOSING_SOON, posting))
+    else:
+        found.append((opens_at, What.APPEARS_CLOSED, posting))
+    if opens_at < life.archived_at:
+        found.append((life.archived_at, What.ARCHIVED, posting))
+    if synopsis.changes_at and synopsis.changes is not None and synopsis.changes > opens_at:
+        found.append((synopsis.changes, What.UPDATED, posting))
+    for what, _, told_from in synopsis.deadline_changes:
+        found.append((datetime.fromisoformat(told_from), _CHANGES[announced.What(what)], posting))
+
+
+def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime) -> None:
+    """What leaves calendars and the feed of changes. Of a posting nobody is told of any more, only the last."""
+    life = posting.life
+    left = None if life.closed_early is None else leaves_calendars_at(posting)
+    if left is not None:
+        found.append((left, What.LEAVES_CALENDARS, posting))
+    forgotten_at = announced.forgotten_at(posting)
+    if forgotten_at <= now and life.opens_at < life.closes_at:
+        found.append((forgotten_at, What.LEAVES_CHANGES, posting))
+        return
+    history = announced.history_of(posting)
+    found.extend((change.at + announced.KEPT, What.LEAVES_CHANGES, posting) for change in history)
+
+
+def _add_news(found: list[Change], item: BoardNews) -> None:
+    found.append((item.opens_at, What.APPEARS, item))
+    if item.leaves_at is not None and item.leaves_at > item.opens_at:
+        found.append((item.leaves_at, What.LEAVES, item))
+    updated_at = item.content.updated.starts_at(to_zone(item.zone)) if item.content.updated else None
+    if updated_at is not None and updated_at > item.opens_at:
+        found.append((updated_at, What.UPDATED, item))

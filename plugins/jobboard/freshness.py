@@ -1,0 +1,155 @@
+"""Whether a published site is up to date: its `build.json` read, and its next change compared with the clock.
+
+Needs nothing but the standard library and that one file, so that a monitor can run it anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPException
+from pathlib import Path
+
+TIMEOUT = 20
+"""Seconds a site has to answer, and to send its file."""
+_LIMIT = 65_536
+_NAME = "build.json"
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+
+
+class UnreadableError(Exception):
+    """It cannot be told whether the site is up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a site says of itself: when it must be built again by (UTC), None if nothing will change by itself."""
+
+    next_change: datetime | None
+
+
+def parse_grace(text: str) -> timedelta:
+    """Read `90m`, `3h` or `2d`. Raises ValueError with a sentence for anything else."""
+    match = re.fullmatch(r"([0-9]{1,4}) ?([mhd])", text.strip())
+    if match is None:
+        raise ValueError(f"--grace: expected a time like 90m, 3h or 2d, found '{text}'")
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def parse_instant(text: str) -> datetime:
+    """Read an instant with its offset. Raises ValueError with a sentence for anything else."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        instant = datetime.min  # noqa: DTZ901 (which has no offset, and so is refused like any without)
+    if instant.tzinfo is None:
+        raise ValueError(f"--now: expected an instant like 2026-12-01T12:00+01:00, found '{text}'")
+    return instant
+
+
+def read_info(site: str) -> Info:
+    """Read the `build.json` of a site at an address (http, https) or in a folder. Raises UnreadableError."""
+    is_address = re.match(r"[a-z][a-z0-9+.-]+://", site, re.IGNORECASE) is not None
+    where = site if site.endswith(f"/{_NAME}") or site == _NAME else f"{site.rstrip('/')}/{_NAME}"
+    return parse_info(_fetch(where) if is_address else _load(Path(where)), where)
+
+
+def parse_info(data: bytes, where: str) -> Info:
+    """Understand the file's text; `where` names it in the message of UnreadableError."""
+    try:
+        found = json.loads(data)
+        text = found["next_change"]
+        instant = None if text is None else datetime.fromisoformat(text)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UnreadableError(f"{where} is no {_NAME} of a job board") from None
+    if instant is not None and instant.tzinfo is None:
+        raise UnreadableError(f"{where}: next_change names no offset")
+    return Info(instant)
+
+
+def judge(info: Info, now: datetime, grace: timedelta) -> tuple[bool, str]:
+    """Whether the site is up to date at `now` (aware), with a sentence that says why."""
+    if info.next_change is None:
+        return True, "Fresh: nothing on the site will change by itself."
+    when = f"{info.next_change.astimezone(UTC):%a %d %b %Y %H:%M} UTC"
+    if now < info.next_change:
+        return True, f"Fresh: the next change is due on {when}."
+    late = now - info.next_change
+    if late <= grace:
+        return True, f"Fresh: a change was due on {when}, {_words(late)} ago, which is within the grace."
+    return False, (
+        f"Stale: a change was due on {when}, {_words(late)} ago, and the site has not been built since. "
+        "Build it now, and find out what stopped its schedule."
+    )
+
+
+def _words(span: timedelta) -> str:
+    """ "3 days", "5 hours", "20 minutes": rounded down to one unit."""
+    minutes = span // timedelta(minutes=1)
+    for size, name in ((24 * 60, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size or size == 1:
+            number = minutes // size
+            return f"{number} {name}{'' if number == 1 else 's'}"
+    raise AssertionError
+
+
+def _load(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return _whole(opened.read(_LIMIT + 1), str(file))
+    except OSError as error:
+        raise UnreadableError(f"{file}: {error.strerror}") from None
+
+
+def _fetch(address: str) -> bytes:
+    request = urllib.request.Request(  # noqa: S310 (the opener below knows http and https only)
+        address, headers={"User-Agent": "jobboard-fresh", "Cache-Control": "no-cache", "Accept": "application/json"}
+    )
+    try:
+        with _opener().open(request, timeout=TIMEOUT) as answer:
+            return _whole(_read(answer), address)
+    except urllib.error.HTTPError as error:
+        error.close()
+        raise UnreadableError(f"{address} answers {error.code} {error.reason}".rstrip()) from None
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise UnreadableError(f"{address}: {reason}") from None
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """One that follows redirects to http and https, and opens nothing else."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.UnknownHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPRedirectHandler(),
+        urllib.request.HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _read(answer: object) -> bytes:
+    """All of an answer, as far as the limit and the time go: a host that sends a byte a second is no answer."""
+    end, parts, size = time.monotonic() + TIMEOUT, [], 0
+    read = answer.read1  # type: ignore[attr-defined]
+    while size <= _LIMIT and (part := read(_LIMIT + 1 - size)):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > end:
+            raise TimeoutError("timed out")
+    return b"".join(parts)
+
+
+def _whole(data: bytes, where: str) -> bytes:
+    if len(data) > _LIMIT:
+        raise UnreadableError(f"{where} is no {_NAME} of a job board")
+    return data

@@ -1,0 +1,19 @@
+"""The format of calendars. The library that writes them is loaded only when a calendar must be expressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobboard.outputs.calendars import CalendarView
+
+
+@dataclass(frozen=True, slots=True)
+class ICalendar:
+    """iCalendar (RFC 5545, RFC 7986)."""
+
+    version: str = "icalendar-1"
+
+    def express(self, view: CalendarView) -> bytes:
+        from jobboard.outputs.calendar_writer import write_calendar  # noqa: PLC0415
+
+        return write_calendar(view)

@@ -1,0 +1,241 @@
+"""Calendars: their views. What a calendar of deadlines says, before it is iCalendar, and the list of them all.
+
+A deadline is one event for ever: its uid is made of the original's identity, so neither a renamed file nor a
+translation makes a second one. What is in a calendar, and why: docs/decisions/0017-calendars.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from jobboard.board.board import BoardOrganisation, BoardPosting
+from jobboard.board.site import Site
+from jobboard.board.status import to_zone
+from jobboard.model.closing import Because, Closed, Rolling
+from jobboard.model.moment import Moment
+from jobboard.outputs import words
+from jobboard.outputs.addresses import (
+    DEADLINES,
+    JOBS,
+    absolute,
+    deadline_path,
+    here,
+    organisation_calendar_path,
+    organisation_path,
+    posting_path,
+)
+from jobboard.source.catalogue import mark, mark_as
+
+_PREFIXES: Mapping[Because | None, str] = {
+    Because.FILLED: mark_as("change", "Filled"),
+    Because.WITHDRAWN: mark_as("change", "Withdrawn"),
+}
+_CLOSED_EARLY = mark("Closed early")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
+
+    uid: str
+    day: date
+    summary: str
+    description: str
+    href: str
+    modified: datetime
+    sequence: int
+    is_cancelled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView:
+    """The view of a calendar. `home` is the page that shows the same, `address` the calendar's own."""
+
+    uid: str
+    title: str
+    home: str
+    address: str
+    events: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a calendar is, whatever is in it: its path, its title, and the path of the page that lists the same."""
+
+    path: str
+    name: str
+    title: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A posting with what a calendar must know beside it, so that all of it is in the output's inputs.
+
+    `identity` is its original's; `changed` the newest dated change of its deadline, None if there was none.
+    """
+
+    posting: BoardPosting
+    identity: str
+    changed: datetime | None
+
+    @property
+    def digest(self) -> str:
+        """Of what an event shows, and no more: an edited text leaves a calendar of thousands alone."""
+        it = self.posting
+        named = "|".join([each.digest for each in it.organisations])
+        state = f"{it.synopsis.deadline_zone} {it.status.is_listed} {it.updated_at.isoformat()}"
+        return f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarLink:
+    """A calendar as a page offers it: to download, and (`webcal`) to subscribe to in one step."""
+
+    title: str
+    href: str
+    webcal: str
+
+
+def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[CalendarLink, ...]:
+    """Every calendar people can subscribe to: all deadlines, then each organisation's, by name."""
+    if not site.has_facets:
+        return ()
+    by_name = sorted(organisations, key=lambda each: each.content.name.casefold())
+    subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
+    return tuple(calendar_link(site, each) for each in subjects)
+
+
+def calendar_link(site: Site, subject: Subject) -> CalendarLink:
+    """How a page offers a calendar."""
+    address = absolute(site, here(site, subject.path))
+    return CalendarLink(title=subject.title, href=address, webcal=f"webcal:{address.partition(':')[2]}")
+
+
+def deadlines_subject(site: Site) -> Subject:
+    """The calendar of every open deadline."""
+    return Subject(path=DEADLINES, name="deadlines", title=site.say("%(site)s: deadlines", site=site.name), home=JOBS)
+
+
+def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
+    """The calendar of an organisation's open deadlines, with those of its parts."""
+    name = item.content.short_name or item.content.name
+    return Subject(
+        path=organisation_calendar_path(item.id),
+        name=f"organisations/{(*item.content.formerly, item.id)[0]}",
+        title=site.say("%(organisation)s on %(site)s: deadlines", organisation=name, site=site.name),
+        home=organisation_path(item.id),
+    )
+
+
+def calendar_view(site: Site, subject: Subject, items: tuple[Dated, ...]) -> CalendarView:
+    """A calendar of deadlines, the soonest first."""
+    events = sorted((deadline_of(site, each) for each in items), key=lambda each: (each.day, each.uid))
+    return CalendarView(
+        uid=_uid(site, "calendar", here(site, subject.name).replace("/", "-")),
+        title=subject.title,
+        home=absolute(site, here(site, subject.home)),
+        address=absolute(site, here(site, subject.path)),
+        events=tuple(events),
+    )
+
+
+def posting_calendar(site: Site, item: Dated) -> CalendarView:
+    """The calendar of one posting, which holds its deadline alone."""
+    posting = item.posting
+    return CalendarView(
+        uid=_uid(site, "calendar-posting", posting.identity),
+        title=posting.content.title,
+        home=absolute(site, posting_path(posting.id)),
+        address=absolute(site, deadline_path(posting.id)),
+        events=(deadline_of(site, item),),
+    )
+
+
+def has_deadline(posting: BoardPosting) -> bool:
+    """True if a calendar of its own has anything to say of a posting: it has a deadline, or had one."""
+    return posting.synopsis.has_deadline
+
+
+def deadline_of(site: Site, item: Dated) -> Deadline:
+    """The event of a posting that has a deadline, or had one."""
+    posting = item.posting
+    moment, zone = _moment(posting)
+    when = words.deadline_words(moment, zone, site.lang, weekday=True)
+    if when is None:
+        raise ValueError(f"{posting.content.path} never had a deadline")
+    ended = posting.status.is_closed and posting.life.closed_early is not None
+    is_cancelled = ended or isinstance(posting.content.deadline, Rolling)
+    names = words.list_words(
+        (each.content.short_name or each.content.name for each in posting.organisations), site.lang
+    )
+    changes = [
+        posting.updated_at,
+        *([item.changed] if item.changed else []),
+        *([posting.life.closes_at] if ended else []),
+    ]
+    href = absolute(site, posting_path(posting.id))
+    return Deadline(
+        uid=_uid(site, "deadline", item.identity),
+        day=date.fromisoformat(when.datetime[:10]),
+        summary=site.say(
+            "%(what)s: %(title)s, %(organisations)s",
+            what=_prefix(posting, moment, zone, site),
+            title=posting.content.title,
+            organisations=names,
+        ),
+        description=f"{_sentence(posting, when.text, site)}\n{href}",
+        href=href,
+        modified=max(changes),
+        sequence=len(posting.content.deadline_was) + is_cancelled,
+        is_cancelled=is_cancelled,
+    )
+
+
+def _moment(posting: BoardPosting) -> tuple[Moment, str]:
+    """The last moment to apply with its zone: the deadline; the last one before an early closing that is to come."""
+    deadline, closed = posting.content.deadline, posting.content.closed
+    if deadline is None or isinstance(deadline, Rolling):
+        return posting.content.deadline_was[-1].deadline, posting.deadline_zone
+    if closed is not None and posting.life.closed_early is not None and posting.status.is_listed:
+        return _last_before(closed, posting), posting.zone
+    return deadline, posting.deadline_zone
+
+
+def _last_before(closed: Closed, posting: BoardPosting) -> Moment:
+    last = (posting.life.closes_at - timedelta(minutes=1)).astimezone(to_zone(posting.zone))
+    if closed.on.time is None:
+        return Moment(last.date())
+    return Moment(last.date(), last.time(), last.utcoffset())
+
+
+def _prefix(posting: BoardPosting, moment: Moment, zone: str, site: Site) -> str:
+    if isinstance(posting.content.deadline, Rolling):
+        return site.say("No fixed deadline any more")
+    if posting.status.is_closed and posting.life.closed_early is not None:
+        return site.say(_PREFIXES.get(posting.life.closed_early, _CLOSED_EARLY))
+    if moment.time is not None:
+        local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
+        return site.say(
+            "Deadline %(time)s (%(zone)s)",
+            time=words.time_words(local, site.lang),
+            zone=words.zone_words(zone, site.lang),
+        )
+    if zone == posting.zone:
+        return site.say("Deadline")
+    return site.say("Deadline (%(zone)s)", zone=words.zone_words(zone, site.lang))
+
+
+def _sentence(posting: BoardPosting, deadline: str, site: Site) -> str:
+    if isinstance(posting.content.deadline, Rolling):
+        return site.say("Applications are read as they arrive. The deadline was %(deadline)s.", deadline=deadline)
+    if posting.status.is_closed and posting.life.closed_early is not None:
+        return site.say("It takes no more applications. The deadline was %(deadline)s.", deadline=deadline)
+    return site.say("Apply by %(deadline)s.", deadline=deadline)
+
+
+def _uid(site: Site, kind: str, identity: str) -> str:
+    """A name for ever (RFC 7986, 5.3), of the setting JOBBOARD_IDENTITY and never of the site's address."""
+    return f"{kind}-{identity}@{site.identity.split(',', 1)[0]}"

@@ -1,0 +1,43 @@
+"""Markup of a news item for search engines: NewsArticle (STANDARDS section 1.3). Only what the page shows."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.board.status import to_zone
+from jobboard.model.news import NewsKind
+from jobboard.outputs.addresses import absolute, media_path, news_path
+from jobboard.outputs.markup import organisation, without_empty
+from jobboard.source.pictures import is_picture
+
+
+def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
+    """NewsArticle for the page of a news item. Authors are names alone; without any, the issuers are the authors."""
+    content = item.content
+    zone = to_zone(item.zone)
+    address = absolute(site, news_path(item.id))
+    issuers = [organisation(site, each.content) for each in item.organisations]
+    is_release = content.kind is NewsKind.PRESS_RELEASE
+    pictures = [content.image.file] if content.image else []
+    pictures += [asset.file for asset in content.assets if is_picture(asset.file)]
+    markup = {
+        "@type": "NewsArticle",
+        "@id": address,
+        "headline": content.title,
+        "datePublished": item.opens_at.astimezone(zone).isoformat(),
+        "dateModified": item.updated_at.astimezone(zone).isoformat(),
+        "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
+        "publisher": issuers[0],
+        "sourceOrganization": issuers if len(issuers) > 1 else [],
+        "image": [absolute(site, quote(media_path(file))) for file in dict.fromkeys(pictures)],
+        "dateline": ", ".join(content.places) if is_release else "",
+        "contentLocation": [] if is_release else [{"@type": "Place", "name": place} for place in content.places],
+        "correction": [each.note for each in content.corrections],
+        "sameAs": content.link or "",
+        "inLanguage": item.lang,
+        "mainEntityOfPage": address,
+    }
+    return without_empty(markup)

@@ -1,0 +1,78 @@
+"""The part of the plan that is about calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.order import chosen_for
+from jobboard.board.timeline import leaves_calendars_at
+from jobboard.outputs import addresses
+from jobboard.outputs.calendar_formats import ICalendar
+from jobboard.outputs.calendars import (
+    Dated,
+    Subject,
+    calendar_view,
+    deadlines_subject,
+    has_deadline,
+    organisation_subject,
+    posting_calendar,
+)
+from jobboard.outputs.planned import Output
+from jobboard.outputs.selection import Selection, by_organisation
+
+
+def plan_posting_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """One file for each posting that has or had a deadline, in the words of its own language.
+
+    At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
+    """
+    if not chosen.site.has_facets:
+        return
+    format_ = ICalendar()
+    for each in _all_dated(chosen, board).values():
+        inputs = (chosen.edition_of(each.posting), each)
+        for id_ in (each.posting.id, *each.posting.formerly):
+            yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
+
+
+def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """An edition's calendars: all open deadlines, and those of each organisation; at former addresses too."""
+    if not chosen.site.has_facets:
+        return
+    dated = _all_dated(chosen, board)
+    shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
+    shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
+    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
+    found = by_organisation(shown)
+    for organisation in chosen.everyone:
+        subject = organisation_subject(chosen.site, organisation)
+        for id_ in (organisation.id, *organisation.content.formerly):
+            path = addresses.organisation_calendar_path(id_)
+            yield _calendar(chosen, path, subject, (dated[each.id] for each in found.get(organisation.id, ())))
+
+
+def _all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
+    identities = {each.id: each.identity for each in chosen.visible}
+    return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+
+
+def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Dated]) -> Output:
+    path = addresses.here(chosen.site, path)
+    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(items)), format=ICalendar())
+
+
+def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
+    """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
+    changed = None
+    if posting.synopsis.deadline_changes:
+        told = (datetime.fromisoformat(told_from) for *_, told_from in posting.synopsis.deadline_changes)
+        changed = max((at for at in told if at <= board.now), default=None)
+    return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
+
+
+def _is_cancelled(posting: BoardPosting, board: Board) -> bool:
+    """True for thirty days after an early closing, if there was an open deadline to cancel."""
+    leaves_at = leaves_calendars_at(posting) if posting.status.is_closed else None
+    return leaves_at is not None and board.now < leaves_at

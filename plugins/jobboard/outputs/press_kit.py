@@ -1,0 +1,90 @@
+"""The press kit: all files of a news item in one ZIP, the same bytes whenever and wherever it is made.
+
+Nothing is compressed (pictures and PDFs are already), since what a compressor answers depends on its version.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.model.news import Asset
+from jobboard.outputs import words
+from jobboard.outputs.addresses import absolute, news_path
+from jobboard.outputs.media import MediaFile, media_bytes
+
+_LEAST = 2
+"""A kit of one file would be that file with a detour."""
+
+_README = "README.txt"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first instant a ZIP knows: every entry bears it, so that no clock shows in the bytes."""
+
+_UNIX = 3
+_READABLE = 0o100644 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitFile:
+    """A file of the kit under its name there."""
+
+    name: str
+    file: MediaFile
+
+    @property
+    def digest(self) -> str:
+        return f"{self.name} {self.file.digest}"
+
+
+def kit_assets(item: BoardNews) -> tuple[Asset, ...]:
+    """What the kit holds: the item's files and its picture, each once; nothing if that is less than two."""
+    content = item.content
+    found = {asset.file: asset for asset in content.assets}
+    if content.image is not None and content.image.file not in found:
+        image = content.image
+        found[image.file] = Asset(file=image.file, title=image.alt, alt=image.alt, credit=image.credit)
+    return tuple(found.values()) if len(found) >= _LEAST else ()
+
+
+def kit_names(assets: tuple[Asset, ...]) -> tuple[str, ...]:
+    """The names of files within the kit: their own, with their folder in front where two would be the same."""
+    names = [asset.file.rsplit("/", 1)[-1] for asset in assets]
+    taken = [name.casefold() for name in (*names, _README)]
+    return tuple(
+        name if taken.count(name.casefold()) == 1 else asset.file.replace("/", "-")
+        for name, asset in zip(names, assets, strict=True)
+    )
+
+
+def kit_text(site: Site, item: BoardNews) -> str:
+    """What goes with the files: what they belong to, what each shows and who made it, and where to look."""
+    content, assets = item.content, kit_assets(item)
+    lines = [
+        content.title,
+        ", ".join(each.content.name for each in item.organisations),
+        words.moment_words(content.published, item.zone, site.lang).text,
+        absolute(site, news_path(item.id)),
+    ]
+    for name, asset in zip(kit_names(assets), assets, strict=True):
+        lines += ["", name, *dict.fromkeys(f"  {text}" for text in (asset.title, asset.alt, asset.credit) if text)]
+    return "\n".join([*lines, ""])
+
+
+def press_kit(folder: str, text: str, files: tuple[KitFile, ...]) -> bytes:
+    """The ZIP (APPNOTE 6.3): one folder, its text first, then the files by name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kit:
+        kit.writestr(_entry(f"{folder}/{_README}"), text.encode())
+        for each in sorted(files, key=lambda each: each.name):
+            kit.writestr(_entry(f"{folder}/{each.name}"), media_bytes(each.file))
+    return out.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = _UNIX  # else that of the machine
+    entry.external_attr = _READABLE
+    return entry

@@ -1,0 +1,192 @@
+"""What a news item holds besides its text: people, quotes, files, media elsewhere, what issuers say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote as quoted
+from urllib.parse import urlsplit
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.model.news import NewsItem, NewsKind, Quote
+from jobboard.model.parts import Author, Contact, Image
+from jobboard.outputs import words
+from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
+from jobboard.outputs.bodies import body_html
+from jobboard.outputs.cards import Link, organisation_links
+from jobboard.outputs.media import Download, Picture
+from jobboard.outputs.pictures import responsive
+from jobboard.outputs.press_kit import kit_assets
+from jobboard.source.pictures import Measured
+from jobboard.source.slug import to_slug
+
+Names = Mapping[str, Link]
+"""Organisations that people of an item belong to, by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a page shows that is no part of its item: names of its people's organisations, sizes of its files.
+
+    `files` are (path, bytes, size in pixels or None).
+    """
+
+    names: tuple[tuple[str, Link], ...] = ()
+    files: tuple[tuple[str, int, Measured | None], ...] = ()
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        return {path: size for path, size, _ in self.files}
+
+    @property
+    def measured(self) -> dict[str, Measured]:
+        return {path: measured for path, _, measured in self.files if measured}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named on a page: an author or a contact."""
+
+    name: str
+    role: str
+    organisation: Link | None
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """Words somebody said, with the anchor they are found at and the whole address of that."""
+
+    text: str
+    name: str
+    role: str
+    organisation: Link | None
+    anchor: str
+    href: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """A file for the press; `picture` shows one that can be seen."""
+
+    title: str
+    href: str
+    note: str
+    credit: str
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """Media on another site: a link that says whose, perhaps with a picture of ours."""
+
+    title: str
+    href: str
+    host: str
+    picture: Picture | None
+
+
+def people_ids(content: NewsItem) -> tuple[str, ...]:
+    """Ids of the organisations that an item's people belong to."""
+    people: tuple[Author | Quote | Contact, ...] = (*content.authors, *content.quotes, *content.contacts)
+    return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
+
+
+def host_of(url: str) -> str:
+    """Whose site an address opens: "youtube.com"."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:
+    """Who wrote it."""
+    return tuple(Person(name=each.name, role=each.role or "", organisation=_of(each, names)) for each in authors)
+
+
+def contact_views(item: BoardNews, site: Site, names: Names) -> tuple[Person, ...]:
+    """Whom the press may ask: the item's own contacts, else of a press release those of its issuers."""
+    if item.content.contacts or item.content.kind is not NewsKind.PRESS_RELEASE:
+        return tuple(_contact(each, _of(each, names)) for each in item.content.contacts)
+    issuers = zip(organisation_links(item.organisations, site), item.organisations, strict=True)
+    return tuple(_contact(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
+
+
+def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView]:
+    """Quotes, each with an anchor made of the speaker's name: other people's quotes do not move it."""
+    path, said = news_path(item.id), dict[str, int]()
+    for quote in item.content.quotes:
+        base = f"quote-{to_slug(quote.name)}".rstrip("-")
+        number = said[base] = said.get(base, 0) + 1
+        anchor = base if number == 1 else f"{base}-{number}"
+        yield QuoteView(
+            text=quote.text,
+            name=quote.name,
+            role=quote.role or "",
+            organisation=names.get(quote.organisation or ""),
+            anchor=anchor,
+            href=f"{href(site, path)}#{anchor}",
+            address=f"{absolute(site, path)}#{anchor}",
+        )
+
+
+def file_views(
+    item: BoardNews, site: Site, sizes: Mapping[str, int], measured: Mapping[str, Measured]
+) -> Iterator[FileView]:
+    """Files for the press, with type, size and credit; of a picture also how large it is."""
+    for asset in item.content.assets:
+        seen = measured.get(asset.file)
+        kind = asset.file.rsplit(".", 1)[-1].upper()
+        points = site.say("%(width)s × %(height)s pixels", width=seen.width, height=seen.height) if seen else ""
+        image = Image(file=asset.file, alt=asset.alt or asset.title)
+        yield FileView(
+            title=asset.title,
+            href=href(site, quoted(media_path(asset.file))),
+            note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
+            credit=asset.credit or "",
+            picture=responsive(image, seen, site) if seen else None,
+        )
+
+
+def kit_view(item: BoardNews, site: Site, sizes: Mapping[str, int]) -> Download | None:
+    """The press kit, where there is one."""
+    files = kit_assets(item)
+    if not files:
+        return None
+    size = words.size_words(sum(sizes[asset.file] for asset in files), site.lang)
+    return Download(
+        title=site.say("All %(number)s files in one", number=len(files)),
+        href=href(site, press_kit_path(item.id)),
+        note=f"ZIP, {size}",
+    )
+
+
+def embed_views(item: BoardNews, site: Site, measured: Mapping[str, Measured]) -> Iterator[EmbedView]:
+    """Media on other sites, which nothing is asked of before a click."""
+    for embed in item.content.embeds:
+        picture = responsive(embed.image, measured[embed.image.file], site) if embed.image else None
+        yield EmbedView(title=embed.title, href=embed.url, host=host_of(embed.url), picture=picture)
+
+
+def boilerplates(item: BoardNews, site: Site) -> Iterator[tuple[Link, str]]:
+    """Of a press release, what each issuer says of itself."""
+    if item.content.kind is not NewsKind.PRESS_RELEASE:
+        return
+    for link, each in zip(organisation_links(item.organisations, site), item.organisations, strict=True):
+        if not each.body.is_empty:
+            yield link, body_html(each.body, each.links, site)
+
+
+def _contact(contact: Contact, organisation: Link | None) -> Person:
+    return Person(
+        name=contact.name or "",
+        role="",
+        organisation=organisation,
+        email=contact.email or "",
+        phone=contact.phone or "",
+    )
+
+
+def _of(person: Author | Contact, names: Names) -> Link | None:
+    return names.get(person.organisation or "")

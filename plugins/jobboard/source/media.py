@@ -1,0 +1,50 @@
+"""Pictures and attachments of the content: their digests and sizes, opened only if they changed since last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jobboard.source.cache import Cache, Seen
+from jobboard.source.document import digest_of
+from jobboard.source.pictures import Measured, from_memo, measure, to_memo
+
+_FOLDER = "pictures"
+"""Where measured pictures are among the memos."""
+
+
+class Media:
+    """Reads the files of a scan through its cache. `files` are their sizes and mtimes (ns) by path."""
+
+    def __init__(self, root: Path, files: Mapping[str, tuple[int, int]], cache: Cache) -> None:
+        self._root = root
+        self._files = files
+        self._cache = cache
+        self._measured: dict[str, Measured] = {}
+        for path, (size, mtime) in files.items():
+            if path in cache.files and (digest := cache.digest_of_unchanged(path, size, mtime)):
+                cache.files_now[path] = Seen(size, mtime, digest)
+
+    def data(self, path: str) -> bytes:
+        """The file as it is."""
+        return (self._root / path).read_bytes()
+
+    def digest(self, path: str) -> str:
+        """A name for the file's bytes. One with the size and mtime it had is not opened."""
+        size, mtime = self._files[path]
+        known = self._cache.files_now.get(path)
+        if known is None:
+            known = self._cache.files_now[path] = Seen(size, mtime, digest_of(self.data(path)))
+        return known.digest
+
+    def measured(self, path: str) -> Measured:
+        """The size of a picture. Raises PictureError if it cannot be used."""
+        if path in self._measured:
+            return self._measured[path]
+        digest = self.digest(path)
+        memo = self._cache.memos.get(_FOLDER, digest)
+        if memo is None:
+            memo = to_memo(measure(self.data(path)))
+            self._cache.memos.keep(_FOLDER, digest, memo)
+        self._measured[path] = from_memo(memo)
+        return self._measured[path]

@@ -1,0 +1,103 @@
+"""Picture files: bytes in; how large the picture is, or why it cannot be used, out.
+
+Pillow is loaded when a picture is new, and not before: what was measured once is remembered.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+"""Endings of the pictures that may be published. Not SVG, which can carry script (STANDARDS section 8)."""
+
+FORMS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+"""What Pillow may take a picture for: no other of its decoders is ever handed a file of the content."""
+
+MAX_PIXELS = 50_000_000
+MAX_BYTES = 25_000_000
+_TOO_MANY = f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels"
+_SMALLER = "make it smaller: 3000 pixels across are enough for any page, and for print"
+_ORIENTATION = 0x0112
+_ON_ITS_SIDE = (5, 6, 7, 8)
+
+
+class PictureError(ValueError):
+    """The file cannot be used as a picture; the message says why and `hint` the way out."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A picture's size in pixels, as people see it upright, and its form, one of FORMS."""
+
+    width: int
+    height: int
+    form: str
+    is_still: bool = True
+
+
+def is_picture(path: str) -> bool:
+    """True if the file's name is that of a picture."""
+    return path.lower().endswith(PICTURES)
+
+
+def measure(data: bytes) -> Measured:
+    """A picture's size. Raises PictureError for what is no whole picture, or too large to be unpacked safely."""
+    from PIL import Image  # noqa: PLC0415
+
+    if len(data) > MAX_BYTES:
+        message = f"the picture has {len(data) / 1e6:.0f} MB; at most {MAX_BYTES // 1_000_000} MB fit"
+        raise PictureError(message, _SMALLER)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(io.BytesIO(data), formats=FORMS) as picture:
+                measured = _measured(picture)
+                if measured.width * measured.height <= MAX_PIXELS:
+                    _unpack(picture)
+                    return measured
+    except Image.DecompressionBombError:
+        pass
+    except Exception as error:  # decoders raise whatever they like on a broken file
+        raise PictureError("this is no picture that can be read", "save it anew as JPEG, PNG or WebP") from error
+    raise PictureError(_TOO_MANY, _SMALLER)
+
+
+def _unpack(picture: ImageFile) -> None:
+    """Fails for a file that breaks off: better here, where its author is told, than while pages are made."""
+    picture.draft("RGB", (picture.width // 8, picture.height // 8))  # of a JPEG an eighth tells as much
+    picture.load()
+
+
+def _measured(picture: ImageFile) -> Measured:
+    is_jpeg = picture.format in ("JPEG", "MPO")  # MPO: a JPEG with previews of itself, as telephones make them
+    width, height = picture.size
+    has_sides = is_jpeg or picture.format in ("AVIF", "WEBP")  # of a PNG, Pillow would unpack all pixels to know
+    if has_sides and picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE:
+        width, height = height, width
+    return Measured(
+        width=width,
+        height=height,
+        form="JPEG" if is_jpeg else str(picture.format),
+        is_still=is_jpeg or not getattr(picture, "is_animated", False),
+    )
+
+
+def to_memo(measured: Measured) -> str:
+    """A measured picture as the cache keeps it."""
+    return f"{measured.width} {measured.height} {measured.form} {int(measured.is_still)}"
+
+
+def from_memo(memo: str) -> Measured:
+    """What `to_memo` wrote."""
+    width, height, form, is_still = memo.split()
+    return Measured(width=int(width), height=int(height), form=form, is_still=is_still == "1")

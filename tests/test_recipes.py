@@ -1,0 +1,180 @@
+"""The recipes for GitHub and GitLab: what they may do, and that their own lines build, compare and skip.
+
+The lines are taken from the files and run in a copy of this repository with content of the tests' own. What needs the
+service (fetching, packing, publishing) is left out; a step that would publish is counted.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.helpers import NOW, REPOSITORY, make_posting, write_site
+
+GITHUB = REPOSITORY / ".github/workflows/site.yml"
+GITLAB = REPOSITORY / ".gitlab-ci.yml"
+SOON = NOW.isoformat()
+AFTER = "2026-04-01T00:00+02:00"
+PARTS = ("Makefile", "pyproject.toml", "requirements.txt", "pelicanconf.py", "publishconf.py", "plugins", "theme")
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """This repository as a service checks it out, with packages installed and one posting."""
+    assert (Path(sys.prefix) / ".runtime").exists(), "run the tests with 'make test', which sets up the packages"
+    folder = tmp_path / "clone"
+    folder.mkdir()
+    for part in PARTS:
+        source = REPOSITORY / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, folder / part)
+            os.utime(folder / part, (0, 0))  # older than the packages, which are installed already
+    (folder / ".venv").symlink_to(sys.prefix)
+    write_site(folder / "content", {"postings/analyst.md": make_posting()})
+    return folder
+
+
+def shell(clone: Path, lines: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run lines as both services do: in bash, which stops at the first that fails."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("JOBBOARD", "MAKE"))}
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", lines],
+        cwd=clone,
+        env={**environment, "SITEURL": "", **variables},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def on_github(clone: Path, now: str, event: str = "schedule") -> tuple[int, int]:
+    """Run the steps of the job that publishes; its exit code, and how often it published."""
+    output, published = clone.parent / "github-output", 0
+    output.write_text("")
+    for step in load(GITHUB)["jobs"]["publish"]["steps"]:
+        if "if" in step:
+            assert step["if"] == "steps.site.outputs.changed == 'true'"
+            if "changed=true" not in output.read_text():
+                continue
+        published += "deploy-pages" in step.get("uses", "")
+        if "run" in step:
+            variables = {"GITHUB_OUTPUT": str(output), "GITHUB_EVENT_NAME": event, "JOBBOARD_NOW": now}
+            result = shell(clone, step["run"], **variables)
+            if result.returncode:
+                return result.returncode, published
+    return 0, published
+
+
+def on_gitlab(clone: Path, now: str, source: str = "schedule", site: str = "http://127.0.0.1:9") -> tuple[int, int]:
+    """Run the script of the job that publishes; its exit code, and how often GitLab would publish: on 0 it does."""
+    lines = "\n".join(load(GITLAB)["pages"]["script"])
+    result = shell(clone, lines, CI_PIPELINE_SOURCE=source, CI_PAGES_URL=site, JOBBOARD_NOW=now)
+    return result.returncode, int(result.returncode == 0)
+
+
+def load(file: Path) -> Any:
+    """A recipe. YAML 1.1 reads GitHub's `on` as true."""
+    found = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {"on" if key is True else key: value for key, value in found.items()}
+
+
+def test_on_github_it_publishes_what_changed_and_nothing_else(clone: Path) -> None:
+    assert on_github(clone, SOON, "push") == (0, 1)
+    assert on_github(clone, SOON) == (0, 0)
+    assert on_github(clone, SOON, "workflow_dispatch") == (0, 1)
+    assert on_github(clone, AFTER) == (0, 1)
+    assert "closed" in (clone / "output/jobs/analyst/index.html").read_text()
+    assert on_github(clone, AFTER) == (0, 0)
+
+
+def test_on_github_content_with_problems_is_not_published(clone: Path) -> None:
+    assert on_github(clone, SOON) == (0, 1)
+    write_site(clone / "content", {"postings/analyst.md": make_posting(deadline="soon")})
+    code, published = on_github(clone, AFTER)
+    assert (code != 0, published) == (True, 0)
+
+
+def test_on_github_a_publishing_that_failed_is_tried_again(clone: Path) -> None:
+    assert on_github(clone, SOON) == (0, 1)
+    (clone / ".cache/published.sha256").unlink()  # which is written after publishing
+    assert on_github(clone, SOON) == (0, 1)
+
+
+def test_on_github_a_proposal_is_checked_with_notes_beside_its_lines(clone: Path) -> None:
+    (line,) = [step["run"] for step in load(GITHUB)["jobs"]["check"]["steps"] if "run" in step]
+    assert shell(clone, line, JOBBOARD_NOW=SOON).returncode == 0
+    write_site(clone / "content", {"postings/analyst.md": make_posting(deadline="soon")})
+    result = shell(clone, line, JOBBOARD_NOW=SOON)
+    assert result.returncode != 0
+    assert result.stdout.startswith("::error file=content/postings/analyst.md,line=5::deadline: expected a date")
+
+
+def test_on_gitlab_it_publishes_what_changed_and_nothing_else(clone: Path) -> None:
+    assert on_gitlab(clone, SOON, "push") == (0, 1)
+    assert not (clone / "output").exists()
+    nothing = load(GITLAB)["pages"]["allow_failure"]["exit_codes"]
+    assert on_gitlab(clone, SOON) == (nothing, 0)
+    assert on_gitlab(clone, SOON, "web") == (0, 1)
+    assert on_gitlab(clone, AFTER) == (0, 1)
+    assert on_gitlab(clone, AFTER) == (nothing, 0)
+
+
+def test_on_gitlab_a_site_that_is_stale_is_published_again(clone: Path) -> None:
+    assert on_gitlab(clone, SOON) == (0, 1)
+    (clone.parent / "build.json").write_text('{"next_change": "2020-01-01T00:00:00Z"}')
+    assert on_gitlab(clone, SOON, site=str(clone.parent)) == (0, 1)
+
+
+def test_on_gitlab_content_with_problems_is_not_published(clone: Path) -> None:
+    write_site(clone / "content", {"postings/analyst.md": make_posting(deadline="soon")})
+    code, published = on_gitlab(clone, SOON)
+    assert (code not in (0, 4), published) == (True, 0)
+    (line,) = load(GITLAB)["check"]["script"]
+    assert shell(clone, line, JOBBOARD_NOW=SOON).returncode != 0
+
+
+def test_schedules_run_several_times_a_day_away_from_the_full_hour() -> None:
+    crons = [each["cron"].split() for each in load(GITHUB)["on"]["schedule"]]
+    assert {("22", "17"), ("23", "17")} <= {(hour, minute) for minute, hour, *_ in crons}
+    assert all(5 < int(minute) < 55 and rest == ["*", "*", "*"] for minute, _, *rest in crons)
+
+
+def test_actions_are_pinned_by_their_major_version_and_are_github_s_own() -> None:
+    used = re.findall(r"uses: (.*)", GITHUB.read_text(encoding="utf-8"))
+    assert used
+    assert [each for each in used if not re.fullmatch(r"actions/[a-z/-]+@v[0-9]+", each)] == []
+
+
+def test_a_proposal_is_given_no_secret_and_may_write_nothing() -> None:
+    text, found = GITHUB.read_text(encoding="utf-8"), load(GITHUB)
+    assert "secrets" not in text
+    assert "pull_request_target" not in text
+    assert found["permissions"] == {"contents": "read"}
+    assert "permissions" not in found["jobs"]["check"]
+    assert found["jobs"]["publish"]["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert found["jobs"]["publish"]["if"].startswith("github.event_name != 'pull_request' && ")
+
+
+def test_no_value_from_outside_is_written_into_a_shell_line() -> None:
+    steps = [step for job in load(GITHUB)["jobs"].values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+
+
+def test_both_keep_what_was_read_from_one_run_to_the_next() -> None:
+    steps = load(GITHUB)["jobs"]["publish"]["steps"]
+    cached = [step["with"] for step in steps if "actions/cache/" in step.get("uses", "")]
+    assert [each["path"].split() for each in cached] == [[".cache", "output"]] * 2
+    assert cached[0]["key"] == cached[1]["key"]
+    assert cached[0]["key"].startswith(cached[0]["restore-keys"])
+    assert load(GITLAB)["pages"]["cache"]["paths"] == [".cache/", "public/"]
