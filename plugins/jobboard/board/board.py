@@ -8,8 +8,10 @@ from datetime import datetime
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status
 from jobboard.board.synopsis import Synopsis
+from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.body import Body
@@ -107,8 +109,38 @@ class BoardNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPage:
+    """A plain page; `content` holds what a translation takes from its original."""
+
+    id: str
+    content: Page
+    body: Body
+    links: Links
+    lang: str
+    group: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardIntroduction:
+    """The text of a topic in one language; `group` is the topic's id."""
+
+    id: str
+    content: Introduction
+    body: Body
+    links: Links
+    lang: str
+    organisations: tuple[BoardOrganisation, ...]
+    group: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything at one instant. Postings, news and organisations are in the order of their paths."""
+    """Everything at one instant. Postings, news, organisations and pages are in the order of their paths.
+
+    Of pages and introductions there are only those that are published.
+    """
 
     site: Site
     now: datetime
@@ -116,3 +148,5 @@ class Board:
     news: tuple[BoardNews, ...]
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
+    pages: tuple[BoardPage, ...]
+    introductions: tuple[BoardIntroduction, ...]

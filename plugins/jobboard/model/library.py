@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobboard.model import memo
+from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.topic import Topic, parse_topics
@@ -17,12 +19,17 @@ from jobboard.source.content import TOPICS, Content
 from jobboard.source.document import Document
 from jobboard.source.problem import Problem, Report
 
-RECORDS: dict[str, type] = {"postings": Posting, "news": NewsItem, "organisations": Organisation}
+RECORDS: dict[str, type] = {
+    "postings": Posting,
+    "news": NewsItem,
+    "organisations": Organisation,
+    "pages": Page,
+    "topics": Introduction,
+}
 """Which declaration a folder's documents follow."""
 
 _NOT_YET = {
     "events": "events are read but not published yet; this file waits for the release that does",
-    "pages": "plain pages are read but not published yet; this file waits for the release that does",
 }
 
 
@@ -30,7 +37,7 @@ _NOT_YET = {
 class Library:
     """Typed content beside the documents it came from; `problems` holds those of reading and of modelling.
 
-    `failed` are ids by folder of what is there but has problems of its own; topics count as the folder "topics".
+    `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
     no problems, and to lead where they should.
     """
@@ -38,6 +45,8 @@ class Library:
     postings: dict[str, Posting]
     news: dict[str, NewsItem]
     organisations: dict[str, Organisation]
+    pages: dict[str, Page]
+    introductions: dict[str, Introduction]
     topics: dict[str, Topic]
     has_topics: bool
     failed: dict[str, frozenset[str]]
@@ -77,6 +86,8 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
         postings=items["postings"],
         news=items["news"],
         organisations=items["organisations"],
+        pages=items["pages"],
+        introductions=items["topics"],
         topics=topics,
         has_topics=TOPICS not in content.unread,
         failed=_failed(content, items, topics),
@@ -96,7 +107,7 @@ def _failed(
         folder, name = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
         if folder in found and name not in items[folder]:
             found[folder].add(name)
-    found["topics"] = {entry.key for entry in content.topics.entries} - topics.keys()
+    found[TOPICS] = {entry.key for entry in content.topics.entries} - topics.keys()
     return {folder: frozenset(names) for folder, names in found.items()}
 
 

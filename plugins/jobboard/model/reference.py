@@ -14,7 +14,13 @@ from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.schema import schema_of
 
-_TITLES = {"postings": "Posting", "news": "News item", "organisations": "Organisation"}
+_TITLES = {
+    "postings": "Posting",
+    "news": "News item",
+    "organisations": "Organisation",
+    "pages": "Plain page",
+    "topics": "Introduction of a topic",
+}
 
 
 def render_reference() -> dict[str, str]:
