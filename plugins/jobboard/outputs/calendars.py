@@ -25,6 +25,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
+from jobboard.outputs.contacts import title_of
 
 _PREFIXES: Mapping[Because | None, str] = {Because.FILLED: "Filled", Because.WITHDRAWN: "Withdrawn"}
 
@@ -141,7 +142,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     posting = item.posting
     return CalendarView(
         uid=_uid(site, "calendar-posting", posting.identity),
-        title=posting.content.title,
+        title=title_of(posting),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
         events=(deadline_of(site, item),),
@@ -172,7 +173,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     return Deadline(
         uid=_uid(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
-        summary=f"{_prefix(posting, moment, zone, site.lang)}: {posting.content.title}, {names}",
+        summary=f"{_prefix(posting, moment, zone, site.lang)}: {title_of(posting)}, {names}",
         description=f"{_sentence(posting, when.text)}\n{href}",
         href=href,
         modified=max(changes),
