@@ -26,6 +26,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
+from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
 
 _PREFIXES: Mapping[Because | None, str] = {
@@ -147,7 +148,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     posting = item.posting
     return CalendarView(
         uid=_uid(site, "calendar-posting", posting.identity),
-        title=posting.content.title,
+        title=title_of(posting, site),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
         events=(deadline_of(site, item),),
@@ -183,7 +184,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
         summary=site.say(
             "%(what)s: %(title)s, %(organisations)s",
             what=_prefix(posting, moment, zone, site),
-            title=posting.content.title,
+            title=title_of(posting, site),
             organisations=names,
         ),
         description=f"{_sentence(posting, when.text, site)}\n{href}",
