@@ -11,7 +11,7 @@ from jobboard.board.synopsis import Synopsis
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
-from jobboard.model.page import Page
+from jobboard.model.page import Menu, Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.body import Body
@@ -110,10 +110,12 @@ class BoardNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
-    """A plain page; `content` holds what a translation takes from its original."""
+    """A plain page. `menu` and `order` are those of the original."""
 
     id: str
     content: Page
+    menu: Menu | None
+    order: int | None
     body: Body
     links: Links
     lang: str

@@ -29,9 +29,8 @@ RESERVED: Mapping[str, frozenset[str]] = {
     "news": frozenset(["page", "kind", "year"]),
     "organisations": frozenset({"page"}),
     "pages": frozenset(
-        ["404", "accessibility", "calendars", "events", "feeds", "jobs", "media", "news", "organisations", "page"]
-        + ["pictures", "subscribe", "theme", "topics"]
-    ),
+        ["404", "accessibility", "calendars", "events", "feeds", "jobs", "media", "news", "organisations"]
+    ).union(["page", "pictures", "subscribe", "theme", "topics"]),
     "topics": frozenset(),
 }
 """Ids that would take the address of a listing (DESIGN section 5); of a plain page those at the root."""

@@ -10,7 +10,6 @@ from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.site import Site
 
 
-
 class Translated(Protocol):
     """What may have translations: `group` is the id of the original, or of the topic an introduction is of."""
 

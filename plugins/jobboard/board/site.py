@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from jobboard.board.accessibility import Accessibility
 from jobboard.source.catalogue import catalogue_digest, catalogue_of
 from jobboard.source.document import digest_of
 
@@ -20,7 +21,8 @@ class Site:
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
     `descriptions` has (language, description) where editions have their own. With `shows_untranslated` an edition lists
-    what is not in its language too, and says so.
+    what is not in its language too, and says so. `accessibility` is what the accessibility statement says; without it
+    there is none.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Site:
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()
     shows_untranslated: bool = True
+    accessibility: Accessibility | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)

@@ -32,6 +32,8 @@ SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
+TOPICS = "topics/"
+ACCESSIBILITY = "accessibility/"
 
 
 def here(site: Site, path: str) -> str:
@@ -54,10 +56,31 @@ def organisation_path(id_: str) -> str:
     return f"{ORGANISATIONS}{id_}/"
 
 
-ITEM_PATHS = {"postings": posting_path, "news": news_path, "organisations": organisation_path}
+def plain_path(id_: str) -> str:
+    """A plain page."""
+    return f"{id_}/"
+
+
+def topic_path(id_: str) -> str:
+    """The page of a topic."""
+    return f"{TOPICS}{id_}/"
+
+
+def topic_news_path(id_: str) -> str:
+    """All news on a topic."""
+    return f"{topic_path(id_)}news/"
+
+
+ITEM_PATHS = {
+    "postings": posting_path,
+    "news": news_path,
+    "organisations": organisation_path,
+    "pages": plain_path,
+    "topics": topic_path,
+}
 """The address of an item by the folder of its file."""
 
-IN_EDITIONS = {"organisations"}
+IN_EDITIONS = {"organisations", "topics"}
 """Folders whose items have a page in every edition: those that join lists."""
 
 

@@ -91,8 +91,8 @@ class Head:
     switch: tuple[SwitchLink, ...] = ()
 
 
-def frame_of(site: Site) -> Frame:
-    """The frame of a site's pages."""
+def frame_of(site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] = ()) -> Frame:
+    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists."""
     return Frame(
         name=site.name,
         description=site.description,
@@ -106,8 +106,9 @@ def frame_of(site: Site) -> Frame:
             Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
             Link(text=site.say("News"), href=link_here(site, NEWS)),
             Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
+            *main,
         ),
-        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)),),
+        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
             for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))

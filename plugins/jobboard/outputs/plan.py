@@ -13,11 +13,14 @@ from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
+from jobboard.outputs.plan_pages import files_shown, plan_accessibility, plan_pages
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
+from jobboard.outputs.plan_topics import plan_topics
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
     Selection,
@@ -34,13 +37,15 @@ def plan_site(
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
-    pages = {lang: PageMaker(theme, frame_of(site)) for lang, site in chosen.sites.items()}
+    menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
+    pages = {lang: PageMaker(theme, frame_of(site, *menus[lang])) for lang, site in chosen.sites.items()}
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     return (
         *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
         *plan_postings(chosen, pages),
         *plan_posting_calendars(chosen, board),
         *plan_news(chosen, pages),
+        *plan_pages(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
@@ -59,6 +64,8 @@ def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[O
     yield from plan_archive(chosen, page)
     yield from plan_news_lists(chosen, page)
     yield from plan_organisations(chosen, page)
+    yield from plan_topics(chosen, page)
+    yield from plan_accessibility(chosen, page)
     yield from plan_feeds(board, chosen, page)
     yield from plan_calendars(chosen, board)
 
@@ -128,5 +135,6 @@ def plan_media(chosen: Selection) -> Iterator[Output]:
     shown = dict.fromkeys(file for each in chosen.visible for file in posting.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.visible_news for file in news.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.everyone for file in organisations.files_shown(each))
+    shown |= dict.fromkeys(files_shown(chosen))
     for file in shown:
         yield Output(path=addresses.media_path(file), make=media_bytes, inputs=(chosen.media(file),), format=Raw())

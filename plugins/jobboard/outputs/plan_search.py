@@ -11,6 +11,7 @@ from jobboard.outputs.job_data import jobs_json, jobs_schema
 from jobboard.outputs.job_markup import MARKED_KINDS
 from jobboard.outputs.job_xml import indeed_file, jooble_file
 from jobboard.outputs.job_xml_format import JobXml
+from jobboard.outputs.plan_topics import topic_paths
 from jobboard.outputs.planned import Output, Text
 from jobboard.outputs.selection import Selection, feed_updated
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
@@ -69,11 +70,15 @@ def _lists(chosen: Selection) -> Iterator[str]:
     paths += [path for path, postings in standing if postings]
     paths += paths_in_use(chosen.by_deadline) if chosen.site.has_facets else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
+    paths += topic_paths(chosen)
+    paths += [addresses.ACCESSIBILITY] if chosen.site.accessibility else []
     return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)
 
 
 def _items(chosen: Selection) -> Iterator[str]:
-    """The pages of news and of open postings, each there once."""
+    """Plain pages, and those of news and of open postings, each there once."""
+    for page in chosen.pages:
+        yield sitemap_line(addresses.plain_path(page.id))
     for item in chosen.visible_news:
         yield sitemap_line(addresses.news_path(item.id), item.updated_at)
     for each in chosen.visible:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jobboard.board.site import Site
+from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
@@ -36,6 +37,7 @@ KNOWN = (
     "JOBBOARD_FACETS",
     "JOBBOARD_LANGUAGES",
     "JOBBOARD_UNTRANSLATED",
+    "JOBBOARD_ACCESSIBILITY",
 )
 
 
@@ -83,6 +85,7 @@ def read_settings(
         languages=spoken.languages,
         descriptions=spoken.descriptions,
         shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
+        accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()

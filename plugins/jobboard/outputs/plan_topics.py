@@ -1,0 +1,70 @@
+"""The part of the plan that is about topics: their list, a page for each, and all news on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.model.topic import Topic
+from jobboard.outputs import addresses, news_list, topics
+from jobboard.outputs.html import PageMaker
+from jobboard.outputs.listing import archive_slices
+from jobboard.outputs.planned import Output
+from jobboard.outputs.selection import Selection
+
+MOST = 6
+"""How many of each kind a topic's page shows, so that it depends on few; where lists are off, a page full."""
+
+T = TypeVar("T", BoardPosting, BoardNews)
+
+
+def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's topics. There is a page for each that has an introduction or any visible item, closed ones too:
+    so none vanishes, and none tells of what is still to come."""
+    if not chosen.topics:
+        return
+    site = chosen.site
+    introductions = topics.introductions_of(site, chosen.introductions)
+    cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
+    yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
+    most = MOST if site.has_facets else site.page_size
+    postings, news = _by_topic(chosen.by_deadline, most), _by_topic(chosen.news)  # and events, when there are any
+    for each in chosen.topics:
+        found = chosen.on_topics.get(each.id, topics.Found())
+        yield page(
+            addresses.here(site, addresses.topic_path(each.id)),
+            "topic.html",
+            topics.topic_page,
+            site,
+            each,
+            introductions.get(each.id),
+            found,
+            chosen.facts(postings.get(each.id, ())),
+            chosen.news_cards(news.get(each.id, [])[:most]),
+        )
+        if found.has_news:
+            yield from _plan_news(chosen, page, each, news.get(each.id, []))
+
+
+def topic_paths(chosen: Selection) -> list[str]:
+    """The addresses of an edition's topics that a search engine should know."""
+    return [addresses.TOPICS, *(addresses.topic_path(each.id) for each in chosen.topics)] if chosen.topics else []
+
+
+def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
+    site, listing = chosen.site, topics.news_listing(chosen.site, topic)
+    for part, on_page in archive_slices(items, site.page_size, addresses.here(site, listing.path)):
+        cards = chosen.news_cards(on_page)
+        yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
+
+
+def _by_topic(items: Iterable[T], most: int | None = None) -> dict[str, list[T]]:
+    """The first items of each topic, all of them where there is no `most`."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        for topic in item.topics:
+            held = found.setdefault(topic.id, [])
+            if most is None or len(held) < most:
+                held.append(item)
+    return found
