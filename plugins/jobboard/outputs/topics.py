@@ -166,11 +166,11 @@ def topic_page(
         body=body_html(introduction.body, introduction.links, site) if introduction else "",
         postings=tuple(job_card(each, site) for each in postings),
         all_postings=_all(site.say("All open postings on %(topic)s", topic=name), site, facet_path("topic", topic.id))
-        if found.has_postings
+        if found.has_postings and postings
         else None,
         news=news,
         all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
-        if found.has_news
+        if found.has_news and news
         else None,
         feeds=feeds,
     )
