@@ -8,6 +8,7 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
 from jobboard.outputs import addresses
+from jobboard.outputs.calendars import calendars_of
 from jobboard.outputs.channels import (
     ChannelGroup,
     channel_groups,
@@ -88,7 +89,8 @@ def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], boar
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
-    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups)
+    calendars = calendars_of(site, chosen.everyone)
+    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
 
 
