@@ -73,6 +73,7 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs.xml",
         "jobs-jooble.xml",
         "jobs.json",
+        "topics/culture/index.html",
     }
 
 

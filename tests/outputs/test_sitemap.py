@@ -60,6 +60,8 @@ def test_a_sitemap_lists_what_is_open_and_no_page_that_must_not_be_found(tmp_pat
         "jobs/topic/culture/",
         "jobs/workplace/hybrid/",
         "organisations/example-network/",
+        "topics/",
+        "topics/culture/",
         "news/item/",
         "jobs/fresh/",
         "jobs/open/",

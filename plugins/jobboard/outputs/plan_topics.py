@@ -48,8 +48,11 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 
 def topic_paths(chosen: Selection) -> list[str]:
-    """The addresses of an edition's topics that a search engine should know."""
-    return [addresses.TOPICS, *(addresses.topic_path(each.id) for each in chosen.topics)] if chosen.topics else []
+    """The addresses of an edition's topics that a search engine should know: none whose page holds nothing now."""
+    listed = topics.on_topics(chosen.by_deadline, chosen.news)
+    introduced = {each.group for each in chosen.introductions}
+    paths = [addresses.topic_path(each.id) for each in chosen.topics if each.id in listed or each.id in introduced]
+    return [addresses.TOPICS, *paths] if chosen.topics else []
 
 
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:

@@ -152,11 +152,7 @@ def topic_page(
             section=TOPICS,
             versions=versions_of_list(site, path),
             feeds=feeds,
-            markup=(
-                breadcrumbs(
-                    site, ((site.say("Topics and working groups"), here(site, TOPICS)), (name, here(site, path)))
-                ),
-            ),
+            markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS)), (name, here(site, path)))),),
         ),
         heading=heading,
         name="" if heading == name else name,
