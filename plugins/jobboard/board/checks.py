@@ -106,12 +106,13 @@ def _check_ids(
     folder: str, unsettled: Iterable[Item], items: Mapping[str, Item], checker: Checker
 ) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
+    taken = "an address of the site itself" if folder == "pages" else "the address of a listing"
     for item in unsettled:
         if _is_reserved(item.id, folder):
-            yield checker.at(item, "", f"'{item.id}' is the address of a listing", "rename the file")
+            yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
         for name in item.formerly:
             if _is_reserved(name, folder):
-                yield checker.at(item, "formerly", f"'{name}' is the address of a listing", "delete it here")
+                yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
             elif name in items:
                 yield checker.at(
                     item,
