@@ -29,7 +29,8 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
     yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
     most = MOST if site.has_facets else site.page_size
-    postings, news = _by_topic(chosen.by_deadline, most), _by_topic(chosen.news)  # and events, when there are any
+    ids = {each.id for each in chosen.topics}
+    postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)  # and events, when there are
     for each in chosen.topics:
         found = chosen.on_topics.get(each.id, topics.Found())
         yield page(
@@ -40,11 +41,11 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             each,
             introductions.get(each.id),
             found,
-            chosen.facts(postings.get(each.id, ())),
-            chosen.news_cards(news.get(each.id, [])[:most]),
+            chosen.facts(postings[each.id]),
+            chosen.news_cards(news[each.id][:most]),
         )
         if found.has_news:
-            yield from _plan_news(chosen, page, each, news.get(each.id, []))
+            yield from _plan_news(chosen, page, each, news[each.id])
 
 
 def topic_paths(chosen: Selection) -> list[str]:
@@ -62,12 +63,17 @@ def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[Boa
         yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
 
 
-def _by_topic(items: Iterable[T], most: int | None = None) -> dict[str, list[T]]:
-    """The first items of each topic, all of them where there is no `most`."""
-    found: dict[str, list[T]] = {}
+def _by_topic(items: Iterable[T], ids: Iterable[str], most: int | None = None) -> dict[str, list[T]]:
+    """The first items of each of these topics, all of them where there is no `most`."""
+    found: dict[str, list[T]] = {id_: [] for id_ in ids}
+    wanted = {*found}
     for item in items:
         for topic in item.topics:
-            held = found.setdefault(topic.id, [])
-            if most is None or len(held) < most:
+            if topic.id in wanted:
+                held = found[topic.id]
                 held.append(item)
+                if len(held) == most:
+                    wanted.remove(topic.id)
+        if not wanted:
+            break
     return found
