@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from jobboard.board.board import BoardPosting
@@ -27,26 +26,24 @@ def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     columns = [column for name, each in PROPERTIES.items() for column in columns_of(name, each.schema)]
-    writer.writerow(columns)
+    writer.writerow([f"{name}.{part}".removesuffix(".") for name, part in columns])
     for posting, others in rows:
         values = values_of(site, posting, others, PROPERTIES)
-        writer.writerow([harmless(cell(values, column)) for column in columns])
+        writer.writerow([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
     return _MARK + text.getvalue()
 
 
-def columns_of(name: str, schema: Schema) -> list[str]:
-    """The columns of a property: one, or for records one for each of their fields, `salary.min`."""
+def columns_of(name: str, schema: Schema) -> list[tuple[str, str]]:
+    """The columns of a property: one, or for records one for each of their fields, `salary` and `min`."""
     inner = schema.get("items", schema)
-    return [f"{name}.{each}" for each in inner["properties"]] if "properties" in inner else [name]
+    return [(name, each) for each in inner["properties"]] if "properties" in inner else [(name, "")]
 
 
-def cell(values: Mapping[str, Any], column: str) -> str:
+def cell(value: Any, part: str) -> str:
     """What stands in a column. Of several records it has the same field of each, in order, empty ones included."""
-    name, _, part = column.partition(".")
-    value = values.get(name)
-    if not part or value is None:
+    if not part:
         return _words(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return _words(value.get(part))
     found = [_words(each.get(part)) for each in value]
     return "; ".join(found) if any(found) else ""
@@ -54,10 +51,12 @@ def cell(values: Mapping[str, Any], column: str) -> str:
 
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs: an apostrophe before whatever would begin a formula (STANDARDS 8)."""
-    return _FORMULA.sub(r"\1'", text)
+    return _FORMULA.sub(r"\1'", text) if _FORMULA.search(text) else text
 
 
 def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     match value:
         case None:
             return ""
@@ -65,7 +64,7 @@ def _words(value: Any) -> str:
             return "yes" if value else "no"
         case list() | tuple():
             return "; ".join(map(_words, value))
-        case Mapping():
+        case dict():
             return "; ".join(f"{name}: {_words(each)}" for name, each in value.items())
         case _:
             return str(value)
