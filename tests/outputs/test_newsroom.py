@@ -60,6 +60,12 @@ def test_the_whole_shows_the_postings_and_news_of_its_parts_and_says_whose_they_
     assert "PART Part of WHOLE" in text_of(find(document(site, WHOLE_PAGE), "section", id="news")[0])
 
 
+def test_the_lists_of_the_whole_say_whose_an_item_is_as_its_page_does(tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path / "content", FILES), site=replace(SITE, page_size=1))
+    assert "PART Part of WHOLE" in text_of(document(site, "organisations/whole/jobs/index.html"))
+    assert "Part of WHOLE" not in text_of(document(site, "organisations/whole/jobs/page/2/index.html"))
+
+
 def test_a_part_shows_its_own_and_leads_up(site: dict[str, bytes]) -> None:
     assert cards(site, PART_PAGE) == ["Theirs", "Both", "Their news"]
     assert b"card-through" not in site[PART_PAGE]

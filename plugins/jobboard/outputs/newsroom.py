@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -25,11 +24,10 @@ from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
+from jobboard.outputs.organisation_lists import marked
 from jobboard.outputs.organisations import OrganisationCard
 from jobboard.outputs.release import Person, host_of
 from jobboard.outputs.versions import versions_of_list
-
-Card = TypeVar("Card", JobCard, NewsCard)
 
 _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 """The networks whose own spelling is not their name with a capital."""
@@ -103,9 +101,9 @@ def organisation_page(
         social=tuple(Link(text=_network(each), href=each.url) for each in content.social),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
-        postings=tuple(_marked(job_card(each, site), site, item) for each in shown.postings),
+        postings=tuple(marked(job_card(each, site), site, item) for each in shown.postings),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
-        news=tuple(_marked(each, site, item) for each in shown.news),
+        news=tuple(marked(each, site, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         contacts=tuple(_person(each) for each in content.press_contacts),
         promise=content.equal_opportunities or "",
@@ -144,15 +142,6 @@ def _contents(site: Site, item: BoardOrganisation, shown: Shown) -> Iterator[Lin
     if item.content.press_contacts:
         yield Link(text=site.say("Press contacts"), href="#press")
     yield Link(text=site.say("Follow"), href="#follow")
-
-
-def _marked(card: Card, site: Site, item: BoardOrganisation) -> Card:
-    """A card that says, if it does not name the organisation, that the one it names is part of it."""
-    own = link_here(site, organisation_path(item.id))
-    if any(each.href == own for each in card.organisations):
-        return card
-    name = item.content.short_name or item.content.name
-    return replace(card, through=site.say("Part of %(organisation)s", organisation=name))
 
 
 def _network(profile: SocialLink) -> str:

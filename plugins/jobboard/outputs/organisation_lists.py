@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -13,10 +14,12 @@ from jobboard.outputs.addresses import (
     organisation_news_path,
     organisation_path,
 )
-from jobboard.outputs.cards import JobFacts, Link, NewsCard, organisation_links
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, organisation_links
 from jobboard.outputs.frame import organisation_feeds
 from jobboard.outputs.listing import NO_GROUPS, JobsPage, Listing, Slice, jobs_page
 from jobboard.outputs.news_list import NOTHING, NewsListing, NewsListPage, news_list_page
+
+Card = TypeVar("Card", JobCard, NewsCard)
 
 
 def organisation_jobs_page(
@@ -36,6 +39,7 @@ def organisation_jobs_page(
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS)),
+        cards=tuple(marked(each, site, organisation) for each in page.cards),
         views=(*organisation_links((organisation,), site), here),
     )
 
@@ -50,10 +54,19 @@ def organisation_news_page(
         title=site.say("News: %(organisation)s", organisation=name),
         description=site.say("Press releases and news of %(site)s.", site=name),
     )
-    page = news_list_page(site, listing, part, cards, NOTHING)
+    page = news_list_page(site, listing, part, tuple(marked(each, site, organisation) for each in cards), NOTHING)
     up = Link(text=name, href=link_here(site, organisation_path(organisation.id)))
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
         ways=((site.say("Organisation"), (up,)),),
     )
+
+
+def marked(card: Card, site: Site, item: BoardOrganisation) -> Card:
+    """A card that says, if it does not name the organisation, that the one it names is part of it."""
+    own = link_here(site, organisation_path(item.id))
+    if any(each.href == own for each in card.organisations):
+        return card
+    name = item.content.short_name or item.content.name
+    return replace(card, through=site.say("Part of %(organisation)s", organisation=name))
