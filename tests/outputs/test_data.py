@@ -161,7 +161,7 @@ def test_an_edited_posting_leaves_the_data_of_news_and_organisations_alone(tmp_p
 
 def test_a_bare_board_has_no_data(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"news/x.md": make_news()})
-    site = build_site(content, site=replace(SITE, has_facets=False))
+    site = build_site(content, site=replace(SITE, has_extras=False))
     assert [path for path in site if path.endswith((".json", ".csv")) and "/" not in path] == ["build.json"]
 
 

@@ -57,7 +57,7 @@ def changes_of(board: Board) -> list[Change]:
     for posting in board.postings:
         if not posting.life.is_draft:
             _add_posting(found, posting)
-            if board.site.has_facets:
+            if board.site.has_extras:
                 _add_subscriptions(found, posting, board.now)
     for item in board.news:
         if item.content.status is None:

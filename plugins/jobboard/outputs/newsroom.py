@@ -109,7 +109,7 @@ def organisation_page(
         promise=content.equal_opportunities or "",
         privacy=content.privacy or "",
         feeds=organisation_feeds(site, item),
-        calendar=calendar_link(site, organisation_subject(site, item)) if site.has_facets else None,
+        calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,
     )
 
 

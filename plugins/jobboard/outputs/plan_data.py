@@ -19,9 +19,8 @@ from jobboard.outputs.selection import Selection, feed_updated, path_of
 
 
 def plan_data(chosen: Selection) -> Iterator[Output]:
-    """Open postings, listed news and organisations as data. Left out where a site wants to be small, as all
-    files are that show the whole board."""
-    if not chosen.site.has_facets:
+    """Open postings, listed news and organisations as data: an extra, as are all files that show the whole board."""
+    if not chosen.site.has_extras:
         return
     jobs, news, organisations = _jobs(chosen), _news(chosen), _organisations(chosen)
     yield _output(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)

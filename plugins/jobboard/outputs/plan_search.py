@@ -31,11 +31,11 @@ def plan_sitemap(editions: Sequence[Selection], most: int = MOST_ADDRESSES) -> I
 def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     """Every open job in the dialects of job sites.
 
-    These files show all of the board and are made again at every change of it, so a site without facets, which wants
+    These files show all of the board and are made again at every change of it, so a site without extras, which wants
     to be small, has none.
     """
     site = chosen.site
-    if not site.has_facets:
+    if not site.has_extras:
         return
     marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
     updated = newest_change(chosen)
@@ -56,9 +56,9 @@ def _lists(chosen: Selection) -> Iterator[str]:
     """
     standing = ((addresses.NEWEST, chosen.newest), (addresses.CLOSING_SOON, chosen.closing_soon))
     paths = [addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS]
-    paths += [addresses.SUBSCRIBE] if chosen.site.has_facets else []
+    paths += [addresses.SUBSCRIBE] if chosen.site.has_extras else []
     paths += [path for path, postings in standing if postings]
-    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_facets else []
+    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_extras else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
     return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)
 

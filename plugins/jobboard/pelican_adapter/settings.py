@@ -33,7 +33,7 @@ KNOWN = (
     "JOBBOARD_FEED_SIZE",
     "JOBBOARD_CACHE",
     "JOBBOARD_MARKDOWN",
-    "JOBBOARD_FACETS",
+    "JOBBOARD_EXTRAS",
     "JOBBOARD_LANGUAGES",
     "JOBBOARD_UNTRANSLATED",
 )
@@ -79,7 +79,7 @@ def read_settings(
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
-        has_facets=checker.yes_or_no("JOBBOARD_FACETS", default=True),
+        has_extras=checker.yes_or_no("JOBBOARD_EXTRAS", default=True),
         languages=spoken.languages,
         descriptions=spoken.descriptions,
         shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
