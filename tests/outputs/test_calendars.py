@@ -213,7 +213,7 @@ def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) 
             f"webcal://{folder}/organisations/example-network.ics",
         ),
     ]
-    assert calendars_of(replace(BELOW, has_facets=False), organisations) == ()
+    assert calendars_of(replace(BELOW, has_extras=False), organisations) == ()
 
 
 def test_pages_lead_to_calendars(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_hosts_are_told_the_type(tmp_path: Path) -> None:
 
 
 def test_a_site_without_facets_has_no_calendar_and_no_link_to_one(tmp_path: Path) -> None:
-    site = build_files(tmp_path, {"postings/analyst.md": make_posting()}, has_facets=False)
+    site = build_files(tmp_path, {"postings/analyst.md": make_posting()}, has_extras=False)
     assert [path for path in site if path.endswith(".ics")] == []
     assert [path for path, data in site.items() if path.endswith(".html") and b".ics" in data] == []
 

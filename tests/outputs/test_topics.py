@@ -120,7 +120,7 @@ def test_a_draft_of_an_introduction_hides_its_translations_too(tmp_path: Path) -
 
 
 def test_without_facets_only_introduced_topics_have_pages_and_they_show_more(tmp_path: Path) -> None:
-    site = build_site(write_site(tmp_path / "content", FILES), site=replace(SITE, has_facets=False))
+    site = build_site(write_site(tmp_path / "content", FILES), site=replace(SITE, has_extras=False))
     assert sorted(path for path in site if path.startswith("topics/")) == [
         "topics/culture/index.html",
         "topics/index.html",

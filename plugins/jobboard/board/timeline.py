@@ -58,7 +58,7 @@ def changes_of(board: Board) -> list[Change]:
     for posting in board.postings:
         if not posting.life.is_draft:
             _add_posting(found, posting)
-            if board.site.has_facets:
+            if board.site.has_extras:
                 original = None if posting.group == posting.id else originals.get(posting.group)
                 _add_subscriptions(found, posting, board.now, None if original is None else original.life.opens_at)
     for item in board.news:

@@ -27,6 +27,11 @@ JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
 JOBS_SCHEMA = "jobs.schema.json"
+JOBS_CSV = "jobs.csv"
+NEWS_JSON = "news.json"
+NEWS_SCHEMA = "news.schema.json"
+ORGANISATIONS_JSON = "organisations.json"
+ORGANISATIONS_SCHEMA = "organisations.schema.json"
 STYLESHEET = "theme/style.css"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
@@ -69,6 +74,16 @@ def topic_path(id_: str) -> str:
 def topic_news_path(id_: str) -> str:
     """All news on a topic."""
     return f"{topic_path(id_)}news/"
+
+
+def organisation_jobs_path(id_: str) -> str:
+    """The list of an organisation's open postings, where its page does not hold them all."""
+    return f"{organisation_path(id_)}jobs/"
+
+
+def organisation_news_path(id_: str) -> str:
+    """The archive of an organisation's news, where its page does not hold it all."""
+    return f"{organisation_path(id_)}news/"
 
 
 ITEM_PATHS = {

@@ -104,7 +104,7 @@ class CalendarLink:
 
 def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[CalendarLink, ...]:
     """Every calendar people can subscribe to: all deadlines, then each organisation's, by name."""
-    if not site.has_facets:
+    if not site.has_extras:
         return ()
     by_name = sorted(organisations, key=lambda each: each.content.name.casefold())
     subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))

@@ -182,4 +182,4 @@ def _day(when: words.When) -> tuple[Piece, ...]:
 
 def _facet(site: Site, name: str, value: str) -> str:
     """Where postings that share a value are listed, if this site lists them so."""
-    return link_here(site, facet_path(name, value)) if site.has_facets else ""
+    return link_here(site, facet_path(name, value)) if site.has_extras else ""

@@ -111,11 +111,11 @@ def frame_of(site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] =
         footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
-            for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))
+            for scope in (("all", "jobs", "news") if site.has_extras else ("jobs", "news"))
             for feed in standing_feed(site, scope)
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
-        subscribe=link_here(site, SUBSCRIBE) if site.has_facets else "",
+        subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
     )
 
 
@@ -146,7 +146,7 @@ def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
         form("Atom", "atom.xml", "application/atom+xml"),
         form("JSON Feed", "json", "application/feed+json"),
     )
-    return forms if site.has_facets else forms[:2]
+    return forms if site.has_extras else forms[:2]
 
 
 def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:

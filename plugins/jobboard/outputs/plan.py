@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jobboard.board.board import Board, BoardOrganisation
+from jobboard.board.board import Board
 from jobboard.outputs import addresses, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
@@ -16,17 +16,16 @@ from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
+from jobboard.outputs.plan_data import plan_data
 from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
+from jobboard.outputs.plan_organisations import lists_of_organisations, plan_organisations
 from jobboard.outputs.plan_pages import files_shown, plan_accessibility, plan_pages
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.plan_topics import plan_topics
 from jobboard.outputs.planned import Output, Raw, Text
-from jobboard.outputs.selection import (
-    Selection,
-    by_organisation,
-)
+from jobboard.outputs.selection import Selection
 from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
@@ -42,8 +41,10 @@ def plan_site(
     pages = {lang: PageMaker(theme, frame_of(site, *menus[lang])) for lang, site in chosen.sites.items()}
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     dated, told = all_dated(chosen, board), all_changes(board, chosen)
+    lists = lists_of_organisations(chosen)
     return (
         *(output for each in editions for output in plan_edition(board, each, dated, told, pages[each.site.lang])),
+        *(output for each in editions for output in plan_organisations(each, pages[each.site.lang], lists)),
         *plan_postings(chosen, pages),
         *plan_posting_calendars(chosen, dated),
         *plan_news(chosen, pages),
@@ -51,6 +52,7 @@ def plan_site(
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
+        *plan_data(chosen.whole()),
         *plan_hosting(chosen),
         plan_build_info(board),
         *plan_theme(theme),
@@ -67,7 +69,6 @@ def plan_edition(
     yield from plan_listings(chosen, page)
     yield from plan_archive(chosen, page)
     yield from plan_news_lists(chosen, page)
-    yield from plan_organisations(chosen, page)
     yield from plan_topics(chosen, page)
     yield from plan_accessibility(chosen, page)
     yield from plan_feeds(board, chosen, told, page)
@@ -88,29 +89,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.organisation_cards(chosen.everyone),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
-
-
-def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The organisations, and a page for each with its open postings and its news."""
-    cards = chosen.organisation_cards(chosen.everyone)
-    path = addresses.here(chosen.site, addresses.ORGANISATIONS)
-    yield page(path, "organisations.html", organisations.organisations_page, chosen.site, cards)
-    postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
-    parts: dict[str, list[BoardOrganisation]] = {}
-    for each in chosen.everyone:
-        if each.above:
-            parts.setdefault(each.above[0].id, []).append(each)
-    for each in chosen.everyone:
-        yield page(
-            addresses.here(chosen.site, addresses.organisation_path(each.id)),
-            "organisation.html",
-            organisations.organisation_page,
-            chosen.site,
-            each,
-            chosen.organisation_cards(parts.get(each.id, ())),
-            chosen.facts(postings.get(each.id, ())),
-            chosen.news_cards(items.get(each.id, [])[: chosen.site.page_size]),
-        )
 
 
 def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:

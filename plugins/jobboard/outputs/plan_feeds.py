@@ -40,7 +40,7 @@ def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> 
     standing = standing_channels(site)
     everything, jobs, news, changes = standing
     organisations = organisation_channels(site, chosen.everyone)
-    if not site.has_facets:
+    if not site.has_extras:
         yield from _feeds(scopes, chosen, (jobs, news, *organisations))
         return
     kinds = kind_channels(site, scopes)
@@ -64,7 +64,7 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
 
 def all_changes(board: Board, chosen: Selection) -> Told:
     """What became of the postings in the last ninety days, the latest first: the same for all editions."""
-    speakers = one_of_each_group(chosen.visible) if chosen.site.has_facets else []
+    speakers = one_of_each_group(chosen.visible) if chosen.site.has_extras else []
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
     return _changes_updated(told, speakers, board), tuple(told)
@@ -96,4 +96,4 @@ def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...])
 
 def _forms(chosen: Selection) -> tuple[tuple[str, Format], ...]:
     forms: tuple[tuple[str, Format], ...] = (("rss.xml", Rss()), ("atom.xml", Atom()), ("json", Json()))
-    return forms if chosen.site.has_facets else forms[:2]
+    return forms if chosen.site.has_extras else forms[:2]

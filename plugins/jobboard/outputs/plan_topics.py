@@ -28,7 +28,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     introductions = topics.introductions_of(site, chosen.introductions)
     cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
     yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
-    most = MOST if site.has_facets else site.page_size
+    most = MOST if site.has_extras else site.page_size
     ids = {each.id for each in chosen.topics}
     postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)  # and events, when there are
     for each in chosen.topics:

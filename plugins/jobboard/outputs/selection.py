@@ -40,7 +40,7 @@ class Selection:
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
-        self.on_topics = on_topics(self.visible, self.visible_news) if self.site.has_facets else {}
+        self.on_topics = on_topics(self.visible, self.visible_news) if self.site.has_extras else {}
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
         self.moves = (*_moves(self.site, self.visible, self.visible_news, self.everyone), *_moved_pages(self.pages))

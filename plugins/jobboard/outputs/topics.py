@@ -100,7 +100,7 @@ def topic_links(site: Site, topics: Iterable[Topic]) -> tuple[Link, ...]:
 
 def topic_href(site: Site, id_: str) -> str:
     """The page of a topic that some visible item has; empty where a site has none for it."""
-    return link_here(site, topic_path(id_)) if site.has_facets else ""
+    return link_here(site, topic_path(id_)) if site.has_extras else ""
 
 
 def topic_card(site: Site, topic: Topic, introduction: BoardIntroduction | None) -> TopicCard:
