@@ -15,7 +15,7 @@ VERBOSE_OPTION = $(if $(VERBOSE),--verbose)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new timeline test lint format golden bench reference lock clean
+.PHONY: help html publish serve check new timeline test lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ format: $(TESTING)  ## lay out the code and mend what ruff can mend
 
 golden: $(TESTING)  ## write the expected sites of the tests anew; review the difference like code
 	@$(BIN)/python -m tests.golden
+
+catalogues: $(TESTING)  ## bring the interface's catalogues up to the words in code and templates (NEW=de begins one)
+	@$(BIN)/python -m tests.catalogues $(NEW)
 
 bench: $(RUNTIME)  ## measure against plain Pelican and Hugo (QUICK=1 in two minutes, without writing docs/performance.md)
 	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(ARGS)

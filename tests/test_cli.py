@@ -121,7 +121,7 @@ def test_advice_holds_nothing_up_unless_it_is_asked_to(project: Path) -> None:
             'DEFAULT_LANG = "english"',
             "pelicanconf.py:12: DEFAULT_LANG: expected a language code like en, found 'english'",
         ),
-        ('DEFAULT_LANG = "fr"', "pelicanconf.py:12: DEFAULT_LANG: the pages do not speak 'fr' yet"),
+        ('DEFAULT_LANG = "de"', "pelicanconf.py:12: DEFAULT_LANG: the pages do not speak 'de' yet"),
         ("PLUGINS = []", "pelicanconf.py:12: PLUGINS: the plugin jobboard is not loaded"),
         ('THEME = "nowhere"', "pelicanconf.py:12: THEME: Could not find the theme nowhere"),
         ("this is no Python", "pelicanconf.py:12: cannot be read: invalid syntax"),

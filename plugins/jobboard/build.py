@@ -217,7 +217,7 @@ def inputs_of(content: Read, site: Site, theme: Theme) -> str:
         scan.topics_digest,
         scan.problems,
         scan.engine.value,
-        site.digest,
+        tuple(each.digest for each in site.editions()),
         theme.digest,
     )
     return digest_of(repr(everything).encode())

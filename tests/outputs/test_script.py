@@ -11,8 +11,11 @@ from tests.outputs.reading import document, find
 
 
 def test_a_list_on_one_page_counts_itself_and_a_part_says_at_most() -> None:
-    assert recount_of(12, 12).forms == (("one", "{n} open posting"), ("other", "{n} open postings"))
-    assert recount_of(12, 10).forms == (("one", "At most {n} open posting"), ("other", "At most {n} open postings"))
+    assert recount_of(SITE, 12, 12).forms == (("one", "{n} open posting"), ("other", "{n} open postings"))
+    assert recount_of(SITE, 12, 10).forms == (
+        ("one", "At most {n} open posting"),
+        ("other", "At most {n} open postings"),
+    )
 
 
 def test_addresses_are_those_of_a_site_below_a_path() -> None:
@@ -44,3 +47,10 @@ def test_a_planned_early_closing_counts_no_days_to_the_deadline(tmp_path: Path) 
     files = {"postings/x.md": make_posting(closed="{on: 2026-03-20, because: withdrawn}")}
     site = build_site(write_site(tmp_path / "content", files), at("2026-03-16 12:00"))
     assert find(document(site, "jobs/x/index.html"), "small") == []
+
+
+def test_the_script_is_told_the_words_of_the_page_for_every_plural_of_its_language() -> None:
+    french, spanish = replace(SITE, lang="fr"), replace(SITE, lang="es")
+    assert script_of(french).closes_at == "Clôture {day} à {time}"
+    assert dict(recount_of(french, 0, 0).forms) == {"one": "{n} offre ouverte", "other": "{n} offres ouvertes"}
+    assert dict(recount_of(spanish, 9, 5).forms)["other"] == "Como máximo, {n} ofertas abiertas"

@@ -118,8 +118,8 @@ def test_a_sitemap_is_cut_by_its_bytes_too(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_sitemap_in_parts_is_an_index_of_them(tmp_path: Path) -> None:
     board = make_board(tmp_path, {f"postings/p{number}.md": make_posting() for number in range(20)})
     chosen = Selection(board, {}, _no_media)
-    whole = {each.path: each.express() for each in plan_sitemap(chosen)}
-    cut = {each.path: each.express() for each in plan_sitemap(chosen, most=10)}
+    whole = {each.path: each.express() for each in plan_sitemap([chosen])}
+    cut = {each.path: each.express() for each in plan_sitemap([chosen], most=10)}
     assert list(whole) == ["sitemap.xml"]
     assert list(cut) == ["sitemap.xml", *(f"sitemap-{number}.xml" for number in range(1, len(cut)))]
     assert ET.fromstring(cut["sitemap.xml"]).tag == f"{_NAMESPACE}sitemapindex"

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.board.site import Site
 
 T = TypeVar("T", BoardPosting, BoardNews)
 
@@ -39,6 +40,19 @@ def one_per_group(items: Iterable[T], lang: str) -> list[T]:
         if rival is None or _preference(item, lang) < _preference(rival, lang):
             chosen[item.group] = item
     return list(chosen.values())
+
+
+def chosen_for(items: Iterable[T], site: Site) -> list[T]:
+    """What the lists of an edition show: each translation group once, and only what the edition's readers are shown.
+
+    Where an edition hides what is not in its language, texts in a language no edition speaks stay in every list, as
+    they would be in none.
+    """
+    chosen = one_per_group(items, site.lang)
+    if site.shows_untranslated:
+        return chosen
+    others = {*site.languages} - {site.lang}
+    return [each for each in chosen if each.lang not in others]
 
 
 def _preference(item: BoardPosting | BoardNews, lang: str) -> tuple[bool, bool, str]:

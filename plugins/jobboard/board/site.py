@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from jobboard.source.catalogue import catalogue_digest, catalogue_of
 from jobboard.source.document import digest_of
 
 
@@ -15,6 +16,11 @@ class Site:
     of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
     readable before only its title, organisation and dates are left. `has_facets` gives every kind, country, topic,
     language and workplace a listing of its own, and deadlines their calendars.
+
+    `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
+    texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
+    `descriptions` has (language, description) where editions have their own. With `shows_untranslated` an edition lists
+    what is not in its language too, and says so.
     """
 
     name: str
@@ -27,7 +33,48 @@ class Site:
     page_size: int = 50
     feed_size: int = 100
     has_facets: bool = True
+    languages: tuple[str, ...] = ()
+    descriptions: tuple[tuple[str, str], ...] = ()
+    shows_untranslated: bool = True
+    words: str = field(init=False)
+    """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "words", catalogue_digest(self.lang))
         object.__setattr__(self, "digest", digest_of(repr(self).encode()))
+
+    @property
+    def main(self) -> str:
+        """The language of the root's edition, and of texts that name none."""
+        return self.languages[0] if self.languages else self.lang
+
+    @property
+    def prefix(self) -> str:
+        """Where this edition is, below the root: `fr/`; empty for the root's own."""
+        return self.prefix_of(self.lang)
+
+    def prefix_of(self, lang: str) -> str:
+        """Where the edition in a language is."""
+        return f"{lang}/" if lang in self.languages[1:] else ""
+
+    def in_language(self, lang: str) -> Site:
+        """The edition in a language; the root's where no edition speaks it."""
+        spoken = lang if lang in self.languages else self.main
+        return replace(self, lang=spoken, description=dict(self.descriptions).get(spoken, self.description))
+
+    def editions(self) -> tuple[Site, ...]:
+        """Every edition, the root's first."""
+        return tuple(self.in_language(lang) for lang in self.languages or (self.lang,))
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message of the interface in the site's language, with its values in place."""
+        return catalogue_of(self.lang).say(message, **values)
+
+    def say_as(self, context: str, message: str, /, **values: object) -> str:
+        """A message whose English stands for several things; `context` tells which."""
+        return catalogue_of(self.lang).say_as(context, message, **values)
+
+    def say_number(self, one: str, several: str, number: int, /, **values: object) -> str:
+        """The message for so many; it names them as `%(number)s`."""
+        return catalogue_of(self.lang).say_number(one, several, number, **values)

@@ -2,6 +2,9 @@
 
 Addresses are written here as paths from the site's root, `jobs/data-analyst/`, with a slash at the end
 for a page. They never change once published.
+
+Lists, organisations and feeds exist in every edition: their path goes through `here`, which answers `fr/jobs/` in the
+French one. A posting or news item has one page, in its own language, whatever the edition that leads to it.
 """
 
 from __future__ import annotations
@@ -31,6 +34,11 @@ SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
 
 
+def here(site: Site, path: str) -> str:
+    """The path of a list, an organisation or a feed in this edition."""
+    return f"{site.prefix}{path}"
+
+
 def posting_path(id_: str) -> str:
     """The page of a posting."""
     return f"{JOBS}{id_}/"
@@ -48,6 +56,15 @@ def organisation_path(id_: str) -> str:
 
 ITEM_PATHS = {"postings": posting_path, "news": news_path, "organisations": organisation_path}
 """The address of an item by the folder of its file."""
+
+IN_EDITIONS = {"organisations"}
+"""Folders whose items have a page in every edition: those that join lists."""
+
+
+def item_path(site: Site, folder: str, id_: str) -> str:
+    """The page of an item as this edition links to it."""
+    path = ITEM_PATHS[folder](id_)
+    return here(site, path) if folder in IN_EDITIONS else path
 
 
 def closed_path(year: int) -> str:
@@ -113,6 +130,11 @@ def news_year_path(year: int) -> str:
 def file_of(path: str) -> str:
     """The output file that answers for an address."""
     return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def link_here(site: Site, path: str) -> str:
+    """A link to a list, an organisation or a feed of this edition."""
+    return href(site, here(site, path))
 
 
 def href(site: Site, path: str) -> str:

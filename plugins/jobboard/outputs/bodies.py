@@ -7,7 +7,7 @@ import re
 
 from jobboard.board.board import Links, Target
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import ITEM_PATHS, absolute, href, media_path
+from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.sentences import sentences_of
 from jobboard.source.body import Body
 
@@ -59,7 +59,7 @@ def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
 def _address(target: Target | None, site: Site, page: str) -> str | None:
     if target is None:
         return None
-    path = media_path(target.file) if target.file else ITEM_PATHS[target.folder](target.id)
+    path = media_path(target.file) if target.file else item_path(site, target.folder, target.id)
     return absolute(site, path) if page else href(site, path)
 
 

@@ -30,7 +30,7 @@ def build_info(last: str, following: str, content: str) -> str:
 
 def content_digest(board: Board) -> str:
     """A name for the settings and for everything visible, with its status. Drafts and the like do not count."""
-    parts = [board.site.digest, *(each.digest for each in board.organisations)]
+    parts = [*(each.digest for each in board.site.editions()), *(each.digest for each in board.organisations)]
     parts += [each.digest for each in board.postings if each.status.is_visible]
     parts += [f"{each.digest} {each.is_listed}" for each in board.news if each.is_visible]
     return digest_of("|".join(parts).encode())

@@ -21,13 +21,19 @@ from jobboard.outputs.addresses import (
     JOBS,
     absolute,
     deadline_path,
+    here,
     organisation_calendar_path,
     organisation_path,
     posting_path,
 )
 from jobboard.outputs.contacts import title_of
+from jobboard.source.catalogue import mark, mark_as
 
-_PREFIXES: Mapping[Because | None, str] = {Because.FILLED: "Filled", Because.WITHDRAWN: "Withdrawn"}
+_PREFIXES: Mapping[Because | None, str] = {
+    Because.FILLED: mark_as("change", "Filled"),
+    Because.WITHDRAWN: mark_as("change", "Withdrawn"),
+}
+_CLOSED_EARLY = mark("Closed early")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +111,13 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
 
 def calendar_link(site: Site, subject: Subject) -> CalendarLink:
     """How a page offers a calendar."""
-    address = absolute(site, subject.path)
+    address = absolute(site, here(site, subject.path))
     return CalendarLink(title=subject.title, href=address, webcal=f"webcal:{address.partition(':')[2]}")
 
 
 def deadlines_subject(site: Site) -> Subject:
     """The calendar of every open deadline."""
-    return Subject(path=DEADLINES, name="deadlines", title=f"{site.name}: deadlines", home=JOBS)
+    return Subject(path=DEADLINES, name="deadlines", title=site.say("%(site)s: deadlines", site=site.name), home=JOBS)
 
 
 def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
@@ -120,7 +126,7 @@ def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
     return Subject(
         path=organisation_calendar_path(item.id),
         name=f"organisations/{(*item.content.formerly, item.id)[0]}",
-        title=f"{name} on {site.name}: deadlines",
+        title=site.say("%(organisation)s on %(site)s: deadlines", organisation=name, site=site.name),
         home=organisation_path(item.id),
     )
 
@@ -129,10 +135,10 @@ def calendar_view(site: Site, subject: Subject, items: tuple[Dated, ...]) -> Cal
     """A calendar of deadlines, the soonest first."""
     events = sorted((deadline_of(site, each) for each in items), key=lambda each: (each.day, each.uid))
     return CalendarView(
-        uid=_uid(site, "calendar", subject.name.replace("/", "-")),
+        uid=_uid(site, "calendar", here(site, subject.name).replace("/", "-")),
         title=subject.title,
-        home=absolute(site, subject.home),
-        address=absolute(site, subject.path),
+        home=absolute(site, here(site, subject.home)),
+        address=absolute(site, here(site, subject.path)),
         events=tuple(events),
     )
 
@@ -142,7 +148,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     posting = item.posting
     return CalendarView(
         uid=_uid(site, "calendar-posting", posting.identity),
-        title=title_of(posting),
+        title=title_of(posting, site),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
         events=(deadline_of(site, item),),
@@ -163,7 +169,9 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
         raise ValueError(f"{posting.content.path} never had a deadline")
     ended = posting.status.is_closed and posting.life.closed_early is not None
     is_cancelled = ended or isinstance(posting.content.deadline, Rolling)
-    names = " and ".join(each.content.short_name or each.content.name for each in posting.organisations)
+    names = words.list_words(
+        (each.content.short_name or each.content.name for each in posting.organisations), site.lang
+    )
     changes = [
         posting.updated_at,
         *([item.changed] if item.changed else []),
@@ -173,8 +181,13 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     return Deadline(
         uid=_uid(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
-        summary=f"{_prefix(posting, moment, zone, site.lang)}: {title_of(posting)}, {names}",
-        description=f"{_sentence(posting, when.text)}\n{href}",
+        summary=site.say(
+            "%(what)s: %(title)s, %(organisations)s",
+            what=_prefix(posting, moment, zone, site),
+            title=title_of(posting, site),
+            organisations=names,
+        ),
+        description=f"{_sentence(posting, when.text, site)}\n{href}",
         href=href,
         modified=max(changes),
         sequence=len(posting.content.deadline_was) + is_cancelled,
@@ -199,23 +212,29 @@ def _last_before(closed: Closed, posting: BoardPosting) -> Moment:
     return Moment(last.date(), last.time(), last.utcoffset())
 
 
-def _prefix(posting: BoardPosting, moment: Moment, zone: str, lang: str) -> str:
+def _prefix(posting: BoardPosting, moment: Moment, zone: str, site: Site) -> str:
     if isinstance(posting.content.deadline, Rolling):
-        return "No fixed deadline any more"
+        return site.say("No fixed deadline any more")
     if posting.status.is_closed and posting.life.closed_early is not None:
-        return _PREFIXES.get(posting.life.closed_early, "Closed early")
+        return site.say(_PREFIXES.get(posting.life.closed_early, _CLOSED_EARLY))
     if moment.time is not None:
         local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
-        return f"Deadline {local:%H:%M} ({words.zone_words(zone, lang)})"
-    return "Deadline" if zone == posting.zone else f"Deadline ({words.zone_words(zone, lang)})"
+        return site.say(
+            "Deadline %(time)s (%(zone)s)",
+            time=words.time_words(local, site.lang),
+            zone=words.zone_words(zone, site.lang),
+        )
+    if zone == posting.zone:
+        return site.say("Deadline")
+    return site.say("Deadline (%(zone)s)", zone=words.zone_words(zone, site.lang))
 
 
-def _sentence(posting: BoardPosting, deadline: str) -> str:
+def _sentence(posting: BoardPosting, deadline: str, site: Site) -> str:
     if isinstance(posting.content.deadline, Rolling):
-        return f"Applications are read as they arrive. The deadline was {deadline}."
+        return site.say("Applications are read as they arrive. The deadline was %(deadline)s.", deadline=deadline)
     if posting.status.is_closed and posting.life.closed_early is not None:
-        return f"It takes no more applications. The deadline was {deadline}."
-    return f"Apply by {deadline}."
+        return site.say("It takes no more applications. The deadline was %(deadline)s.", deadline=deadline)
+    return site.say("Apply by %(deadline)s.", deadline=deadline)
 
 
 def _uid(site: Site, kind: str, identity: str) -> str:

@@ -17,13 +17,14 @@ from jobboard.board.status import to_zone
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import href, news_path, organisation_path, posting_path
+from jobboard.outputs.addresses import href, link_here, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.deadline_changes import CHANGED, last_change
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
+from jobboard.source.catalogue import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +108,14 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
     posting = facts.posting
     content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
-        title=title_of(posting),
+        title=title_of(posting, site),
         href=href(site, posting_path(posting.id)),
         lang=other_language(posting.lang, site),
         organisations=organisation_links(posting.organisations, site),
-        kind=words.KINDS[content.kind],
-        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
+        kind=site.say(words.KINDS[content.kind]),
+        place=place_line(content.place, content.workplace, content.applicants_from, site),
         status=posting.status,
-        status_words=words.STATUSES[posting.status],
+        status_words=site.say(words.STATUSES[posting.status]),
         deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
         closed_on=words.day(closed_on(posting), site.lang) if is_closed else None,
         closes=machine_instant(posting.life.closes_at),
@@ -126,7 +127,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
             closes_early=posting.life.closed_early is not None or is_closed,
         ),
         language_words=language_label(posting.lang, site),
-        change="" if is_closed or (longer := last_change(posting)) is None else CHANGED[longer],
+        change="" if is_closed or (longer := last_change(posting)) is None else site.say(CHANGED[longer]),
     )
 
 
@@ -141,7 +142,7 @@ def news_card(item: BoardNews, site: Site) -> NewsCard:
         title=item.content.title,
         href=href(site, news_path(item.id)),
         lang=other_language(item.lang, site),
-        kind=words.NEWS_KINDS[item.content.kind],
+        kind=site.say(words.NEWS_KINDS[item.content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
@@ -155,7 +156,7 @@ def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -
     return tuple(
         Link(
             text=each.content.short_name or each.content.name,
-            href=href(site, organisation_path(each.id)),
+            href=link_here(site, organisation_path(each.id)),
             lang=other_language(each.lang, site),
         )
         for each in organisations
@@ -169,7 +170,7 @@ def other_language(lang: str, site: Site) -> str:
 
 def language_label(lang: str, site: Site) -> str:
     """ "in French", for an item in another language than the page."""
-    return "" if lang == site.lang else f"in {words.language_words(lang, site.lang)}"
+    return "" if lang == site.lang else words.in_language(lang, site.lang)
 
 
 def closed_on(posting: BoardPosting) -> date:
@@ -180,12 +181,13 @@ def closed_on(posting: BoardPosting) -> date:
 
 
 def place_line(
-    place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...], lang: str
+    place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...], site: Site
 ) -> str:
     """Where the work is, on one line: "Brussels, Belgium · hybrid"."""
-    places = [words.place_words(each, lang) for each in place]
+    places = [words.place_words(each, site.lang) for each in place]
     if workplace is Workplace.REMOTE:
-        countries = ", ".join(words.country_words(code, lang) for code in applicants_from)
-        return " · ".join([*places, f"{'remote' if places else 'Remote'}, from {countries}"])
-    how = [words.WORKPLACES[workplace].lower()] if workplace is Workplace.HYBRID else []
+        countries = ", ".join(words.country_words(code, site.lang) for code in applicants_from)
+        remote = mark("remote, from %(countries)s") if places else mark("Remote, from %(countries)s")
+        return " · ".join([*places, site.say(remote, countries=countries)])
+    how = [site.say(words.WORKPLACES[workplace]).lower()] if workplace is Workplace.HYBRID else []
     return " · ".join([*places, *how])

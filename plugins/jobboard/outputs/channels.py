@@ -11,6 +11,7 @@ from jobboard.model.posting import PostingKind
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses, words
 from jobboard.outputs.feeds import Channel
+from jobboard.outputs.frame import standing_title, titled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +29,26 @@ def standing_channels(site: Site) -> tuple[Channel, Channel, Channel, Channel]:
     name = site.name
 
     def channel(scope: str, what: str, description: str, home: str) -> Channel:
-        return Channel(scope=scope, name=what, title=f"{name}: {scope}", description=description, home=home)
+        title = standing_title(site, scope)
+        return Channel(scope=scope, name=what, title=title, description=description, home=home)
 
     return (
-        channel("all", "Jobs and news together", f"Open postings and news of {name}.", addresses.HOME),
-        channel("jobs", "All jobs", f"Open postings of {name}.", addresses.JOBS),
-        channel("news", "All news", f"News of {name}.", addresses.NEWS),
+        channel(
+            "all",
+            site.say("Jobs and news together"),
+            site.say("Open postings and news of %(name)s.", name=name),
+            addresses.HOME,
+        ),
+        channel("jobs", site.say("All jobs"), site.say("Open postings of %(name)s.", name=name), addresses.JOBS),
+        channel("news", site.say("All news"), site.say("News of %(name)s.", name=name), addresses.NEWS),
         channel(
             "changes",
-            "Changes to postings",
-            f"What becomes of the postings of {name}: opened, extended, brought forward, closed, filled, withdrawn.",
+            site.say("Changes to postings"),
+            site.say(
+                "What becomes of the postings of %(name)s: "
+                "opened, extended, brought forward, closed, filled, withdrawn.",
+                name=name,
+            ),
             addresses.JOBS,
         ),
     )
@@ -49,8 +60,12 @@ def organisation_channels(site: Site, organisations: Iterable[BoardOrganisation]
         Channel(
             scope=f"organisations/{each.id}",
             name=each.content.name,
-            title=f"{each.content.short_name or each.content.name} on {site.name}",
-            description=f"Open postings and news of {each.content.name}.",
+            title=site.say(
+                "%(organisation)s on %(site)s",
+                organisation=each.content.short_name or each.content.name,
+                site=site.name,
+            ),
+            description=site.say("Open postings and news of %(name)s.", name=each.content.name),
             home=addresses.organisation_path(each.id),
             formerly=tuple(f"organisations/{old}" for old in each.content.formerly),
         )
@@ -64,9 +79,11 @@ def kind_channels(site: Site, there: Container[str]) -> tuple[Channel, ...]:
     return tuple(
         Channel(
             scope=f"kind/{kind}",
-            name=words.KINDS[kind],
-            title=f"{site.name}: {words.KINDS[kind]}",
-            description=f"Open postings of {site.name} of this kind: {words.KINDS[kind]}.",
+            name=site.say(words.KINDS[kind]),
+            title=titled(site, site.say(words.KINDS[kind])),
+            description=site.say(
+                "Open postings of %(site)s of this kind: %(kind)s.", site=site.name, kind=site.say(words.KINDS[kind])
+            ),
             home=addresses.facet_path("kind", kind),
         )
         for kind in PostingKind
@@ -81,9 +98,13 @@ def topic_channels(
     found = (
         Channel(
             scope=f"topics/{each.id}",
-            name=each.name_in(site.lang),
-            title=f"{site.name}: {each.name_in(site.lang)}",
-            description=f"Open postings and news of {site.name} on this topic: {each.name_in(site.lang)}.",
+            name=each.name_in(site.lang, site.main),
+            title=titled(site, each.name_in(site.lang, site.main)),
+            description=site.say(
+                "Open postings and news of %(site)s on this topic: %(topic)s.",
+                site=site.name,
+                topic=each.name_in(site.lang, site.main),
+            ),
             home=addresses.facet_path("topic", each.id) if each.id in of_postings else addresses.NEWS,
         )
         for each in topics
@@ -93,6 +114,7 @@ def topic_channels(
 
 
 def channel_groups(
+    site: Site,
     standing: tuple[Channel, Channel, Channel, Channel],
     organisations: tuple[Channel, ...],
     topics: tuple[Channel, ...],
@@ -103,39 +125,41 @@ def channel_groups(
     groups = (
         ChannelGroup(
             id="all",
-            title="Everything",
-            explanation="Whatever appears here, job or news.",
+            title=site.say("Everything"),
+            explanation=site.say("Whatever appears here, job or news."),
             channels=(everything, news),
         ),
         ChannelGroup(
             id="jobs",
-            title="Jobs",
-            explanation="Open postings, the newest first. One that closes leaves the feed.",
+            title=site.say("Jobs"),
+            explanation=site.say("Open postings, the newest first. One that closes leaves the feed."),
             channels=(jobs,),
         ),
         ChannelGroup(
             id="changes",
-            title="Changes",
-            explanation="Tells you when a posting opens, when its deadline is extended or brought forward, and when "
-            "it closes, is filled or is withdrawn: an entry for each, kept for 90 days.",
+            title=site.say("Changes"),
+            explanation=site.say(
+                "Tells you when a posting opens, when its deadline is extended or brought forward, and when "
+                "it closes, is filled or is withdrawn: an entry for each, kept for 90 days."
+            ),
             channels=(changes,),
         ),
         ChannelGroup(
             id="kind",
-            title="Jobs by kind",
-            explanation="Only traineeships, say, or only calls for experts.",
+            title=site.say("Jobs by kind"),
+            explanation=site.say("Only traineeships, say, or only calls for experts."),
             channels=kinds,
         ),
         ChannelGroup(
             id="topics",
-            title="By topic",
-            explanation="Open postings and news on one subject.",
+            title=site.say("By topic"),
+            explanation=site.say("Open postings and news on one subject."),
             channels=topics,
         ),
         ChannelGroup(
             id="organisations",
-            title="By organisation",
-            explanation="Open postings and news of one organisation and of those that are part of it.",
+            title=site.say("By organisation"),
+            explanation=site.say("Open postings and news of one organisation and of those that are part of it."),
             channels=organisations,
         ),
     )

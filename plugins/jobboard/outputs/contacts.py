@@ -6,8 +6,10 @@ import html as html_module
 import re
 
 from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.source.catalogue import mark
 
-REMOVED = "[contact details removed]"
+REMOVED = mark("[contact details removed]")
 
 _TAGS = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"[^>]*>((?:(?!<a\b).)*?)</a>', re.DOTALL | re.IGNORECASE)
@@ -30,24 +32,27 @@ _PHONE = re.compile(
 )
 
 
-def without_contacts(html: str) -> str:
+def without_contacts(html: str, site: Site) -> str:
     """The same HTML with mail addresses and phone numbers blanked, and links that write to or call somebody undone."""
     html = _LINK.sub(_unlinked, html)
     return "".join(
-        _WORDED.sub(lambda found: f'{found[1]}{blanked(found[2])}"', part) if part.startswith("<") else blanked(part)
+        _WORDED.sub(lambda found: f'{found[1]}{blanked(found[2], site)}"', part)
+        if part.startswith("<")
+        else blanked(part, site)
         for part in _TAGS.split(html)
     )
 
 
-def blanked(text: str) -> str:
+def blanked(text: str, site: Site) -> str:
     """Plain text with mail addresses and phone numbers blanked."""
-    return _PHONE.sub(REMOVED, _ADDRESS.sub(REMOVED, text))
+    removed = site.say(REMOVED)
+    return _PHONE.sub(removed, _ADDRESS.sub(removed, text))
 
 
-def title_of(posting: BoardPosting) -> str:
+def title_of(posting: BoardPosting, site: Site) -> str:
     """The title as it may be shown: a closed posting's without contact data."""
     title = posting.content.title
-    return blanked(title) if posting.status.is_closed else title
+    return blanked(title, site) if posting.status.is_closed else title
 
 
 def _unlinked(link: re.Match[str]) -> str:

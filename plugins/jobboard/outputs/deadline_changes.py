@@ -9,8 +9,9 @@ from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.words import When
+from jobboard.source.catalogue import mark
 
-CHANGED = {True: "Deadline extended", False: "Deadline brought forward"}
+CHANGED = {True: mark("Deadline extended"), False: mark("Deadline brought forward")}
 """What a change is called, by whether it gave more time."""
 
 
@@ -29,7 +30,7 @@ def change_lines(posting: BoardPosting, site: Site) -> tuple[ChangeLine, ...]:
     zone, lang = posting.deadline_zone, site.lang
     return tuple(
         ChangeLine(
-            what=CHANGED[each.is_extension],
+            what=site.say(CHANGED[each.is_extension]),
             was=words.moment_words(each.was, zone, lang),
             became=words.moment_words(each.became, zone, lang) if each.became else None,
             on=words.day(each.on.day, lang) if each.on else None,

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, href
+from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.cards import Link
-from jobboard.outputs.frame import Feed, feed_forms
+from jobboard.outputs.frame import Feed, feed_forms, standing_feed, titled
 from jobboard.outputs.listing import Groups, Listing
+from jobboard.source.catalogue import mark
 
 _TERMS = {
-    "kind": "Kind",
-    "country": "Country",
-    "topic": "Topic",
-    "language": "Language of the text",
-    "workplace": "Workplace",
+    "kind": mark("Kind"),
+    "country": mark("Country"),
+    "topic": mark("Topic"),
+    "language": mark("Language of the text"),
+    "workplace": mark("Workplace"),
 }
 
 FEED_SCOPES = {"kind": "kind", "topic": "topics"}
@@ -26,77 +28,91 @@ FEED_SCOPES = {"kind": "kind", "topic": "topics"}
 
 
 class Facet(NamedTuple):
-    """One value a posting is found by: `Facet("country", "Belgium", "be")`."""
+    """One value a posting is found by, whatever the language: `Facet("country", "be")`."""
 
     name: str
-    words: str
     value: str
 
 
-def facets_of(posting: BoardPosting, site: Site) -> Iterator[Facet]:
+def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     """Every facet value of a posting."""
-    synopsis, lang = posting.synopsis, site.lang
-    yield Facet("kind", words.KINDS[synopsis.kind], synopsis.kind)
-    for code in synopsis.countries:
-        yield Facet("country", words.country_words(code, lang), code.lower())
-    for topic in posting.topics:
-        yield Facet("topic", topic.name_in(lang), topic.id)
-    yield Facet("language", words.language_words(posting.lang, lang), posting.lang)
-    if synopsis.workplace:
-        yield Facet("workplace", words.WORKPLACES[synopsis.workplace], synopsis.workplace)
+    synopsis = posting.synopsis
+    return (
+        Facet("kind", synopsis.kind),
+        *(Facet("country", code.lower()) for code in synopsis.countries),
+        *(Facet("topic", topic.id) for topic in posting.topics),
+        Facet("language", posting.lang),
+        *((Facet("workplace", synopsis.workplace),) if synopsis.workplace else ()),
+    )
 
 
 def paths_in_use(listed: Iterable[BoardPosting]) -> list[str]:
     """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
-    found = {(name, value) for posting in listed for name, value in _values_of(posting)}
+    found = {(name, value) for posting in listed for name, value in facets_of(posting)}
     return [facet_path(name, value) for name, value in sorted(found)]
 
 
-def _values_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
-    synopsis = posting.synopsis
-    yield "kind", synopsis.kind
-    yield "language", posting.lang
-    for code in synopsis.countries:
-        yield "country", code.lower()
-    for topic in posting.topics:
-        yield "topic", topic.id
-    if synopsis.workplace:
-        yield "workplace", synopsis.workplace
-
-
 class FacetIndex:
-    """Postings by facet value. `listed` must be among `visible`."""
+    """Postings by facet value. `listed` must be among `visible`; `known` keeps what was found for the next edition."""
 
-    def __init__(self, site: Site, visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        visible: Iterable[BoardPosting],
+        listed: Iterable[BoardPosting],
+        known: dict[str, tuple[Facet, ...]],
+    ) -> None:
         self._site = site
-        facets = {posting.id: tuple(facets_of(posting, site)) for posting in visible}
-        self._found: dict[Facet, list[BoardPosting]] = {facet: [] for each in facets.values() for facet in each}
+        self._topics = {topic.id: topic for posting in visible for topic in posting.topics}
+        found: dict[Facet, list[BoardPosting]] = {}
+        for posting in visible:
+            for facet in known.get(posting.id) or known.setdefault(posting.id, facets_of(posting)):
+                found.setdefault(facet, [])
         for posting in listed:
-            for facet in facets[posting.id]:
-                self._found[facet].append(posting)
+            for facet in known[posting.id]:
+                found[facet].append(posting)
+        self._found = sorted(
+            ((facet.name, self._words_of(facet), facet.value, postings) for facet, postings in found.items()),
+            key=itemgetter(0, 1, 2),
+        )
 
     def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
         """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
-        for facet, postings in sorted(self._found.items(), key=lambda item: item[0]):
+        say = self._site.say
+        for name, text, value, postings in self._found:
             listing = Listing(
-                path=facet_path(facet.name, facet.value),
-                title=f"Open postings: {facet.words}",
-                description=f"Open postings by {_TERMS[facet.name].lower()}: {facet.words}.",
-                empty="There is no open posting of this kind at the moment.",
-                feeds=self._feeds(facet),
+                path=facet_path(name, value),
+                title=say("Open postings: %(value)s", value=text),
+                description=say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
+                empty=say("There is no open posting of this kind at the moment."),
+                feeds=self._feeds(name, value, text),
             )
             yield listing, postings
 
-    def _feeds(self, facet: Facet) -> tuple[Feed, ...]:
+    def _feeds(self, name: str, value: str, text: str) -> tuple[Feed, ...]:
         """The feed of the same, where there is one; else that of all jobs, which holds these among others."""
-        name = self._site.name
-        if facet.name in FEED_SCOPES:
-            return feed_forms(self._site, f"{FEED_SCOPES[facet.name]}/{facet.value}", f"{name}: {facet.words}")
-        return feed_forms(self._site, "jobs", f"{name}: jobs")
+        if name in FEED_SCOPES:
+            return feed_forms(self._site, f"{FEED_SCOPES[name]}/{value}", titled(self._site, text))
+        return standing_feed(self._site, "jobs")
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""
         links: dict[str, list[Link]] = {name: [] for name in _TERMS}
-        for facet in sorted(facet for facet, postings in self._found.items() if postings):
-            links[facet.name].append(Link(text=facet.words, href=href(self._site, facet_path(facet.name, facet.value))))
-        return Groups(tuple((term, tuple(links[name])) for name, term in _TERMS.items() if links[name]))
+        for name, text, value, postings in self._found:
+            if postings:
+                links[name].append(Link(text=text, href=link_here(self._site, facet_path(name, value))))
+        return Groups(tuple((self._site.say(term), tuple(links[name])) for name, term in _TERMS.items() if links[name]))
+
+    def _words_of(self, facet: Facet) -> str:
+        """What readers of the edition call a value."""
+        match facet.name:
+            case "kind":
+                return self._site.say(words.KINDS[facet.value])
+            case "country":
+                return words.country_words(facet.value.upper(), self._site.lang)
+            case "topic":
+                return self._topics[facet.value].name_in(self._site.lang, self._site.main)
+            case "language":
+                return words.language_words(facet.value, self._site.lang)
+            case _:
+                return self._site.say(words.WORKPLACES[facet.value])

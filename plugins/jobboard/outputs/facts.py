@@ -11,9 +11,10 @@ from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
-from jobboard.outputs.addresses import facet_path, href, organisation_path
+from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
+from jobboard.source.catalogue import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,61 +40,75 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
 
     Those of a closed one are without contact data.
     """
-    show = _without_contacts if posting.status.is_closed else tuple[Piece, ...]
-    return tuple(Fact(term=term, lines=show(lines)) for term, lines in _facts(posting, site) if lines)
+    is_closed = posting.status.is_closed
+    found = ((term, lines) for term, lines in _facts(posting, site) if lines)
+    return tuple(Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines) for term, lines in found)
 
 
-def _without_contacts(lines: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(each if each.datetime else replace(each, text=blanked(each.text)) for each in lines)
+def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:
+    return tuple(each if each.datetime else replace(each, text=blanked(each.text, site)) for each in lines)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
-    yield ("Deadline was" if posting.status.is_closed else "Deadline"), _deadline(posting, lang)
-    yield "Organisation", tuple(_organisations(posting, site))
-    yield "Place", _places(posting, site)
-    yield "Workplace", _workplace(posting, site)
-    yield "Kind", (Piece(text=words.KINDS[content.kind], href=_facet(site, "kind", content.kind)),)
+    yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
+    yield site.say("Organisation"), tuple(_organisations(posting, site))
+    yield site.say("Place"), _places(posting, site)
+    yield site.say("Workplace"), _workplace(posting, site)
+    yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
     yield (
-        "Working time",
-        _texts(words.sentence([words.EMPLOYMENT[each] for each in content.employment]), _plain(content.hours, own)),
+        site.say("Working time"),
+        _texts(
+            words.sentence([site.say(words.EMPLOYMENT[each]) for each in content.employment]),
+            _plain(content.hours, own),
+        ),
     )
-    yield "Contract", _contract(content.contract, own)
-    yield "Salary", _texts(words.salary_words(content.salary, lang) if content.salary else "")
-    yield "Benefits", tuple(Piece(text=each, lang=own) for each in content.benefits)
-    yield "Starts", _texts(_plain(content.starts, own))
-    yield "Languages", tuple(Piece(text=language_line(code, level, lang)) for code, level in content.languages)
-    yield "Experience", _texts(_plain(content.experience, own))
-    yield "Education", _texts(_plain(content.education, own))
-    yield "Positions", _texts(str(content.positions) if content.positions else "")
+    yield site.say("Contract"), _contract(content.contract, own, site)
+    yield site.say("Salary"), _texts(words.salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
+    yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
-        "Topics",
-        tuple(Piece(text=each.name_in(lang), href=_facet(site, "topic", each.id)) for each in posting.topics),
+        site.say("Languages"),
+        tuple(Piece(text=language_line(code, level, site)) for code, level in content.languages),
+    )
+    yield site.say("Experience"), _texts(_plain(content.experience, own))
+    yield site.say("Education"), _texts(_plain(content.education, own))
+    yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
+    yield (
+        site.say("Topics"),
+        tuple(
+            Piece(text=each.name_in(lang, site.main), href=_facet(site, "topic", each.id)) for each in posting.topics
+        ),
     )
     yield (
-        "Other dates",
+        site.say("Other dates"),
         tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
     )
-    yield "Reference", _texts(_plain(content.reference, own))
-    yield "Published", _day(words.day_of(posting.life.opens_at, posting.zone, lang))
+    yield site.say("Reference"), _texts(_plain(content.reference, own))
+    yield site.say("Published"), _day(words.day_of(posting.life.opens_at, posting.zone, lang))
     yield (
-        "Updated",
+        site.say("Updated"),
         _day(words.day_of(posting.updated_at, posting.zone, lang))
         if posting.updated_at > posting.life.opens_at
         else (),
     )
 
 
-def _deadline(posting: BoardPosting, lang: str) -> tuple[Piece, ...]:
-    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, lang, weekday=True)
+def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
-    are = "were" if posting.status.is_closed else "are"
-    lines = [Piece(text=f"None: applications {are} read as they arrive{'d' if are == 'were' else ''}")]
+    rolling = (
+        mark("None: applications were read as they arrived")
+        if posting.status.is_closed
+        else mark("None: applications are read as they arrive")
+    )
+    lines = [Piece(text=site.say(rolling))]
     if posting.content.review_by is not None:
-        review = words.moment_words(posting.content.review_by, posting.zone, lang)
-        lines.append(Piece(text=f"Open until {review.text} at the latest", datetime=review.datetime))
+        review = words.moment_words(posting.content.review_by, posting.zone, site.lang)
+        text = site.say("Open until %(date)s at the latest", date=review.text)
+        lines.append(Piece(text=text, datetime=review.datetime))
     return tuple(lines)
 
 
@@ -103,11 +118,14 @@ def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
     for each in posting.organisations:
         content = each.content
         full = f"{content.name} ({content.short_name})" if content.short_name else content.name
-        yield Piece(text=full, href=href(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
         for higher in each.above:
             if higher.id not in named:
                 named.add(higher.id)
-                yield Piece(text=f"Part of {higher.name}", href=href(site, organisation_path(higher.id)))
+                yield Piece(
+                    text=site.say("Part of %(organisation)s", organisation=higher.name),
+                    href=link_here(site, organisation_path(higher.id)),
+                )
 
 
 def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
@@ -127,29 +145,28 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     workplace = posting.content.workplace
     if workplace is None:
         return ()
-    text = words.WORKPLACES[workplace]
+    text = site.say(words.WORKPLACES[workplace])
     if workplace is Workplace.REMOTE:
-        text += f", from {', '.join(words.country_words(code, site.lang) for code in posting.content.applicants_from)}"
+        countries = ", ".join(words.country_words(code, site.lang) for code in posting.content.applicants_from)
+        text = site.say("Remote, from %(countries)s", countries=countries)
     return (Piece(text=text, href=_facet(site, "workplace", workplace)),)
 
 
-def _contract(contract: Contract | None, lang: str) -> tuple[Piece, ...]:
+def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:
     if contract is None:
         return ()
-    parts = [words.CONTRACTS[contract.type]]
+    parts = [site.say(words.CONTRACTS[contract.type])]
     parts += [contract.duration] if contract.duration else []
-    parts += [f"until {contract.ends}"] if contract.ends else []
-    parts += (
-        [{True: "can be extended", False: "cannot be extended"}[contract.renewable]]
-        if contract.renewable is not None
-        else []
-    )
+    parts += [site.say("until %(date)s", date=contract.ends)] if contract.ends else []
+    if contract.renewable is not None:
+        parts.append(site.say(mark("can be extended") if contract.renewable else mark("cannot be extended")))
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def language_line(code: str, level: LanguageLevel, lang: str) -> str:
+def language_line(code: str, level: LanguageLevel, site: Site) -> str:
     """ "French: working knowledge"."""
-    return f"{words.language_words(code, lang)}: {words.LEVELS.get(level, level)}"
+    name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
+    return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
 
 
 def _plain(text: str | None, lang: str) -> Piece | None:
@@ -166,4 +183,4 @@ def _day(when: words.When) -> tuple[Piece, ...]:
 
 def _facet(site: Site, name: str, value: str) -> str:
     """Where postings that share a value are listed, if this site lists them so."""
-    return href(site, facet_path(name, value)) if site.has_facets else ""
+    return link_here(site, facet_path(name, value)) if site.has_facets else ""

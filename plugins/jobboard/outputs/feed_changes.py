@@ -15,14 +15,15 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feeds import Category, Channel, Entry, FeedView, JobDetails, told_apart, valid_until, view_of
+from jobboard.source.catalogue import mark, mark_as
 
 _WORDS = {
-    What.OPENED: "Opened",
-    What.EXTENDED: "Extended",
-    What.BROUGHT_FORWARD: "Brought forward",
-    What.CLOSED: "Closed",
-    What.FILLED: "Filled",
-    What.WITHDRAWN: "Withdrawn",
+    What.OPENED: mark_as("change", "Opened"),
+    What.EXTENDED: mark_as("change", "Extended"),
+    What.BROUGHT_FORWARD: mark_as("change", "Brought forward"),
+    What.CLOSED: mark_as("change", "Closed"),
+    What.FILLED: mark_as("change", "Filled"),
+    What.WITHDRAWN: mark_as("change", "Withdrawn"),
 }
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
@@ -55,13 +56,18 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     posting, change = facts.posting, facts.change
     id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
     before, after = deadlines_of(posting, change)
-    what, sentence = _WORDS[change.what], _sentence(posting, change, before, after, site.lang)
-    title, address = title_of(posting), absolute(site, posting_path(posting.id))
+    what, sentence = site.say(_WORDS[change.what]), _sentence(posting, change, before, after, site)
+    title, address = title_of(posting, site), absolute(site, posting_path(posting.id))
     employers = [each.content for each in posting.organisations]
     valid = _end_of(after, posting)
     return Entry(
         id=id_,
-        title=f"{what}: {title} ({' and '.join(each.short_name or each.name for each in employers)})",
+        title=site.say(
+            "%(what)s: %(title)s (%(organisations)s)",
+            what=what,
+            title=title,
+            organisations=words.list_words((each.short_name or each.name for each in employers), site.lang),
+        ),
         href=address,
         published=change.at,
         updated=told_apart(change.at, id_),
@@ -80,36 +86,39 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     )
 
 
-def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, lang: str) -> str:
+def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, site: Site) -> str:
     """What happened, with date and zone."""
-    was, will_be = (_deadline(each, posting, lang) for each in (before, after))
+    was, will_be = (_deadline(each, posting, site.lang) for each in (before, after))
+    rolling = site.say("There is no fixed deadline: applications are read as they arrive.")
     if change.what is What.OPENED:
-        return f"Open for applications until {will_be}." if will_be else f"Open for applications. {_ROLLING}"
-    if change.what in (What.EXTENDED, What.BROUGHT_FORWARD):
+        if will_be:
+            return site.say("Open for applications until %(deadline)s.", deadline=will_be)
+        return site.say("Open for applications. %(rolling)s", rolling=rolling)
+    if change.what in _MOVED:
         if not will_be:
-            return f"The deadline of {was} no longer holds. {_ROLLING}"
-        how = "extended" if change.what is What.EXTENDED else "brought forward"
-        return f"The deadline was {how} from {was} to {will_be}."
+            return site.say("The deadline of %(deadline)s no longer holds. %(rolling)s", deadline=was, rolling=rolling)
+        return site.say(_MOVED[change.what], before=was, after=will_be)
     if was:
-        return f"The deadline has passed: {was}. It takes no more applications."
-    return (
-        f"{_REASONS.get(change.what, 'Closed')} on {_instant(change.at, posting, lang)}. It takes no more applications."
-    )
+        return site.say("The deadline has passed: %(deadline)s. It takes no more applications.", deadline=was)
+    local = change.at.astimezone(to_zone(posting.zone))
+    date = words.minute_words(local, posting.zone, site.lang, weekday=True)
+    return site.say(_REASONS[change.what], date=date)
 
 
-_ROLLING = "There is no fixed deadline: applications are read as they arrive."
-_REASONS = {What.FILLED: "The position was filled", What.WITHDRAWN: "The posting was withdrawn"}
+_MOVED = {
+    What.EXTENDED: mark("The deadline was extended from %(before)s to %(after)s."),
+    What.BROUGHT_FORWARD: mark("The deadline was brought forward from %(before)s to %(after)s."),
+}
+_REASONS = {
+    What.CLOSED: mark("Closed on %(date)s. It takes no more applications."),
+    What.FILLED: mark("The position was filled on %(date)s. It takes no more applications."),
+    What.WITHDRAWN: mark("The posting was withdrawn on %(date)s. It takes no more applications."),
+}
 
 
 def _deadline(deadline: Moment | None, posting: BoardPosting, lang: str) -> str:
     when = words.deadline_words(deadline, posting.deadline_zone, lang, weekday=True)
     return when.text if when else ""
-
-
-def _instant(instant: datetime, posting: BoardPosting, lang: str) -> str:
-    local = instant.astimezone(to_zone(posting.zone))
-    day = words.day_words(local.date(), lang, weekday=True)
-    return f"{day}, {local:%H:%M} ({words.zone_words(posting.zone, lang)})"
 
 
 def _end_of(deadline: Moment | None, posting: BoardPosting) -> str:

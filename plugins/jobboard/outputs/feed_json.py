@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from jobboard.outputs.feeds import Entry, FeedView, JobDetails
+from jobboard.source.catalogue import catalogue_of, mark
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_COMMENT = "This is a feed: put its address into a feed reader to be told what is new. How that works: {about}"
+_COMMENT = mark("This is a feed: put its address into a feed reader to be told what is new. How that works: %(about)s")
 
 
 def write_json(view: FeedView) -> bytes:
@@ -19,7 +20,7 @@ def write_json(view: FeedView) -> bytes:
         "home_page_url": view.home,
         "feed_url": view.address,
         "description": view.description,
-        "user_comment": _COMMENT.format(about=view.about),
+        "user_comment": catalogue_of(view.lang).say(_COMMENT, about=view.about),
         "language": view.lang,
         "items": [_item(entry, view) for entry in view.entries],
     }

@@ -14,7 +14,7 @@ from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs import words
-from jobboard.outputs.addresses import SUBSCRIBE, absolute, feed_path, identifier, news_path, posting_path
+from jobboard.outputs.addresses import SUBSCRIBE, absolute, feed_path, here, identifier, news_path, posting_path
 from jobboard.outputs.bodies import body_html, summary_of
 
 
@@ -117,12 +117,12 @@ def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, i
 def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
     """A feed of entries, dated by the newest of them, or by `updated` if that is later."""
     return FeedView(
-        id=identifier(site, "feed", (*channel.formerly, channel.scope)[0]),
+        id=identifier(site, "feed", here(site, (*channel.formerly, channel.scope)[0])),
         title=channel.title,
         description=channel.description,
-        home=absolute(site, channel.home),
-        address=absolute(site, feed_path(channel.scope, extension)),
-        about=absolute(site, SUBSCRIBE),
+        home=absolute(site, here(site, channel.home)),
+        address=absolute(site, here(site, feed_path(channel.scope, extension))),
+        about=absolute(site, here(site, SUBSCRIBE)),
         lang=site.lang,
         updated=max([updated, *(entry.updated for entry in entries)]),
         entries=entries,
@@ -150,8 +150,12 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     id_ = identifier(site, "job", known_as.identity)
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
-    employers = " and ".join(each.content.name for each in posting.organisations)
-    apply_by = f"Apply by {deadline.text}." if deadline else "No fixed deadline: applications are read as they arrive."
+    employers = words.list_words((each.content.name for each in posting.organisations), site.lang)
+    apply_by = (
+        site.say("Apply by %(deadline)s.", deadline=deadline.text)
+        if deadline
+        else site.say("No fixed deadline: applications are read as they arrive.")
+    )
     valid_through = posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
@@ -164,7 +168,7 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
-            Category(term=content.kind, label=words.KINDS[content.kind], scheme=absolute(site, "jobs/kind/")),
+            Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),
             *_topics(site, posting),
             *(
                 Category(term=code, label=words.country_words(code, site.lang), scheme=absolute(site, "jobs/country/"))
@@ -203,7 +207,9 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
         authors=tuple(author.name for author in content.authors)
         or tuple(each.content.name for each in item.organisations),
         categories=(
-            Category(term=content.kind, label=words.NEWS_KINDS[content.kind], scheme=absolute(site, "news/kind/")),
+            Category(
+                term=content.kind, label=site.say(words.NEWS_KINDS[content.kind]), scheme=absolute(site, "news/kind/")
+            ),
             *_topics(site, item),
         ),
         lang=item.lang,
@@ -213,6 +219,6 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
 
 def _topics(site: Site, item: BoardPosting | BoardNews) -> tuple[Category, ...]:
     return tuple(
-        Category(term=topic.id, label=topic.name_in(site.lang), scheme=absolute(site, "jobs/topic/"))
+        Category(term=topic.id, label=topic.name_in(site.lang, site.main), scheme=absolute(site, "jobs/topic/"))
         for topic in item.topics
     )

@@ -19,17 +19,29 @@ from jobboard.outputs.addresses import (
     SUBSCRIBE,
     absolute,
     feed_path,
+    here,
     href,
+    link_here,
 )
 from jobboard.outputs.cards import Link
 from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
+from jobboard.outputs.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
+from jobboard.source.catalogue import mark
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
 )
 """Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
+
+
+_STANDING = {
+    "all": mark("%(site)s: all"),
+    "jobs": mark("%(site)s: jobs"),
+    "news": mark("%(site)s: news"),
+    "changes": mark("%(site)s: changes"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +60,10 @@ class Frame:
     name: str
     description: str
     lang: str
+    words: str
+    """A digest of the catalogue: pages depend on it."""
     home: str
+    assets: str
     stylesheet: str
     script: Script
     navigation: tuple[Link, ...]
@@ -72,6 +87,8 @@ class Head:
     is_indexed: bool = True
     feeds: tuple[Feed, ...] = ()
     markup: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    switch: tuple[SwitchLink, ...] = ()
 
 
 def frame_of(site: Site) -> Frame:
@@ -80,31 +97,53 @@ def frame_of(site: Site) -> Frame:
         name=site.name,
         description=site.description,
         lang=site.lang,
-        home=href(site, HOME),
+        words=site.words,
+        home=link_here(site, HOME),
+        assets=href(site, "theme/"),
         stylesheet=href(site, STYLESHEET),
         script=script_of(site),
         navigation=(
-            Link(text="Jobs", href=href(site, JOBS)),
-            Link(text="News", href=href(site, NEWS)),
-            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
         ),
-        footer=(Link(text="Closed jobs", href=href(site, CLOSED)),),
+        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)),),
         feeds=tuple(
             feed
             for scope in (("all", "jobs", "news") if site.has_facets else ("jobs", "news"))
-            for feed in feed_forms(site, scope, f"{site.name}: {scope}")
+            for feed in standing_feed(site, scope)
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
-        subscribe=href(site, SUBSCRIBE) if site.has_facets else "",
+        subscribe=link_here(site, SUBSCRIBE) if site.has_facets else "",
     )
+
+
+def standing_title(site: Site, scope: str) -> str:
+    """What one of the standing feeds is called in a reader."""
+    return site.say(_STANDING[scope], site=site.name)
+
+
+def standing_feed(site: Site, scope: str) -> tuple[Feed, ...]:
+    """The forms of one of the standing feeds."""
+    return feed_forms(site, scope, standing_title(site, scope))
+
+
+def titled(site: Site, what: str) -> str:
+    """What a feed of something is called in a reader."""
+    return site.say("%(site)s: %(what)s", site=site.name, what=what)
 
 
 def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
     """The forms of a feed, each with a title of its own."""
+
+    def form(name: str, extension: str, type_: str) -> Feed:
+        path = here(site, feed_path(scope, extension))
+        return Feed(title=f"{title} ({name})", href=absolute(site, path), type=type_)
+
     forms = (
-        Feed(title=f"{title} (RSS)", href=absolute(site, feed_path(scope, "rss.xml")), type="application/rss+xml"),
-        Feed(title=f"{title} (Atom)", href=absolute(site, feed_path(scope, "atom.xml")), type="application/atom+xml"),
-        Feed(title=f"{title} (JSON Feed)", href=absolute(site, feed_path(scope, "json")), type="application/feed+json"),
+        form("RSS", "rss.xml", "application/rss+xml"),
+        form("Atom", "atom.xml", "application/atom+xml"),
+        form("JSON Feed", "json", "application/feed+json"),
     )
     return forms if site.has_facets else forms[:2]
 
@@ -112,7 +151,8 @@ def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
 def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
     """The forms of an organisation's feed."""
     name = organisation.content.short_name or organisation.content.name
-    return feed_forms(site, f"organisations/{organisation.id}", f"{name} on {site.name}")
+    title = site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
+    return feed_forms(site, f"organisations/{organisation.id}", title)
 
 
 def head_of(
@@ -123,9 +163,13 @@ def head_of(
     *,
     section: str = "",
     markup: tuple[dict[str, Any], ...] = (),
+    versions: Versions = ONE_VERSION,
     **more: Any,
 ) -> Head:
-    """The head of the page at `path`; `section` is the address of its menu entry, `markup` what it says in JSON-LD."""
+    """The head of the page at `path`; `markup` is what it says in JSON-LD.
+
+    `section` is the address of the menu entry it belongs to, in any edition.
+    """
     block = json_ld(markup)
     return Head(
         title=f"{title} · {site.name}" if title != site.name else title,
@@ -133,7 +177,9 @@ def head_of(
         canonical=absolute(site, path),
         policy=policy_for(block),
         markup=block,
-        section=href(site, section) if section else "",
+        alternates=alternates_of(site, versions),
+        switch=switch_of(site, versions, path),
+        section=link_here(site, section) if section else "",
         **more,
     )
 

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, NEWS, NOT_FOUND, ORGANISATIONS, href
+from jobboard.outputs.addresses import (
+    CLOSING_SOON,
+    HOME,
+    JOBS,
+    NEWEST,
+    NEWS,
+    NOT_FOUND,
+    ORGANISATIONS,
+    absolute,
+    here,
+    href,
+    link_here,
+)
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
-from jobboard.outputs.frame import Head, feed_forms, head_of
+from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.organisations import OrganisationCard
+from jobboard.outputs.versions import Versions, versions_of_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +55,29 @@ def home_page(
         "@type": "WebSite",
         "@id": f"{site.url}/#website",
         "name": site.name,
-        "url": f"{site.url}/",
+        "url": absolute(site, here(site, HOME)),
         "description": site.description,
     }
     return HomePage(
         head=head_of(
             site,
-            HOME,
+            here(site, HOME),
             site.name,
             site.description,
-            feeds=feed_forms(site, "jobs", f"{site.name}: jobs"),
+            versions=versions_of_list(site, HOME),
+            feeds=standing_feed(site, "jobs"),
             markup=(website,),
         ),
         introduction=site.description,
-        open_postings=Link(text=count_words(total, "open posting", "open postings"), href=href(site, JOBS)),
+        open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
         closing_soon=tuple(job_card(each, site) for each in closing_soon),
         newest=tuple(job_card(each, site) for each in newest),
         news=news,
         organisations=organisations,
-        closing_soon_href=href(site, CLOSING_SOON),
-        newest_href=href(site, NEWEST),
-        news_href=href(site, NEWS),
-        organisations_href=href(site, ORGANISATIONS),
+        closing_soon_href=link_here(site, CLOSING_SOON),
+        newest_href=link_here(site, NEWEST),
+        news_href=link_here(site, NEWS),
+        organisations_href=link_here(site, ORGANISATIONS),
     )
 
 
@@ -78,11 +92,18 @@ class NotFoundPage:
 def not_found_page(site: Site) -> NotFoundPage:
     """A page that says so and leads on."""
     return NotFoundPage(
-        head=head_of(site, NOT_FOUND, "Page not found", "There is no page at this address.", is_indexed=False),
+        head=head_of(
+            site,
+            here(site, NOT_FOUND),
+            site.say("Page not found"),
+            site.say("There is no page at this address."),
+            versions=Versions(switch=versions_of_list(site, HOME).switch),
+            is_indexed=False,
+        ),
         links=(
-            Link(text="Open postings", href=href(site, JOBS)),
-            Link(text="News", href=href(site, NEWS)),
-            Link(text="Organisations", href=href(site, ORGANISATIONS)),
+            Link(text=site.say("Open postings"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
         ),
     )
 
@@ -99,5 +120,7 @@ class MovedPage:
 def moved_page(site: Site, title: str, path: str) -> MovedPage:
     """The page at an address an item had before; `path` is where it is now."""
     return MovedPage(
-        head=head_of(site, path, title, "This page has moved.", is_indexed=False), title=title, href=href(site, path)
+        head=head_of(site, path, title, site.say("This page has moved."), is_indexed=False),
+        title=title,
+        href=href(site, path),
     )

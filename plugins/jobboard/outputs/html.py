@@ -32,7 +32,9 @@ class Html:
     def express(self, view: Any) -> bytes:
         """Raises ThemeError where the template fails on this view."""
         try:
-            text: str = self.theme.environment.get_template(self.template).render(page=view, site=self.frame)
+            text: str = (
+                self.theme.speaking(self.frame.lang).get_template(self.template).render(page=view, site=self.frame)
+            )
         except (TemplateError, TypeError) as error:
             raise ThemeError(_locate(error, self.template)) from error
         return text.encode()

@@ -37,7 +37,7 @@ def _record(required: str = "", **properties: Mapping[str, Any]) -> dict[str, An
 
 
 Translations = tuple[tuple[str, str], ...]
-"""Language and id of the other members of a translation group."""
+"""Language and path of the other members of a translation group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ PROPERTIES: Mapping[str, Property] = {
     "topics": Property(
         "What it is about.",
         _list_of(_record("id name", id=_TEXT, name=_TEXT)),
-        lambda s, p, _: [{"id": each.id, "name": each.name_in(s.lang)} for each in p.topics],
+        lambda s, p, _: [{"id": each.id, "name": each.name_in(s.lang, s.main)} for each in p.topics],
     ),
     "reference": Property("The employer's own number for it.", _TEXT, _own("reference")),
     "apply": Property(
@@ -192,7 +192,7 @@ PROPERTIES: Mapping[str, Property] = {
     "translations": Property(
         "The same posting in other languages.",
         _list_of(_record("lang url", lang=_TEXT, url=_ADDRESS)),
-        lambda s, _p, others: [{"lang": lang, "url": absolute(s, posting_path(id_))} for lang, id_ in others],
+        lambda s, _p, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
     ),
 }
 """Every property of a posting, in the order of the file."""

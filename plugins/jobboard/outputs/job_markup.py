@@ -140,7 +140,7 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
     return {
         "qualifications": [each for each in (content.education, content.experience) if each],
-        "skills": [language_line(code, level, site.lang) for code, level in content.languages],
+        "skills": [language_line(code, level, site) for code, level in content.languages],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": _CREDENTIALS[degree],

@@ -113,7 +113,7 @@ def _town_name(country: str, city: str) -> str:
 
 def _description(job: Vacancy) -> str:
     """The text as on the page, and the languages, for which there is no element."""
-    asked = [language_line(code, level, job.site.lang) for code, level in job.posting.content.languages]
+    asked = [language_line(code, level, job.site) for code, level in job.posting.content.languages]
     languages = f"\n<p>{escape('; '.join(asked), quote=False)}</p>" if asked else ""
     return _literal(job_description(job.site, job.posting) + languages)
 

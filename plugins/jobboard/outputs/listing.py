@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, href, page_path
+from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, here, href, link_here, page_path
 from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
 from jobboard.outputs.frame import Feed, Head, head_of
 from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.script import Recount, recount_of
+from jobboard.outputs.versions import Versions, versions_of_list
+from jobboard.source.catalogue import mark
 
 T = TypeVar("T")
 
@@ -27,7 +29,7 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a listing is, whatever is on it. `archive` ones are numbered from the oldest."""
+    """What a listing is, whatever is on it, at `path` in every edition. `archive` ones are numbered from the oldest."""
 
     path: str
     title: str
@@ -50,7 +52,7 @@ class Groups:
 
 NO_GROUPS = Groups(())
 
-_EMPTIED_PAGE = "Every posting on this page has closed. Other pages of the list may have open ones."
+_EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +77,15 @@ class JobsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """One page's part of a listing: its address, its number in words, and the addresses beside it.
+    """One page's part of a listing: its address, its number, and the addresses beside it.
 
-    `total` counts the whole listing; in an archive it is 0, so that a full page never depends on newer ones.
+    `count` is that of the pages and `total` that of the listing's items; in an archive both are 0, so that a full page
+    never depends on newer ones, and so is the `number` of the newest.
     """
 
     path: str
-    words: str
-    suffix: str
+    number: int
+    count: int
     total: int
     previous: str
     next: str
@@ -95,8 +98,8 @@ def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequen
         (
             Slice(
                 path=page_path(path, n),
-                words=f"Page {n} of {count}",
-                suffix=f", page {n}" if n > 1 else "",
+                number=n,
+                count=count,
                 total=len(items),
                 previous=page_path(path, n - 1) if n > 1 else "",
                 next=page_path(path, n + 1) if n < count else "",
@@ -122,8 +125,8 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
         (
             Slice(
                 path=address(n),
-                words="Newest" if n == count else f"Page {n}",
-                suffix="" if n == count else f", page {n}",
+                number=0 if n == count else n,
+                count=0,
                 total=0,
                 previous=address(n + 1) if n < count else "",
                 next=address(n - 1) if n > 1 else "",
@@ -142,7 +145,7 @@ def jobs_page(
     groups: Groups,
 ) -> JobsPage:
     """The view of one page of a listing."""
-    title = f"{listing.title}{part.suffix}"
+    title = numbered(site, listing.title, part)
     return JobsPage(
         head=head_of(
             site,
@@ -152,25 +155,26 @@ def jobs_page(
             section=JOBS,
             feeds=listing.feeds,
             is_indexed=not listing.is_archive,
+            versions=versions_of_page(site, listing.path, part, is_indexed=not listing.is_archive),
         ),
         heading=listing.title,
-        count="" if listing.is_archive else count_words(part.total, "open posting", "open postings"),
-        recount=None if listing.is_archive else recount_of(part.total, len(facts)),
+        count="" if listing.is_archive else count_words(site, part.total),
+        recount=None if listing.is_archive else recount_of(site, part.total, len(facts)),
         empty=listing.empty,
-        emptied=_emptied(listing, part, len(facts)),
+        emptied=_emptied(site, listing, part, len(facts)),
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
         views=views_of(site),
-        current=href(site, listing.path),
+        current=link_here(site, listing.path),
         groups=groups.groups,
     )
 
 
-def _emptied(listing: Listing, part: Slice, shown: int) -> str:
+def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
     """What to say once all on the page have closed: only a list on one page is then known to be empty."""
     if listing.is_archive:
         return ""
-    return listing.empty if shown == part.total else _EMPTIED_PAGE
+    return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
 
 
 def pages_of(site: Site, part: Slice) -> Pages | None:
@@ -178,7 +182,7 @@ def pages_of(site: Site, part: Slice) -> Pages | None:
     if not part.previous and not part.next:
         return None
     return Pages(
-        words=part.words,
+        words=_words_of(site, part),
         previous=href(site, part.previous) if part.previous else "",
         next=href(site, part.next) if part.next else "",
     )
@@ -187,16 +191,33 @@ def pages_of(site: Site, part: Slice) -> Pages | None:
 def views_of(site: Site) -> tuple[Link, ...]:
     """The standing views of the board's postings."""
     return (
-        Link(text="By deadline", href=href(site, JOBS)),
-        Link(text="Newest first", href=href(site, NEWEST)),
-        Link(text="Closing soon", href=href(site, CLOSING_SOON)),
-        Link(text="Closed", href=href(site, CLOSED)),
+        Link(text=site.say("By deadline"), href=link_here(site, JOBS)),
+        Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
+        Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
+        Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED)),
     )
 
 
-def count_words(number: int, one: str, several: str) -> str:
+def versions_of_page(site: Site, path: str, part: Slice, *, is_indexed: bool = True) -> Versions:
+    """One page of a listing in other editions: its first page is the same in each, if search engines may read it."""
+    return versions_of_list(site, path, is_first=is_indexed and part.path == here(site, path))
+
+
+def numbered(site: Site, title: str, part: Slice) -> str:
+    """The title of one page of a listing: "Open postings, page 2"."""
+    is_first = part.number <= (1 if part.count else 0)
+    return title if is_first else site.say("%(title)s, page %(number)s", title=title, number=part.number)
+
+
+def _words_of(site: Site, part: Slice) -> str:
+    if part.count:
+        return site.say("Page %(number)s of %(count)s", number=part.number, count=part.count)
+    return site.say("Page %(number)s", number=part.number) if part.number else site.say_as("page", "Newest")
+
+
+def count_words(site: Site, number: int) -> str:
     """ "1 open posting", "12 open postings"."""
-    return f"{number:,} {one if number == 1 else several}"
+    return site.say_number("%(number)s open posting", "%(number)s open postings", number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,9 +234,15 @@ def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
     """The years in which postings closed, newest first."""
     return ClosedPage(
         head=head_of(
-            site, CLOSED, "Closed jobs", "Postings that are no longer open, by year.", section=JOBS, is_indexed=False
+            site,
+            here(site, CLOSED),
+            site.say("Closed jobs"),
+            site.say("Postings that are no longer open, by year."),
+            section=JOBS,
+            is_indexed=False,
+            versions=Versions(switch=versions_of_list(site, CLOSED).switch),
         ),
-        years=tuple(Link(text=str(year), href=href(site, closed_path(year))) for year in years),
+        years=tuple(Link(text=str(year), href=link_here(site, closed_path(year))) for year in years),
         views=views_of(site),
-        current=href(site, CLOSED),
+        current=link_here(site, CLOSED),
     )

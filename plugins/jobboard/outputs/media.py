@@ -61,7 +61,9 @@ def download_of(file: Attachment, sizes: Mapping[str, int], site: Site) -> Downl
     """An attachment as a page offers it: "PDF, 340 kB"."""
     kind = file.file.rsplit(".", 1)[-1].upper()
     return Download(
-        title=file.title, href=href(site, media_path(file.file)), note=f"{kind}, {words.size_words(sizes[file.file])}"
+        title=file.title,
+        href=href(site, media_path(file.file)),
+        note=f"{kind}, {words.size_words(sizes[file.file], site.lang)}",
     )
 
 

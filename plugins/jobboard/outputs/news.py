@@ -9,7 +9,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.model.news import NewsKind
 from jobboard.outputs import release, words
-from jobboard.outputs.addresses import NEWS, news_path
+from jobboard.outputs.addresses import NEWS, here, news_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
 from jobboard.outputs.frame import Head, head_of, organisation_feeds
@@ -17,6 +17,7 @@ from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.markup_news import news_article
 from jobboard.outputs.media import Download, Picture
 from jobboard.outputs.pictures import responsive
+from jobboard.outputs.versions import translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 
@@ -54,10 +55,17 @@ class NewsPage:
     topics: tuple[str, ...]
     boilerplates: tuple[tuple[Link, str], ...]
     related: tuple[NewsCard, ...]
+    translations: tuple[Link, ...]
 
 
-def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...], extras: release.Extras) -> NewsPage:
-    """The page of a visible news item."""
+def news_page(
+    site: Site,
+    item: BoardNews,
+    related: tuple[NewsCard, ...],
+    extras: release.Extras,
+    members: tuple[tuple[str, str], ...],
+) -> NewsPage:
+    """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang, zone = item.content, site.lang, to_zone(item.zone)
     path, names, measured = news_path(item.id), dict(extras.names), extras.measured
     is_release = content.kind is NewsKind.PRESS_RELEASE
@@ -68,13 +76,17 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...], extras
             content.title,
             summary_of(content.summary, item.body, 200),
             section=NEWS,
+            versions=versions_of_item(site, members, NEWS),
             feeds=organisation_feeds(site, item.organisations[0]),
-            markup=(news_article(site, item), breadcrumbs(site, (("News", NEWS), (content.title, path)))),
+            markup=(
+                news_article(site, item),
+                breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
+            ),
         ),
         title=content.title,
         lang=other_language(item.lang, site),
         language_words=language_label(item.lang, site),
-        kind=words.NEWS_KINDS[content.kind],
+        kind=site.say(words.NEWS_KINDS[content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.moment_words(content.published, item.zone, lang),
         published_time=item.opens_at.astimezone(zone).isoformat(),
@@ -94,9 +106,10 @@ def news_page(site: Site, item: BoardNews, related: tuple[NewsCard, ...], extras
         link_host=release.host_of(content.link) if content.link else "",
         contacts=release.contact_views(item, site, names),
         distributed_by=content.distributed_by or "",
-        topics=tuple(topic.name_in(lang) for topic in item.topics),
+        topics=tuple(topic.name_in(lang, site.main) for topic in item.topics),
         boilerplates=tuple(release.boilerplates(item, site)),
         related=related,
+        translations=translation_links(site, members, path),
     )
 
 

@@ -9,16 +9,17 @@ from itertools import groupby
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.outputs.addresses import NEWS, href, news_kind_path, news_year_path
+from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
 from jobboard.outputs.cards import Link, NewsCard
-from jobboard.outputs.frame import Head, feed_forms, head_of
-from jobboard.outputs.listing import Pages, Slice, pages_of
+from jobboard.outputs.frame import Head, head_of, standing_feed
+from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.source.catalogue import mark, mark_as
 
 _KINDS = {
-    "news": ("News", "What has happened, without the press releases."),
-    "press-release": ("Press releases", "What our organisations tell the press."),
-    "opinion": ("Opinions", "What people in our organisations think."),
-    "report": ("Reports", "What our organisations have found out."),
+    "news": (mark_as("list", "News"), mark("What has happened, without the press releases.")),
+    "press-release": (mark_as("list", "Press releases"), mark("What our organisations tell the press.")),
+    "opinion": (mark_as("list", "Opinions"), mark("What people in our organisations think.")),
+    "report": (mark_as("list", "Reports"), mark("What our organisations have found out.")),
 }
 
 
@@ -59,7 +60,9 @@ def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[
 
     `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
     """
-    everything = NewsListing(path=NEWS, title="News", description=f"Press releases and news of {site.name}.")
+    everything = NewsListing(
+        path=NEWS, title=site.say("News"), description=site.say("Press releases and news of %(site)s.", site=site.name)
+    )
     by_kind: dict[str, list[BoardNews]] = {}
     by_year: dict[int, list[BoardNews]] = {}
     items = list(listed)
@@ -69,10 +72,17 @@ def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[
     yield everything, items
     for kind in found[0]:
         title, description = _KINDS[kind]
-        yield NewsListing(path=news_kind_path(kind), title=title, description=description), by_kind.get(kind, [])
+        yield (
+            NewsListing(path=news_kind_path(kind), title=site.say(title), description=site.say(description)),
+            by_kind.get(kind, []),
+        )
     for year in found[1]:
-        title = f"News of {year}"
-        listing = NewsListing(path=news_year_path(year), title=title, description=f"{title} on {site.name}.")
+        title = site.say("News of %(year)s", year=year)
+        listing = NewsListing(
+            path=news_year_path(year),
+            title=title,
+            description=site.say("%(what)s on %(site)s.", what=title, site=site.name),
+        )
         yield listing, by_year.get(year, [])
 
 
@@ -87,29 +97,37 @@ def news_list_page(
     site: Site, listing: NewsListing, part: Slice, cards: tuple[NewsCard, ...], found: Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
-    feeds = feed_forms(site, "news", f"{site.name}: news")
-    title = f"{listing.title}{part.suffix}"
+    feeds = standing_feed(site, "news")
+    title = numbered(site, listing.title, part)
     return NewsListPage(
-        head=head_of(site, part.path, title, listing.description, section=NEWS, feeds=feeds),
+        head=head_of(
+            site,
+            part.path,
+            title,
+            listing.description,
+            section=NEWS,
+            feeds=feeds,
+            versions=versions_of_page(site, listing.path, part),
+        ),
         heading=listing.title,
         groups=tuple((year, tuple(group)) for year, group in groupby(cards, lambda card: card.published.datetime[:4])),
         pages=pages_of(site, part),
         ways=_ways(site, found),
-        current=href(site, listing.path),
+        current=link_here(site, listing.path),
     )
 
 
 def _ways(site: Site, found: Found) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     kinds, years = found
     if not years:
-        return (("All", (Link(text="All news", href=href(site, NEWS)),)),)
+        return ((site.say("All"), (Link(text=site.say("All news"), href=link_here(site, NEWS)),)),)
     return (
         (
-            "Kind",
+            site.say("Kind"),
             (
-                Link(text="All news", href=href(site, NEWS)),
-                *(Link(text=_KINDS[kind][0], href=href(site, news_kind_path(kind))) for kind in kinds),
+                Link(text=site.say("All news"), href=link_here(site, NEWS)),
+                *(Link(text=site.say(_KINDS[kind][0]), href=link_here(site, news_kind_path(kind))) for kind in kinds),
             ),
         ),
-        ("Year", tuple(Link(text=str(year), href=href(site, news_year_path(year))) for year in years)),
+        (site.say("Year"), tuple(Link(text=str(year), href=link_here(site, news_year_path(year))) for year in years)),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import absolute, feed_path
+from jobboard.outputs.addresses import absolute, feed_path, here
 from jobboard.outputs.channels import ChannelGroup
 
 
 def opml(site: Site, groups: tuple[ChannelGroup, ...]) -> str:
     """The list of feeds, each once, as RSS: with all its forms a reader would show everything three times."""
     root = ET.Element("opml", version="2.0")
-    ET.SubElement(ET.SubElement(root, "head"), "title").text = f"Feeds of {site.name}"
+    ET.SubElement(ET.SubElement(root, "head"), "title").text = site.say("Feeds of %(site)s", site=site.name)
     body = ET.SubElement(root, "body")
     for group in groups:
         folder = ET.SubElement(body, "outline", text=group.title)
@@ -22,8 +22,8 @@ def opml(site: Site, groups: tuple[ChannelGroup, ...]) -> str:
                 "text": channel.title,
                 "title": channel.title,
                 "description": channel.description,
-                "xmlUrl": absolute(site, feed_path(channel.scope, "rss.xml")),
-                "htmlUrl": absolute(site, channel.home),
+                "xmlUrl": absolute(site, here(site, feed_path(channel.scope, "rss.xml"))),
+                "htmlUrl": absolute(site, here(site, channel.home)),
                 "language": site.lang,
                 "version": "RSS2",
             }

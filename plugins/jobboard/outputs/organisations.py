@@ -8,7 +8,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.parts import Network
 from jobboard.outputs import words
-from jobboard.outputs.addresses import ORGANISATIONS, href, organisation_path
+from jobboard.outputs.addresses import ORGANISATIONS, here, href, link_here, organisation_path
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
@@ -17,12 +17,14 @@ from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.planned import digest_of_fields
+from jobboard.outputs.versions import versions_of_list
+from jobboard.source.catalogue import mark
 
 _NETWORKS = {
     Network.LINKEDIN: "LinkedIn",
     Network.YOUTUBE: "YouTube",
     Network.TWITTER: "Twitter / X",
-    Network.OTHER: "Elsewhere",
+    Network.OTHER: mark("Elsewhere"),
 }
 
 
@@ -30,6 +32,7 @@ _NETWORKS = {
 class OrganisationCard:
     """One organisation in the list."""
 
+    id: str
     name: str
     short_name: str
     href: str
@@ -79,9 +82,10 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
     """What the list shows of an organisation."""
     content = item.content
     return OrganisationCard(
+        id=item.id,
         name=content.name,
         short_name=content.short_name or "",
-        href=href(site, organisation_path(item.id)),
+        href=link_here(site, organisation_path(item.id)),
         lang=other_language(item.lang, site),
         place=words.place_words(content.place, site.lang) if content.place else "",
         summary=summary_of(content.summary, item.body, 240),
@@ -94,7 +98,12 @@ def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> Organ
     """The list of organisations."""
     return OrganisationsPage(
         head=head_of(
-            site, ORGANISATIONS, "Organisations", f"Who hires and publishes on {site.name}.", section=ORGANISATIONS
+            site,
+            here(site, ORGANISATIONS),
+            site.say("Organisations"),
+            site.say("Who hires and publishes on %(site)s.", site=site.name),
+            section=ORGANISATIONS,
+            versions=versions_of_list(site, ORGANISATIONS),
         ),
         cards=cards,
     )
@@ -109,8 +118,8 @@ def organisation_page(
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
-    path = organisation_path(item.id)
-    part_links = tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts)
+    path = here(site, organisation_path(item.id))
+    part_links = tuple(Link(text=each.name, href=href(site, organisation_path(each.id))) for each in parts)
     feeds = organisation_feeds(site, item)
     above = item.above[0] if item.above else None
     return OrganisationPage(
@@ -120,10 +129,11 @@ def organisation_page(
             content.name,
             summary_of(content.summary, item.body, 200),
             section=ORGANISATIONS,
+            versions=versions_of_list(site, organisation_path(item.id)),
             feeds=feeds,
             markup=(
                 organisation_profile(site, item, part_links),
-                breadcrumbs(site, (("Organisations", ORGANISATIONS), (content.name, path))),
+                breadcrumbs(site, ((site.say("Organisations"), here(site, ORGANISATIONS)), (content.name, path))),
             ),
         ),
         name=content.name,
@@ -133,10 +143,11 @@ def organisation_page(
         website_words=content.website.removeprefix("https://").rstrip("/"),
         email=content.email or "",
         place=place_in_full(content.place, site.lang) if content.place else "",
-        part_of=Link(text=above.name, href=href(site, organisation_path(above.id))) if above else None,
-        parts=part_links,
+        part_of=Link(text=above.name, href=link_here(site, organisation_path(above.id))) if above else None,
+        parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
         social=tuple(
-            Link(text=_NETWORKS.get(each.network, each.network.capitalize()), href=each.url) for each in content.social
+            Link(text=site.say(_NETWORKS.get(each.network, each.network.capitalize())), href=each.url)
+            for each in content.social
         ),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),

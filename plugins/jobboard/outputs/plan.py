@@ -13,10 +13,10 @@ from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
-from jobboard.outputs.plan_calendars import plan_calendars
+from jobboard.outputs.plan_calendars import plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
-from jobboard.outputs.plan_news import plan_news, plan_pictures
+from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.planned import Output, Raw, Text
 from jobboard.outputs.selection import (
@@ -34,19 +34,16 @@ def plan_site(
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
-    page = PageMaker(theme, frame_of(board.site))
+    pages = {lang: PageMaker(theme, frame_of(site)) for lang, site in chosen.sites.items()}
+    editions = [chosen.in_language(lang) for lang in chosen.sites]
     return (
-        *plan_home(chosen, page),
-        *plan_listings(chosen, page),
-        *plan_archive(chosen, page),
-        *plan_postings(chosen, page),
-        *plan_news(chosen, page),
-        *plan_organisations(chosen, page),
-        *plan_moves(chosen, page),
-        *plan_feeds(board, chosen, page),
-        *plan_calendars(chosen, board),
-        *plan_sitemap(chosen),
-        *plan_job_sites(chosen),
+        *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
+        *plan_postings(chosen, pages),
+        *plan_posting_calendars(chosen, board),
+        *plan_news(chosen, pages),
+        *plan_moves(chosen, pages[chosen.site.lang]),
+        *plan_sitemap(editions),
+        *plan_job_sites(chosen.whole()),
         *plan_hosting(chosen),
         plan_build_info(board),
         *plan_theme(theme),
@@ -55,10 +52,21 @@ def plan_site(
     )
 
 
+def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
+    yield from plan_home(chosen, page)
+    yield from plan_listings(chosen, page)
+    yield from plan_archive(chosen, page)
+    yield from plan_news_lists(chosen, page)
+    yield from plan_organisations(chosen, page)
+    yield from plan_feeds(board, chosen, page)
+    yield from plan_calendars(chosen, board)
+
+
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The home page and the page for addresses that do not exist."""
     yield page(
-        addresses.HOME,
+        addresses.here(chosen.site, addresses.HOME),
         "home.html",
         home.home_page,
         chosen.site,
@@ -68,13 +76,14 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         chosen.organisation_cards(chosen.everyone),
     )
-    yield page(addresses.NOT_FOUND, "not_found.html", home.not_found_page, chosen.site)
+    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
 
 
 def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The organisations, and a page for each with its open postings and its news."""
     cards = chosen.organisation_cards(chosen.everyone)
-    yield page(addresses.ORGANISATIONS, "organisations.html", organisations.organisations_page, chosen.site, cards)
+    path = addresses.here(chosen.site, addresses.ORGANISATIONS)
+    yield page(path, "organisations.html", organisations.organisations_page, chosen.site, cards)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.everyone:
@@ -82,7 +91,7 @@ def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             parts.setdefault(each.above[0].id, []).append(each)
     for each in chosen.everyone:
         yield page(
-            addresses.organisation_path(each.id),
+            addresses.here(chosen.site, addresses.organisation_path(each.id)),
             "organisation.html",
             organisations.organisation_page,
             chosen.site,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from jobboard.board.board import Board, BoardPosting
-from jobboard.board.order import one_per_group
+from jobboard.board.order import chosen_for
 from jobboard.board.timeline import leaves_calendars_at
 from jobboard.outputs import addresses
 from jobboard.outputs.calendar_formats import ICalendar
@@ -23,22 +23,27 @@ from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection, by_organisation
 
 
-def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
-    """All open deadlines, those of each organisation, and one file for each posting that has or had a deadline.
+def plan_posting_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """One file for each posting that has or had a deadline, in the words of its own language.
 
     At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
     """
     if not chosen.site.has_facets:
         return
-    identities = {each.id: each.identity for each in chosen.visible}
-    dated = {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
     format_ = ICalendar()
-    for each in dated.values():
-        inputs = (chosen.site, each)
+    for each in _all_dated(chosen, board).values():
+        inputs = (chosen.edition_of(each.posting), each)
         for id_ in (each.posting.id, *each.posting.formerly):
             yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
+
+
+def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+    """An edition's calendars: all open deadlines, and those of each organisation; at former addresses too."""
+    if not chosen.site.has_facets:
+        return
+    dated = _all_dated(chosen, board)
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
-    shown += one_per_group((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site.lang)
+    shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
     found = by_organisation(shown)
     for organisation in chosen.everyone:
@@ -48,7 +53,13 @@ def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
             yield _calendar(chosen, path, subject, (dated[each.id] for each in found.get(organisation.id, ())))
 
 
+def _all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
+    identities = {each.id: each.identity for each in chosen.visible}
+    return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+
+
 def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Dated]) -> Output:
+    path = addresses.here(chosen.site, path)
     return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(items)), format=ICalendar())
 
 

@@ -44,7 +44,7 @@ def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Out
     topics = topic_channels(site, board.topics, scopes, of_postings)
     yield from _feeds(scopes, chosen, (everything, jobs, news, *organisations, *topics, *kinds))
     yield from _changes(board, chosen, changes)
-    yield from _lists(chosen, page, channel_groups(standing, organisations, topics, kinds))
+    yield from _lists(chosen, page, channel_groups(site, standing, organisations, topics, kinds))
 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
@@ -54,7 +54,7 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
         for extension, format_ in _forms(chosen):
             inputs = (chosen.site, channel, extension, updated, shown)
             for scope in (channel.scope, *channel.formerly):
-                path = addresses.feed_path(scope, extension)
+                path = addresses.here(chosen.site, addresses.feed_path(scope, extension))
                 yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
 
 
@@ -66,7 +66,7 @@ def _changes(board: Board, chosen: Selection, channel: Channel) -> Iterator[Outp
     updated = _changes_updated(told, speakers, board)
     for extension, format_ in _forms(chosen):
         inputs = (chosen.site, channel, extension, updated, tuple(told))
-        path = addresses.feed_path(channel.scope, extension)
+        path = addresses.here(chosen.site, addresses.feed_path(channel.scope, extension))
         yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
 
 
@@ -80,8 +80,9 @@ def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], boar
 
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
-    yield page(addresses.SUBSCRIBE, "subscribe.html", subscribe_page, chosen.site, groups)
-    yield Output(path=addresses.OPML, make=opml, inputs=(chosen.site, groups), format=Text())
+    site = chosen.site
+    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups)
+    yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
 
 
 def _forms(chosen: Selection) -> tuple[tuple[str, Format], ...]:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.outputs import addresses, posting
+from jobboard.outputs.addresses import here
 from jobboard.outputs.facets import FacetIndex
-from jobboard.outputs.frame import feed_forms
+from jobboard.outputs.frame import standing_feed
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import NO_GROUPS, Listing, archive_slices, closed_page, jobs_page, slices
 from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection
+from jobboard.source.catalogue import mark
 
-_NOTHING_OPEN = "There is no open posting at the moment."
+_NOTHING_OPEN = mark("There is no open posting at the moment.")
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
-    feeds = feed_forms(chosen.site, "jobs", f"{chosen.site.name}: jobs")
+    site = chosen.site
+    feeds = standing_feed(site, "jobs")
     visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_facets else ((), ())
-    facets = FacetIndex(chosen.site, visible, listed)
+    facets = FacetIndex(chosen.site, visible, listed, chosen.known_facets)
     groups = facets.groups()
-    what = "Open jobs, traineeships and calls"
     standing = (
         (
             Listing(
                 path=addresses.JOBS,
-                title="Open postings",
-                description=f"{what}, soonest deadline first.",
-                empty=_NOTHING_OPEN,
+                title=site.say("Open postings"),
+                description=site.say("Open jobs, traineeships and calls, soonest deadline first."),
+                empty=site.say(_NOTHING_OPEN),
                 feeds=feeds,
             ),
             chosen.by_deadline,
@@ -38,9 +40,9 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         (
             Listing(
                 path=addresses.NEWEST,
-                title="Newest postings",
-                description=f"{what}, newest first.",
-                empty=_NOTHING_OPEN,
+                title=site.say("Newest postings"),
+                description=site.say("Open jobs, traineeships and calls, newest first."),
+                empty=site.say(_NOTHING_OPEN),
                 feeds=feeds,
             ),
             chosen.newest,
@@ -48,48 +50,44 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         (
             Listing(
                 path=addresses.CLOSING_SOON,
-                title="Closing soon",
-                description="Open postings that close within seven days.",
-                empty="No posting closes within the next seven days.",
+                title=site.say("Closing soon"),
+                description=site.say("Open postings that close within seven days."),
+                empty=site.say("No posting closes within the next seven days."),
                 feeds=feeds,
             ),
             chosen.closing_soon,
         ),
     )
     for listing, postings in (*standing, *facets.listings()):
-        for part, on_page in slices(postings, chosen.site.page_size, listing.path):
+        for part, on_page in slices(postings, site.page_size, here(site, listing.path)):
             yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), groups)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Closed postings by the year of their last open day."""
-    years: dict[int, list[BoardPosting]] = {}
+    years: dict[int, list[BoardPosting]] = {
+        each.life.last_day.year: [] for each in chosen.visible if each.status.is_closed
+    }
     for each in order_last_closed(chosen.closed):
-        years.setdefault(each.life.last_day.year, []).append(each)
+        years[each.life.last_day.year].append(each)
     newest_first_years = tuple(sorted(years, reverse=True))
-    yield page(addresses.CLOSED, "closed.html", closed_page, chosen.site, newest_first_years)
+    yield page(here(chosen.site, addresses.CLOSED), "closed.html", closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
         listing = Listing(
             path=addresses.closed_path(year),
-            title=f"Closed in {year}",
-            description=f"Postings that closed in {year}.",
-            empty="",
+            title=chosen.site.say("Closed in %(year)s", year=year),
+            description=chosen.site.say("Postings that closed in %(year)s.", year=year),
+            empty=chosen.site.say("There is no closed posting here."),
             is_archive=True,
         )
-        for part, on_page in archive_slices(years[year], chosen.site.page_size, listing.path):
+        for part, on_page in archive_slices(years[year], chosen.site.page_size, here(chosen.site, listing.path)):
             yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), NO_GROUPS)
 
 
-def plan_postings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """A page for every posting that is or was open."""
+def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page for every posting that is or was open, in the words of its own language."""
     for each in chosen.visible:
         sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
-        yield page(
-            addresses.posting_path(each.id),
-            "posting.html",
-            posting.posting_page,
-            chosen.site,
-            each,
-            chosen.translations(each),
-            sizes,
-        )
+        site = chosen.edition_of(each)
+        inputs = (site, each, chosen.members(each), sizes)
+        yield pages[site.lang](addresses.posting_path(each.id), "posting.html", posting.posting_page, *inputs)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
 from jobboard.outputs import addresses, news, news_list, press_kit
-from jobboard.outputs.cards import Link, organisation_links
+from jobboard.outputs.cards import Link, news_card, organisation_links
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.pictures import plan_picture
@@ -16,18 +17,21 @@ from jobboard.outputs.selection import Selection
 from jobboard.source.pictures import is_picture
 
 
-def plan_news(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The news as lists, and a page for every item."""
-    yield from _lists(chosen, page)
+def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page for every item, in the words of its own language."""
     by_id = {each.id: each for each in chosen.visible_news}
-    names = dict(
-        zip((each.id for each in chosen.everyone), organisation_links(chosen.everyone, chosen.site), strict=True)
-    )
+    ids = [each.id for each in chosen.everyone]
+    names = {
+        lang: dict(zip(ids, organisation_links(chosen.everyone, site), strict=True))
+        for lang, site in chosen.sites.items()
+    }
     for each in chosen.visible_news:
-        related = chosen.news_cards(by_id[id_] for id_ in each.content.related if id_ in by_id)
-        extras = _extras(chosen, each, names)
-        yield page(addresses.news_path(each.id), "news.html", news.news_page, chosen.site, each, related, extras)
-        yield from _press_kit(chosen, each)
+        site = chosen.edition_of(each)
+        related = tuple(news_card(by_id[id_], site) for id_ in each.content.related if id_ in by_id)
+        extras = _extras(chosen, each, names[site.lang])
+        inputs = (site, each, related, extras, chosen.members(each))
+        yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
+        yield from _press_kit(chosen, each, site)
 
 
 def plan_pictures(chosen: Selection) -> Iterator[Output]:
@@ -38,11 +42,13 @@ def plan_pictures(chosen: Selection) -> Iterator[Output]:
             yield from plan_picture(chosen.media(file))
 
 
-def _lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's lists of news."""
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
     for listing, items in news_list.listings(site, found, chosen.news):
-        for part, on_page in archive_slices(items, site.page_size, listing.path):
-            leads_to = found if part.path == listing.path else news_list.NOTHING
+        path = addresses.here(site, listing.path)
+        for part, on_page in archive_slices(items, site.page_size, path):
+            leads_to = found if part.path == path else news_list.NOTHING
             cards = chosen.news_cards(on_page)
             yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, cards, leads_to)
 
@@ -60,7 +66,7 @@ def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extra
     )
 
 
-def _press_kit(chosen: Selection, item: BoardNews) -> Iterator[Output]:
+def _press_kit(chosen: Selection, item: BoardNews, site: Site) -> Iterator[Output]:
     assets = press_kit.kit_assets(item)
     if assets:
         files = tuple(
@@ -70,6 +76,6 @@ def _press_kit(chosen: Selection, item: BoardNews) -> Iterator[Output]:
         yield Output(
             path=addresses.press_kit_path(item.id),
             make=press_kit.press_kit,
-            inputs=(item.id, press_kit.kit_text(chosen.site, item), files),
+            inputs=(item.id, press_kit.kit_text(site, item), files),
             format=Raw(),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from jobboard.outputs import addresses
@@ -16,10 +16,11 @@ from jobboard.outputs.selection import Selection, feed_updated
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
 
 
-def plan_sitemap(chosen: Selection, most: int = MOST_ADDRESSES) -> Iterator[Output]:
+def plan_sitemap(editions: Sequence[Selection], most: int = MOST_ADDRESSES) -> Iterator[Output]:
     """The sitemap: a plain one as long as it fits, else an index with its parts. `most` addresses go into one."""
-    site = chosen.site
-    parts = sitemap_parts(site, _lines(chosen), most)
+    site = editions[0].site
+    lists = [line for each in editions for line in _lists(each)]
+    parts = sitemap_parts(site, [*lists, *_items(editions[0])], most)
     if len(parts) == 1:
         yield Output(path=addresses.SITEMAP, make=sitemap, inputs=(site, parts[0]), format=Text())
         return
@@ -42,9 +43,9 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
         yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
     translations = tuple(
-        (each.id, tuple((other.lang, other.id) for other in others))
+        (each.id, tuple(member for member in members if member[1] != addresses.posting_path(each.id)))
         for each in chosen.newest
-        if (others := chosen.translations(each))
+        if len(members := chosen.members(each)) > 1
     )
     inputs = (site, updated, tuple(chosen.newest), translations)
     yield Output(path=addresses.JOBS_JSON, make=jobs_json, inputs=inputs, format=Text())
@@ -57,8 +58,8 @@ def _newest_change(chosen: Selection) -> datetime:
     return max(changes, default=feed_updated((), (), chosen.site.identity))
 
 
-def _lines(chosen: Selection) -> list[str]:
-    """Every page a search engine should know: nothing closed, no archive, no empty list, no page that says `noindex`.
+def _lists(chosen: Selection) -> Iterator[str]:
+    """The lists of an edition that a search engine should know: no archive, none that is empty or says `noindex`.
 
     Lists have no date, because what they show changes with every posting. Their further pages are found from the first.
     """
@@ -68,12 +69,13 @@ def _lines(chosen: Selection) -> list[str]:
     paths += [path for path, postings in standing if postings]
     paths += paths_in_use(chosen.by_deadline) if chosen.site.has_facets else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
-    return [
-        *map(sitemap_line, paths),
-        *(sitemap_line(addresses.news_path(each.id), each.updated_at) for each in chosen.visible_news),
-        *(
-            sitemap_line(addresses.posting_path(each.id), each.updated_at)
-            for each in chosen.visible
-            if each.status.is_listed
-        ),
-    ]
+    return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)
+
+
+def _items(chosen: Selection) -> Iterator[str]:
+    """The pages of news and of open postings, each there once."""
+    for item in chosen.visible_news:
+        yield sitemap_line(addresses.news_path(item.id), item.updated_at)
+    for each in chosen.visible:
+        if each.status.is_listed:
+            yield sitemap_line(addresses.posting_path(each.id), each.updated_at)

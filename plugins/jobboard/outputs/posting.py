@@ -16,7 +16,9 @@ from jobboard.outputs.addresses import (
     closed_path,
     deadline_path,
     facet_path,
+    here,
     href,
+    link_here,
     organisation_path,
     posting_path,
 )
@@ -38,7 +40,9 @@ from jobboard.outputs.job_markup import job_posting
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.script import Ageing, ageing_of
+from jobboard.outputs.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
+from jobboard.source.catalogue import mark
 from jobboard.source.pictures import is_picture
 
 
@@ -108,23 +112,29 @@ class PostingPage:
 
 
 def posting_page(
-    site: Site, posting: BoardPosting, translations: tuple[BoardPosting, ...], sizes: tuple[tuple[str, int], ...]
+    site: Site,
+    posting: BoardPosting,
+    members: tuple[tuple[str, str], ...],
+    sizes: tuple[tuple[str, int], ...],
 ) -> PostingPage:
-    """The page of a visible posting. `translations` are the visible others of its group, `sizes` its files in bytes."""
+    """The page of a visible posting. `sizes` are its files in bytes.
+
+    `members` are (language, path) of the visible ones of its translation group, the original first.
+    """
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
     body = "" if is_tombstone else _body(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting),
-        title=title_of(posting),
+        head=_head(site, posting, members),
+        title=title_of(posting, site),
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
-        kind=words.KINDS[content.kind],
+        kind=site.say(words.KINDS[content.kind]),
         organisations=organisation_links(posting.organisations, site),
-        place=place_line(content.place, content.workplace, content.applicants_from, site.lang),
+        place=place_line(content.place, content.workplace, content.applicants_from, site),
         status=posting.status,
-        status_words=words.STATUSES[posting.status],
+        status_words=site.say(words.STATUSES[posting.status]),
         closes=machine_instant(posting.life.closes_at),
         closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
         ageing=_ageing(site, posting) if is_open else None,
@@ -135,15 +145,10 @@ def posting_page(
         closing=_notice(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else _picture(posting, site),
-        body=body if is_open else without_contacts(body),
+        body=body if is_open else without_contacts(body, site),
         downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
         apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
-        translations=tuple(
-            Link(
-                text=words.language_words(each.lang, each.lang), href=href(site, posting_path(each.id)), lang=each.lang
-            )
-            for each in translations
-        ),
+        translations=translation_links(site, members, posting_path(posting.id)),
     )
 
 
@@ -188,21 +193,24 @@ def _picture(posting: BoardPosting, site: Site) -> Picture | None:
     picture = picture_of(posting.content.image, site)
     if picture is None or posting.status.is_listed:
         return picture
-    return replace(picture, alt=blanked(picture.alt), credit=blanked(picture.credit))
+    return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
 
 
-def _head(site: Site, posting: BoardPosting) -> Head:
+def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
-    closed = f"This posting of {employer.name} is closed."
-    markup = (job_posting(site, posting), breadcrumbs(site, (("Jobs", JOBS), (content.title, path)))) if is_open else ()
+    versions = versions_of_item(site, members, JOBS)
+    closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
+    trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
+    markup = (job_posting(site, posting), breadcrumbs(site, trail)) if is_open else ()
     return head_of(
         site,
         path,
-        f"{title_of(posting)}, {employer.short_name or employer.name}",
+        f"{title_of(posting, site)}, {employer.short_name or employer.name}",
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
         is_indexed=is_open,
+        versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,
         feeds=organisation_feeds(site, posting.organisations[0]),
     )
@@ -233,21 +241,25 @@ def _ageing(site: Site, posting: BoardPosting) -> Ageing | None:
 
 
 _CLOSED = {
-    Status.FILLED: "This position has been filled",
-    Status.WITHDRAWN: "This posting was withdrawn",
+    Status.CLOSED: mark("This posting is closed"),
+    Status.FILLED: mark("This position has been filled"),
+    Status.WITHDRAWN: mark("This posting was withdrawn"),
 }
 
 
 def _notice(site: Site, posting: BoardPosting) -> Notice:
     """The notice of a closed posting. Of one still open it tells no reason: that is not known before its day."""
     topics = tuple(
-        Link(text=f"Open postings on {topic.name_in(site.lang)}", href=href(site, facet_path("topic", topic.id)))
+        Link(
+            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
+            href=link_here(site, facet_path("topic", topic.id)),
+        )
         for topic in (posting.topics if site.has_facets else ())
     )
     employers = tuple(
         Link(
-            text=f"Open postings of {each.content.short_name or each.content.name}",
-            href=href(site, organisation_path(each.id)),
+            text=site.say("Open postings of %(name)s", name=each.content.short_name or each.content.name),
+            href=link_here(site, organisation_path(each.id)),
         )
         for each in posting.organisations
     )
@@ -255,14 +267,14 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
     is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
     closed = posting.content.closed if is_explained else None
     return Notice(
-        heading=_CLOSED.get(posting.status, "This posting is closed"),
+        heading=site.say(_CLOSED.get(posting.status, _CLOSED[Status.CLOSED])),
         closed_on=words.day(closed_on(posting), site.lang),
-        note=blanked(closed.note or "") if closed else "",
+        note=blanked(closed.note or "", site) if closed else "",
         lang=other_language(posting.lang, site),
         links=(
             *employers,
             *topics,
-            Link(text="All open postings", href=href(site, JOBS)),
-            Link(text=f"Postings that closed in {year}", href=href(site, closed_path(year))),
+            Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
+            Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year))),
         ),
     )

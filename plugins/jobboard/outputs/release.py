@@ -138,12 +138,12 @@ def file_views(
     for asset in item.content.assets:
         seen = measured.get(asset.file)
         kind = asset.file.rsplit(".", 1)[-1].upper()
-        points = f", {seen.width} × {seen.height} pixels" if seen else ""
+        points = site.say("%(width)s × %(height)s pixels", width=seen.width, height=seen.height) if seen else ""
         image = Image(file=asset.file, alt=asset.alt or asset.title)
         yield FileView(
             title=asset.title,
             href=href(site, quoted(media_path(asset.file))),
-            note=f"{kind}{points}, {words.size_words(sizes[asset.file])}",
+            note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
             credit=asset.credit or "",
             picture=responsive(image, seen, site) if seen else None,
         )
@@ -154,9 +154,11 @@ def kit_view(item: BoardNews, site: Site, sizes: Mapping[str, int]) -> Download 
     files = kit_assets(item)
     if not files:
         return None
-    size = words.size_words(sum(sizes[asset.file] for asset in files))
+    size = words.size_words(sum(sizes[asset.file] for asset in files), site.lang)
     return Download(
-        title=f"All {len(files)} files in one", href=href(site, press_kit_path(item.id)), note=f"ZIP, {size}"
+        title=site.say("All %(number)s files in one", number=len(files)),
+        href=href(site, press_kit_path(item.id)),
+        note=f"ZIP, {size}",
     )
 
 

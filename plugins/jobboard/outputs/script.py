@@ -57,11 +57,11 @@ def script_of(site: Site) -> Script:
         href=href(site, SCRIPT),
         build=href(site, BUILD),
         locale=words.locale_tag(site.lang),
-        open=words.STATUSES[Status.OPEN],
-        closing_soon=words.STATUSES[Status.CLOSING_SOON],
-        closed=words.STATUSES[Status.CLOSED],
-        closes="Closes {day}",
-        closes_at="Closes {day} at {time}",
+        open=site.say(words.STATUSES[Status.OPEN]),
+        closing_soon=site.say(words.STATUSES[Status.CLOSING_SOON]),
+        closed=site.say(words.STATUSES[Status.CLOSED]),
+        closes=site.say("Closes %(day)s", day="{day}"),
+        closes_at=site.say("Closes %(day)s at %(time)s", day="{day}", time="{time}"),
     )
 
 
@@ -75,14 +75,24 @@ def ageing_of(
     last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
     return Ageing(
         zone=_AOE_OF_BROWSERS if zone_name == AOE else zone_name,
-        last=f"{last_minute:%H:%M}, {words.zone_words(zone_name, lang)}",
+        last=words.clock_words(last_minute, zone_name, lang),
     )
 
 
-def recount_of(total: int, shown: int) -> Recount:
+def recount_of(site: Site, total: int, shown: int) -> Recount:
     """How a list of open postings counts itself when some have closed since.
 
     A page that shows but a part of its list cannot know what has closed on the others, and says so.
     """
-    most = "" if shown == total else "At most "
-    return Recount(number=total, forms=(("one", f"{most}{{n}} open posting"), ("other", f"{most}{{n}} open postings")))
+
+    def words_for(number: int) -> str:
+        if shown == total:
+            return site.say_number("%(number)s open posting", "%(number)s open postings", number, number="{n}")
+        return site.say_number(
+            "At most %(number)s open posting", "At most %(number)s open postings", number, number="{n}"
+        )
+
+    return Recount(
+        number=total,
+        forms=tuple((category, words_for(number)) for category, number in words.plural_examples(site.lang)),
+    )

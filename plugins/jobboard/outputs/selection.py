@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting
-from jobboard.board.order import one_per_group, order_by_deadline, order_newest, order_news
+from jobboard.board.order import chosen_for, order_by_deadline, order_newest, order_news
+from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
 from jobboard.outputs.contacts import title_of
+from jobboard.outputs.facets import Facet
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
 
@@ -20,7 +24,10 @@ T = TypeVar("T", bound=BoardPosting | BoardNews)
 
 
 class Selection:
-    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order."""
+    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order.
+
+    `in_language` answers the same board as another edition lists it, and shares all that does not speak.
+    """
 
     def __init__(self, board: Board, sizes: Mapping[str, int], media: Callable[[str], MediaFile]) -> None:
         self.site = board.site
@@ -28,19 +35,42 @@ class Selection:
         self.media = media
         self.everyone = board.organisations
         self.visible = [each for each in board.postings if each.status.is_visible]
-        listed = one_per_group((each for each in self.visible if each.status.is_listed), self.site.lang)
+        self.visible_news = [each for each in board.news if each.is_visible]
+        self.sites = {each.lang: each for each in board.site.editions()}
+        self.moves = tuple(_moves(self.site, self.visible, self.visible_news, self.everyone))
+        self._facts: dict[str, JobFacts] = {}
+        self._news_cards: dict[str, NewsCard] = {}
+        self.known_facets: dict[str, tuple[Facet, ...]] = {}
+        self._groups = _groups([*self.visible, *self.visible_news])
+        self._choose()
+
+    def _choose(self) -> None:
+        """What this edition lists."""
+        listed = chosen_for((each for each in self.visible if each.status.is_listed), self.site)
         self.by_deadline = order_by_deadline(listed)
         self.newest = order_newest(listed)
         self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
-        self.closed = one_per_group((each for each in self.visible if each.status.is_closed), self.site.lang)
-        self.visible_news = [each for each in board.news if each.is_visible]
-        self.news = order_news(one_per_group((each for each in self.visible_news if each.is_listed), self.site.lang))
-        self.moves = tuple(_moves(self.visible, self.visible_news, self.everyone))
-        self._facts: dict[str, JobFacts] = {}
-        self._news_cards: dict[str, NewsCard] = {}
-        self._groups: dict[str, list[BoardPosting]] = {}
-        for posting in self.visible:
-            self._groups.setdefault(posting.group, []).append(posting)
+        self.closed = chosen_for((each for each in self.visible if each.status.is_closed), self.site)
+        self.news = order_news(chosen_for((each for each in self.visible_news if each.is_listed), self.site))
+
+    def in_language(self, lang: str) -> Selection:
+        """The selection of the edition in a language, this one or another."""
+        return self if lang == self.site.lang else self._as(self.sites[lang])
+
+    def whole(self) -> Selection:
+        """The root's selection with nothing hidden, for data that is about the whole board."""
+        return self if self.site.shows_untranslated else self._as(replace(self.site, shows_untranslated=True))
+
+    def _as(self, site: Site) -> Selection:
+        other = copy.copy(self)
+        other.site, other._news_cards = site, {}  # noqa: SLF001 (its own kind)
+        if self._groups or not self.site.shows_untranslated:
+            other._choose()  # noqa: SLF001
+        return other
+
+    def edition_of(self, item: Item) -> Site:
+        """The edition an item's page belongs to: that of its language, else the root's."""
+        return self.sites.get(item.lang) or next(iter(self.sites.values()))
 
     def facts(self, postings: Iterable[BoardPosting]) -> tuple[JobFacts, ...]:
         """What the cards of postings say."""
@@ -60,9 +90,10 @@ class Selection:
             organisation_card(each, self.site) for each in sorted(items, key=lambda each: each.content.name.casefold())
         )
 
-    def translations(self, posting: BoardPosting) -> tuple[BoardPosting, ...]:
-        """The visible others of a posting's translation group."""
-        return tuple(each for each in self._groups[posting.group] if each.id != posting.id)
+    def members(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """(language, path) of an item and its visible translations, the original first."""
+        own = ((item.lang, path_of(item)),)
+        return self._groups.get(group_of(item), own)
 
 
 def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
@@ -75,6 +106,25 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
         for id_ in ids:
             found.setdefault(id_, []).append(item)
     return found
+
+
+def path_of(item: Item) -> str:
+    """The address of an item's page."""
+    return addresses.posting_path(item.id) if isinstance(item, BoardPosting) else addresses.news_path(item.id)
+
+
+def _groups(items: Iterable[Item]) -> dict[tuple[bool, str], tuple[tuple[str, str], ...]]:
+    """(language, path) of the members of each translation group that has several, the original first."""
+    groups: dict[tuple[bool, str], list[Item]] = {}
+    for item in items:
+        groups.setdefault(group_of(item), []).append(item)
+    return {
+        group: tuple(
+            (each.lang, path_of(each)) for each in sorted(found, key=lambda each: (each.id != each.group, each.id))
+        )
+        for group, found in groups.items()
+        if len(found) > 1
+    }
 
 
 def group_of(item: Item) -> tuple[bool, str]:
@@ -108,12 +158,12 @@ def _left_at(item: Item) -> datetime | None:
 
 
 def _moves(
-    postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+    site: Site, postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
 ) -> Iterator[tuple[str, str, str]]:
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
         yield from (
-            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting))
+            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
             for old in posting.formerly
         )
     for item in news:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, href
+from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, here, link_here
 from jobboard.outputs.cards import Link
 from jobboard.outputs.channels import ChannelGroup
 from jobboard.outputs.feeds import Channel
 from jobboard.outputs.frame import Head, feed_forms, head_of
+from jobboard.outputs.versions import versions_of_list
 
 _FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON"}
 
@@ -55,12 +56,15 @@ def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...]) -> SubscribePag
     return SubscribePage(
         head=head_of(
             site,
-            SUBSCRIBE,
-            "Subscribe",
-            f"Every feed of {site.name}, and how to be told of new jobs and news without looking here.",
+            here(site, SUBSCRIBE),
+            site.say("Subscribe"),
+            site.say(
+                "Every feed of %(site)s, and how to be told of new jobs and news without looking here.", site=site.name
+            ),
+            versions=versions_of_list(site, SUBSCRIBE),
         ),
         groups=subscription_groups(site, groups),
-        opml=absolute(site, OPML),
+        opml=absolute(site, here(site, OPML)),
     )
 
 
@@ -79,7 +83,7 @@ def subscription_groups(site: Site, feeds: tuple[ChannelGroup, ...]) -> tuple[Of
 
 def _offer(site: Site, channel: Channel) -> Offer:
     return Offer(
-        page=Link(text=channel.name, href=href(site, channel.home)),
+        page=Link(text=channel.name, href=link_here(site, channel.home)),
         forms=tuple(
             Form(text=_FORMS[each.type], href=each.href, type=each.type)
             for each in feed_forms(site, channel.scope, channel.title)

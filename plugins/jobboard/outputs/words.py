@@ -1,15 +1,20 @@
-"""Dates, places and codes in the words a reader is given. Babel knows the languages; nothing is guessed."""
+"""Dates, places and codes in the words a reader is given. Babel knows the languages; nothing is guessed.
+
+The tables hold marked English: say a word of theirs with `site.say(KINDS[kind])`.
+"""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
-from babel.numbers import format_currency
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
 
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
@@ -18,48 +23,60 @@ from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.model.values import AOE
+from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
 
-_LOCALES = {"en": "en_GB"}
-"""The regional form of a language, where the plain one means another: English dates read "28 February"."""
+_DAYS = {"en": ("d MMMM y", "EEEE d MMMM y")}
+"""A day with and without its weekday, in languages that do without the comma of CLDR's long forms."""
 
 _MINUTE = timedelta(minutes=1)
 
 KINDS = {
-    "job": "Job",
-    "traineeship": "Traineeship",
-    "secondment": "Secondment",
-    "volunteering": "Volunteering",
-    "call-for-experts": "Call for experts",
+    "job": mark("Job"),
+    "traineeship": mark("Traineeship"),
+    "secondment": mark("Secondment"),
+    "volunteering": mark("Volunteering"),
+    "call-for-experts": mark("Call for experts"),
 }
-NEWS_KINDS = {"news": "News", "press-release": "Press release", "opinion": "Opinion", "report": "Report"}
-WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+NEWS_KINDS = {
+    "news": mark_as("kind", "News"),
+    "press-release": mark("Press release"),
+    "opinion": mark("Opinion"),
+    "report": mark("Report"),
+}
+WORKPLACES = {"on-site": mark("On site"), "hybrid": mark("Hybrid"), "remote": mark("Remote")}
 EMPLOYMENT = {
-    "full-time": "full time",
-    "part-time": "part time",
-    "contractor": "contractor",
-    "temporary": "temporary",
-    "intern": "internship",
-    "volunteer": "volunteer",
-    "per-diem": "by the day",
+    "full-time": mark("full time"),
+    "part-time": mark("part time"),
+    "contractor": mark("contractor"),
+    "temporary": mark("temporary"),
+    "intern": mark("internship"),
+    "volunteer": mark("volunteer"),
+    "per-diem": mark("by the day"),
 }
-CONTRACTS = {"permanent": "Permanent", "fixed-term": "Fixed term", "other": "Other"}
+CONTRACTS = {"permanent": mark("Permanent"), "fixed-term": mark("Fixed term"), "other": mark_as("contract", "Other")}
 LEVELS = {
-    "native": "native speaker",
-    "fluent": "fluent",
-    "professional": "professional",
-    "working": "working knowledge",
-    "basic": "basic",
-    "asset": "an asset",
+    "native": mark("native speaker"),
+    "fluent": mark("fluent"),
+    "professional": mark("professional"),
+    "working": mark("working knowledge"),
+    "basic": mark("basic"),
+    "asset": mark("an asset"),
 }
 STATUSES = {
-    "open": "Open",
-    "closing-soon": "Closing soon",
-    "closed": "Closed",
-    "filled": "Filled",
-    "withdrawn": "Withdrawn",
-    "archived": "Closed",
+    "open": mark_as("status", "Open"),
+    "closing-soon": mark_as("status", "Closing soon"),
+    "closed": mark_as("status", "Closed"),
+    "filled": mark_as("status", "Filled"),
+    "withdrawn": mark_as("status", "Withdrawn"),
+    "archived": mark_as("status", "Closed"),
 }
-PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
+PERIODS = {
+    "year": mark("%(money)s a year"),
+    "month": mark("%(money)s a month"),
+    "week": mark("%(money)s a week"),
+    "day": mark("%(money)s a day"),
+    "hour": mark("%(money)s an hour"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +90,19 @@ class When:
 @functools.lru_cache(maxsize=4096)
 def day_words(day_: date, lang: str, *, weekday: bool = False) -> str:
     """A day with the year and the month as a word: "28 February 2026"."""
-    return format_date(day_, "EEEE d MMMM y" if weekday else "d MMMM y", locale=_locale(lang))
+    plain, full = _DAYS.get(lang, ("long", "full"))
+    return format_date(day_, full if weekday else plain, locale=locale_of(lang))
 
 
 @functools.lru_cache(maxsize=512)
 def zone_words(zone: str, lang: str) -> str:
     """Whose clock is meant: "Brussels time"."""
     if zone == AOE:
-        return "anywhere on Earth"
+        return catalogue_of(lang).say("anywhere on Earth")
     if zone == "UTC":
         return "UTC"
-    return f"{get_timezone_location(zone, locale=_locale(lang), return_city=True)} time"
+    city = get_timezone_location(zone, locale=locale_of(lang), return_city=True)
+    return catalogue_of(lang).say("%(city)s time", city=city)
 
 
 def day(day_: date, lang: str) -> When:
@@ -101,8 +120,7 @@ def moment_words(moment: Moment, zone: str, lang: str) -> When:
     if moment.time is None:
         return When(day_words(moment.day, lang), moment.day.isoformat())
     local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
-    text = f"{day_words(local.date(), lang)}, {local:%H:%M} ({zone_words(zone, lang)})"
-    return When(text, local.isoformat(timespec="minutes"))
+    return When(minute_words(local, zone, lang), local.isoformat(timespec="minutes"))
 
 
 def deadline_words(
@@ -113,74 +131,122 @@ def deadline_words(
         return None
     zone = to_zone(zone_name)
     last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
-    last_day = day_words(last_minute.date(), lang, weekday=weekday)
-    whose = zone_words(zone_name, lang)
     if deadline.time is None:
-        return When(f"{last_day}, end of the day ({whose})", last_minute.date().isoformat())
-    return When(f"{last_day}, {last_minute:%H:%M} ({whose})", last_minute.isoformat(timespec="minutes"))
+        last_day = day_words(last_minute.date(), lang, weekday=weekday)
+        zone_ = zone_words(zone_name, lang)
+        text = catalogue_of(lang).say("%(day)s, end of the day (%(zone)s)", day=last_day, zone=zone_)
+        return When(text, last_minute.date().isoformat())
+    return When(minute_words(last_minute, zone_name, lang, weekday=weekday), last_minute.isoformat(timespec="minutes"))
+
+
+def minute_words(local: datetime, zone: str, lang: str, *, weekday: bool = False) -> str:
+    """A minute on the clocks of a zone: "29 February 2024, 23:59 (Brussels time)"."""
+    catalogue = catalogue_of(lang)
+    return catalogue.say(
+        "%(day)s, %(time)s (%(zone)s)",
+        day=day_words(local.date(), lang, weekday=weekday),
+        time=time_words(local, lang),
+        zone=zone_words(zone, lang),
+    )
+
+
+def clock_words(local: datetime, zone: str, lang: str) -> str:
+    """The minute alone, and whose: "23:59, Brussels time"."""
+    return catalogue_of(lang).say("%(time)s, %(zone)s", time=time_words(local, lang), zone=zone_words(zone, lang))
+
+
+def time_words(local: datetime, lang: str) -> str:
+    """A time of day as the language writes it: "23:59"."""
+    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}")
+
+
+@functools.cache
+def plural_examples(lang: str) -> tuple[tuple[str, int], ...]:
+    """A number for each plural category (CLDR) that counts of things on a page can have: (("one", 1), ("other", 0))."""
+    category = _names(lang).plural_form
+    return tuple(sorted({category(number): number for number in range(200, -1, -1)}.items()))
 
 
 @functools.lru_cache(maxsize=512)
 def country_words(code: str, lang: str) -> str:
     """A country's name."""
-    return "anywhere" if code == ANYWHERE else str(_names(lang).territories[code])
+    return catalogue_of(lang).say("anywhere") if code == ANYWHERE else str(_names(lang).territories[code])
 
 
 @functools.lru_cache(maxsize=512)
 def language_words(code: str, lang: str) -> str:
     """A language's name, with the capital a heading has."""
-    name = str(_names(lang).languages[code])
-    return name[:1].upper() + name[1:]
+    return _with_capital(str(_names(lang).languages[code]))
+
+
+def in_language(code: str, lang: str) -> str:
+    """ "in French": in what language a text is."""
+    return catalogue_of(lang).say("in %(language)s", language=_names(lang).languages[code])
 
 
 def place_words(place: Place, lang: str) -> str:
     """ "Brussels, Belgium"."""
-    return f"{place.city}, {country_words(place.country, lang)}"
+    return catalogue_of(lang).say("%(city)s, %(country)s", city=place.city, country=country_words(place.country, lang))
 
 
 def salary_words(salary: Salary, lang: str) -> str:
     """ "€42,000 to €48,000 a year (gross)"."""
+    catalogue = catalogue_of(lang)
     figures = [
         _money(each, salary.currency, lang) for each in (salary.amount, salary.min, salary.max) if each is not None
     ]
-    text = " to ".join(figures)
-    if salary.amount is None and len(figures) == 1:
-        text = f"{'from' if salary.min is not None else 'up to'} {text}"
+    if len(figures) > 1:
+        text = catalogue.say("%(low)s to %(high)s", low=figures[0], high=figures[1])
+    elif salary.amount is None and figures:
+        limit = mark("from %(money)s") if salary.min is not None else mark("up to %(money)s")
+        text = catalogue.say(limit, money=figures[0])
+    else:
+        text = "".join(figures)
     if salary.per is not None and figures:
-        text += f" {PERIODS[salary.per]}"
+        text = catalogue.say(PERIODS[salary.per], money=text)
     if not text:
         return salary.note or ""
     return f"{text} ({salary.note})" if salary.note else text
 
 
-def size_words(size: int) -> str:
+def size_words(size: int, lang: str) -> str:
     """A file's size, for people: "340 kB", "1.2 MB"."""
-    return f"{max(1, round(size / 1000))} kB" if size < 1_000_000 else f"{size / 1e6:.1f} MB"
+    catalogue = catalogue_of(lang)
+    if size < 1_000_000:
+        return catalogue.say("%(size)s kB", size=max(1, round(size / 1000)))
+    return catalogue.say(
+        "%(size)s MB", size=format_decimal(Decimal(f"{size / 1e6:.1f}"), "0.0", locale=locale_of(lang))
+    )
+
+
+def list_words(names: Iterable[str], lang: str) -> str:
+    """Names in a row: "Eurocities, CEMR and UCLG"."""
+    return format_list(list(names), locale=locale_of(lang))
 
 
 def sentence(parts: tuple[str, ...] | list[str]) -> str:
     """Words joined with commas, the first with a capital."""
-    text = ", ".join(parts)
+    return _with_capital(", ".join(parts))
+
+
+def _with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _money(amount: Decimal, currency: str | None, lang: str) -> str:
-    pattern = None if amount % 1 else "¤#,##0"
+    is_whole = not amount % 1
+    pattern = _names(lang).currency_formats["standard"].pattern.replace("0.00", "0") if is_whole else None
     text: str = format_currency(
-        amount, currency or "EUR", format=pattern, locale=_locale(lang), currency_digits=bool(amount % 1)
+        amount, currency or "EUR", format=pattern, locale=locale_of(lang), currency_digits=not is_whole
     )
     return text
 
 
 @functools.cache
 def _names(lang: str) -> Locale:
-    return Locale.parse(_locale(lang))
+    return Locale.parse(locale_of(lang))
 
 
 def locale_tag(lang: str) -> str:
     """The same for browsers (BCP 47): "en-GB"."""
-    return _locale(lang).replace("_", "-")
-
-
-def _locale(lang: str) -> str:
-    return _LOCALES.get(lang, lang)
+    return locale_of(lang).replace("_", "-")

@@ -18,14 +18,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jobboard.board.site import Site
-from jobboard.model import codes
+from jobboard.pelican_adapter.languages import check_languages
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
-INTERFACE_LANGUAGES = ("en",)
-"""Languages the pages have words in; texts may be in any."""
-
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
@@ -37,6 +34,8 @@ KNOWN = (
     "JOBBOARD_CACHE",
     "JOBBOARD_MARKDOWN",
     "JOBBOARD_FACETS",
+    "JOBBOARD_LANGUAGES",
+    "JOBBOARD_UNTRANSLATED",
 )
 
 
@@ -69,17 +68,21 @@ def read_settings(
     `overridden` names the settings that do not come from the file.
     """
     checker = _Checker(pelican, settings_file, overridden)
+    spoken = check_languages(pelican, checker.add)
     site = Site(
         name=checker.text("SITENAME"),
-        description=checker.text("JOBBOARD_DESCRIPTION", "Jobs, traineeships and news."),
+        description=dict(spoken.descriptions)[spoken.lang],
         url=checker.url("SITEURL"),
         zone=checker.zone("TIMEZONE"),
-        lang=checker.lang("DEFAULT_LANG"),
+        lang=spoken.lang,
         identity=checker.identity("JOBBOARD_IDENTITY"),
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
         has_facets=checker.yes_or_no("JOBBOARD_FACETS", default=True),
+        languages=spoken.languages,
+        descriptions=spoken.descriptions,
+        shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()
@@ -165,14 +168,13 @@ class _Checker:
             )
         return value
 
-    def lang(self, name: str) -> str:
-        value = str(self._pelican.get(name))
-        if not codes.is_language(value):
-            self.add(name, f"expected a language code like en, found {value!r}", codes.language_proposal(value))
-        elif value not in INTERFACE_LANGUAGES:
-            hint = f"write DEFAULT_LANG = 'en', and 'lang: {value}' in the texts themselves"
-            self.add(name, f"the pages do not speak {value!r} yet", hint)
-        return value if value in INTERFACE_LANGUAGES else "en"
+    def choice(self, name: str, values: tuple[str, ...]) -> str:
+        """One of several words; the first is the default."""
+        value = self._pelican.get(name, values[0])
+        if value not in values:
+            self.add(name, f"expected {' or '.join(values)}, found {value!r}", did_you_mean(str(value), values))
+            return values[0]
+        return str(value)
 
     def identity(self, name: str) -> str:
         value = self._pelican.get(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 
-from jobboard.outputs.theme import Theme
+from jobboard.outputs.theme import Compiled, Theme
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
@@ -25,8 +25,15 @@ def load_theme(folder: Path) -> Theme:
     static, templates = folder / "static", folder / "templates"
     sources = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in _files(templates)}
     environment = Environment(
-        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=DictLoader(sources),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(),
     )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
     stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")
     files = {path.relative_to(static).as_posix(): _published(path) for path in _files(static) if path.suffix != ".css"}
     digest = digest_of(repr((sources, stylesheet, files)).encode())

@@ -1,0 +1,141 @@
+"""The words of the interface: a catalogue for each language, read from `locale/<lang>/LC_MESSAGES/jobboard.po`.
+
+English is what is written in code and templates, and has no file. A catalogue is read when its first word is said.
+Values go in by name, as in `say("Closed in %(year)s", year=2026)`.
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobboard.source.document import digest_of
+
+SOURCE_LANGUAGE = "en"
+FOLDER = Path(__file__).parents[1] / "locale"
+
+_LOCALES = {"en": "en_GB"}
+"""The regional form of a language, where the plain one means another: English dates read "28 February"."""
+
+_CONTEXT = "\x04"
+"""Stands between context and message in the key of a message, as in gettext's own files."""
+
+_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?(".*")$')
+_PLURAL = re.compile(r"plural=([^;]*);?")
+_FRENCH_ELISION = re.compile(r"\b([Dd])e (%\((\w+)\)s)")
+_TAGS = re.compile("<[^>]*>")
+_FRENCH_VOWELS = tuple("aàâäeéèêëiîïoôöuùûüAÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜ")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A language's messages by key, each with its plural forms, and which form a number takes.
+
+    What has no translation is said in English.
+    """
+
+    lang: str
+    messages: Mapping[str, tuple[str, ...]]
+    plural_form: Callable[[int], int]
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message with its values in place. One marked by `mark_as` brings its context along."""
+        pattern = self.pattern(message, values)
+        return pattern % values if values else pattern
+
+    def say_as(self, context: str, message: str, /, **values: object) -> str:
+        """A message whose English stands for several things; `context` tells which."""
+        return self.say(mark_as(context, message), **values)
+
+    def say_number(self, one: str, several: str, number: int, /, **values: object) -> str:
+        """The message for so many; it names them as `%(number)s`, written as the language writes numbers."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 (a build with nothing to do says nothing)
+
+        values = {"number": format_decimal(number, locale=locale_of(self.lang)), **values}
+        return self.plural_pattern(one, several, number, values) % values
+
+    def pattern(self, message: str, values: Mapping[str, object]) -> str:
+        """A translation, before its values are put in place."""
+        found = self.messages.get(message)
+        return self._fitting(found[0] if found else message.rpartition(_CONTEXT)[2], values)
+
+    def plural_pattern(self, one: str, several: str, number: int, values: Mapping[str, object]) -> str:
+        """The form of a translation for so many, before its values are put in place."""
+        found = self.messages.get(one)
+        return self._fitting(found[self.plural_form(number)] if found else one if number == 1 else several, values)
+
+    def _fitting(self, text: str, values: Mapping[str, object]) -> str:
+        """The text as it is written before these values: French contracts, whatever the catalogue says."""
+        return _FRENCH_ELISION.sub(lambda found: _elided(found, values), text) if self.lang == "fr" else text
+
+
+def mark(message: str) -> str:
+    """The message itself: marks words that are said elsewhere, so that they get into the catalogues."""
+    return message
+
+
+def mark_as(context: str, message: str) -> str:
+    """Marks words that are said elsewhere, with the context that tells them from others spelt the same."""
+    return f"{context}{_CONTEXT}{message}"
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """Every language the interface can speak: English, then those that have a catalogue."""
+    return (SOURCE_LANGUAGE, *sorted(path.parents[1].name for path in FOLDER.glob("*/LC_MESSAGES/jobboard.po")))
+
+
+@functools.cache
+def catalogue_of(lang: str) -> Catalogue:
+    """The catalogue of an interface language."""
+    if lang == SOURCE_LANGUAGE:
+        return Catalogue(lang, {}, lambda number: int(number != 1))
+    messages = dict(_messages(file_of_catalogue(lang).read_text(encoding="utf-8")))
+    rule = _PLURAL.search(messages.pop("")[0])
+    return Catalogue(lang, messages, gettext.c2py(rule[1] if rule else "n != 1"))
+
+
+@functools.cache
+def catalogue_digest(lang: str) -> str:
+    """A name for the words of a language; those of English are the code's and the templates'."""
+    return "" if lang == SOURCE_LANGUAGE else digest_of(file_of_catalogue(lang).read_bytes())
+
+
+def file_of_catalogue(lang: str) -> Path:
+    """Where the words of a language are."""
+    return FOLDER / lang / "LC_MESSAGES" / "jobboard.po"
+
+
+def locale_of(lang: str) -> str:
+    """What Babel calls the regional form of a language that we write."""
+    return _LOCALES.get(lang, lang)
+
+
+def _messages(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Key and translations of each message that has one.
+
+    The format is GNU gettext's. Babel reads it too, in 30 times the time, which every build would wait for.
+    """
+    for block in re.split(r"\n\s*\n", text):
+        parts: dict[str, str] = {}
+        name, is_fuzzy = "", False
+        for line in block.split("\n"):
+            is_fuzzy = is_fuzzy or (line.startswith("#,") and "fuzzy" in line)
+            if found := _LINE.match(line):
+                name = found[1] or name
+                parts[name] = parts.get(name, "") + json.loads(found[2])
+        forms = tuple(parts[name] for name in sorted(parts) if name.startswith("msgstr"))
+        if forms and all(forms) and not (is_fuzzy and parts["msgid"]):
+            context = parts.get("msgctxt")
+            yield parts["msgid"] if context is None else f"{context}{_CONTEXT}{parts['msgid']}", forms
+
+
+def _elided(found: re.Match[str], values: Mapping[str, object]) -> str:
+    """ "d’Athènes" for "de Athènes"."""
+    is_vowel = _TAGS.sub("", str(values.get(found[3], ""))).startswith(_FRENCH_VOWELS)
+    return f"{found[1]}’{found[2]}" if is_vowel else found[0]
