@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.organisation import Organisation
@@ -22,11 +24,12 @@ RESERVED: Mapping[str, frozenset[str]] = {
         ["page", "closing-soon", "closed", "newest", "kind", "country", "topic", "language", "workplace"]
     ),
     "news": frozenset(["page", "kind", "year"]),
+    "events": frozenset(["page", "past", "kind"]),
     "organisations": frozenset({"page"}),
 }
 """Ids that would take the address of a listing (DESIGN section 5)."""
 
-Item = Posting | NewsItem | Organisation
+Item = Posting | NewsItem | Event | Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,12 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
         yield from _check_known(item, "related", item.related, "news", checker)
         yield from _check_people(item, checker)
+    for event in library.events.values():
+        yield from _check_known(event, "organisations", event.organisations, "organisations", checker)
+        yield from _check_people(event, checker)
     for organisation in library.organisations.values():
         yield from _check_tree(organisation, checker)
-    tagged_items: list[Posting | NewsItem] = [*postings, *library.news.values()]
+    tagged_items: list[Posting | NewsItem | Event] = [*postings, *library.news.values(), *library.events.values()]
     for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)
@@ -82,6 +88,7 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
     yield "postings", library.postings
     yield "news", library.news
+    yield "events", library.events
     yield "organisations", library.organisations
 
 
@@ -127,9 +134,12 @@ def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
     return did_you_mean(id_, [*known, *filter(is_id, failed)])
 
 
-def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
+def _check_people(item: NewsItem | Event, checker: Checker) -> Iterator[Problem]:
     named: Mapping[str, Sequence[Author | Quote | Contact]]
-    named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
+    if isinstance(item, Event):
+        named = {"speakers": item.speakers, "contacts": item.contacts}
+    else:
+        named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
     for field, people in named.items():
         for number, person in enumerate(people, 1):
             if person.organisation is not None:
@@ -138,7 +148,7 @@ def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
                 )
 
 
-def _check_topics(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
+def _check_topics(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
     topics, failed = checker.library.topics, checker.library.failed["topics"]
     for number, id_ in enumerate(item.topics if checker.library.has_topics else (), 1):
         if id_ not in topics and id_ not in failed:
@@ -173,14 +183,13 @@ def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Proble
 _SHARED = ("deadline", "review_by", "deadline_was", "closed", "apply")
 
 
-def _check_translation(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
+def _check_translation(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
     if item.translation_of is None:
         return
-    folder = "postings" if isinstance(item, Posting) else "news"
+    folder = "postings" if isinstance(item, Posting) else "news" if isinstance(item, NewsItem) else "events"
     yield from _check_known(item, "translation_of", [item.translation_of], folder, checker)
-    known: Mapping[str, Posting] | Mapping[str, NewsItem]
-    known = checker.library.postings if isinstance(item, Posting) else checker.library.news
-    original = known.get(item.translation_of)
+    known: Mapping[str, Any] = dict(_folders(checker.library))[folder]
+    original: Posting | NewsItem | Event | None = known.get(item.translation_of)
     if original is None:
         return
     if original.id == item.id:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
 
-T = TypeVar("T", BoardPosting, BoardNews)
+T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
 
 
 def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
@@ -30,6 +30,11 @@ def order_last_closed(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
 def order_news(news: Iterable[BoardNews]) -> list[BoardNews]:
     """Most recently published first."""
     return sorted(news, key=lambda each: (_backwards(each.opens_at), each.id))
+
+
+def order_events(events: Iterable[BoardEvent]) -> list[BoardEvent]:
+    """The soonest first: the order of what is to come. Turned round, that of what is past."""
+    return sorted(events, key=lambda each: (each.life.starts_at, each.life.ends_at, each.id))
 
 
 def one_per_group(items: Iterable[T], lang: str) -> list[T]:
@@ -55,7 +60,7 @@ def chosen_for(items: Iterable[T], site: Site) -> list[T]:
     return [each for each in chosen if each.lang not in others]
 
 
-def _preference(item: BoardPosting | BoardNews, lang: str) -> tuple[bool, bool, str]:
+def _preference(item: BoardPosting | BoardNews | BoardEvent, lang: str) -> tuple[bool, bool, str]:
     return item.lang != lang, item.id != item.group, item.id
 
 

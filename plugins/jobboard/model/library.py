@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobboard.model import memo
+from jobboard.model.event import Event
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
@@ -17,11 +18,10 @@ from jobboard.source.content import TOPICS, Content
 from jobboard.source.document import Document
 from jobboard.source.problem import Problem, Report
 
-RECORDS: dict[str, type] = {"postings": Posting, "news": NewsItem, "organisations": Organisation}
+RECORDS: dict[str, type] = {"postings": Posting, "news": NewsItem, "events": Event, "organisations": Organisation}
 """Which declaration a folder's documents follow."""
 
 _NOT_YET = {
-    "events": "events are read but not published yet; this file waits for the release that does",
     "pages": "plain pages are read but not published yet; this file waits for the release that does",
 }
 
@@ -37,6 +37,7 @@ class Library:
 
     postings: dict[str, Posting]
     news: dict[str, NewsItem]
+    events: dict[str, Event]
     organisations: dict[str, Organisation]
     topics: dict[str, Topic]
     has_topics: bool
@@ -76,6 +77,7 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     return Library(
         postings=items["postings"],
         news=items["news"],
+        events=items["events"],
         organisations=items["organisations"],
         topics=topics,
         has_topics=TOPICS not in content.unread,

@@ -14,7 +14,7 @@ from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.schema import schema_of
 
-_TITLES = {"postings": "Posting", "news": "News item", "organisations": "Organisation"}
+_TITLES = {"postings": "Posting", "news": "News item", "events": "Event", "organisations": "Organisation"}
 
 
 def render_reference() -> dict[str, str]:
