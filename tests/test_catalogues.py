@@ -95,3 +95,25 @@ def test_every_literal_that_is_said_or_marked_is_extracted() -> None:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
     assert said - found == set()
+
+
+def test_templates_hold_no_words_that_are_not_said() -> None:
+    found = []
+    for template in sorted((REPOSITORY / "theme" / "templates").rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+        text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text, flags=re.DOTALL)
+        labels = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"', text)
+        words = [line.strip() for line in re.sub(r"<[^>]*>", "", text).split("\n") if re.search("[A-Za-z]{2}", line)]
+        words = [line for line in words if not re.fullmatch(r'(?:[a-z-]+="\s*"\s*)+|article', line)]
+        found += [(template.name, each) for each in [*labels, *words]]
+    assert found == []
+
+
+def test_expressions_in_templates_hold_no_words_that_are_not_said() -> None:
+    found = []
+    for template in sorted((REPOSITORY / "theme" / "templates").rglob("*.html")):
+        text = re.sub(r"\{#.*?#\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+        for inside in re.findall(r"\{\{(.*?)\}\}|\{%(.*?)%\}", text, flags=re.DOTALL):
+            bare = re.sub(r'(?:_|pgettext)\((?:"[^"]*"(?:, )?)+\)', "", "".join(inside))
+            found += [(template.name, each) for each in re.findall(r'"([A-Z][a-z]+[^"]*)"', bare)]
+    assert found == []

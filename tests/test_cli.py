@@ -122,6 +122,42 @@ def test_advice_holds_nothing_up_unless_it_is_asked_to(project: Path) -> None:
             "pelicanconf.py:12: DEFAULT_LANG: expected a language code like en, found 'english'",
         ),
         ('DEFAULT_LANG = "de"', "pelicanconf.py:12: DEFAULT_LANG: the pages do not speak 'de' yet"),
+        (
+            'JOBBOARD_LANGUAGES = "fr"',
+            (
+                "pelicanconf.py:12: JOBBOARD_LANGUAGES: expected a list of language codes, found 'fr'; "
+                "for example JOBBOARD_LANGUAGES = ['en', 'es', 'fr']"
+            ),
+        ),
+        (
+            'JOBBOARD_LANGUAGES = ["en", "de"]',
+            (
+                "pelicanconf.py:12: JOBBOARD_LANGUAGES: the pages do not speak 'de' yet; "
+                "leave it out; docs/languages.md says how a language is added"
+            ),
+        ),
+        (
+            'JOBBOARD_LANGUAGES = ["en", "fr", "fr"]',
+            "pelicanconf.py:12: JOBBOARD_LANGUAGES: names a language twice: en, fr, fr; leave one out",
+        ),
+        (
+            'JOBBOARD_LANGUAGES = ["fr"]',
+            (
+                "pelicanconf.py:12: JOBBOARD_LANGUAGES: lacks 'en', which is DEFAULT_LANG; "
+                "write JOBBOARD_LANGUAGES = ['en', 'fr']"
+            ),
+        ),
+        (
+            'JOBBOARD_DESCRIPTION = {"fr": "Emplois."}',
+            (
+                "pelicanconf.py:12: JOBBOARD_DESCRIPTION: has no text in 'en'; "
+                "write one for each language, or one text for all"
+            ),
+        ),
+        (
+            'JOBBOARD_UNTRANSLATED = "hidden"',
+            "pelicanconf.py:12: JOBBOARD_UNTRANSLATED: expected show or hide, found 'hidden'",
+        ),
         ("PLUGINS = []", "pelicanconf.py:12: PLUGINS: the plugin jobboard is not loaded"),
         ('THEME = "nowhere"', "pelicanconf.py:12: THEME: Could not find the theme nowhere"),
         ("this is no Python", "pelicanconf.py:12: cannot be read: invalid syntax"),

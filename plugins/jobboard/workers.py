@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -18,26 +19,41 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-_MIN_ITEMS = 200
-"""Below this, starting processes costs more than it saves."""
+_PATIENCE = 0.25
+"""Seconds of work after which starting processes for the rest costs less than it saves."""
 
 _task: tuple[Callable[[Any], Any], list[Any]] | None = None
 
 
 def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]:
-    """Like `map`, in order, over as many processes as there are processors."""
+    """Like `map`, in order; work that goes on for long is shared by as many processes as there are processors."""
     everything = list(items)
-    processes = min(available(), len(everything) // _MIN_ITEMS + 1)
-    if processes < 2 or threading.active_count() > 1 or sys.platform in ("win32", "darwin"):
-        yield from map(function, everything)
+    began = time.perf_counter()
+    done = 0
+    for item in everything:
+        if time.perf_counter() - began > _PATIENCE and _can_fork():
+            break
+        yield function(item)
+        done += 1
+    yield from _forked(function, everything[done:])
+
+
+def _can_fork() -> bool:
+    return available() > 1 and threading.active_count() == 1 and sys.platform not in ("win32", "darwin")
+
+
+def _forked(function: Callable[[T], R], items: list[T]) -> Iterable[R]:
+    if len(items) < 2:
+        yield from map(function, items)
         return
     global _task  # noqa: PLW0603 (how a forked process finds what it is to do)
-    _task = (function, everything)
+    _task = (function, items)
+    processes = min(available(), len(items))
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as executor:
-            chunk = max(1, len(everything) // (processes * 4))  # long runs, so that memory stays shared
-            yield from executor.map(_call, range(len(everything)), chunksize=chunk)
+            chunk = max(1, len(items) // (processes * 4))  # long runs, so that memory stays shared
+            yield from executor.map(_call, range(len(items)), chunksize=chunk)
     finally:
         _task = None
 

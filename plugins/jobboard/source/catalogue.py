@@ -119,7 +119,7 @@ def locale_of(lang: str) -> str:
 def _messages(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Key and translations of each message that has one.
 
-    The format is GNU gettext's. Babel reads it too, in 30 times the time, which every build would wait for.
+    The format is GNU gettext's. Babel reads it too, in twenty times the time, which every build would wait for.
     """
     for block in re.split(r"\n\s*\n", text):
         parts: dict[str, str] = {}
