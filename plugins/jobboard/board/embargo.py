@@ -1,4 +1,4 @@
-"""Advice on news and events that wait for their hour: the site keeps them back, the folder they are kept in does not."""
+"""Advice on news and events that wait for their hour: the site keeps them back, their folder does not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jobboard.source.problem import Level, Problem
 
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
-    """A news item or event whose `published` is still to come at `now` (aware); a draft is held back by its author alone."""
+    """A news item or event whose `published` is still to come at `now` (aware). A draft is held by its author."""
     checker = Checker(library)
     waiting: list[NewsItem | Event] = [each for each in library.news.values() if each.status is None]
     waiting += [each for each in library.events.values() if each.status is not EventStatus.DRAFT]

@@ -14,7 +14,6 @@ from jobboard.model.event import Event
 from jobboard.model.moment import Moment
 
 
-
 class Phase(StrEnum):
     """Where an event stands, by its dates alone."""
 

@@ -49,7 +49,8 @@ def _end(text: str) -> Moment:
     try:
         return parse_moment(text)
     except MidnightError:
-        raise InvalidError("midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00")
+        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
+        raise InvalidError(hint) from None
 
 
 ENDS: FieldType[Moment] = scalar_type(
@@ -94,9 +95,7 @@ class Register:
 
     url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/register")
     email: str | None = declared(EMAIL, "Where to write.", "events@example.org")
-    deadline: Moment | None = declared(
-        LAST_MOMENT, "Last day or minute to register; a day counts whole.", "2027-02-26"
-    )
+    deadline: Moment | None = declared(LAST_MOMENT, "Last day or minute to register; a day counts whole.", "2027-02-26")
 
     def check(self, where: Where) -> None:
         if not where.has("url", "email"):
@@ -107,9 +106,7 @@ class Register:
 class Recording:
     """Where it can be seen or heard afterwards."""
 
-    url: str = declared(
-        HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address"
-    )
+    url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address")
     captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
 
 
@@ -133,9 +130,7 @@ class Event:
         '"2027-03-04 14:00"',
         required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
     )
-    ends: Moment | None = declared(
-        ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"'
-    )
+    ends: Moment | None = declared(ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"')
     kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER)
     summary: str | None = common.summary()
     lang: str | None = common.lang()
@@ -177,9 +172,7 @@ class Event:
         """What no field can know alone. A translation takes its place and the way in from its original."""
         common.advise_on_title(self.title, where)
         if not where.has("place", "online", "translation_of"):
-            where.problem(
-                "place", "missing", "say where it is held: a place, or 'online: true', or both of them"
-            )
+            where.problem("place", "missing", "say where it is held: a place, or 'online: true', or both of them")
         if self.ends is None or not (where.knows("starts") and where.knows("ends")):
             return
         if (self.starts.time is None) is not (self.ends.time is None):

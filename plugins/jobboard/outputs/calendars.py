@@ -26,6 +26,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
+from jobboard.outputs.calendar_entries import EventEntry
 from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
 
@@ -58,7 +59,7 @@ class CalendarView:
     title: str
     home: str
     address: str
-    events: tuple[Deadline, ...]
+    events: tuple[Deadline | EventEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,21 +122,24 @@ def deadlines_subject(site: Site) -> Subject:
 
 
 def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
-    """The calendar of an organisation's open deadlines, with those of its parts."""
+    """The calendar of an organisation's open deadlines and its events, with those of its parts."""
     name = item.content.short_name or item.content.name
     return Subject(
         path=organisation_calendar_path(item.id),
         name=f"organisations/{(*item.content.formerly, item.id)[0]}",
-        title=site.say("%(organisation)s on %(site)s: deadlines", organisation=name, site=site.name),
+        title=site.say("%(organisation)s on %(site)s: deadlines and events", organisation=name, site=site.name),
         home=organisation_path(item.id),
     )
 
 
-def calendar_view(site: Site, subject: Subject, items: tuple[Dated, ...]) -> CalendarView:
-    """A calendar of deadlines, the soonest first."""
-    events = sorted((deadline_of(site, each) for each in items), key=lambda each: (each.day, each.uid))
+def calendar_view(
+    site: Site, subject: Subject, items: tuple[Dated, ...], entries: tuple[EventEntry, ...] = ()
+) -> CalendarView:
+    """A calendar of deadlines and events, the soonest first."""
+    everything: list[Deadline | EventEntry] = [*(deadline_of(site, each) for each in items), *entries]
+    events = sorted(everything, key=lambda each: (each.day.isoformat(), each.uid))
     return CalendarView(
-        uid=_uid(site, "calendar", here(site, subject.name).replace("/", "-")),
+        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
         title=subject.title,
         home=absolute(site, here(site, subject.home)),
         address=absolute(site, here(site, subject.path)),
@@ -147,7 +151,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     """The calendar of one posting, which holds its deadline alone."""
     posting = item.posting
     return CalendarView(
-        uid=_uid(site, "calendar-posting", posting.identity),
+        uid=uid_of(site, "calendar-posting", posting.identity),
         title=title_of(posting, site),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
@@ -179,7 +183,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     ]
     href = absolute(site, posting_path(posting.id))
     return Deadline(
-        uid=_uid(site, "deadline", item.identity),
+        uid=uid_of(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
         summary=site.say(
             "%(what)s: %(title)s, %(organisations)s",
@@ -237,6 +241,6 @@ def _sentence(posting: BoardPosting, deadline: str, site: Site) -> str:
     return site.say("Apply by %(deadline)s.", deadline=deadline)
 
 
-def _uid(site: Site, kind: str, identity: str) -> str:
+def uid_of(site: Site, kind: str, identity: str) -> str:
     """A name for ever (RFC 7986, 5.3), of the setting JOBBOARD_IDENTITY and never of the site's address."""
     return f"{kind}-{identity}@{site.identity.split(',', 1)[0]}"

@@ -12,6 +12,7 @@ from jobboard.outputs.addresses import ORGANISATIONS, here, href, link_here, org
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
+from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
@@ -74,6 +75,7 @@ class OrganisationPage:
     body: str
     postings: tuple[JobCard, ...]
     news: tuple[NewsCard, ...]
+    events: tuple[EventCard, ...]
     feeds: tuple[Feed, ...]
     calendar: CalendarLink | None
 
@@ -115,6 +117,7 @@ def organisation_page(
     parts: tuple[OrganisationCard, ...],
     postings: tuple[JobFacts, ...],
     news: tuple[NewsCard, ...],
+    events: tuple[EventFacts, ...],
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of; `postings` are open, theirs among them."""
     content = item.content
@@ -153,6 +156,7 @@ def organisation_page(
         body=body_html(item.body, item.links, site),
         postings=tuple(job_card(each, site) for each in postings),
         news=news,
+        events=tuple(event_card(each, site) for each in events),
         feeds=feeds,
         calendar=calendar_link(site, organisation_subject(site, item)) if site.has_facets else None,
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board, BoardOrganisation
-from jobboard.outputs import addresses, home, hosting, news, organisations, posting
+from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.plan_calendars import plan_calendars, plan_posting_calendars
+from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
 from jobboard.outputs.plan_feeds import plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
@@ -27,6 +28,7 @@ from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
 _NEWS_AT_HOME = 3
+_EVENTS_AT_HOME = 3
 
 
 def plan_site(
@@ -34,16 +36,21 @@ def plan_site(
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
-    pages = {lang: PageMaker(theme, frame_of(site)) for lang, site in chosen.sites.items()}
+    pages = {
+        lang: PageMaker(theme, frame_of(site, has_events=bool(chosen.visible_events)))
+        for lang, site in chosen.sites.items()
+    }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     return (
         *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
         *plan_postings(chosen, pages),
         *plan_posting_calendars(chosen, board),
         *plan_news(chosen, pages),
+        *plan_events(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
+        *plan_event_data(chosen.whole()),
         *plan_hosting(chosen),
         plan_build_info(board),
         *plan_theme(theme),
@@ -58,6 +65,7 @@ def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[O
     yield from plan_listings(chosen, page)
     yield from plan_archive(chosen, page)
     yield from plan_news_lists(chosen, page)
+    yield from plan_event_lists(chosen, page)
     yield from plan_organisations(chosen, page)
     yield from plan_feeds(board, chosen, page)
     yield from plan_calendars(chosen, board)
@@ -75,16 +83,18 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         chosen.organisation_cards(chosen.everyone),
+        chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
 
 
 def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The organisations, and a page for each with its open postings and its news."""
+    """The organisations, and a page for each with its open postings, its news and its events to come."""
     cards = chosen.organisation_cards(chosen.everyone)
     path = addresses.here(chosen.site, addresses.ORGANISATIONS)
     yield page(path, "organisations.html", organisations.organisations_page, chosen.site, cards)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
+    held = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.everyone:
         if each.above:
@@ -99,6 +109,7 @@ def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.organisation_cards(parts.get(each.id, ())),
             chosen.facts(postings.get(each.id, ())),
             chosen.news_cards(items.get(each.id, [])[: chosen.site.page_size]),
+            chosen.event_facts(held.get(each.id, [])[: chosen.site.page_size]),
         )
 
 
@@ -127,6 +138,7 @@ def plan_media(chosen: Selection) -> Iterator[Output]:
     """The pictures and attachments that visible pages show, and no others."""
     shown = dict.fromkeys(file for each in chosen.visible for file in posting.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.visible_news for file in news.files_shown(each))
+    shown |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.everyone for file in organisations.files_shown(each))
     for file in shown:
         yield Output(path=addresses.media_path(file), make=media_bytes, inputs=(chosen.media(file),), format=Raw())

@@ -34,17 +34,19 @@ def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Out
     """Every feed in every form, the page that lists them, and the same as OPML."""
     site, scopes = chosen.site, FeedScopes(chosen)
     standing = standing_channels(site)
-    everything, jobs, news, changes = standing
+    everything, jobs, news, events, changes = standing
+    of_events = (events,) if chosen.visible_events else ()
     organisations = organisation_channels(site, chosen.everyone)
     if not site.has_facets:
-        yield from _feeds(scopes, chosen, (jobs, news, *organisations))
+        yield from _feeds(scopes, chosen, (jobs, news, *of_events, *organisations))
         return
     kinds = kind_channels(site, scopes)
     of_postings = {topic.id for each in chosen.visible for topic in each.topics}
     topics = topic_channels(site, board.topics, scopes, of_postings)
-    yield from _feeds(scopes, chosen, (everything, jobs, news, *organisations, *topics, *kinds))
+    yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
     yield from _changes(board, chosen, changes)
-    yield from _lists(chosen, page, channel_groups(site, standing, organisations, topics, kinds))
+    groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
+    yield from _lists(chosen, page, groups)
 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
