@@ -22,6 +22,7 @@ from jobboard.outputs.addresses import (
     absolute,
     deadline_path,
     here,
+    link_here,
     organisation_calendar_path,
     organisation_path,
     posting_path,
@@ -97,6 +98,7 @@ class CalendarLink:
     """A calendar as a page offers it: to download, and (`webcal`) to subscribe to in one step."""
 
     title: str
+    home: str
     href: str
     webcal: str
 
@@ -113,7 +115,12 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
 def calendar_link(site: Site, subject: Subject) -> CalendarLink:
     """How a page offers a calendar."""
     address = absolute(site, here(site, subject.path))
-    return CalendarLink(title=subject.title, href=address, webcal=f"webcal:{address.partition(':')[2]}")
+    return CalendarLink(
+        title=subject.title,
+        home=link_here(site, subject.home),
+        href=address,
+        webcal=f"webcal:{address.partition(':')[2]}",
+    )
 
 
 def deadlines_subject(site: Site) -> Subject:

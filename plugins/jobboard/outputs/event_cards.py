@@ -80,7 +80,15 @@ class EventListPage:
 def event_facts(event: BoardEvent) -> EventFacts:
     """What a card needs of an event, by name."""
     content = event.content
-    shown: tuple[object, ...] = (event.id, event.lang, event.zone, event.life, event.takes_registrations, status_of(event), event.is_past)
+    shown: tuple[object, ...] = (
+        event.id,
+        event.lang,
+        event.zone,
+        event.life,
+        event.takes_registrations,
+        status_of(event),
+        event.is_past,
+    )
     shown += (content.title, content.kind, content.starts, content.ends, content.place, content.online is None)
     shown += (content.register and content.register.deadline, content.summary or event.body.excerpt)
     return EventFacts(event, "|".join([repr(shown), *(each.digest for each in event.organisations)]))

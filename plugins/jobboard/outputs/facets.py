@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -46,9 +46,9 @@ def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     )
 
 
-def paths_in_use(listed: Iterable[BoardPosting]) -> list[str]:
+def paths_in_use(listed: Iterable[BoardPosting], known: Mapping[str, tuple[Facet, ...]]) -> list[str]:
     """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
-    found = {(name, value) for posting in listed for name, value in facets_of(posting)}
+    found = {facet for posting in listed for facet in known.get(posting.id) or facets_of(posting)}
     return [facet_path(name, value) for name, value in sorted(found)]
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from jobboard.board.board import Board, BoardOrganisation
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
+from jobboard.outputs.calendars import Dated
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
-from jobboard.outputs.plan_calendars import plan_calendars, plan_posting_calendars
+from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
-from jobboard.outputs.plan_feeds import plan_feeds
+from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
@@ -41,10 +42,11 @@ def plan_site(
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
+    dated, told = all_dated(chosen, board), all_changes(board, chosen)
     return (
-        *(output for each in editions for output in plan_edition(board, each, pages[each.site.lang])),
+        *(output for each in editions for output in plan_edition(board, each, dated, told, pages[each.site.lang])),
         *plan_postings(chosen, pages),
-        *plan_posting_calendars(chosen, board),
+        *plan_posting_calendars(chosen, dated),
         *plan_news(chosen, pages),
         *plan_events(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
@@ -59,7 +61,9 @@ def plan_site(
     )
 
 
-def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Output]:
+def plan_edition(
+    board: Board, chosen: Selection, dated: Mapping[str, Dated], told: Told, page: PageMaker
+) -> Iterator[Output]:
     """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)
@@ -67,8 +71,8 @@ def plan_edition(board: Board, chosen: Selection, page: PageMaker) -> Iterator[O
     yield from plan_news_lists(chosen, page)
     yield from plan_event_lists(chosen, page)
     yield from plan_organisations(chosen, page)
-    yield from plan_feeds(board, chosen, page)
-    yield from plan_calendars(chosen, board)
+    yield from plan_feeds(board, chosen, told, page)
+    yield from plan_calendars(chosen, board, dated)
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:

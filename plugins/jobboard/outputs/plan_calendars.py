@@ -24,25 +24,22 @@ from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection, by_organisation
 
 
-def plan_posting_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Iterator[Output]:
     """One file for each posting that has or had a deadline, in the words of its own language.
 
     At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
     """
-    if not chosen.site.has_facets:
-        return
     format_ = ICalendar()
-    for each in _all_dated(chosen, board).values():
+    for each in dated.values():
         inputs = (chosen.edition_of(each.posting), each)
         for id_ in (each.posting.id, *each.posting.formerly):
             yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
 
 
-def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
+def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) -> Iterator[Output]:
     """An edition's calendars: all open deadlines, and those of each organisation; at former addresses too."""
     if not chosen.site.has_facets:
         return
-    dated = _all_dated(chosen, board)
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
@@ -59,7 +56,10 @@ def plan_calendars(chosen: Selection, board: Board) -> Iterator[Output]:
             )
 
 
-def _all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
+def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
+    """What calendars must know of every posting that has or had a deadline, by id: the same for all editions."""
+    if not chosen.site.has_facets:
+        return {}
     identities = {each.id: each.identity for each in chosen.visible}
     return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
 

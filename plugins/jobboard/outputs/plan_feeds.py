@@ -8,6 +8,7 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
 from jobboard.outputs import addresses
+from jobboard.outputs.calendars import calendar_link, calendars_of
 from jobboard.outputs.channels import (
     ChannelGroup,
     channel_groups,
@@ -16,6 +17,7 @@ from jobboard.outputs.channels import (
     standing_channels,
     topic_channels,
 )
+from jobboard.outputs.event_entries import events_subject
 from jobboard.outputs.feed_changes import ChangeFacts, change_facts, changes_view
 from jobboard.outputs.feed_formats import Atom, Json, Rss
 from jobboard.outputs.feed_scopes import FeedScopes
@@ -29,8 +31,11 @@ from jobboard.outputs.subscribe import subscribe_page
 _LATER_FIRST = list(What)[::-1]
 """Of changes at one instant the closing is the later one."""
 
+Told = tuple[datetime, tuple[ChangeFacts, ...]]
+"""What the feed of changes holds, with its date."""
 
-def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Output]:
+
+def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> Iterator[Output]:
     """Every feed in every form, the page that lists them, and the same as OPML."""
     site, scopes = chosen.site, FeedScopes(chosen)
     standing = standing_channels(site)
@@ -44,7 +49,7 @@ def plan_feeds(board: Board, chosen: Selection, page: PageMaker) -> Iterator[Out
     of_postings = {topic.id for each in chosen.visible for topic in each.topics}
     topics = topic_channels(site, board.topics, scopes, of_postings)
     yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
-    yield from _changes(board, chosen, changes)
+    yield from _changes(chosen, changes, told)
     groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
     yield from _lists(chosen, page, groups)
 
@@ -60,14 +65,18 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
                 yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
 
 
-def _changes(board: Board, chosen: Selection, channel: Channel) -> Iterator[Output]:
-    """The feed of what became of the postings in the last ninety days."""
-    speakers = one_of_each_group(chosen.visible)
+def all_changes(board: Board, chosen: Selection) -> Told:
+    """What became of the postings in the last ninety days, the latest first: the same for all editions."""
+    speakers = one_of_each_group(chosen.visible) if chosen.site.has_facets else []
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
-    updated = _changes_updated(told, speakers, board)
+    return _changes_updated(told, speakers, board), tuple(told)
+
+
+def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output]:
+    """The feed of changes, in every form."""
     for extension, format_ in _forms(chosen):
-        inputs = (chosen.site, channel, extension, updated, tuple(told))
+        inputs = (chosen.site, channel, extension, *told)
         path = addresses.here(chosen.site, addresses.feed_path(channel.scope, extension))
         yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
 
@@ -83,7 +92,10 @@ def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], boar
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
-    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups)
+    deadlines, *others = calendars_of(site, chosen.everyone)
+    events = [calendar_link(site, events_subject(site))] if chosen.visible_events else []
+    calendars = (deadlines, *events, *others)
+    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
 
 

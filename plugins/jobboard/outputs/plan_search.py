@@ -68,7 +68,7 @@ def _lists(chosen: Selection) -> Iterator[str]:
     paths += [addresses.EVENTS] if chosen.events else []
     paths += [addresses.SUBSCRIBE] if chosen.site.has_facets else []
     paths += [path for path, postings in standing if postings]
-    paths += paths_in_use(chosen.by_deadline) if chosen.site.has_facets else []
+    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_facets else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
     return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)
 

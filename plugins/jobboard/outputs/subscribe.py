@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, here, link_here
+from jobboard.outputs.calendars import CalendarLink
 from jobboard.outputs.cards import Link
 from jobboard.outputs.channels import ChannelGroup
 from jobboard.outputs.feeds import Channel
@@ -13,6 +14,7 @@ from jobboard.outputs.frame import Head, feed_forms, head_of
 from jobboard.outputs.versions import versions_of_list
 
 _FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "application/feed+json": "JSON"}
+_CALENDAR = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class SubscribePage:
     opml: str
 
 
-def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...]) -> SubscribePage:
+def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...], calendars: tuple[CalendarLink, ...]) -> SubscribePage:
     """Everything one can subscribe to."""
     return SubscribePage(
         head=head_of(
@@ -63,14 +65,16 @@ def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...]) -> SubscribePag
             ),
             versions=versions_of_list(site, SUBSCRIBE),
         ),
-        groups=subscription_groups(site, groups),
+        groups=subscription_groups(site, groups, calendars),
         opml=absolute(site, here(site, OPML)),
     )
 
 
-def subscription_groups(site: Site, feeds: tuple[ChannelGroup, ...]) -> tuple[OfferGroup, ...]:
-    """What is offered, in order: the feeds; calendars belong behind them."""
-    return tuple(
+def subscription_groups(
+    site: Site, feeds: tuple[ChannelGroup, ...], calendars: tuple[CalendarLink, ...]
+) -> tuple[OfferGroup, ...]:
+    """What is offered, in order: the feeds, then the calendars."""
+    found = tuple(
         OfferGroup(
             id=group.id,
             title=group.title,
@@ -78,6 +82,28 @@ def subscription_groups(site: Site, feeds: tuple[ChannelGroup, ...]) -> tuple[Of
             offers=tuple(_offer(site, channel) for channel in group.channels),
         )
         for group in feeds
+    )
+    return (*found, _calendars(site, calendars)) if calendars else found
+
+
+def _calendars(site: Site, calendars: tuple[CalendarLink, ...]) -> OfferGroup:
+    return OfferGroup(
+        id="calendars",
+        title=site.say("Calendars"),
+        explanation=site.say(
+            "Deadlines in your own calendar program, which asks for changes by itself. Choose “webcal” to subscribe in "
+            "one step, or copy the address into your program."
+        ),
+        offers=tuple(
+            Offer(
+                page=Link(text=each.title, href=each.home),
+                forms=(
+                    Form(text="iCalendar", href=each.href, type=_CALENDAR),
+                    Form(text="webcal", href=each.webcal, type=_CALENDAR),
+                ),
+            )
+            for each in calendars
+        ),
     )
 
 
