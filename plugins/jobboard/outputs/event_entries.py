@@ -94,7 +94,8 @@ def _location(event: BoardEvent, site: Site) -> str:
     place, online = event.content.place, event.content.online
     if place is not None:
         return place_in_full(place, site.lang)
-    return (online.url or site.say("Online")) if online else ""
+    joined_at = online.url if online and event.content.status is None else None
+    return joined_at or (site.say("Online") if online else "")
 
 
 def _sequence(event: BoardEvent) -> int:

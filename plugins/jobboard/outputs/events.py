@@ -18,6 +18,7 @@ from jobboard.outputs.event_facts import event_facts_of
 from jobboard.outputs.event_words import (
     KINDS,
     STATUSES,
+    announced_title,
     register_until,
     status_of,
     summary_of_event,
@@ -147,7 +148,7 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...]) -
     return head_of(
         site,
         path,
-        title,
+        announced_title(event, site),
         summary_of_event(event, site, 200) or f"{when_words(event, site.lang).text}. {where_words(event, site)}",
         section=EVENTS,
         versions=versions_of_item(site, members, EVENTS),
@@ -169,17 +170,22 @@ _NOTICES = {
         mark("It does not take place on the date below. A new date will be given here."),
     ),
 }
-_PAST = (mark("This event is past"), mark("It takes no more registrations, and its contact details were removed."))
+_PAST = mark("This event is past")
+_NOT_HELD = mark("It did not take place.")
+_WITHOUT_CONTACTS = mark("Its contact details were removed.")
 
 
 def _notice(site: Site, event: BoardEvent) -> EventNotice | None:
     status = event.content.status
     if status is None and not event.is_past:
         return None
-    heading, text = _NOTICES[status] if status in _NOTICES and status else _PAST
+    heading, text = _NOTICES.get(status, (_PAST, "")) if status else (_PAST, "")
+    if event.is_past:
+        had_contacts = event.content.contacts or event.content.register
+        text = _NOT_HELD if status else _WITHOUT_CONTACTS if had_contacts else ""
     return EventNotice(
         heading=site.say(heading),
-        text=site.say(text),
+        text=site.say(text) if text else "",
         links=(
             Link(text=site.say("Events to come"), href=link_here(site, EVENTS)),
             Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
