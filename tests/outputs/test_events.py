@@ -84,7 +84,7 @@ def test_an_event_shows_where_it_is_who_speaks_and_how_to_register(tmp_path: Pat
         "Training To come",
         "Ghent, Belgium and online",
         "Example Hall, Ghent, Belgium",
-        "English French",
+        "English, French",
         "Ada Example, Head of finance, Example Network",
         "By Thursday 30 April 2026, end of the day (Brussels time)",
         "Opens video.example.org",
@@ -176,6 +176,8 @@ def test_what_does_not_take_place_is_kept_and_says_so(
     assert not {"https://register.example.org/1", "https://meet.example.org/1"} & {*links(document(site, PAGE))}
     assert feed(site, "feeds/events.atom.xml").entries[0].title == f"{badge}: Budgets"
     assert event_markup(site)["eventStatus"] == f"https://schema.org/{schema}"
+    assert "/events/day/event.ics" not in links(document(site, PAGE))
+    assert "events/day/event.ics" in site
     past = build_one(tmp_path, at("2026-06-01 12:00"), status=status)
     assert "It did not take place." in main_of(past, PAGE)
     assert is_in(past, PAST)

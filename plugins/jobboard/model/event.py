@@ -173,6 +173,12 @@ class Event:
         common.advise_on_title(self.title, where)
         if not where.has("place", "online", "translation_of"):
             where.problem("place", "missing", "say where it is held: a place, or 'online: true', or both of them")
+        if self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED) and not where.has("updated", "translation_of"):
+            where.advise(
+                "status",
+                f"{self.status}, but without 'updated', by which feeds and calendars take notice",
+                "add 'updated' with the day it was decided",
+            )
         if self.ends is None or not (where.knows("starts") and where.knows("ends")):
             return
         if (self.starts.time is None) is not (self.ends.time is None):

@@ -28,7 +28,9 @@ def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ..
     yield site.say("Kind"), (Piece(text=site.say(KINDS[content.kind])),)
     yield (
         site.say("Languages spoken"),
-        tuple(Piece(text=words.language_words(code, lang)) for code in content.languages),
+        (Piece(text=", ".join(words.language_words(code, lang) for code in content.languages)),)
+        if content.languages
+        else (),
     )
     yield site.say("Topics"), tuple(Piece(text=each.name_in(lang, site.main)) for each in event.topics)
     yield site.say("Published"), _day(event, site, is_update=False)

@@ -95,7 +95,7 @@ def where_words(event: BoardEvent, site: Site) -> str:
 def occasion(event: BoardEvent, site: Site) -> str:
     """When and where, as a sentence: "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time). Ghent, Belgium."."""
     parts = (when_words(event, site.lang).text, where_words(event, site))
-    return " ".join(f"{each}." for each in parts if each)
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in parts if each)
 
 
 def register_until(event: BoardEvent, lang: str) -> When | None:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import JOBS_JOOBLE, JOBS_JSON, JOBS_SCHEMA, JOBS_XML, SITEMAP, absolute, href
+from jobboard.outputs.addresses import (
+    EVENTS_JSON,
+    EVENTS_SCHEMA,
+    JOBS_JOOBLE,
+    JOBS_JSON,
+    JOBS_SCHEMA,
+    JOBS_XML,
+    SITEMAP,
+    absolute,
+    href,
+)
 from jobboard.outputs.frame import CONTENT_SECURITY_POLICY
 
 _TYPES = (
     (JOBS_JSON, "application/json; charset=utf-8"),
     (JOBS_SCHEMA, "application/schema+json; charset=utf-8"),
+    (EVENTS_JSON, "application/json; charset=utf-8"),
+    (EVENTS_SCHEMA, "application/schema+json; charset=utf-8"),
     (JOBS_XML, "application/xml; charset=utf-8"),
     (JOBS_JOOBLE, "application/xml; charset=utf-8"),
 )
