@@ -13,11 +13,12 @@ from jobboard.build import Checked, build, check
 from jobboard.model.field import declarations
 from jobboard.model.library import RECORDS
 from jobboard.source.problem import is_blocking
-from tests.helpers import NOW, SITE, make_news, make_organisation, make_posting, project_theme, write_site
+from tests.helpers import NOW, SITE, make_event, make_news, make_organisation, make_posting, project_theme, write_site
 
 FILES = {
     "postings/any.md": make_posting(),
     "news/any.md": make_news(),
+    "events/any.md": make_event(),
     "organisations/any.md": make_organisation(),
     "topics.yaml": "culture: {en: Culture}\n",
 }
@@ -63,7 +64,7 @@ def test_any_text_as_a_file_is_content_or_a_problem(path: str, text: str) -> Non
     assert is_blocking(checked.problems) == (checked.board is None)
 
 
-@pytest.mark.parametrize("path", ["postings/any.md", "news/any.md", "organisations/any.md"])
+@pytest.mark.parametrize("path", ["postings/any.md", "news/any.md", "events/any.md", "organisations/any.md"])
 @settings(max_examples=100)
 @given(body=TEXT)
 def test_any_text_as_a_body_is_content_or_a_problem(path: str, body: str) -> None:
