@@ -18,3 +18,36 @@ JOBBOARD_DESCRIPTION = {
     "es": "Empleos, prácticas y noticias de las redes de ciudades y regiones de Europa.",
 }
 JOBBOARD_IDENTITY = "talent-hub.example,2026"  # feed ids are made of it: choose it once, never change it
+JOBBOARD_ACCESSIBILITY = {  # the accessibility statement; a sample, to be completed: see docs/accessibility.md
+    "status": "partially",
+    "method": "self",
+    "prepared": "2026-11-22",
+    "non_compliant": [
+        {
+            "en": "Documents that organisations attach to their postings and news, most of them PDF files, are not all "
+            "tagged for screen readers. Their content is in the text of the page as far as applicants need it.",
+            "fr": "Les documents que les organisations joignent à leurs offres et à leurs actualités, le plus souvent "
+            "des fichiers PDF, ne sont pas tous balisés pour les lecteurs d’écran. Le texte de la page reprend ce "
+            "dont les candidats ont besoin.",
+            "es": "No todos los documentos que las organizaciones adjuntan a sus ofertas y noticias, casi siempre en "
+            "PDF, están etiquetados para los lectores de pantalla. El texto de la página recoge lo que necesitan los "
+            "candidatos.",
+        },
+    ],
+    "out_of_scope": [
+        {
+            "en": "Films and other media on the websites of others, to which our pages only lead.",
+            "fr": "Les films et autres médias sur les sites de tiers, vers lesquels nos pages ne font que mener.",
+            "es": "Las películas y otros contenidos en sitios de terceros, a los que nuestras páginas solo enlazan.",
+        },
+    ],
+    "contact": "accessibility@talent-hub.example",
+    "enforcement": {
+        "name": {
+            "en": "the body that your country has named for complaints (sample)",
+            "fr": "l’organisme que votre pays a désigné pour les réclamations (exemple)",
+            "es": "el organismo que su país haya designado para las reclamaciones (ejemplo)",
+        },
+        "url": "https://enforcement.talent-hub.example",
+    },
+}

@@ -24,7 +24,7 @@ NATIVE = "jobboard-native"
 OURS_SETTINGS: dict[str, Any] = {"JOBBOARD_PAGE_SIZE": PAGE_SIZE, "JOBBOARD_FEED_SIZE": FEED_SIZE}
 """Settings of every site of ours."""
 
-EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_FACETS": False}
+EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_EXTRAS": False}
 """Settings that switch off the outputs the peers do not have. `--with-everything` builds without them, too."""
 
 VARIANTS: dict[str, dict[str, Any]] = {

@@ -79,6 +79,16 @@ def make_organisation(body: str = "We bring towns together.\n", **changes: str |
     return _document({**_ORGANISATION, **changes}, body)
 
 
+def make_page(body: str = "Three networks look for people.\n", **changes: str | None) -> str:
+    """A valid plain page, changed like a posting."""
+    return _document({"title": "About the hub", **changes}, body)
+
+
+def make_introduction(body: str = "Towns and their theatres.\n", **changes: str | None) -> str:
+    """A valid introduction of a topic, changed like a posting."""
+    return _document({"summary": "What towns play.", **changes}, body)
+
+
 def write_site(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
     """Write content below `folder` and return it.
 

@@ -1,87 +1,120 @@
-"""Page, listing, feeds, sitemap and markup say the same of a posting at every instant."""
+"""Every output says the same of every posting at every instant, and what it says follows from `status_at`."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import functools
+import re
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.helpers import at, build_site, make_organisation, make_posting, write_site
-from tests.outputs.reading import document, feed, find, job_markup, links, sitemap, text_of
-
-SECOND = timedelta(seconds=1)
-
-POSTINGS = {
-    "twinning": make_posting(published="2024-01-15", deadline='"2024-02-29 23:59"'),
-    "education": make_posting(published="2024-01-15", deadline='"2024-02-09 23:59"', organisation="platform"),
-    "whole-day": make_posting(published="2024-01-15", deadline="2024-03-31"),
-    "elsewhere": make_posting(published="2024-01-15", deadline="2024-03-31", timezone="AoE"),
-    "rolling": make_posting(published="2024-01-15", deadline="rolling", review_by="2024-10-27"),
-    "announced-later": make_posting(published='"2024-02-20 09:00"', deadline="2024-04-30"),
-    "filled": make_posting(published="2024-01-15", deadline="2024-04-30", closed="{on: 2024-02-12, because: filled}"),
-}
-OPENS = {name: at("2024-01-15 00:00") for name in POSTINGS} | {"announced-later": at("2024-02-20 09:00")}
-CLOSES = {
-    "twinning": at("2024-03-01 00:00"),
-    "education": at("2024-02-10 00:00"),
-    "whole-day": at("2024-04-01 00:00"),
-    "elsewhere": at("2024-04-01 12:00", "UTC"),
-    "rolling": at("2024-10-28 00:00"),
-    "announced-later": at("2024-05-01 00:00"),
-    "filled": at("2024-02-12 00:00"),
-}
-INSTANTS = sorted(
-    {at("2024-02-05 12:00"), at("2024-02-09 23:59") + 30 * SECOND}
-    | {instant + step for instant in (*OPENS.values(), *CLOSES.values()) for step in (-SECOND, 0 * SECOND)}
-)
+from jobboard.board.status import Status
+from jobboard.outputs import plan
+from jobboard.outputs.plan_search import plan_sitemap
+from tests.helpers import NOW, build_site, project_theme, write_site
+from tests.outputs import claims, expected
+from tests.outputs.lifecycles import BOARD_SITE, ENDS_AS, FILES, INSTANTS, LIVES
+from tests.outputs.rules import rule_for
+from tests.outputs.site_at import SiteAt, no_media
+from tests.outputs.truth import NEWS, Truth, instant, is_rolling
 
 
 @pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    files = {f"postings/{name}.md": text for name, text in POSTINGS.items()}
-    files["organisations/platform.md"] = make_organisation(name="Platform", part_of="example-network")
-    return write_site(tmp_path_factory.mktemp("agreement") / "content", files)
+def site_at(tmp_path_factory: pytest.TempPathFactory) -> SiteAt:
+    return SiteAt(write_site(tmp_path_factory.mktemp("agreement") / "content", FILES), BOARD_SITE)
 
 
-@pytest.mark.parametrize("now", INSTANTS, ids=lambda now: now.isoformat())
-def test_everything_agrees_on_what_is_open(content: Path, now: datetime, tmp_path: Path) -> None:
-    site = build_site(content, now, output=tmp_path / "output", cache=tmp_path / "cache")
-    visible = {name for name in POSTINGS if OPENS[name] <= now}
-    is_open = {name for name in visible if now < CLOSES[name]}
-
-    assert {name for name in POSTINGS if f"jobs/{name}/index.html" in site} == visible
-    for name in visible:
-        page = document(site, f"jobs/{name}/index.html")
-        assert (job_markup(site, f"jobs/{name}/index.html") is not None) == (name in is_open)
-        assert bool(find(page, "meta", name_="robots", content="noindex")) == (name not in is_open)
-        assert ("mailto:jobs@example.org" in links(page)) == (name in is_open)
-
-    listed = {link.removeprefix("/jobs/").strip("/") for link in links(document(site, "jobs/index.html"))} & set(
-        POSTINGS
-    )
-    newest = {link.removeprefix("/jobs/").strip("/") for link in links(document(site, "jobs/newest/index.html"))} & set(
-        POSTINGS
-    )
-    in_feeds = [
-        {entry.id.rsplit("/", 1)[-1] for entry in feed(site, f"feeds/jobs.{form}.xml").entries}
-        for form in ("rss", "atom")
-    ]
-    in_organisation = {
-        entry.id.rsplit("/", 1)[-1] for entry in feed(site, "feeds/organisations/example-network.rss.xml").entries
-    }
-    in_sitemap = {address.split("/jobs/", 1)[-1].strip("/") for address in sitemap(site)} & set(POSTINGS)
-    assert [is_open] * 6 == [listed, newest, *in_feeds, in_organisation, in_sitemap]
+@pytest.fixture
+def truth_at(site_at: SiteAt) -> Callable[[datetime], Truth]:
+    postings = site_at.board(NOW).postings
+    return lambda now: Truth(tuple(sorted(postings, key=lambda each: each.id)), now)
 
 
-def test_a_posting_not_yet_published_is_nowhere(content: Path) -> None:
-    site = build_site(content, OPENS["announced-later"] - SECOND, output=content.parent / "before")
-    assert [path for path, data in site.items() if b"announced-later" in data or "announced-later" in path] == []
+at_every_instant = pytest.mark.parametrize("now", INSTANTS, ids=lambda now: f"{now:%Y-%m-%dT%H:%M:%S}")
 
 
-def test_a_closed_posting_says_so_leads_on_and_keeps_its_address(content: Path) -> None:
-    site = build_site(content, CLOSES["filled"], output=content.parent / "closed")
-    page = document(site, "jobs/filled/index.html")
-    assert "This position has been filled" in text_of(page)
-    assert {"/organisations/example-network/", "/jobs/", "/jobs/closed/2024/"} <= set(links(page))
-    assert "/jobs/filled/" in links(document(site, "jobs/closed/2024/index.html"))
+def test_each_posting_has_the_instants_worked_out_by_hand(site_at: SiteAt) -> None:
+    lives = {each.id: each.life for each in site_at.board(NOW).postings if not each.life.is_draft}
+    found = {id_: (life.opens_at, life.closing_soon_at, life.closes_at) for id_, life in lives.items()}
+    assert found == {id_: tuple(map(instant, life)) for id_, life in LIVES.items()}
+    early = {id_: life.closed_early.value for id_, life in lives.items() if life.closed_early}
+    assert early == ENDS_AS | {"unfunded": "other"}
+
+
+def test_the_instants_show_every_status(site_at: SiteAt, truth_at: Callable[[datetime], Truth]) -> None:
+    found = {truth.status(each) for truth in map(truth_at, INSTANTS) for each in truth.postings}
+    assert found == set(Status)
+    assert len(INSTANTS) >= 20
+
+
+@at_every_instant
+def test_every_output_is_read_and_agrees(now: datetime, site_at: SiteAt, truth_at: Callable[[datetime], Truth]) -> None:
+    site, truth = site_at.files(now), truth_at(now)
+    unknown, wrong = [], {}
+    for path in site:
+        found = rule_for(path)
+        if found is None:
+            unknown.append(path)
+            continue
+        rule, where = found
+        if rule.told and rule.true:
+            told, true = rule.told(site, path), rule.true(truth, where)
+            if told != true:
+                wrong[path] = told, true
+    assert unknown == [], "say in tests/outputs/rules.py what these outputs claim"
+    assert wrong == {}
+
+
+@at_every_instant
+def test_every_address_is_there_that_should_be(
+    now: datetime, site_at: SiteAt, truth_at: Callable[[datetime], Truth]
+) -> None:
+    """A page for each visible posting and each address it had, its deadline, its feeds; and none for any other."""
+    site, truth = site_at.files(now), truth_at(now)
+    names = {each.id: [each.id, *each.content.formerly] for each in truth.visible}
+    dated = [each.id for each in truth.visible if not is_rolling(each) or each.content.deadline_was]
+    news = truth.news(is_listed=False)
+    paths = {f"jobs/{name}/index.html" for each in names.values() for name in each}
+    paths |= {f"jobs/{name}/deadline.ics" for id_ in dated for name in names[id_]}
+    paths |= {f"news/{id_}/index.html" for id_ in [*news, *(["burrow"] if "tunnel" in news else [])]}
+    scopes = expected.feed_scopes(truth) | {"organisations/corporation"}
+    paths |= {f"feeds/{scope}.{form}" for scope in scopes for form in ("rss.xml", "atom.xml", "json")}
+    items = r"(?!jobs/(closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|deadline.ics)|feeds/.*"
+    assert {path for path in site if re.fullmatch(items, path)} == paths
+
+
+@at_every_instant
+def test_no_output_names_what_nobody_may_see(
+    now: datetime, site_at: SiteAt, truth_at: Callable[[datetime], Truth]
+) -> None:
+    """Nothing of what is scheduled or a draft; no address of a person once a posting is closed."""
+    truth = truth_at(now)
+    hidden = [each.id for each in truth.hidden]
+    hidden += [id_ for id_ in (*NEWS, "hushed") if id_ not in truth.news(is_listed=False)]
+    shut = [each for each in truth.postings if not truth.status(each).is_listed]
+    contacts = [f"ask-{each.id}@" for each in shut] + [f"apply-{each.id}@" for each in shut]
+    searched = re.compile("|".join(map(re.escape, [*hidden, *contacts])).encode())
+    site = {path: data for path, data in site_at.files(now).items() if not path.startswith("theme/")}
+    text = {path: path.encode() + data.replace(b"\r\n ", b"") for path, data in site.items()}
+    found = {path: match.group() for path, data in text.items() if (match := searched.search(data))}
+    assert found == {}
+
+
+@pytest.mark.parametrize("now", INSTANTS[::5])
+def test_a_sitemap_in_parts_says_the_same(
+    now: datetime, site_at: SiteAt, truth_at: Callable[[datetime], Truth], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "plan_sitemap", functools.partial(plan_sitemap, most=8))
+    outputs = plan.plan_site(site_at.board(now), project_theme(), {}, no_media)
+    site = {each.path: each.express() for each in outputs if each.path.startswith("sitemap")}
+    assert len(site) > 4
+    assert claims.sitemap_claims(site, "sitemap.xml") == expected.sitemap(truth_at(now), {})
+
+
+def test_the_site_on_the_disk_is_the_site_that_was_read(site_at: SiteAt, tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", FILES)
+    on_disk = build_site(content, NOW, site=BOARD_SITE)
+    del on_disk[".jobboard-files"]
+    assert on_disk == site_at.files(NOW)

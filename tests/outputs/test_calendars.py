@@ -13,7 +13,6 @@ from jobboard.outputs.calendars import calendars_of
 from tests.helpers import NOW, SITE, at, build_site, make_board, make_organisation, make_posting, write_site
 from tests.outputs.calendar_reading import calendar, events, faults, only_event
 from tests.outputs.reading import document, links
-from tests.outputs.test_agreement import CLOSES, INSTANTS, OPENS, POSTINGS
 
 ALL = "calendars/deadlines.ics"
 OWN = "jobs/analyst/deadline.ics"
@@ -197,17 +196,6 @@ def test_any_text_is_folded_and_escaped(tmp_path: Path) -> None:
     assert calendar(site, OWN)["NAME"] == title.strip("'")
 
 
-@pytest.mark.parametrize("now", INSTANTS, ids=lambda now: now.isoformat())
-def test_the_calendar_holds_what_is_open_and_what_closed_early(now: datetime, tmp_path: Path) -> None:
-    files = {f"postings/{name}.md": text for name, text in POSTINGS.items()}
-    files["organisations/platform.md"] = make_organisation(name="Platform", part_of="example-network")
-    found = events(build_files(tmp_path, files, now), ALL)
-    status = {uid.removeprefix("deadline-").split("@")[0]: str(each["STATUS"]) for uid, each in found.items()}
-    is_open = {name for name in POSTINGS if OPENS[name] <= now < CLOSES[name]} - {"rolling"}
-    cancelled = {"filled"} if CLOSES["filled"] <= now < CLOSES["filled"] + timedelta(days=30) else set()
-    assert status == dict.fromkeys(is_open, "CONFIRMED") | dict.fromkeys(cancelled, "CANCELLED")
-
-
 def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) -> None:
     files = {"organisations/platform.md": make_organisation(name="A Platform", short_name="AP")}
     organisations = make_board(tmp_path, files).organisations
@@ -225,7 +213,7 @@ def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) 
             f"webcal://{folder}/organisations/example-network.ics",
         ),
     ]
-    assert calendars_of(replace(BELOW, has_facets=False), organisations) == ()
+    assert calendars_of(replace(BELOW, has_extras=False), organisations) == ()
 
 
 def test_pages_lead_to_calendars(tmp_path: Path) -> None:
@@ -246,7 +234,7 @@ def test_hosts_are_told_the_type(tmp_path: Path) -> None:
 
 
 def test_a_site_without_facets_has_no_calendar_and_no_link_to_one(tmp_path: Path) -> None:
-    site = build_files(tmp_path, {"postings/analyst.md": make_posting()}, has_facets=False)
+    site = build_files(tmp_path, {"postings/analyst.md": make_posting()}, has_extras=False)
     assert [path for path in site if path.endswith(".ics")] == []
     assert [path for path, data in site.items() if path.endswith(".html") and b".ics" in data] == []
 

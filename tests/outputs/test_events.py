@@ -334,3 +334,10 @@ def test_an_incremental_build_at_each_instant_is_the_same_as_a_clean_one(tmp_pat
     for hour in ("2026-03-16 12:00", "2026-05-01 00:00", "2026-05-05 14:00", "2026-05-05 16:00"):
         clean = tmp_path / hour.replace(":", "")
         assert build_site(content, at(hour)) == build_site(content, at(hour), output=clean / "o", cache=clean / "c")
+
+
+def test_a_topic_shows_its_events_and_an_event_leads_to_its_topics(tmp_path: Path) -> None:
+    site = build_one(tmp_path, topics="[culture]")
+    assert is_in(site, "topics/culture/index.html")
+    assert "/topics/culture/" in links(document(site, PAGE))
+    assert "#events" in links(document(site, "organisations/example-network/index.html"))

@@ -188,5 +188,5 @@ def test_a_board_with_nothing_open_has_empty_files(tmp_path: Path) -> None:
 
 def test_a_site_without_facets_has_no_files_that_show_all_of_it(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting()})
-    site = build_site(content, site=replace(SITE, has_facets=False))
+    site = build_site(content, site=replace(SITE, has_extras=False))
     assert {INDEED, JOOBLE, "jobs.json", "jobs.schema.json"}.isdisjoint(site)

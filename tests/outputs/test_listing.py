@@ -64,6 +64,8 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs/language/en/page/2/index.html",
         "jobs/topic/culture/index.html",
         "organisations/example-network/index.html",
+        "organisations/example-network/jobs/index.html",
+        "organisations/example-network/jobs/page/2/index.html",
         *(
             f"feeds/{scope}.{form}"
             for scope in ("all", "jobs", "changes", "kind/job", "topics/culture", "organisations/example-network")
@@ -73,6 +75,8 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs.xml",
         "jobs-jooble.xml",
         "jobs.json",
+        "topics/culture/index.html",
+        "jobs.csv",
     }
 
 

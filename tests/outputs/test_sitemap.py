@@ -60,6 +60,8 @@ def test_a_sitemap_lists_what_is_open_and_no_page_that_must_not_be_found(tmp_pat
         "jobs/topic/culture/",
         "jobs/workplace/hybrid/",
         "organisations/example-network/",
+        "topics/",
+        "topics/culture/",
         "news/item/",
         "jobs/fresh/",
         "jobs/open/",
@@ -130,5 +132,5 @@ def test_a_sitemap_in_parts_is_an_index_of_them(tmp_path: Path) -> None:
 
 def test_a_site_without_facets_lists_none_of_them(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting()})
-    site = build_site(content, site=replace(SITE, has_facets=False))
+    site = build_site(content, site=replace(SITE, has_extras=False))
     assert [address for address in sitemap(site) if "/kind/" in address] == []

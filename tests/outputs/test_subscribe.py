@@ -123,7 +123,7 @@ def test_the_page_stays_as_it_is_when_postings_come_and_go(content: Path, site: 
 
 
 def test_without_facets_there_is_nothing_but_rss_and_atom_of_jobs_news_and_organisations(content: Path) -> None:
-    site = build_site(content, site=replace(SITE, has_facets=False), output=content.parent / "plain")
+    site = build_site(content, site=replace(SITE, has_extras=False), output=content.parent / "plain")
     scopes = ("jobs", "news", "organisations/example-network", "organisations/second")
     assert feeds_of(site) == {f"feeds/{scope}.{form}" for scope in scopes for form in ("rss.xml", "atom.xml")}
     assert {"subscribe/index.html", "feeds.opml"} & set(site) == set()

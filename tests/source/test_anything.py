@@ -13,14 +13,27 @@ from jobboard.build import Checked, build, check
 from jobboard.model.field import declarations
 from jobboard.model.library import RECORDS
 from jobboard.source.problem import is_blocking
-from tests.helpers import NOW, SITE, make_event, make_news, make_organisation, make_posting, project_theme, write_site
+from tests.helpers import (
+    NOW,
+    SITE,
+    make_event,
+    make_introduction,
+    make_news,
+    make_organisation,
+    make_page,
+    make_posting,
+    project_theme,
+    write_site,
+)
 
 FILES = {
     "postings/any.md": make_posting(),
     "news/any.md": make_news(),
     "events/any.md": make_event(),
     "organisations/any.md": make_organisation(),
-    "topics.yaml": "culture: {en: Culture}\n",
+    "pages/any.md": make_page(),
+    "topics/any.md": make_introduction(),
+    "topics.yaml": "culture: {en: Culture}\nany: {en: Any}\n",
 }
 HOSTILE = [
     *("---", "\n", "\n---\n", "\t", "\r", "\0", "\x07", "\ufeff", "\u2028", "\u202e", "\ud7ff", "é", "e\u0301", "🚲"),
@@ -64,7 +77,9 @@ def test_any_text_as_a_file_is_content_or_a_problem(path: str, text: str) -> Non
     assert is_blocking(checked.problems) == (checked.board is None)
 
 
-@pytest.mark.parametrize("path", ["postings/any.md", "news/any.md", "events/any.md", "organisations/any.md"])
+@pytest.mark.parametrize(
+    "path", ["postings/any.md", "news/any.md", "events/any.md", "organisations/any.md", "pages/any.md", "topics/any.md"]
+)
 @settings(max_examples=100)
 @given(body=TEXT)
 def test_any_text_as_a_body_is_content_or_a_problem(path: str, body: str) -> None:

@@ -10,8 +10,10 @@ from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Menu, Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.body import Body
@@ -152,8 +154,40 @@ class BoardEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPage:
+    """A plain page. `menu` and `order` are those of the original."""
+
+    id: str
+    content: Page
+    menu: Menu | None
+    order: int | None
+    body: Body
+    links: Links
+    lang: str
+    group: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardIntroduction:
+    """The text of a topic in one language; `group` is the topic's id."""
+
+    id: str
+    content: Introduction
+    body: Body
+    links: Links
+    lang: str
+    organisations: tuple[BoardOrganisation, ...]
+    group: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything at one instant. Postings, news, events and organisations are in the order of their paths."""
+    """Everything at one instant. Postings, news, events, organisations and pages are in the order of their paths.
+
+    Of pages and introductions there are only those that are published.
+    """
 
     site: Site
     now: datetime
@@ -162,3 +196,5 @@ class Board:
     events: tuple[BoardEvent, ...]
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
+    pages: tuple[BoardPage, ...]
+    introductions: tuple[BoardIntroduction, ...]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
+from jobboard.model import codes
 from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
 from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
+from jobboard.source.content import TOPICS
 from jobboard.source.document import Document
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.slug import is_id
@@ -26,10 +30,15 @@ RESERVED: Mapping[str, frozenset[str]] = {
     "news": frozenset(["page", "kind", "year"]),
     "events": frozenset(["page", "past", "kind"]),
     "organisations": frozenset({"page"}),
+    "pages": frozenset(
+        ["404", "accessibility", "calendars", "events", "feeds", "jobs", "media", "news", "organisations"]
+    ).union(["page", "pictures", "subscribe", "theme", "topics"]),
+    "topics": frozenset(),
 }
-"""Ids that would take the address of a listing (DESIGN section 5)."""
+"""Ids that would take the address of a listing (DESIGN section 5); of a plain page those at the root."""
 
-Item = Posting | NewsItem | Event | Organisation
+Item = Posting | NewsItem | Event | Organisation | Page | Introduction
+Translated = Posting | NewsItem | Event | Page | Introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,11 @@ def check_library(library: Library) -> Iterator[Problem]:
     for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)
+    for page in library.pages.values():
+        yield from _check_translation(page, checker)
+    for introduction in library.introductions.values():
+        yield from _check_introduction(introduction, checker)
+        yield from _check_translation(introduction, checker)
 
 
 def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
@@ -90,18 +104,21 @@ def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
     yield "news", library.news
     yield "events", library.events
     yield "organisations", library.organisations
+    yield "pages", library.pages
+    yield "topics", library.introductions
 
 
 def _check_ids(
     folder: str, unsettled: Iterable[Item], items: Mapping[str, Item], checker: Checker
 ) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
+    taken = "an address of the site itself" if folder == "pages" else "the address of a listing"
     for item in unsettled:
-        if item.id in RESERVED[folder]:
-            yield checker.at(item, "", f"'{item.id}' is the address of a listing", "rename the file")
+        if _is_reserved(item.id, folder):
+            yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
         for name in item.formerly:
-            if name in RESERVED[folder]:
-                yield checker.at(item, "formerly", f"'{name}' is the address of a listing", "delete it here")
+            if _is_reserved(name, folder):
+                yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
             elif name in items:
                 yield checker.at(
                     item,
@@ -117,6 +134,11 @@ def _check_ids(
                     "an old name belongs to one item for ever; keep it in one of the two",
                 )
             claimed[name] = item.path
+
+
+def _is_reserved(id_: str, folder: str) -> bool:
+    """True for an id that is an address already, be it that of an edition nobody has added yet: `/it/`."""
+    return id_ in RESERVED[folder] or (folder == "pages" and len(id_) == 2 and codes.is_language(id_))
 
 
 def _check_known(item: Item, field: str, ids: Iterable[str], folder: str, checker: Checker) -> Iterator[Problem]:
@@ -149,7 +171,7 @@ def _check_people(item: NewsItem | Event, checker: Checker) -> Iterator[Problem]
 
 
 def _check_topics(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
-    topics, failed = checker.library.topics, checker.library.failed["topics"]
+    topics, failed = checker.library.topics, checker.library.failed[TOPICS]
     for number, id_ in enumerate(item.topics if checker.library.has_topics else (), 1):
         if id_ not in topics and id_ not in failed:
             yield checker.at(
@@ -180,16 +202,30 @@ def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Proble
         above = checker.library.organisations.get(above.part_of or "")
 
 
-_SHARED = ("deadline", "review_by", "deadline_was", "closed", "apply")
+def _check_introduction(item: Introduction, checker: Checker) -> Iterator[Problem]:
+    """The file of an introduction is named after its topic; that of a translation names it in `translation_of`."""
+    library = checker.library
+    yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
+    topics, failed = library.topics, library.failed[TOPICS]
+    if item.translation_of is None and library.has_topics and item.id not in topics and item.id not in failed:
+        hint = _nearest_of(item.id, topics, failed) or "the file is named after its topic; add it to the list"
+        yield checker.at(item, "", f"'{item.id}' is no topic of content/topics.yaml", hint)
 
 
-def _check_translation(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
+_SHARED: Mapping[str, tuple[str, ...]] = {
+    "postings": ("deadline", "review_by", "deadline_was", "closed", "apply"),
+    "pages": ("menu", "order"),
+    "topics": ("organisations",),
+}
+"""The fields of a translation that are its original's."""
+
+
+def _check_translation(item: Translated, checker: Checker) -> Iterator[Problem]:
     if item.translation_of is None:
         return
-    folder = "postings" if isinstance(item, Posting) else "news" if isinstance(item, NewsItem) else "events"
+    folder = item.path.split("/", 1)[0]
     yield from _check_known(item, "translation_of", [item.translation_of], folder, checker)
-    known: Mapping[str, Any] = dict(_folders(checker.library))[folder]
-    original: Posting | NewsItem | Event | None = known.get(item.translation_of)
+    original = cast("Mapping[str, Translated]", dict(_folders(checker.library))[folder]).get(item.translation_of)
     if original is None:
         return
     if original.id == item.id:
@@ -203,7 +239,7 @@ def _check_translation(item: Posting | NewsItem | Event, checker: Checker) -> It
         )
     elif item.lang == original.lang:
         yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
-    for field in _SHARED if isinstance(item, Posting) else ():
+    for field in _SHARED.get(folder, ()):
         own = getattr(item, field)
         if own and own != getattr(original, field):
             yield checker.at(

@@ -9,6 +9,7 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.events import check_events, link_event, visible_events
 from jobboard.board.links import check_files, check_references, links_of
+from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import kept_synopses, synopsis_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, status_at, to_zone
@@ -37,7 +38,10 @@ def link_board(
     items |= {("news", key): item for key, item in library.news.items()}
     items |= {("events", key): item for key, item in library.events.items()}
     items |= {("organisations", key): item for key, item in library.organisations.items()}
+    items |= {("pages", key): item for key, item in library.pages.items()}
+    items |= {("topics", key): item for key, item in library.introductions.items() if item.translation_of is None}
     unsettled = [item for item in items.values() if item.path not in library.settled]
+    unsettled += [item for item in library.introductions.values() if item.translation_of is not None]
     problems = [*library.problems, *check_library(library)]
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
     for item in unsettled:
@@ -84,6 +88,9 @@ class _Linker:
         visible |= {("organisations", key) for key in lib.organisations}
         visible |= {*visible_events(lib, self._site, self._now)}
         visible |= {("news", item.id) for item in lib.news.values() if self._is_out(item)}
+        pages = [item for item in lib.pages.values() if is_out(item, lib)]
+        introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
+        visible |= {("pages", item.id) for item in pages} | {("topics", item.id) for item in introductions}
         self._organisations = {key: self._organisation(item, visible) for key, item in lib.organisations.items()}
         return Board(
             site=self._site,
@@ -95,6 +102,11 @@ class _Linker:
             events=tuple(self._event(item, visible) for item in lib.events.values()),
             organisations=tuple(self._organisations.values()),
             topics=tuple(lib.topics.values()),
+            pages=tuple(link_page(item, lib, self._body_links(item, visible), self._site) for item in pages),
+            introductions=tuple(
+                link_introduction(item, lib, self._body_links(item, visible), self._organisations, self._site)
+                for item in introductions
+            ),
         )
 
     def _life(self, item: Posting) -> Lifecycle | None:
@@ -107,6 +119,9 @@ class _Linker:
 
     def _links(self, document: Document, visible: Collection[tuple[str, str]]) -> Links:
         return links_of(document.body, self._files, self._items, visible) if document.body.references else ()
+
+    def _body_links(self, item: Item, visible: Collection[tuple[str, str]]) -> Links:
+        return self._links(self._library.documents[item.path], visible)
 
     def _organisation(self, item: Organisation, visible: Collection[tuple[str, str]]) -> BoardOrganisation:
         document = self._library.documents[item.path]

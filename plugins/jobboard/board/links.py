@@ -8,8 +8,10 @@ from urllib.parse import unquote
 
 from jobboard.board.board import Links, Target
 from jobboard.board.checks import Checker, Item
+from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.source.body import Body, Reference
 from jobboard.source.pictures import PICTURES
@@ -42,6 +44,8 @@ def files_of(item: Item) -> Iterator[tuple[str, str]]:
     if isinstance(item, Organisation):
         if item.logo:
             yield "logo.file", item.logo.file
+        return
+    if isinstance(item, Page | Introduction):
         return
     if item.image:
         yield "image.file", item.image.file

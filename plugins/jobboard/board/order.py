@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
 
+
+class Translated(Protocol):
+    """What may have translations: `group` is the id of the original, or of the topic an introduction is of."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def group(self) -> str: ...
+
+
 T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
+M = TypeVar("M", bound=Translated)
 
 
 def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
@@ -37,9 +52,9 @@ def order_events(events: Iterable[BoardEvent]) -> list[BoardEvent]:
     return sorted(events, key=lambda each: (each.life.starts_at, each.life.ends_at, each.id))
 
 
-def one_per_group(items: Iterable[T], lang: str) -> list[T]:
+def one_per_group(items: Iterable[M], lang: str) -> list[M]:
     """Of each translation group the member in `lang`, else the original, else the first there is."""
-    chosen: dict[str, T] = {}
+    chosen: dict[str, M] = {}
     for item in items:
         rival = chosen.get(item.group)
         if rival is None or _preference(item, lang) < _preference(rival, lang):
@@ -60,7 +75,7 @@ def chosen_for(items: Iterable[T], site: Site) -> list[T]:
     return [each for each in chosen if each.lang not in others]
 
 
-def _preference(item: BoardPosting | BoardNews | BoardEvent, lang: str) -> tuple[bool, bool, str]:
+def _preference(item: Translated, lang: str) -> tuple[bool, bool, str]:
     return item.lang != lang, item.id != item.group, item.id
 
 

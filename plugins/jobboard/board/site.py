@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from jobboard.board.accessibility import Accessibility
 from jobboard.source.catalogue import catalogue_digest, catalogue_of
 from jobboard.source.document import digest_of
 
@@ -14,13 +15,15 @@ class Site:
 
     `identity` is a tag authority (RFC 4151), such as `hub.example,2026`: feed ids are made of it and never
     of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
-    readable before only its title, organisation and dates are left. `has_facets` gives every kind, country, topic,
-    language and workplace a listing of its own, and deadlines their calendars.
+    readable before only its title, organisation and dates are left. `has_extras` gives what a bare board does without:
+    a listing for every kind, country, topic, language and workplace, calendars, the feeds beside the first two and the
+    page that lists them, files for job sites, and the content as data.
 
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
     `descriptions` has (language, description) where editions have their own. With `shows_untranslated` an edition lists
-    what is not in its language too, and says so.
+    what is not in its language too, and says so. `accessibility` is what the accessibility statement says; without it
+    there is none.
     """
 
     name: str
@@ -32,10 +35,11 @@ class Site:
     retention_days: int = 365
     page_size: int = 50
     feed_size: int = 100
-    has_facets: bool = True
+    has_extras: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()
     shows_untranslated: bool = True
+    accessibility: Accessibility | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)

@@ -58,11 +58,13 @@ _CHANGES = {
 def changes_of(board: Board) -> list[Change]:
     """Every dated change of everything that is no draft, past and to come, in no order."""
     found: list[Change] = []
+    originals = _originals(board)
     for posting in board.postings:
         if not posting.life.is_draft:
             _add_posting(found, posting)
-            if board.site.has_facets:
-                _add_subscriptions(found, posting, board.now)
+            if board.site.has_extras:
+                original = None if posting.group == posting.id else originals.get(posting.group)
+                _add_subscriptions(found, posting, board.now, None if original is None else original.life.opens_at)
     for item in board.news:
         if item.content.status is None:
             _add_news(found, item)
@@ -105,13 +107,26 @@ def _add_posting(found: list[Change], posting: BoardPosting) -> None:
         found.append((datetime.fromisoformat(told_from), _CHANGES[announced.What(what)], posting))
 
 
-def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime) -> None:
-    """What leaves calendars and the feed of changes. Of a posting nobody is told of any more, only the last."""
+def _originals(board: Board) -> dict[str, BoardPosting]:
+    """The postings that speak for their translations, by id."""
+    groups = {each.group for each in board.postings if each.group != each.id}
+    return {each.id: each for each in board.postings if each.id in groups and not each.life.is_draft} if groups else {}
+
+
+def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime, silent_from: datetime | None) -> None:
+    """What leaves calendars and the feed of changes. Of a posting nobody is told of any more, only the last.
+
+    A translation is silent from the instant its original appears, which then speaks for both.
+    """
     life = posting.life
     left = None if life.closed_early is None else leaves_calendars_at(posting)
     if left is not None:
         found.append((left, What.LEAVES_CALENDARS, posting))
     forgotten_at = announced.forgotten_at(posting)
+    if silent_from is not None:
+        leave = (change.at + announced.KEPT for change in announced.history_of(posting))
+        found.extend((each, What.LEAVES_CHANGES, posting) for each in leave if each < silent_from)
+        return
     if forgotten_at <= now and life.opens_at < life.closes_at:
         found.append((forgotten_at, What.LEAVES_CHANGES, posting))
         return

@@ -8,8 +8,10 @@ from typing import Any
 
 from jobboard.model import memo
 from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.topic import Topic, parse_topics
@@ -18,19 +20,22 @@ from jobboard.source.content import TOPICS, Content
 from jobboard.source.document import Document
 from jobboard.source.problem import Problem, Report
 
-RECORDS: dict[str, type] = {"postings": Posting, "news": NewsItem, "events": Event, "organisations": Organisation}
-"""Which declaration a folder's documents follow."""
-
-_NOT_YET = {
-    "pages": "plain pages are read but not published yet; this file waits for the release that does",
+RECORDS: dict[str, type] = {
+    "postings": Posting,
+    "news": NewsItem,
+    "events": Event,
+    "organisations": Organisation,
+    "pages": Page,
+    "topics": Introduction,
 }
+"""Which declaration a folder's documents follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Typed content beside the documents it came from; `problems` holds those of reading and of modelling.
 
-    `failed` are ids by folder of what is there but has problems of its own; topics count as the folder "topics".
+    `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
     no problems, and to lead where they should.
     """
@@ -39,6 +44,8 @@ class Library:
     news: dict[str, NewsItem]
     events: dict[str, Event]
     organisations: dict[str, Organisation]
+    pages: dict[str, Page]
+    introductions: dict[str, Introduction]
     topics: dict[str, Topic]
     has_topics: bool
     failed: dict[str, frozenset[str]]
@@ -59,10 +66,6 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     for path in content.paths:
         report = Report(path)
         folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
-        if folder in _NOT_YET:
-            report.advise(1, "", _NOT_YET[folder])
-            problems += report
-            continue
         is_settled = path in content.settled
         record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
         first = taken.setdefault((folder, id_), path)
@@ -79,6 +82,8 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
         news=items["news"],
         events=items["events"],
         organisations=items["organisations"],
+        pages=items["pages"],
+        introductions=items["topics"],
         topics=topics,
         has_topics=TOPICS not in content.unread,
         failed=_failed(content, items, topics),
@@ -98,7 +103,7 @@ def _failed(
         folder, name = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
         if folder in found and name not in items[folder]:
             found[folder].add(name)
-    found["topics"] = {entry.key for entry in content.topics.entries} - topics.keys()
+    found[TOPICS] = {entry.key for entry in content.topics.entries} - topics.keys()
     return {folder: frozenset(names) for folder, names in found.items()}
 
 

@@ -37,6 +37,9 @@ class Organisation:
         "[{network: linkedin, url: https://www.linkedin.com/company/example}]",
         default=(),
     )
+    newsroom: str | None = declared(
+        HTTPS_URL, "Address of its newsroom on another site.", "https://wire.example.org/newsroom/example"
+    )
     press_contacts: tuple[Contact, ...] = declared(
         list_of(CONTACT), "Whom the press may ask.", "[{name: Press office, email: press@example.org}]", default=()
     )

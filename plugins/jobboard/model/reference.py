@@ -14,7 +14,14 @@ from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.schema import schema_of
 
-_TITLES = {"postings": "Posting", "news": "News item", "events": "Event", "organisations": "Organisation"}
+_TITLES = {
+    "postings": "Posting",
+    "news": "News item",
+    "events": "Event",
+    "organisations": "Organisation",
+    "pages": "Plain page",
+    "topics": "Introduction of a topic",
+}
 
 
 def render_reference() -> dict[str, str]:

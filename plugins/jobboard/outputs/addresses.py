@@ -32,11 +32,18 @@ JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_JSON = "jobs.json"
 JOBS_SCHEMA = "jobs.schema.json"
+JOBS_CSV = "jobs.csv"
+NEWS_JSON = "news.json"
+NEWS_SCHEMA = "news.schema.json"
+ORGANISATIONS_JSON = "organisations.json"
+ORGANISATIONS_SCHEMA = "organisations.schema.json"
 STYLESHEET = "theme/style.css"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
+TOPICS = "topics/"
+ACCESSIBILITY = "accessibility/"
 
 
 def here(site: Site, path: str) -> str:
@@ -64,15 +71,42 @@ def organisation_path(id_: str) -> str:
     return f"{ORGANISATIONS}{id_}/"
 
 
+def plain_path(id_: str) -> str:
+    """A plain page."""
+    return f"{id_}/"
+
+
+def topic_path(id_: str) -> str:
+    """The page of a topic."""
+    return f"{TOPICS}{id_}/"
+
+
+def topic_news_path(id_: str) -> str:
+    """All news on a topic."""
+    return f"{topic_path(id_)}news/"
+
+
+def organisation_jobs_path(id_: str) -> str:
+    """The list of an organisation's open postings, where its page does not hold them all."""
+    return f"{organisation_path(id_)}jobs/"
+
+
+def organisation_news_path(id_: str) -> str:
+    """The archive of an organisation's news, where its page does not hold it all."""
+    return f"{organisation_path(id_)}news/"
+
+
 ITEM_PATHS = {
     "postings": posting_path,
     "news": news_path,
     "events": event_path,
     "organisations": organisation_path,
+    "pages": plain_path,
+    "topics": topic_path,
 }
 """The address of an item by the folder of its file."""
 
-IN_EDITIONS = {"organisations"}
+IN_EDITIONS = {"organisations", "topics"}
 """Folders whose items have a page in every edition: those that join lists."""
 
 

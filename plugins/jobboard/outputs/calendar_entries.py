@@ -1,4 +1,4 @@
-"""The view of an event in a calendar."""
+"""What calendars hold: deadlines and events, before they are iCalendar."""
 
 from __future__ import annotations
 
@@ -20,3 +20,17 @@ class EventEntry:
     modified: datetime
     sequence: int
     status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
+
+    uid: str
+    day: date
+    summary: str
+    description: str
+    href: str
+    modified: datetime
+    sequence: int
+    is_cancelled: bool

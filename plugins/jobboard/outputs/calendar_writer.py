@@ -14,8 +14,8 @@ from icalendar import Calendar
 from icalendar.parser import Contentline
 from icalendar.prop import vText
 
-from jobboard.outputs.calendar_entries import EventEntry
-from jobboard.outputs.calendars import CalendarView, Deadline
+from jobboard.outputs.calendar_entries import Deadline, EventEntry
+from jobboard.outputs.calendars import CalendarView
 
 _VISIT_EVERY = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"

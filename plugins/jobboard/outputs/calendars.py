@@ -18,6 +18,8 @@ from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
     DEADLINES,
+    EVENTS,
+    EVENTS_CALENDAR,
     JOBS,
     absolute,
     deadline_path,
@@ -27,7 +29,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
-from jobboard.outputs.calendar_entries import EventEntry
+from jobboard.outputs.calendar_entries import Deadline, EventEntry
 from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
 
@@ -36,20 +38,6 @@ _PREFIXES: Mapping[Because | None, str] = {
     Because.WITHDRAWN: mark_as("change", "Withdrawn"),
 }
 _CLOSED_EARLY = mark("Closed early")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
-
-    uid: str
-    day: date
-    summary: str
-    description: str
-    href: str
-    modified: datetime
-    sequence: int
-    is_cancelled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +93,7 @@ class CalendarLink:
 
 def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[CalendarLink, ...]:
     """Every calendar people can subscribe to: all deadlines, then each organisation's, by name."""
-    if not site.has_facets:
+    if not site.has_extras:
         return ()
     by_name = sorted(organisations, key=lambda each: each.content.name.casefold())
     subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
@@ -126,6 +114,12 @@ def calendar_link(site: Site, subject: Subject) -> CalendarLink:
 def deadlines_subject(site: Site) -> Subject:
     """The calendar of every open deadline."""
     return Subject(path=DEADLINES, name="deadlines", title=site.say("%(site)s: deadlines", site=site.name), home=JOBS)
+
+
+def events_subject(site: Site) -> Subject:
+    """The calendar of every event to come."""
+    title = site.say("%(site)s: events", site=site.name)
+    return Subject(path=EVENTS_CALENDAR, name="events", title=title, home=EVENTS)
 
 
 def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:

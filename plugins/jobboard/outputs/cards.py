@@ -40,6 +40,7 @@ class Link:
 class JobCard:
     """One posting in a listing. `deadline` is None if it is rolling.
 
+    `through` says how it comes to the page of an organisation that it does not name: "Part of CEMR".
     `closes` is the instant it closes, `closing_soon` the one it begins to, empty if it is closed.
     """
 
@@ -58,11 +59,12 @@ class JobCard:
     ageing: Ageing | None
     language_words: str
     change: str = ""
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsCard:
-    """One news item in a listing. `elsewhere` is the site that published it, if not ours."""
+    """One news item in a listing. `elsewhere` is the site that published it, if not ours; `through` as in a job's."""
 
     title: str
     href: str
@@ -73,6 +75,7 @@ class NewsCard:
     summary: str
     language_words: str
     elsewhere: str
+    through: str = ""
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -10,9 +10,8 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, here, href, link_here
-from jobboard.outputs.calendars import CalendarLink, calendar_link
+from jobboard.outputs.calendars import CalendarLink, calendar_link, events_subject
 from jobboard.outputs.cards import Link, language_label, organisation_links, other_language
-from jobboard.outputs.event_entries import events_subject
 from jobboard.outputs.event_words import (
     KINDS,
     STATUSES,
@@ -157,5 +156,5 @@ def _page(
             Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
         ),
         current=href(site, here(site, path)),
-        calendar=calendar_link(site, events_subject(site)) if site.has_facets else None,
+        calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,
     )

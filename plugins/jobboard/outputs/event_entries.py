@@ -13,7 +13,7 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
 from jobboard.outputs import words
-from jobboard.outputs.addresses import EVENTS, EVENTS_CALENDAR, absolute, event_calendar_path, event_path
+from jobboard.outputs.addresses import absolute, event_calendar_path, event_path
 from jobboard.outputs.calendar_entries import EventEntry
 from jobboard.outputs.calendars import CalendarView, Dated, Subject, calendar_view, uid_of
 from jobboard.outputs.event_words import announced_title, last_day_of, when_words
@@ -36,12 +36,6 @@ class Held:
         shown: tuple[object, ...] = (it.id, it.zone, it.life, it.is_past, it.updated_at, content.title, content.status)
         shown += (content.starts, content.ends, content.place, content.online)
         return "|".join([repr(shown), self.identity, *(each.digest for each in it.organisations)])
-
-
-def events_subject(site: Site) -> Subject:
-    """The calendar of every event to come."""
-    title = site.say("%(site)s: events", site=site.name)
-    return Subject(path=EVENTS_CALENDAR, name="events", title=title, home=EVENTS)
 
 
 def events_calendar(site: Site, subject: Subject, deadlines: tuple[Dated, ...], held: tuple[Held, ...]) -> CalendarView:

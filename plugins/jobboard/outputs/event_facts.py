@@ -12,6 +12,7 @@ from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
 from jobboard.outputs.event_words import KINDS, when_words
 from jobboard.outputs.facts import Fact, Piece, place_in_full
+from jobboard.outputs.topics import topic_links
 
 
 def event_facts_of(event: BoardEvent, site: Site) -> tuple[Fact, ...]:
@@ -32,7 +33,7 @@ def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ..
         if content.languages
         else (),
     )
-    yield site.say("Topics"), tuple(Piece(text=each.name_in(lang, site.main)) for each in event.topics)
+    yield site.say("Topics"), tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, event.topics))
     yield site.say("Published"), _day(event, site, is_update=False)
     yield site.say("Updated"), _day(event, site, is_update=True) if event.updated_at > event.opens_at else ()
 

@@ -110,7 +110,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         when=when_words(event, site.lang),
         where=where_words(event, site),
         notice=_notice(site, event),
-        calendar="" if not is_held or not site.has_facets else href(site, event_calendar_path(event.id)),
+        calendar="" if not is_held or not site.has_extras else href(site, event_calendar_path(event.id)),
         registration=_registration(site, event),
         registration_over=_registration_over(site, event),
         join=_join(site, event) if is_held else None,

@@ -14,6 +14,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
+from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
 
 
@@ -77,9 +78,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
         site.say("Topics"),
-        tuple(
-            Piece(text=each.name_in(lang, site.main), href=_facet(site, "topic", each.id)) for each in posting.topics
-        ),
+        tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
     )
     yield (
         site.say("Other dates"),
@@ -183,4 +182,4 @@ def _day(when: words.When) -> tuple[Piece, ...]:
 
 def _facet(site: Site, name: str, value: str) -> str:
     """Where postings that share a value are listed, if this site lists them so."""
-    return link_here(site, facet_path(name, value)) if site.has_facets else ""
+    return link_here(site, facet_path(name, value)) if site.has_extras else ""

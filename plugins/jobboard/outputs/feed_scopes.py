@@ -26,7 +26,7 @@ class FeedScopes:
         self._visible: dict[str, list[Item]] = {}
         families: dict[str, tuple[str, ...]] = {}
         for item in sorted(everything, key=self._rank):
-            for scope in _scopes_of(item, families, is_all=chosen.site.has_facets):
+            for scope in _scopes_of(item, families, is_all=chosen.site.has_extras):
                 self._visible.setdefault(scope, []).append(item)
 
     def __contains__(self, scope: object) -> bool:

@@ -93,9 +93,14 @@ class Head:
     switch: tuple[SwitchLink, ...] = ()
 
 
-def frame_of(site: Site, *, has_events: bool = False) -> Frame:
-    """The frame of a site's pages. `has_events` is true from the first event on, whatever becomes of it."""
-    scopes = [*(["all"] if site.has_facets else []), "jobs", "news", *(["events"] if has_events else [])]
+def frame_of(
+    site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] = (), *, has_events: bool = False
+) -> Frame:
+    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists.
+
+    `has_events` is true from the first event on, whatever becomes of it.
+    """
+    scopes = [*(["all"] if site.has_extras else []), "jobs", "news", *(["events"] if has_events else [])]
     return Frame(
         name=site.name,
         description=site.description,
@@ -110,15 +115,16 @@ def frame_of(site: Site, *, has_events: bool = False) -> Frame:
             Link(text=site.say("News"), href=link_here(site, NEWS)),
             *([Link(text=site.say("Events"), href=link_here(site, EVENTS))] if has_events else []),
             Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
+            *main,
         ),
-        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)),),
+        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
             for scope in scopes
             for feed in standing_feed(site, scope)
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
-        subscribe=link_here(site, SUBSCRIBE) if site.has_facets else "",
+        subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
     )
 
 
@@ -149,7 +155,7 @@ def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
         form("Atom", "atom.xml", "application/atom+xml"),
         form("JSON Feed", "json", "application/feed+json"),
     )
-    return forms if site.has_facets else forms[:2]
+    return forms if site.has_extras else forms[:2]
 
 
 def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:

@@ -6,21 +6,33 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     EVENTS_JSON,
     EVENTS_SCHEMA,
+    JOBS_CSV,
     JOBS_JOOBLE,
     JOBS_JSON,
     JOBS_SCHEMA,
     JOBS_XML,
+    NEWS_JSON,
+    NEWS_SCHEMA,
+    ORGANISATIONS_JSON,
+    ORGANISATIONS_SCHEMA,
     SITEMAP,
     absolute,
     href,
 )
 from jobboard.outputs.frame import CONTENT_SECURITY_POLICY
 
+_JSON = "application/json; charset=utf-8"
+_SCHEMA = "application/schema+json; charset=utf-8"
 _TYPES = (
-    (JOBS_JSON, "application/json; charset=utf-8"),
-    (JOBS_SCHEMA, "application/schema+json; charset=utf-8"),
-    (EVENTS_JSON, "application/json; charset=utf-8"),
-    (EVENTS_SCHEMA, "application/schema+json; charset=utf-8"),
+    (JOBS_JSON, _JSON),
+    (JOBS_SCHEMA, _SCHEMA),
+    (JOBS_CSV, "text/csv; charset=utf-8; header=present"),
+    (EVENTS_JSON, _JSON),
+    (EVENTS_SCHEMA, _SCHEMA),
+    (NEWS_JSON, _JSON),
+    (NEWS_SCHEMA, _SCHEMA),
+    (ORGANISATIONS_JSON, _JSON),
+    (ORGANISATIONS_SCHEMA, _SCHEMA),
     (JOBS_XML, "application/xml; charset=utf-8"),
     (JOBS_JOOBLE, "application/xml; charset=utf-8"),
 )

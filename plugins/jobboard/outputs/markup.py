@@ -35,13 +35,26 @@ def organisation(site: Site, content: Organisation) -> dict[str, Any]:
 def organisation_profile(site: Site, item: BoardOrganisation, parts: Iterable[Link]) -> dict[str, Any]:
     """The Organization a page is about; `parts` lead to those it is made of."""
     content = item.content
-    contact = {"@type": "ContactPoint", "contactType": "general enquiries", "email": content.email}
+    general = {"@type": "ContactPoint", "contactType": "general enquiries", "email": content.email}
+    press = [
+        without_empty(
+            {
+                "@type": "ContactPoint",
+                "contactType": "press",
+                "name": each.name,
+                "email": each.email,
+                "telephone": each.phone,
+            }
+        )
+        for each in content.press_contacts
+    ]
+    contacts = [*([general] if content.email else []), *press]
     return without_empty(
         {
             **organisation(site, content),
             "alternateName": content.short_name or "",
             "email": content.email or "",
-            "contactPoint": contact if content.email else "",
+            "contactPoint": contacts[0] if len(contacts) == 1 else contacts,
             "address": address(content.place) if content.place else "",
             "sameAs": [content.website, *(profile.url for profile in content.social)],
             "parentOrganization": organisation(site, item.above[0]) if item.above else "",

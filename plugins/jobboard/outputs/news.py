@@ -17,6 +17,7 @@ from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.markup_news import news_article
 from jobboard.outputs.media import Download, Picture
 from jobboard.outputs.pictures import responsive
+from jobboard.outputs.topics import topic_links
 from jobboard.outputs.versions import translation_links, versions_of_item
 from jobboard.outputs.words import When
 
@@ -52,7 +53,7 @@ class NewsPage:
     link_host: str
     contacts: tuple[release.Person, ...]
     distributed_by: str
-    topics: tuple[str, ...]
+    topics: tuple[Link, ...]
     boilerplates: tuple[tuple[Link, str], ...]
     related: tuple[NewsCard, ...]
     translations: tuple[Link, ...]
@@ -106,7 +107,7 @@ def news_page(
         link_host=release.host_of(content.link) if content.link else "",
         contacts=release.contact_views(item, site, names),
         distributed_by=content.distributed_by or "",
-        topics=tuple(topic.name_in(lang, site.main) for topic in item.topics),
+        topics=topic_links(site, item.topics),
         boilerplates=tuple(release.boilerplates(item, site)),
         related=related,
         translations=translation_links(site, members, path),

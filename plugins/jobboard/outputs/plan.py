@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jobboard.board.board import Board, BoardOrganisation
+from jobboard.board.board import Board
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
+from jobboard.outputs.plan_data import plan_data
 from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
 from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
+from jobboard.outputs.plan_organisations import lists_of_organisations, plan_organisations
+from jobboard.outputs.plan_pages import files_shown, plan_accessibility, plan_pages
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
+from jobboard.outputs.plan_topics import plan_topics
 from jobboard.outputs.planned import Output, Raw, Text
-from jobboard.outputs.selection import (
-    Selection,
-    by_organisation,
-)
+from jobboard.outputs.selection import Selection
 from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
@@ -37,21 +39,27 @@ def plan_site(
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
+    menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
+    has_events = bool(chosen.visible_events)
     pages = {
-        lang: PageMaker(theme, frame_of(site, has_events=bool(chosen.visible_events)))
+        lang: PageMaker(theme, frame_of(site, *menus[lang], has_events=has_events))
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     dated, told = all_dated(chosen, board), all_changes(board, chosen)
+    lists = lists_of_organisations(chosen)
     return (
         *(output for each in editions for output in plan_edition(board, each, dated, told, pages[each.site.lang])),
+        *(output for each in editions for output in plan_organisations(each, pages[each.site.lang], lists)),
         *plan_postings(chosen, pages),
         *plan_posting_calendars(chosen, dated),
         *plan_news(chosen, pages),
         *plan_events(chosen, pages),
+        *plan_pages(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
+        *plan_data(chosen.whole()),
         *plan_event_data(chosen.whole()),
         *plan_hosting(chosen),
         plan_build_info(board),
@@ -70,7 +78,8 @@ def plan_edition(
     yield from plan_archive(chosen, page)
     yield from plan_news_lists(chosen, page)
     yield from plan_event_lists(chosen, page)
-    yield from plan_organisations(chosen, page)
+    yield from plan_topics(chosen, page)
+    yield from plan_accessibility(chosen, page)
     yield from plan_feeds(board, chosen, told, page)
     yield from plan_calendars(chosen, board, dated)
 
@@ -90,31 +99,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
-
-
-def plan_organisations(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The organisations, and a page for each with its open postings, its news and its events to come."""
-    cards = chosen.organisation_cards(chosen.everyone)
-    path = addresses.here(chosen.site, addresses.ORGANISATIONS)
-    yield page(path, "organisations.html", organisations.organisations_page, chosen.site, cards)
-    postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
-    held = by_organisation(chosen.events)
-    parts: dict[str, list[BoardOrganisation]] = {}
-    for each in chosen.everyone:
-        if each.above:
-            parts.setdefault(each.above[0].id, []).append(each)
-    for each in chosen.everyone:
-        yield page(
-            addresses.here(chosen.site, addresses.organisation_path(each.id)),
-            "organisation.html",
-            organisations.organisation_page,
-            chosen.site,
-            each,
-            chosen.organisation_cards(parts.get(each.id, ())),
-            chosen.facts(postings.get(each.id, ())),
-            chosen.news_cards(items.get(each.id, [])[: chosen.site.page_size]),
-            chosen.event_facts(held.get(each.id, [])[: chosen.site.page_size]),
-        )
 
 
 def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -144,5 +128,6 @@ def plan_media(chosen: Selection) -> Iterator[Output]:
     shown |= dict.fromkeys(file for each in chosen.visible_news for file in news.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.everyone for file in organisations.files_shown(each))
+    shown |= dict.fromkeys(files_shown(chosen))
     for file in shown:
         yield Output(path=addresses.media_path(file), make=media_bytes, inputs=(chosen.media(file),), format=Raw())

@@ -38,7 +38,7 @@ def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Ite
 
 def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) -> Iterator[Output]:
     """An edition's calendars: all open deadlines, and those of each organisation; at former addresses too."""
-    if not chosen.site.has_facets:
+    if not chosen.site.has_extras:
         return
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
@@ -58,7 +58,7 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     """What calendars must know of every posting that has or had a deadline, by id: the same for all editions."""
-    if not chosen.site.has_facets:
+    if not chosen.site.has_extras:
         return {}
     identities = {each.id: each.identity for each in chosen.visible}
     return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from jobboard.board.board import BoardEvent
 from jobboard.outputs import addresses, event_cards, events
 from jobboard.outputs.calendar_formats import ICalendar
+from jobboard.outputs.calendars import events_subject
 from jobboard.outputs.cards import Link, organisation_links
 from jobboard.outputs.event_data import events_json, events_schema
-from jobboard.outputs.event_entries import Held, event_calendar, events_calendar, events_subject
+from jobboard.outputs.event_entries import Held, event_calendar, events_calendar
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices, slices
 from jobboard.outputs.planned import Output, Text
@@ -28,7 +29,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
         event, site = held.event, chosen.edition_of(held.event)
         inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
         yield pages[site.lang](addresses.event_path(event.id), "event.html", events.event_page, *inputs)
-        for id_ in (event.id, *event.content.formerly) if site.has_facets else ():
+        for id_ in (event.id, *event.content.formerly) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
 
@@ -43,7 +44,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     past = chosen.past_events
     for part, on_page in archive_slices(past, site.page_size, addresses.here(site, addresses.PAST_EVENTS)):
         yield page(part.path, "event_list.html", event_cards.past_page, site, part, chosen.event_facts(on_page))
-    if site.has_facets:
+    if site.has_extras:
         inputs = (site, events_subject(site), (), tuple(held_events(chosen, chosen.events)))
         path = addresses.here(site, addresses.EVENTS_CALENDAR)
         yield Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
@@ -52,7 +53,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def plan_event_data(chosen: Selection) -> Iterator[Output]:
     """Events to come as data, and the schema of that."""
     site = chosen.site
-    if not site.has_facets or not chosen.visible_events:
+    if not site.has_extras or not chosen.visible_events:
         return
     updated = feed_updated(chosen.events, chosen.visible_events, site.identity)
     inputs = (site, updated, tuple(chosen.events), tuple(chosen.members(each) for each in chosen.events))

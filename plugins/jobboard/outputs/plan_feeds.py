@@ -8,7 +8,7 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars import calendar_link, calendars_of
+from jobboard.outputs.calendars import calendar_link, calendars_of, events_subject
 from jobboard.outputs.channels import (
     ChannelGroup,
     channel_groups,
@@ -17,7 +17,6 @@ from jobboard.outputs.channels import (
     standing_channels,
     topic_channels,
 )
-from jobboard.outputs.event_entries import events_subject
 from jobboard.outputs.feed_changes import ChangeFacts, change_facts, changes_view
 from jobboard.outputs.feed_formats import Atom, Json, Rss
 from jobboard.outputs.feed_scopes import FeedScopes
@@ -42,7 +41,7 @@ def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> 
     everything, jobs, news, events, changes = standing
     of_events = (events,) if chosen.visible_events else ()
     organisations = organisation_channels(site, chosen.everyone)
-    if not site.has_facets:
+    if not site.has_extras:
         yield from _feeds(scopes, chosen, (jobs, news, *of_events, *organisations))
         return
     kinds = kind_channels(site, scopes)
@@ -67,7 +66,7 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
 
 def all_changes(board: Board, chosen: Selection) -> Told:
     """What became of the postings in the last ninety days, the latest first: the same for all editions."""
-    speakers = one_of_each_group(chosen.visible) if chosen.site.has_facets else []
+    speakers = one_of_each_group(chosen.visible) if chosen.site.has_extras else []
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
     return _changes_updated(told, speakers, board), tuple(told)
@@ -101,4 +100,4 @@ def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...])
 
 def _forms(chosen: Selection) -> tuple[tuple[str, Format], ...]:
     forms: tuple[tuple[str, Format], ...] = (("rss.xml", Rss()), ("atom.xml", Atom()), ("json", Json()))
-    return forms if chosen.site.has_facets else forms[:2]
+    return forms if chosen.site.has_extras else forms[:2]

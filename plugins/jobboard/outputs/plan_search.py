@@ -1,4 +1,4 @@
-"""The part of the plan that is for machines: the sitemap, the files for job sites, the postings as data."""
+"""The part of the plan that is for search engines and job sites: the sitemap, and the files of open jobs."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import datetime
 
 from jobboard.outputs import addresses
 from jobboard.outputs.facets import paths_in_use
-from jobboard.outputs.job_data import jobs_json, jobs_schema
 from jobboard.outputs.job_markup import MARKED_KINDS
 from jobboard.outputs.job_xml import indeed_file, jooble_file
 from jobboard.outputs.job_xml_format import JobXml
+from jobboard.outputs.plan_topics import topic_paths
 from jobboard.outputs.planned import Output, Text
 from jobboard.outputs.selection import Selection, feed_updated
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
@@ -30,29 +30,21 @@ def plan_sitemap(editions: Sequence[Selection], most: int = MOST_ADDRESSES) -> I
 
 
 def plan_job_sites(chosen: Selection) -> Iterator[Output]:
-    """Every open job in the dialects of job sites, and every open posting as data.
+    """Every open job in the dialects of job sites.
 
-    These files show all of the board and are made again at every change of it, so a site without facets, which wants
+    These files show all of the board and are made again at every change of it, so a site without extras, which wants
     to be small, has none.
     """
     site = chosen.site
-    if not site.has_facets:
+    if not site.has_extras:
         return
     marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
-    updated = _newest_change(chosen)
+    updated = newest_change(chosen)
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
         yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
-    translations = tuple(
-        (each.id, tuple(member for member in members if member[1] != addresses.posting_path(each.id)))
-        for each in chosen.newest
-        if len(members := chosen.members(each)) > 1
-    )
-    inputs = (site, updated, tuple(chosen.newest), translations)
-    yield Output(path=addresses.JOBS_JSON, make=jobs_json, inputs=inputs, format=Text())
-    yield Output(path=addresses.JOBS_SCHEMA, make=jobs_schema, inputs=(site,), format=Text())
 
 
-def _newest_change(chosen: Selection) -> datetime:
+def newest_change(chosen: Selection) -> datetime:
     """When a posting last appeared, changed or closed; of a board that never had one, when its identity began."""
     changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.visible]
     return max(changes, default=feed_updated((), (), chosen.site.identity))
@@ -66,15 +58,19 @@ def _lists(chosen: Selection) -> Iterator[str]:
     standing = ((addresses.NEWEST, chosen.newest), (addresses.CLOSING_SOON, chosen.closing_soon))
     paths = [addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS]
     paths += [addresses.EVENTS] if chosen.events else []
-    paths += [addresses.SUBSCRIBE] if chosen.site.has_facets else []
+    paths += [addresses.SUBSCRIBE] if chosen.site.has_extras else []
     paths += [path for path, postings in standing if postings]
-    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_facets else []
+    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_extras else []
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
+    paths += topic_paths(chosen)
+    paths += [addresses.ACCESSIBILITY] if chosen.site.accessibility else []
     return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)
 
 
 def _items(chosen: Selection) -> Iterator[str]:
-    """The pages of news and of open postings, each there once."""
+    """Plain pages, and those of news and of open postings, each there once."""
+    for page in chosen.pages:
+        yield sitemap_line(addresses.plain_path(page.id))
     for item in chosen.visible_news:
         yield sitemap_line(addresses.news_path(item.id), item.updated_at)
     for event in chosen.visible_events:

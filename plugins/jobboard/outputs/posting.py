@@ -139,7 +139,7 @@ def posting_page(
         closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
         ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
-        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_facets else "",
+        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
         changes=change_lines(posting, site),
         notice=None if is_open else _notice(site, posting),
         closing=_notice(site, posting) if is_open else None,
@@ -254,7 +254,7 @@ def _notice(site: Site, posting: BoardPosting) -> Notice:
             text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
             href=link_here(site, facet_path("topic", topic.id)),
         )
-        for topic in (posting.topics if site.has_facets else ())
+        for topic in (posting.topics if site.has_extras else ())
     )
     employers = tuple(
         Link(

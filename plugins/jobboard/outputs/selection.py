@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
@@ -20,6 +20,7 @@ from jobboard.outputs.event_words import title_of_event
 from jobboard.outputs.facets import Facet
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
+from jobboard.outputs.topics import Found, on_topics
 
 Item = BoardPosting | BoardNews | BoardEvent
 T = TypeVar("T", bound=BoardPosting | BoardNews | BoardEvent)
@@ -40,7 +41,17 @@ class Selection:
         self.visible_news = [each for each in board.news if each.is_visible]
         self.visible_events = [each for each in board.events if each.is_visible]
         self.sites = {each.lang: each for each in board.site.editions()}
-        self.moves = tuple(_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone))
+        self.pages = board.pages
+        self.introductions = board.introductions
+        self.on_topics: dict[str, Found] = {}
+        if self.site.has_extras:
+            self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
+        introduced = {each.group for each in board.introductions}
+        self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
+        self.moves = (
+            *_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone),
+            *_moved_pages(self.pages),
+        )
         self._facts: dict[str, JobFacts] = {}
         self._event_facts: dict[str, EventFacts] = {}
         self._news_cards: dict[str, NewsCard] = {}
@@ -75,7 +86,7 @@ class Selection:
             other._choose()  # noqa: SLF001
         return other
 
-    def edition_of(self, item: Item) -> Site:
+    def edition_of(self, item: Item | BoardPage) -> Site:
         """The edition an item's page belongs to: that of its language, else the root's."""
         return self.sites.get(item.lang) or next(iter(self.sites.values()))
 
@@ -195,3 +206,9 @@ def _moves(
     for each in organisations:
         path = addresses.organisation_path
         yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)
+
+
+def _moved_pages(pages: Iterable[BoardPage]) -> Iterator[tuple[str, str, str]]:
+    for each in pages:
+        path = addresses.plain_path
+        yield from ((path(old), path(each.id), each.content.title) for old in each.content.formerly)

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from jobboard.board.site import Site
+from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
@@ -33,9 +34,10 @@ KNOWN = (
     "JOBBOARD_FEED_SIZE",
     "JOBBOARD_CACHE",
     "JOBBOARD_MARKDOWN",
-    "JOBBOARD_FACETS",
+    "JOBBOARD_EXTRAS",
     "JOBBOARD_LANGUAGES",
     "JOBBOARD_UNTRANSLATED",
+    "JOBBOARD_ACCESSIBILITY",
 )
 
 
@@ -79,10 +81,11 @@ def read_settings(
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
-        has_facets=checker.yes_or_no("JOBBOARD_FACETS", default=True),
+        has_extras=checker.yes_or_no("JOBBOARD_EXTRAS", default=True),
         languages=spoken.languages,
         descriptions=spoken.descriptions,
         shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
+        accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()

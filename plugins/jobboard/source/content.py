@@ -22,7 +22,7 @@ from jobboard.source.tree import Mapping as MappingNode
 T = TypeVar("T")
 R = TypeVar("R")
 
-FOLDERS = ("postings", "news", "events", "organisations", "pages")
+FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
 """Where documents live; every other folder of the content holds pictures and attachments."""
 
 TOPICS = "topics.yaml"

@@ -1,0 +1,46 @@
+"""What an operator states about the accessibility of the site, as plain values: a page is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+Text = tuple[tuple[str, str], ...]
+"""A text as (language, text) pairs, the one for everybody else first."""
+
+
+class Compliance(StrEnum):
+    """How far the site meets the standard (Implementing Decision (EU) 2018/1523, annex, section 1)."""
+
+    FULLY = "fully"
+    PARTIALLY = "partially"
+    NOT = "not"
+
+
+class Method(StrEnum):
+    """Who assessed the site (the same, section 3)."""
+
+    SELF = "self"
+    THIRD_PARTY = "third-party"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accessibility:
+    """The statement. `audited` is the day of the audit on record; without one nothing may be called compliant.
+
+    `non_compliant`, `burden` and `out_of_scope` are the content that is not accessible, by the reason why.
+    `contact` is a mail address; `enforcement_url` leads to the body that hears complaints.
+    """
+
+    status: Compliance
+    method: Method
+    prepared: date
+    reviewed: date | None
+    audited: date | None
+    non_compliant: tuple[Text, ...]
+    burden: tuple[Text, ...]
+    out_of_scope: tuple[Text, ...]
+    contact: str
+    enforcement_name: Text
+    enforcement_url: str

@@ -1,0 +1,61 @@
+"""Plain pages and the introductions of topics, linked: models, bodies and organisations in, board items out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jobboard.board.board import BoardIntroduction, BoardOrganisation, BoardPage, Links
+from jobboard.board.site import Site
+from jobboard.model.introduction import Introduction
+from jobboard.model.library import Library
+from jobboard.model.page import Page
+from jobboard.source.document import digest_of
+
+
+def is_out(item: Page | Introduction, library: Library) -> bool:
+    """True for what is published: no draft, and no introduction of a topic whose own is one."""
+    original = library.introductions.get(item.translation_of or "") if isinstance(item, Introduction) else None
+    return item.status is None and (original is None or original.status is None)
+
+
+def link_page(item: Page, library: Library, links: Links, site: Site) -> BoardPage:
+    """A published page. A translation stands in the menu where its original does."""
+    document = library.documents[item.path]
+    original = library.pages.get(item.translation_of or "", item)
+    place = original.menu, original.order
+    return BoardPage(
+        id=item.id,
+        content=item,
+        menu=original.menu,
+        order=original.order,
+        body=document.body,
+        links=links,
+        lang=item.lang or site.lang,
+        group=original.id,
+        digest=digest_of(repr((item.id, document.digest, place, original.id, links)).encode()),
+    )
+
+
+def link_introduction(
+    item: Introduction,
+    library: Library,
+    links: Links,
+    organisations: Mapping[str, BoardOrganisation],
+    site: Site,
+) -> BoardIntroduction:
+    """A published introduction, with the organisations that its original names."""
+    document = library.documents[item.path]
+    original = library.introductions.get(item.translation_of or "", item)
+    named = tuple(organisations[id_] for id_ in original.organisations)
+    return BoardIntroduction(
+        id=item.id,
+        content=item,
+        body=document.body,
+        links=links,
+        lang=item.lang or site.lang,
+        organisations=named,
+        group=original.id,
+        digest=digest_of(
+            repr((item.id, document.digest, original.id, links, [each.digest for each in named])).encode()
+        ),
+    )

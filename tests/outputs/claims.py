@@ -1,0 +1,227 @@
+"""What each kind of output claims of postings, read the way its own readers do: browsers, feed readers, calendars, …
+
+Ids are those of the board of every lifecycle; instants are aware. A claim is compared with the truth, so a reader
+leaves out nothing that could be wrong.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from lxml import html
+
+from tests.outputs.calendar_reading import events
+
+Site = dict[str, bytes]
+Card = tuple[str, str, str, str]
+"""A posting as a list presents it: id, status, and the two instants the script goes by."""
+
+
+@functools.lru_cache(maxsize=4096)
+def page(data: bytes) -> Any:
+    """A page, with what waits in templates left out: readers do not see that."""
+    parsed = html.document_fromstring(data.decode())
+    for each in parsed.xpath("//template"):
+        each.drop_tree()
+    return parsed
+
+
+def page_claims(site: Site, path: str) -> dict[str, Any]:
+    """What the page of a posting tells people, search engines and the script."""
+    it = page(site[path])
+    (article,) = it.xpath("//article[contains(@class, 'posting')]")
+    ages = it.xpath("//*[@class='ages']")
+    nodes = [node for each in it.xpath("//script[@type='application/ld+json']") for node in _graph(each.text)]
+    return {
+        "status": article.get("data-status"),
+        "badges": {each.get("data-status") for each in it.xpath("//*[@class='badge']")},
+        "closes": article.get("data-closes"),
+        "soon": article.get("data-soon", ""),
+        "ages": {(each.get("data-zone"), *re.findall(r"\d\d", each.get("data-last"))) for each in ages},
+        "is found": not it.xpath("//meta[@name='robots' and @content='noindex']"),
+        "applies to": {
+            each.partition(":")[2].partition("?")[0] for each in it.xpath("//a/@href[contains(., 'apply-')]")
+        },
+        "says closed": bool(it.xpath("//*[contains(@class, 'notice-heading')]")),
+        "will say closed": b'<template><div class="notice">' in site[path],
+        "has a text": bool(it.xpath("//*[contains(@class, 'prose')]")),
+        "calendar": [each for each in it.xpath("//a/@href") if each.endswith(".ics")],
+        "valid through": [
+            datetime.fromisoformat(each["validThrough"]) for each in nodes if each["@type"] == "JobPosting"
+        ],
+        "translations": it.xpath("//ul[@class='card-meta']//a/@href"),
+    }
+
+
+def moved_claims(site: Site, path: str) -> dict[str, Any]:
+    """Where a page leads that has moved."""
+    it = page(site[path])
+    refresh = it.xpath("//meta[@http-equiv='refresh']/@content")
+    return {
+        "leads to": {each.partition("url=")[2] for each in refresh},
+        "is found": not it.xpath("//meta[@name='robots' and @content='noindex']"),
+    }
+
+
+def cards(site: Site, path: str) -> list[Card]:
+    """The postings a page shows in its lists."""
+    return [_card(each) for each in page(site[path]).xpath("//article[contains(@class, 'job-card')]")]
+
+
+def listing_claims(site: Site, path: str) -> tuple[list[Card], set[int]]:
+    """The postings of a listing, on all of its pages, and how many there are by its own count."""
+    pages = _pages_of(site, path)
+    counts = {int(each) for one in pages for each in page(site[one]).xpath("//*[@class='count']/@data-count")}
+    return [card for one in pages for card in cards(site, one)], counts
+
+
+def home_claims(site: Site, path: str) -> tuple[list[Card], list[int]]:
+    """The postings of the home page and the number it gives."""
+    (words,) = page(site[path]).xpath("//a[@data-count]")
+    return cards(site, path), [int(each) for each in re.findall(r"\d+", words.text)]
+
+
+def archive_years(site: Site, path: str) -> set[int]:
+    return {int(_name(each)) for each in page(site[path]).xpath("//ul[contains(@class, 'years')]//a/@href")}
+
+
+def news_claims(site: Site, path: str) -> set[str]:
+    """The news items a list shows."""
+    found = page(site[path]).xpath("//article[@class='news-card']//*[contains(@class, 'card-title')]/a/@href")
+    return set(map(_name, found))
+
+
+def feed_claims(site: Site, path: str) -> dict[str, tuple[datetime, datetime | None]]:
+    """The entries of a feed: when each was published, and until when it holds."""
+    return _json_entries(site[path]) if path.endswith(".json") else _xml_entries(site[path])
+
+
+@functools.lru_cache(maxsize=4096)
+def _json_entries(data: bytes) -> dict[str, tuple[datetime, datetime | None]]:
+    return {
+        each["id"]: (_at(each["date_published"]), _at_or_none(each.get("_job", {}).get("valid_through")))
+        for each in json.loads(data)["items"]
+    }
+
+
+@functools.lru_cache(maxsize=4096)
+def _xml_entries(data: bytes) -> dict[str, tuple[datetime, datetime | None]]:
+    """RSS or Atom; that feed readers take it for what it is, is seen to in `test_feeds.py`."""
+    found = {}
+    for each in ET.fromstring(data).iter():
+        told = {part.tag.rpartition("}")[2]: part.text or "" for part in each}
+        until = told.get("valid", "").removeprefix("end=").partition(";")[0]
+        if each.tag == "item":
+            found[told["guid"]] = (parsedate_to_datetime(told["pubDate"]), _at_or_none(until))
+        elif each.tag.endswith("}entry"):
+            found[told["id"]] = (_at(told["published"]), _at_or_none(until))
+    return found
+
+
+def change_claims(site: Site, path: str) -> dict[tuple[str, str], datetime]:
+    """The entries of a feed of changes: posting and what became of it, and the instant that is part of their id."""
+    found = {}
+    for id_, (published, _) in feed_claims(site, path).items():
+        _, name, what, stamp = id_.split(":", 2)[2].split("/")
+        at = datetime.strptime(stamp, "%Y%m%dT%H%M%S%z")
+        assert published == at
+        found[name, what] = at
+    return found
+
+
+def calendar_claims(site: Site, path: str) -> dict[str, tuple[str, date]]:
+    """The events of a calendar: whether each stands, and its day."""
+    return _events(site[path])
+
+
+@functools.lru_cache(maxsize=4096)
+def _events(data: bytes) -> dict[str, tuple[str, date]]:
+    found = events({"": data}, "").items()
+    return {uid.removeprefix("deadline-").partition("@")[0]: (str(it["STATUS"]), it["DTSTART"].dt) for uid, it in found}
+
+
+def sitemap_claims(site: Site, path: str) -> set[str]:
+    """The addresses a sitemap gives, with those of its parts."""
+    found = {each.text or "" for each in ET.fromstring(site[path]).iter() if each.tag.endswith("}loc")}
+    parts = {each for each in found if re.search(r"/sitemap-\d+\.xml$", each)}
+    return {address for each in parts for address in sitemap_claims(site, _name(each))} or found
+
+
+def indeed_claims(site: Site, path: str) -> dict[str, tuple[datetime, datetime]]:
+    jobs = ET.fromstring(site[path]).iter("job")
+    return {_text(each, "url"): (_at(_text(each, "date")), _at(_text(each, "expirationdate"))) for each in jobs}
+
+
+def jooble_claims(site: Site, path: str) -> dict[str, str]:
+    return {_text(each, "link"): _text(each, "expire") for each in ET.fromstring(site[path]).iter("job")}
+
+
+def data_claims(site: Site, path: str) -> dict[str, tuple[str, datetime, datetime]]:
+    found = json.loads(site[path])["postings"]
+    return {each["url"]: (each["status"], _at(each["opens_at"]), _at(each["closes_at"])) for each in found}
+
+
+def build_claims(site: Site, path: str) -> tuple[datetime | None, datetime | None]:
+    found = json.loads(site[path])
+    return _at_or_none(found["last_change"]), _at_or_none(found["next_change"])
+
+
+def redirects(site: Site, path: str) -> set[tuple[str, str]]:
+    return {(line.split()[0], line.split()[1]) for line in site[path].decode().splitlines()}
+
+
+def opml_claims(site: Site, path: str) -> set[str]:
+    return {each.get("xmlUrl", "") for each in ET.fromstring(site[path]).iter("outline") if each.get("xmlUrl")}
+
+
+def followed(site: Site, path: str) -> set[str]:
+    """The feeds and calendars a page offers."""
+    found = page(site[path]).xpath("//main//a/@href")
+    return {
+        each
+        for each in found
+        if re.search(r"/feeds/.*\.(xml|json)$|/calendars/.*\.ics$", each) and each.startswith("https:")
+    }
+
+
+def _card(element: Any) -> Card:
+    """A card, whose words must be those of its status."""
+    (address,) = element.xpath(".//*[contains(@class, 'card-title')]/a/@href")
+    (badge,) = element.xpath(".//*[@class='badge']/@data-status")
+    assert badge == element.get("data-status")
+    return _name(address), badge, element.get("data-closes"), element.get("data-soon", "")
+
+
+def _graph(text: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(text)["@graph"]
+    return found
+
+
+def _pages_of(site: Site, path: str) -> list[str]:
+    """The files of a listing, its own address first."""
+    first = re.sub(r"page/\d+/(?=index.html$)", "", path)
+    others = re.compile(re.escape(first.removesuffix("index.html")) + r"page/(\d+)/index\.html")
+    numbers = sorted(int(match[1]) for match in map(others.fullmatch, site) if match)
+    return [first, *(first.replace("index.html", f"page/{number}/index.html") for number in numbers)]
+
+
+def _name(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def _text(element: ET.Element, tag: str) -> str:
+    return element.findtext(tag, "")
+
+
+def _at(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _at_or_none(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

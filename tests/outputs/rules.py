@@ -1,0 +1,90 @@
+"""Which output claims what: every path of a site falls under one rule, and each rule knows what is true.
+
+A new kind of output needs a rule here; `test_agreement.py` fails on a path that no rule knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.outputs import claims, expected
+from tests.outputs.claims import Site
+from tests.outputs.expected import Where
+from tests.outputs.lifecycles import LIVES, POSTINGS_MOVED
+from tests.outputs.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How an output at a path is read, and what it must say. Both are None for outputs that speak of no posting."""
+
+    pattern: str
+    told: Callable[[Site, str], Any] | None = None
+    true: Callable[[Truth, Where], Any] | None = None
+
+
+def rule_for(path: str) -> tuple[Rule, dict[str, str]] | None:
+    """The rule a path falls under, with what it names; None if there is none."""
+    for rule in RULES:
+        match = re.fullmatch(rule.pattern, path)
+        if match:
+            found = {name: value for name, value in match.groupdict().items() if value is not None}
+            return rule, {"lang": "en", **found}
+    return None
+
+
+_EDITION, _PAGE = "(?:(?P<lang>fr)/)?", r"(?:page/\d+/)?index\.html"
+_MOVED = "|".join(POSTINGS_MOVED)
+
+RULES = (
+    Rule(f"{_EDITION}index.html", claims.home_claims, expected.home),
+    Rule(f"{_EDITION}jobs/(?:(?P<view>newest|closing-soon)/)?{_PAGE}", claims.listing_claims, expected.listing),
+    Rule(
+        f"{_EDITION}jobs/(?P<facet>kind|country|topic|language|workplace)/(?P<value>[^/]+)/{_PAGE}",
+        claims.listing_claims,
+        expected.listing,
+    ),
+    Rule(f"{_EDITION}jobs/closed/index.html", claims.archive_years, expected.archive_years),
+    Rule(
+        rf"{_EDITION}jobs/closed/(?P<year>\d+)/{_PAGE}",
+        lambda *it: sorted(claims.listing_claims(*it)[0]),
+        expected.archive,
+    ),
+    Rule(rf"jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_posting),
+    Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.page_claims, expected.posting_page),
+    Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
+    Rule(
+        rf"{_EDITION}organisations/(?P<id>example-network|platform|guild)/index\.html",
+        claims.cards,
+        expected.organisation,
+    ),
+    Rule(rf"{_EDITION}feeds/changes\.(?:rss\.xml|atom\.xml|json)", claims.change_claims, expected.changes),
+    Rule(
+        rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
+        claims.feed_claims,
+        expected.feed,
+    ),
+    Rule(rf"{_EDITION}calendars/deadlines\.ics", claims.calendar_claims, expected.calendar),
+    Rule(rf"{_EDITION}calendars/organisations/(?P<id>[^/]+)\.ics", claims.calendar_claims, expected.calendar),
+    Rule(r"sitemap\.xml", claims.sitemap_claims, expected.sitemap),
+    Rule(r"sitemap-\d+\.xml"),  # read with the first
+    Rule(r"jobs\.xml", claims.indeed_claims, expected.indeed),
+    Rule(r"jobs-jooble\.xml", claims.jooble_claims, expected.jooble),
+    Rule(r"jobs\.json", claims.data_claims, expected.data),
+    Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
+    Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
+    Rule(rf"{_EDITION}subscribe/index\.html", claims.followed, expected.subscriptions),
+    Rule(rf"{_EDITION}feeds\.opml", claims.opml_claims, expected.opml),
+    Rule(r"_redirects", claims.redirects, expected.redirects),
+    Rule(r"build\.json", claims.build_claims, expected.build_info),
+    # What speaks of no posting.
+    Rule(r"news/(?:bridge|tunnel|burrow)/index\.html"),
+    Rule(r"organisations/corporation/index\.html"),
+    Rule(rf"{_EDITION}organisations/index\.html"),
+    Rule(rf"{_EDITION}404\.html"),
+    Rule(r"robots\.txt|_headers|jobs\.schema\.json"),
+    Rule(r"theme/.+"),
+)
