@@ -49,6 +49,7 @@ def test_an_event_as_data(tmp_path: Path) -> None:
                 {
                     "id": "example-network",
                     "name": "Example Network",
+                    "website": "https://example.org",
                     "url": "https://hub.example/organisations/example-network/",
                 }
             ],
@@ -73,3 +74,4 @@ def test_it_is_as_its_schema_says_at_every_stage(tmp_path: Path) -> None:
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.validate(data, schema, format_checker=jsonschema.FormatChecker())
         assert len(data["events"]) == count
+    assert data["updated_at"] == "2026-05-05T14:00:00Z"

@@ -9,13 +9,14 @@ from jobboard.outputs import addresses, event_cards, events
 from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import events_subject
 from jobboard.outputs.cards import Link, organisation_links
+from jobboard.outputs.data import Rows
 from jobboard.outputs.event_data import events_json, events_schema
 from jobboard.outputs.event_entries import Held, event_calendar, events_calendar
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices, slices
 from jobboard.outputs.planned import Output, Text
 from jobboard.outputs.release import Extras
-from jobboard.outputs.selection import Selection, feed_updated
+from jobboard.outputs.selection import Selection
 
 
 def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -55,9 +56,15 @@ def plan_event_data(chosen: Selection) -> Iterator[Output]:
     site = chosen.site
     if not site.has_extras or not chosen.visible_events:
         return
-    updated = feed_updated(chosen.events, chosen.visible_events, site.identity)
-    inputs = (site, updated, tuple(chosen.events), tuple(chosen.members(each) for each in chosen.events))
-    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=inputs, format=Text())
+    changes = [each.updated_at if each.is_listed else each.leaves_at for each in chosen.visible_events]
+    members = {each.id: chosen.members(each) for each in chosen.events}
+    others = {
+        id_: tuple(member for member in group if member[1] != addresses.event_path(id_))
+        for id_, group in members.items()
+        if len(group) > 1
+    }
+    rows = Rows(items=tuple(chosen.events), translations=others, updated=max(changes))
+    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=Text())
     yield Output(path=addresses.EVENTS_SCHEMA, make=events_schema, inputs=(site,), format=Text())
 
 
