@@ -40,6 +40,13 @@ _POSTING = {
     "apply": "{email: jobs@example.org}",
 }
 _NEWS = {"title": "A bridge opens", "organisations": "[example-network]", "published": "2026-03-02"}
+_EVENT = {
+    "title": "Budgets for residents",
+    "organisations": "[example-network]",
+    "published": "2026-03-02",
+    "starts": "2026-05-05",
+    "online": "true",
+}
 _ORGANISATION = {"name": "Example Network", "website": "https://example.org"}
 
 
@@ -60,6 +67,11 @@ def make_posting(body: str = "You will count bicycles.\n", **changes: str | None
 def make_news(body: str = "Trams and bicycles share it.\n", **changes: str | None) -> str:
     """A valid news item, changed like a posting."""
     return _document({**_NEWS, **changes}, body)
+
+
+def make_event(body: str = "You will read a budget.\n", **changes: str | None) -> str:
+    """A valid event, changed like a posting."""
+    return _document({**_EVENT, **changes}, body)
 
 
 def make_organisation(body: str = "We bring towns together.\n", **changes: str | None) -> str:

@@ -202,8 +202,10 @@ def test_new_writes_valid_files_named_after_their_titles(project: Path) -> None:
         run(project, "new", "posting", "--title", 'Chargé "R&D": #1', "--deadline", "2026-12-31", *mail, *common),
         run(project, "new", "posting", "--title", "Expert", "--deadline", "rolling", *form, *common),
         run(project, "new", "news", "--title", "A start", *common),
+        run(project, "new", "event", "--title", "A day", "--starts", "2026-05-05", *common),
+        run(project, "new", "event", "--title", "An hour", "--starts", "2026-05-05 14:00", *common),
     ]
-    assert [result.returncode for result in results] == [0] * 4, [result.stderr for result in results]
+    assert [result.returncode for result in results] == [0] * 6, [result.stderr for result in results]
     assert sorted(path.name for path in (project / "content/postings").iterdir()) == [
         "analyst.md",
         "charge-r-d-1.md",

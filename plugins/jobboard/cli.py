@@ -98,24 +98,25 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["posting", "news", "organisation"]))
+@click.argument("kind", type=click.Choice(["posting", "news", "event", "organisation"]))
 @click.option(
     "--content",
     default="content",
     show_default=True,
     metavar="DIR",
-    help="Folder with postings/, news/, organisations/.",
+    help="Folder with postings/, news/, events/, organisations/.",
 )
-@click.option("--title", default="", help="Title of the posting or news item, or name of the organisation.")
-@click.option("--organisation", default="", metavar="ID", help="Id of the organisation that hires or issues.")
+@click.option("--title", default="", help="Title of the posting, news item or event, or name of the organisation.")
+@click.option("--organisation", default="", metavar="ID", help="Id of the organisation that hires, issues or holds it.")
 @click.option("--deadline", default="", metavar="DATE", help="Last day to apply, like 2026-03-31.")
 @click.option(
     "--apply", "apply_", default="", metavar="ADDRESS", help="Where to apply: an e-mail address or an https link."
 )
+@click.option("--starts", default="", metavar="DATE", help="When an event starts, like 2027-03-04.")
 @click.option("--website", default="", metavar="URL", help="Website of an organisation.")
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
 def new(kind: str, content: str, **answers: str) -> None:
-    """Write a new posting, news item or organisation to start from. Asks for what is not given."""
+    """Write a new posting, news item, event or organisation to start from. Asks for what is not given."""
     from jobboard.new import NotPossibleError, write_new  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
 

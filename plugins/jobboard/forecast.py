@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 
-from jobboard.board.board import Board, BoardPosting
+from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.next_change import next_change
 from jobboard.board.timeline import Change, What, timeline
 
@@ -96,7 +96,8 @@ def _row(changes: list[Change]) -> Row:
 
 
 def _folder(change: Change) -> str:
-    return "postings" if isinstance(change[2], BoardPosting) else "news"
+    item = change[2]
+    return "postings" if isinstance(item, BoardPosting) else "events" if isinstance(item, BoardEvent) else "news"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:

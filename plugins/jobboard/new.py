@@ -1,4 +1,4 @@
-"""A new posting, news item or organisation: answers in, a valid and commented file out."""
+"""A new posting, news item, event or organisation: answers in, a valid and commented file out."""
 
 from __future__ import annotations
 
@@ -53,12 +53,18 @@ KINDS: Mapping[str, tuple[_Question, ...]] = {
         _Question("organisation", "Id of the organisation that issues it", ID),
         _PUBLISHED,
     ),
+    "event": (
+        _Question("title", "Title", LINE),
+        _Question("organisation", "Id of the organisation that holds it", ID),
+        _Question("starts", "When it starts, like 2027-03-04 or 2027-03-04 14:00", MOMENT),
+        _PUBLISHED,
+    ),
     "organisation": (
         _Question("title", "Full name", LINE),
         _Question("website", "Its website, like https://example.org", HTTPS_URL),
     ),
 }
-_FOLDERS = {"posting": "postings", "news": "news", "organisation": "organisations"}
+_FOLDERS = {"posting": "postings", "news": "news", "event": "events", "organisation": "organisations"}
 
 
 def write_new(kind: str, content: Path, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
@@ -177,6 +183,37 @@ The first paragraph says what happened, where and when.
 """
 
 
+def _event(given: Mapping[str, str]) -> str:
+    ends = f"{given['starts'][:10]} 23:00" if len(given["starts"]) > 10 else given["starts"]
+    return f"""---
+title: {to_yaml(given["title"])}
+organisations: [{given["organisation"]}]
+published: {to_yaml(given["published"])}
+starts: {to_yaml(given["starts"])}
+
+# Where it is held: a place, or on the web, or both. Without an address those who register are told.
+online: true
+# place: {{city: Ghent, country: BE, street: Example Hall}}
+
+# Take away the '# ' of what you need, delete the rest.
+# ends: {to_yaml(ends)}
+# kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
+# timezone: Europe/Brussels
+# register: {{url: "https://example.org/register", deadline: {given["starts"][:10]}}}
+# languages: [en]
+# speakers:
+#   - {{name: Ada Example, role: Head of policy}}
+# contacts:
+#   - {{name: Events team, email: events@example.org}}
+# summary: One or two sentences for lists and feeds.
+# topics: []
+# status: cancelled        # or postponed; its page stays and says so
+---
+
+What people will learn or meet there, and for whom it is.
+"""
+
+
 def _organisation(given: Mapping[str, str]) -> str:
     return f"""---
 name: {to_yaml(given["title"])}
@@ -197,5 +234,6 @@ What the organisation is and does, in a paragraph that can stand below a press r
 _TEXTS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "posting": _posting,
     "news": _news,
+    "event": _event,
     "organisation": _organisation,
 }

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.helpers import at, build_site, make_board, make_news, make_posting, write_site
+from tests.helpers import at, build_site, make_board, make_event, make_news, make_posting, write_site
 
 from jobboard.board.next_change import changes_around, next_change
 from jobboard.board.timeline import What, timeline
@@ -38,6 +38,21 @@ FILES: dict[str, str | bytes | None] = {
         title="Analyste", lang="fr", translation_of="whole-day", deadline=None, apply=None
     ),
     "postings/draft.md": make_posting(deadline="2026-03-15", status="draft"),
+    "events/day.md": make_event(
+        published="2026-04-07",
+        starts='"2026-05-05 14:00"',
+        ends='"2026-05-05 16:00"',
+        register="{url: https://example.org/r, deadline: 2026-04-30}",
+        updated="2026-04-22",
+    ),
+    "events/off.md": make_event(
+        published="2026-04-08",
+        starts="2026-10-24",
+        ends="2026-10-25",
+        register="{url: https://example.org/r, deadline: 2026-09-30}",
+        status="cancelled",
+    ),
+    "events/draft.md": make_event(status="draft"),
     "news/bridge.md": make_news(expires="2026-04-20", updated="2026-04-05"),
 }
 
@@ -108,6 +123,23 @@ def test_news_appears_is_updated_and_leaves(tmp_path: Path) -> None:
         ("2026-03-02 00:00", "appears", "bridge"),
         ("2026-04-05 00:00", "is updated", "bridge"),
         ("2026-04-21 00:00", "leaves the lists", "bridge"),
+    ]
+
+
+def test_an_event_appears_starts_and_is_over(tmp_path: Path) -> None:
+    assert said({"events/day.md": FILES["events/day.md"]}, tmp_path) == [
+        ("2026-04-07 00:00", "appears", "day"),
+        ("2026-04-22 00:00", "is updated", "day"),
+        ("2026-05-01 00:00", "takes no more registrations", "day"),
+        ("2026-05-05 14:00", "starts", "day"),
+        ("2026-05-05 16:00", "is over", "day"),
+    ]
+
+
+def test_what_does_not_take_place_appears_and_is_over(tmp_path: Path) -> None:
+    assert said({"events/off.md": FILES["events/off.md"]}, tmp_path) == [
+        ("2026-04-08 00:00", "appears", "off"),
+        ("2026-10-26 00:00", "is over", "off"),
     ]
 
 

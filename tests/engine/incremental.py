@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from tests.helpers import REPOSITORY, SITE, at, make_news, make_organisation, make_posting, read_tree
+from tests.helpers import REPOSITORY, SITE, at, make_event, make_news, make_organisation, make_posting, read_tree
 from tests.pictures import draw_town, encoded
 
 from jobboard.build import ContentError, Job, bring_up_to_date
@@ -73,6 +73,25 @@ news = st.fixed_dictionaries(
     }
 )
 
+events = st.fixed_dictionaries(
+    {
+        "title": words.map(lambda text: f'"{text}"'),
+        "organisations": st.sampled_from(["[north]", "[south, north]"]),
+        "published": days,
+        "starts": st.sampled_from(["2026-03-29", "2026-03-20", '"2026-03-24 14:00"']),
+        "place": st.sampled_from([None, "{city: Ghent, country: BE}"]),
+        "register": st.sampled_from([None, "{url: https://example.org/r, deadline: 2026-03-18}"]),
+        "speakers": st.sampled_from([None, "[{name: A. Example, organisation: south}]"]),
+        "topics": st.sampled_from([None, "[culture]"]),
+        "updated": st.sampled_from([None, "2026-03-17"]),
+        "status": st.sampled_from([None, None, "draft", "cancelled", "postponed"]),
+        "lang": st.sampled_from([None, "fr"]),
+        "translation_of": st.sampled_from([None, None, "alpha"]),
+        "image": st.sampled_from([None, "{file: images/logo.png, alt: Logo}"]),
+        "body": bodies,
+    }
+)
+
 
 class Editing(RuleBasedStateMachine):
     """Edits a small board at random; `check` builds it twice, in place and from nothing."""
@@ -112,7 +131,11 @@ class Editing(RuleBasedStateMachine):
     def write_news(self, name: str, fields: dict[str, str | None]) -> None:
         self.write(f"news/{name}.md", make_news(**fields))
 
-    @rule(folder=st.sampled_from(["postings", "news"]), name=st.sampled_from(NAMES))
+    @rule(name=st.sampled_from(NAMES), fields=events)
+    def write_event(self, name: str, fields: dict[str, str | None]) -> None:
+        self.write(f"events/{name}.md", make_event(**fields))
+
+    @rule(folder=st.sampled_from(["postings", "news", "events"]), name=st.sampled_from(NAMES))
     def remove(self, folder: str, name: str) -> None:
         (self.content / folder / f"{name}.md").unlink(missing_ok=True)
 

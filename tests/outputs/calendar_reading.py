@@ -23,7 +23,7 @@ _OF_AN_EVENT = (
     b"DTSTAMP:",
     b"LAST-MODIFIED:",
     b"SEQUENCE:",
-    b"DTSTART;VALUE=DATE:",
+    b"DTSTART",
     b"SUMMARY:",
     b"DESCRIPTION:",
     b"URL:https://",

@@ -203,12 +203,12 @@ def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) 
     assert [(each.title, each.href, each.webcal) for each in calendars_of(BELOW, organisations)] == [
         ("Example Hub: deadlines", f"https://{folder}/deadlines.ics", f"webcal://{folder}/deadlines.ics"),
         (
-            "AP on Example Hub: deadlines",
+            "AP on Example Hub: deadlines and events",
             f"https://{folder}/organisations/platform.ics",
             f"webcal://{folder}/organisations/platform.ics",
         ),
         (
-            "Example Network on Example Hub: deadlines",
+            "Example Network on Example Hub: deadlines and events",
             f"https://{folder}/organisations/example-network.ics",
             f"webcal://{folder}/organisations/example-network.ics",
         ),

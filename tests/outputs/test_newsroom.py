@@ -93,7 +93,7 @@ def test_a_journalist_and_a_candidate_find_all_they_need(site: dict[str, bytes])
     page = document(site, WHOLE_PAGE)
     press, follow = (text_of(find(page, "section", id=name)[0]) for name in ("press", "follow"))
     assert press == "Press contacts Press desk press@whole.example +32 2 555 01 00"
-    assert "WHOLE on Example Hub: deadlines (subscribe in your calendar)" in follow
+    assert "WHOLE on Example Hub: deadlines and events (subscribe in your calendar)" in follow
     jobs = text_of(find(page, "section", id="jobs")[0])
     assert "For applicants Everybody is welcome. How the employer handles applicants’ data" in jobs
     facts = text_of(next(each for each in find(page, "dl") if each.get("class") == "organisation-facts"))

@@ -16,6 +16,7 @@ from jobboard.source.problem import is_blocking
 from tests.helpers import (
     NOW,
     SITE,
+    make_event,
     make_introduction,
     make_news,
     make_organisation,
@@ -28,6 +29,7 @@ from tests.helpers import (
 FILES = {
     "postings/any.md": make_posting(),
     "news/any.md": make_news(),
+    "events/any.md": make_event(),
     "organisations/any.md": make_organisation(),
     "pages/any.md": make_page(),
     "topics/any.md": make_introduction(),
@@ -76,7 +78,7 @@ def test_any_text_as_a_file_is_content_or_a_problem(path: str, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["postings/any.md", "news/any.md", "organisations/any.md", "pages/any.md", "topics/any.md"]
+    "path", ["postings/any.md", "news/any.md", "events/any.md", "organisations/any.md", "pages/any.md", "topics/any.md"]
 )
 @settings(max_examples=100)
 @given(body=TEXT)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from jobboard.board.event_time import EventLife, Phase
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status
 from jobboard.board.synopsis import Synopsis
+from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -109,6 +111,49 @@ class BoardNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardEvent:
+    """An event with its organisations (the first answers for it), topics and instants, and where it stands at now.
+
+    `content` holds what a translation takes from its original.
+    """
+
+    id: str
+    content: Event
+    body: Body
+    links: Links
+    lang: str
+    organisations: tuple[BoardOrganisation, ...]
+    topics: tuple[Topic, ...]
+    zone: str
+    life: EventLife
+    phase: Phase
+    takes_registrations: bool
+    is_visible: bool
+    updated_at: datetime
+    identity: str
+    group: str
+    digest: str
+
+    @property
+    def opens_at(self) -> datetime:
+        return self.life.opens_at
+
+    @property
+    def leaves_at(self) -> datetime:
+        """When it leaves the lists of what is to come (UTC)."""
+        return self.life.ends_at
+
+    @property
+    def is_past(self) -> bool:
+        return self.phase is Phase.PAST
+
+    @property
+    def is_listed(self) -> bool:
+        """To come or under way, be it cancelled: who waits for it must be told."""
+        return self.is_visible and not self.is_past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
     """A plain page. `menu` and `order` are those of the original."""
 
@@ -139,7 +184,7 @@ class BoardIntroduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """Everything at one instant. Postings, news, organisations and pages are in the order of their paths.
+    """Everything at one instant. Postings, news, events, organisations and pages are in the order of their paths.
 
     Of pages and introductions there are only those that are published.
     """
@@ -148,6 +193,7 @@ class Board:
     now: datetime
     postings: tuple[BoardPosting, ...]
     news: tuple[BoardNews, ...]
+    events: tuple[BoardEvent, ...]
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
     pages: tuple[BoardPage, ...]

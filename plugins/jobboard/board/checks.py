@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from jobboard.model import codes
+from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
@@ -27,6 +28,7 @@ RESERVED: Mapping[str, frozenset[str]] = {
         ["page", "closing-soon", "closed", "newest", "kind", "country", "topic", "language", "workplace"]
     ),
     "news": frozenset(["page", "kind", "year"]),
+    "events": frozenset(["page", "past", "kind"]),
     "organisations": frozenset({"page"}),
     "pages": frozenset(
         ["404", "accessibility", "calendars", "events", "feeds", "jobs", "media", "news", "organisations"]
@@ -35,8 +37,8 @@ RESERVED: Mapping[str, frozenset[str]] = {
 }
 """Ids that would take the address of a listing (DESIGN section 5); of a plain page those at the root."""
 
-Item = Posting | NewsItem | Organisation | Page | Introduction
-Translated = Posting | NewsItem | Page | Introduction
+Item = Posting | NewsItem | Event | Organisation | Page | Introduction
+Translated = Posting | NewsItem | Event | Page | Introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,12 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
         yield from _check_known(item, "related", item.related, "news", checker)
         yield from _check_people(item, checker)
+    for event in library.events.values():
+        yield from _check_known(event, "organisations", event.organisations, "organisations", checker)
+        yield from _check_people(event, checker)
     for organisation in library.organisations.values():
         yield from _check_tree(organisation, checker)
-    tagged_items: list[Posting | NewsItem] = [*postings, *library.news.values()]
+    tagged_items: list[Posting | NewsItem | Event] = [*postings, *library.news.values(), *library.events.values()]
     for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)
@@ -97,6 +102,7 @@ def check_library(library: Library) -> Iterator[Problem]:
 def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
     yield "postings", library.postings
     yield "news", library.news
+    yield "events", library.events
     yield "organisations", library.organisations
     yield "pages", library.pages
     yield "topics", library.introductions
@@ -150,9 +156,12 @@ def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
     return did_you_mean(id_, [*known, *filter(is_id, failed)])
 
 
-def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
+def _check_people(item: NewsItem | Event, checker: Checker) -> Iterator[Problem]:
     named: Mapping[str, Sequence[Author | Quote | Contact]]
-    named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
+    if isinstance(item, Event):
+        named = {"speakers": item.speakers, "contacts": item.contacts}
+    else:
+        named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
     for field, people in named.items():
         for number, person in enumerate(people, 1):
             if person.organisation is not None:
@@ -161,7 +170,7 @@ def _check_people(item: NewsItem, checker: Checker) -> Iterator[Problem]:
                 )
 
 
-def _check_topics(item: Posting | NewsItem, checker: Checker) -> Iterator[Problem]:
+def _check_topics(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
     topics, failed = checker.library.topics, checker.library.failed[TOPICS]
     for number, id_ in enumerate(item.topics if checker.library.has_topics else (), 1):
         if id_ not in topics and id_ not in failed:

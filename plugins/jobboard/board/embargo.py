@@ -1,4 +1,4 @@
-"""Advice on news that waits for its hour: the site keeps it back, the folder it is kept in does not."""
+"""Advice on news and events that wait for their hour: the site keeps them back, their folder does not."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from jobboard.board.checks import Checker
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.timing import zone_of
+from jobboard.model.event import Event, EventStatus
 from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
 from jobboard.source.problem import Level, Problem
 
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
-    """A news item whose `published` is still to come at `now` (aware); a draft is held back by its author alone."""
+    """A news item or event whose `published` is still to come at `now` (aware). A draft is held by its author."""
     checker = Checker(library)
-    for item in library.news.values():
+    waiting: list[NewsItem | Event] = [each for each in library.news.values() if each.status is None]
+    waiting += [each for each in library.events.values() if each.status is not EventStatus.DRAFT]
+    for item in waiting:
         zone = zone_of(item, library.organisations, site)
-        if item.status is None and item.published.starts_at(to_zone(zone)) > now:
+        if item.published.starts_at(to_zone(zone)) > now:
             yield checker.at(
                 item,
                 "published",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, MutableMapping
 from datetime import datetime
 
-from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPosting, Links
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting, Links
 from jobboard.board.checks import Checker, Item, check_library
+from jobboard.board.events import check_events, link_event, visible_events
 from jobboard.board.links import check_files, check_references, links_of
 from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import kept_synopses, synopsis_of
@@ -14,6 +15,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, status_at, to_zone
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import Timed, above, check_times, time_posting, zone_of
+from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -34,6 +36,7 @@ def link_board(
     checker = Checker(library)
     items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
     items |= {("news", key): item for key, item in library.news.items()}
+    items |= {("events", key): item for key, item in library.events.items()}
     items |= {("organisations", key): item for key, item in library.organisations.items()}
     items |= {("pages", key): item for key, item in library.pages.items()}
     items |= {("topics", key): item for key, item in library.introductions.items() if item.translation_of is None}
@@ -46,6 +49,7 @@ def link_board(
         problems += check_references(item, library.documents[item.path].body, files, there)
     timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
     problems += check_times(library, timed.values(), site, checker)
+    problems += check_events(library, site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
@@ -82,6 +86,7 @@ class _Linker:
         statuses = {key: status_at(life, self._now) for key, life in lives.items()}
         visible = {("postings", key) for key, status in statuses.items() if status.is_visible}
         visible |= {("organisations", key) for key in lib.organisations}
+        visible |= {*visible_events(lib, self._site, self._now)}
         visible |= {("news", item.id) for item in lib.news.values() if self._is_out(item)}
         pages = [item for item in lib.pages.values() if is_out(item, lib)]
         introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
@@ -94,6 +99,7 @@ class _Linker:
                 self._posting(lib.postings[key], life, statuses[key], visible) for key, life in lives.items()
             ),
             news=tuple(self._news(item, visible) for item in lib.news.values()),
+            events=tuple(self._event(item, visible) for item in lib.events.values()),
             organisations=tuple(self._organisations.values()),
             topics=tuple(lib.topics.values()),
             pages=tuple(link_page(item, lib, self._body_links(item, visible), self._site) for item in pages),
@@ -202,6 +208,20 @@ class _Linker:
             identity=(*item.formerly, item.id)[0],
             group=item.translation_of or item.id,
             digest=_digest(f"{self._digest_of(item)} {zone} {links!r}", "", updated_at, organisations, topics),
+        )
+
+    def _event(self, item: Event, visible: Collection[tuple[str, str]]) -> BoardEvent:
+        links = self._links(self._library.documents[item.path], visible)
+        original = self._library.events.get(item.translation_of or "")
+        return link_event(
+            item,
+            self._library,
+            self._site,
+            self._now,
+            tuple(self._organisations[id_] for id_ in item.organisations),
+            links,
+            own=f"{self._digest_of(item)} {self._digest_of(original) if original else ''} {links!r}",
+            is_visible=("events", item.id) in visible,
         )
 
     def _updated_at(self, changes_at: datetime | None, opens_at: datetime) -> datetime:

@@ -12,6 +12,7 @@ from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
+from jobboard.model.posting import Posting
 from jobboard.source.body import Body, Reference
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
@@ -53,7 +54,7 @@ def files_of(item: Item) -> Iterator[tuple[str, str]]:
         yield from (
             (f"embeds.{n}.image.file", embed.image.file) for n, embed in enumerate(item.embeds, 1) if embed.image
         )
-    else:
+    elif isinstance(item, Posting):
         yield from ((f"attachments.{number}.file", file.file) for number, file in enumerate(item.attachments, 1))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
 
 
@@ -23,7 +23,7 @@ class Translated(Protocol):
     def group(self) -> str: ...
 
 
-T = TypeVar("T", BoardPosting, BoardNews)
+T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
 M = TypeVar("M", bound=Translated)
 
 
@@ -45,6 +45,11 @@ def order_last_closed(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
 def order_news(news: Iterable[BoardNews]) -> list[BoardNews]:
     """Most recently published first."""
     return sorted(news, key=lambda each: (_backwards(each.opens_at), each.id))
+
+
+def order_events(events: Iterable[BoardEvent]) -> list[BoardEvent]:
+    """The soonest first: the order of what is to come. Turned round, that of what is past."""
+    return sorted(events, key=lambda each: (each.life.starts_at, each.life.ends_at, each.id))
 
 
 def one_per_group(items: Iterable[M], lang: str) -> list[M]:

@@ -23,7 +23,7 @@ def check_pictures(
     Settled postings are known by their synopsis; but a picture may change under a posting that did not.
     """
     checker = Checker(library)
-    items: list[Item] = [*library.news.values(), *library.organisations.values()]
+    items: list[Item] = [*library.news.values(), *library.events.values(), *library.organisations.values()]
     for posting in library.postings.values():
         if posting.path in library.settled:
             named = synopses[posting.path].files

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from jobboard.board import changes as announced
-from jobboard.board.board import Board, BoardNews, BoardPosting
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Because
+from jobboard.model.event import EventStatus
 
 CANCELLED_DAYS = 30
 """How long a posting that closed early stays in calendars, cancelled (DESIGN section 4)."""
@@ -36,9 +37,12 @@ class What(StrEnum):
     UPDATED = "is updated"
     APPEARS = "appears"
     LEAVES = "leaves the lists"
+    STARTS = "starts"
+    REGISTRATION_ENDS = "takes no more registrations"
+    ENDS = "is over"
 
 
-Item = BoardPosting | BoardNews
+Item = BoardPosting | BoardNews | BoardEvent
 Change = tuple[datetime, What, Item]
 """An instant (UTC), what happens then, and to which item. A plain tuple: a board of ten thousand has fifty thousand."""
 
@@ -64,6 +68,9 @@ def changes_of(board: Board) -> list[Change]:
     for item in board.news:
         if item.content.status is None:
             _add_news(found, item)
+    for event in board.events:
+        if event.content.status is not EventStatus.DRAFT:
+            found += event_changes(event)
     return found
 
 
@@ -125,6 +132,19 @@ def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime
         return
     history = announced.history_of(posting)
     found.extend((change.at + announced.KEPT, What.LEAVES_CHANGES, posting) for change in history)
+
+
+def event_changes(event: BoardEvent) -> list[Change]:
+    """What happens to an event: of one that is cancelled or postponed, its start changes nothing."""
+    life, updated = event.life, event.content.updated
+    found: list[Change] = [(life.opens_at, What.APPEARS, event), (life.ends_at, What.ENDS, event)]
+    if event.content.status is None:
+        found.append((life.starts_at, What.STARTS, event))
+    if life.registration_ends_at is not None and life.registration_ends_at < life.ends_at:
+        found.append((life.registration_ends_at, What.REGISTRATION_ENDS, event))
+    if updated is not None:
+        found.append((updated.starts_at(to_zone(event.zone)), What.UPDATED, event))
+    return [change for change in found if change[0] >= life.opens_at]
 
 
 def _add_news(found: list[Change], item: BoardNews) -> None:

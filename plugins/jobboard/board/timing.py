@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jobboard.board.checks import Checker
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, lifecycle_of, to_zone
+from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -43,7 +44,9 @@ def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
     return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
 
 
-def zone_of(item: Posting | NewsItem | Organisation, organisations: Mapping[str, Organisation], site: Site) -> str:
+def zone_of(
+    item: Posting | NewsItem | Event | Organisation, organisations: Mapping[str, Organisation], site: Site
+) -> str:
     """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
     if item.timezone and item.timezone != AOE:  # which is for deadlines only
         return item.timezone
@@ -63,7 +66,7 @@ def above(organisation: Organisation, organisations: Mapping[str, Organisation])
         parent = organisations.get(parent.part_of or "")
 
 
-def organisation_ids(item: Posting | NewsItem) -> tuple[str, ...]:
+def organisation_ids(item: Posting | NewsItem | Event) -> tuple[str, ...]:
     """The ids an item names, first the one that hires or issues."""
     return item.organisation if isinstance(item, Posting) else item.organisations
 

@@ -38,7 +38,11 @@ def _not_midnight(moment: Moment) -> Moment:
 
 
 _SCHEMA = {"type": "string", "examples": ["2026-03-31", "2026-03-31 23:59", "rolling"]}
-_EARLIER = scalar_type(lambda text: _not_midnight(parse_moment(text)), "a date like 2026-03-31", _SCHEMA)
+LAST_MOMENT: FieldType[Moment] = scalar_type(
+    lambda text: _not_midnight(parse_moment(text)), "a date like 2026-03-31", _SCHEMA
+)
+"""The last day, or the last minute, of something; never 00:00, which is the start of a day."""
+
 DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026-03-31", _SCHEMA)
 
 
@@ -47,7 +51,7 @@ class EarlierDeadline:
     """A deadline that held before, and when it was changed (else on `updated`)."""
 
     deadline: Moment = declared(
-        _EARLIER, "The deadline as it was.", "2026-02-28", required="give the deadline as it was"
+        LAST_MOMENT, "The deadline as it was.", "2026-02-28", required="give the deadline as it was"
     )
     changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20")
 
@@ -58,7 +62,7 @@ _EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
 def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline | None:
     if isinstance(node, Mapping):
         return _EARLIER_RECORD.parse(node, name, report)
-    deadline = _EARLIER.parse(node, name, report)
+    deadline = LAST_MOMENT.parse(node, name, report)
     return None if deadline is None else EarlierDeadline(deadline=deadline)
 
 

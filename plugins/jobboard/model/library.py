@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobboard.model import memo
+from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -22,15 +23,12 @@ from jobboard.source.problem import Problem, Report
 RECORDS: dict[str, type] = {
     "postings": Posting,
     "news": NewsItem,
+    "events": Event,
     "organisations": Organisation,
     "pages": Page,
     "topics": Introduction,
 }
 """Which declaration a folder's documents follow."""
-
-_NOT_YET = {
-    "events": "events are read but not published yet; this file waits for the release that does",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class Library:
 
     postings: dict[str, Posting]
     news: dict[str, NewsItem]
+    events: dict[str, Event]
     organisations: dict[str, Organisation]
     pages: dict[str, Page]
     introductions: dict[str, Introduction]
@@ -67,10 +66,6 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     for path in content.paths:
         report = Report(path)
         folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
-        if folder in _NOT_YET:
-            report.advise(1, "", _NOT_YET[folder])
-            problems += report
-            continue
         is_settled = path in content.settled
         record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
         first = taken.setdefault((folder, id_), path)
@@ -85,6 +80,7 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     return Library(
         postings=items["postings"],
         news=items["news"],
+        events=items["events"],
         organisations=items["organisations"],
         pages=items["pages"],
         introductions=items["topics"],

@@ -14,13 +14,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from jobboard.model import apply, closing, employment, introduction, news, organisation, page, parts, posting
+from jobboard.model import apply, closing, employment, event, introduction, news, organisation, page, parts, posting
 from jobboard.model.common import Visibility
 from jobboard.model.field import declarations
 from jobboard.model.moment import Moment
 from jobboard.source.problem import Level, Problem
 
-_MODULES = (apply, closing, employment, introduction, news, organisation, page, parts, posting)
+_MODULES = (apply, closing, employment, event, introduction, news, organisation, page, parts, posting)
 _CLASSES: dict[str, type] = {
     name: each
     for module in _MODULES

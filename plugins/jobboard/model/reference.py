@@ -17,6 +17,7 @@ from jobboard.model.schema import schema_of
 _TITLES = {
     "postings": "Posting",
     "news": "News item",
+    "events": "Event",
     "organisations": "Organisation",
     "pages": "Plain page",
     "topics": "Introduction of a topic",

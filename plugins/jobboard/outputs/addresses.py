@@ -19,6 +19,11 @@ NEWEST = "jobs/newest/"
 CLOSING_SOON = "jobs/closing-soon/"
 CLOSED = "jobs/closed/"
 NEWS = "news/"
+EVENTS = "events/"
+PAST_EVENTS = "events/past/"
+EVENTS_CALENDAR = "calendars/events.ics"
+EVENTS_JSON = "events.json"
+EVENTS_SCHEMA = "events.schema.json"
 ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -56,6 +61,11 @@ def news_path(id_: str) -> str:
     return f"{NEWS}{id_}/"
 
 
+def event_path(id_: str) -> str:
+    """The page of an event."""
+    return f"{EVENTS}{id_}/"
+
+
 def organisation_path(id_: str) -> str:
     """The page of an organisation."""
     return f"{ORGANISATIONS}{id_}/"
@@ -89,6 +99,7 @@ def organisation_news_path(id_: str) -> str:
 ITEM_PATHS = {
     "postings": posting_path,
     "news": news_path,
+    "events": event_path,
     "organisations": organisation_path,
     "pages": plain_path,
     "topics": topic_path,
@@ -128,6 +139,11 @@ def feed_path(scope: str, extension: str) -> str:
 def deadline_path(id_: str) -> str:
     """The calendar file of one posting's deadline."""
     return f"{JOBS}{id_}/deadline.ics"
+
+
+def event_calendar_path(id_: str) -> str:
+    """The calendar file of one event."""
+    return f"{event_path(id_)}event.ics"
 
 
 def organisation_calendar_path(id_: str) -> str:

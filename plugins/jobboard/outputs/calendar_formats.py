@@ -11,7 +11,7 @@ from jobboard.outputs.calendars import CalendarView
 class ICalendar:
     """iCalendar (RFC 5545, RFC 7986)."""
 
-    version: str = "icalendar-1"
+    version: str = "icalendar-2"
 
     def express(self, view: CalendarView) -> bytes:
         from jobboard.outputs.calendar_writer import write_calendar  # noqa: PLC0415

@@ -8,13 +8,14 @@ tests hold every calendar against what the library makes of it when it has read 
 from __future__ import annotations
 
 import functools
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
 from icalendar.parser import Contentline
 from icalendar.prop import vText
 
-from jobboard.outputs.calendars import CalendarView, Deadline
+from jobboard.outputs.calendar_entries import Deadline, EventEntry
+from jobboard.outputs.calendars import CalendarView
 
 _VISIT_EVERY = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"
@@ -24,7 +25,9 @@ _SURELY_ONE_LINE = 75  # octets: a line of that many, without its end, is folded
 def write_calendar(view: CalendarView) -> bytes:
     """The calendar as iCalendar. Its events are written one by one, so that those in several are written once."""
     head = _head(view).to_ical(sorted=False).removesuffix(_END)
-    return bytes(head + b"".join(_event(each) for each in view.events) + _END)
+    return bytes(
+        head + b"".join(_entry(each) if isinstance(each, EventEntry) else _event(each) for each in view.events) + _END
+    )
 
 
 def _head(view: CalendarView) -> Calendar:
@@ -60,6 +63,39 @@ def _event(it: Deadline) -> bytes:
         ("END", "VEVENT"),
     )
     return b"".join(_line(f"{name}:{value}") for name, value in properties)
+
+
+@functools.lru_cache(maxsize=8192)
+def _entry(it: EventEntry) -> bytes:
+    modified = _instant(it.modified)
+    properties = (
+        ("BEGIN", "VEVENT"),
+        ("UID", _text(it.uid)),
+        ("DTSTAMP", modified),
+        ("LAST-MODIFIED", modified),
+        ("SEQUENCE", str(it.sequence)),
+        *_point("DTSTART", it.day),
+        *(_point("DTEND", it.end) if it.end else ()),
+        ("SUMMARY", _text(it.summary)),
+        ("DESCRIPTION", _text(it.description)),
+        *((("LOCATION", _text(it.location)),) if it.location else ()),
+        ("URL", it.href),
+        ("TRANSP", "TRANSPARENT"),  # who subscribes to a calendar takes part in none of it yet
+        ("STATUS", it.status),
+        ("END", "VEVENT"),
+    )
+    return b"".join(_line(f"{name}:{value}") for name, value in properties)
+
+
+def _point(name: str, at: date) -> tuple[tuple[str, str], ...]:
+    """A day, or an instant in UTC: a named zone would have to bring its rules along."""
+    if isinstance(at, datetime):
+        return ((name, _instant(at)),)
+    return ((f"{name};VALUE=DATE", at.strftime("%Y%m%d")),)
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def _text(value: str) -> str:

@@ -18,6 +18,8 @@ from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
     DEADLINES,
+    EVENTS,
+    EVENTS_CALENDAR,
     JOBS,
     absolute,
     deadline_path,
@@ -27,6 +29,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
+from jobboard.outputs.calendar_entries import Deadline, EventEntry
 from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
 
@@ -38,20 +41,6 @@ _CLOSED_EARLY = mark("Closed early")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
-    """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
-
-    uid: str
-    day: date
-    summary: str
-    description: str
-    href: str
-    modified: datetime
-    sequence: int
-    is_cancelled: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarView:
     """The view of a calendar. `home` is the page that shows the same, `address` the calendar's own."""
 
@@ -59,7 +48,7 @@ class CalendarView:
     title: str
     home: str
     address: str
-    events: tuple[Deadline, ...]
+    events: tuple[Deadline | EventEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,22 +116,31 @@ def deadlines_subject(site: Site) -> Subject:
     return Subject(path=DEADLINES, name="deadlines", title=site.say("%(site)s: deadlines", site=site.name), home=JOBS)
 
 
+def events_subject(site: Site) -> Subject:
+    """The calendar of every event to come."""
+    title = site.say("%(site)s: events", site=site.name)
+    return Subject(path=EVENTS_CALENDAR, name="events", title=title, home=EVENTS)
+
+
 def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
-    """The calendar of an organisation's open deadlines, with those of its parts."""
+    """The calendar of an organisation's open deadlines and its events, with those of its parts."""
     name = item.content.short_name or item.content.name
     return Subject(
         path=organisation_calendar_path(item.id),
         name=f"organisations/{(*item.content.formerly, item.id)[0]}",
-        title=site.say("%(organisation)s on %(site)s: deadlines", organisation=name, site=site.name),
+        title=site.say("%(organisation)s on %(site)s: deadlines and events", organisation=name, site=site.name),
         home=organisation_path(item.id),
     )
 
 
-def calendar_view(site: Site, subject: Subject, items: tuple[Dated, ...]) -> CalendarView:
-    """A calendar of deadlines, the soonest first."""
-    events = sorted((deadline_of(site, each) for each in items), key=lambda each: (each.day, each.uid))
+def calendar_view(
+    site: Site, subject: Subject, items: tuple[Dated, ...], entries: tuple[EventEntry, ...] = ()
+) -> CalendarView:
+    """A calendar of deadlines and events, the soonest first."""
+    everything: list[Deadline | EventEntry] = [*(deadline_of(site, each) for each in items), *entries]
+    events = sorted(everything, key=lambda each: (each.day.isoformat(), each.uid))
     return CalendarView(
-        uid=_uid(site, "calendar", here(site, subject.name).replace("/", "-")),
+        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
         title=subject.title,
         home=absolute(site, here(site, subject.home)),
         address=absolute(site, here(site, subject.path)),
@@ -154,7 +152,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     """The calendar of one posting, which holds its deadline alone."""
     posting = item.posting
     return CalendarView(
-        uid=_uid(site, "calendar-posting", posting.identity),
+        uid=uid_of(site, "calendar-posting", posting.identity),
         title=title_of(posting, site),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
@@ -186,7 +184,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     ]
     href = absolute(site, posting_path(posting.id))
     return Deadline(
-        uid=_uid(site, "deadline", item.identity),
+        uid=uid_of(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
         summary=site.say(
             "%(what)s: %(title)s, %(organisations)s",
@@ -244,6 +242,6 @@ def _sentence(posting: BoardPosting, deadline: str, site: Site) -> str:
     return site.say("Apply by %(deadline)s.", deadline=deadline)
 
 
-def _uid(site: Site, kind: str, identity: str) -> str:
+def uid_of(site: Site, kind: str, identity: str) -> str:
     """A name for ever (RFC 7986, 5.3), of the setting JOBBOARD_IDENTITY and never of the site's address."""
     return f"{kind}-{identity}@{site.identity.split(',', 1)[0]}"

@@ -24,8 +24,8 @@ class ChannelGroup:
     channels: tuple[Channel, ...]
 
 
-def standing_channels(site: Site) -> tuple[Channel, Channel, Channel, Channel]:
-    """The feeds of everything, jobs, news and changes."""
+def standing_channels(site: Site) -> tuple[Channel, Channel, Channel, Channel, Channel]:
+    """The feeds of everything, jobs, news, events and changes."""
     name = site.name
 
     def channel(scope: str, what: str, description: str, home: str) -> Channel:
@@ -35,12 +35,13 @@ def standing_channels(site: Site) -> tuple[Channel, Channel, Channel, Channel]:
     return (
         channel(
             "all",
-            site.say("Jobs and news together"),
-            site.say("Open postings and news of %(name)s.", name=name),
+            site.say("Jobs, news and events together"),
+            site.say("Open postings, news and events of %(name)s.", name=name),
             addresses.HOME,
         ),
         channel("jobs", site.say("All jobs"), site.say("Open postings of %(name)s.", name=name), addresses.JOBS),
         channel("news", site.say("All news"), site.say("News of %(name)s.", name=name), addresses.NEWS),
+        channel("events", site.say("All events"), site.say("Events to come of %(name)s.", name=name), addresses.EVENTS),
         channel(
             "changes",
             site.say("Changes to postings"),
@@ -65,7 +66,7 @@ def organisation_channels(site: Site, organisations: Iterable[BoardOrganisation]
                 organisation=each.content.short_name or each.content.name,
                 site=site.name,
             ),
-            description=site.say("Open postings and news of %(name)s.", name=each.content.name),
+            description=site.say("Open postings, news and events of %(name)s.", name=each.content.name),
             home=addresses.organisation_path(each.id),
             formerly=tuple(f"organisations/{old}" for old in each.content.formerly),
         )
@@ -101,7 +102,7 @@ def topic_channels(
             name=each.name_in(site.lang, site.main),
             title=titled(site, each.name_in(site.lang, site.main)),
             description=site.say(
-                "Open postings and news of %(site)s on this topic: %(topic)s.",
+                "Open postings, news and events of %(site)s on this topic: %(topic)s.",
                 site=site.name,
                 topic=each.name_in(site.lang, site.main),
             ),
@@ -115,19 +116,21 @@ def topic_channels(
 
 def channel_groups(
     site: Site,
-    standing: tuple[Channel, Channel, Channel, Channel],
+    standing: tuple[Channel, Channel, Channel, Channel, Channel],
     organisations: tuple[Channel, ...],
     topics: tuple[Channel, ...],
     kinds: tuple[Channel, ...],
+    *,
+    has_events: bool,
 ) -> tuple[ChannelGroup, ...]:
     """All feeds in the order a reader is offered them; groups without any are left out."""
-    everything, jobs, news, changes = standing
+    everything, jobs, news, events, changes = standing
     groups = (
         ChannelGroup(
             id="all",
             title=site.say("Everything"),
-            explanation=site.say("Whatever appears here, job or news."),
-            channels=(everything, news),
+            explanation=site.say("Whatever appears here: jobs, news and events."),
+            channels=(everything, news, *((events,) if has_events else ())),
         ),
         ChannelGroup(
             id="jobs",
@@ -153,13 +156,15 @@ def channel_groups(
         ChannelGroup(
             id="topics",
             title=site.say("By topic"),
-            explanation=site.say("Open postings and news on one subject."),
+            explanation=site.say("Open postings, news and events on one subject."),
             channels=topics,
         ),
         ChannelGroup(
             id="organisations",
             title=site.say("By organisation"),
-            explanation=site.say("Open postings and news of one organisation and of those that are part of it."),
+            explanation=site.say(
+                "Open postings, news and events of one organisation and of those that are part of it."
+            ),
             channels=organisations,
         ),
     )

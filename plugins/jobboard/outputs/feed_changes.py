@@ -14,7 +14,8 @@ from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
 from jobboard.outputs.contacts import title_of
-from jobboard.outputs.feeds import Category, Channel, Entry, FeedView, JobDetails, told_apart, valid_until, view_of
+from jobboard.outputs.feed_entry import Category, Entry, JobDetails
+from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
 from jobboard.source.catalogue import mark, mark_as
 
 _WORDS = {

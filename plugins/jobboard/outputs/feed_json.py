@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from jobboard.outputs.feeds import Entry, FeedView, JobDetails
+from jobboard.outputs.feed_entry import Entry, JobDetails
+from jobboard.outputs.feeds import FeedView
 from jobboard.source.catalogue import catalogue_of, mark
 
 _VERSION = "https://jsonfeed.org/version/1.1"

@@ -1,10 +1,10 @@
-"""What each feed holds: postings and news sorted once, then dealt out to the scopes they belong to."""
+"""What each feed holds: postings, news and events sorted once, then dealt out to the scopes they belong to."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from jobboard.board.board import BoardOrganisation, BoardPosting
+from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds import FeedItem
 from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
 
@@ -18,11 +18,11 @@ class FeedScopes:
 
     def __init__(self, chosen: Selection) -> None:
         self._site = chosen.site
-        listed: list[Item] = [*chosen.newest, *chosen.news]
-        everything: list[Item] = [*chosen.visible, *chosen.visible_news]
+        listed: list[Item] = [*chosen.newest, *chosen.news, *chosen.events]
+        everything: list[Item] = [*chosen.visible, *chosen.visible_news, *chosen.visible_events]
         self._listed = {group_of(each): each for each in listed}
         self._originals = {group_of(each): each for each in everything if each.id == each.group}
-        self._items: dict[tuple[bool, str], FeedItem] = {}
+        self._items: dict[tuple[type[Item], str], FeedItem] = {}
         self._visible: dict[str, list[Item]] = {}
         families: dict[str, tuple[str, ...]] = {}
         for item in sorted(everything, key=self._rank):
@@ -38,7 +38,7 @@ class FeedScopes:
         Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
         """
         visible = self._visible.get(scope, [])
-        recent: dict[tuple[bool, str], Item] = {}
+        recent: dict[tuple[type[Item], str], Item] = {}
         for item in visible:
             if len(recent) == self._site.feed_size:
                 break
@@ -72,7 +72,8 @@ class FeedScopes:
 
 def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
     """The feeds an item is for. `families` remembers the scopes of organisations met before."""
-    scopes = ["jobs" if isinstance(item, BoardPosting) else "news"]
+    is_posting = isinstance(item, BoardPosting)
+    scopes = ["jobs" if is_posting else "events" if isinstance(item, BoardEvent) else "news"]
     for each in item.organisations:
         scopes += _family(each, families)
     if is_all:

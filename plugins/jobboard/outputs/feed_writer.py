@@ -12,7 +12,8 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
-from jobboard.outputs.feeds import Entry, FeedView
+from jobboard.outputs.feed_entry import Entry
+from jobboard.outputs.feeds import FeedView
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/elements/1.1/"

@@ -9,56 +9,25 @@ import functools
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from html import escape
 
-from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.outputs import words
-from jobboard.outputs.addresses import SUBSCRIBE, absolute, feed_path, here, identifier, news_path, posting_path
+from jobboard.outputs.addresses import (
+    SUBSCRIBE,
+    absolute,
+    event_path,
+    feed_path,
+    here,
+    identifier,
+    news_path,
+    posting_path,
+)
 from jobboard.outputs.bodies import body_html, summary_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A term with its scheme: a kind, topic or country."""
-
-    term: str
-    label: str
-    scheme: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobDetails:
-    """What JSON Feed says of a posting for machines (`_job`). Instants are RFC 3339; what is unknown is empty.
-
-    `change` and `closed` are only set where the entry tells of a change.
-    """
-
-    id: str
-    valid_through: str = ""
-    employment_type: tuple[str, ...] = ()
-    location: tuple[tuple[str, str], ...] = ()
-    apply_url: str = ""
-    change: str = ""
-    closed: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none."""
-
-    id: str
-    title: str
-    href: str
-    published: datetime
-    updated: datetime
-    summary: str
-    html: str
-    authors: tuple[str, ...]
-    categories: tuple[Category, ...]
-    lang: str
-    valid: str
-    job: JobDetails | None = None
+from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
+from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +69,7 @@ class FeedItem:
     language takes the place of the one before it and is no second item.
     """
 
-    item: BoardPosting | BoardNews
+    item: BoardPosting | BoardNews | BoardEvent
     identity: str
     published: datetime
     digest: str = field(init=False)
@@ -142,7 +111,9 @@ def told_apart(instant: datetime, id_: str) -> datetime:
 @functools.lru_cache(maxsize=1024)
 def _entry(site: Site, each: FeedItem) -> Entry:
     item = each.item
-    return _job_entry(site, item, each) if isinstance(item, BoardPosting) else _news_entry(site, item, each)
+    if isinstance(item, BoardPosting):
+        return _job_entry(site, item, each)
+    return _event_entry(site, item, each) if isinstance(item, BoardEvent) else _news_entry(site, item, each)
 
 
 def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
@@ -217,7 +188,28 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
     )
 
 
-def _topics(site: Site, item: BoardPosting | BoardNews) -> tuple[Category, ...]:
+def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
+    id_ = identifier(site, "event", known_as.identity)
+    path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
+    return Entry(
+        id=id_,
+        title=announced_title(item, site),
+        href=absolute(site, path),
+        published=known_as.published,
+        updated=told_apart(max(item.updated_at, known_as.published), id_),
+        summary=f"{occasion(item, site)} {summary_of_event(item, site)}".strip(),
+        html=f"<p>{escape(occasion(item, site))}</p>\n{body_html(item.body, item.links, site, path)}",
+        authors=tuple(each.content.name for each in item.organisations),
+        categories=(
+            Category(term=item.content.kind, label=kind, scheme=absolute(site, "events/kind/")),
+            *_topics(site, item),
+        ),
+        lang=item.lang,
+        valid="",
+    )
+
+
+def _topics(site: Site, item: BoardPosting | BoardNews | BoardEvent) -> tuple[Category, ...]:
     return tuple(
         Category(term=topic.id, label=topic.name_in(site.lang, site.main), scheme=absolute(site, "jobs/topic/"))
         for topic in item.topics

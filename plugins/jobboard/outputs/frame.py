@@ -11,6 +11,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSED,
+    EVENTS,
     HOME,
     JOBS,
     NEWS,
@@ -40,6 +41,7 @@ _STANDING = {
     "all": mark("%(site)s: all"),
     "jobs": mark("%(site)s: jobs"),
     "news": mark("%(site)s: news"),
+    "events": mark("%(site)s: events"),
     "changes": mark("%(site)s: changes"),
 }
 
@@ -91,8 +93,14 @@ class Head:
     switch: tuple[SwitchLink, ...] = ()
 
 
-def frame_of(site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] = ()) -> Frame:
-    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists."""
+def frame_of(
+    site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] = (), *, has_events: bool = False
+) -> Frame:
+    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists.
+
+    `has_events` is true from the first event on, whatever becomes of it.
+    """
+    scopes = [*(["all"] if site.has_extras else []), "jobs", "news", *(["events"] if has_events else [])]
     return Frame(
         name=site.name,
         description=site.description,
@@ -105,13 +113,14 @@ def frame_of(site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] =
         navigation=(
             Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
             Link(text=site.say("News"), href=link_here(site, NEWS)),
+            *([Link(text=site.say("Events"), href=link_here(site, EVENTS))] if has_events else []),
             Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
             *main,
         ),
         footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
-            for scope in (("all", "jobs", "news") if site.has_extras else ("jobs", "news"))
+            for scope in scopes
             for feed in standing_feed(site, scope)
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSING_SOON,
+    EVENTS,
     HOME,
     JOBS,
     NEWEST,
@@ -19,6 +20,7 @@ from jobboard.outputs.addresses import (
     link_here,
 )
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
+from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import count_words
 from jobboard.outputs.organisations import OrganisationCard
@@ -36,9 +38,11 @@ class HomePage:
     newest: tuple[JobCard, ...]
     news: tuple[NewsCard, ...]
     organisations: tuple[OrganisationCard, ...]
+    events: tuple[EventCard, ...]
     closing_soon_href: str
     newest_href: str
     news_href: str
+    events_href: str
     organisations_href: str
 
 
@@ -49,6 +53,7 @@ def home_page(
     newest: tuple[JobFacts, ...],
     news: tuple[NewsCard, ...],
     organisations: tuple[OrganisationCard, ...],
+    events: tuple[EventFacts, ...],
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
     website = {
@@ -74,9 +79,11 @@ def home_page(
         newest=tuple(job_card(each, site) for each in newest),
         news=news,
         organisations=organisations,
+        events=tuple(event_card(each, site) for each in events),
         closing_soon_href=link_here(site, CLOSING_SOON),
         newest_href=link_here(site, NEWEST),
         news_href=link_here(site, NEWS),
+        events_href=link_here(site, EVENTS),
         organisations_href=link_here(site, ORGANISATIONS),
     )
 

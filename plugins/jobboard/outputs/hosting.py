@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
+    EVENTS_JSON,
+    EVENTS_SCHEMA,
     JOBS_CSV,
     JOBS_JOOBLE,
     JOBS_JSON,
@@ -25,6 +27,8 @@ _TYPES = (
     (JOBS_JSON, _JSON),
     (JOBS_SCHEMA, _SCHEMA),
     (JOBS_CSV, "text/csv; charset=utf-8; header=present"),
+    (EVENTS_JSON, _JSON),
+    (EVENTS_SCHEMA, _SCHEMA),
     (NEWS_JSON, _JSON),
     (NEWS_SCHEMA, _SCHEMA),
     (ORGANISATIONS_JSON, _JSON),

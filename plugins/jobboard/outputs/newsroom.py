@@ -20,6 +20,7 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
 from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
+from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
@@ -35,17 +36,19 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What of an organisation's postings and news its page shows, and whether there are more on their own lists."""
+    """What of an organisation's postings, news and events its page shows, and whether there are lists of more."""
 
     postings: tuple[JobFacts, ...]
     news: tuple[NewsCard, ...]
+    events: tuple[EventFacts, ...] = ()
     has_more_postings: bool = False
     has_more_news: bool = False
 
     @property
     def digest(self) -> str:
-        cards = (*(each.digest for each in self.postings), "", *(each.digest for each in self.news))
-        return f"{self.has_more_postings} {self.has_more_news} {' '.join(cards)}"
+        shown = (self.postings, self.news, self.events)
+        cards = " ".join(f"{' '.join(each.digest for each in cards)};" for cards in shown)
+        return f"{self.has_more_postings} {self.has_more_news} {cards}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class OrganisationPage:
     all_postings: str
     news: tuple[NewsCard, ...]
     all_news: str
+    events: tuple[EventCard, ...]
     contacts: tuple[Person, ...]
     promise: str
     privacy: str
@@ -105,6 +109,7 @@ def organisation_page(
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
         news=tuple(marked(each, site, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
+        events=tuple(event_card(each, site) for each in shown.events),
         contacts=tuple(_person(each) for each in content.press_contacts),
         promise=content.equal_opportunities or "",
         privacy=content.privacy or "",
@@ -137,6 +142,8 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[OrganisationCard, ..
 def _contents(site: Site, item: BoardOrganisation, shown: Shown) -> Iterator[Link]:
     """The sections that are on the page, in its order."""
     yield Link(text=site.say("Jobs"), href="#jobs")
+    if shown.events:
+        yield Link(text=site.say("Events"), href="#events")
     if shown.news:
         yield Link(text=site.say("News"), href="#news")
     if item.content.press_contacts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from jobboard.board.board import Board
-from jobboard.outputs import addresses, home, hosting, news, organisations, posting
+from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
 from jobboard.outputs.frame import frame_of
@@ -17,6 +17,7 @@ from jobboard.outputs.media import MediaFile, media_bytes
 from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_data import plan_data
+from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
 from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
@@ -30,6 +31,7 @@ from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
 _NEWS_AT_HOME = 3
+_EVENTS_AT_HOME = 3
 
 
 def plan_site(
@@ -38,7 +40,11 @@ def plan_site(
     """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
     menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
-    pages = {lang: PageMaker(theme, frame_of(site, *menus[lang])) for lang, site in chosen.sites.items()}
+    has_events = bool(chosen.visible_events)
+    pages = {
+        lang: PageMaker(theme, frame_of(site, *menus[lang], has_events=has_events))
+        for lang, site in chosen.sites.items()
+    }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
     dated, told = all_dated(chosen, board), all_changes(board, chosen)
     lists = lists_of_organisations(chosen)
@@ -48,11 +54,13 @@ def plan_site(
         *plan_postings(chosen, pages),
         *plan_posting_calendars(chosen, dated),
         *plan_news(chosen, pages),
+        *plan_events(chosen, pages),
         *plan_pages(chosen, pages),
         *plan_moves(chosen, pages[chosen.site.lang]),
         *plan_sitemap(editions),
         *plan_job_sites(chosen.whole()),
         *plan_data(chosen.whole()),
+        *plan_event_data(chosen.whole()),
         *plan_hosting(chosen),
         plan_build_info(board),
         *plan_theme(theme),
@@ -69,6 +77,7 @@ def plan_edition(
     yield from plan_listings(chosen, page)
     yield from plan_archive(chosen, page)
     yield from plan_news_lists(chosen, page)
+    yield from plan_event_lists(chosen, page)
     yield from plan_topics(chosen, page)
     yield from plan_accessibility(chosen, page)
     yield from plan_feeds(board, chosen, told, page)
@@ -87,6 +96,7 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         chosen.organisation_cards(chosen.everyone),
+        chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
 
@@ -116,6 +126,7 @@ def plan_media(chosen: Selection) -> Iterator[Output]:
     """The pictures and attachments that visible pages show, and no others."""
     shown = dict.fromkeys(file for each in chosen.visible for file in posting.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.visible_news for file in news.files_shown(each))
+    shown |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_shown(each))
     shown |= dict.fromkeys(file for each in chosen.everyone for file in organisations.files_shown(each))
     shown |= dict.fromkeys(files_shown(chosen))
     for file in shown:

@@ -13,12 +13,13 @@ from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import (
     Dated,
     Subject,
-    calendar_view,
     deadlines_subject,
     has_deadline,
     organisation_subject,
     posting_calendar,
 )
+from jobboard.outputs.event_entries import Held, events_calendar
+from jobboard.outputs.plan_events import held_events
 from jobboard.outputs.planned import Output
 from jobboard.outputs.selection import Selection, by_organisation
 
@@ -43,11 +44,16 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
     found = by_organisation(shown)
+    held = {each.event.id: each for each in held_events(chosen, chosen.events)}
+    events = by_organisation(chosen.events)
     for organisation in chosen.everyone:
         subject = organisation_subject(chosen.site, organisation)
         for id_ in (organisation.id, *organisation.content.formerly):
             path = addresses.organisation_calendar_path(id_)
-            yield _calendar(chosen, path, subject, (dated[each.id] for each in found.get(organisation.id, ())))
+            deadlines = [dated[each.id] for each in found.get(organisation.id, ())]
+            yield _calendar(
+                chosen, path, subject, deadlines, [held[each.id] for each in events.get(organisation.id, ())]
+            )
 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
@@ -58,9 +64,12 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
 
 
-def _calendar(chosen: Selection, path: str, subject: Subject, items: Iterable[Dated]) -> Output:
+def _calendar(
+    chosen: Selection, path: str, subject: Subject, items: Iterable[Dated], held: Iterable[Held] = ()
+) -> Output:
     path = addresses.here(chosen.site, path)
-    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(items)), format=ICalendar())
+    inputs = (chosen.site, subject, tuple(items), tuple(held))
+    return Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
 
 
 def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:

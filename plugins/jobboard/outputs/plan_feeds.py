@@ -8,7 +8,7 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars import calendars_of
+from jobboard.outputs.calendars import calendar_link, calendars_of, events_subject
 from jobboard.outputs.channels import (
     ChannelGroup,
     channel_groups,
@@ -38,17 +38,19 @@ def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> 
     """Every feed in every form, the page that lists them, and the same as OPML."""
     site, scopes = chosen.site, FeedScopes(chosen)
     standing = standing_channels(site)
-    everything, jobs, news, changes = standing
+    everything, jobs, news, events, changes = standing
+    of_events = (events,) if chosen.visible_events else ()
     organisations = organisation_channels(site, chosen.everyone)
     if not site.has_extras:
-        yield from _feeds(scopes, chosen, (jobs, news, *organisations))
+        yield from _feeds(scopes, chosen, (jobs, news, *of_events, *organisations))
         return
     kinds = kind_channels(site, scopes)
     of_postings = {topic.id for each in chosen.visible for topic in each.topics}
     topics = topic_channels(site, board.topics, scopes, of_postings)
-    yield from _feeds(scopes, chosen, (everything, jobs, news, *organisations, *topics, *kinds))
+    yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
     yield from _changes(chosen, changes, told)
-    yield from _lists(chosen, page, channel_groups(site, standing, organisations, topics, kinds))
+    groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
+    yield from _lists(chosen, page, groups)
 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
@@ -89,7 +91,9 @@ def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], boar
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
-    calendars = calendars_of(site, chosen.everyone)
+    deadlines, *others = calendars_of(site, chosen.everyone)
+    events = [calendar_link(site, events_subject(site))] if chosen.visible_events else []
+    calendars = (deadlines, *events, *others)
     yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
 

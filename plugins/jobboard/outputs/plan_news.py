@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.outputs import addresses, news, news_list, press_kit
+from jobboard.outputs import addresses, events, news, news_list, press_kit
 from jobboard.outputs.cards import Link, news_card, organisation_links
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
@@ -35,8 +35,9 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
 
 
 def plan_pictures(chosen: Selection) -> Iterator[Output]:
-    """The pictures that pages of visible news show, in every size."""
+    """The pictures that pages of visible news and events show, in every size."""
     named = dict.fromkeys(file for each in chosen.visible_news for file in news.files_named(each))
+    named |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_named(each))
     for file in named:
         if is_picture(file):
             yield from plan_picture(chosen.media(file))

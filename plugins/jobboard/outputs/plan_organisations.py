@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
 from jobboard.outputs.home import moved_page
@@ -46,13 +46,14 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
     cards = chosen.organisation_cards(chosen.everyone)
     yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, chosen.site, cards)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
+    events = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.everyone:
         if each.above:
             parts.setdefault(each.above[0].id, []).append(each)
     for each in chosen.everyone:
         own, news = postings.get(each.id, []), items.get(each.id, [])
-        yield _page(chosen, page, each, parts.get(each.id, []), own, news)
+        yield _page(chosen, page, each, parts.get(each.id, []), own, news, events.get(each.id, []))
         if chosen.site.prefix:  # the root's moves are among all others
             yield from _moved(chosen, page, each, addresses.organisation_path)
         if each.id in lists.postings:
@@ -68,11 +69,13 @@ def _page(
     parts: list[BoardOrganisation],
     postings: list[BoardPosting],
     news: list[BoardNews],
+    events: list[BoardEvent],
 ) -> Output:
     most, recent = chosen.site.page_size, _news_on_page(chosen)
     shown = Shown(
         postings=chosen.facts(postings[:most]),
         news=chosen.news_cards(news[:recent]),
+        events=chosen.event_facts(events[:most]),
         has_more_postings=len(postings) > most,
         has_more_news=len(news) > recent,
     )

@@ -57,6 +57,7 @@ def _lists(chosen: Selection) -> Iterator[str]:
     """
     standing = ((addresses.NEWEST, chosen.newest), (addresses.CLOSING_SOON, chosen.closing_soon))
     paths = [addresses.HOME, addresses.JOBS, addresses.NEWS, addresses.ORGANISATIONS]
+    paths += [addresses.EVENTS] if chosen.events else []
     paths += [addresses.SUBSCRIBE] if chosen.site.has_extras else []
     paths += [path for path, postings in standing if postings]
     paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_extras else []
@@ -72,6 +73,8 @@ def _items(chosen: Selection) -> Iterator[str]:
         yield sitemap_line(addresses.plain_path(page.id))
     for item in chosen.visible_news:
         yield sitemap_line(addresses.news_path(item.id), item.updated_at)
+    for event in chosen.visible_events:
+        yield sitemap_line(addresses.event_path(event.id), event.updated_at)
     for each in chosen.visible:
         if each.status.is_listed:
             yield sitemap_line(addresses.posting_path(each.id), each.updated_at)

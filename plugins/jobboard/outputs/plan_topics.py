@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from jobboard.board.board import BoardNews, BoardPosting
+from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses, news_list, topics
 from jobboard.outputs.html import PageMaker
@@ -16,7 +16,7 @@ from jobboard.outputs.selection import Selection
 MOST = 6
 """How many of each kind a topic's page shows, so that it depends on few; where lists are off, a page full."""
 
-T = TypeVar("T", BoardPosting, BoardNews)
+T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
 
 
 def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -30,7 +30,8 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
     most = MOST if site.has_extras else site.page_size
     ids = {each.id for each in chosen.topics}
-    postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)  # and events, when there are
+    postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
+    events = _by_topic(chosen.events, ids, most)
     for each in chosen.topics:
         found = chosen.on_topics.get(each.id, topics.Found())
         yield page(
@@ -43,6 +44,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             found,
             chosen.facts(postings[each.id]),
             chosen.news_cards(news[each.id][:most]),
+            chosen.event_facts(events[each.id]),
         )
         if found.has_news:
             yield from _plan_news(chosen, page, each, news[each.id])
@@ -50,7 +52,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 def topic_paths(chosen: Selection) -> list[str]:
     """The addresses of an edition's topics that a search engine should know: none whose page holds nothing now."""
-    listed = topics.on_topics(chosen.by_deadline, chosen.news)
+    listed = topics.on_topics(chosen.by_deadline, chosen.news, chosen.events)
     introduced = {each.group for each in chosen.introductions}
     paths = [addresses.topic_path(each.id) for each in chosen.topics if each.id in listed or each.id in introduced]
     return [addresses.TOPICS, *paths] if chosen.topics else []

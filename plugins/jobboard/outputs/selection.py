@@ -8,20 +8,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from jobboard.board.board import Board, BoardNews, BoardOrganisation, BoardPage, BoardPosting
-from jobboard.board.order import chosen_for, order_by_deadline, order_newest, order_news
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
+from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
 from jobboard.outputs.contacts import title_of
+from jobboard.outputs.event_cards import EventFacts, event_facts
+from jobboard.outputs.event_words import title_of_event
 from jobboard.outputs.facets import Facet
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.organisations import OrganisationCard, organisation_card
-from jobboard.outputs.topics import on_topics
+from jobboard.outputs.topics import Found, on_topics
 
-Item = BoardPosting | BoardNews
-T = TypeVar("T", bound=BoardPosting | BoardNews)
+Item = BoardPosting | BoardNews | BoardEvent
+T = TypeVar("T", bound=BoardPosting | BoardNews | BoardEvent)
 
 
 class Selection:
@@ -37,17 +39,24 @@ class Selection:
         self.everyone = board.organisations
         self.visible = [each for each in board.postings if each.status.is_visible]
         self.visible_news = [each for each in board.news if each.is_visible]
+        self.visible_events = [each for each in board.events if each.is_visible]
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
-        self.on_topics = on_topics(self.visible, self.visible_news) if self.site.has_extras else {}
+        self.on_topics: dict[str, Found] = {}
+        if self.site.has_extras:
+            self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
-        self.moves = (*_moves(self.site, self.visible, self.visible_news, self.everyone), *_moved_pages(self.pages))
+        self.moves = (
+            *_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone),
+            *_moved_pages(self.pages),
+        )
         self._facts: dict[str, JobFacts] = {}
+        self._event_facts: dict[str, EventFacts] = {}
         self._news_cards: dict[str, NewsCard] = {}
         self.known_facets: dict[str, tuple[Facet, ...]] = {}
-        self._groups = _groups([*self.visible, *self.visible_news])
+        self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events])
         self._choose()
 
     def _choose(self) -> None:
@@ -58,6 +67,9 @@ class Selection:
         self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
         self.closed = chosen_for((each for each in self.visible if each.status.is_closed), self.site)
         self.news = order_news(chosen_for((each for each in self.visible_news if each.is_listed), self.site))
+        self.events = order_events(chosen_for((each for each in self.visible_events if each.is_listed), self.site))
+        past = chosen_for((each for each in self.visible_events if each.is_past), self.site)
+        self.past_events = order_events(past)[::-1]
 
     def in_language(self, lang: str) -> Selection:
         """The selection of the edition in a language, this one or another."""
@@ -82,6 +94,11 @@ class Selection:
         """What the cards of postings say."""
         known = self._facts
         return tuple([known.get(each.id) or known.setdefault(each.id, job_facts(each)) for each in postings])
+
+    def event_facts(self, items: Iterable[BoardEvent]) -> tuple[EventFacts, ...]:
+        """What the cards of events say."""
+        known = self._event_facts
+        return tuple(known.get(each.id) or known.setdefault(each.id, event_facts(each)) for each in items)
 
     def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
         """The cards of news items."""
@@ -116,12 +133,14 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
 
 def path_of(item: Item) -> str:
     """The address of an item's page."""
-    return addresses.posting_path(item.id) if isinstance(item, BoardPosting) else addresses.news_path(item.id)
+    if isinstance(item, BoardPosting):
+        return addresses.posting_path(item.id)
+    return addresses.event_path(item.id) if isinstance(item, BoardEvent) else addresses.news_path(item.id)
 
 
-def _groups(items: Iterable[Item]) -> dict[tuple[bool, str], tuple[tuple[str, str], ...]]:
+def _groups(items: Iterable[Item]) -> dict[tuple[type[Item], str], tuple[tuple[str, str], ...]]:
     """(language, path) of the members of each translation group that has several, the original first."""
-    groups: dict[tuple[bool, str], list[Item]] = {}
+    groups: dict[tuple[type[Item], str], list[Item]] = {}
     for item in items:
         groups.setdefault(group_of(item), []).append(item)
     return {
@@ -133,9 +152,9 @@ def _groups(items: Iterable[Item]) -> dict[tuple[bool, str], tuple[tuple[str, st
     }
 
 
-def group_of(item: Item) -> tuple[bool, str]:
+def group_of(item: Item) -> tuple[type[Item], str]:
     """What makes two items one to a subscriber: the same translation group."""
-    return isinstance(item, BoardPosting), item.group
+    return type(item), item.group
 
 
 def opened_at(item: Item) -> datetime:
@@ -164,7 +183,11 @@ def _left_at(item: Item) -> datetime | None:
 
 
 def _moves(
-    site: Site, postings: Iterable[BoardPosting], news: Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+    site: Site,
+    postings: Iterable[BoardPosting],
+    news: Iterable[BoardNews],
+    events: Iterable[BoardEvent],
+    organisations: Iterable[BoardOrganisation],
 ) -> Iterator[tuple[str, str, str]]:
     """(old address, new address, title) of everything that was renamed."""
     for posting in postings:
@@ -177,6 +200,9 @@ def _moves(
             (addresses.news_path(old), addresses.news_path(item.id), item.content.title)
             for old in item.content.formerly
         )
+    for event in events:
+        path = addresses.event_path
+        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in event.content.formerly)
     for each in organisations:
         path = addresses.organisation_path
         yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)

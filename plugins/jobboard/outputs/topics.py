@@ -1,11 +1,11 @@
-"""Topics and working groups: their list, and a page for each that joins open postings and news."""
+"""Topics and working groups: their list, and a page for each that joins open postings, events and news."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from jobboard.board.board import BoardIntroduction, BoardNews, BoardPosting
+from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
@@ -21,6 +21,7 @@ from jobboard.outputs.cards import (
     organisation_links,
     other_language,
 )
+from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.frame import Feed, Head, feed_forms, head_of, titled
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.news_list import NewsListing
@@ -73,18 +74,22 @@ class TopicPage:
     body: str
     postings: tuple[JobCard, ...]
     all_postings: Link | None
+    events: tuple[EventCard, ...]
     news: tuple[NewsCard, ...]
     all_news: Link | None
     feeds: tuple[Feed, ...]
 
 
-def on_topics(postings: Iterable[BoardPosting], news: Iterable[BoardNews]) -> dict[str, Found]:
+def on_topics(
+    postings: Iterable[BoardPosting], news: Iterable[BoardNews], events: Iterable[BoardEvent]
+) -> dict[str, Found]:
     """What there is on each topic that any of these items has, by its id."""
     of_postings = {topic.id for each in postings for topic in each.topics}
     of_news = {topic.id for each in news for topic in each.topics}
+    of_events = {topic.id for each in events for topic in each.topics}
     return {
         id_: Found(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
-        for id_ in of_postings | of_news
+        for id_ in of_postings | of_news | of_events
     }
 
 
@@ -137,8 +142,9 @@ def topic_page(
     found: Found,
     postings: tuple[JobFacts, ...],
     news: tuple[NewsCard, ...],
+    events: tuple[EventFacts, ...],
 ) -> TopicPage:
-    """A topic with the first of its open postings and the newest of its news, and ways to all of them."""
+    """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
     name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
     heading = (introduction.content.title if introduction else None) or name
     feeds = feed_forms(site, f"topics/{topic.id}", titled(site, name)) if found.has_items else ()
@@ -164,6 +170,7 @@ def topic_page(
         all_postings=_all(site.say("All open postings on %(topic)s", topic=name), site, facet_path("topic", topic.id))
         if found.has_postings and postings
         else None,
+        events=tuple(event_card(each, site) for each in events),
         news=news,
         all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
         if found.has_news and news

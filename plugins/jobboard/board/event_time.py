@@ -1,0 +1,69 @@
+"""When an event is to come, under way and past, and until when one registers: the one function that decides it.
+
+Intervals are half open, as with postings. A whole day is that of the event's zone, daylight saving days too.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from jobboard.board.status import to_zone
+from jobboard.model.event import Event
+from jobboard.model.moment import Moment
+
+
+class Phase(StrEnum):
+    """Where an event stands, by its dates alone."""
+
+    UPCOMING = "upcoming"
+    RUNNING = "running"
+    PAST = "past"
+
+
+class EventLife(NamedTuple):
+    """The instants (aware, UTC) of an event: under way while starts_at <= now < ends_at.
+
+    `registration_ends_at` is None where nobody registers, or nobody can.
+    """
+
+    opens_at: datetime
+    starts_at: datetime
+    ends_at: datetime
+    registration_ends_at: datetime | None
+
+
+def event_life_of(event: Event, zone_name: str) -> EventLife:
+    """Work out an event's instants in its zone. Of one that is cancelled or postponed nobody registers."""
+    zone = to_zone(zone_name)
+    ends_at = end_of(event, zone_name)
+    closes_at = None
+    if event.register is not None and event.status is None:
+        deadline = event.register.deadline
+        closes_at = ends_at if deadline is None else min(deadline.ends_at(zone), ends_at)
+    return EventLife(event.published.starts_at(zone), event.starts.starts_at(zone), ends_at, closes_at)
+
+
+def end_of(event: Event, zone_name: str) -> datetime:
+    """The instant (UTC) from which an event is over.
+
+    A day counts whole; an hour is the end itself. With an hour to begin and none to end, it is over with its day.
+    """
+    zone = to_zone(zone_name)
+    if event.ends is None:
+        local = event.starts.starts_at(zone).astimezone(zone)
+        return Moment(local.date()).ends_at(zone)
+    return event.ends.ends_at(zone) if event.ends.time is None else event.ends.starts_at(zone)
+
+
+def phase_at(life: EventLife, now: datetime) -> Phase:
+    """The phase at `now` (aware). The only place that decides it: everything else asks."""
+    if now < life.starts_at:
+        return Phase.UPCOMING
+    return Phase.RUNNING if now < life.ends_at else Phase.PAST
+
+
+def takes_registrations_at(life: EventLife, now: datetime) -> bool:
+    """True if one can register at `now` (aware)."""
+    return life.registration_ends_at is not None and now < life.registration_ends_at

@@ -1,0 +1,205 @@
+"""The event: training, webinar, exchange, mentoring, meeting or conference (schema.org Event)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from jobboard.model import common
+from jobboard.model.closing import LAST_MOMENT
+from jobboard.model.field import FieldType, InvalidError, declared
+from jobboard.model.lists import list_of
+from jobboard.model.moment import MidnightError, Moment, parse_moment
+from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
+from jobboard.model.record import Where, describe, record_of
+from jobboard.model.values import EMAIL, HTTPS_URL, ID, LANGUAGE, MOMENT, YES_OR_NO, one_of, scalar_type
+from jobboard.source.problem import Report
+from jobboard.source.tree import Node, Scalar
+
+
+class EventKind(StrEnum):
+    """What an event is."""
+
+    TRAINING = "training"
+    WEBINAR = "webinar"
+    EXCHANGE = "exchange"
+    MENTORING = "mentoring"
+    MEETING = "meeting"
+    CONFERENCE = "conference"
+    OTHER = "other"
+
+
+class EventStatus(StrEnum):
+    """What an author may say of an event; whether it is to come, under way or past follows from its dates."""
+
+    DRAFT = "draft"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+def _end(text: str) -> Moment:
+    """A day, or the minute it is over at: 00:00 is the end of the day before, and 24:00 is written so."""
+    stripped = text.strip()
+    day = stripped[:10]
+    if stripped[10:11] in (" ", "T") and stripped[11:13] == "24":
+        parsed = parse_moment(day)
+        raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
+    try:
+        return parse_moment(text)
+    except MidnightError:
+        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
+        raise InvalidError(hint) from None
+
+
+ENDS: FieldType[Moment] = scalar_type(
+    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Online:
+    """Where an event is followed on the web; without an address, those who register are told."""
+
+    EXAMPLE: ClassVar = ("url",)
+
+    url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets")
+
+
+_ONLINE_RECORD = record_of(Online, "true, or {url}")
+
+
+def _online(node: Node, name: str, report: Report) -> Online | None:
+    if not isinstance(node, Scalar):
+        return _ONLINE_RECORD.parse(node, name, report)
+    if node.text.lower() in ("true", "yes"):
+        return Online()
+    is_no = node.text.lower() in ("false", "no")
+    is_address = HTTPS_URL.parse(node, name, Report("")) is not None
+    hint = "delete the line" if is_no else f"write {{url: {node.text}}}" if is_address else ""
+    report.problem(node.line, name, f"expected true, or {{url}}, found {describe(node)}", hint)
+    return None
+
+
+ONLINE: FieldType[Online] = FieldType(
+    _online, "true, or {url}", {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """How to register, and until when; without a deadline until the event is over."""
+
+    EXAMPLE: ClassVar = ("url",)
+
+    url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/register")
+    email: str | None = declared(EMAIL, "Where to write.", "events@example.org")
+    deadline: Moment | None = declared(LAST_MOMENT, "Last day or minute to register; a day counts whole.", "2027-02-26")
+
+    def check(self, where: Where) -> None:
+        if not where.has("url", "email"):
+            where.problem("url", "missing", "say how to register: a url or an email")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """Where it can be seen or heard afterwards."""
+
+    url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address")
+    captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One file of `content/events/`."""
+
+    id: str
+    path: str
+    title: str = common.title("Budgets that residents can read")
+    organisations: tuple[str, ...] = declared(
+        list_of(ID),
+        "Ids of the organisations that hold it, the first answers for it.",
+        "[cemr, uclg]",
+        required="every event names who holds it: organisations: [example-network]",
+    )
+    published: Moment = common.published("event")
+    starts: Moment = declared(
+        MOMENT,
+        "First day, or the minute it begins.",
+        '"2027-03-04 14:00"',
+        required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+    )
+    ends: Moment | None = declared(ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"')
+    kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER)
+    summary: str | None = common.summary()
+    lang: str | None = common.lang()
+    topics: tuple[str, ...] = common.topics()
+    updated: Moment | None = common.updated()
+    timezone: str | None = common.timezone()
+    place: Place | None = declared(PLACE, "Where it is held.", "{city: Ghent, country: BE, street: Example Hall}")
+    online: Online | None = declared(ONLINE, "If it is (also) held on the web.", "true")
+    register: Register | None = declared(
+        record_of(Register, "a url or an email"),
+        "How to register.",
+        "{url: https://example.org/register, deadline: 2027-02-26}",
+    )
+    languages: tuple[str, ...] = declared(list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=())
+    speakers: tuple[Author, ...] = declared(
+        list_of(AUTHOR), "Who speaks.", "[{name: Ada Example, role: Head of policy}]", default=()
+    )
+    recording: Recording | None = declared(
+        record_of(Recording, "an address"),
+        "Where it can be seen afterwards.",
+        "{url: https://video.example.org/1, captions: yes}",
+    )
+    contacts: tuple[Contact, ...] = declared(
+        list_of(CONTACT),
+        "Whom to ask; they leave the page when it is over.",
+        "[{name: Events team, email: events@example.org}]",
+        default=(),
+    )
+    image: Image | None = common.image()
+    status: EventStatus | None = declared(
+        one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
+        "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
+        "postponed",
+    )
+    formerly: tuple[str, ...] = common.formerly()
+    translation_of: str | None = common.translation_of()
+
+    def check(self, where: Where) -> None:
+        """What no field can know alone. A translation takes its place and the way in from its original."""
+        common.advise_on_title(self.title, where)
+        if not where.has("place", "online", "translation_of"):
+            where.problem("place", "missing", "say where it is held: a place, or 'online: true', or both of them")
+        if self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED) and not where.has("updated", "translation_of"):
+            where.advise(
+                "status",
+                f"{self.status}, but without 'updated', by which feeds and calendars take notice",
+                "add 'updated' with the day it was decided",
+            )
+        if self.ends is None or not (where.knows("starts") and where.knows("ends")):
+            return
+        if (self.starts.time is None) is not (self.ends.time is None):
+            where.problem(
+                "ends",
+                f"{self.ends} with starts: {self.starts}: one of them has an hour, and the other has none",
+                "give both an hour, or both the day alone",
+            )
+        elif self._ends_first():
+            where.problem("ends", f"{self.ends} is {self._relation()} it starts ({self.starts})", self._way_out())
+
+    def _ends_first(self) -> bool:
+        """By the clock on the wall. Hours with an offset of their own are compared once the zone is known (board)."""
+        if self.ends is None or self.starts.offset is not None or self.ends.offset is not None:
+            return False
+        return self.ends < self.starts or (self.ends.time is not None and self.ends == self.starts)
+
+    def _relation(self) -> str:
+        return "when" if self.ends == self.starts else "before"
+
+    def _way_out(self) -> str:
+        if self.ends is not None and self.ends.time == time.min and self.ends.day == self.starts.day:
+            return f"for midnight at the end of that day write '{self.ends.day + timedelta(days=1)} 00:00'"
+        return "exchange them, or correct one of them"
