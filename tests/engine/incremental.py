@@ -119,7 +119,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(NAMES), fields=postings)
     def write_posting(self, name: str, fields: dict[str, str | None]) -> None:
-        self.write(f"postings/{name}.md", make_posting(**fields))
+        self.write(f"postings/{name}.md", make_posting(**self.translated("postings", name, fields)))
 
     @rule(name=st.sampled_from(NAMES), title=words)
     def retitle(self, name: str, title: str) -> None:
@@ -133,7 +133,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(NAMES), fields=events)
     def write_event(self, name: str, fields: dict[str, str | None]) -> None:
-        self.write(f"events/{name}.md", make_event(**fields))
+        self.write(f"events/{name}.md", make_event(**self.translated("events", name, fields)))
 
     @rule(folder=st.sampled_from(["postings", "news", "events"]), name=st.sampled_from(NAMES))
     def remove(self, folder: str, name: str) -> None:
@@ -234,6 +234,13 @@ class Editing(RuleBasedStateMachine):
     def job(self, output: Path, cache: Path) -> Job:
         theme = theme_with(self.theme_variant)
         return Job(site=self.site, now=self.now, theme=theme, content=self.content, output=output, cache=cache)
+
+    def translated(self, folder: str, name: str, fields: dict[str, str | None]) -> dict[str, str | None]:
+        """The fields, made those of a translation only where it is one: a board with problems is never built."""
+        if fields["translation_of"] and name != "alpha" and (self.content / folder / "alpha.md").exists():
+            shared = dict.fromkeys(("deadline", "deadline_was", "apply", "closed") if folder == "postings" else ())
+            return {**fields, **shared, "lang": "fr"}
+        return {**fields, "translation_of": None}
 
     def write(self, path: str, text: str) -> None:
         file = self.content / path
