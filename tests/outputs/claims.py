@@ -6,7 +6,9 @@ leaves out nothing that could be wrong.
 
 from __future__ import annotations
 
+import csv
 import functools
+import io
 import json
 import re
 from datetime import date, datetime
@@ -165,6 +167,15 @@ def jooble_claims(site: Site, path: str) -> dict[str, str]:
 def data_claims(site: Site, path: str) -> dict[str, tuple[str, datetime, datetime]]:
     found = json.loads(site[path])["postings"]
     return {each["url"]: (each["status"], _at(each["opens_at"]), _at(each["closes_at"])) for each in found}
+
+
+def table_claims(site: Site, path: str) -> set[str]:
+    """The addresses in a table of open postings."""
+    return {row["url"] for row in csv.DictReader(io.StringIO(site[path].decode("utf-8-sig")))}
+
+
+def news_data_claims(site: Site, path: str) -> set[str]:
+    return {each["url"] for each in json.loads(site[path])["news"]}
 
 
 def build_claims(site: Site, path: str) -> tuple[datetime | None, datetime | None]:

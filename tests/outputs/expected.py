@@ -72,7 +72,18 @@ def archive(truth: Truth, where: Where) -> Any:
 
 
 def organisation(truth: Truth, where: Where) -> Any:
-    return cards(truth, truth.listed(where["lang"], lambda each: where["id"] in family(each)))
+    """The first of its open postings; the others are on a list of their own."""
+    return cards(truth, truth.listed(where["lang"], lambda each: where["id"] in family(each))[: BOARD_SITE.page_size])
+
+
+def organisation_jobs(truth: Truth, where: Where) -> Any:
+    found = truth.listed(where["lang"], lambda each: where["id"] in family(each))
+    return cards(truth, found), {len(found)}
+
+
+def topic(truth: Truth, where: Where) -> Any:
+    found = truth.listed(where["lang"], lambda each: ("topic", where["id"]) in facets(each))
+    return cards(truth, found[: BOARD_SITE.page_size])
 
 
 def feed(truth: Truth, where: Where) -> Any:
@@ -114,6 +125,9 @@ def sitemap(truth: Truth, _where: Where) -> Any:
         lists |= {f"organisations/{each}/" for each in ("example-network", "platform", "guild")}
         lists |= {f"jobs/{view}/" for view in ("newest",) if truth.newest(lang)}
         lists |= {f"jobs/{view}/" for view in ("closing-soon",) if truth.closing_soon(lang)}
+        topics = {topic.id for each in truth.listed(lang) for topic in each.topics}
+        lists |= {f"topics/{each}/" for each in topics}
+        lists |= {"topics/"} if any(each.topics for each in truth.visible) else set()
         lists |= {f"jobs/{facet}/{value}/" for each in truth.listed(lang) for facet, value in facets(each)}
         found |= {path if lang == "en" else f"{lang}/{path}" for path in lists}
     return {f"{BOARD_SITE.url}/{path}" for path in found}
@@ -130,6 +144,14 @@ def jooble(truth: Truth, _where: Where) -> Any:
 def data(truth: Truth, _where: Where) -> Any:
     listed = truth.listed("en")
     return {_url(each): (truth.status(each), each.life.opens_at, each.life.closes_at) for each in listed}
+
+
+def table(truth: Truth, _where: Where) -> Any:
+    return {_url(each) for each in truth.listed("en")}
+
+
+def news_data(truth: Truth, _where: Where) -> Any:
+    return {f"{BOARD_SITE.url}/news/{id_}/" for id_ in truth.news(is_listed=True)}
 
 
 def news(truth: Truth, where: Where) -> Any:

@@ -61,6 +61,12 @@ RULES = (
         claims.cards,
         expected.organisation,
     ),
+    Rule(
+        rf"{_EDITION}organisations/(?P<id>example-network|platform|guild)/jobs/{_PAGE}",
+        claims.listing_claims,
+        expected.organisation_jobs,
+    ),
+    Rule(rf"{_EDITION}topics/(?P<id>[^/]+)/index\.html", claims.cards, expected.topic),
     Rule(rf"{_EDITION}feeds/changes\.(?:rss\.xml|atom\.xml|json)", claims.change_claims, expected.changes),
     Rule(
         rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
@@ -74,6 +80,8 @@ RULES = (
     Rule(r"jobs\.xml", claims.indeed_claims, expected.indeed),
     Rule(r"jobs-jooble\.xml", claims.jooble_claims, expected.jooble),
     Rule(r"jobs\.json", claims.data_claims, expected.data),
+    Rule(r"jobs\.csv", claims.table_claims, expected.table),
+    Rule(r"news\.json", claims.news_data_claims, expected.news_data),
     Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}subscribe/index\.html", claims.followed, expected.subscriptions),
@@ -82,9 +90,10 @@ RULES = (
     Rule(r"build\.json", claims.build_claims, expected.build_info),
     # What speaks of no posting.
     Rule(r"news/(?:bridge|tunnel|burrow)/index\.html"),
-    Rule(r"organisations/corporation/index\.html"),
+    Rule(rf"{_EDITION}organisations/corporation/index\.html"),
     Rule(rf"{_EDITION}organisations/index\.html"),
     Rule(rf"{_EDITION}404\.html"),
-    Rule(r"robots\.txt|_headers|jobs\.schema\.json"),
+    Rule(rf"{_EDITION}topics/index\.html"),
+    Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
     Rule(r"theme/.+"),
 )
