@@ -24,6 +24,8 @@ from tests.outputs.truth import turns
 
 START, END = at("2025-12-15 12:00").astimezone(UTC), at("2027-06-01 00:00").astimezone(UTC)
 _TICK = timedelta(microseconds=1)
+_OF_EVENTS = {What.STARTS, What.REGISTRATION_ENDS, What.ENDS}
+"""There are no events on this board; that none of these is missing is in tests/board/test_timeline.py."""
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def test_what_is_made_afresh_at_an_instant_is_what_was_kept_from_another(site_at
         assert site_at.afresh(now) == site_at.files(now)
 
 
-@pytest.mark.parametrize("what", What)
+@pytest.mark.parametrize("what", [each for each in What if each not in _OF_EVENTS])
 def test_a_kind_of_change_left_out_would_be_noticed(
     what: What, site_at: SiteAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
