@@ -52,6 +52,10 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
+MANY = 1000
+"""New postings above which it pays to look at the board a second time, when they are settled."""
+
+
 class ContentError(Exception):
     """Content with problems: nothing was written."""
 
@@ -84,7 +88,20 @@ def check(
 
 
 def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool = False) -> Checked:
-    """Model and link content that was read: the second and third stage."""
+    """Model and link content that was read: the second and third stage.
+
+    When many postings are new, this is done twice: what the first time leaves behind, every record with all its fields,
+    would be in the way while pages are made, and it is not needed once the postings are settled.
+    """
+    checked, looked_at = _understand(content, site, now, shown_as, is_advised=is_advised)
+    if checked.board is not None and looked_at > MANY and not is_advised:
+        del checked
+        checked, _ = _understand(content, site, now, shown_as, is_advised=False)
+    return checked
+
+
+def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool) -> tuple[Checked, int]:
+    """Beside what was understood, how many postings had to be looked at."""
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
     from jobboard.board.settling import context_of, settled  # noqa: PLC0415
@@ -110,7 +127,7 @@ def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_ad
         problems += (*advise(board, library), *advise_on_embargo(library, site, now))
     cache.save()
     named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
-    return Checked(content, board, tuple(sorted(named)))
+    return Checked(content, board, tuple(sorted(named))), len(new)
 
 
 def build(

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import tempfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -101,6 +101,7 @@ class Editing(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.content, self.output, self.cache = (self.folder / name for name in ("content", "output", "cache"))
         self.now, self.site, self.theme_variant = START, SITE, ""
+        self.until: datetime | None = None
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -192,6 +193,10 @@ class Editing(RuleBasedStateMachine):
     def move_clock(self, step: timedelta) -> None:
         self.now = self.now + step if step else START
 
+    @rule()
+    def wait_for_the_next_change(self) -> None:
+        self.now = self.until or self.now
+
     @rule(
         path=st.sampled_from(["index.html", "jobs/alpha/index.html", "feeds/jobs.rss.xml"]),
         how=st.sampled_from(["edit", "empty", "remove"]),
@@ -228,6 +233,7 @@ class Editing(RuleBasedStateMachine):
             anew = bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
             expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)
         assert (anew.problems, anew.next_change) == (built.problems, built.next_change)
+        self.until = anew.next_change
         assert sorted(expected) == sorted(actual)
         assert [path for path in expected if expected[path] != actual[path]] == []
 

@@ -11,6 +11,9 @@ from jobboard.source.catalogue import mark
 
 REMOVED = mark("[contact details removed]")
 
+_PLAIN = re.compile(r"[^\d@%\[({]*")
+"""Words that can hold neither: no digit, no sign of an address, no bracket around "at". Most are such, and soon seen."""
+
 _TAGS = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"[^>]*>((?:(?!<a\b).)*?)</a>', re.DOTALL | re.IGNORECASE)
 _WORDED = re.compile(r'(\s(?:alt|title)=")([^"]*)"')
@@ -45,6 +48,8 @@ def without_contacts(html: str, site: Site) -> str:
 
 def blanked(text: str, site: Site) -> str:
     """Plain text with mail addresses and phone numbers blanked."""
+    if _PLAIN.fullmatch(text):
+        return text
     removed = site.say(REMOVED)
     return _PHONE.sub(removed, _ADDRESS.sub(removed, text))
 
