@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_EXTRAS": False}
 VARIANTS: dict[str, dict[str, Any]] = {
     PLAIN: EXTRAS_OFF,
     NATIVE: {**EXTRAS_OFF, "JOBBOARD_MARKDOWN": "comrak"},
-    EVERYTHING: {},
+    EVERYTHING: {"JOBBOARD_LANGUAGES": ["en", "fr", "es"]},
 }
 """What each variant of ours sets beside `OURS_SETTINGS`, by the name it is chosen and shown by."""
 
@@ -52,7 +52,7 @@ class Jobboard:
     def caches(self) -> tuple[Path, ...]:
         return (self.folder / "cache",)
 
-    def prepare(self, corpus: Corpus) -> None:  # noqa: ARG002 (peers need it)
+    def prepare(self, corpus: Corpus) -> None:
         settings = {
             "SITENAME": SITE_NAME,
             "SITEURL": SITE_URL,
@@ -71,6 +71,22 @@ class Jobboard:
         write_file(self.folder / "conf.py", "".join(f"{name} = {value!r}\n" for name, value in settings.items()))
         topics = (f"{id_}: {{en: {id_.title()}, fr: {id_.title()}}}\n" for id_ in TOPICS)
         write_file(self.folder / "content/topics.yaml", "".join(topics))
+        if self.name == EVERYTHING:
+            self._write_events(corpus)
+
+    def _write_events(self, corpus: Corpus) -> None:
+        """As many events as news items, with the texts of those; the peers have none."""
+        for number, item in enumerate(corpus.news()):
+            fields = {
+                "title": _quoted(item.title),
+                "published": item.published.isoformat(),
+                "kind": "training",
+                "organisations": _list((item.organisation.id,)),
+                "topics": _list(item.topics),
+                "starts": _quoted(f"{item.published + timedelta(days=60 + number % 300)} 10:00"),
+                "online": "true",
+            }
+            write_file(self.folder / f"content/events/event-{number}.md", _document(fields, item.body))
 
     def write_posting(self, posting: Posting) -> None:
         path = f"content/postings/{posting.published.year}/{posting.id}.md"

@@ -12,7 +12,7 @@ from jobboard.source.catalogue import mark
 REMOVED = mark("[contact details removed]")
 
 _PLAIN = re.compile(r"[^\d@%\[({]*")
-"""Words that can hold neither: no digit, no sign of an address, no bracket around "at". Most are such, and soon seen."""
+"""Words that can hold neither: no digit, no sign of an address, no bracket. Most are such, and soon seen."""
 
 _TAGS = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"[^>]*>((?:(?!<a\b).)*?)</a>', re.DOTALL | re.IGNORECASE)
