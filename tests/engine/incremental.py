@@ -37,7 +37,14 @@ CHANGES = ("pages", "name", "url", "feeds", "retention")
 words = st.sampled_from(["Analyst", "Officer & friend", "Stagiaire <b>", "Head of news", "Trainee"])
 days = st.integers(1, 28).map(lambda day: f"2026-03-{day:02}")
 bodies = st.sampled_from(
-    ["Work.", "See [beta](postings/beta.md).", "Ask a@example.org.", "![Logo](images/logo.png)", ""]
+    [
+        "Work.",
+        "See [beta](postings/beta.md).",
+        "At [south](organisations/south.md), [a](a.txt).",
+        "Ask a@example.org.",
+        "![Logo](images/logo.png)",
+        "",
+    ]
 )
 postings = st.fixed_dictionaries(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, MutableMapping
 from datetime import datetime
 
-from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting, Links
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting, Links, Target
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.events import check_events, link_event, visible_events
 from jobboard.board.links import check_files, check_references, links_of
@@ -146,7 +146,11 @@ class _Linker:
         identity = group = item.id
         links: Links = ()
         formerly: tuple[str, ...] = ()
-        if synopsis is None:
+        if synopsis is not None:
+            links = tuple(
+                [(text, Target(folder=folder, id=id_, file=file)) for text, folder, id_, file in synopsis.links]
+            )
+        else:
             timed = self._timed[path]
             links = self._links(documents[path], visible)
             own = self._digest_of(item), self._original_digest(item), timed.zone, repr(links)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from jobboard.board.board import Board
+from jobboard.board.board import Board, Links
 from jobboard.board.changes import changes_of_deadline
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
@@ -53,6 +53,7 @@ def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: s
         countries=list(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace or "",
         files=[path for _, path in files_of(posting)],
+        links=[],
         said=[],
     )
 
@@ -60,19 +61,26 @@ def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: s
 def kept_synopses(board: Board, timed: Mapping[str, Timed], problems: Iterable[Problem]) -> dict[str, Synopsis]:
     """The new synopses of a board that stay true while neither the file nor what it may name changes.
 
-    Not those of postings that other items can change: translations, renamed ones, and those that link to items.
+    Not those of postings that other items can change: translations, renamed ones, and those that link to items which
+    come and go.
     """
     said: dict[str, list[list[Any]]] = {}
     for each in problems:
         said.setdefault(each.path, []).append([each.line, each.field, each.message, each.hint, each.level.value])
     return {
-        posting.content.path: posting.synopsis._replace(said=said.get(posting.content.path, []))
+        posting.content.path: posting.synopsis._replace(
+            said=said.get(posting.content.path, []), links=_as_values(posting.links)
+        )
         for posting in board.postings
         if posting.content.path in timed
         and posting.group == posting.id == posting.identity
         and not posting.content.translation_of
-        and not posting.body.references
+        and all(target and (target.file or target.folder == "organisations") for _, target in posting.links)
     }
+
+
+def _as_values(links: Links) -> list[list[str]]:
+    return [[written, target.folder, target.id, target.file] for written, target in links if target]
 
 
 def context_of(scan: Scan, site: Site) -> str:
@@ -85,8 +93,10 @@ def settled(scan: Scan, notes: Mapping[str, Note]) -> dict[str, Synopsis]:
     """The postings that are as they were when their synopsis was noted, by path."""
     digests, files = scan.digests, scan.files
     found = {path: Synopsis(*note.value) for path, note in notes.items() if digests.get(path) == note.digest}
-    return {path: each for path, each in found.items() if not each.files or _are_there(each.files, files)}
+    return {path: each for path, each in found.items() if _has_its_files(each, files)}
 
 
-def _are_there(needed: Collection[str], files: Collection[str]) -> bool:
-    return all(path in files for path in needed)
+def _has_its_files(synopsis: Synopsis, files: Collection[str]) -> bool:
+    return all(path in files for path in synopsis.files) and all(
+        not file or file in files for *_, file in synopsis.links
+    )

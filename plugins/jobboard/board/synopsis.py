@@ -20,7 +20,8 @@ class Synopsis(NamedTuple):
     `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
     `changes_at` is when its `updated` comes to count. `deadline_changes` are what came of earlier deadlines, each with
     what it was, its instant and the instant from which it is told (`board/changes.py`). `has_deadline` is
-    true if it has one or had one. `said` is the advice there is on it, without its path.
+    true if it has one or had one. `links` are the references of its text: as written, and the folder and id of the item
+    or the file they lead to. `said` is the advice there is on it, without its path.
     """
 
     own: str
@@ -45,6 +46,7 @@ class Synopsis(NamedTuple):
     countries: list[str]
     workplace: str
     files: list[str]
+    links: list[list[str]]
     said: list[list[Any]]
 
     @property
