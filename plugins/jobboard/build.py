@@ -21,8 +21,9 @@ from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
 from jobboard.source.cache import Cache, Note
-from jobboard.source.content import Scan, open_documents, scan_content
+from jobboard.source.content import Scan, scan_content
 from jobboard.source.document import digest_of
+from jobboard.source.documents import open_documents
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.media import Media

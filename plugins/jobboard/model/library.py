@@ -16,8 +16,9 @@ from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.topic import Topic, parse_topics
 from jobboard.source.cache import Memos
-from jobboard.source.content import TOPICS, Content
+from jobboard.source.content import TOPICS
 from jobboard.source.document import Document
+from jobboard.source.documents import Content
 from jobboard.source.problem import Problem, Report
 
 RECORDS: dict[str, type] = {

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
-from urllib.parse import quote
 
 from jobboard.board.board import BoardPosting, Links
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.model.apply import Apply
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
     JOBS,
-    closed_path,
     deadline_path,
-    facet_path,
     here,
     href,
-    link_here,
-    organisation_path,
     posting_path,
 )
+from jobboard.outputs.apply import ApplySection, apply_section
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import (
     Link,
-    closed_on,
     language_label,
     machine_instant,
     organisation_links,
@@ -39,41 +33,11 @@ from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.job_markup import job_posting
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.notice import Notice, notice_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
-from jobboard.source.catalogue import mark
 from jobboard.source.pictures import is_picture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplySection:
-    """How to apply. `mail` opens a mail with the subject in place; `link` is a form on another site."""
-
-    address: str
-    mail: str
-    subject: str
-    link: str
-    host: str
-    documents: tuple[str, ...]
-    limit: str
-    note: str
-    deadline: When | None
-    privacy: str
-    promise: str
-    promise_lang: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """What stands above a posting that is not open any more, with ways on."""
-
-    heading: str
-    closed_on: When
-    note: str
-    lang: str
-    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +105,13 @@ def posting_page(
         deadline=deadline if is_open else None,
         calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
         changes=change_lines(posting, site),
-        notice=None if is_open else _notice(site, posting),
-        closing=_notice(site, posting) if is_open else None,
+        notice=None if is_open else notice_of(site, posting),
+        closing=notice_of(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),
         picture=None if is_tombstone else _picture(posting, site),
         body=body if is_open else without_contacts(body, site),
         downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
-        apply=_apply(site, posting, content.apply) if is_open and content.apply else None,
+        apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
         translations=translation_links(site, members, posting_path(posting.id)),
     )
 
@@ -172,11 +136,6 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
         image = posting.content.image
         named = [image.file] if image else []
     return tuple(dict.fromkeys([*named, *linked]))
-
-
-def mail_link(address: str, subject: str | None) -> str:
-    """A `mailto:` with the subject in place (RFC 6068), and never anything else in it."""
-    return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
 
 
 def _links_shown(posting: BoardPosting) -> Links:
@@ -216,65 +175,6 @@ def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...
     )
 
 
-def _apply(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
-    employer = posting.organisations[0].content
-    return ApplySection(
-        address=apply.email or "",
-        mail=mail_link(apply.email, apply.subject) if apply.email else "",
-        subject=apply.subject or "",
-        link=apply.url or "",
-        host=apply.url.split("/")[2] if apply.url else "",
-        documents=apply.documents,
-        limit=apply.limit or "",
-        note=apply.note or "",
-        deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True),
-        privacy=employer.privacy or "",
-        promise=employer.equal_opportunities or "",
-        promise_lang=other_language(posting.organisations[0].lang, site),
-        lang=other_language(posting.lang, site),
-    )
-
-
 def _ageing(site: Site, posting: BoardPosting) -> Ageing | None:
     early = posting.life.closed_early is not None
     return ageing_of(posting.content.deadline, posting.deadline_zone, site.lang, closes_early=early)
-
-
-_CLOSED = {
-    Status.CLOSED: mark("This posting is closed"),
-    Status.FILLED: mark("This position has been filled"),
-    Status.WITHDRAWN: mark("This posting was withdrawn"),
-}
-
-
-def _notice(site: Site, posting: BoardPosting) -> Notice:
-    """The notice of a closed posting. Of one still open it tells no reason: that is not known before its day."""
-    topics = tuple(
-        Link(
-            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
-            href=link_here(site, facet_path("topic", topic.id)),
-        )
-        for topic in (posting.topics if site.has_extras else ())
-    )
-    employers = tuple(
-        Link(
-            text=site.say("Open postings of %(name)s", name=each.content.short_name or each.content.name),
-            href=link_here(site, organisation_path(each.id)),
-        )
-        for each in posting.organisations
-    )
-    year = posting.life.last_day.year
-    is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
-    closed = posting.content.closed if is_explained else None
-    return Notice(
-        heading=site.say(_CLOSED.get(posting.status, _CLOSED[Status.CLOSED])),
-        closed_on=words.day(closed_on(posting), site.lang),
-        note=blanked(closed.note or "", site) if closed else "",
-        lang=other_language(posting.lang, site),
-        links=(
-            *employers,
-            *topics,
-            Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
-            Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year))),
-        ),
-    )

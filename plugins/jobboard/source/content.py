@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from jobboard.source.cache import Cache, Seen
-from jobboard.source.document import Document, digest_of
+from jobboard.source.document import digest_of
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
-from jobboard.source.parts import Parts, make_parts, stored_parts, to_document, to_settled_document
-from jobboard.source.problem import Problem, Report, is_blocking
+from jobboard.source.parts import make_parts, stored_parts
+from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.text import MAX_BYTES, decode, printable
 from jobboard.source.tree import Mapping as MappingNode
@@ -33,26 +33,6 @@ class Map(Protocol):
     """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything in the content folder, read but not yet understood.
-
-    `paths` are those of the documents, in order. `settled` are those that later stages need not look at again: each
-    is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its
-    size in bytes and mtime (ns). `unread` are the paths that are there but could not be read; `problems` says why.
-    """
-
-    root: Path
-    paths: tuple[str, ...]
-    documents: Mapping[str, Document]
-    settled: frozenset[str]
-    topics: MappingNode
-    topics_digest: str
-    files: dict[str, tuple[int, int]]
-    unread: frozenset[str]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,58 +78,6 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
     cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
     topics, topics_digest = _read_topics(root, problems)
     return Scan(root, engine, digests, files, topics, topics_digest, tuple(problems))
-
-
-class Documents(dict[str, Document]):
-    """Documents by path; the settled ones are opened when they are asked for."""
-
-    def __init__(self, scan: Scan, cache: Cache) -> None:
-        self._scan = scan
-        self._cache = cache
-
-    def __missing__(self, path: str) -> Document:
-        parts = self.parts(path)
-        if parts is None:
-            raise KeyError(path)
-        self[path] = document = to_settled_document(path, parts)
-        return document
-
-    def parts(self, path: str) -> Parts | None:
-        """The parts of the file at that path; None if it cannot be read."""
-        digest = self._scan.digests.get(path)
-        if digest is None:
-            return None
-        return self._cache.parts(digest, functools.partial(_read_again, self._scan.root / path, self._scan.engine))
-
-
-def open_documents(scan: Scan, cache: Cache, settled: frozenset[str] = frozenset()) -> Content:
-    """The documents of a scan but for the settled ones. What cannot be read is among the problems."""
-    problems = list(scan.problems)
-    documents = Documents(scan, cache)
-    for path in scan.digests:
-        if path in settled:
-            continue
-        report = Report(path)
-        parts = documents.parts(path)
-        document = to_document(path, parts, report) if parts else None
-        if parts is None:
-            report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
-        problems += report
-        if document is not None:
-            documents[path] = document
-    unread = {problem.path for problem in problems if is_blocking([problem])} - documents.keys()
-    unread = (unread - {TOPICS}) if scan.topics is not None else unread | {TOPICS}
-    return Content(
-        scan.root,
-        tuple(path for path in scan.digests if path in settled or path in documents),
-        documents,
-        settled,
-        scan.topics or MappingNode((), 1),
-        scan.topics_digest,
-        scan.files,
-        frozenset(unread),
-        tuple(problems),
-    )
 
 
 def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
@@ -225,10 +153,6 @@ def read_parts(root: Path, engine: Engine, path: str) -> tuple[str, str, str, st
     except OSError:
         return None
     return parts.digest, parts.fetch("summary"), parts.fetch("fields"), parts.fetch("html")
-
-
-def _read_again(file: Path, engine: Engine) -> Parts:
-    return make_parts(file.read_bytes(), engine)
 
 
 def _digest_of_file(file: Path) -> str | None:
