@@ -178,3 +178,21 @@ def _number(value: Any) -> Any:
     if isinstance(value, Decimal):
         return float(value) if value % 1 else int(value)
     return value
+
+
+def topics_property() -> Property[Any]:
+    """What an item is about, each topic with its name."""
+    return Property(
+        "What it is about.",
+        list_of(record("id name", id=TEXT, name=TEXT)),
+        lambda s, it, _: [{"id": each.id, "name": each.name_in(s.lang, s.main)} for each in it.topics],
+    )
+
+
+def translations_property(doc: str) -> Property[Any]:
+    """Where the same is in other languages."""
+    return Property(
+        doc,
+        list_of(record("lang url", lang=TEXT, url=ADDRESS)),
+        lambda s, _it, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
+    )

@@ -30,6 +30,8 @@ from jobboard.outputs.data import (
     own,
     record,
     schema_json,
+    topics_property,
+    translations_property,
 )
 from jobboard.outputs.event_words import status_of, summary_of_event
 from jobboard.outputs.organisation_data import NAMED, named_organisations
@@ -126,16 +128,8 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
         list_of(record("name", name=TEXT, role=TEXT, organisation=TEXT)),
         of_records("speakers", "name", "role", "organisation"),
     ),
-    "topics": Property(
-        "What it is about.",
-        list_of(record("id name", id=TEXT, name=TEXT)),
-        lambda s, e, _: [{"id": each.id, "name": each.name_in(s.lang, s.main)} for each in e.topics],
-    ),
-    "translations": Property(
-        "The same event in other languages.",
-        list_of(record("lang url", lang=TEXT, url=ADDRESS)),
-        lambda s, _e, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
-    ),
+    "topics": topics_property(),
+    "translations": translations_property("The same event in other languages."),
 }
 """Every property of an event, in the order of the file."""
 

@@ -26,6 +26,8 @@ from jobboard.outputs.data import (
     own,
     record,
     schema_json,
+    topics_property,
+    translations_property,
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
 
@@ -113,22 +115,14 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "experience": Property("Experience asked for, in words.", TEXT, own("experience")),
     "education": Property("Education asked for, in words.", TEXT, own("education")),
-    "topics": Property(
-        "What it is about.",
-        list_of(record("id name", id=TEXT, name=TEXT)),
-        lambda s, p, _: [{"id": each.id, "name": each.name_in(s.lang, s.main)} for each in p.topics],
-    ),
+    "topics": topics_property(),
     "reference": Property("The employer's own number for it.", TEXT, own("reference")),
     "apply": Property(
         "How to apply.",
         record(email=TEXT, url=ADDRESS, subject=TEXT, documents=list_of(TEXT), limit=TEXT, note=TEXT),
         of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
     ),
-    "translations": Property(
-        "The same posting in other languages.",
-        list_of(record("lang url", lang=TEXT, url=ADDRESS)),
-        lambda s, _p, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
-    ),
+    "translations": translations_property("The same posting in other languages."),
 }
 """Every property of a posting, in the order of the file."""
 

@@ -27,6 +27,7 @@ from jobboard.outputs.data import (
     own,
     record,
     schema_json,
+    translations_property,
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
 
@@ -121,11 +122,7 @@ PROPERTIES: Mapping[str, Property[BoardNews]] = {
     "corrections": Property(
         "What was put right later, and on which day.", list_of(record("on note", on=TEXT, note=TEXT)), _corrections
     ),
-    "translations": Property(
-        "The same in other languages.",
-        list_of(record("lang url", lang=TEXT, url=ADDRESS)),
-        lambda s, _n, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
-    ),
+    "translations": translations_property("The same in other languages."),
 }
 """Every property of a news item, in the order of the file."""
 
