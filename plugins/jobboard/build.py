@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,8 +20,9 @@ from jobboard.board.site import Site
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
+from jobboard.session import Session, Understood
 from jobboard.source.cache import Cache, Note
-from jobboard.source.content import Scan, scan_content
+from jobboard.source.content import Scan, scan_again, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.documents import open_documents
 from jobboard.source.lazy import Lazy
@@ -65,10 +66,25 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def read(content_folder: Path, cache: Path | None = None, engine: Engine = Engine.MARKDOWN) -> Read:
-    """Read the content folder, through the cache in the folder `cache` if one is given."""
-    known = Cache() if cache is None else Cache.load(cache, f"{code_version()}-{engine}")
-    return Read(scan_content(content_folder, known, spread, engine), known)
+def read(
+    content_folder: Path,
+    cache: Path | None = None,
+    engine: Engine = Engine.MARKDOWN,
+    *,
+    session: Session | None = None,
+    changed: Collection[str] | None = None,
+) -> Read:
+    """Read the content folder, through the cache in the folder `cache` if one is given.
+
+    `changed` are the files of the folder that may have changed since the session's last scan; None for any.
+    """
+    session = session or Session()
+    known = Cache() if cache is None else session.open_cache(cache, f"{code_version()}-{engine}")
+    scan = None
+    if changed is not None and session.scan is not None and session.scan.root == content_folder:
+        scan = scan_again(session.scan, changed, known, spread, engine)
+    session.scan = scan or scan_content(content_folder, known, spread, engine)
+    return Read(session.scan, known)
 
 
 def check(
@@ -88,20 +104,32 @@ def check(
     return understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
 
 
-def understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool = False) -> Checked:
+def understand(
+    content: Read,
+    site: Site,
+    now: datetime,
+    shown_as: str,
+    *,
+    is_advised: bool = False,
+    session: Session | None = None,
+) -> Checked:
     """Model and link content that was read: the second and third stage.
 
     When many postings are new, this is done twice: what the first time leaves behind, every record with all its fields,
     would be in the way while pages are made, and it is not needed once the postings are settled.
     """
-    checked, looked_at = _understand(content, site, now, shown_as, is_advised=is_advised)
+    session = session or Session()
+    checked, looked_at = _understand(content, site, now, shown_as, session, is_advised=is_advised)
     if checked.board is not None and looked_at > MANY and not is_advised:
         del checked
-        checked, _ = _understand(content, site, now, shown_as, is_advised=False)
+        session.understood = None
+        checked, _ = _understand(content, site, now, shown_as, session, is_advised=False)
     return checked
 
 
-def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_advised: bool) -> tuple[Checked, int]:
+def _understand(
+    content: Read, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
+) -> tuple[Checked, int]:
     """Beside what was understood, how many postings had to be looked at."""
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
@@ -113,8 +141,11 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
     notes = cache.notes(context)
     synopses = settled(scan, notes)
     known = set(synopses)
-    library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
-    board, problems = link_board(library, scan.files, site, now, synopses)
+    records = session.records(scan, known)
+    opened = open_documents(scan, cache, frozenset(known), session.documents())
+    library = parse_content(opened, site.lang, cache.memos, records)
+    board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
+    session.understood = Understood(scan, context, opened.documents, library, board or session.board(context))
     new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)
     media = Media(scan.root, scan.files, cache)
@@ -132,7 +163,14 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
 
 
 def build(
-    checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
+    checked: Checked,
+    theme: Theme,
+    output: Path,
+    cache: Path,
+    progress: Progress = lambda _done, _total: None,
+    *,
+    session: Session | None = None,
+    is_watched: bool = False,
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
     from jobboard.board.next_change import next_change  # noqa: PLC0415
@@ -149,8 +187,18 @@ def build(
         to_stamp(next_change(board)),
         tuple(dataclasses.astuple(problem) for problem in checked.problems),
     )
+    ledger = (session or Session()).ledger(cache, output, code_version())
     with _collecting_only_what_is_new():
-        summary = write_site(outputs, output, cache, code_version(), stamp=stamp, map_=spread, progress=progress)
+        summary = write_site(
+            outputs,
+            output,
+            cache,
+            stamp=stamp,
+            map_=spread,
+            progress=progress,
+            ledger=ledger,
+            is_watched=is_watched,
+        )
     summary.until = from_stamp(stamp.until)
     checked.read.cache.save()
     return summary
@@ -179,21 +227,36 @@ class Job:
     shown_as: str = "content"
 
 
-def bring_up_to_date(job: Job, progress: Progress = lambda _done, _total: None) -> Built:
+def bring_up_to_date(
+    job: Job,
+    progress: Progress = lambda _done, _total: None,
+    *,
+    session: Session | None = None,
+    changed: Collection[str] | None = None,
+) -> Built:
     """All six stages. Raises ContentError, ThemeError or OutputError, and then the site is as it was.
 
     If the last build was of the same content, settings, theme and code, and nothing has opened or closed since,
     the site is only looked at: there is nothing to do.
+
+    A process that builds often hands in the same `session` each time, and what has `changed` in the content folder
+    since the last build if it knows of all that: then nobody else has touched the output either, and neither folder is
+    looked through.
     """
+    session = session or Session()
     with _without_collecting():
-        content = read(job.content, job.cache, job.engine)
-        inputs = inputs_of(content, job.site, job.theme)
-        last = last_build(job.output, job.cache, code_version(), inputs, job.now)
+        content = read(job.content, job.cache, job.engine, session=session, changed=changed)
+        theme = session.theme(job.theme)
+        inputs = inputs_of(content, job.site, theme)
+        ledger = session.ledger(job.cache, job.output, code_version())
+        last = last_build(job.output, ledger, inputs, job.now)
         if last is not None:
             problems = tuple(_to_problem(note) for note in last.stamp.notes)
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
-        checked = understand(content, job.site, job.now, job.shown_as)
-        summary = build(checked, job.theme, job.output, job.cache, progress)
+        checked = understand(content, job.site, job.now, job.shown_as, session=session)
+        summary = build(
+            checked, theme, job.output, job.cache, progress, session=session, is_watched=changed is not None
+        )
         return Built(summary, checked.problems, summary.until)
 
 

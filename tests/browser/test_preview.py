@@ -8,7 +8,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from jobboard.pelican_adapter.preview import Builds, PreviewHandler
+from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler
 from tests.helpers import at
 
 

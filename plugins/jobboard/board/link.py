@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, MutableMapping
 from datetime import datetime
 
+from jobboard.board.before import Before
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting, Links, Target
 from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.events import check_events, link_event, visible_events
@@ -27,11 +28,17 @@ from jobboard.source.problem import Problem, is_blocking
 
 
 def link_board(
-    library: Library, files: Collection[str], site: Site, now: datetime, synopses: MutableMapping[str, Synopsis]
+    library: Library,
+    files: Collection[str],
+    site: Site,
+    now: datetime,
+    synopses: MutableMapping[str, Synopsis],
+    before: Board | None = None,
 ) -> tuple[Board | None, tuple[Problem, ...]]:
     """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before.
 
     `synopses` are those of the library's settled postings, by path; the others' are added, where they may be kept.
+    `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
     """
     checker = Checker(library)
     items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
@@ -53,7 +60,7 @@ def link_board(
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
-    board = _Linker(library, files, site, now, items, timed, synopses).board()
+    board = _Linker(library, files, site, now, items, timed, synopses, before).board()
     synopses.update(kept_synopses(board, timed, problems))
     return board, (*problems, *told)
 
@@ -70,6 +77,7 @@ class _Linker:
         items: Mapping[tuple[str, str], Item],
         timed: Mapping[str, Timed],
         synopses: Mapping[str, Synopsis],
+        before: Board | None,
     ) -> None:
         self._library = library
         self._files = files
@@ -79,6 +87,7 @@ class _Linker:
         self._timed = timed
         self._synopses = synopses
         self._organisations: dict[str, BoardOrganisation] = {}
+        self._before = Before(before)
 
     def board(self) -> Board:
         lib = self._library
@@ -111,7 +120,7 @@ class _Linker:
 
     def _life(self, item: Posting) -> Lifecycle | None:
         synopsis = self._synopses.get(item.path)
-        return self._timed[item.path].life if synopsis is None else synopsis.life
+        return self._timed[item.path].life if synopsis is None else self._before.life(item, synopsis)
 
     def _is_out(self, item: NewsItem) -> bool:
         zone = to_zone(zone_of(item, self._library.organisations, self._site))
@@ -127,6 +136,9 @@ class _Linker:
         document = self._library.documents[item.path]
         links = self._links(document, visible)
         higher = tuple(above(item, self._library.organisations))
+        digest = digest_of(repr((self._digest_of(item), links, [self._digest_of(each) for each in higher])).encode())
+        if (before := self._before.organisation(item.id, digest)) is not None:
+            return before
         return BoardOrganisation(
             id=item.id,
             content=item,
@@ -135,7 +147,7 @@ class _Linker:
             lang=item.lang or self._site.lang,
             above=higher,
             zone=zone_of(item, self._library.organisations, self._site),
-            digest=digest_of(repr((self._digest_of(item), links, [self._digest_of(each) for each in higher])).encode()),
+            digest=digest,
         )
 
     def _posting(
@@ -143,6 +155,10 @@ class _Linker:
     ) -> BoardPosting:
         documents, path = self._library.documents, item.path
         synopsis = self._synopses.get(path)
+        if synopsis is not None:
+            updated_at = self._updated_at(synopsis.changes, life.opens_at)
+            if before := self._before.posting(item, synopsis, status, updated_at, self._organisations):
+                return before
         identity = group = item.id
         links: Links = ()
         formerly: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 FORM = 2
@@ -50,6 +50,42 @@ class Ledger:
 
     written: dict[str, Written] = field(default_factory=dict)
     stamp: Stamp = Stamp()
+
+
+@dataclass(slots=True)
+class LedgerFile:
+    """The ledger at `path`, held in memory from one build of a process to the next while nobody else writes it.
+
+    `is_sure` is true once this process has found every file of the site to be as it says.
+    """
+
+    path: Path
+    version: str
+    is_sure: bool = False
+    _held: Ledger | None = None
+    _state: tuple[int, int, int] | None = None
+
+    def is_held(self) -> bool:
+        """True if it need not be read: this process has read or written it, and it is as it was left."""
+        return self._held is not None and self._state == _state_of(self.path)
+
+    def load(self) -> Ledger:
+        """The ledger, from memory if it is held."""
+        if self._held is None or not self.is_held():
+            self._state = _state_of(self.path)
+            self._held, self.is_sure = load_ledger(self.path, self.version), False
+        return self._held
+
+    def save(self, ledger: Ledger) -> None:
+        """Replace it, unless it says the same already."""
+        if ledger != self._held:
+            save_ledger(self.path, self.version, ledger)
+            self._state = _state_of(self.path)
+            saved_at = self._state[0] if self._state else 0
+            doubted = {
+                path: replace(each, mtime=-1) for path, each in ledger.written.items() if each.mtime > saved_at - RACY
+            }
+            self._held = Ledger(ledger.written | doubted, ledger.stamp)
 
 
 def ledger_path(cache: Path, output: Path) -> Path:
@@ -96,6 +132,15 @@ def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
         replace_bytes(path, json.dumps(stored).encode())
     except OSError:
         pass
+
+
+def _state_of(path: Path) -> tuple[int, int, int] | None:
+    """What tells that a file was written anew: its mtime (ns), size and inode; None if it is not there."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def replace_bytes(path: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from jobboard.engine.ledger import Ledger, Stamp, Written, digest_of, ledger_path, load_ledger, save_ledger
+from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
 
@@ -52,6 +52,11 @@ class Summary:
         """Outputs of the site."""
         return len(self.written) + self.unchanged
 
+    @property
+    def is_new(self) -> bool:
+        """True if the site is not as it was."""
+        return bool(self.written or self.removed)
+
 
 def write_site(
     outputs: Sequence[Output],
@@ -62,32 +67,38 @@ def write_site(
     stamp: Stamp = Stamp(),  # noqa: B008 (frozen)
     map_: Map = map,
     progress: Progress = lambda _done, _total: None,
+    ledger: LedgerFile | None = None,
+    is_watched: bool = False,
 ) -> Summary:
     """Bring `output` to the state the plan describes. Raises OutputError where that is impossible.
 
     An output is expressed only if its key is new or its file is not as it was written; its file is written only
     if the bytes differ. Files the build did not write are never touched. If anything fails, the folder stays as
     it was. `version` names the code that expresses: what another version wrote is expressed again.
+
+    `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
+    process has touched the folder since it was last looked at: only what has a new key is looked at.
     """
     _check_paths(outputs)
+    ledger = ledger or LedgerFile(ledger_path(cache, output), version)
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _locked(output):
-            return _write(outputs, output, ledger_path(cache, output), version, stamp, map_, progress)
+            return _write(outputs, output, ledger, stamp, map_, progress, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
-def last_build(output: Path, cache: Path, version: str, inputs: str, now: datetime) -> Ledger | None:
+def last_build(output: Path, file: LedgerFile, inputs: str, now: datetime) -> Ledger | None:
     """The ledger of the last build if a build of these inputs at `now` would change nothing; None otherwise.
 
     Every file is looked at: one that is not as it was written means there is something to do.
     """
-    ledger = load_ledger(ledger_path(cache, output), version)
+    ledger = file.load()
     if not ledger.stamp.holds(inputs, to_stamp(now)) or (output / FOLDER).exists() or not (output / MANIFEST).is_file():
         return None
-    whole = all(_is_as_written(f"{output}/{path}", written) for path, written in ledger.written.items())
-    return ledger if whole else None
+    file.is_sure = all(_is_as_written(f"{output}/{path}", written) for path, written in ledger.written.items())
+    return ledger if file.is_sure else None
 
 
 def from_stamp(text: str) -> datetime | None:
@@ -108,20 +119,24 @@ def _is_as_written(file: str, written: Written) -> bool:
 def _write(
     outputs: Sequence[Output],
     output: Path,
-    ledger_file: Path,
-    version: str,
+    file: LedgerFile,
     stamp: Stamp,
     map_: Map,
     progress: Progress,
+    *,
+    is_watched: bool,
 ) -> Summary:
+    is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
     finish(output)
-    ledger = load_ledger(ledger_file, version)
-    old = ledger.written
+    old = file.load().written
     summary = Summary()
     new: dict[str, Written] = {}
     stale: list[_Stale] = []
     for planned in outputs:
         before, key = old.get(planned.path), planned.key
+        if is_watched and before is not None and before.key == key:
+            new[planned.path] = before
+            continue
         on_disk = _as_on_disk(f"{output}/{planned.path}", before)
         if before is not None and on_disk is not None and (before.key, before.digest) == (key, on_disk.digest):
             new[planned.path] = Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
@@ -147,8 +162,8 @@ def _write(
         staging.discard()
         raise
     finish(output)
-    if Ledger(new, stamp) != ledger:
-        save_ledger(ledger_file, version, Ledger(new, stamp))
+    file.save(Ledger(new, stamp))
+    file.is_sure = True
     return summary
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from jobboard.model import memo
@@ -55,11 +56,14 @@ class Library:
     problems: tuple[Problem, ...]
 
 
-def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
+def parse_content(
+    content: Content, default_lang: str, memos: Memos, known: Mapping[str, Any] = MappingProxyType({})
+) -> Library:
     """Parse every document. Of two files with one id the first (by path) stays; the other is a problem.
 
     `memos` keeps what was made of a document, so that the next build need not validate it again. Nothing is said of
-    settled documents: whoever settled them knows what there is to say.
+    settled documents: whoever settled them knows what there is to say. `known` are records by path, made of the same
+    bytes without a problem or advice.
     """
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     taken: dict[tuple[str, str], str] = {}
@@ -67,8 +71,9 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     for path in content.paths:
         report = Report(path)
         folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
-        is_settled = path in content.settled
-        record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
+        if (record := known.get(path)) is None:
+            is_settled = path in content.settled
+            record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
         first = taken.setdefault((folder, id_), path)
         if first != path:
             report.problem(1, "", f"the name {id_} is taken by content/{first}", "rename one of the two files")
@@ -94,6 +99,23 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     )
 
 
+def known_records(before: Library, unchanged: Collection[str], settled: Collection[str]) -> dict[str, Any]:
+    """The records of an earlier build by path, where `parse_content` would make the same again and say nothing.
+
+    `unchanged` are the paths whose bytes are the same, `settled` those settled now. Of a document that was settled then
+    and is not now there may be something to say.
+    """
+    said = {each.path for each in before.problems}
+    folders = (before.postings, before.news, before.events, before.organisations, before.pages, before.introductions)
+    return {
+        item.path: item
+        for items in folders
+        for item in items.values()
+        if item.path in unchanged and item.path not in said
+        if item.path in settled or item.path not in before.settled
+    }
+
+
 def _failed(
     content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
@@ -110,11 +132,11 @@ def _failed(
 
 def _settled(path: str, id_: str, content: Content, memos: Memos) -> Any:
     """The record of a document that need not be looked at: its fields are decoded when they are asked for."""
-    cls = RECORDS[path.split("/", 1)[0]]
+    cls, documents = RECORDS[path.split("/", 1)[0]], content.documents
     given = {"id": id_, "path": path}
 
     def fetch() -> str:
-        document = content.documents[path]
+        document = documents[path]
         text = memos.get(document.folder, document.digest)
         return text or memo.dump(parse_record(cls, document.fields, Report(path), **given))
 

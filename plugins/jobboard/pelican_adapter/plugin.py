@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +12,12 @@ from zoneinfo import ZoneInfo
 from pelican import Pelican, signals
 
 from jobboard import report
-from jobboard.build import ContentError, Job, bring_up_to_date
+from jobboard.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.engine.write import OutputError
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
+from jobboard.session import Session
 
 NAME = "jobboard"
 """What the plugin is called in PLUGINS."""
@@ -73,8 +75,18 @@ class BoardGenerator:
             sys.exit(1)
 
 
-def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
-    """Build and report. Raises ThemeError, ContentError or OutputError."""
+def build_site(
+    settings: Settings,
+    *,
+    is_verbose: bool = False,
+    session: Session | None = None,
+    changed: Collection[str] | None = None,
+    is_quiet: bool = False,
+) -> Built:
+    """Build and report. Raises ThemeError, ContentError or OutputError.
+
+    `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
+    """
     started = time.perf_counter()
     theme = load_theme(settings.theme)
     job = Job(
@@ -89,9 +101,11 @@ def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
     )
     try:
         with report.progress() as progress:
-            built = bring_up_to_date(job, progress)
+            built = bring_up_to_date(job, progress, session=session, changed=changed)
     except ThemeError as error:
         raise ThemeError(*(sorted(check_templates(theme)) or error.problems)) from error
+    if is_quiet and not built.summary.is_new:
+        return built
     report.print_problems(built.problems)
     if is_verbose:
         report.print_reasons(built.summary)
@@ -99,6 +113,7 @@ def build_site(settings: Settings, *, is_verbose: bool = False) -> None:
     report.print_summary(
         built.summary, seconds, built.next_change and built.next_change.astimezone(ZoneInfo(settings.site.zone))
     )
+    return built
 
 
 def shown_as(folder: Path) -> str:

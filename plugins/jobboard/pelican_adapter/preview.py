@@ -1,7 +1,7 @@
 """`make serve`: build, serve, and build again on every save, in one process; open pages reload themselves.
 
-The pages on the disk hold no script for this. The server adds one line to the pages it hands out, which
-listens for the next build.
+A save is built at once from what the watcher says has changed. When saving has paused, everything is looked at, so that
+nothing the watcher did not see, and no file changed by hand in the output, stays unnoticed (decision 25).
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import functools
 import os
 import sys
 import threading
-from collections.abc import Iterator
-from datetime import datetime
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import traceback
+from collections.abc import Collection, Iterable, Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import NoReturn
 
 from watchfiles import watch
 
@@ -23,160 +23,164 @@ from jobboard.build import ContentError
 from jobboard.engine.write import OutputError
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site
+from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
+from jobboard.session import Session
+from jobboard.source.problem import Problem, is_blocking
 
 PACKAGE = Path(__file__).parents[1]
 """The code itself: a change in it starts the server anew."""
 
-_SCRIPT = "/.jobboard/reload.js"
-_EVENTS = "/.jobboard/events"
-_RELOAD = f"""\
-const events = new EventSource("{_EVENTS}");
-events.addEventListener("built", () => location.reload());
-"""
+_TICK = 1000
+"""Milliseconds without a save after which everything is looked at."""
+
+_TICKS = 60
+"""Ticks without a save after which that is done again: for lost events, and for what opens and closes by itself."""
 
 
-class Builds:
-    """Counts builds, so that waiting pages hear of the next one."""
+class Preview:
+    """Builds the site of `options` again and again; open pages hear of it through `builds`."""
 
-    def __init__(self) -> None:
-        self._number = 0
-        self._changed = threading.Condition()
+    def __init__(self, options: Options, builds: Builds) -> None:
+        self._options = options
+        self._builds = builds
+        self._session = Session()
+        self._is_behind = True
+        self._trouble: tuple[str, ...] = ()
 
-    def announce(self) -> None:
-        with self._changed:
-            self._number += 1
-            self._changed.notify_all()
+    def build(self, changed: Iterable[Path] | None = None, *, is_quiet: bool = False) -> None:
+        """Build the site; a failure is reported, and the site stays as it was.
 
-    def wait(self, seconds: float) -> bool:
-        """True once a build was announced, False after `seconds` without one."""
-        with self._changed:
-            before = self._number
-            return self._changed.wait_for(lambda: self._number != before, seconds)
+        `changed` is all that was saved since the last build, None if that is not known. With `is_quiet`, a build
+        that finds nothing to do is not reported.
+        """
+        is_behind, self._is_behind = self._is_behind, True
+        try:
+            settings = load_settings(self._options)
+            known = None if changed is None or is_behind else in_content(changed, settings)
+            is_quiet = is_quiet and not self._trouble
+            built = build_site(settings, session=self._session, changed=known, is_quiet=is_quiet)
+        except ContentError as error:
+            self._is_behind = False
+            self._tell_trouble(error)
+        except (SettingsError, ThemeError, OutputError) as error:
+            self._tell_trouble(error)
+        except OSError as error:
+            self._tell_trouble(OutputError(f"{error.filename}: {error.strerror}"))
+        except Exception as error:  # noqa: BLE001 (it may be the code that is being worked on: a save mends it)
+            traceback.print_exc()
+            self._tell_trouble(OutputError(f"{type(error).__name__}: {error}"))
+        else:
+            self._is_behind, self._trouble = False, ()
+            self._builds.tell_built(is_new=built.summary.is_new)
+
+    def needs_new_process(self, changed: Collection[Path]) -> bool:
+        """True if the code or the settings are others, and can be read: what cannot is told, and the old go on."""
+        own = Path(self._options.settings).resolve().parent
+        code = [path for path in changed if path.is_relative_to(PACKAGE) or path.parent == own]
+        code = [path for path in code if path.suffix in (".py", ".po")]
+        try:
+            for path in code:
+                if path.suffix == ".py" and path.is_file():
+                    compile(path.read_bytes(), path, "exec")
+            if code:
+                load_settings(self._options)
+        except (SettingsError, OSError, SyntaxError, ValueError) as error:
+            self._tell_trouble(error if isinstance(error, SettingsError) else OutputError(str(error)))
+            return False
+        return bool(code)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        """Say it once, here and on open pages."""
+        problems: tuple[Problem, ...] = getattr(error, "problems", ())
+        lines = tuple(str(each) for each in problems if is_blocking([each])) or (str(error),)
+        if lines != self._trouble:
+            self._trouble = lines
+            report.print_failure(error)
+            self._builds.tell_trouble((*lines, report.UNTOUCHED))
 
 
 def serve(options: Options, bind: str, port: int) -> int:
     """Serve until interrupted; the exit code is 1 if the settings or the address cannot be used."""
     try:
         settings = load_settings(options)
-    except SettingsError as error:
+        settings.output.mkdir(parents=True, exist_ok=True)
+        builds = Builds()
+        server = _open_server(builds, settings, bind, port, is_now_given=bool(options.now))
+    except (SettingsError, OutputError) as error:
         report.print_failure(error)
         return 1
-    settings.output.mkdir(parents=True, exist_ok=True)
-    _build(options)
-    builds = Builds()
-    handler = functools.partial(
-        PreviewHandler, builds=builds, directory=str(settings.output), now=settings.now if options.now else None
-    )
-    try:
-        server = ThreadingHTTPServer((bind, port), handler)
-    except OSError as error:
-        report.print_failure(
-            OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port")
-        )
-        return 1
-    server.daemon_threads = True
+    preview = Preview(options, builds)
+    preview.build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     report.say(f"Serving at {options.site_url}/ - stop with Ctrl+C")
+    is_over = False
     try:
-        for changed in _changes(settings, Path(options.settings)):
-            report.say(f"\nSaved: {', '.join(sorted(path.name for path in changed))}")
-            if any(path.is_relative_to(PACKAGE) for path in changed):
-                server.server_close()
-                os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (new code, new process)
-            if _build(options):
-                builds.announce()
+        keep_up(preview, watched(settings, Path(options.settings)))
     except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
+        is_over = True
+    server.shutdown()
+    server.server_close()
+    if not is_over:
+        _start_anew()
     return 0
 
 
-def _changes(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
-    watched = (settings.content, settings.theme, settings_file, PACKAGE)
-    for changes in watch(*watched, step=20, debounce=200, raise_interrupt=True):
+def keep_up(preview: Preview, saves: Iterable[Collection[Path]]) -> None:
+    """Build after every save, and look at everything when it is quiet. Ends when a new process must go on.
+
+    `saves` are the paths saved; none for a tick in which nothing was.
+    """
+    quiet = 0
+    for changed in saves:
+        quiet = 0 if changed else quiet + 1
+        if changed:
+            report.say(f"\nSaved: {', '.join(sorted({path.name for path in changed}))}")
+            if preview.needs_new_process(changed):
+                return
+            preview.build(changed)
+        elif quiet % _TICKS == 1:
+            preview.build(is_quiet=True)
+
+
+def in_content(changed: Iterable[Path], settings: Settings) -> set[str] | None:
+    """The paths as the content calls them; None if there are others than those and the theme's.
+
+    The theme is read at every build, so that its files need not be named.
+    """
+    found = set()
+    for path in changed:
+        if path.is_relative_to(settings.content):
+            found.add(path.relative_to(settings.content).as_posix())
+        elif not path.is_relative_to(settings.theme):
+            return None
+    return found
+
+
+def watched(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
+    """What is saved, a set of paths at a time; an empty one for every tick without."""
+    base = settings_file.with_name("pelicanconf.py")
+    files = {settings_file, base} if base.is_file() else {settings_file}
+    places = (settings.content, settings.theme, PACKAGE, *files)
+    for changes in watch(*places, step=20, debounce=200, rust_timeout=_TICK, yield_on_timeout=True):
         yield {Path(path) for _, path in changes}
 
 
-def _build(options: Options) -> bool:
-    """Build once; a failure is reported and the site stays as it was."""
+def _open_server(
+    builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool
+) -> ThreadingHTTPServer:
+    """The server of the output folder, not serving yet. Raises OutputError if the address is taken."""
+    now = settings.now if is_now_given else None
+    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now)
     try:
-        build_site(load_settings(options))
-    except (SettingsError, ThemeError, ContentError, OutputError) as error:
-        report.print_failure(error)
-        return False
-    return True
+        server = ThreadingHTTPServer((bind, port), handler)
+    except OSError as error:
+        raise OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port") from error
+    server.daemon_threads = True
+    return server
 
 
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serves the output folder as a static host would, with the reloading line added to pages.
-
-    With `now`, it says that it is then: the board's script goes by that, and shows the site as on that day.
-    """
-
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".xml": "application/xml; charset=utf-8",
-        ".ics": "text/calendar; charset=utf-8",
-    }
-
-    def __init__(self, *args: object, builds: Builds, directory: str, now: datetime | None = None) -> None:
-        self._builds = builds
-        self._now = now
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
-
-    def do_GET(self) -> None:
-        path = self.path.split("?", 1)[0]
-        if path == _SCRIPT:
-            self._answer(HTTPStatus.OK, "text/javascript; charset=utf-8", _RELOAD.encode())
-        elif path == _EVENTS:
-            self._wait_for_build()
-        elif (page := self._page(path)) is not None:
-            self._answer(HTTPStatus.OK, "text/html; charset=utf-8", _with_script(page.read_bytes()))
-        else:
-            super().do_GET()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code == HTTPStatus.NOT_FOUND and missing.is_file():
-            self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", _with_script(missing.read_bytes()))
-        else:
-            super().send_error(code, message, explain)
-
-    def date_time_string(self, timestamp: float | None = None) -> str:
-        return super().date_time_string(self._now.timestamp() if timestamp is None and self._now else timestamp)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the standard library)
-        """Say nothing of requests: the terminal belongs to the builds."""
-
-    def _page(self, path: str) -> Path | None:
-        file = Path(self.translate_path(path))
-        file = file / "index.html" if path.endswith("/") else file
-        return file if file.suffix == ".html" and file.is_file() else None
-
-    def _answer(self, status: HTTPStatus, type_: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", type_)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _wait_for_build(self) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        try:
-            while True:
-                message = b"event: built\ndata: 1\n\n" if self._builds.wait(15) else b": still here\n\n"
-                self.wfile.write(message)
-                self.wfile.flush()
-        except OSError:
-            return
-
-
-def _with_script(page: bytes) -> bytes:
-    return page.replace(b"</body>", f'<script src="{_SCRIPT}" defer></script></body>'.encode(), 1)
+def _start_anew() -> NoReturn:
+    """Go on in a new process, with the code and the settings as they are now."""
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (the command that started this one)

@@ -158,6 +158,7 @@ class Cache:
         ):
             self._known = (self._known | self._new.keys()) & used
             self.files = dict(files)
+            self.store.trust_files()
             self._new.clear()
             self.memos.new.clear()
             if self._notes_now:

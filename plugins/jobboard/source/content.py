@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -80,6 +81,43 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
     return Scan(root, engine, digests, files, topics, topics_digest, tuple(problems))
 
 
+def scan_again(
+    before: Scan, changed: Iterable[str], cache: Cache, map_: Map = map, engine: Engine = Engine.MARKDOWN
+) -> Scan | None:
+    """The scan once the files at these paths, relative to its root, were written anew.
+
+    None if more than the text of documents may have changed: then the folder must be looked through. `cache` is that of
+    the scan before.
+    """
+    found = [_document_at(before, path) for path in sorted({*changed}) if not _is_passing(before, path)]
+    if before.problems or before.engine != engine or None in found:
+        return None
+    again = [each for each in found if each is not None]
+    read = {each.path: _digest_of_file(before.root / each.path) for each in again}
+    _read_digests(before.root, read, cache, map_, engine)
+    if None in read.values():
+        return None
+    seen = {each.path: Seen(each.size, each.mtime, digest) for each in again if (digest := read[each.path])}
+    cache.files_now = cache.files_now | seen
+    return replace(before, digests=before.digests | read)
+
+
+def _is_passing(before: Scan, path: str) -> bool:
+    """True for a file that means nothing to the content: a hidden one, or one that came and went."""
+    is_hidden = any(part.startswith(".") for part in path.split("/"))
+    return is_hidden or not (path in before.digests or path in before.files or (before.root / path).exists())
+
+
+def _document_at(before: Scan, path: str) -> Found | None:
+    """A document the scan knows, as it is now; None if it is none that can be read."""
+    try:
+        found = (before.root / path).lstat()
+    except OSError:
+        return None
+    is_document = path in before.digests and stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
+    return Found(path, found.st_size, found.st_mtime_ns) if is_document else None
+
+
 def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
     """Visible files below `root`, in a stable order."""
     try:
@@ -101,8 +139,8 @@ def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
         elif not entry.is_file():
             problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
         else:
-            stat = entry.stat()
-            yield Found(path, stat.st_size, stat.st_mtime_ns)
+            found = entry.stat()
+            yield Found(path, found.st_size, found.st_mtime_ns)
 
 
 def _without_odd_characters(name: str) -> str:
@@ -137,13 +175,18 @@ def _read_unknown(root: Path, found: list[Found], cache: Cache, map_: Map, engin
     """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
     digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
+    _read_digests(root, digests, cache, map_, engine)
+    return digests
+
+
+def _read_digests(root: Path, digests: dict[str, str | None], cache: Cache, map_: Map, engine: Engine) -> None:
+    """Read into the cache what it does not know of these files; the digest becomes None where that is impossible."""
     unknown = {digest: path for path, digest in digests.items() if digest is not None and not cache.has(digest)}
     read = functools.partial(read_parts, root, engine)
     for path, parts in zip(unknown.values(), map_(read, unknown.values()), strict=True):
         digests[path] = parts and parts[0]
         if parts is not None:
             cache.add(stored_parts(*parts))
-    return digests
 
 
 def read_parts(root: Path, engine: Engine, path: str) -> tuple[str, str, str, str] | None:

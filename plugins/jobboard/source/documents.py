@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Content:
 
     root: Path
     paths: tuple[str, ...]
-    documents: Mapping[str, Document]
+    documents: Documents
     settled: frozenset[str]
     topics: MappingNode
     topics_digest: str
@@ -37,11 +37,24 @@ class Content:
 
 
 class Documents(dict[str, Document]):
-    """Documents by path; the settled ones are opened when they are asked for."""
+    """Documents by path; the settled ones are opened when they are asked for.
+
+    `silent` are those that were opened without anything to say of them: while its file is as it was, such a one need
+    not be opened again, should the process build again.
+    """
 
     def __init__(self, scan: Scan, cache: Cache) -> None:
         self._scan = scan
         self._cache = cache
+        self.silent: set[str] = set()
+
+    def look_again(self, scan: Scan, cache: Cache, settled: Collection[str]) -> None:
+        """Go on with a later scan of the same folder. Only what is silent still, and not settled now, stays open."""
+        self._scan, self._cache = scan, cache
+        same = {path for path in self.silent if scan.digests.get(path) == self[path].digest}
+        self.silent = same.difference(settled)
+        for path in self.keys() - self.silent:
+            del self[path]
 
     def __missing__(self, path: str) -> Document:
         parts = self.parts(path)
@@ -58,12 +71,18 @@ class Documents(dict[str, Document]):
         return self._cache.parts(digest, functools.partial(_read_again, self._scan.root / path, self._scan.engine))
 
 
-def open_documents(scan: Scan, cache: Cache, settled: frozenset[str] = frozenset()) -> Content:
-    """The documents of a scan but for the settled ones. What cannot be read is among the problems."""
+def open_documents(
+    scan: Scan, cache: Cache, settled: frozenset[str] = frozenset(), known: Documents | None = None
+) -> Content:
+    """The documents of a scan but for the settled ones. What cannot be read is among the problems.
+
+    `known` are those this process opened for an earlier build of the same folder.
+    """
     problems = list(scan.problems)
-    documents = Documents(scan, cache)
+    documents = Documents(scan, cache) if known is None else known
+    documents.look_again(scan, cache, settled)
     for path in scan.digests:
-        if path in settled:
+        if path in settled or path in documents.silent:
             continue
         report = Report(path)
         parts = documents.parts(path)
@@ -73,6 +92,8 @@ def open_documents(scan: Scan, cache: Cache, settled: frozenset[str] = frozenset
         problems += report
         if document is not None:
             documents[path] = document
+            if not report.problems:
+                documents.silent.add(path)
     unread = {problem.path for problem in problems if is_blocking([problem])} - documents.keys()
     unread = (unread - {TOPICS}) if scan.topics is not None else unread | {TOPICS}
     return Content(

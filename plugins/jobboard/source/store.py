@@ -38,10 +38,11 @@ class Loaded:
 
 @dataclass(slots=True)
 class Store:
-    """The database in `file`; one that is nowhere keeps nothing. `saved_at` is when it was last written (ns)."""
+    """The database in `file`; one that is nowhere keeps nothing. `saved_at` is when it listed the files (ns)."""
 
     file: Path | None = None
     saved_at: int = 0
+    _state: tuple[int, int, int] | None = None
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
 
     def load(self) -> Loaded | None:
@@ -49,7 +50,8 @@ class Store:
         if self.file is None or not self.file.exists():
             return None
         try:
-            self.saved_at = self.file.stat().st_mtime_ns
+            self._state = _state_of(self.file)
+            self.trust_files()
             with closing(self._connect()) as connection:
                 files = connection.execute("SELECT path, size, mtime, digest FROM files").fetchall()
                 return Loaded(files, {digest for (digest,) in connection.execute("SELECT digest FROM parts")})
@@ -57,6 +59,10 @@ class Store:
             with suppress(OSError):
                 self.file.unlink()
             return None
+
+    def is_as_left(self) -> bool:
+        """True if nobody else has written the database since it was loaded or saved here."""
+        return self.file is not None and _state_of(self.file) == self._state
 
     def remove_others(self) -> None:
         """Remove the databases of other versions beside this one."""
@@ -125,12 +131,26 @@ class Store:
                 connection.executemany(
                     "DELETE FROM memos WHERE name BETWEEN ? AND ?", [(digest, f"{digest}!") for digest in unused]
                 )
+            self._state = _state_of(self.file)
             return True
         return False
+
+    def trust_files(self) -> None:
+        """From now on the files it lists are those of the moment it was written."""
+        self.saved_at = self._state[0] if self._state else 0
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.resolve().as_uri()}?mode=ro" if self.file else ""
         return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+
+def _state_of(file: Path) -> tuple[int, int, int] | None:
+    """What tells that a file was written anew: its mtime (ns), size and inode; None if it is not there."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def _seal(text: str) -> str:
