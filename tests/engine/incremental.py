@@ -109,6 +109,7 @@ class Editing(RuleBasedStateMachine):
         self.content, self.output, self.cache = (self.folder / name for name in ("content", "output", "cache"))
         self.now, self.site, self.theme_variant = START, SITE, ""
         self.until: datetime | None = None
+        self.is_harmed = False
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -211,6 +212,7 @@ class Editing(RuleBasedStateMachine):
     def harm_output(self, path: str, how: str) -> None:
         file = self.output / path
         if file.exists():
+            self.is_harmed = True
             file.unlink() if how == "remove" else file.write_bytes(file.read_bytes()[::-1] if how == "edit" else b"")
 
     @rule(what=st.sampled_from(["documents", "ledger", "everything"]))

@@ -12,7 +12,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Collection, Iterable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,7 +22,7 @@ from jobboard.build import ContentError
 from jobboard.engine.write import OutputError
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site
-from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler
+from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
 from jobboard.session import Session
@@ -167,18 +166,14 @@ def watched(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
         yield {Path(path) for _, path in changes}
 
 
-def _open_server(
-    builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool
-) -> ThreadingHTTPServer:
+def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
     """The server of the output folder, not serving yet. Raises OutputError if the address is taken."""
     now = settings.now if is_now_given else None
     handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now)
     try:
-        server = ThreadingHTTPServer((bind, port), handler)
+        return PreviewServer((bind, port), handler)
     except OSError as error:
         raise OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port") from error
-    server.daemon_threads = True
-    return server
 
 
 def _start_anew() -> NoReturn:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 _OWN = "/.jobboard/"
@@ -137,6 +138,16 @@ class PreviewHandler(SimpleHTTPRequestHandler):
                 heard = news or heard
         except OSError:
             return
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """One thread a request, each ending with the process. Browsers hang up whenever they like: that is no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _as_event(news: News) -> bytes:

@@ -1,0 +1,77 @@
+"""A process that builds again and again is never wrong: `JOBBOARD_SEQUENCES=200` for the long run, as for a build alone."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from tests.engine.in_one_session import EditingInOneSession
+
+from jobboard import build
+from jobboard.board.before import Before
+from jobboard.board.board import BoardOrganisation
+from jobboard.engine import write
+from jobboard.session import Session
+from jobboard.source.content import Scan
+
+SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
+
+
+def run(sequences: int, *phases: Phase) -> None:
+    chosen = settings(max_examples=sequences, stateful_step_count=10, phases=phases or tuple(Phase))
+    run_state_machine_as_test(EditingInOneSession, settings=chosen)
+
+
+def test_after_any_edits_a_build_in_a_session_equals_a_clean_one() -> None:
+    run(SEQUENCES)
+
+
+def keep_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An organisation that stays as it was linked first."""
+
+    def whatever_it_shows(self: Before, id_: str, _digest: str) -> BoardOrganisation | None:
+        return self._organisations.get(id_)
+
+    monkeypatch.setattr(Before, "organisation", whatever_it_shows)
+    monkeypatch.setattr(Session, "board", lambda self, _context: self.understood and self.understood.board)
+
+
+def keep_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan that takes no notice of what was saved."""
+
+    def as_before(before: Scan, *_others: object) -> Scan:
+        return before
+
+    monkeypatch.setattr(build, "scan_again", as_before)
+
+
+def keep_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records that stay what they were, whatever became of their file."""
+    real = Session.records
+
+    def of_any_bytes(self: Session, scan: Scan, settled: Any) -> dict[str, Any]:
+        if self.understood is None:
+            return {}
+        return real(self, replace(scan, digests=self.understood.scan.digests), settled)
+
+    monkeypatch.setattr(Session, "records", of_any_bytes)
+
+
+def trust_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that never looks whether the files of the site are as it wrote them."""
+    monkeypatch.setattr(write, "_as_on_disk", lambda _file, before: before)
+
+
+QUICK_FAULTS = (keep_scan, keep_records)
+FAULTS = (*QUICK_FAULTS, keep_organisations, trust_the_output)
+
+
+@pytest.mark.parametrize("fault", FAULTS if SEQUENCES > 50 else QUICK_FAULTS, ids=lambda fault: fault.__name__)
+def test_what_is_kept_too_long_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        run(60, Phase.generate)
