@@ -1,4 +1,4 @@
-"""A process that builds again and again is never wrong: `JOBBOARD_SEQUENCES=200` for the long run, as for a build alone."""
+"""A process that builds again and again is never wrong. `JOBBOARD_SEQUENCES=200` for the long run."""
 
 from __future__ import annotations
 
