@@ -21,7 +21,7 @@ from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session, Understood
-from jobboard.source.cache import Cache, Note
+from jobboard.source.cache import Cache
 from jobboard.source.content import Scan, scan_again, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.documents import open_documents
@@ -133,21 +133,23 @@ def _understand(
     """Beside what was understood, how many postings had to be looked at."""
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
-    from jobboard.board.settling import context_of, settled  # noqa: PLC0415
+    from jobboard.board.settling import context_of, settled, to_note  # noqa: PLC0415
     from jobboard.model.library import parse_content  # noqa: PLC0415
 
     scan, cache = content.scan, content.cache
     context = context_of(scan, site)
     notes = cache.notes(context)
-    synopses = settled(scan, notes)
+    synopses = settled(scan, notes, session.noted())
     known = set(synopses)
     records = session.records(scan, known)
     opened = open_documents(scan, cache, frozenset(known), session.documents())
     library = parse_content(opened, site.lang, cache.memos, records)
     board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
-    session.understood = Understood(scan, context, opened.documents, library, board or session.board(context))
-    new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
-    cache.note(context, {path: notes[path] for path in known} | new)
+    new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
+    notes = {path: notes[path] for path in known} | new
+    cache.note(context, notes)
+    noted = {path: (notes[path], each) for path, each in synopses.items()}
+    session.understood = Understood(scan, context, opened.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))
     board = None if is_blocking(of_pictures) else board

@@ -6,19 +6,20 @@ that others may write are held only while they are as this process left them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobboard.engine.ledger import LedgerFile, ledger_path
 from jobboard.outputs.theme import Theme
-from jobboard.source.cache import Cache
+from jobboard.source.cache import Cache, Note
 from jobboard.source.content import Scan
 from jobboard.source.documents import Documents
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
+    from jobboard.board.synopsis import Synopsis
     from jobboard.model.library import Library
 
 
@@ -30,6 +31,7 @@ class Understood:
     context: str
     documents: Documents
     library: Library
+    noted: Mapping[str, tuple[Note, Synopsis]]
     board: Board | None
 
 
@@ -67,6 +69,10 @@ class Session:
     def documents(self) -> Documents | None:
         """Those the last build opened."""
         return self.understood.documents if self.understood else None
+
+    def noted(self) -> Mapping[str, tuple[Note, Synopsis]]:
+        """Notes by path, each with the synopsis it holds."""
+        return self.understood.noted if self.understood else {}
 
     def records(self, scan: Scan, settled: Collection[str]) -> dict[str, Any]:
         """Records the last build made that this one would make again, with nothing to say of them."""

@@ -12,8 +12,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.in_one_session import EditingInOneSession
 
 from jobboard import build
-from jobboard.board.before import Before
-from jobboard.board.board import BoardOrganisation
+from jobboard.board import linker
 from jobboard.engine import write
 from jobboard.session import Session
 from jobboard.source.content import Scan
@@ -30,14 +29,13 @@ def test_after_any_edits_a_build_in_a_session_equals_a_clean_one() -> None:
     run(SEQUENCES)
 
 
-def keep_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An organisation that stays as it was linked first."""
+def keep_board(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Postings and news that stay as they were linked first, whatever became of what they name."""
 
-    def whatever_it_shows(self: Before, id_: str, _digest: str) -> BoardOrganisation | None:
-        return self._organisations.get(id_)
+    def of_same_file(before: Any, item: object, synopsis: object, _digest: str) -> bool:
+        return before.content is item and before.synopsis is synopsis
 
-    monkeypatch.setattr(Before, "organisation", whatever_it_shows)
-    monkeypatch.setattr(Session, "board", lambda self, _context: self.understood and self.understood.board)
+    monkeypatch.setattr(linker, "_is_same", of_same_file)
 
 
 def keep_scan(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +65,7 @@ def trust_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 QUICK_FAULTS = (keep_scan, keep_records)
-FAULTS = (*QUICK_FAULTS, keep_organisations, trust_the_output)
+FAULTS = (*QUICK_FAULTS, keep_board, trust_the_output)
 
 
 @pytest.mark.parametrize("fault", FAULTS if SEQUENCES > 50 else QUICK_FAULTS, ids=lambda fault: fault.__name__)
