@@ -1,15 +1,22 @@
-"""A site previewed as of another day."""
+"""A site under preview: as of another day, and while its author is writing."""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
 from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler
-from tests.helpers import at
+from tests.helpers import at, make_posting
+from tests.previews import Project
+
+LONG = "A paragraph.\n\n" * 100
 
 
 def test_a_preview_as_of_another_day_tells_the_script_that_it_is_then(tmp_path: Path) -> None:
@@ -26,3 +33,63 @@ def test_a_preview_as_of_another_day_tells_the_script_that_it_is_then(tmp_path: 
         server.shutdown()
         serving.join()
     assert reply.getheader("Date") == "Mon, 16 Mar 2026 11:00:00 GMT"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    found = Project(tmp_path)
+    found.save(make_posting(LONG))
+    return found
+
+
+@pytest.fixture
+def page(project: Project, chromium: Browser) -> Iterator[Page]:
+    """The posting's page, open. No error may be seen there, be it of the content security policy."""
+    errors: list[str] = []
+    with project.served() as port:
+        context = chromium.new_context(service_workers="block")
+        page = context.new_page()
+        page.on("console", lambda said: errors.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        with page.expect_request("**/.jobboard/events"):
+            page.goto(f"http://127.0.0.1:{port}/jobs/analyst/")
+        yield page
+        context.close()
+        project.builds.tell_built(is_new=True)  # lets the server see that the page is gone
+    assert errors == []
+
+
+def test_an_open_page_reloads_itself_after_a_save_and_stays_where_it_was_scrolled_to(
+    project: Project, page: Page
+) -> None:
+    page.evaluate("scrollTo(0, 900)")
+    with page.expect_request("**/.jobboard/events"):
+        project.save(make_posting(LONG, title="Data Officer"))
+        page.get_by_role("heading", name="Data Officer").wait_for()
+    assert page.evaluate("scrollY") == 900
+
+
+def test_a_page_opened_just_before_a_save_hears_of_it(project: Project, page: Page) -> None:
+    def save_first(route: Route) -> None:
+        project.save(make_posting(LONG, title="Data Officer"))
+        route.continue_()
+
+    page.route("**/.jobboard/events", save_first, times=1)
+    page.reload()
+    page.get_by_role("heading", name="Data Officer").wait_for()
+
+
+def test_what_is_wrong_is_shown_below_the_page_as_it_was_until_it_is_mended(project: Project, page: Page) -> None:
+    project.save(make_posting(LONG, deadline="soon"))
+    shown = page.get_by_role("alert")
+    shown.get_by_text("analyst.md:5: deadline: ").wait_for()
+    assert page.get_by_role("heading", name="Data Analyst").count() == 1
+    assert shown.evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    project.save(make_posting(LONG))
+    shown.wait_for(state="hidden")
+
+
+def test_a_page_opened_while_something_is_wrong_shows_it(project: Project, page: Page) -> None:
+    project.save(make_posting(LONG, deadline="soon"))
+    page.reload()
+    page.get_by_role("alert").get_by_text("Nothing was written; the site is as it was.").wait_for()
