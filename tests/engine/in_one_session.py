@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
-from tests.engine.incremental import NAMES, Editing
-from tests.helpers import read_tree
+from tests.engine.incremental import NAMES, ORGANISATIONS, Editing
+from tests.helpers import make_organisation, read_tree
 
 from jobboard.build import ContentError, bring_up_to_date
 from jobboard.outputs.cards import job_card
@@ -49,6 +49,12 @@ class EditingInOneSession(Editing):
         for file, text in self.before_spoiling.items():
             file.write_text(text)
         self.before_spoiling.clear()
+
+    @rule(name=st.sampled_from(ORGANISATIONS))
+    def lead_from_an_organisation(self, name: str) -> None:
+        """To a posting that may come and go, while the organisation's file stays as it is."""
+        body = "See [beta](postings/beta.md).\n"
+        self.write(f"organisations/{name}.md", make_organisation(name=name.capitalize(), body=body))
 
     @rule(name=st.sampled_from(NAMES))
     def save_by_renaming(self, name: str) -> None:

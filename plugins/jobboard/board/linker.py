@@ -57,8 +57,9 @@ class Linker:
         self._items = items
         self._timed = timed
         self._synopses = synopses
-        self._postings_before = {each.content.path: each for each in before.postings} if before else {}
-        self._news_before = {each.content.path: each for each in before.news} if before else {}
+        self._before = before
+        self._postings_before: dict[str, BoardPosting] = {}
+        self._news_before: dict[str, BoardNews] = {}
         self._visible: Collection[tuple[str, str]] = ()
         self._organisations: dict[str, BoardOrganisation] = {}
         self._named: dict[tuple[tuple[str, ...], tuple[str, ...]], Named] = {}
@@ -78,6 +79,7 @@ class Linker:
             *(("topics", item.id) for item in introductions),
         }
         self._organisations = {key: self._organisation(item) for key, item in lib.organisations.items()}
+        self._look_back()
         return Board(
             site=self._site,
             now=self._now,
@@ -92,6 +94,13 @@ class Linker:
                 for item in introductions
             ),
         )
+
+    def _look_back(self) -> None:
+        """Have what was linked before at hand, if all that it names is as it was."""
+        before, now = self._before, self._organisations.values()
+        if before is not None and [each.digest for each in before.organisations] == [each.digest for each in now]:
+            self._postings_before = {each.content.path: each for each in before.postings}
+            self._news_before = {each.content.path: each for each in before.news}
 
     def _status(self, item: Posting) -> Status | None:
         """The status of a posting; None for one that has no deadline."""
@@ -142,12 +151,11 @@ class Linker:
             synopsis, original = self._synopsis_of_posting(item), item.translation_of
             item, formerly = self._timed[item.path].posting, item.formerly
             identity, group = (*formerly, item.id)[0], original or item.id
-        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
         updated_at = self._updated_at(synopsis.changes_at, synopsis.life.opens_at)
-        digest = item_digest(synopsis.own, status.value, updated_at, named)
         before = self._postings_before.get(item.path)
-        if before is not None and _is_same(before, item, synopsis, digest):
+        if before is not None and before.status is status and _is_same(before, item, synopsis, updated_at):
             return before
+        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
         return BoardPosting(
             id=item.id,
             content=item,
@@ -160,7 +168,7 @@ class Linker:
             identity=identity,
             formerly=formerly,
             group=group,
-            digest=digest,
+            digest=item_digest(synopsis.own, status.value, updated_at, named),
         )
 
     def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
@@ -181,13 +189,12 @@ class Linker:
             identity, group = (*formerly, item.id)[0], item.translation_of or item.id
         is_visible, leaves_at = ("news", item.id) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
-        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
         updated_at = self._updated_at(synopsis.changes_at, synopsis.opens_at)
-        digest = item_digest(synopsis.own, "", updated_at, named)
         before = self._news_before.get(item.path)
-        is_same = before is not None and _is_same(before, item, synopsis, digest)
+        is_same = before is not None and _is_same(before, item, synopsis, updated_at)
         if before is not None and is_same and (before.is_visible, before.is_listed) == (is_visible, is_listed):
             return before
+        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
         return BoardNews(
             id=item.id,
             content=item,
@@ -201,7 +208,7 @@ class Linker:
             identity=identity,
             formerly=formerly,
             group=group,
-            digest=digest,
+            digest=item_digest(synopsis.own, "", updated_at, named),
         )
 
     def _synopsis_of_news(self, item: NewsItem, links: Links) -> NewsSynopsis:
@@ -232,6 +239,8 @@ class Linker:
         return opens_at if changes_at is None or changes_at > self._now else max(opens_at, changes_at)
 
 
-def _is_same(before: BoardPosting | BoardNews, item: Posting | NewsItem, synopsis: Synopsis, digest: str) -> bool:
-    """True if it was linked of this very record and synopsis, and what it names and its status are as they were."""
-    return before.content is item and before.synopsis is synopsis and before.digest == digest
+def _is_same(
+    before: BoardPosting | BoardNews, item: Posting | NewsItem, synopsis: Synopsis, updated_at: datetime
+) -> bool:
+    """True if it was linked of this very record and synopsis, and no announced update has come to count since."""
+    return before.content is item and before.synopsis is synopsis and before.updated_at == updated_at
