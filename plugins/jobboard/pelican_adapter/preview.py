@@ -158,12 +158,12 @@ def in_content(changed: Iterable[Path], settings: Settings) -> set[str] | None:
 
 
 def watched(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
-    """What is saved, a set of paths at a time; an empty one for every tick without."""
+    """What is saved, a set of paths at a time; an empty one for every tick without. Hidden files are nobody's."""
     base = settings_file.with_name("pelicanconf.py")
     files = {settings_file, base} if base.is_file() else {settings_file}
     places = (settings.content, settings.theme, PACKAGE, *files)
     for changes in watch(*places, step=20, debounce=200, rust_timeout=_TICK, yield_on_timeout=True):
-        yield {Path(path) for _, path in changes}
+        yield {path for path in (Path(name) for _, name in changes) if not path.name.startswith(".")}
 
 
 def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
