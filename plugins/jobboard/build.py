@@ -262,6 +262,16 @@ def bring_up_to_date(
         return Built(summary, checked.problems, summary.until)
 
 
+def get_ready(job: Job, session: Session) -> None:
+    """Load and understand beforehand what the next build of this session would begin with, if its first had none to."""
+    if session.understood is None:
+        from jobboard.outputs.plan import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
+
+        with _without_collecting():
+            content = read(job.content, job.cache, job.engine, session=session)
+            understand(content, job.site, job.now, job.shown_as, session=session)
+
+
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
     path, line, field, message, hint, level = note
     return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))

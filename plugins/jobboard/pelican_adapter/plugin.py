@@ -75,6 +75,20 @@ class BoardGenerator:
             sys.exit(1)
 
 
+def job_of(settings: Settings) -> Job:
+    """The build these settings ask for."""
+    return Job(
+        site=settings.site,
+        now=settings.now,
+        theme=load_theme(settings.theme),
+        content=settings.content,
+        output=settings.output,
+        cache=settings.cache,
+        engine=settings.engine,
+        shown_as=shown_as(settings.content),
+    )
+
+
 def build_site(
     settings: Settings,
     *,
@@ -88,22 +102,12 @@ def build_site(
     `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
     """
     started = time.perf_counter()
-    theme = load_theme(settings.theme)
-    job = Job(
-        site=settings.site,
-        now=settings.now,
-        theme=theme,
-        content=settings.content,
-        output=settings.output,
-        cache=settings.cache,
-        engine=settings.engine,
-        shown_as=shown_as(settings.content),
-    )
+    job = job_of(settings)
     try:
         with report.progress() as progress:
             built = bring_up_to_date(job, progress, session=session, changed=changed)
     except ThemeError as error:
-        raise ThemeError(*(sorted(check_templates(theme)) or error.problems)) from error
+        raise ThemeError(*(sorted(check_templates(job.theme)) or error.problems)) from error
     if is_quiet and not built.summary.is_new:
         return built
     report.print_problems(built.problems)

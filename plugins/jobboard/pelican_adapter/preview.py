@@ -18,10 +18,10 @@ from typing import NoReturn
 from watchfiles import watch
 
 from jobboard import report
-from jobboard.build import ContentError
+from jobboard.build import ContentError, get_ready
 from jobboard.engine.write import OutputError
 from jobboard.outputs.theme import ThemeError
-from jobboard.pelican_adapter.plugin import build_site
+from jobboard.pelican_adapter.plugin import build_site, job_of
 from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
@@ -51,15 +51,17 @@ class Preview:
     def build(self, changed: Iterable[Path] | None = None, *, is_quiet: bool = False) -> None:
         """Build the site; a failure is reported, and the site stays as it was.
 
-        `changed` is all that was saved since the last build, None if that is not known. With `is_quiet`, a build
-        that finds nothing to do is not reported.
+        `changed` is all that was saved since the last build, None if that is not known. With `is_quiet`, nobody waits
+        for it: one that finds nothing to do is not reported, and gets ready for the next.
         """
         is_behind, self._is_behind = self._is_behind, True
         try:
             settings = load_settings(self._options)
             known = None if changed is None or is_behind else in_content(changed, settings)
-            is_quiet = is_quiet and not self._trouble
-            built = build_site(settings, session=self._session, changed=known, is_quiet=is_quiet)
+            is_silent = is_quiet and not self._trouble
+            built = build_site(settings, session=self._session, changed=known, is_quiet=is_silent)
+            if is_quiet:
+                get_ready(job_of(settings), self._session)
         except ContentError as error:
             self._is_behind = False
             self._tell_trouble(error)
