@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.in_one_session import EditingInOneSession
+from tests.helpers import NOW, SITE, make_organisation, make_posting, project_theme, write_site
 
 from jobboard import build
 from jobboard.board import linker
+from jobboard.build import Job, bring_up_to_date
 from jobboard.engine import write
 from jobboard.session import Session
 from jobboard.source.content import Scan
@@ -29,17 +32,6 @@ def test_after_any_edits_a_build_in_a_session_equals_a_clean_one() -> None:
     run(SEQUENCES)
 
 
-def keep_board(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Postings and news that stay as they were linked first, whatever became of what they name."""
-
-    def whatever_it_names(self: linker.Linker) -> None:
-        if self._before is not None:
-            self._postings_before = {each.content.path: each for each in self._before.postings}
-            self._news_before = {each.content.path: each for each in self._before.news}
-
-    monkeypatch.setattr(linker.Linker, "_look_back", whatever_it_names)
-
-
 def forget_updates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Postings and news whose announced update never comes to count."""
 
@@ -47,6 +39,25 @@ def forget_updates(monkeypatch: pytest.MonkeyPatch) -> None:
         return before.content is item and before.synopsis is synopsis
 
     monkeypatch.setattr(linker, "_is_same", of_same_file)
+
+
+def test_postings_are_linked_anew_once_their_organisation_leads_elsewhere(tmp_path: Path) -> None:
+    organisation = make_organisation(body="See [x](postings/x.md).\n")
+    files = {f"postings/{name}.md": make_posting() for name in "xy"}
+    content = write_site(tmp_path / "content", {**files, "organisations/example-network.md": organisation})
+    job = Job(site=SITE, now=NOW, theme=project_theme(), content=content, output=tmp_path / "o", cache=tmp_path / "c")
+    session = Session()
+    bring_up_to_date(job, session=session)
+    before = linked(session)
+    (content / "postings/x.md").unlink()
+    bring_up_to_date(job, session=session, changed={"postings/x.md"})
+    assert linked(session) != before
+    assert linked(session) == build.check(content, SITE, NOW).board.postings[0].digest
+
+
+def linked(session: Session) -> str:
+    """The digest of the last posting."""
+    return session.understood.board.postings[-1].digest
 
 
 def keep_scan(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +87,7 @@ def trust_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 QUICK_FAULTS = (keep_scan, keep_records)
-FAULTS = (*QUICK_FAULTS, keep_board, forget_updates, trust_the_output)
+FAULTS = (*QUICK_FAULTS, forget_updates, trust_the_output)
 
 
 @pytest.mark.parametrize("fault", FAULTS if SEQUENCES > 50 else QUICK_FAULTS, ids=lambda fault: fault.__name__)
