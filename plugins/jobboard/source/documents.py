@@ -13,7 +13,11 @@ from jobboard.source.document import Document
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
+from jobboard.source.recent import Recent
 from jobboard.source.tree import Mapping as MappingNode
+
+AT_HAND = 256
+"""How many settled documents, or records of such, are kept when they were asked for: some pages ask one many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Content:
 
 
 class Documents(dict[str, Document]):
-    """Documents by path; the settled ones are opened when they are asked for.
+    """Documents by path; the settled ones are opened when they are asked for, and the most recent ones kept.
 
     `silent` are those that were opened without anything to say of them: while its file is as it was, such a one need
     not be opened again, should the process build again.
@@ -46,6 +50,7 @@ class Documents(dict[str, Document]):
     def __init__(self, scan: Scan, cache: Cache) -> None:
         self._scan = scan
         self._cache = cache
+        self._opened = Recent[str](AT_HAND, self.pop)
         self.silent: set[str] = set()
 
     def look_again(self, scan: Scan, cache: Cache, settled: Collection[str]) -> None:
@@ -55,12 +60,14 @@ class Documents(dict[str, Document]):
         self.silent = same.difference(settled)
         for path in self.keys() - self.silent:
             del self[path]
+        self._opened = Recent[str](AT_HAND, self.pop)
 
     def __missing__(self, path: str) -> Document:
         parts = self.parts(path)
         if parts is None:
             raise KeyError(path)
         self[path] = document = to_settled_document(path, parts)
+        self._opened.add(path)
         return document
 
     def parts(self, path: str) -> Parts | None:
