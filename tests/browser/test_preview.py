@@ -66,6 +66,11 @@ def test_an_open_page_reloads_itself_after_a_save_and_stays_where_it_was_scrolle
     with page.expect_request("**/.jobboard/events"):
         project.save(make_posting(LONG, title="Data Officer"))
         page.get_by_role("heading", name="Data Officer").wait_for()
+    page.wait_for_load_state()
+    for _ in range(100):  # a browser scrolls when it has laid the page out
+        if page.evaluate("scrollY") == 900:
+            break
+        page.wait_for_timeout(50)
     assert page.evaluate("scrollY") == 900
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,10 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.in_one_session import EditingInOneSession
-from tests.helpers import NOW, SITE, make_organisation, make_posting, project_theme, write_site
+from tests.helpers import NOW, SITE, at, make_news, make_organisation, make_posting, project_theme, write_site
 
 from jobboard import build
-from jobboard.board import linker
+from jobboard.board.board import Board
 from jobboard.build import Job, bring_up_to_date
 from jobboard.engine import write
 from jobboard.session import Session
@@ -32,32 +34,62 @@ def test_after_any_edits_a_build_in_a_session_equals_a_clean_one() -> None:
     run(SEQUENCES)
 
 
-def forget_updates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Postings and news whose announced update never comes to count."""
-
-    def of_same_file(before: Any, item: object, synopsis: object, _updated_at: object) -> bool:
-        return before.content is item and before.synopsis is synopsis
-
-    monkeypatch.setattr(linker, "_is_same", of_same_file)
-
-
 def test_postings_are_linked_anew_once_their_organisation_leads_elsewhere(tmp_path: Path) -> None:
     organisation = make_organisation(body="See [x](postings/x.md).\n")
     files = {f"postings/{name}.md": make_posting() for name in "xy"}
-    content = write_site(tmp_path / "content", {**files, "organisations/example-network.md": organisation})
-    job = Job(site=SITE, now=NOW, theme=project_theme(), content=content, output=tmp_path / "o", cache=tmp_path / "c")
+    job = make_job(tmp_path, {**files, "organisations/example-network.md": organisation})
+    session = settled_session(job)
+    before = linked(session)
+    (job.content / "postings/x.md").unlink()
+    bring_up_to_date(job, session=session, changed={"postings/x.md"})
+    assert linked(session) == linked_alone(job)
+    assert linked(session) != before[1:]
+
+
+def test_as_time_passes_postings_and_news_are_linked_as_by_a_build_alone(tmp_path: Path) -> None:
+    files = {
+        "postings/x.md": make_posting(updated="2026-03-20"),
+        "postings/y.md": make_posting(deadline="2026-03-19"),
+        "news/x.md": make_news(updated="2026-03-20", expires="2026-03-22"),
+        "news/y.md": make_news(published="2026-03-18"),
+    }
+    job = make_job(tmp_path, files)
+    session = settled_session(job)
+    for day in ("2026-03-18", "2026-03-21", "2026-03-24", "2026-03-17"):
+        job = replace(job, now=at(f"{day} 12:00"))
+        bring_up_to_date(job, session=session, changed=())
+        assert linked(session) == linked_alone(job)
+
+
+def make_job(tmp_path: Path, files: Mapping[str, str]) -> Job:
+    content, output, cache = (tmp_path / name for name in ("content", "output", "cache"))
+    write_site(content, files)
+    return Job(site=SITE, now=NOW, theme=project_theme(), content=content, output=output, cache=cache)
+
+
+def settled_session(job: Job) -> Session:
+    """A session whose board was linked of what is settled: from now on it is taken again."""
     session = Session()
     bring_up_to_date(job, session=session)
-    before = linked(session)
-    (content / "postings/x.md").unlink()
-    bring_up_to_date(job, session=session, changed={"postings/x.md"})
-    assert linked(session) != before
-    assert linked(session) == build.check(content, SITE, NOW).board.postings[0].digest
+    bring_up_to_date(replace(job, now=NOW - timedelta(days=9)), session=session)
+    bring_up_to_date(job, session=session)
+    return session
 
 
-def linked(session: Session) -> str:
-    """The digest of the last posting."""
-    return session.understood.board.postings[-1].digest
+def linked(session: Session) -> list[object]:
+    """All that a plan asks of the postings and news of the session's board."""
+    assert session.understood is not None
+    return facts_of(session.understood.board)
+
+
+def linked_alone(job: Job) -> list[object]:
+    return facts_of(build.check(job.content, job.site, job.now).board)
+
+
+def facts_of(board: Board | None) -> list[object]:
+    assert board is not None
+    postings = [(each.digest, each.status, each.updated_at) for each in board.postings]
+    return [*postings, *((each.digest, each.is_visible, each.is_listed, each.updated_at) for each in board.news)]
 
 
 def keep_scan(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +119,7 @@ def trust_the_output(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 QUICK_FAULTS = (keep_scan, keep_records)
-FAULTS = (*QUICK_FAULTS, forget_updates, trust_the_output)
+FAULTS = (*QUICK_FAULTS, trust_the_output)
 
 
 @pytest.mark.parametrize("fault", FAULTS if SEQUENCES > 50 else QUICK_FAULTS, ids=lambda fault: fault.__name__)
