@@ -13,10 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from jobboard.source.sanitise import SECTION_PREFIX, sanitise
 
-EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists", "toc")
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists")
 MAX_SECONDS = 5.0
 """Processor time one body may take; honest texts of 256 kB stay far below it."""
 
@@ -53,17 +57,23 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 @functools.cache
 def _python() -> Callable[[str], str]:
     """Python-Markdown, one instance a process: making one costs as much as converting a page."""
-    import markdown  # noqa: PLC0415 (only the engine in use is loaded)
-
-    converter = markdown.Markdown(
-        output_format="html",
-        extensions=list(EXTENSIONS),
-        extension_configs={
-            "toc": {"slugify": _section_id, "toc_depth": "1-4"},
-            "footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False},
-        },
-    )
+    converter = make_converter()
     return lambda text: converter.reset().convert(text)
+
+
+def make_converter(*, is_sparing: bool = True) -> Markdown:
+    """Python-Markdown as it is set up here; what spares it work changes nothing in what comes out."""
+    import markdown  # noqa: PLC0415 (only the engine in use is loaded)
+    from markdown.extensions.toc import TocExtension  # noqa: PLC0415
+
+    from jobboard.source.sparing import Sparing, SparingToc  # noqa: PLC0415
+
+    toc = {"slugify": _section_id, "toc_depth": "1-4"}
+    return markdown.Markdown(
+        output_format="html",
+        extensions=[*EXTENSIONS, *((SparingToc(**toc), Sparing()) if is_sparing else (TocExtension(**toc),))],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False}},
+    )
 
 
 @functools.cache
