@@ -46,7 +46,8 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
     try:
         with _time_limit(MAX_SECONDS):
             unsafe = convert(text)
-    except RecursionError as error:
+    except (RecursionError, TooComplexError) as error:
+        _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
         raise TooComplexError from error
     safe = sanitise(unsafe)
     if time.process_time() - started > MAX_SECONDS:
