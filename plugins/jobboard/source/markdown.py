@@ -39,20 +39,23 @@ class TooComplexError(Exception):
 def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
     """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
 
-    Sanitising cannot be interrupted, so its time is judged when it is over.
+    Native code, sanitising too, cannot be interrupted, so its time is judged when it is over.
     """
     started = time.process_time()
-    convert = _python() if engine is Engine.MARKDOWN else _native()
-    try:
-        with _time_limit(MAX_SECONDS):
-            unsafe = convert(text)
-    except (RecursionError, TooComplexError) as error:
-        _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
-        raise TooComplexError from error
+    unsafe = _native()(text) if engine is Engine.COMRAK else _interruptible(text)
     safe = sanitise(unsafe)
     if time.process_time() - started > MAX_SECONDS:
         raise TooComplexError
     return unsafe, safe
+
+
+def _interruptible(text: str) -> str:
+    try:
+        with _time_limit(MAX_SECONDS):
+            return _python()(text)
+    except (RecursionError, TooComplexError) as error:
+        _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
+        raise TooComplexError from error
 
 
 @functools.cache
