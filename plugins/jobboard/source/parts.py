@@ -31,6 +31,11 @@ class Parts:
 
 def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
     """Read a file's bytes: fields, body and problems (whose path is filled in by `to_document`)."""
+    return read_parts(data, engine)[0]
+
+
+def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
+    """The same, beside the fields as they are before they become text: None where they cannot be read."""
     report = Report("")
     found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
@@ -42,7 +47,8 @@ def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
         "said": _said_as_data(body.said),
         "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
     }
-    return stored_parts(digest_of(data), _dump(summary), _dump(None if fields is None else encode(fields)), body.html)
+    text = _dump(None if fields is None else encode(fields))
+    return stored_parts(digest_of(data), _dump(summary), text, body.html), fields
 
 
 def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
