@@ -91,6 +91,11 @@ class Cache:
             return None
         return seen.digest
 
+    @property
+    def is_empty(self) -> bool:
+        """True if no file is known."""
+        return not (self._known or self._new)
+
     def has(self, digest: str) -> bool:
         """True if the parts of the file with these bytes are known."""
         return digest in self._new or digest in self._known

@@ -159,15 +159,20 @@ def _read_unknown(
 ) -> dict[str, str | None]:
     """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
-    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
-    unknown = {digest: path for path, digest in digests.items() if digest is not None and not cache.has(digest)}
+    unknown = list(digests) if cache.is_empty else _unknown(root, digests, cache)
     read = functools.partial(read_file, root, engine, understand)
-    for path, fresh in zip(unknown.values(), map_(read, unknown.values()), strict=True):
+    for path, fresh in zip(unknown, map_(read, unknown), strict=True):
         digests[path] = fresh and fresh.digest
         if fresh is not None:
             *parts, memo = fresh
             cache.add(stored_parts(*parts), path.split("/", 1)[0], memo)
     return digests
+
+
+def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[str]:
+    """The files whose bytes the cache does not know, one for the same bytes. Digests that are missing are added."""
+    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
+    return list({each: path for path, each in digests.items() if each is not None and not cache.has(each)}.values())
 
 
 def read_file(root: Path, engine: Engine, understand: Understand, path: str) -> Fresh | None:
