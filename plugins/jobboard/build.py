@@ -121,7 +121,8 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
     notes = cache.notes(context)
     synopses = settled(scan, notes)
     known = set(synopses)
-    library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
+    with cache.store.reading():
+        library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
     board, problems = link_board(library, scan.files, site, now, synopses)
     new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)

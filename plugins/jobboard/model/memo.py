@@ -77,9 +77,15 @@ def _stored_class(cls: type) -> type:
     return type(cls.__name__, (cls,), fields)
 
 
-def _fields(record: object) -> dict[str, Any]:
-    values = {name: getattr(record, name) for name in declarations(type(record))}
+def _fields(record: Any) -> dict[str, Any]:
+    cls: type = type(record)
+    values = {name: getattr(record, name) for name in _declared_names(cls)}
     return {name: _encode(value) for name, value in values.items() if value is not None and value != ()}
+
+
+@functools.cache
+def _declared_names(cls: type) -> tuple[str, ...]:
+    return tuple(declarations(cls))
 
 
 def _encode(value: Any) -> Any:
