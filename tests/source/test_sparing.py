@@ -115,8 +115,8 @@ def test_written_texts_give_the_same_html(text: str) -> None:
 
 
 def test_the_sites_of_the_tests_and_the_documentation_give_the_same_html() -> None:
-    files = [*TESTS.glob("sites*/**/*.md"), *TESTS.parent.glob("docs/**/*.md")]
-    bodies = [file.read_bytes().decode("utf-8", "replace").split("\n---\n", 1)[-1] for file in files]
+    files = [*TESTS.glob("sites/**/*.md"), *TESTS.glob("sites_advised/**/*.md"), *TESTS.parent.glob("docs/**/*.md")]
+    bodies = [file.read_text(encoding="utf-8").split("\n---\n", 1)[-1] for file in files]
     assert len(bodies) > 50
     for plain, sparing in map(both, bodies):
         assert sparing == plain
