@@ -47,7 +47,11 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
 
 
 def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:
-    return tuple(each if each.datetime else replace(each, text=blanked(each.text, site)) for each in lines)
+    return tuple(each if each.datetime else _without_contact(each, blanked(each.text, site)) for each in lines)
+
+
+def _without_contact(piece: Piece, text: str) -> Piece:
+    return piece if piece.text == text else replace(piece, text=text)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:

@@ -123,6 +123,7 @@ def moment_words(moment: Moment, zone: str, lang: str) -> When:
     return When(minute_words(local, zone, lang), local.isoformat(timespec="minutes"))
 
 
+@functools.lru_cache(maxsize=1024)
 def deadline_words(
     deadline: Moment | Rolling | None, zone_name: str, lang: str, *, weekday: bool = False
 ) -> When | None:
@@ -157,7 +158,7 @@ def clock_words(local: datetime, zone: str, lang: str) -> str:
 
 def time_words(local: datetime, lang: str) -> str:
     """A time of day as the language writes it: "23:59"."""
-    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}")
+    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local.hour:02}", minute=f"{local.minute:02}")
 
 
 @functools.cache
@@ -233,6 +234,7 @@ def _with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@functools.lru_cache(maxsize=1024)
 def _money(amount: Decimal, currency: str | None, lang: str) -> str:
     is_whole = not amount % 1
     pattern = _names(lang).currency_formats["standard"].pattern.replace("0.00", "0") if is_whole else None
