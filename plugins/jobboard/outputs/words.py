@@ -222,7 +222,8 @@ def size_words(size: int, lang: str) -> str:
 
 def list_words(names: Iterable[str], lang: str) -> str:
     """Names in a row: "Eurocities, CEMR and UCLG"."""
-    return format_list(list(names), locale=locale_of(lang))
+    several = list(names)
+    return several[0] if len(several) == 1 else format_list(several, locale=locale_of(lang))
 
 
 def sentence(parts: tuple[str, ...] | list[str]) -> str:

@@ -34,6 +34,7 @@ def load_theme(folder: Path) -> Theme:
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=Compiled(),
         auto_reload=False,
+        optimized=False,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")
