@@ -42,8 +42,11 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
     Those of a closed one are without contact data.
     """
     is_closed = posting.status.is_closed
-    found = ((term, lines) for term, lines in _facts(posting, site) if lines)
-    return tuple(Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines) for term, lines in found)
+    return tuple(
+        Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines)
+        for term, lines in _facts(posting, site)
+        if lines
+    )
 
 
 def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Callable, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any
 
+import markupsafe
 from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
-import markupsafe
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 _NEEDS_ESCAPING: Callable[[str], object] = re.compile("[&<>\"']").search
