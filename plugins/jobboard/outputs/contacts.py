@@ -15,8 +15,9 @@ _PLAIN = re.compile(r"[^\d@%\[({]*")
 """Words that can hold neither: no digit, no sign of an address, no bracket. Most are such, and soon seen."""
 
 _TAG = re.compile(r"<[^>]*>")
-_SUSPECT = re.compile(r">[^<\d@%\[({]*[\d@%\[({][^<]*")
-"""The end of a tag and text after it that could hold either."""
+_HARMLESS = "".join(re.escape(chr(code)) for code in range(128) if chr(code) not in "<0123456789@%[({")
+_SUSPECT = re.compile(rf">[{_HARMLESS}]*[^{_HARMLESS}<][^<]*")
+"""The end of a tag and text after it that could hold either; where there is more than ASCII, it is looked at again."""
 
 _LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"[^>]*>((?:(?!<a\b).)*?)</a>', re.DOTALL | re.IGNORECASE)
 _WORDED = re.compile(r'(\s(?:alt|title)=")([^"]*)"')
@@ -40,6 +41,10 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 6
+"""That a phone number has."""
+
 
 def without_contacts(html: str, site: Site) -> str:
     """The same HTML with mail addresses and phone numbers blanked, and links that write to or call somebody undone."""
@@ -60,7 +65,7 @@ def blanked(text: str, site: Site) -> str:
     removed = site.say(REMOVED)
     if any(sign in text for sign in _SIGNS):
         text = _ADDRESS.sub(removed, text)
-    return _PHONE.sub(removed, text)
+    return _PHONE.sub(removed, text) if len(_DIGIT.findall(text)) >= _FEWEST_DIGITS else text
 
 
 def title_of(posting: BoardPosting, site: Site) -> str:

@@ -34,6 +34,7 @@ def load_theme(folder: Path) -> Theme:
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=Compiled(),
         auto_reload=False,
+        cache_size=-1,  # all: there are few, and a page asks for ten
         optimized=False,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
