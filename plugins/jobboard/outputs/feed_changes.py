@@ -57,7 +57,7 @@ def changes_view(
     return view_of(site, channel, extension, updated, tuple(_entry(site, each) for each in changes))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
     posting, change = facts.posting, facts.change
     id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
