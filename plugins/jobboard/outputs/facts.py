@@ -14,6 +14,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
+from jobboard.outputs.salaries import salary_words
 from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
 
@@ -73,7 +74,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
         ),
     )
     yield site.say("Contract"), _contract(content.contract, own, site)
-    yield site.say("Salary"), _texts(words.salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
     yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
