@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
@@ -29,9 +30,12 @@ _WORDS = {
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChangeFacts:
-    """A change with its posting. It depends on what lists say of that and not on its text."""
+    """A change with its posting, the same object for all editions and forms of the feed.
+
+    It depends on what lists say of the posting and not on its text.
+    """
 
     posting: BoardPosting = field(repr=False)
     change: Change
@@ -53,6 +57,7 @@ def changes_view(
     return view_of(site, channel, extension, updated, tuple(_entry(site, each) for each in changes))
 
 
+@functools.lru_cache(maxsize=1024)
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
     posting, change = facts.posting, facts.change
     id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
