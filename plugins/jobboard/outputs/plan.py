@@ -6,11 +6,13 @@ Nothing is expressed here. Each function answers the outputs of one part of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from jobboard.board.board import Board
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
+from jobboard.outputs.feed_scopes import FeedScopes
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
@@ -34,6 +36,14 @@ _NEWS_AT_HOME = 3
 _EVENTS_AT_HOME = 3
 
 
+class Shared(NamedTuple):
+    """What is the same for all editions: dated postings by id, the items of every feed, the feed of changes."""
+
+    dated: Mapping[str, Dated]
+    scopes: FeedScopes
+    told: Told
+
+
 def plan_site(
     board: Board, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
 ) -> tuple[Output, ...]:
@@ -46,13 +56,13 @@ def plan_site(
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
-    dated, told = all_dated(chosen, board), all_changes(board, chosen)
+    shared = Shared(all_dated(chosen, board), FeedScopes(chosen), all_changes(board, chosen))
     lists = lists_of_organisations(chosen)
     return (
-        *(output for each in editions for output in plan_edition(board, each, dated, told, pages[each.site.lang])),
+        *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *(output for each in editions for output in plan_organisations(each, pages[each.site.lang], lists)),
         *plan_postings(chosen, pages),
-        *plan_posting_calendars(chosen, dated),
+        *plan_posting_calendars(chosen, shared.dated),
         *plan_news(chosen, pages),
         *plan_events(chosen, pages),
         *plan_pages(chosen, pages),
@@ -69,9 +79,7 @@ def plan_site(
     )
 
 
-def plan_edition(
-    board: Board, chosen: Selection, dated: Mapping[str, Dated], told: Told, page: PageMaker
-) -> Iterator[Output]:
+def plan_edition(board: Board, chosen: Selection, shared: Shared, page: PageMaker) -> Iterator[Output]:
     """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)
@@ -80,8 +88,8 @@ def plan_edition(
     yield from plan_event_lists(chosen, page)
     yield from plan_topics(chosen, page)
     yield from plan_accessibility(chosen, page)
-    yield from plan_feeds(board, chosen, told, page)
-    yield from plan_calendars(chosen, board, dated)
+    yield from plan_feeds(board, chosen, shared.scopes, shared.told, page)
+    yield from plan_calendars(chosen, board, shared.dated)
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:

@@ -19,7 +19,7 @@ from jobboard.outputs.channels import (
 )
 from jobboard.outputs.feed_changes import ChangeFacts, change_facts, changes_view
 from jobboard.outputs.feed_formats import Atom, Json, Rss
-from jobboard.outputs.feed_scopes import FeedScopes
+from jobboard.outputs.feed_scopes import FeedScopes, listed_by_group
 from jobboard.outputs.feeds import Channel, feed_view
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.opml import opml
@@ -34,9 +34,9 @@ Told = tuple[datetime, tuple[ChangeFacts, ...]]
 """What the feed of changes holds, with its date."""
 
 
-def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> Iterator[Output]:
+def plan_feeds(board: Board, chosen: Selection, scopes: FeedScopes, told: Told, page: PageMaker) -> Iterator[Output]:
     """Every feed in every form, the page that lists them, and the same as OPML."""
-    site, scopes = chosen.site, FeedScopes(chosen)
+    site = chosen.site
     standing = standing_channels(site)
     everything, jobs, news, events, changes = standing
     of_events = (events,) if chosen.visible_events else ()
@@ -55,8 +55,9 @@ def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
     """Each feed at its address, and at those it had before: readers follow no page that says it has moved."""
+    listed = listed_by_group(chosen)
     for channel in channels:
-        updated, shown = scopes.shown(channel.scope)
+        updated, shown = scopes.shown(channel.scope, listed)
         for extension, format_ in _forms(chosen):
             inputs = (chosen.site, channel, extension, updated, shown)
             for scope in (channel.scope, *channel.formerly):
