@@ -20,7 +20,7 @@ from jobboard.board.site import Site
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
-from jobboard.source.cache import Cache, Note
+from jobboard.source.cache import Cache
 from jobboard.source.content import Scan, scan_content
 from jobboard.source.document import digest_of
 from jobboard.source.documents import open_documents
@@ -105,7 +105,7 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
     """Beside what was understood, how many postings had to be looked at."""
     from jobboard.board.link import link_board  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
-    from jobboard.board.settling import context_of, settled  # noqa: PLC0415
+    from jobboard.board.settling import context_of, settled, to_note  # noqa: PLC0415
     from jobboard.model.library import parse_content  # noqa: PLC0415
 
     scan, cache = content.scan, content.cache
@@ -115,7 +115,7 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
     known = set(synopses)
     library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
     board, problems = link_board(library, scan.files, site, now, synopses)
-    new = {path: Note(str(scan.digests[path]), list(each)) for path, each in synopses.items() if path not in known}
+    new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))

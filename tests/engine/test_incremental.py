@@ -10,7 +10,7 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.incremental import Editing
 
-from jobboard.board import link, settling
+from jobboard.board import linker, settling
 from jobboard.outputs import job_xml
 from jobboard.outputs.html import Html
 
@@ -33,21 +33,24 @@ def forget_title(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know of its organisations."""
-    real = link._digest
-    monkeypatch.setattr(
-        link, "_digest", lambda own, status, at, _organisations, topics: real(own, status, at, (), topics)
-    )
+    real = linker.item_digest
+    monkeypatch.setattr(linker, "item_digest", lambda own, status, at, _named: real(own, status, at, ""))
 
 
 def forget_status(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know whether it is open."""
-    real = link._digest
-    monkeypatch.setattr(link, "_digest", lambda own, _status, at, *named: real(own, "", at, *named))
+    real = linker.item_digest
+    monkeypatch.setattr(linker, "item_digest", lambda own, _status, at, named: real(own, "", at, named))
 
 
 def forget_context(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Postings that need not be looked at again, whatever became of what they name."""
+    """Items that need not be looked at again, whatever became of what they name."""
     monkeypatch.setattr(settling, "context_of", lambda _scan, _site: "the same")
+
+
+def forget_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items that need not be looked at again, whatever became of the items their text leads to."""
+    monkeypatch.setattr(settling, "_depends_on_itself", lambda _item: True)
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +75,7 @@ def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_pieces)
-FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget_context)
+FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget_context, forget_links)
 """The long run looks for all of them; the short one for those that are soon found."""
 
 

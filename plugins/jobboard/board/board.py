@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from jobboard.board.event_time import EventLife, Phase
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status
-from jobboard.board.synopsis import Synopsis
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis
 from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
@@ -17,20 +20,7 @@ from jobboard.model.page import Menu, Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.body import Body
-from jobboard.source.lazy import Lazy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a reference in a body leads to: an item (`folder`, `id`) or a file of the content (`file`)."""
-
-    folder: str = ""
-    id: str = ""
-    file: str = ""
-
-
-Links = tuple[tuple[str, Target | None], ...]
-"""References of a body as written, each with what it leads to; None where that is nothing a reader may see."""
+from jobboard.source.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,33 +37,38 @@ class BoardOrganisation:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardPosting:
+class BoardPosting(Struct, frozen=True, kw_only=True):
     """A posting with its organisations (the first hires), topics, instants, and status at the board's now.
 
     `content` holds what a translation takes from its original; it and the body are fetched from the cache when they
-    are asked for, so orders, lists and plans ask the synopsis. `identity` is its name for ever.
+    are asked for, so orders, lists and plans ask the synopsis. `identity` is its name for ever, `group` the id of the
+    original: the same for all members of a translation group.
     """
 
     id: str
     content: Posting
-    text: Lazy[Body]
-    links: Links
-    synopsis: Synopsis
+    documents: Mapping[str, Document]
+    synopsis: PostingSynopsis
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
-    life: Lifecycle
     status: Status
     updated_at: datetime
     identity: str
     formerly: tuple[str, ...]
     group: str
-    """Id of the original: the same for all members of a translation group."""
     digest: str
 
     @property
     def body(self) -> Body:
-        return self.text.value
+        return self.documents[self.content.path].body
+
+    @property
+    def links(self) -> Links:
+        return self.synopsis.links
+
+    @property
+    def life(self) -> Lifecycle:
+        return self.synopsis.life
 
     @property
     def lang(self) -> str:
@@ -88,26 +83,51 @@ class BoardPosting:
         return self.synopsis.deadline_zone
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardNews:
-    """A news item with its organisations and topics; the instants it appears and leaves the lists (UTC)."""
+class BoardNews(Struct, frozen=True, kw_only=True):
+    """A news item with its organisations and topics, and whether it is visible and listed at the board's now.
+
+    As with a posting, `content` and the body are fetched when they are asked for.
+    """
 
     id: str
     content: NewsItem
-    body: Body
-    links: Links
-    lang: str
+    documents: Mapping[str, Document]
+    synopsis: NewsSynopsis
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
-    zone: str
-    opens_at: datetime
-    leaves_at: datetime | None
     is_visible: bool
     is_listed: bool
     updated_at: datetime
     identity: str
+    formerly: tuple[str, ...]
     group: str
     digest: str
+
+    @property
+    def body(self) -> Body:
+        return self.documents[self.content.path].body
+
+    @property
+    def links(self) -> Links:
+        return self.synopsis.links
+
+    @property
+    def lang(self) -> str:
+        return self.synopsis.lang
+
+    @property
+    def zone(self) -> str:
+        return self.synopsis.zone
+
+    @property
+    def opens_at(self) -> datetime:
+        """When it appears (UTC)."""
+        return self.synopsis.opens_at
+
+    @property
+    def leaves_at(self) -> datetime | None:
+        """When it leaves the lists (UTC), if ever."""
+        return self.synopsis.leaves_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

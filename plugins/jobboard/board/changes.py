@@ -79,12 +79,12 @@ def history_of(posting: BoardPosting) -> Iterator[Change]:
     One withdrawn on the day it was published was never open by its own dates, but readers may have seen it for some
     hours: its closing is told. A translation that came after the closing, of an original nobody sees, has none.
     """
-    life, at = posting.life, datetime.fromisoformat
+    life = posting.life
     if life.closes_at < life.opens_at:
         return
     if life.opens_at < life.closes_at:
         yield Change(What.OPENED, life.opens_at, life.opens_at)
-        yield from (Change(What(what), at(since), at(told)) for what, since, told in posting.synopsis.deadline_changes)
+        yield from (Change(What(each.what), each.at, each.told_from) for each in posting.synopsis.told)
     yield Change(_closing_word(posting), life.closes_at, life.closes_at)
 
 

@@ -79,7 +79,8 @@ def check_library(library: Library) -> Iterator[Problem]:
     postings = [item for item in library.postings.values() if item.path not in library.settled]
     for posting in postings:
         yield from _check_known(posting, "organisation", posting.organisation, "organisations", checker)
-    for item in library.news.values():
+    news = [item for item in library.news.values() if item.path not in library.settled]
+    for item in news:
         yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
         yield from _check_known(item, "related", item.related, "news", checker)
         yield from _check_people(item, checker)
@@ -88,7 +89,7 @@ def check_library(library: Library) -> Iterator[Problem]:
         yield from _check_people(event, checker)
     for organisation in library.organisations.values():
         yield from _check_tree(organisation, checker)
-    tagged_items: list[Posting | NewsItem | Event] = [*postings, *library.news.values(), *library.events.values()]
+    tagged_items: list[Posting | NewsItem | Event] = [*postings, *news, *library.events.values()]
     for tagged in tagged_items:
         yield from _check_topics(tagged, checker)
         yield from _check_translation(tagged, checker)

@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from jobboard.board.board import BoardEvent, BoardOrganisation, Links
+from jobboard.board.board import BoardEvent, BoardOrganisation
 from jobboard.board.checks import Checker
 from jobboard.board.event_time import end_of, event_life_of, phase_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
+from jobboard.board.synopsis import Links
 from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.library import Library

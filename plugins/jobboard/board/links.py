@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
-from jobboard.board.board import Links, Target
 from jobboard.board.checks import Checker, Item
+from jobboard.board.synopsis import Links, Target
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jobboard.board.board import BoardIntroduction, BoardOrganisation, BoardPage, Links
+from jobboard.board.board import BoardIntroduction, BoardOrganisation, BoardPage
 from jobboard.board.site import Site
+from jobboard.board.synopsis import Links
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.page import Page

@@ -8,6 +8,8 @@ from jobboard.board.checks import Checker, Item
 from jobboard.board.links import files_of
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
+from jobboard.model.posting import Posting
 from jobboard.source.pictures import Measured, PictureError, is_picture
 from jobboard.source.problem import Problem, quoted
 
@@ -20,16 +22,16 @@ def check_pictures(
 ) -> Iterator[Problem]:
     """Pictures that are none, or so large that unpacking them would fill the memory. `measured` reads one.
 
-    Settled postings are known by their synopsis; but a picture may change under a posting that did not.
+    Settled items are known by their synopsis; but a picture may change under an item that did not.
     """
     checker = Checker(library)
-    items: list[Item] = [*library.news.values(), *library.events.values(), *library.organisations.values()]
-    for posting in library.postings.values():
-        if posting.path in library.settled:
-            named = synopses[posting.path].files
-            items += [posting] if named and any(_trouble(path, files, measured) for path in named) else []
-        elif posting.image or posting.attachments:
-            items.append(posting)
+    items: list[Item] = [*library.events.values(), *library.organisations.values()]
+    may_be_settled: list[Posting | NewsItem] = [*library.postings.values(), *library.news.values()]
+    for each in may_be_settled:
+        if each.path not in library.settled:
+            items.append(each)
+        elif named := synopses[each.path].files:
+            items += [each] if any(_trouble(path, files, measured) for path in named) else []
     for item in items:
         for field, path in files_of(item):
             if trouble := _trouble(path, files, measured):

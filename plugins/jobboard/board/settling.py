@@ -1,18 +1,23 @@
-"""Which postings need not be looked at again, and what is noted of the others so that the next build need not."""
+"""Which items need not be looked at again, and what is noted of the others so that the next build need not."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from itertools import chain
+from typing import TypeVar
 
-from jobboard.board.board import Board, Links
+from msgspec import DecodeError, structs
+from msgspec.json import Decoder, Encoder
+
+from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.changes import changes_of_deadline
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import Synopsis
-from jobboard.board.timing import Timed
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Told
 from jobboard.model.closing import Rolling
+from jobboard.model.news import NewsItem, Quote
+from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
 from jobboard.source.cache import Note
 from jobboard.source.content import Scan
@@ -22,81 +27,121 @@ from jobboard.source.problem import Problem
 _ON_CARDS = ("title", "kind", "place", "workplace", "applicants_from", "deadline", "deadline_was", "closed", "updated")
 """The fields of a posting that lists may show, beside those a synopsis holds."""
 
+S = TypeVar("S", PostingSynopsis, NewsSynopsis)
 
-def synopsis_of(posting: Posting, zone: str, life: Lifecycle, site: Site, own: str) -> Synopsis:
-    """The synopsis of a posting in its zone; `own` is a digest of its file with its name and zone."""
+_POSTINGS = Decoder(list[PostingSynopsis])
+_NEWS = Decoder(list[NewsSynopsis])
+_ENCODER = Encoder()
+
+
+def posting_synopsis(
+    posting: Posting, zone: str, life: Lifecycle, links: Links, site: Site, own: str
+) -> PostingSynopsis:
+    """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links."""
     lang = posting.lang or site.lang
     card = (posting.id, lang, zone, life, *(getattr(posting, name) for name in _ON_CARDS))
-    return Synopsis(
+    return PostingSynopsis(
         own=own,
         card=digest_of(repr(card).encode()),
         zone=zone,
-        deadline_zone=deadline_zone(posting, zone),
         lang=lang,
-        organisations=list(posting.organisation),
-        topics=list(posting.topics),
-        is_draft=life.is_draft,
-        opens_at=life.opens_at.isoformat(),
-        closing_soon_at=life.closing_soon_at.isoformat(),
-        closes_at=life.closes_at.isoformat(),
-        archived_at=life.archived_at.isoformat(),
-        closed_early=life.closed_early or "",
-        last_day=life.last_day.isoformat(),
-        changes_at=posting.updated.starts_at(to_zone(zone)).isoformat() if posting.updated else "",
-        deadline_changes=[
-            [each.what.value, each.at.isoformat(), each.told_from.isoformat()]
-            for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
-        ],
+        kind=posting.kind.value,
+        organisations=posting.organisation,
+        topics=posting.topics,
+        files=tuple(path for _, path in files_of(posting)),
+        changes_at=posting.updated.starts_at(to_zone(zone)) if posting.updated else None,
+        links=links,
+        life=life,
+        deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
         has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
-        kind=posting.kind,
-        countries=list(dict.fromkeys(place.country for place in posting.place)),
-        workplace=posting.workplace or "",
-        files=[path for _, path in files_of(posting)],
-        links=[],
-        said=[],
+        told=tuple(
+            Told(each.what.value, each.at, each.told_from)
+            for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
+        ),
+        countries=tuple(dict.fromkeys(place.country for place in posting.place)),
+        workplace=posting.workplace.value if posting.workplace else "",
     )
 
 
-def kept_synopses(board: Board, timed: Mapping[str, Timed], problems: Iterable[Problem]) -> dict[str, Synopsis]:
+def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str) -> NewsSynopsis:
+    """The synopsis of a news item in its zone; `own` is a digest of its file with its name, zone and links."""
+    opens_at, lang = item.published.starts_at(to_zone(zone)), item.lang or site.lang
+    card = (item.id, lang, zone, opens_at, item.title, item.kind, item.link, item.summary or own)
+    people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
+    return NewsSynopsis(
+        own=own,
+        card=digest_of(repr(card).encode()),
+        zone=zone,
+        lang=lang,
+        kind=item.kind.value,
+        organisations=item.organisations,
+        topics=item.topics,
+        files=tuple(dict.fromkeys(path for _, path in files_of(item))),
+        changes_at=item.updated.starts_at(to_zone(zone)) if item.updated else None,
+        links=links,
+        is_draft=item.status is not None,
+        opens_at=opens_at,
+        leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
+        year=opens_at.astimezone(to_zone(zone)).year,
+        people=tuple(dict.fromkeys(each.organisation for each in people if each.organisation)),
+        related=item.related,
+    )
+
+
+def kept_synopses(board: Board, settled: Collection[str], problems: Iterable[Problem]) -> dict[str, Synopsis]:
     """The new synopses of a board that stay true while neither the file nor what it may name changes.
 
-    Not those of postings that other items can change: translations, renamed ones, and those that link to items which
-    come and go.
+    Not those of items that others can change: translations, renamed ones, those that link to items which come and go,
+    and news that names other news.
     """
-    said: dict[str, list[list[Any]]] = {}
+    said: dict[str, list[Said]] = {}
     for each in problems:
-        said.setdefault(each.path, []).append([each.line, each.field, each.message, each.hint, each.level.value])
+        said.setdefault(each.path, []).append(Said(each.line, each.field, each.message, each.hint, each.level))
+    items: list[BoardPosting | BoardNews] = [*board.postings, *board.news]
     return {
-        posting.content.path: posting.synopsis._replace(
-            said=said.get(posting.content.path, []), links=_as_values(posting.links)
-        )
-        for posting in board.postings
-        if posting.content.path in timed
-        and posting.group == posting.id == posting.identity
-        and not posting.content.translation_of
-        and all(target and (target.file or target.folder == "organisations") for _, target in posting.links)
+        item.content.path: structs.replace(item.synopsis, said=tuple(said.get(item.content.path, ())))
+        for item in items
+        if item.content.path not in settled and _depends_on_itself(item)
     }
 
 
-def _as_values(links: Links) -> list[list[str]]:
-    return [[written, target.folder, target.id, target.file] for written, target in links if target]
+def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
+    return (
+        item.group == item.id == item.identity
+        and not item.content.translation_of
+        and not (isinstance(item, BoardNews) and item.synopsis.related)
+        and all(target and (target.file or target.folder == "organisations") for _, target in item.links)
+    )
 
 
 def context_of(scan: Scan, site: Site) -> str:
-    """A digest of everything a synopsis is made of but the posting itself."""
+    """A digest of everything a synopsis is made of but the item itself."""
     organisations = [item for item in scan.digests.items() if item[0].startswith("organisations/")]
     return digest_of(repr((organisations, scan.topics_digest, scan.engine.value, site.digest)).encode())
 
 
 def settled(scan: Scan, notes: Mapping[str, Note]) -> dict[str, Synopsis]:
-    """The postings that are as they were when their synopsis was noted, by path."""
-    digests, files = scan.digests, scan.files
-    found = {path: Synopsis(*note.value) for path, note in notes.items() if digests.get(path) == note.digest}
-    return {path: each for path, each in found.items() if _has_its_files(each, files)}
+    """The items that are as they were when their synopsis was noted, by path. Of notes that make no sense, none."""
+    same = {path: note.text for path, note in notes.items() if scan.digests.get(path) == note.digest}
+    found = _decoded("postings/", same, _POSTINGS) | _decoded("news/", same, _NEWS)
+    files = scan.files
+    return {path: each for path, each in found.items() if not (each.files or each.links) or _has_files(each, files)}
 
 
-def _has_its_files(synopsis: Synopsis, files: Collection[str]) -> bool:
-    return all(path in files for path in synopsis.files) and all(
-        not file or file in files for *_, file in synopsis.links
-    )
+def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -> dict[str, Synopsis]:
+    chosen = {path: text for path, text in texts.items() if path.startswith(folder)}
+    try:
+        return dict(zip(chosen, decoder.decode(f"[{','.join(chosen.values())}]"), strict=True))
+    except (DecodeError, ValueError):
+        return {}
+
+
+def to_note(synopsis: Synopsis, digest: str) -> Note:
+    """What is noted of an item of which the file has that digest."""
+    return Note(digest, _ENCODER.encode(synopsis).decode())
+
+
+def _has_files(synopsis: Synopsis, files: Collection[str]) -> bool:
+    linked = (target.file for _, target in synopsis.links if target and target.file)
+    return all(path in files for path in chain(synopsis.files, linked))

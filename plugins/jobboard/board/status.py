@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from jobboard.model.closing import Because, Rolling
 from jobboard.model.posting import Posting
@@ -42,7 +43,7 @@ class Status(StrEnum):
         return self.is_visible and not self.is_listed
 
 
-class Lifecycle(NamedTuple):
+class Lifecycle(Struct, frozen=True, kw_only=True, array_like=True):
     """The instants (aware, UTC) of a posting. Intervals are half open: open while opens_at <= now < closes_at."""
 
     is_draft: bool

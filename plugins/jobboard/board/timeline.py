@@ -66,7 +66,7 @@ def changes_of(board: Board) -> list[Change]:
                 original = None if posting.group == posting.id else originals.get(posting.group)
                 _add_subscriptions(found, posting, board.now, None if original is None else original.life.opens_at)
     for item in board.news:
-        if item.content.status is None:
+        if not item.synopsis.is_draft:
             _add_news(found, item)
     for event in board.events:
         if event.content.status is not EventStatus.DRAFT:
@@ -101,10 +101,10 @@ def _add_posting(found: list[Change], posting: BoardPosting) -> None:
         found.append((opens_at, What.APPEARS_CLOSED, posting))
     if opens_at < life.archived_at:
         found.append((life.archived_at, What.ARCHIVED, posting))
-    if synopsis.changes_at and synopsis.changes is not None and synopsis.changes > opens_at:
-        found.append((synopsis.changes, What.UPDATED, posting))
-    for what, _, told_from in synopsis.deadline_changes:
-        found.append((datetime.fromisoformat(told_from), _CHANGES[announced.What(what)], posting))
+    if synopsis.changes_at is not None and synopsis.changes_at > opens_at:
+        found.append((synopsis.changes_at, What.UPDATED, posting))
+    if synopsis.told:
+        found += [(each.told_from, _CHANGES[announced.What(each.what)], posting) for each in synopsis.told]
 
 
 def _originals(board: Board) -> dict[str, BoardPosting]:
@@ -151,6 +151,6 @@ def _add_news(found: list[Change], item: BoardNews) -> None:
     found.append((item.opens_at, What.APPEARS, item))
     if item.leaves_at is not None and item.leaves_at > item.opens_at:
         found.append((item.leaves_at, What.LEAVES, item))
-    updated_at = item.content.updated.starts_at(to_zone(item.zone)) if item.content.updated else None
-    if updated_at is not None and updated_at > item.opens_at:
-        found.append((updated_at, What.UPDATED, item))
+    changes_at = item.synopsis.changes_at
+    if changes_at is not None and changes_at > item.opens_at:
+        found.append((changes_at, What.UPDATED, item))

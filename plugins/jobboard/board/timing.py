@@ -83,6 +83,8 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
             yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
     for item in library.news.values():
+        if item.path in library.settled:
+            continue
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
             yield checker.at(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html as html_module
 import re
 
-from jobboard.board.board import Links, Target
 from jobboard.board.site import Site
+from jobboard.board.synopsis import Links, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.sentences import sentences_of
 from jobboard.source.body import Body

@@ -21,7 +21,6 @@ from jobboard.outputs.addresses import href, link_here, news_path, organisation_
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.deadline_changes import CHANGED, last_change
-from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
@@ -76,10 +75,6 @@ class NewsCard:
     language_words: str
     elsewhere: str
     through: str = ""
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,10 +94,23 @@ class JobFacts:
         return hash(self.digest)
 
 
+@dataclass(frozen=True, slots=True)
+class NewsFacts:
+    """A news item as lists know it."""
+
+    item: BoardNews = field(repr=False)
+    digest: str
+
+
 def job_facts(posting: BoardPosting) -> JobFacts:
     """What a card needs of a posting, by name."""
     organisations = "|".join([each.digest for each in posting.organisations])
     return JobFacts(posting, f"{posting.synopsis.card}|{posting.status}|{organisations}")
+
+
+def news_facts(item: BoardNews) -> NewsFacts:
+    """What a card needs of a news item, by name."""
+    return NewsFacts(item, "|".join([item.synopsis.card, *(each.digest for each in item.organisations)]))
 
 
 @functools.lru_cache(maxsize=16384)
@@ -139,8 +147,9 @@ def machine_instant(instant: datetime) -> str:
     return instant.isoformat().replace("+00:00", "Z")
 
 
-def news_card(item: BoardNews, site: Site) -> NewsCard:
-    """What listings show of a news item."""
+def news_card(facts: NewsFacts, site: Site) -> NewsCard:
+    """What listings show of a news item, in the site's language."""
+    item = facts.item
     return NewsCard(
         title=item.content.title,
         href=href(site, news_path(item.id)),

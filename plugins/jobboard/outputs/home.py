@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSING_SOON,
@@ -19,11 +20,11 @@ from jobboard.outputs.addresses import (
     href,
     link_here,
 )
-from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, NewsFacts, job_card, news_card
 from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import count_words
-from jobboard.outputs.organisations import OrganisationCard
+from jobboard.outputs.organisations import OrganisationCard, organisation_card
 from jobboard.outputs.versions import Versions, versions_of_list
 
 
@@ -51,8 +52,8 @@ def home_page(
     total: int,
     closing_soon: tuple[JobFacts, ...],
     newest: tuple[JobFacts, ...],
-    news: tuple[NewsCard, ...],
-    organisations: tuple[OrganisationCard, ...],
+    news: tuple[NewsFacts, ...],
+    organisations: tuple[BoardOrganisation, ...],
     events: tuple[EventFacts, ...],
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
@@ -77,8 +78,8 @@ def home_page(
         open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
         closing_soon=tuple(job_card(each, site) for each in closing_soon),
         newest=tuple(job_card(each, site) for each in newest),
-        news=news,
-        organisations=organisations,
+        news=tuple(news_card(each, site) for each in news),
+        organisations=tuple(organisation_card(each, site) for each in organisations),
         events=tuple(event_card(each, site) for each in events),
         closing_soon_href=link_here(site, CLOSING_SOON),
         newest_href=link_here(site, NEWEST),

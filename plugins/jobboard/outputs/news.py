@@ -11,7 +11,15 @@ from jobboard.model.news import NewsKind
 from jobboard.outputs import release, words
 from jobboard.outputs.addresses import NEWS, here, news_path
 from jobboard.outputs.bodies import body_html, summary_of
-from jobboard.outputs.cards import Link, NewsCard, language_label, organisation_links, other_language
+from jobboard.outputs.cards import (
+    Link,
+    NewsCard,
+    NewsFacts,
+    language_label,
+    news_card,
+    organisation_links,
+    other_language,
+)
 from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.markup_news import news_article
@@ -62,7 +70,7 @@ class NewsPage:
 def news_page(
     site: Site,
     item: BoardNews,
-    related: tuple[NewsCard, ...],
+    related: tuple[NewsFacts, ...],
     extras: release.Extras,
     members: tuple[tuple[str, str], ...],
 ) -> NewsPage:
@@ -109,16 +117,9 @@ def news_page(
         distributed_by=content.distributed_by or "",
         topics=topic_links(site, item.topics),
         boilerplates=tuple(release.boilerplates(item, site)),
-        related=related,
+        related=tuple(news_card(each, site) for each in related),
         translations=translation_links(site, members, path),
     )
-
-
-def files_named(item: BoardNews) -> tuple[str, ...]:
-    """The files of the content that fields of a news item name, each once."""
-    content = item.content
-    named = [asset.file for asset in content.assets] + [embed.image.file for embed in content.embeds if embed.image]
-    return tuple(dict.fromkeys([*named, *([content.image.file] if content.image else [])]))
 
 
 def files_shown(item: BoardNews) -> tuple[str, ...]:
@@ -126,4 +127,4 @@ def files_shown(item: BoardNews) -> tuple[str, ...]:
     if not item.is_visible:
         return ()
     linked = (target.file for _, target in item.links if target and target.file)
-    return tuple(dict.fromkeys([*files_named(item), *linked]))
+    return tuple(dict.fromkeys([*item.synopsis.files, *linked]))

@@ -8,9 +8,8 @@ from itertools import groupby
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
-from jobboard.outputs.cards import Link, NewsCard
+from jobboard.outputs.cards import Link, NewsCard, NewsFacts, news_card
 from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
 from jobboard.source.catalogue import mark, mark_as
@@ -50,11 +49,6 @@ Found = tuple[tuple[str, ...], tuple[int, ...]]
 NOTHING: Found = ((), ())
 
 
-def year_of(item: BoardNews) -> int:
-    """The year an item appeared in, in its zone."""
-    return item.opens_at.astimezone(to_zone(item.zone)).year
-
-
 def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
     """Every list with its items, newest first: all, then kinds, then years.
 
@@ -67,8 +61,8 @@ def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[
     by_year: dict[int, list[BoardNews]] = {}
     items = list(listed)
     for item in items:
-        by_kind.setdefault(item.content.kind, []).append(item)
-        by_year.setdefault(year_of(item), []).append(item)
+        by_kind.setdefault(item.synopsis.kind, []).append(item)
+        by_year.setdefault(item.synopsis.year, []).append(item)
     yield everything, items
     for kind in found[0]:
         title, description = _KINDS[kind]
@@ -88,17 +82,18 @@ def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[
 
 def found_in(items: Iterable[BoardNews]) -> Found:
     """The kinds in the order of the list of kinds, the years newest first."""
-    pairs = {(item.content.kind, year_of(item)) for item in items}
-    kinds, years = {str(kind) for kind, _ in pairs}, {year for _, year in pairs}
+    pairs = {(item.synopsis.kind, item.synopsis.year) for item in items}
+    kinds, years = {kind for kind, _ in pairs}, {year for _, year in pairs}
     return tuple(kind for kind in _KINDS if kind in kinds), tuple(sorted(years, reverse=True))
 
 
 def news_list_page(
-    site: Site, listing: NewsListing, part: Slice, cards: tuple[NewsCard, ...], found: Found
+    site: Site, listing: NewsListing, part: Slice, facts: tuple[NewsFacts, ...], found: Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
     feeds = standing_feed(site, "news")
     title = numbered(site, listing.title, part)
+    cards = [news_card(each, site) for each in facts]
     return NewsListPage(
         head=head_of(
             site,

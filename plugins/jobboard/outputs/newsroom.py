@@ -19,14 +19,13 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.calendars import CalendarLink, calendar_link, organisation_subject
-from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, job_card, other_language
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, NewsFacts, job_card, news_card, other_language
 from jobboard.outputs.event_cards import EventCard, EventFacts, event_card
 from jobboard.outputs.facts import place_in_full
 from jobboard.outputs.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.organisation_lists import marked
-from jobboard.outputs.organisations import OrganisationCard
 from jobboard.outputs.release import Person, host_of
 from jobboard.outputs.versions import versions_of_list
 
@@ -39,7 +38,7 @@ class Shown:
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more."""
 
     postings: tuple[JobFacts, ...]
-    news: tuple[NewsCard, ...]
+    news: tuple[NewsFacts, ...]
     events: tuple[EventFacts, ...] = ()
     has_more_postings: bool = False
     has_more_news: bool = False
@@ -84,7 +83,7 @@ class OrganisationPage:
 
 
 def organisation_page(
-    site: Site, item: BoardOrganisation, parts: tuple[OrganisationCard, ...], shown: Shown
+    site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...], shown: Shown
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of, whose postings and news are among its own."""
     content = item.content
@@ -101,13 +100,13 @@ def organisation_page(
         email=content.email or "",
         place=place_in_full(content.place, site.lang) if content.place else "",
         above=tuple(Link(text=each.name, href=link_here(site, organisation_path(each.id))) for each in item.above),
-        parts=tuple(Link(text=each.name, href=each.href, lang=each.lang) for each in parts),
+        parts=tuple(_part(each, site) for each in parts),
         social=tuple(Link(text=_network(each), href=each.url) for each in content.social),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
         postings=tuple(marked(job_card(each, site), site, item) for each in shown.postings),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
-        news=tuple(marked(each, site, item) for each in shown.news),
+        news=tuple(marked(news_card(each, site), site, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(event_card(each, site) for each in shown.events),
         contacts=tuple(_person(each) for each in content.press_contacts),
@@ -118,10 +117,17 @@ def organisation_page(
     )
 
 
-def _head(site: Site, item: BoardOrganisation, parts: tuple[OrganisationCard, ...]) -> Head:
+def _part(organisation: BoardOrganisation, site: Site) -> Link:
+    path = organisation_path(organisation.id)
+    return Link(
+        text=organisation.content.name, href=link_here(site, path), lang=other_language(organisation.lang, site)
+    )
+
+
+def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...]) -> Head:
     content, path = item.content, organisation_path(item.id)
     # markup names the root's pages, whatever the edition
-    part_links = tuple(Link(text=each.name, href=href(site, organisation_path(each.id))) for each in parts)
+    part_links = tuple(Link(text=each.content.name, href=href(site, organisation_path(each.id))) for each in parts)
     return head_of(
         site,
         here(site, path),

@@ -14,7 +14,7 @@ from jobboard.outputs.addresses import (
     organisation_news_path,
     organisation_path,
 )
-from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, organisation_links
+from jobboard.outputs.cards import JobCard, JobFacts, Link, NewsCard, NewsFacts, organisation_links
 from jobboard.outputs.frame import organisation_feeds
 from jobboard.outputs.listing import NO_GROUPS, JobsPage, Listing, Slice, jobs_page
 from jobboard.outputs.news_list import NOTHING, NewsListing, NewsListPage, news_list_page
@@ -45,7 +45,7 @@ def organisation_jobs_page(
 
 
 def organisation_news_page(
-    site: Site, organisation: BoardOrganisation, part: Slice, cards: tuple[NewsCard, ...]
+    site: Site, organisation: BoardOrganisation, part: Slice, facts: tuple[NewsFacts, ...]
 ) -> NewsListPage:
     """One page of an organisation's news, that of its parts among it."""
     name = organisation.content.name
@@ -54,11 +54,12 @@ def organisation_news_page(
         title=site.say("News: %(organisation)s", organisation=name),
         description=site.say("Press releases and news of %(site)s.", site=name),
     )
-    page = news_list_page(site, listing, part, tuple(marked(each, site, organisation) for each in cards), NOTHING)
+    page = news_list_page(site, listing, part, facts, NOTHING)
     up = Link(text=name, href=link_here(site, organisation_path(organisation.id)))
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
+        groups=tuple((year, tuple(marked(each, site, organisation) for each in cards)) for year, cards in page.groups),
         ways=((site.say("Organisation"), (up,)),),
     )
 

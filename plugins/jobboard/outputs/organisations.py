@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -12,7 +12,6 @@ from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.frame import Head, head_of
 from jobboard.outputs.media import Picture, picture_of
-from jobboard.outputs.planned import digest_of_fields
 from jobboard.outputs.versions import versions_of_list
 
 
@@ -29,10 +28,6 @@ class OrganisationCard:
     summary: str
     part_of: str
     logo: Picture | None
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
     )
 
 
-def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> OrganisationsPage:
+def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...]) -> OrganisationsPage:
     """The list of organisations."""
     return OrganisationsPage(
         head=head_of(
@@ -70,7 +65,7 @@ def organisations_page(site: Site, cards: tuple[OrganisationCard, ...]) -> Organ
             section=ORGANISATIONS,
             versions=versions_of_list(site, ORGANISATIONS),
         ),
-        cards=cards,
+        cards=tuple(organisation_card(each, site) for each in organisations),
     )
 
 

@@ -28,7 +28,7 @@ from jobboard.outputs.plan_pages import files_shown, plan_accessibility, plan_pa
 from jobboard.outputs.plan_search import plan_job_sites, plan_sitemap
 from jobboard.outputs.plan_topics import plan_topics
 from jobboard.outputs.planned import Output, Raw, Text
-from jobboard.outputs.selection import Selection
+from jobboard.outputs.selection import Selection, by_name
 from jobboard.outputs.theme import Theme
 
 _POSTINGS_AT_HOME = 6
@@ -102,8 +102,8 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         len(chosen.newest),
         chosen.facts(chosen.closing_soon[:_POSTINGS_AT_HOME]),
         chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
-        chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
-        chosen.organisation_cards(chosen.everyone),
+        chosen.news_facts(chosen.news[:_NEWS_AT_HOME]),
+        by_name(chosen.everyone),
         chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.order import chosen_for
@@ -75,8 +74,8 @@ def _calendar(
 def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
     """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
     changed = None
-    if posting.synopsis.deadline_changes:
-        told = (datetime.fromisoformat(told_from) for *_, told_from in posting.synopsis.deadline_changes)
+    if posting.synopsis.told:
+        told = (each.told_from for each in posting.synopsis.told)
         changed = max((at for at in told if at <= board.now), default=None)
     return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.outputs import addresses, events, news, news_list, press_kit
-from jobboard.outputs.cards import Link, news_card, organisation_links
+from jobboard.outputs.cards import Link, organisation_links
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.pictures import plan_picture
 from jobboard.outputs.planned import Output, Raw
-from jobboard.outputs.release import Extras, people_ids
+from jobboard.outputs.release import Extras
 from jobboard.outputs.selection import Selection
 from jobboard.source.pictures import is_picture
 
@@ -27,7 +27,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
     }
     for each in chosen.visible_news:
         site = chosen.edition_of(each)
-        related = tuple(news_card(by_id[id_], site) for id_ in each.content.related if id_ in by_id)
+        related = chosen.news_facts(by_id[id_] for id_ in each.synopsis.related if id_ in by_id)
         extras = _extras(chosen, each, names[site.lang])
         inputs = (site, each, related, extras, chosen.members(each))
         yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
@@ -36,7 +36,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
 
 def plan_pictures(chosen: Selection) -> Iterator[Output]:
     """The pictures that pages of visible news and events show, in every size."""
-    named = dict.fromkeys(file for each in chosen.visible_news for file in news.files_named(each))
+    named = dict.fromkeys(file for each in chosen.visible_news for file in each.synopsis.files)
     named |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_named(each))
     for file in named:
         if is_picture(file):
@@ -50,12 +50,12 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         path = addresses.here(site, listing.path)
         for part, on_page in archive_slices(items, site.page_size, path):
             leads_to = found if part.path == path else news_list.NOTHING
-            cards = chosen.news_cards(on_page)
-            yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, cards, leads_to)
+            facts = chosen.news_facts(on_page)
+            yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, facts, leads_to)
 
 
 def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:
-    ids, files = people_ids(item.content), news.files_named(item)
+    ids, files = item.synopsis.people, item.synopsis.files
     if not ids and not files:
         return Extras()
     return Extras(
@@ -68,7 +68,7 @@ def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extra
 
 
 def _press_kit(chosen: Selection, item: BoardNews, site: Site) -> Iterator[Output]:
-    assets = press_kit.kit_assets(item)
+    assets = press_kit.kit_assets(item) if item.synopsis.files else ()
     if assets:
         files = tuple(
             press_kit.KitFile(name=name, file=chosen.media(asset.file))

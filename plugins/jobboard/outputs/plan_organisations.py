@@ -16,7 +16,7 @@ from jobboard.outputs.newsroom import Shown, organisation_page
 from jobboard.outputs.organisation_lists import organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations import organisations_page
 from jobboard.outputs.planned import Output
-from jobboard.outputs.selection import Selection, by_organisation
+from jobboard.outputs.selection import Selection, by_name, by_organisation
 
 _RECENT_NEWS = 10
 
@@ -43,8 +43,8 @@ def lists_of_organisations(chosen: Selection) -> OwnLists:
 
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
-    cards = chosen.organisation_cards(chosen.everyone)
-    yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, chosen.site, cards)
+    inputs = chosen.site, by_name(chosen.everyone)
+    yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, *inputs)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     events = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
@@ -74,7 +74,7 @@ def _page(
     most, recent = chosen.site.page_size, _news_on_page(chosen)
     shown = Shown(
         postings=chosen.facts(postings[:most]),
-        news=chosen.news_cards(news[:recent]),
+        news=chosen.news_facts(news[:recent]),
         events=chosen.event_facts(events[:most]),
         has_more_postings=len(postings) > most,
         has_more_news=len(news) > recent,
@@ -85,7 +85,7 @@ def _page(
         organisation_page,
         chosen.site,
         organisation,
-        chosen.organisation_cards(parts),
+        by_name(parts),
         shown,
     )
 
@@ -105,7 +105,7 @@ def _news(
 ) -> Iterator[Output]:
     path = here(chosen.site, addresses.organisation_news_path(organisation.id))
     for part, on_page in archive_slices(items, chosen.site.page_size, path):
-        inputs = (chosen.site, organisation, part, chosen.news_cards(on_page))
+        inputs = (chosen.site, organisation, part, chosen.news_facts(on_page))
         yield page(part.path, "news_list.html", organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from html import escape
 
-from jobboard.board.board import BoardPosting, Links
+from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.board.synopsis import Links
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
     JOBS,
@@ -128,13 +129,13 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
     Only pictures once it is closed, since what an attachment says of people cannot be blanked (decision 19), and
     nothing once only its tombstone is left.
     """
-    if posting.status is Status.ARCHIVED or not posting.status.is_visible:
+    named = posting.synopsis.files
+    if not (named or posting.links) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
     linked = (target.file for _, target in _links_shown(posting) if target and target.file)
-    named = posting.synopsis.files
     if named and not posting.status.is_listed:
         image = posting.content.image
-        named = [image.file] if image else []
+        named = (image.file,) if image else ()
     return tuple(dict.fromkeys([*named, *linked]))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.model.news import NewsItem, NewsKind, Quote
+from jobboard.model.news import NewsKind
 from jobboard.model.parts import Author, Contact, Image
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
@@ -87,12 +87,6 @@ class EmbedView:
     href: str
     host: str
     picture: Picture | None
-
-
-def people_ids(content: NewsItem) -> tuple[str, ...]:
-    """Ids of the organisations that an item's people belong to."""
-    people: tuple[Author | Quote | Contact, ...] = (*content.authors, *content.quotes, *content.contacts)
-    return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
 
 
 def host_of(url: str) -> str:

@@ -13,13 +13,12 @@ from jobboard.board.order import chosen_for, order_by_deadline, order_events, or
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
-from jobboard.outputs.cards import JobFacts, NewsCard, job_facts, news_card
+from jobboard.outputs.cards import JobFacts, NewsFacts, job_facts, news_facts
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.event_cards import EventFacts, event_facts
 from jobboard.outputs.event_words import title_of_event
 from jobboard.outputs.facets import Facet
 from jobboard.outputs.media import MediaFile
-from jobboard.outputs.organisations import OrganisationCard, organisation_card
 from jobboard.outputs.topics import Found, on_topics
 
 Item = BoardPosting | BoardNews | BoardEvent
@@ -54,7 +53,7 @@ class Selection:
         )
         self._facts: dict[str, JobFacts] = {}
         self._event_facts: dict[str, EventFacts] = {}
-        self._news_cards: dict[str, NewsCard] = {}
+        self._news_facts: dict[str, NewsFacts] = {}
         self.known_facets: dict[str, tuple[Facet, ...]] = {}
         self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events])
         self._choose()
@@ -81,7 +80,7 @@ class Selection:
 
     def _as(self, site: Site) -> Selection:
         other = copy.copy(self)
-        other.site, other._news_cards = site, {}  # noqa: SLF001 (its own kind)
+        other.site = site
         if self._groups or not self.site.shows_untranslated:
             other._choose()  # noqa: SLF001
         return other
@@ -100,23 +99,20 @@ class Selection:
         known = self._event_facts
         return tuple(known.get(each.id) or known.setdefault(each.id, event_facts(each)) for each in items)
 
-    def news_cards(self, items: Iterable[BoardNews]) -> tuple[NewsCard, ...]:
-        """The cards of news items."""
-        return tuple(
-            self._news_cards.get(each.id) or self._news_cards.setdefault(each.id, news_card(each, self.site))
-            for each in items
-        )
-
-    def organisation_cards(self, items: Iterable[BoardOrganisation]) -> tuple[OrganisationCard, ...]:
-        """The cards of organisations, by name."""
-        return tuple(
-            organisation_card(each, self.site) for each in sorted(items, key=lambda each: each.content.name.casefold())
-        )
+    def news_facts(self, items: Iterable[BoardNews]) -> tuple[NewsFacts, ...]:
+        """What the cards of news items say."""
+        known = self._news_facts
+        return tuple([known.get(each.id) or known.setdefault(each.id, news_facts(each)) for each in items])
 
     def members(self, item: Item) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""
         own = ((item.lang, path_of(item)),)
         return self._groups.get(group_of(item), own)
+
+
+def by_name(organisations: Iterable[BoardOrganisation]) -> tuple[BoardOrganisation, ...]:
+    """Organisations in the order of the alphabet."""
+    return tuple(sorted(organisations, key=lambda each: each.content.name.casefold()))
 
 
 def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
@@ -197,8 +193,7 @@ def _moves(
         )
     for item in news:
         yield from (
-            (addresses.news_path(old), addresses.news_path(item.id), item.content.title)
-            for old in item.content.formerly
+            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in item.formerly
         )
     for event in events:
         path = addresses.event_path

@@ -16,8 +16,10 @@ from jobboard.outputs.cards import (
     JobFacts,
     Link,
     NewsCard,
+    NewsFacts,
     job_card,
     language_label,
+    news_card,
     organisation_links,
     other_language,
 )
@@ -141,7 +143,7 @@ def topic_page(
     introduction: BoardIntroduction | None,
     found: Found,
     postings: tuple[JobFacts, ...],
-    news: tuple[NewsCard, ...],
+    news: tuple[NewsFacts, ...],
     events: tuple[EventFacts, ...],
 ) -> TopicPage:
     """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
@@ -171,7 +173,7 @@ def topic_page(
         if found.has_postings and postings
         else None,
         events=tuple(event_card(each, site) for each in events),
-        news=news,
+        news=tuple(news_card(each, site) for each in news),
         all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
         if found.has_news and news
         else None,

@@ -6,11 +6,10 @@ written costs time and nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jobboard.source.parts import Column, Parts
 from jobboard.source.store import Store
@@ -31,10 +30,10 @@ class Seen(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What a later stage made of the file with these bytes: plain JSON values."""
+    """What a later stage made of the file with these bytes."""
 
     digest: str
-    value: list[Any]
+    text: str
 
 
 @dataclass(slots=True)
@@ -122,12 +121,7 @@ class Cache:
     def notes(self, context: str) -> Mapping[str, Note]:
         """What was noted of files, by path, in that context; empty if it was another. Read them before `note`."""
         if self._notes[0] != context:
-            rows = self.store.notes(context)
-            try:
-                values = json.loads(f"[{','.join(text for _, _, text in rows)}]")
-            except ValueError:
-                rows, values = [], []
-            found = {path: Note(digest, value) for (path, digest, _), value in zip(rows, values, strict=True)}
+            found = {path: Note(digest, text) for path, digest, text in self.store.notes(context)}
             self._notes = context, found
         return self._notes[1]
 
@@ -163,15 +157,11 @@ class Cache:
             if self._notes_now:
                 self._notes = self._notes_now
 
-    def _changed_notes(self) -> tuple[dict[str, tuple[str, str]], list[str]]:
-        """Notes to be written, as text, and the paths of those to be forgotten."""
+    def _changed_notes(self) -> tuple[dict[str, Note], list[str]]:
+        """Notes to be written, and the paths of those to be forgotten."""
         if self._notes_now is None:
             return {}, []
         context, now = self._notes_now
         before = self._notes[1] if self._notes[0] == context else {}
         changed = {path: note for path, note in now.items() if before.get(path) is not note}
-        texts = {
-            path: (note.digest, json.dumps(note.value, ensure_ascii=False, separators=(",", ":")))
-            for path, note in changed.items()
-        }
-        return texts, [path for path in before if path not in now]
+        return changed, [path for path in before if path not in now]

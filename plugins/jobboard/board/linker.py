@@ -1,0 +1,219 @@
+"""Typed items in, the board's items out: each with what it names, where it leads, and what it is at an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.checks import Item
+from jobboard.board.events import link_event, visible_events
+from jobboard.board.links import links_of
+from jobboard.board.pages import is_out, link_introduction, link_page
+from jobboard.board.settling import news_synopsis, posting_synopsis
+from jobboard.board.site import Site
+from jobboard.board.status import Status, status_at
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
+from jobboard.board.timing import Timed, above, zone_of
+from jobboard.model.event import Event
+from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.model.topic import Topic
+from jobboard.source.document import Document, digest_of
+
+Named = tuple[tuple[BoardOrganisation, ...], tuple[Topic, ...], str]
+"""The organisations and topics an item names, and a digest of them all."""
+
+
+def item_digest(own: str, status: str, updated_at: datetime, named: str) -> str:
+    """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
+    return f"{own}|{status}|{updated_at.isoformat()}|{named}"
+
+
+class Linker:
+    """Holds what every item is linked against while the board is put together.
+
+    `items` are those a text may lead to, `timed` the postings that are not settled, `synopses` those of the settled
+    items; all but `items` are by path.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        files: Collection[str],
+        site: Site,
+        now: datetime,
+        items: Mapping[tuple[str, str], Item],
+        timed: Mapping[str, Timed],
+        synopses: Mapping[str, Synopsis],
+    ) -> None:
+        self._library = library
+        self._files = files
+        self._site = site
+        self._now = now
+        self._items = items
+        self._timed = timed
+        self._synopses = synopses
+        self._visible: Collection[tuple[str, str]] = ()
+        self._organisations: dict[str, BoardOrganisation] = {}
+        self._named: dict[tuple[tuple[str, ...], tuple[str, ...]], Named] = {}
+
+    def board(self) -> Board:
+        """The board, seen at the instant."""
+        lib = self._library
+        statuses = {key: status for key, item in lib.postings.items() if (status := self._status(item)) is not None}
+        pages = [item for item in lib.pages.values() if is_out(item, lib)]
+        introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
+        self._visible = {
+            *(("postings", key) for key, status in statuses.items() if status.is_visible),
+            *(("organisations", key) for key in lib.organisations),
+            *visible_events(lib, self._site, self._now),
+            *(("news", key) for key, item in lib.news.items() if self._is_out(item)),
+            *(("pages", item.id) for item in pages),
+            *(("topics", item.id) for item in introductions),
+        }
+        self._organisations = {key: self._organisation(item) for key, item in lib.organisations.items()}
+        return Board(
+            site=self._site,
+            now=self._now,
+            postings=tuple([self._posting(lib.postings[key], status) for key, status in statuses.items()]),
+            news=tuple([self._news(item) for item in lib.news.values()]),
+            events=tuple(self._event(item) for item in lib.events.values()),
+            organisations=tuple(self._organisations.values()),
+            topics=tuple(lib.topics.values()),
+            pages=tuple(link_page(item, lib, self._links(item), self._site) for item in pages),
+            introductions=tuple(
+                link_introduction(item, lib, self._links(item), self._organisations, self._site)
+                for item in introductions
+            ),
+        )
+
+    def _status(self, item: Posting) -> Status | None:
+        """The status of a posting; None for one that has no deadline."""
+        synopsis = self._synopses.get(item.path)
+        life = synopsis.life if isinstance(synopsis, PostingSynopsis) else self._timed[item.path].life
+        return None if life is None else status_at(life, self._now)
+
+    def _is_out(self, item: NewsItem) -> bool:
+        synopsis = self._synopses.get(item.path) or self._synopsis_of_news(item, ())
+        return isinstance(synopsis, NewsSynopsis) and not synopsis.is_draft and synopsis.opens_at <= self._now
+
+    def _document(self, item: Item) -> Document:
+        return self._library.documents[item.path]
+
+    def _links(self, item: Item) -> Links:
+        body = self._document(item).body
+        return links_of(body, self._files, self._items, self._visible) if body.references else ()
+
+    def _names(self, organisations: tuple[str, ...], topics: tuple[str, ...]) -> Named:
+        """Many items name the same."""
+        known = self._named.get((organisations, topics))
+        if known is None:
+            issuers = tuple(self._organisations[id_] for id_ in organisations)
+            subjects = tuple(self._library.topics[id_] for id_ in topics)
+            digests = [*(each.digest for each in issuers), *(each.digest for each in subjects)]
+            known = self._named[organisations, topics] = issuers, subjects, "|".join(digests)
+        return known
+
+    def _organisation(self, item: Organisation) -> BoardOrganisation:
+        links = self._links(item)
+        higher = tuple(above(item, self._library.organisations))
+        return BoardOrganisation(
+            id=item.id,
+            content=item,
+            body=self._document(item).body,
+            links=links,
+            lang=item.lang or self._site.lang,
+            above=higher,
+            zone=zone_of(item, self._library.organisations, self._site),
+            digest=digest_of(repr((self._digest_of(item), links, [self._digest_of(each) for each in higher])).encode()),
+        )
+
+    def _posting(self, item: Posting, status: Status) -> BoardPosting:
+        synopsis = self._synopses.get(item.path)
+        identity = group = item.id
+        formerly: tuple[str, ...] = ()
+        if not isinstance(synopsis, PostingSynopsis):
+            synopsis, original = self._synopsis_of_posting(item), item.translation_of
+            item, formerly = self._timed[item.path].posting, item.formerly
+            identity, group = (*formerly, item.id)[0], original or item.id
+        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        updated_at = self._updated_at(synopsis.changes_at, synopsis.life.opens_at)
+        return BoardPosting(
+            id=item.id,
+            content=item,
+            documents=self._library.documents,
+            synopsis=synopsis,
+            organisations=organisations,
+            topics=topics,
+            status=status,
+            updated_at=updated_at,
+            identity=identity,
+            formerly=formerly,
+            group=group,
+            digest=item_digest(synopsis.own, status.value, updated_at, named),
+        )
+
+    def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
+        timed, links = self._timed[item.path], self._links(item)
+        original = self._library.postings.get(item.translation_of or "")
+        own = self._digest_of(item), self._digest_of(original) if original else "", timed.zone, repr(links)
+        if timed.life is None:
+            raise ValueError(f"{item.path} has no deadline")
+        own_digest = digest_of("|".join(own).encode())
+        return posting_synopsis(timed.posting, timed.zone, timed.life, links, self._site, own_digest)
+
+    def _news(self, item: NewsItem) -> BoardNews:
+        synopsis = self._synopses.get(item.path)
+        identity = group = item.id
+        formerly: tuple[str, ...] = ()
+        if not isinstance(synopsis, NewsSynopsis):
+            synopsis, formerly = self._synopsis_of_news(item, self._links(item)), item.formerly
+            identity, group = (*formerly, item.id)[0], item.translation_of or item.id
+        is_visible, leaves_at = ("news", item.id) in self._visible, synopsis.leaves_at
+        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        updated_at = self._updated_at(synopsis.changes_at, synopsis.opens_at)
+        return BoardNews(
+            id=item.id,
+            content=item,
+            documents=self._library.documents,
+            synopsis=synopsis,
+            organisations=organisations,
+            topics=topics,
+            is_visible=is_visible,
+            is_listed=is_visible and (leaves_at is None or self._now < leaves_at),
+            updated_at=updated_at,
+            identity=identity,
+            formerly=formerly,
+            group=group,
+            digest=item_digest(synopsis.own, "", updated_at, named),
+        )
+
+    def _synopsis_of_news(self, item: NewsItem, links: Links) -> NewsSynopsis:
+        zone = zone_of(item, self._library.organisations, self._site)
+        own = digest_of(f"{self._digest_of(item)} {zone} {links!r}".encode())
+        return news_synopsis(item, zone, links, self._site, own)
+
+    def _event(self, item: Event) -> BoardEvent:
+        links = self._links(item)
+        original = self._library.events.get(item.translation_of or "")
+        return link_event(
+            item,
+            self._library,
+            self._site,
+            self._now,
+            tuple(self._organisations[id_] for id_ in item.organisations),
+            links,
+            own=f"{self._digest_of(item)} {self._digest_of(original) if original else ''} {links!r}",
+            is_visible=("events", item.id) in self._visible,
+        )
+
+    def _digest_of(self, item: Item) -> str:
+        """A file's name and bytes: an item's id is its address and identity, so a renamed file is another item."""
+        return f"{item.id} {self._document(item).digest}"
+
+    def _updated_at(self, changes_at: datetime | None, opens_at: datetime) -> datetime:
+        """When the content last changed; a change announced for later does not count yet."""
+        return opens_at if changes_at is None or changes_at > self._now else max(opens_at, changes_at)
