@@ -71,7 +71,7 @@ def forget_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that believes nothing will ever change by itself."""
-    monkeypatch.setattr("jobboard.board.next_change.next_change", lambda _board: None)
+    monkeypatch.setattr("jobboard.board.next_change.changes_around", lambda _board: (None, None))
 
 
 QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_pieces)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from jobboard.board.board import Board
+from jobboard.board.next_change import Around
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
@@ -45,9 +46,10 @@ class Shared(NamedTuple):
 
 
 def plan_site(
-    board: Board, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
+    board: Board, around: Around, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
 ) -> tuple[Output, ...]:
-    """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
+    """Everything the site consists of. `around` are the changes before and after the board's now, `sizes` the content's
+    files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
     menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
     has_events = bool(chosen.visible_events)
@@ -72,7 +74,7 @@ def plan_site(
         *plan_data(chosen.whole()),
         *plan_event_data(chosen.whole()),
         *plan_hosting(chosen),
-        plan_build_info(board),
+        plan_build_info(board, around),
         *plan_theme(theme),
         *plan_media(chosen),
         *plan_pictures(chosen),

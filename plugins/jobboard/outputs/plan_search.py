@@ -59,7 +59,7 @@ def _lists(chosen: Selection) -> Iterator[str]:
     paths += [addresses.EVENTS] if chosen.events else []
     paths += [addresses.SUBSCRIBE] if chosen.site.has_extras else []
     paths += [path for path, postings in standing if postings]
-    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_extras else []
+    paths += paths_in_use(chosen.by_facet)
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
     paths += topic_paths(chosen)
     paths += [addresses.ACCESSIBILITY] if chosen.site.accessibility else []
