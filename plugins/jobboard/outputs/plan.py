@@ -13,6 +13,7 @@ from jobboard.board.next_change import Around
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
+from jobboard.outputs.feed_changes import Told
 from jobboard.outputs.feed_scopes import FeedScopes
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
@@ -21,7 +22,7 @@ from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_data import plan_data
 from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
-from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
+from jobboard.outputs.plan_feeds import all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
 from jobboard.outputs.plan_organisations import lists_of_organisations, plan_organisations
