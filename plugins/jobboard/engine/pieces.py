@@ -26,7 +26,7 @@ class Indexes:
     ledger: Path
     version: str
 
-    def express(self, planned: Output) -> bytes:
+    def express(self, planned: Output) -> bytes | bytearray:
         """The bytes of an output, with as little made anew as possible."""
         if not isinstance(planned.format, InPieces):
             return planned.express()
@@ -64,17 +64,15 @@ class Indexes:
         return self.ledger.with_name(f"pieces-{self.ledger.stem}-{name}.json")
 
 
-def _join(view: Pieces[Any], known: Mapping[str, memoryview]) -> tuple[bytes, list[tuple[str, int, int]]]:
+def _join(view: Pieces[Any], known: Mapping[str, memoryview]) -> tuple[bytearray, list[tuple[str, int, int]]]:
     """The file, and of each piece its key, where it starts and where it ends."""
-    chunks: list[bytes | memoryview] = [view.head]
+    data = bytearray(view.head)
     places: list[tuple[str, int, int]] = []
-    at = len(view.head)
     for key, item in view.items:
         if places:
-            chunks.append(view.between)
-            at += len(view.between)
-        piece = known.get(key)
-        chunks.append(view.express(item) if piece is None else piece)
-        places.append((key, at, at + len(chunks[-1])))
-        at += len(chunks[-1])
-    return b"".join([*chunks, view.tail]), places
+            data += view.between
+        start, piece = len(data), known.get(key)
+        data += view.express(item) if piece is None else piece
+        places.append((key, start, len(data)))
+    data += view.tail
+    return data, places

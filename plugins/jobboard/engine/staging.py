@@ -39,7 +39,7 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
 
-    def add(self, number: int, data: bytes) -> tuple[int, int]:
+    def add(self, number: int, data: bytes | bytearray) -> tuple[int, int]:
         """Stage a file under a number of its own; answers its size and mtime (ns), which moving keeps."""
         descriptor = os.open(f"{self.folder}/{number}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
