@@ -140,6 +140,30 @@ def test_a_build_that_dies_while_moving_is_finished_by_the_next(
     assert place.files() == {"a": "10", "b": "2", "e/f": "5", "g": "6"}
 
 
+def test_folders_that_come_or_go_before_the_journal_is_finished_are_no_obstacle(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.write(plan(a__b="1"))
+    monkeypatch.setattr(staging, "_move", _dying(staging._move, lambda: True))
+    with contextlib.suppress(KeyboardInterrupt):
+        place.write(plan(a__b="1", a__c="2", d__e__f="3", g__h="4"))
+    monkeypatch.undo()
+    (place.output / "a/b").unlink()
+    (place.output / "a").rmdir()
+    (place.output / "d/e").mkdir(parents=True)
+    (place.output / "d/e/foreign").write_text("5")
+    place.write(plan(a__b="1", a__c="2", d__e__f="3", g__h="4"))
+    assert place.files() == {"a/b": "1", "a/c": "2", "d/e/f": "3", "d/e/foreign": "5", "g/h": "4"}
+
+
+def test_a_new_folder_arrives_whole(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved: list[str] = []
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda self, target: moved.append(target.name) or real(self, target))
+    place.write(plan(a__b__c="1", a__d="2", e="3"))
+    assert sorted(set(moved) & {"a", "b", "c", "d", "e"}) == ["a", "e"]
+
+
 def _dying(real: object, is_over: object) -> object:
     def step(*arguments: object) -> None:
         if is_over():

@@ -1,8 +1,9 @@
 """All or nothing: new files are staged beside the site, then moved in by a journal.
 
 A build that dies before its journal is written has changed nothing. One that dies after it is finished by
-the next build from the journal. Additions and changes come first, deletions last, each by one rename, so
-that at every instant each address serves its old bytes or its new ones, whole.
+the next build from the journal. Additions and changes come first, deletions last. A file moves by one rename,
+and so does a folder that was not there, with all it holds: at every instant each address serves its old bytes or
+its new ones, whole.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ MANIFEST = ".jobboard-files"
 """Names every file of the site, so that a build knows its own files even without a ledger."""
 
 _JOURNAL = "journal.json"
+_SITE = "site"
+"""Where the new files lie within the folder, at the paths they will have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,11 @@ class Staging:
     def open(self) -> None:
         """Start with an empty staging folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        (self.folder / _SITE).mkdir(parents=True)
 
-    def add(self, number: int, data: bytes | bytearray) -> tuple[int, int]:
-        """Stage a file under a number of its own; answers its size and mtime (ns), which moving keeps."""
-        descriptor = os.open(f"{self.folder}/{number}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    def add(self, path: str, data: bytes | bytearray) -> tuple[int, int]:
+        """Stage the file of that path; answers its size and mtime (ns), which moving keeps."""
+        descriptor = _create(f"{self.folder}/{_SITE}/{path}")
         try:
             rest = memoryview(data)
             while rest:
@@ -51,13 +54,13 @@ class Staging:
             os.close(descriptor)
         return stat.st_size, stat.st_mtime_ns
 
-    def prepare(self, moves: Mapping[int, str], removed: Sequence[str], manifest: bytes) -> None:
+    def prepare(self, staged: Sequence[str], removed: Sequence[str], manifest: bytes) -> None:
         """Write the journal: from here on `finish` brings the site to its new state, now or at the next build."""
         if not _holds(self.output / MANIFEST, manifest):
             (self.folder / MANIFEST).write_bytes(manifest)
-        elif not moves and not removed:
+        elif not staged and not removed:
             return
-        steps = {"moves": [(str(number), path) for number, path in moves.items()], "removed": removed}
+        steps = {"moves": _highest_new(self.output, staged), "removed": removed}
         replace_bytes(self.folder / _JOURNAL, json.dumps(steps).encode())
 
     def discard(self) -> None:
@@ -71,9 +74,9 @@ def finish(output: Path) -> None:
     journal = folder / _JOURNAL
     if journal.is_file():
         steps = json.loads(journal.read_bytes())
-        for name, path in [*steps["moves"], (MANIFEST, MANIFEST)]:
-            if (folder / name).exists():
-                _move(folder / name, output / path)
+        for path in steps["moves"]:
+            _move(folder / _SITE / path, output / path)
+        _move(folder / MANIFEST, output / MANIFEST)
         for path in steps["removed"]:
             _remove(output, path)
         journal.unlink()
@@ -95,10 +98,41 @@ def _holds(file: Path, data: bytes) -> bool:
         return False
 
 
-def _move(staged: Path, target: Path) -> None:
+def _create(file: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
-        staged.replace(target)
+        return os.open(file, flags, 0o666)
     except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (many thousands of times)
+        return os.open(file, flags, 0o666)
+
+
+def _highest_new(output: Path, paths: Iterable[str]) -> list[str]:
+    """What is to be moved: each of the files, or the highest folder above it that is not there yet."""
+    is_there: dict[str, bool] = {}
+    found: dict[str, None] = {}
+    for path in paths:
+        end = path.find("/")
+        while end > 0 and _is_folder(output, path[:end], is_there):
+            end = path.find("/", end + 1)
+        found[path[:end] if end > 0 else path] = None
+    return list(found)
+
+
+def _is_folder(output: Path, path: str, known: dict[str, bool]) -> bool:
+    if path not in known:
+        known[path] = (output / path).is_dir()
+    return known[path]
+
+
+def _move(staged: Path, target: Path) -> None:
+    """Move what is staged, unless that has been done. A folder that has come to be there is filled file by file."""
+    if not staged.exists():
+        return
+    if staged.is_dir() and target.is_dir():
+        for each in sorted(staged.iterdir()):
+            _move(each, target / each.name)
+    else:
         target.parent.mkdir(parents=True, exist_ok=True)
         staged.replace(target)
 

@@ -128,7 +128,7 @@ def _write(
             new[planned.path] = Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
         else:
             summary.stale[planned.path] = _reason(before, on_disk, key)
-            stale.append(_Stale(len(stale), planned, key, on_disk))
+            stale.append(_Stale(planned, key, on_disk))
     _check_way(output, [each.output.path for each in stale])
     staging, indexes = Staging(output), Indexes(output, ledger_file, version)
     try:
@@ -142,9 +142,7 @@ def _write(
         gone = (set(old) | load_manifest(output)) - set(new)
         summary.removed = sorted(path for path in gone if (output / path).is_file())
         summary.unchanged = len(new) - len(summary.written)
-        changed = set(summary.written)
-        moves = {each.number: each.output.path for each in stale if each.output.path in changed}
-        staging.prepare(moves, summary.removed, _manifest(new))
+        staging.prepare(summary.written, summary.removed, _manifest(new))
     except BaseException:
         staging.discard()
         raise
@@ -158,9 +156,8 @@ def _write(
 
 @dataclass(frozen=True, slots=True)
 class _Stale:
-    """An output to be expressed, with the number its file has in the staging folder."""
+    """An output to be expressed, and its file as it is."""
 
-    number: int
     output: Output
     key: str
     on_disk: Written | None
@@ -178,7 +175,7 @@ class _Expressing:
         digest = digest_of(data)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return Written(stale.key, digest, stale.on_disk.size, stale.on_disk.mtime)
-        return Written(stale.key, digest, *self.staging.add(stale.number, data))
+        return Written(stale.key, digest, *self.staging.add(stale.output.path, data))
 
 
 def _manifest(new: Iterable[str]) -> bytes:

@@ -18,8 +18,9 @@ from jobboard.model.topic import Topic, parse_topics
 from jobboard.source.cache import Memos
 from jobboard.source.content import TOPICS
 from jobboard.source.document import Document
-from jobboard.source.documents import Content
+from jobboard.source.documents import AT_HAND, Content
 from jobboard.source.problem import Problem, Report
+from jobboard.source.recent import Recent
 
 RECORDS: dict[str, type] = {
     "postings": Posting,
@@ -62,13 +63,14 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     settled documents: whoever settled them knows what there is to say.
     """
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
+    awake = Recent[Any](AT_HAND, memo.forget)
     taken: dict[tuple[str, str], str] = {}
     problems = list(content.problems)
     for path in content.paths:
         report = Report(path)
         folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
         is_settled = path in content.settled
-        record = _settled(path, id_, content, memos) if is_settled else _record(path, content, report, memos)
+        record = _settled(path, id_, content, memos, awake) if is_settled else _record(path, content, report, memos)
         first = taken.setdefault((folder, id_), path)
         if first != path:
             report.problem(1, "", f"the name {id_} is taken by content/{first}", "rename one of the two files")
@@ -108,7 +110,7 @@ def _failed(
     return {folder: frozenset(names) for folder, names in found.items()}
 
 
-def _settled(path: str, id_: str, content: Content, memos: Memos) -> Any:
+def _settled(path: str, id_: str, content: Content, memos: Memos, awake: Recent[Any]) -> Any:
     """The record of a document that need not be looked at: its fields are decoded when they are asked for."""
     cls = RECORDS[path.split("/", 1)[0]]
     given = {"id": id_, "path": path}
@@ -118,7 +120,7 @@ def _settled(path: str, id_: str, content: Content, memos: Memos) -> Any:
         text = memos.get(document.folder, document.digest)
         return text or memo.dump(parse_record(cls, document.fields, Report(path), **given))
 
-    return memo.load(cls, fetch, given)
+    return memo.load(cls, fetch, given, awake)
 
 
 def _record(path: str, content: Content, report: Report, memos: Memos) -> Any:

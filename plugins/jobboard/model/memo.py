@@ -19,6 +19,7 @@ from jobboard.model.common import Visibility
 from jobboard.model.field import declarations
 from jobboard.model.moment import Moment
 from jobboard.source.problem import Level, Problem
+from jobboard.source.recent import Recent
 
 _MODULES = (apply, closing, employment, event, introduction, news, organisation, page, parts, posting)
 _CLASSES: dict[str, type] = {
@@ -41,15 +42,23 @@ def problems_of(text: str, path: str) -> list[Problem]:
     return [Problem(path, line, field, message, hint, Level(level)) for line, field, message, hint, level in said]
 
 
-def load(cls: type, fetch: Callable[[], str], given: Mapping[str, object]) -> Any:
+def load(cls: type, fetch: Callable[[], str], given: Mapping[str, object], awake: Recent[Any] | None = None) -> Any:
     """The record that `dump` wrote, with `given` for the fields that are not declared (id and path).
 
-    Its text is fetched, and each field decoded, when it is first asked for: a build looks at few fields of most.
+    Its text is fetched, and each field decoded, when it is first asked for: a build looks at few fields of most. Those
+    that are not the most recent of `awake` any more forget what was fetched, and fetch it again when they are asked.
     """
     stored = _stored_class(cls)
     record: Any = object.__new__(stored)
-    record.__dict__.update(given, _fetch=fetch)
+    record.__dict__.update(given, _fetch=fetch, _awake=awake)
     return record
+
+
+def forget(record: Any) -> None:
+    """Keep of a loaded record only the way to its text."""
+    own = record.__dict__
+    for name in ("_values", *declarations(type(record))):
+        own.pop(name, None)
 
 
 class _Stored:
@@ -65,6 +74,8 @@ class _Stored:
         own = record.__dict__
         if "_values" not in own:
             own["_values"] = json.loads(own["_fetch"]().partition("\n")[2])
+            if own["_awake"] is not None:
+                own["_awake"].add(record)
         value = _decode(own["_values"][self._name]) if self._name in own["_values"] else self._default
         own[self._name] = value
         return value

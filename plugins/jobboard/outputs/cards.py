@@ -113,7 +113,7 @@ def news_facts(item: BoardNews) -> NewsFacts:
     return NewsFacts(item, "|".join([item.synopsis.card, *(each.digest for each in item.organisations)]))
 
 
-@functools.lru_cache(maxsize=16384)
+@functools.lru_cache(maxsize=2048)
 def job_card(facts: JobFacts, site: Site) -> JobCard:
     """What listings show of a posting, in the site's language."""
     posting = facts.posting

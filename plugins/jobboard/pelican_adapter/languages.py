@@ -36,12 +36,14 @@ def check_languages(pelican: Mapping[str, Any], add: Add) -> Languages:
 
 def _default_language(value: str, add: Add) -> str:
     name = "DEFAULT_LANG"
+    if value in spoken():  # asked first, since a list of all languages takes long to load
+        return value
     if not codes.is_language(value):
         add(name, f"expected a language code like en, found {value!r}", codes.language_proposal(value))
-    elif value not in spoken():
+    else:
         hint = f"write {name} = 'en', and 'lang: {value}' in the texts themselves; {_ADDING}"
         add(name, f"the pages do not speak {value!r} yet", hint)
-    return value if value in spoken() else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
 
 
 def _languages(value: object, lang: str, add: Add) -> tuple[str, ...]:

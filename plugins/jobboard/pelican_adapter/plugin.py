@@ -46,6 +46,7 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(switch_off)
     signals.get_generators.connect(generators)
+    signals.all_generators_finalized.connect(silence)
 
 
 def switch_off(pelican: Pelican) -> None:
@@ -57,6 +58,17 @@ def switch_off(pelican: Pelican) -> None:
 def generators(_pelican: Pelican) -> type[BoardGenerator]:
     """The generators this plugin adds."""
     return BoardGenerator
+
+
+def silence(generators: list[Any]) -> None:
+    """Pelican's generators have nothing to write, and would still load the templates they have no use for."""
+    for generator in generators:
+        if type(generator).__module__ == "pelican.generators":
+            generator.generate_output = _write_nothing
+
+
+def _write_nothing(_writer: object) -> None:
+    pass
 
 
 class BoardGenerator:

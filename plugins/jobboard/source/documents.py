@@ -13,7 +13,11 @@ from jobboard.source.document import Document
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
+from jobboard.source.recent import Recent
 from jobboard.source.tree import Mapping as MappingNode
+
+AT_HAND = 256
+"""How many settled documents, or records of such, are kept when they were asked for: some pages ask one many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,19 @@ class Content:
 
 
 class Documents(dict[str, Document]):
-    """Documents by path; the settled ones are opened when they are asked for."""
+    """Documents by path; the settled ones are opened when they are asked for, and the most recent ones kept."""
 
     def __init__(self, scan: Scan, cache: Cache) -> None:
         self._scan = scan
         self._cache = cache
+        self._opened = Recent[str](AT_HAND, self.pop)
 
     def __missing__(self, path: str) -> Document:
         parts = self.parts(path)
         if parts is None:
             raise KeyError(path)
         self[path] = document = to_settled_document(path, parts)
+        self._opened.add(path)
         return document
 
     def parts(self, path: str) -> Parts | None:
