@@ -28,6 +28,7 @@ from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.media import Media
 from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.tree import Mapping
 from jobboard.version import code_version
 from jobboard.workers import spread
 
@@ -68,7 +69,14 @@ class ContentError(Exception):
 def read(content_folder: Path, cache: Path | None = None, engine: Engine = Engine.MARKDOWN) -> Read:
     """Read the content folder, through the cache in the folder `cache` if one is given."""
     known = Cache() if cache is None else Cache.load(cache, f"{code_version()}-{engine}")
-    return Read(scan_content(content_folder, known, spread, engine), known)
+    return Read(scan_content(content_folder, known, spread, engine, _understood), known)
+
+
+def _understood(path: str, fields: Mapping) -> str | None:
+    """The second stage's work on one file that is new: it is done where the file is read, several at a time."""
+    from jobboard.model.library import understand  # noqa: PLC0415
+
+    return understand(path, fields)
 
 
 def check(
@@ -113,7 +121,8 @@ def _understand(content: Read, site: Site, now: datetime, shown_as: str, *, is_a
     notes = cache.notes(context)
     synopses = settled(scan, notes)
     known = set(synopses)
-    library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
+    with cache.store.reading():
+        library = parse_content(open_documents(scan, cache, frozenset(known)), site.lang, cache.memos)
     board, problems = link_board(library, scan.files, site, now, synopses)
     new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
     cache.note(context, {path: notes[path] for path in known} | new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from jobboard.source.document import Document
 from jobboard.source.documents import AT_HAND, Content
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
+from jobboard.source.tree import Mapping as MappingNode
 
 RECORDS: dict[str, type] = {
     "postings": Posting,
@@ -96,6 +97,14 @@ def parse_content(content: Content, default_lang: str, memos: Memos) -> Library:
     )
 
 
+def understand(path: str, fields: MappingNode) -> str | None:
+    """The memo of the document at `path`, for `parse_content` to find; None if there is a problem with it."""
+    report = Report(path)
+    folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+    record = parse_record(RECORDS[folder], fields, report, id=id_, path=path)
+    return None if record is None else memo.dump(record, report)
+
+
 def _failed(
     content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
@@ -134,11 +143,5 @@ def _record(path: str, content: Content, report: Report, memos: Memos) -> Any:
         return memo.load(cls, lambda: text, given)
     record = parse_record(cls, document.fields, report, **given)
     if record is not None:
-        _remember(document, record, report.problems, memos)
+        memos.keep(document.folder, document.digest, memo.dump(record, report))
     return record
-
-
-def _remember(document: Document, record: object, advice: Sequence[Problem], memos: Memos) -> str:
-    text = memo.dump(record, advice)
-    memos.keep(document.folder, document.digest, text)
-    return text
