@@ -144,18 +144,19 @@ def build(
     checked: Checked, theme: Theme, output: Path, cache: Path, progress: Progress = lambda _done, _total: None
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
-    from jobboard.board.next_change import next_change  # noqa: PLC0415
+    from jobboard.board.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.plan import plan_site  # noqa: PLC0415
 
     board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
     sizes = {path: size for path, (size, _) in scan.files.items()}
-    outputs = plan_site(board, theme, sizes, _media_reader(checked.read))
+    around = changes_around(board)
+    outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
     stamp = Stamp(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
-        to_stamp(next_change(board)),
+        to_stamp(around[1]),
         tuple(dataclasses.astuple(problem) for problem in checked.problems),
     )
     with _collecting_only_what_is_new():
