@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.build import Job, bring_up_to_date
+from jobboard.build import Job, bring_up_to_date, check, read, understand
+from jobboard.model.record import parse_record
+from jobboard.source.problem import Report
+from jobboard.source.tree import Mapping
 from tests.helpers import NOW, SITE, make_posting, project_theme, read_tree, write_site
 
 
@@ -23,3 +26,26 @@ def test_a_board_that_is_looked_at_twice_gives_the_same_site(tmp_path: Path, mon
     once = built("once")
     monkeypatch.setattr("jobboard.build.MANY", 0)
     assert built("twice") == once
+
+
+def test_a_new_file_is_understood_where_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"postings/a.md": make_posting(), "postings/b.md": make_posting(title="")}
+    content = read(write_site(tmp_path / "content", files), tmp_path / "cache")
+    parsed: list[str] = []
+
+    def spied(cls: type, fields: Mapping, report: Report, **given: object) -> object:
+        parsed.append(report.path)
+        return parse_record(cls, fields, report, **given)
+
+    monkeypatch.setattr("jobboard.model.library.parse_record", spied)
+    checked = understand(content, SITE, NOW, "content")
+    assert parsed == ["postings/b.md"]
+    assert [problem.path for problem in checked.problems] == ["content/postings/b.md"]
+
+
+def test_files_with_the_same_bytes_have_the_problems_of_their_own_folders(tmp_path: Path) -> None:
+    files = {"postings/a.md": make_posting(), "news/a.md": make_posting(), "postings/b.md": make_posting()}
+    content = write_site(tmp_path / "content", files)
+    first, second, without = (check(content, SITE, NOW, cache=cache).problems for cache in (tmp_path, tmp_path, None))
+    assert first == second == without
+    assert {problem.path for problem in first} == {"content/news/a.md"}

@@ -29,6 +29,7 @@ from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.media import Media
 from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.tree import Mapping
 from jobboard.version import code_version
 from jobboard.workers import spread
 
@@ -82,9 +83,16 @@ def read(
     known = Cache() if cache is None else session.open_cache(cache, f"{code_version()}-{engine}")
     scan = None
     if changed is not None and session.scan is not None and session.scan.root == content_folder:
-        scan = scan_again(session.scan, changed, known, spread, engine)
-    session.scan = scan or scan_content(content_folder, known, spread, engine)
+        scan = scan_again(session.scan, changed, known, spread, engine, _understood)
+    session.scan = scan or scan_content(content_folder, known, spread, engine, _understood)
     return Read(session.scan, known)
+
+
+def _understood(path: str, fields: Mapping) -> str | None:
+    """The second stage's work on one file that is new: it is done where the file is read, several at a time."""
+    from jobboard.model.library import understand  # noqa: PLC0415
+
+    return understand(path, fields)
 
 
 def check(
@@ -142,8 +150,9 @@ def _understand(
     synopses = settled(scan, notes, session.noted())
     known = set(synopses)
     records = session.records(scan, known)
-    opened = open_documents(scan, cache, frozenset(known), session.documents())
-    library = parse_content(opened, site.lang, cache.memos, records)
+    with cache.store.reading():
+        opened = open_documents(scan, cache, frozenset(known), session.documents())
+        library = parse_content(opened, site.lang, cache.memos, records)
     board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
     new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
     notes = {path: notes[path] for path in known} | new
@@ -175,18 +184,19 @@ def build(
     is_watched: bool = False,
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
-    from jobboard.board.next_change import next_change  # noqa: PLC0415
+    from jobboard.board.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.plan import plan_site  # noqa: PLC0415
 
     board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
     sizes = {path: size for path, (size, _) in scan.files.items()}
-    outputs = plan_site(board, theme, sizes, _media_reader(checked.read))
+    around = changes_around(board)
+    outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
     stamp = Stamp(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
-        to_stamp(next_change(board)),
+        to_stamp(around[1]),
         tuple(dataclasses.astuple(problem) for problem in checked.problems),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())

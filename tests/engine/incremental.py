@@ -206,7 +206,7 @@ class Editing(RuleBasedStateMachine):
         self.now = self.until or self.now
 
     @rule(
-        path=st.sampled_from(["index.html", "jobs/alpha/index.html", "feeds/jobs.rss.xml"]),
+        path=st.sampled_from(["index.html", "jobs/alpha/index.html", "feeds/jobs.rss.xml", "jobs.xml", "jobs.json"]),
         how=st.sampled_from(["edit", "empty", "remove"]),
     )
     def harm_output(self, path: str, how: str) -> None:
@@ -215,7 +215,7 @@ class Editing(RuleBasedStateMachine):
             self.is_harmed = True
             file.unlink() if how == "remove" else file.write_bytes(file.read_bytes()[::-1] if how == "edit" else b"")
 
-    @rule(what=st.sampled_from(["documents", "ledger", "everything"]))
+    @rule(what=st.sampled_from(["documents", "ledger", "pieces", "everything"]))
     def lose_cache(self, what: str) -> None:
         for file in self.cache.glob("*") if self.cache.exists() else ():
             if what == "everything" or file.name.startswith(what):

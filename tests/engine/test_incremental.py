@@ -11,6 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.incremental import Editing
 
 from jobboard.board import linker, settling
+from jobboard.outputs import job_xml
 from jobboard.outputs.html import Html
 
 SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
@@ -63,12 +64,17 @@ def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Html, "__post_init__", without_closure)
 
 
+def forget_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files in pieces that take a piece for the one it was, whatever became of its item."""
+    monkeypatch.setattr(job_xml, "piece_key", lambda _site, posting: posting.id)
+
+
 def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that believes nothing will ever change by itself."""
-    monkeypatch.setattr("jobboard.board.next_change.next_change", lambda _board: None)
+    monkeypatch.setattr("jobboard.board.next_change.changes_around", lambda _board: (None, None))
 
 
-QUICK_FAULTS = (forget_organisations, forget_included_templates)
+QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_pieces)
 FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget_context, forget_links)
 """The long run looks for all of them; the short one for those that are soon found."""
 

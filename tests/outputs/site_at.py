@@ -8,6 +8,7 @@ from typing import Any
 
 from jobboard import build
 from jobboard.board.board import Board
+from jobboard.board.next_change import changes_around
 from jobboard.board.site import Site
 from jobboard.outputs.plan import plan_site
 from jobboard.outputs.planned import Output
@@ -34,7 +35,8 @@ class SiteAt:
     def plan(self, now: datetime) -> tuple[Output, ...]:
         """The plan of that instant; the last one asked for is kept."""
         if self._planned is None or self._planned[0] != now:
-            self._planned = now, plan_site(self.board(now), project_theme(), {}, no_media)
+            board = self.board(now)
+            self._planned = now, plan_site(board, changes_around(board), project_theme(), {}, no_media)
         return self._planned[1]
 
     def keys(self, now: datetime) -> dict[str, str]:

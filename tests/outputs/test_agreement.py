@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.board.next_change import changes_around
 from jobboard.board.status import Status
 from jobboard.outputs import plan
 from jobboard.outputs.plan_search import plan_sitemap
@@ -107,7 +108,8 @@ def test_a_sitemap_in_parts_says_the_same(
     now: datetime, site_at: SiteAt, truth_at: Callable[[datetime], Truth], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "plan_sitemap", functools.partial(plan_sitemap, most=8))
-    outputs = plan.plan_site(site_at.board(now), project_theme(), {}, no_media)
+    board = site_at.board(now)
+    outputs = plan.plan_site(board, changes_around(board), project_theme(), {}, no_media)
     site = {each.path: each.express() for each in outputs if each.path.startswith("sitemap")}
     assert len(site) > 4
     assert claims.sitemap_claims(site, "sitemap.xml") == expected.sitemap(truth_at(now), {})

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from jobboard.board.next_change import changes_around
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.plan import plan_site
@@ -279,7 +280,8 @@ def test_a_changed_translation_makes_anew_what_speaks_the_language_and_nothing_e
 ) -> None:
     def keys() -> dict[str, str]:
         board = make_board(tmp_path, FILES, NOW, replace(THREE))
-        return {output.path: output.key for output in plan_site(board, project_theme(), {}, lambda _: None)}  # type: ignore[arg-type,return-value]
+        outputs = plan_site(board, changes_around(board), project_theme(), {}, lambda _: None)  # type: ignore[arg-type,return-value]
+        return {output.path: output.key for output in outputs}
 
     before = keys()
     monkeypatch.setattr("jobboard.board.site.catalogue_digest", lambda lang: "another" if lang == "fr" else real(lang))

@@ -14,6 +14,7 @@ import feedparser
 import pytest
 
 from jobboard import build
+from jobboard.board.next_change import changes_around
 from jobboard.outputs.plan import plan_site
 from tests.helpers import SITE, at, make_news, make_posting, project_theme, write_site
 
@@ -155,7 +156,8 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
             edit(content, edits.pop(0)[1])
         checked = build.check(content, SITE, now, cache=folder / "cache")
         assert checked.board is not None
-        outputs = {each.path: each for each in plan_site(checked.board, project_theme(), {}, no_media)}
+        around = changes_around(checked.board)
+        outputs = {each.path: each for each in plan_site(checked.board, around, project_theme(), {}, no_media)}
         for path, builds in found.items():
             builds.append(list(read(path, outputs[path].express())) if path in outputs else [])
     return found

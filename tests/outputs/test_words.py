@@ -11,6 +11,7 @@ from jobboard.model.employment import Period, Salary
 from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.outputs import words
+from jobboard.outputs.salaries import salary_words
 
 LEAP_DAY = date(2024, 2, 29)
 ZONE = "Europe/Brussels"
@@ -63,12 +64,12 @@ def test_french_contracts_before_the_city_of_a_zone(zone: str, text: str) -> Non
 )
 def test_pay_is_written_as_the_language_writes_money(lang: str, text: str) -> None:
     salary = Salary(min=Decimal(42000), max=Decimal(48000), currency="EUR", per=Period.YEAR, note="gross")
-    assert words.salary_words(salary, lang) == text
+    assert salary_words(salary, lang) == text
 
 
 @pytest.mark.parametrize(("lang", "text"), [("en", "from €15.50 an hour"), ("fr", "à partir de 15,50\xa0€ de l’heure")])
 def test_cents_are_written_where_there_are_any(lang: str, text: str) -> None:
-    assert words.salary_words(Salary(min=Decimal("15.50"), currency="EUR", per=Period.HOUR), lang) == text
+    assert salary_words(Salary(min=Decimal("15.50"), currency="EUR", per=Period.HOUR), lang) == text
 
 
 @pytest.mark.parametrize(

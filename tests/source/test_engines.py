@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobboard.source.body import convert_body
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.problem import Report
 
 
@@ -54,3 +54,9 @@ def test_headings_start_at_the_second_level_with_either_engine() -> None:
 def test_only_python_markdown_reads_definition_lists_and_only_comrak_lists_below_a_paragraph() -> None:
     assert ["<dl>" in html_of("Term\n:   Meaning", engine) for engine in Engine] == [True, False]
     assert ["<ul>" in html_of("Words:\n- one", engine) for engine in Engine] == [False, True]
+
+
+def test_a_text_that_was_given_up_leaves_nothing_behind_that_the_next_would_show() -> None:
+    with pytest.raises(TooComplexError):
+        to_html("- " * 3000 + "deep")
+    assert to_html("one\n\ntwo")[1] == "<p>one</p>\n<p>two</p>"

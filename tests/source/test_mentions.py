@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobboard.source import mentions
 from jobboard.source.mentions import MAX_MENTIONS, About, Mention, dates_in, mentions_of
 
 
@@ -75,6 +76,21 @@ def test_a_mailbox_of_two_names_is_a_person_and_its_address_is_not_kept(address:
 @given(st.text(alphabet="aA1 \n.@#-*:\u00a0") | st.text())
 def test_any_text_at_all_has_mentions_on_its_own_lines(text: str) -> None:
     assert all(1 <= each.line <= text.count("\n") + 1 for each in mentions_of(text, 1))
+
+
+PIECES = [
+    *("Apply", "apply by", "until", "deadline", "midnight", "competitive", "salary", "Friday", "the", "of", "a.b@c"),
+    *("May", "May.", "3", "3rd", "12", "1er", "2026", "2026-05-03", "03", "-", "1.", "2)", "#", ".", ". ", "A", ":"),
+    *(" ", " ", " ", "  ", "\u00a0", "\n", "\n", "\n\n", "\t", ","),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_what_is_passed_over_quickly_has_nothing_in_it(text: str) -> None:
+    quickly = mentions_of(text, 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mentions, "_may_mention", lambda text, _telling: bool(text.strip()))
+        assert mentions_of(text, 1) == quickly
 
 
 @pytest.mark.parametrize(

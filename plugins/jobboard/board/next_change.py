@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from jobboard.board.board import Board
 from jobboard.board.timeline import changes_of
 
+Around = tuple[datetime | None, datetime | None]
+"""The newest instant (UTC) up to a board's now at which something changed, and `next_change`; None for none."""
+
 
 def next_change(board: Board) -> datetime | None:
     """The first instant (UTC) after the board's now at which any output differs; None if there is none.
@@ -17,8 +20,8 @@ def next_change(board: Board) -> datetime | None:
     return changes_around(board)[1]
 
 
-def changes_around(board: Board) -> tuple[datetime | None, datetime | None]:
-    """The newest instant (UTC) up to the board's now at which something changed, and `next_change`; None for none."""
+def changes_around(board: Board) -> Around:
+    """The last change and the next one. It costs a look at every item's instants."""
     now = board.now.astimezone(UTC)  # instants of one zone are compared five times as fast
     instants = [change[0] for change in changes_of(board)]
     last = max((each for each in instants if each <= now), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from jobboard.board.accessibility import Accessibility
-from jobboard.source.catalogue import catalogue_digest, catalogue_of
+from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
 from jobboard.source.document import digest_of
 
 
@@ -73,7 +73,7 @@ class Site:
 
     def say(self, message: str, /, **values: object) -> str:
         """A message of the interface in the site's language, with its values in place."""
-        return catalogue_of(self.lang).say(message, **values)
+        return catalogue_of(self.lang).say(message, **values) if values else said(self.lang, message)
 
     def say_as(self, context: str, message: str, /, **values: object) -> str:
         """A message whose English stands for several things; `context` tells which."""

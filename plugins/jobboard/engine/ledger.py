@@ -150,6 +150,6 @@ def replace_bytes(path: Path, data: bytes) -> None:
     partial.replace(path)
 
 
-def digest_of(data: bytes) -> str:
+def digest_of(data: bytes | bytearray) -> str:
     """The digest a ledger knows bytes by (BLAKE2b, 128 bits)."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()

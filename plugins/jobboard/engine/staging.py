@@ -42,7 +42,7 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder / _SITE).mkdir(parents=True)
 
-    def add(self, path: str, data: bytes) -> tuple[int, int]:
+    def add(self, path: str, data: bytes | bytearray) -> tuple[int, int]:
         """Stage the file of that path; answers its size and mtime (ns), which moving keeps."""
         descriptor = _create(f"{self.folder}/{_SITE}/{path}")
         try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
+from jobboard.engine.pieces import Indexes
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
 
@@ -144,10 +145,11 @@ def _write(
             summary.stale[planned.path] = _reason(before, on_disk, key)
             stale.append(_Stale(planned, key, on_disk))
     _check_way(output, [each.output.path for each in stale])
-    staging = Staging(output)
+    staging, indexes = Staging(output), Indexes(output, file.path, file.version)
     try:
         staging.open()
-        for number, (each, written) in enumerate(zip(stale, map_(_Expressing(staging), stale), strict=True), 1):
+        expressed = map_(_Expressing(staging, indexes), stale)
+        for number, (each, written) in enumerate(zip(stale, expressed, strict=True), 1):
             new[each.output.path] = written
             if each.on_disk is None or each.on_disk.digest != written.digest:
                 summary.written.append(each.output.path)
@@ -160,6 +162,8 @@ def _write(
         staging.discard()
         raise
     finish(output)
+    for path in gone:
+        indexes.forget(path)
     file.save(Ledger(new, stamp))
     file.is_sure = True
     return summary
@@ -179,9 +183,10 @@ class _Expressing:
     """Expresses outputs and stages those whose bytes are not on the disk already. May run in several processes."""
 
     staging: Staging
+    indexes: Indexes
 
     def __call__(self, stale: _Stale) -> Written:
-        data = stale.output.express()
+        data = self.indexes.express(stale.output)
         digest = digest_of(data)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return Written(stale.key, digest, stale.on_disk.size, stale.on_disk.mtime)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,7 @@ from jobboard.source.document import Document
 from jobboard.source.documents import AT_HAND, Content
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
+from jobboard.source.tree import Mapping as MappingNode
 
 RECORDS: dict[str, type] = {
     "postings": Posting,
@@ -118,6 +119,14 @@ def known_records(before: Library, unchanged: Collection[str], settled: Collecti
     }
 
 
+def understand(path: str, fields: MappingNode) -> str | None:
+    """The memo of the document at `path`, for `parse_content` to find; None if there is a problem with it."""
+    report = Report(path)
+    folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+    record = parse_record(RECORDS[folder], fields, report, id=id_, path=path)
+    return None if record is None else memo.dump(record, report)
+
+
 def _failed(
     content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
@@ -156,11 +165,5 @@ def _record(path: str, content: Content, report: Report, memos: Memos) -> Any:
         return memo.load(cls, lambda: text, given)
     record = parse_record(cls, document.fields, report, **given)
     if record is not None:
-        _remember(document, record, report.problems, memos)
+        memos.keep(document.folder, document.digest, memo.dump(record, report))
     return record
-
-
-def _remember(document: Document, record: object, advice: Sequence[Problem], memos: Memos) -> str:
-    text = memo.dump(record, advice)
-    memos.keep(document.folder, document.digest, text)
-    return text

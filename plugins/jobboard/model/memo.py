@@ -7,12 +7,13 @@ records and words declared in `model`.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import json
 
 from jobboard.model import apply, closing, employment, event, introduction, news, organisation, page, parts, posting
 from jobboard.model.common import Visibility
@@ -33,12 +34,12 @@ _CLASSES: dict[str, type] = {
 def dump(record: object, advice: Iterable[Problem] = ()) -> str:
     """Two lines of JSON: what was said of a record, and those of its declared fields that are not at their default."""
     said = [(each.line, each.field, each.message, each.hint, each.level.value) for each in advice]
-    return "\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in (said, _fields(record)))
+    return "\n".join(json.encode(each).decode() for each in (said, _fields(record)))
 
 
 def problems_of(text: str, path: str) -> list[Problem]:
     """What was said of the record that `dump` wrote, now at `path`."""
-    said = json.loads(text.partition("\n")[0])
+    said = json.decode(text.partition("\n")[0])
     return [Problem(path, line, field, message, hint, Level(level)) for line, field, message, hint, level in said]
 
 
@@ -56,8 +57,9 @@ def load(cls: type, fetch: Callable[[], str], given: Mapping[str, object], awake
 
 def forget(record: Any) -> None:
     """Keep of a loaded record only the way to its text."""
+    cls: type = type(record)
     own = record.__dict__
-    for name in ("_values", *declarations(type(record))):
+    for name in ("_values", *_declared_names(cls)):
         own.pop(name, None)
 
 
@@ -73,7 +75,7 @@ class _Stored:
             return self._default
         own = record.__dict__
         if "_values" not in own:
-            own["_values"] = json.loads(own["_fetch"]().partition("\n")[2])
+            own["_values"] = json.decode(own["_fetch"]().partition("\n")[2])
             if own["_awake"] is not None:
                 own["_awake"].add(record)
         value = _decode(own["_values"][self._name]) if self._name in own["_values"] else self._default
@@ -87,9 +89,15 @@ def _stored_class(cls: type) -> type:
     return type(cls.__name__, (cls,), fields)
 
 
-def _fields(record: object) -> dict[str, Any]:
-    values = {name: getattr(record, name) for name in declarations(type(record))}
+def _fields(record: Any) -> dict[str, Any]:
+    cls: type = type(record)
+    values = {name: getattr(record, name) for name in _declared_names(cls)}
     return {name: _encode(value) for name, value in values.items() if value is not None and value != ()}
+
+
+@functools.cache
+def _declared_names(cls: type) -> tuple[str, ...]:
+    return tuple(declarations(cls))
 
 
 def _encode(value: Any) -> Any:

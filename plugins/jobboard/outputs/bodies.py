@@ -18,9 +18,13 @@ _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
-    written_html = body.html
-    if not links and (not page or 'href="#' not in written_html):
-        return written_html
+    return addressed(body.html, links, site, page)
+
+
+def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
+    """The same for the HTML of a body that was fetched."""
+    if not links and (not page or 'href="#' not in html):
+        return html
     targets = {html_module.escape(written, quote=False): target for written, target in links}
 
     def link(match: re.Match[str]) -> str:
@@ -39,7 +43,7 @@ def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
         address = _address(targets.get(match[2]), site, page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
-    return _IMAGE.sub(image, _ANCHOR.sub(link, written_html))
+    return _IMAGE.sub(image, _ANCHOR.sub(link, html))
 
 
 def summary_of(written: str | None, body: Body, limit: int = 300) -> str:

@@ -10,15 +10,15 @@ import json
 from datetime import UTC, datetime
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import changes_around
+from jobboard.board.next_change import Around
 from jobboard.outputs.addresses import BUILD
 from jobboard.outputs.planned import Output, Text
 from jobboard.source.document import digest_of
 
 
-def plan_build_info(board: Board) -> Output:
-    """The one output, which costs a look at every item's instants."""
-    inputs = (*map(_instant, changes_around(board)), content_digest(board))
+def plan_build_info(board: Board, around: Around) -> Output:
+    """The one output, given the changes around the board's now."""
+    inputs = (*map(_instant, around), content_digest(board))
     return Output(path=BUILD, make=build_info, inputs=inputs, format=Text())
 
 

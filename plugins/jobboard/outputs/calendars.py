@@ -7,7 +7,7 @@ translation makes a second one. What is in a calendar, and why: docs/decisions/0
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
@@ -72,13 +72,14 @@ class Dated:
     identity: str
     changed: datetime | None
 
-    @property
-    def digest(self) -> str:
-        """Of what an event shows, and no more: an edited text leaves a calendar of thousands alone."""
+    digest: str = field(init=False)
+    """Of what an event shows, and no more: an edited text leaves a calendar of thousands alone."""
+
+    def __post_init__(self) -> None:
         it = self.posting
         named = "|".join([each.digest for each in it.organisations])
         state = f"{it.synopsis.deadline_zone} {it.status.is_listed} {it.updated_at.isoformat()}"
-        return f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}"
+        object.__setattr__(self, "digest", f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

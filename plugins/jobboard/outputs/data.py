@@ -7,7 +7,7 @@ Bodies are left out too: they are on the pages, and in the feeds.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -16,6 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.cards import machine_instant
+from jobboard.outputs.planned import Pieces, piece_key
 from jobboard.source.document import digest_of
 
 
@@ -95,6 +96,11 @@ class Rows(Generic[T]):
         for item in self.items:
             yield item, self.translations.get(item.id, ())
 
+    def keyed(self, site: Site) -> Iterator[tuple[str, tuple[T, Translations]]]:
+        """Each item with its translations, and the key of what is said of them on this site."""
+        for item, others in self:
+            yield piece_key(site, item, others), (item, others)
+
 
 def own(name: str) -> Callable[[Site, Any, Translations], Any]:
     """The value of a field of the content."""
@@ -128,7 +134,7 @@ def values_of(site: Site, item: T, others: Translations, properties: Mapping[str
     return {name: value for name, value in values if value not in (None, "", (), [], {})}
 
 
-def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> str:
+def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> Pieces[Any]:
     """The file: a head, and a line for each item, so that a comparison of two shows what has changed."""
     head = {
         "$schema": absolute(site, declaration.schema_path),
@@ -136,8 +142,13 @@ def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> str:
         "url": f"{site.url}/",
         **({"updated_at": machine_instant(rows.updated)} if rows.updated else {}),
     }
-    lines = _lines(values_of(site, item, others, declaration.properties) for item, others in rows)
-    return f'{_json(head)[:-1]}, "{declaration.name}": [\n{lines}\n]}}\n'
+    return Pieces(
+        head=f'{_json(head)[:-1]}, "{declaration.name}": [\n'.encode(),
+        items=rows.keyed(site),
+        express=lambda row: _json(values_of(site, *row, declaration.properties)).encode(),
+        between=b",\n",
+        tail=b"\n]}\n",
+    )
 
 
 def schema_json(site: Site, declaration: Declaration[T]) -> str:
@@ -164,10 +175,6 @@ def schema_json(site: Site, declaration: Declaration[T]) -> str:
     )
     schema = {"$schema": DRAFT, "$id": absolute(site, declaration.schema_path), "title": declaration.title, **whole}
     return json.dumps({**schema, "$defs": {declaration.one: one}}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _lines(records: Iterable[Mapping[str, Any]]) -> str:
-    return ",\n".join(map(_json, records))
 
 
 def _json(value: object) -> str:

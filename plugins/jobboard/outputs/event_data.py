@@ -35,6 +35,7 @@ from jobboard.outputs.data import (
 )
 from jobboard.outputs.event_words import status_of, summary_of_event
 from jobboard.outputs.organisation_data import NAMED, named_organisations
+from jobboard.outputs.planned import Pieces
 
 
 def _register(_site: Site, event: BoardEvent, _others: Translations) -> dict[str, Any]:
@@ -144,7 +145,7 @@ EVENTS = Declaration(
 )
 
 
-def events_json(site: Site, rows: Rows[BoardEvent]) -> str:
+def events_json(site: Site, rows: Rows[BoardEvent]) -> Pieces[Any]:
     """Events to come, one a line."""
     return data_json(site, EVENTS, rows)
 

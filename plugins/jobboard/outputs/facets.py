@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
+from jobboard.model.topic import Topic
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.cards import Link
@@ -46,31 +47,31 @@ def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     )
 
 
-def paths_in_use(listed: Iterable[BoardPosting], known: Mapping[str, tuple[Facet, ...]]) -> list[str]:
-    """The addresses of the facet values that some listed posting has: quicker than an index, for the sitemap."""
-    found = {facet for posting in listed for facet in known.get(posting.id) or facets_of(posting)}
-    return [facet_path(name, value) for name, value in sorted(found)]
+ByFacet = Mapping[Facet, list[BoardPosting]]
+"""Listed postings by the values that any visible one has or had."""
+
+
+def by_facet(visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> ByFacet:
+    """The listed postings, which must be among the visible ones, in their order below each facet value."""
+    facets = {posting.id: facets_of(posting) for posting in visible}
+    found: dict[Facet, list[BoardPosting]] = {facet: [] for each in facets.values() for facet in each}
+    for posting in listed:
+        for facet in facets[posting.id]:
+            found[facet].append(posting)
+    return found
+
+
+def paths_in_use(found: ByFacet) -> list[str]:
+    """The addresses of the facet values that some listed posting has."""
+    return [facet_path(name, value) for name, value in sorted(facet for facet, postings in found.items() if postings)]
 
 
 class FacetIndex:
-    """Postings by facet value. `listed` must be among `visible`; `known` keeps what was found for the next edition."""
+    """Postings by facet value, in the words of an edition."""
 
-    def __init__(
-        self,
-        site: Site,
-        visible: Iterable[BoardPosting],
-        listed: Iterable[BoardPosting],
-        known: dict[str, tuple[Facet, ...]],
-    ) -> None:
+    def __init__(self, site: Site, found: ByFacet, topics: Iterable[Topic]) -> None:
         self._site = site
-        self._topics = {topic.id: topic for posting in visible for topic in posting.topics}
-        found: dict[Facet, list[BoardPosting]] = {}
-        for posting in visible:
-            for facet in known.get(posting.id) or known.setdefault(posting.id, facets_of(posting)):
-                found.setdefault(facet, [])
-        for posting in listed:
-            for facet in known[posting.id]:
-                found[facet].append(posting)
+        self._topics = {topic.id: topic for topic in topics}
         self._found = sorted(
             ((facet.name, self._words_of(facet), facet.value, postings) for facet, postings in found.items()),
             key=itemgetter(0, 1, 2),

@@ -14,6 +14,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
+from jobboard.outputs.salaries import salary_words
 from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
 
@@ -42,12 +43,19 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
     Those of a closed one are without contact data.
     """
     is_closed = posting.status.is_closed
-    found = ((term, lines) for term, lines in _facts(posting, site) if lines)
-    return tuple(Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines) for term, lines in found)
+    return tuple(
+        Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines)
+        for term, lines in _facts(posting, site)
+        if lines
+    )
 
 
 def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:
-    return tuple(each if each.datetime else replace(each, text=blanked(each.text, site)) for each in lines)
+    return tuple(each if each.datetime else _without_contact(each, blanked(each.text, site)) for each in lines)
+
+
+def _without_contact(piece: Piece, text: str) -> Piece:
+    return piece if piece.text == text else replace(piece, text=text)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
@@ -66,7 +74,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
         ),
     )
     yield site.say("Contract"), _contract(content.contract, own, site)
-    yield site.say("Salary"), _texts(words.salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
     yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
@@ -17,6 +18,7 @@ from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
 from jobboard.source.catalogue import mark, mark_as
+from jobboard.source.document import digest_of
 
 _WORDS = {
     What.OPENED: mark_as("change", "Opened"),
@@ -29,13 +31,29 @@ _WORDS = {
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChangeFacts:
-    """A change with its posting. It depends on what lists say of that and not on its text."""
+    """A change with its posting, the same object for all editions and forms of the feed.
+
+    It depends on what lists say of the posting and not on its text.
+    """
 
     posting: BoardPosting = field(repr=False)
     change: Change
     digest: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What the feed of changes holds, with its date: one object for all forms of the feed, and for all editions."""
+
+    updated: datetime
+    changes: tuple[ChangeFacts, ...] = field(repr=False)
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = "\0".join([self.updated.isoformat(), *(each.digest for each in self.changes)])
+        object.__setattr__(self, "digest", digest_of(named.encode()))
 
 
 def change_facts(posting: BoardPosting, change: Change) -> ChangeFacts:
@@ -46,13 +64,18 @@ def change_facts(posting: BoardPosting, change: Change) -> ChangeFacts:
     )
 
 
-def changes_view(
-    site: Site, channel: Channel, extension: str, updated: datetime, changes: tuple[ChangeFacts, ...]
-) -> FeedView:
+def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> FeedView:
     """The feed of changes, the latest first."""
-    return view_of(site, channel, extension, updated, tuple(_entry(site, each) for each in changes))
+    return view_of(site, channel, extension, told.updated, _entries(site, told))
 
 
+@functools.lru_cache(maxsize=1)
+def _entries(site: Site, told: Told) -> tuple[Entry, ...]:
+    """Made once for all forms of an edition's feed, which are expressed one after the other."""
+    return tuple(_entry(site, each) for each in told.changes)
+
+
+@functools.lru_cache(maxsize=1024)
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
     posting, change = facts.posting, facts.change
     id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")

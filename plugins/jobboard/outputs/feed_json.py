@@ -1,9 +1,10 @@
-"""JSON Feed 1.1 (jsonfeed.org/version/1.1), by the standard library; STANDARDS section 3.3."""
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1); STANDARDS section 3.3."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from jobboard.outputs.feed_entry import Entry, JobDetails
 from jobboard.outputs.feeds import FeedView
@@ -25,7 +26,7 @@ def write_json(view: FeedView) -> bytes:
         "language": view.lang,
         "items": [_item(entry, view) for entry in view.entries],
     }
-    return f"{json.dumps(feed, ensure_ascii=False, indent=1)}\n".encode()
+    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
 def _item(entry: Entry, view: FeedView) -> dict[str, Any]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds import FeedItem
 from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
 
+Group = tuple[type[Item], str]
+"""A translation group: one item to a subscriber."""
+
 
 class FeedScopes:
     """The items of every feed by its path below /feeds/ (`organisations/cemr`), most recently published first.
 
     A topic or kind is there for every value that a visible item has, closed ones included, so that no address
-    vanishes.
+    vanishes. All of it is the same for all editions; they differ in which member of a group they list.
     """
 
     def __init__(self, chosen: Selection) -> None:
         self._site = chosen.site
-        listed: list[Item] = [*chosen.newest, *chosen.news, *chosen.events]
         everything: list[Item] = [*chosen.visible, *chosen.visible_news, *chosen.visible_events]
-        self._listed = {group_of(each): each for each in listed}
         self._originals = {group_of(each): each for each in everything if each.id == each.group}
         self._items: dict[tuple[type[Item], str], FeedItem] = {}
         self._visible: dict[str, list[Item]] = {}
+        self._recent: dict[str, dict[Group, Item]] = {}
         families: dict[str, tuple[str, ...]] = {}
         for item in sorted(everything, key=self._rank):
             for scope in _scopes_of(item, families, is_all=chosen.site.has_extras):
@@ -32,23 +35,29 @@ class FeedScopes:
     def __contains__(self, scope: object) -> bool:
         return scope in self._visible
 
-    def shown(self, scope: str) -> tuple[datetime, tuple[FeedItem, ...]]:
+    def shown(self, scope: str, listed: Mapping[Group, Item]) -> tuple[datetime, tuple[FeedItem, ...]]:
         """The date of a feed and what it holds: the listed ones among the most recently published of its scope.
 
         Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
         """
         visible = self._visible.get(scope, [])
-        recent: dict[tuple[type[Item], str], Item] = {}
-        for item in visible:
-            if len(recent) == self._site.feed_size:
-                break
-            recent.setdefault(group_of(item), item)
         shown = [
-            self._listed[group]
-            for group, first in recent.items()
-            if group in self._listed and self._is_in(self._listed[group], first, visible)
+            listed[group]
+            for group, first in self._most_recent(scope, visible).items()
+            if group in listed and self._is_in(listed[group], first, visible)
         ]
         return feed_updated(shown, visible, self._site.identity), tuple(map(self._item, shown))
+
+    def _most_recent(self, scope: str, visible: list[Item]) -> dict[Group, Item]:
+        """The first member of each of the most recently published groups."""
+        recent = self._recent.get(scope)
+        if recent is None:
+            recent = self._recent[scope] = {}
+            for item in visible:
+                if len(recent) == self._site.feed_size:
+                    break
+                recent.setdefault(group_of(item), item)
+        return recent
 
     def _original(self, item: Item) -> Item:
         """The one that a translation group is known as and dated by: the original, unless that is not visible."""
@@ -63,11 +72,17 @@ class FeedScopes:
         return listed is first or any(each is listed for each in visible)
 
     def _item(self, item: Item) -> FeedItem:
-        group = group_of(item)
-        if group not in self._items:
+        name = type(item), item.id
+        if name not in self._items:
             original = self._original(item)
-            self._items[group] = FeedItem(item, original.identity, opened_at(original))
-        return self._items[group]
+            self._items[name] = FeedItem(item, original.identity, opened_at(original))
+        return self._items[name]
+
+
+def listed_by_group(chosen: Selection) -> dict[Group, Item]:
+    """What an edition lists of each translation group."""
+    listed: list[Item] = [*chosen.newest, *chosen.news, *chosen.events]
+    return {group_of(each): each for each in listed}
 
 
 def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:

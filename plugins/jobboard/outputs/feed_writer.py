@@ -5,6 +5,7 @@ What a feed must be is in STANDARDS section 3; the W3C feed validator is the jud
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -52,11 +53,15 @@ def _generator(view: FeedView, type_: str) -> FeedGenerator:
     feed.link(href=view.address, rel="self", type=type_)
     feed.link(href=view.home, rel="alternate", type="text/html")  # the last link becomes RSS's <link>
     for entry in view.entries:
-        _add_entry(feed.add_entry(order="append"), entry)  # feedgen prepends unless told
+        feed.add_entry(_feed_entry(entry), order="append")  # feedgen prepends unless told
     return feed
 
 
-def _add_entry(target: FeedEntry, entry: Entry) -> None:
+@functools.lru_cache(maxsize=256)
+def _feed_entry(entry: Entry) -> FeedEntry:
+    """An entry as feedgen has it: the same for RSS and Atom, which are written one after the other."""
+    target = FeedEntry()
+    target.register_extension("jobboard", _EntryExtension, atom=True, rss=True)
     target.id(entry.id)
     target.guid(entry.id, permalink=False)
     target.title(entry.title)
@@ -69,6 +74,7 @@ def _add_entry(target: FeedEntry, entry: Entry) -> None:
     if entry.html:
         target.content(entry.html, type="html")
     target.jobboard.entry = entry
+    return target
 
 
 class _FeedExtension(BaseExtension):  # type: ignore[misc]

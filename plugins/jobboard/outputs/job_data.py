@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -30,6 +31,7 @@ from jobboard.outputs.data import (
     translations_property,
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
+from jobboard.outputs.planned import Pieces
 
 PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "id": Property(
@@ -137,7 +139,7 @@ JOBS = Declaration(
 )
 
 
-def jobs_json(site: Site, rows: Rows[BoardPosting]) -> str:
+def jobs_json(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
     """Open postings, one a line."""
     return data_json(site, JOBS, rows)
 

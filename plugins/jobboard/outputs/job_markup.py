@@ -17,7 +17,7 @@ from jobboard.model.employment import Salary
 from jobboard.model.posting import ANYWHERE, PostingKind, Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
-from jobboard.outputs.bodies import body_html
+from jobboard.outputs.bodies import addressed
 from jobboard.outputs.employer import employer_of
 from jobboard.outputs.facts import language_line
 from jobboard.outputs.markup import address, organisation, without_empty
@@ -61,8 +61,8 @@ _ROLES = re.compile(
 """Words that name a mailbox of an office. An address without one may be a person's, and is not for machines."""
 
 
-def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
-    """JobPosting for the page of one open posting; empty for kinds that are no job."""
+def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
+    """JobPosting for the page of one open posting, with the HTML of its body; empty for kinds that are no job."""
     content = posting.content
     if content.kind not in MARKED_KINDS:
         return {}
@@ -74,7 +74,7 @@ def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
             "@id": page,
             "url": page,
             "title": content.title,
-            "description": job_description(site, posting),
+            "description": _description(site, posting, html),
             "image": absolute(site, media_path(content.image.file)) if content.image else "",
             **_dates(posting),
             "identifier": {
@@ -100,7 +100,11 @@ def job_posting(site: Site, posting: BoardPosting) -> dict[str, Any]:
 
 def job_description(site: Site, posting: BoardPosting) -> str:
     """The text of a posting as HTML, its links absolute; what is said of it in lists where it has no text."""
-    written = body_html(posting.body, posting.links, site, posting_path(posting.id))
+    return _description(site, posting, posting.body.html)
+
+
+def _description(site: Site, posting: BoardPosting, html: str) -> str:
+    written = addressed(html, posting.links, site, posting_path(posting.id))
     return written or f"<p>{html_module.escape(posting.content.summary or posting.content.title, quote=False)}</p>"
 
 

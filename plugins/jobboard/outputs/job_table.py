@@ -12,8 +12,9 @@ from typing import Any
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.outputs.data import Rows, Schema, values_of
+from jobboard.outputs.data import Rows, Schema, Translations, values_of
 from jobboard.outputs.job_data import PROPERTIES
+from jobboard.outputs.planned import Pieces
 
 _MARK = "\ufeff"
 _FORMULA = re.compile(r'((?:^|[;\t\r\n])(?=[\s"\']*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=\s*[\t\r]))')
@@ -21,16 +22,16 @@ _FORMULA = re.compile(r'((?:^|[;\t\r\n])(?=[\s"\']*[=+\-@\uff1d\uff0b\uff0d\uff2
 end, which begin a new cell where a spreadsheet is set to a language that writes decimals with a comma."""
 
 
-def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> str:
+def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
     """A row for each open posting, in the order of `jobs.json`, below a row with the names of the columns."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
     columns = [column for name, each in PROPERTIES.items() for column in columns_of(name, each.schema)]
-    writer.writerow([f"{name}.{part}".removesuffix(".") for name, part in columns])
-    for posting, others in rows:
-        values = values_of(site, posting, others, PROPERTIES)
-        writer.writerow([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
-    return _MARK + text.getvalue()
+
+    def row(item: tuple[BoardPosting, Translations]) -> bytes:
+        values = values_of(site, *item, PROPERTIES)
+        return _row([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
+
+    names = _row([f"{name}.{part}".removesuffix(".") for name, part in columns])
+    return Pieces(head=_MARK.encode() + names, items=rows.keyed(site), express=row)
 
 
 def columns_of(name: str, schema: Schema) -> list[tuple[str, str]]:
@@ -52,6 +53,12 @@ def cell(value: Any, part: str) -> str:
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs: an apostrophe before whatever would begin a formula (STANDARDS 8)."""
     return _FORMULA.sub(r"\1'", text) if _FORMULA.search(text) else text
+
+
+def _row(cells: list[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().encode()
 
 
 def _words(value: Any) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
@@ -24,6 +24,8 @@ from jobboard.outputs.addresses import absolute, posting_path
 from jobboard.outputs.employer import Employer, employer_of
 from jobboard.outputs.facts import language_line
 from jobboard.outputs.job_markup import job_description
+from jobboard.outputs.job_xml_format import job_element, xml_file
+from jobboard.outputs.planned import Pieces, piece_key
 from jobboard.source.slug import to_slug
 
 _AMPERSAND = re.compile(r"&amp;(#?\w*;?)")
@@ -45,43 +47,40 @@ Table = Mapping[str, Callable[[Vacancy], str]]
 """A dialect: the elements of a job in their order, each with what it says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class XmlFile:
-    """The view of a file for job sites: its root, what stands above the jobs, and an element for each job.
-
-    A job has a number, in an attribute where `attribute` names one, and its elements.
-    """
-
-    root: str
-    head: tuple[tuple[str, str], ...]
-    attribute: str
-    jobs: Iterator[tuple[str, tuple[tuple[str, str], ...]]]
-
-
-def indeed_file(site: Site, updated: datetime, postings: tuple[BoardPosting, ...]) -> XmlFile:
+def indeed_file(site: Site, updated: datetime, postings: tuple[BoardPosting, ...]) -> Pieces[BoardPosting]:
     """The dialect of Indeed, which others read too: a job for each posting and town."""
     head = (
         ("publisher", site.name),
         ("publisherurl", f"{site.url}/"),
         ("lastBuildDate", format_datetime(updated.astimezone(UTC), usegmt=True)),
     )
-    vacancies = (each for posting in postings for each in _by_town(site, posting))
-    return XmlFile(root="source", head=head, attribute="", jobs=_filled_in(INDEED, vacancies))
+
+    def jobs(posting: BoardPosting) -> bytes:
+        return b"".join([job_element(_filled_in(INDEED, each)) for each in _by_town(site, posting)])
+
+    return xml_file("source", head, _keyed(site, postings), jobs)
 
 
-def jooble_file(site: Site, _updated: datetime, postings: tuple[BoardPosting, ...]) -> XmlFile:
-    """The dialect of Jooble: a job for each posting."""
-    vacancies = (
-        Vacancy(site=site, posting=each, employer=employer_of(each), number=each.identity, place=None, country="")
-        for each in postings
-    )
-    return XmlFile(root="jobs", head=(), attribute="id", jobs=_filled_in(JOOBLE, vacancies))
+def jooble_file(site: Site, _updated: datetime, postings: tuple[BoardPosting, ...]) -> Pieces[BoardPosting]:
+    """The dialect of Jooble: a job for each posting, its number in an attribute."""
+
+    def job(posting: BoardPosting) -> bytes:
+        number = posting.identity
+        vacancy = Vacancy(
+            site=site, posting=posting, employer=employer_of(posting), number=number, place=None, country=""
+        )
+        return job_element(_filled_in(JOOBLE, vacancy), id=number)
+
+    return xml_file("jobs", (), _keyed(site, postings), job)
 
 
-def _filled_in(table: Table, vacancies: Iterator[Vacancy]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    for each in vacancies:
-        filled = ((name, say(each)) for name, say in table.items())
-        yield each.number, tuple((name, text) for name, text in filled if text)
+def _keyed(site: Site, postings: Iterable[BoardPosting]) -> Iterator[tuple[str, BoardPosting]]:
+    return ((piece_key(site, each), each) for each in postings)
+
+
+def _filled_in(table: Table, job: Vacancy) -> Iterator[tuple[str, str]]:
+    filled = ((name, say(job)) for name, say in table.items())
+    return ((name, text) for name, text in filled if text)
 
 
 def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import TypeVar
 
-from jobboard.outputs.job_xml import XmlFile
+from jobboard.outputs.planned import Pieces
 from jobboard.source.text import printable
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class JobXml:
-    """Written a job at a time, so that thousands of them are never in memory together."""
 
-    version: str = "job-xml-1"
+def xml_file(
+    root: str, head: Iterable[tuple[str, str]], items: Iterable[tuple[str, T]], express: Callable[[T], bytes]
+) -> Pieces[T]:
+    """A file: its root, what stands above the jobs, and the jobs that `express` makes of each of the keyed items."""
+    above = "".join(f"<{name}>{escape(printable(text), quote=False)}</{name}>\n" for name, text in head)
+    return Pieces(
+        head=f"<?xml version='1.0' encoding='UTF-8'?>\n<{root}>\n{above}".encode(),
+        items=items,
+        express=express,
+        tail=f"</{root}>\n".encode(),
+    )
 
-    def express(self, view: XmlFile) -> bytes:
-        from lxml import etree  # noqa: PLC0415 -- loaded only when such a file must be written
 
-        buffer = BytesIO()
-        with etree.xmlfile(buffer, encoding="UTF-8") as file:
-            file.write_declaration()
-            with file.element(view.root):
-                file.write("\n")
-                for name, text in view.head:
-                    element = etree.Element(name)
-                    element.text = printable(text)
-                    file.write(element)
-                    file.write("\n")
-                for number, fields in view.jobs:
-                    job = etree.Element("job", {view.attribute: number} if view.attribute else {})
-                    job.text = "\n"
-                    for name, text in fields:
-                        element = etree.SubElement(job, name)
-                        element.text = etree.CDATA(printable(text))
-                        element.tail = "\n"
-                    file.write(job)
-                    file.write("\n")
-        return buffer.getvalue() + b"\n"
+def job_element(fields: Iterable[tuple[str, str]], **attributes: str) -> bytes:
+    """One job: its attributes, and an element for each of its fields."""
+    named = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    inner = "".join([f"<{name}><![CDATA[{_without_end(text)}]]></{name}>\n" for name, text in fields])
+    return f"<job{named}>\n{inner}</job>\n".encode()
+
+
+def _without_end(text: str) -> str:
+    """Text that cannot end the CDATA it stands in: two sections part whatever would."""
+    return printable(text).replace("]]>", "]]]]><![CDATA[>")

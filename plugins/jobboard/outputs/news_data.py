@@ -30,6 +30,7 @@ from jobboard.outputs.data import (
     translations_property,
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
+from jobboard.outputs.planned import Pieces
 
 
 def _image(site: Site, image: Image | None) -> dict[str, Any] | None:
@@ -136,7 +137,7 @@ NEWS = Declaration(
 )
 
 
-def news_json(site: Site, rows: Rows[BoardNews]) -> str:
+def news_json(site: Site, rows: Rows[BoardNews]) -> Pieces[Any]:
     """News in the lists, one item a line."""
     return data_json(site, NEWS, rows)
 

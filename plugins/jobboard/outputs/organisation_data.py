@@ -33,6 +33,7 @@ from jobboard.outputs.data import (
     record,
     schema_json,
 )
+from jobboard.outputs.planned import Pieces
 
 NAMED = record("id name website url", id=TEXT, name=TEXT, short_name=TEXT, part_of=TEXT, website=ADDRESS, url=ADDRESS)
 """The schema of an organisation as items name it."""
@@ -115,7 +116,7 @@ ORGANISATIONS = Declaration(
 )
 
 
-def organisations_json(site: Site, rows: Rows[BoardOrganisation]) -> str:
+def organisations_json(site: Site, rows: Rows[BoardOrganisation]) -> Pieces[Any]:
     """Every organisation, one a line. They have no dates, and neither has the file."""
     return data_json(site, ORGANISATIONS, rows)
 

@@ -6,11 +6,15 @@ Nothing is expressed here. Each function answers the outputs of one part of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from jobboard.board.board import Board
+from jobboard.board.next_change import Around
 from jobboard.outputs import addresses, events, home, hosting, news, organisations, posting
 from jobboard.outputs.build_info import plan_build_info
 from jobboard.outputs.calendars import Dated
+from jobboard.outputs.feed_changes import Told
+from jobboard.outputs.feed_scopes import FeedScopes
 from jobboard.outputs.frame import frame_of
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.media import MediaFile, media_bytes
@@ -18,7 +22,7 @@ from jobboard.outputs.pages import menus_of
 from jobboard.outputs.plan_calendars import all_dated, plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan_data import plan_data
 from jobboard.outputs.plan_events import plan_event_data, plan_event_lists, plan_events
-from jobboard.outputs.plan_feeds import Told, all_changes, plan_feeds
+from jobboard.outputs.plan_feeds import all_changes, plan_feeds
 from jobboard.outputs.plan_jobs import plan_archive, plan_listings, plan_postings
 from jobboard.outputs.plan_news import plan_news, plan_news_lists, plan_pictures
 from jobboard.outputs.plan_organisations import lists_of_organisations, plan_organisations
@@ -34,10 +38,19 @@ _NEWS_AT_HOME = 3
 _EVENTS_AT_HOME = 3
 
 
+class Shared(NamedTuple):
+    """What is the same for all editions: dated postings by id, the items of every feed, the feed of changes."""
+
+    dated: Mapping[str, Dated]
+    scopes: FeedScopes
+    told: Told
+
+
 def plan_site(
-    board: Board, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
+    board: Board, around: Around, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
 ) -> tuple[Output, ...]:
-    """Everything the site consists of. `sizes` are the content's files in bytes; `media` reads one of them."""
+    """Everything the site consists of. `around` are the changes before and after the board's now, `sizes` the content's
+    files in bytes; `media` reads one of them."""
     chosen = Selection(board, sizes, media)
     menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
     has_events = bool(chosen.visible_events)
@@ -46,13 +59,13 @@ def plan_site(
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
-    dated, told = all_dated(chosen, board), all_changes(board, chosen)
+    shared = Shared(all_dated(chosen, board), FeedScopes(chosen), all_changes(board, chosen))
     lists = lists_of_organisations(chosen)
     return (
-        *(output for each in editions for output in plan_edition(board, each, dated, told, pages[each.site.lang])),
+        *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *(output for each in editions for output in plan_organisations(each, pages[each.site.lang], lists)),
         *plan_postings(chosen, pages),
-        *plan_posting_calendars(chosen, dated),
+        *plan_posting_calendars(chosen, shared.dated),
         *plan_news(chosen, pages),
         *plan_events(chosen, pages),
         *plan_pages(chosen, pages),
@@ -62,16 +75,14 @@ def plan_site(
         *plan_data(chosen.whole()),
         *plan_event_data(chosen.whole()),
         *plan_hosting(chosen),
-        plan_build_info(board),
+        plan_build_info(board, around),
         *plan_theme(theme),
         *plan_media(chosen),
         *plan_pictures(chosen),
     )
 
 
-def plan_edition(
-    board: Board, chosen: Selection, dated: Mapping[str, Dated], told: Told, page: PageMaker
-) -> Iterator[Output]:
+def plan_edition(board: Board, chosen: Selection, shared: Shared, page: PageMaker) -> Iterator[Output]:
     """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)
@@ -80,8 +91,8 @@ def plan_edition(
     yield from plan_event_lists(chosen, page)
     yield from plan_topics(chosen, page)
     yield from plan_accessibility(chosen, page)
-    yield from plan_feeds(board, chosen, told, page)
-    yield from plan_calendars(chosen, board, dated)
+    yield from plan_feeds(board, chosen, shared.scopes, shared.told, page)
+    yield from plan_calendars(chosen, board, shared.dated)
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:

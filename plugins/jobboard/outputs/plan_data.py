@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.site import Site
 from jobboard.outputs import addresses
 from jobboard.outputs.data import Rows, Translations
 from jobboard.outputs.job_data import jobs_json, jobs_schema
@@ -14,7 +15,7 @@ from jobboard.outputs.job_table import jobs_csv
 from jobboard.outputs.news_data import news_json, news_schema
 from jobboard.outputs.organisation_data import organisations_json, organisations_schema
 from jobboard.outputs.plan_search import newest_change
-from jobboard.outputs.planned import Output, Text
+from jobboard.outputs.planned import InPieces, Output, Pieces, Text
 from jobboard.outputs.selection import Selection, feed_updated, path_of
 
 
@@ -23,17 +24,21 @@ def plan_data(chosen: Selection) -> Iterator[Output]:
     if not chosen.site.has_extras:
         return
     jobs, news, organisations = _jobs(chosen), _news(chosen), _organisations(chosen)
-    yield _output(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
-    yield _output(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
-    yield _output(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
-    yield _output(addresses.NEWS_JSON, news_json, chosen.site, news)
-    yield _output(addresses.NEWS_SCHEMA, news_schema, chosen.site)
-    yield _output(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, organisations)
-    yield _output(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
+    yield _file(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
+    yield _schema(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
+    yield _file(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
+    yield _file(addresses.NEWS_JSON, news_json, chosen.site, news)
+    yield _schema(addresses.NEWS_SCHEMA, news_schema, chosen.site)
+    yield _file(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, organisations)
+    yield _schema(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
 
 
-def _output(path: str, make: Callable[..., str], *inputs: Any) -> Output:
-    return Output(path=path, make=make, inputs=inputs, format=Text())
+def _file(path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], site: Site, rows: Rows[Any]) -> Output:
+    return Output(path=path, make=make, inputs=(site, rows), format=InPieces())
+
+
+def _schema(path: str, make: Callable[[Site], str], site: Site) -> Output:
+    return Output(path=path, make=make, inputs=(site,), format=Text())
 
 
 def _jobs(chosen: Selection) -> Rows[BoardPosting]:

@@ -14,7 +14,7 @@ from jobboard.outputs.event_data import events_json, events_schema
 from jobboard.outputs.event_entries import Held, event_calendar, events_calendar
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices, slices
-from jobboard.outputs.planned import Output, Text
+from jobboard.outputs.planned import InPieces, Output, Text
 from jobboard.outputs.release import Extras
 from jobboard.outputs.selection import Selection
 
@@ -64,7 +64,7 @@ def plan_event_data(chosen: Selection) -> Iterator[Output]:
         if len(group) > 1
     }
     rows = Rows(items=tuple(chosen.events), translations=others, updated=max(changes))
-    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=Text())
+    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=InPieces())
     yield Output(path=addresses.EVENTS_SCHEMA, make=events_schema, inputs=(site,), format=Text())
 
 

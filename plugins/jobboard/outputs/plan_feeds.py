@@ -17,9 +17,9 @@ from jobboard.outputs.channels import (
     standing_channels,
     topic_channels,
 )
-from jobboard.outputs.feed_changes import ChangeFacts, change_facts, changes_view
+from jobboard.outputs.feed_changes import ChangeFacts, Told, change_facts, changes_view
 from jobboard.outputs.feed_formats import Atom, Json, Rss
-from jobboard.outputs.feed_scopes import FeedScopes
+from jobboard.outputs.feed_scopes import FeedScopes, listed_by_group
 from jobboard.outputs.feeds import Channel, feed_view
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.opml import opml
@@ -30,13 +30,10 @@ from jobboard.outputs.subscribe import subscribe_page
 _LATER_FIRST = list(What)[::-1]
 """Of changes at one instant the closing is the later one."""
 
-Told = tuple[datetime, tuple[ChangeFacts, ...]]
-"""What the feed of changes holds, with its date."""
 
-
-def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> Iterator[Output]:
+def plan_feeds(board: Board, chosen: Selection, scopes: FeedScopes, told: Told, page: PageMaker) -> Iterator[Output]:
     """Every feed in every form, the page that lists them, and the same as OPML."""
-    site, scopes = chosen.site, FeedScopes(chosen)
+    site = chosen.site
     standing = standing_channels(site)
     everything, jobs, news, events, changes = standing
     of_events = (events,) if chosen.visible_events else ()
@@ -55,8 +52,9 @@ def plan_feeds(board: Board, chosen: Selection, told: Told, page: PageMaker) -> 
 
 def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
     """Each feed at its address, and at those it had before: readers follow no page that says it has moved."""
+    listed = listed_by_group(chosen)
     for channel in channels:
-        updated, shown = scopes.shown(channel.scope)
+        updated, shown = scopes.shown(channel.scope, listed)
         for extension, format_ in _forms(chosen):
             inputs = (chosen.site, channel, extension, updated, shown)
             for scope in (channel.scope, *channel.formerly):
@@ -69,13 +67,13 @@ def all_changes(board: Board, chosen: Selection) -> Told:
     speakers = one_of_each_group(chosen.visible) if chosen.site.has_extras else []
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
-    return _changes_updated(told, speakers, board), tuple(told)
+    return Told(_changes_updated(told, speakers, board), tuple(told))
 
 
 def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output]:
     """The feed of changes, in every form."""
     for extension, format_ in _forms(chosen):
-        inputs = (chosen.site, channel, extension, *told)
+        inputs = (chosen.site, channel, extension, told)
         path = addresses.here(chosen.site, addresses.feed_path(channel.scope, extension))
         yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
 

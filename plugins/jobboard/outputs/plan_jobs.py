@@ -23,8 +23,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     site = chosen.site
     feeds = standing_feed(site, "jobs")
-    visible, listed = (chosen.visible, chosen.by_deadline) if chosen.site.has_extras else ((), ())
-    facets = FacetIndex(chosen.site, visible, listed, chosen.known_facets)
+    facets = FacetIndex(chosen.site, chosen.by_facet, chosen.topics)
     groups = facets.groups()
     standing = (
         (

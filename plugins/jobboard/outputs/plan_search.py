@@ -9,9 +9,8 @@ from jobboard.outputs import addresses
 from jobboard.outputs.facets import paths_in_use
 from jobboard.outputs.job_markup import MARKED_KINDS
 from jobboard.outputs.job_xml import indeed_file, jooble_file
-from jobboard.outputs.job_xml_format import JobXml
 from jobboard.outputs.plan_topics import topic_paths
-from jobboard.outputs.planned import Output, Text
+from jobboard.outputs.planned import InPieces, Output, Text
 from jobboard.outputs.selection import Selection, feed_updated
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
 
@@ -41,7 +40,7 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
     updated = newest_change(chosen)
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
-        yield Output(path=path, make=make, inputs=(site, updated, marked), format=JobXml())
+        yield Output(path=path, make=make, inputs=(site, updated, marked), format=InPieces())
 
 
 def newest_change(chosen: Selection) -> datetime:
@@ -60,7 +59,7 @@ def _lists(chosen: Selection) -> Iterator[str]:
     paths += [addresses.EVENTS] if chosen.events else []
     paths += [addresses.SUBSCRIBE] if chosen.site.has_extras else []
     paths += [path for path, postings in standing if postings]
-    paths += paths_in_use(chosen.by_deadline, chosen.known_facets) if chosen.site.has_extras else []
+    paths += paths_in_use(chosen.by_facet)
     paths += [addresses.organisation_path(each.id) for each in chosen.everyone]
     paths += topic_paths(chosen)
     paths += [addresses.ACCESSIBILITY] if chosen.site.accessibility else []

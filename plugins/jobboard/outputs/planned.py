@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Format(Protocol):
@@ -66,6 +68,40 @@ class Raw:
 
     def express(self, view: bytes) -> bytes:
         return view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces(Generic[T]):
+    """The view of a file that is long and changes little: `head`, a piece for each item with `between` them, `tail`.
+
+    An item comes with the key of its piece, which names the piece's bytes as an output's key names the file's: pieces
+    of one file that have one key are equal. So whoever has the last file need not make all of them again.
+    """
+
+    head: bytes
+    items: Iterable[tuple[str, T]]
+    express: Callable[[T], bytes]
+    between: bytes = b""
+    tail: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class InPieces:
+    """The format of views that are pieces. `stamp` is raised when a maker of such pieces changes."""
+
+    stamp: str = "1"
+
+    @property
+    def version(self) -> str:
+        return f"pieces-{self.stamp}"
+
+    def express(self, view: Pieces[Any]) -> bytes:
+        return view.head + view.between.join([view.express(item) for _, item in view.items]) + view.tail
+
+
+def piece_key(*parts: object) -> str:
+    """The name of a piece that is made of these inputs and nothing else."""
+    return hashlib.blake2b("\0".join(map(digest_of, parts)).encode(), digest_size=16).hexdigest()
 
 
 def digest_of(value: object) -> str:

@@ -18,7 +18,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.apply import ApplySection, apply_section
-from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.outputs.bodies import addressed, summary_of
 from jobboard.outputs.cards import (
     Link,
     language_label,
@@ -88,10 +88,11 @@ def posting_page(
     """
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
-    body = "" if is_tombstone else _body(site, posting)
+    html = "" if is_tombstone else posting.body.html
+    body = "" if is_tombstone else _body(site, posting, html)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting, members),
+        head=_head(site, posting, members, html),
         title=title_of(posting, site),
         lang=other_language(posting.lang, site),
         language_words=language_label(posting.lang, site),
@@ -117,10 +118,10 @@ def posting_page(
     )
 
 
-def _body(site: Site, posting: BoardPosting) -> str:
+def _body(site: Site, posting: BoardPosting, html: str) -> str:
     """The text; of a posting without one, what lists say of it."""
     summary = posting.content.summary
-    return body_html(posting.body, _links_shown(posting), site) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return addressed(html, _links_shown(posting), site) or (f"<p>{escape(summary)}</p>" if summary else "")
 
 
 def files_shown(posting: BoardPosting) -> tuple[str, ...]:
@@ -156,13 +157,13 @@ def _picture(posting: BoardPosting, site: Site) -> Picture | None:
     return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
 
 
-def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Head:
+def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
     versions = versions_of_item(site, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
     trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
-    markup = (job_posting(site, posting), breadcrumbs(site, trail)) if is_open else ()
+    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
     return head_of(
         site,
         path,

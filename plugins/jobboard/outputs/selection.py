@@ -17,7 +17,7 @@ from jobboard.outputs.cards import JobFacts, NewsFacts, job_facts, news_facts
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.event_cards import EventFacts, event_facts
 from jobboard.outputs.event_words import title_of_event
-from jobboard.outputs.facets import Facet
+from jobboard.outputs.facets import by_facet
 from jobboard.outputs.media import MediaFile
 from jobboard.outputs.topics import Found, on_topics
 
@@ -54,7 +54,6 @@ class Selection:
         self._facts: dict[str, JobFacts] = {}
         self._event_facts: dict[str, EventFacts] = {}
         self._news_facts: dict[str, NewsFacts] = {}
-        self.known_facets: dict[str, tuple[Facet, ...]] = {}
         self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events])
         self._choose()
 
@@ -62,6 +61,7 @@ class Selection:
         """What this edition lists."""
         listed = chosen_for((each for each in self.visible if each.status.is_listed), self.site)
         self.by_deadline = order_by_deadline(listed)
+        self.by_facet = by_facet(self.visible, self.by_deadline) if self.site.has_extras else {}
         self.newest = order_newest(listed)
         self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
         self.closed = chosen_for((each for each in self.visible if each.status.is_closed), self.site)

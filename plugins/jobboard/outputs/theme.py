@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from markupsafe import Markup
 
+from jobboard.outputs.templates import escape
 from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
 from jobboard.source.problem import Problem
 
@@ -54,28 +54,21 @@ class Theme:
 def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:
     """What `_("…")` and `{% trans %}` call: messages may hold HTML, values are escaped."""
 
+    @functools.cache
+    def plain(message: str) -> Markup:
+        return Markup(catalogue.pattern(message, {}))  # noqa: S704 (written in a template or a catalogue)
+
     def text(message: str, /, **values: object) -> Markup:
-        pattern = Markup(catalogue.pattern(message, values))  # noqa: S704 (written in a template or a catalogue)
-        return pattern % values if values else pattern
+        return _filled(catalogue.pattern(message, values), values) if values else plain(message)
 
     def in_context(context: str, message: str, /, **values: object) -> Markup:
         return text(mark_as(context, message), **values)
 
     def number(one: str, several: str, count: int, /, **values: object) -> Markup:
-        return Markup(catalogue.plural_pattern(one, several, count, values)) % values  # noqa: S704 (as above)
+        return _filled(catalogue.plural_pattern(one, several, count, values), values)
 
     return {"_": text, "gettext": text, "pgettext": in_context, "ngettext": number}
 
 
-class Compiled(BytecodeCache):
-    """Keeps compiled templates in memory, for the environments of one theme."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._code[bucket.key] = bucket.code
+def _filled(pattern: str, values: Mapping[str, object]) -> Markup:
+    return Markup(pattern % {name: escape(each) for name, each in values.items()})  # noqa: S704 (as above)

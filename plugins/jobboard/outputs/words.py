@@ -14,11 +14,10 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
-from jobboard.model.employment import Salary
 from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
@@ -70,13 +69,6 @@ STATUSES = {
     "withdrawn": mark_as("status", "Withdrawn"),
     "archived": mark_as("status", "Closed"),
 }
-PERIODS = {
-    "year": mark("%(money)s a year"),
-    "month": mark("%(money)s a month"),
-    "week": mark("%(money)s a week"),
-    "day": mark("%(money)s a day"),
-    "hour": mark("%(money)s an hour"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +115,7 @@ def moment_words(moment: Moment, zone: str, lang: str) -> When:
     return When(minute_words(local, zone, lang), local.isoformat(timespec="minutes"))
 
 
+@functools.lru_cache(maxsize=1024)
 def deadline_words(
     deadline: Moment | Rolling | None, zone_name: str, lang: str, *, weekday: bool = False
 ) -> When | None:
@@ -157,7 +150,7 @@ def clock_words(local: datetime, zone: str, lang: str) -> str:
 
 def time_words(local: datetime, lang: str) -> str:
     """A time of day as the language writes it: "23:59"."""
-    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local:%H}", minute=f"{local:%M}")
+    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local.hour:02}", minute=f"{local.minute:02}")
 
 
 @functools.cache
@@ -189,26 +182,6 @@ def place_words(place: Place, lang: str) -> str:
     return catalogue_of(lang).say("%(city)s, %(country)s", city=place.city, country=country_words(place.country, lang))
 
 
-def salary_words(salary: Salary, lang: str) -> str:
-    """ "€42,000 to €48,000 a year (gross)"."""
-    catalogue = catalogue_of(lang)
-    figures = [
-        _money(each, salary.currency, lang) for each in (salary.amount, salary.min, salary.max) if each is not None
-    ]
-    if len(figures) > 1:
-        text = catalogue.say("%(low)s to %(high)s", low=figures[0], high=figures[1])
-    elif salary.amount is None and figures:
-        limit = mark("from %(money)s") if salary.min is not None else mark("up to %(money)s")
-        text = catalogue.say(limit, money=figures[0])
-    else:
-        text = "".join(figures)
-    if salary.per is not None and figures:
-        text = catalogue.say(PERIODS[salary.per], money=text)
-    if not text:
-        return salary.note or ""
-    return f"{text} ({salary.note})" if salary.note else text
-
-
 def size_words(size: int, lang: str) -> str:
     """A file's size, for people: "340 kB", "1.2 MB"."""
     catalogue = catalogue_of(lang)
@@ -221,7 +194,8 @@ def size_words(size: int, lang: str) -> str:
 
 def list_words(names: Iterable[str], lang: str) -> str:
     """Names in a row: "Eurocities, CEMR and UCLG"."""
-    return format_list(list(names), locale=locale_of(lang))
+    several = list(names)
+    return several[0] if len(several) == 1 else format_list(several, locale=locale_of(lang))
 
 
 def sentence(parts: tuple[str, ...] | list[str]) -> str:
@@ -231,15 +205,6 @@ def sentence(parts: tuple[str, ...] | list[str]) -> str:
 
 def _with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _money(amount: Decimal, currency: str | None, lang: str) -> str:
-    is_whole = not amount % 1
-    pattern = _names(lang).currency_formats["standard"].pattern.replace("0.00", "0") if is_whole else None
-    text: str = format_currency(
-        amount, currency or "EUR", format=pattern, locale=locale_of(lang), currency_digits=not is_whole
-    )
-    return text
 
 
 @functools.cache

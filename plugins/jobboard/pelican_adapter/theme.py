@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError
 
-from jobboard.outputs.theme import Compiled, Theme
+from jobboard.outputs.templates import Compiled, Templates
+from jobboard.outputs.theme import Theme
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
@@ -24,7 +25,7 @@ def load_theme(folder: Path) -> Theme:
     """
     static, templates = folder / "static", folder / "templates"
     sources = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in _files(templates)}
-    environment = Environment(
+    environment = Templates(
         loader=DictLoader(sources),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,6 +33,9 @@ def load_theme(folder: Path) -> Theme:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=Compiled(),
+        auto_reload=False,
+        cache_size=-1,  # all: there are few, and a page asks for ten
+        optimized=False,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")

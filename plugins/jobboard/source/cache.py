@@ -91,6 +91,11 @@ class Cache:
             return None
         return seen.digest
 
+    @property
+    def is_empty(self) -> bool:
+        """True if no file is known."""
+        return not (self._known or self._new)
+
     def has(self, digest: str) -> bool:
         """True if the parts of the file with these bytes are known."""
         return digest in self._new or digest in self._known
@@ -111,12 +116,18 @@ class Cache:
 
         return Parts(digest, fetch)
 
-    def add(self, parts: Parts) -> None:
-        """Remember parts read now; every so often they go to the database, so that memory does not hold them all."""
+    def add(self, parts: Parts, folder: str, memo: str | None = None) -> None:
+        """Remember parts read now, and what a later stage made of them as documents of that folder.
+
+        Every so often all of it goes to the database, so that memory does not hold it.
+        """
         self._new[parts.digest] = parts
-        if len(self._new) >= _BATCH and self.store.save(self._new.values()):
+        if memo is not None:
+            self.memos.keep(folder, parts.digest, memo)
+        if len(self._new) >= _BATCH and self.store.save(self._new.values(), memos=self.memos.new):
             self._known |= set(self._new)
             self._new.clear()
+            self.memos.new.clear()
 
     def notes(self, context: str) -> Mapping[str, Note]:
         """What was noted of files, by path, in that context; empty if it was another. Read them before `note`."""

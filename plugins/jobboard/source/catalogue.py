@@ -74,6 +74,12 @@ class Catalogue:
         return _FRENCH_ELISION.sub(lambda found: _elided(found, values), text) if self.lang == "fr" else text
 
 
+@functools.lru_cache(maxsize=4096)
+def said(lang: str, message: str) -> str:
+    """A message of the interface without values, as a language has it. Every page says dozens, always the same."""
+    return catalogue_of(lang).say(message)
+
+
 def mark(message: str) -> str:
     """The message itself: marks words that are said elsewhere, so that they get into the catalogues."""
     return message

@@ -8,13 +8,13 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
-from jobboard.source.parts import make_parts, stored_parts
+from jobboard.source.parts import read_parts, stored_parts
 from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.text import MAX_BYTES, decode, printable
@@ -34,6 +34,20 @@ class Map(Protocol):
     """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
+
+
+Understand = Callable[[str, MappingNode], str | None]
+"""Makes of a document's path and fields the memo that a later stage will look for; None if it keeps none."""
+
+
+class Fresh(NamedTuple):
+    """What came of a file read now, as texts that travel between processes: its parts, and a memo if it has one."""
+
+    digest: str
+    summary: str
+    fields: str
+    html: str
+    memo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +72,17 @@ class Scan:
     problems: tuple[Problem, ...]
 
 
-def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Engine.MARKDOWN) -> Scan:
-    """Look through the content folder and read every file the cache does not know; leave the parts there.
+def scan_content(
+    root: Path,
+    cache: Cache,
+    map_: Map = map,
+    engine: Engine = Engine.MARKDOWN,
+    understand: Understand = lambda _path, _fields: None,
+) -> Scan:
+    """Look through the content folder and read every file the cache does not know; leave its parts and memo there.
 
-    A file with the size and mtime it had is not even opened. Nothing found here is an exception.
+    A file with the size and mtime it had is not even opened. Nothing found here is an exception. `understand` is for a
+    later stage, whose work on a file is thus shared among processes together with the reading of it.
     """
     problems: list[Problem] = []
     if not root.is_dir():
@@ -74,7 +95,7 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
             found.append(each)
         elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
             files[each.path] = (each.size, each.mtime)
-    digests = _read_unknown(root, found, cache, map_, engine)
+    digests = _read_unknown(root, found, cache, map_, engine, understand)
     seen = {each.path: (each, digests[each.path]) for each in found}
     cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
     topics, topics_digest = _read_topics(root, problems)
@@ -82,7 +103,12 @@ def scan_content(root: Path, cache: Cache, map_: Map = map, engine: Engine = Eng
 
 
 def scan_again(
-    before: Scan, changed: Iterable[str], cache: Cache, map_: Map = map, engine: Engine = Engine.MARKDOWN
+    before: Scan,
+    changed: Iterable[str],
+    cache: Cache,
+    map_: Map = map,
+    engine: Engine = Engine.MARKDOWN,
+    understand: Understand = lambda _path, _fields: None,
 ) -> Scan | None:
     """The scan once the files at these paths, relative to its root, were written anew.
 
@@ -93,8 +119,9 @@ def scan_again(
     if before.problems or before.engine != engine or None in found:
         return None
     again = [each for each in found if each is not None]
-    read = {each.path: _digest_of_file(before.root / each.path) for each in again}
-    _read_digests(before.root, read, cache, map_, engine)
+    read: dict[str, str | None] = dict.fromkeys((each.path for each in again), None)
+    unknown = _unknown(before.root, read, cache)
+    _read_into(cache, before.root, unknown, read, map_, engine, understand)
     if None in read.values():
         return None
     seen = {each.path: Seen(each.size, each.mtime, digest) for each in again if (digest := read[each.path])}
@@ -171,31 +198,48 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
     return False
 
 
-def _read_unknown(root: Path, found: list[Found], cache: Cache, map_: Map, engine: Engine) -> dict[str, str | None]:
+def _read_unknown(
+    root: Path, found: list[Found], cache: Cache, map_: Map, engine: Engine, understand: Understand
+) -> dict[str, str | None]:
     """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
-    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
-    _read_digests(root, digests, cache, map_, engine)
+    unknown = list(digests) if cache.is_empty else _unknown(root, digests, cache)
+    _read_into(cache, root, unknown, digests, map_, engine, understand)
     return digests
 
 
-def _read_digests(root: Path, digests: dict[str, str | None], cache: Cache, map_: Map, engine: Engine) -> None:
-    """Read into the cache what it does not know of these files; the digest becomes None where that is impossible."""
-    unknown = {digest: path for path, digest in digests.items() if digest is not None and not cache.has(digest)}
-    read = functools.partial(read_parts, root, engine)
-    for path, parts in zip(unknown.values(), map_(read, unknown.values()), strict=True):
-        digests[path] = parts and parts[0]
-        if parts is not None:
-            cache.add(stored_parts(*parts))
+def _read_into(
+    cache: Cache,
+    root: Path,
+    paths: list[str],
+    digests: dict[str, str | None],
+    map_: Map,
+    engine: Engine,
+    understand: Understand,
+) -> None:
+    """Read files into the cache; the digest of each is added, None where that is impossible."""
+    read = functools.partial(read_file, root, engine, understand)
+    for path, fresh in zip(paths, map_(read, paths), strict=True):
+        digests[path] = fresh and fresh.digest
+        if fresh is not None:
+            *parts, memo = fresh
+            cache.add(stored_parts(*parts), path.split("/", 1)[0], memo)
 
 
-def read_parts(root: Path, engine: Engine, path: str) -> tuple[str, str, str, str] | None:
-    """Read and convert one file: its digest, summary, fields and HTML; None if it cannot be read."""
+def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[str]:
+    """The files whose bytes the cache does not know, one for the same bytes. Digests that are missing are added."""
+    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
+    return list({each: path for path, each in digests.items() if each is not None and not cache.has(each)}.values())
+
+
+def read_file(root: Path, engine: Engine, understand: Understand, path: str) -> Fresh | None:
+    """Read, convert and understand one file; None if it cannot be read."""
     try:
-        parts = make_parts((root / path).read_bytes(), engine)
+        parts, fields = read_parts((root / path).read_bytes(), engine)
     except OSError:
         return None
-    return parts.digest, parts.fetch("summary"), parts.fetch("fields"), parts.fetch("html")
+    memo = None if fields is None else understand(path, fields)
+    return Fresh(parts.digest, parts.fetch("summary"), parts.fetch("fields"), parts.fetch("html"), memo)
 
 
 def _digest_of_file(file: Path) -> str | None:

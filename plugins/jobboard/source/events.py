@@ -37,6 +37,9 @@ class TreeBuilder:
 
     def take(self, event: yaml.Event) -> bool:
         line = self._first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is event.tag is None:
+            self._scalar(event, line)  # nearly all of them
+            return True
         if isinstance(event, yaml.NodeEvent):
             return self._node(event, line)
         if isinstance(event, _ENDS):
@@ -72,8 +75,8 @@ class TreeBuilder:
         if event.style == '"' and not (text.isascii() and text.isprintable()):
             text = self._checked(text, line)
         parent = self._open[-1] if self._open else None
-        if parent is not None and parent.expects_key:
-            self._key(parent, Scalar(text, line))
+        if parent is not None and parent.is_mapping and parent.key is None:
+            self._key(parent, text, line)
             return
         if self._lines and not event.style and parent is not None:
             self._advise_on_comment(event, parent, line)
@@ -86,21 +89,21 @@ class TreeBuilder:
             self._report.problem(line, "", trouble, DELETE)
         return printable(text)
 
-    def _key(self, parent: _Open, key: Scalar) -> None:
+    def _key(self, parent: _Open, key: str, line: int) -> None:
         parent.key = key
-        if key.text == "<<":
-            self._refuse(key.line, "merge keys (<<) are not accepted", "write the fields out")
-        elif key.text in parent.seen:
-            first = parent.seen[key.text]
-            message = f"given twice; the first is on line {first}"
-            self._report.problem(key.line, self._name(), message, "keep one of them")
+        parent.key_line = line
+        if key == "<<":
+            self._refuse(line, "merge keys (<<) are not accepted", "write the fields out")
+        elif key in parent.seen:
+            message = f"given twice; the first is on line {parent.seen[key]}"
+            self._report.problem(line, self._name(), message, "keep one of them")
             parent.skips_value = True
         else:
-            parent.seen[key.text] = key.line
+            parent.seen[key] = line
 
     def _advise_on_comment(self, event: yaml.ScalarEvent, parent: _Open, line: int) -> None:
         end = event.end_mark
-        if not (end and parent.key and parent.key.text in _PROSE):
+        if not (end and parent.key in _PROSE):
             return
         if self._lines[end.line][end.column :].lstrip().startswith("#"):
             self._report.advise(
@@ -112,7 +115,7 @@ class TreeBuilder:
 
     def _name(self) -> str:
         """The dotted name of the field whose key was read last."""
-        return ".".join(each.key.text if each.key else str(len(each.items) + 1) for each in self._open)
+        return ".".join(str(len(each.items) + 1) if each.key is None else each.key for each in self._open)
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -123,30 +126,27 @@ class TreeBuilder:
             parent.items.append(node)
         elif parent.key is None:
             self._refuse(node.line, "a list or mapping cannot be a field's name", "")
-            parent.key = Scalar("", node.line)
+            parent.key, parent.key_line = "", node.line
         else:
             if not parent.skips_value:
-                parent.entries.append(Entry(parent.key.text, parent.key.line, node))
+                parent.entries.append(Entry(parent.key, parent.key_line, node))
             parent.key, parent.skips_value = None, False
 
 
 class _Open:
     """A mapping or sequence whose end has not been seen yet."""
 
-    __slots__ = ("entries", "is_mapping", "items", "key", "line", "seen", "skips_value")
+    __slots__ = ("entries", "is_mapping", "items", "key", "key_line", "line", "seen", "skips_value")
 
     def __init__(self, is_mapping: bool, line: int) -> None:  # noqa: FBT001 (private, one caller)
         self.is_mapping = is_mapping
         self.line = line
         self.items: list[Node] = []
         self.entries: list[Entry] = []
-        self.key: Scalar | None = None
+        self.key: str | None = None
+        self.key_line = line
         self.seen: dict[str, int] = {}
         self.skips_value = False
-
-    @property
-    def expects_key(self) -> bool:
-        return self.is_mapping and self.key is None
 
     def to_node(self) -> Node:
         return Mapping(tuple(self.entries), self.line) if self.is_mapping else Sequence(tuple(self.items), self.line)

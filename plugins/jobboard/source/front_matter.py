@@ -7,8 +7,6 @@ is judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import yaml
 
 from jobboard.source.events import TOO_DEEP, TreeBuilder
@@ -62,7 +60,7 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         return None
     builder = TreeBuilder(text, first_line, report)
     try:
-        if not all(map(builder.take, _events(text))):
+        if not _take_all(text, builder):
             return None
     except yaml.YAMLError as error:
         report.problem(*explain(error, text, first_line))
@@ -73,11 +71,11 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
     return None if builder.is_broken else _as_mapping(builder.root, first_line, report)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    """What `yaml.parse` yields, without asking twice for each event."""
+def _take_all(text: str, builder: TreeBuilder) -> bool:
+    """Hand over the events of `yaml.parse`, without asking twice for each; False when going on makes no sense."""
     loader = _Loader(text)
     try:
-        yield from iter(loader.get_event, None)
+        return all(map(builder.take, iter(loader.get_event, None)))
     finally:
         loader.dispose()
 

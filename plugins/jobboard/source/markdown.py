@@ -13,10 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from jobboard.source.sanitise import SECTION_PREFIX, sanitise
 
-EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists", "toc")
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists")
 MAX_SECONDS = 5.0
 """Processor time one body may take; honest texts of 256 kB stay far below it."""
 
@@ -35,35 +39,45 @@ class TooComplexError(Exception):
 def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
     """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
 
-    Sanitising cannot be interrupted, so its time is judged when it is over.
+    Native code, sanitising too, cannot be interrupted, so its time is judged when it is over.
     """
     started = time.process_time()
-    convert = _python() if engine is Engine.MARKDOWN else _native()
-    try:
-        with _time_limit(MAX_SECONDS):
-            unsafe = convert(text)
-    except RecursionError as error:
-        raise TooComplexError from error
+    unsafe = _native()(text) if engine is Engine.COMRAK else _interruptible(text)
     safe = sanitise(unsafe)
     if time.process_time() - started > MAX_SECONDS:
         raise TooComplexError
     return unsafe, safe
 
 
+def _interruptible(text: str) -> str:
+    try:
+        with _time_limit(MAX_SECONDS):
+            return _python()(text)
+    except (RecursionError, TooComplexError) as error:
+        _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
+        raise TooComplexError from error
+
+
 @functools.cache
 def _python() -> Callable[[str], str]:
     """Python-Markdown, one instance a process: making one costs as much as converting a page."""
-    import markdown  # noqa: PLC0415 (only the engine in use is loaded)
-
-    converter = markdown.Markdown(
-        output_format="html",
-        extensions=list(EXTENSIONS),
-        extension_configs={
-            "toc": {"slugify": _section_id, "toc_depth": "1-4"},
-            "footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False},
-        },
-    )
+    converter = make_converter()
     return lambda text: converter.reset().convert(text)
+
+
+def make_converter(*, is_sparing: bool = True) -> Markdown:
+    """Python-Markdown as it is set up here; what spares it work changes nothing in what comes out."""
+    import markdown  # noqa: PLC0415 (only the engine in use is loaded)
+    from markdown.extensions.toc import TocExtension  # noqa: PLC0415
+
+    from jobboard.source.sparing import Sparing, SparingToc  # noqa: PLC0415
+
+    toc = {"slugify": _section_id, "toc_depth": "1-4"}
+    return markdown.Markdown(
+        output_format="html",
+        extensions=[*EXTENSIONS, *((SparingToc(**toc), Sparing()) if is_sparing else (TocExtension(**toc),))],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False}},
+    )
 
 
 @functools.cache

@@ -5,10 +5,11 @@ Plain JSON and HTML, so that it can be stored, sent between processes, and never
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import json
 
 from jobboard.source.body import Body, Outline, Reference, Said
 from jobboard.source.document import Document, digest_of, parse_parts
@@ -31,6 +32,11 @@ class Parts:
 
 def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
     """Read a file's bytes: fields, body and problems (whose path is filled in by `to_document`)."""
+    return read_parts(data, engine)[0]
+
+
+def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
+    """The same, beside the fields as they are before they become text: None where they cannot be read."""
     report = Report("")
     found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
@@ -42,7 +48,8 @@ def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
         "said": _said_as_data(body.said),
         "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
     }
-    return stored_parts(digest_of(data), _dump(summary), _dump(None if fields is None else encode(fields)), body.html)
+    text = _dump(None if fields is None else encode(fields))
+    return stored_parts(digest_of(data), _dump(summary), text, body.html), fields
 
 
 def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
@@ -53,7 +60,7 @@ def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
 
 def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     """The document at `path`; None where its fields cannot be read. Its problems go to `report`."""
-    summary = json.loads(parts.fetch("summary"))
+    summary = json.decode(parts.fetch("summary"))
     for line, field, message, hint, level in summary["problems"]:
         report.problems.append(Problem(path, line, field, message, hint, Level(level)))
     return _document(path, parts, Lazy.of(_to_outline(summary))) if summary["readable"] else None
@@ -61,7 +68,7 @@ def to_document(path: str, parts: Parts, report: Report) -> Document | None:
 
 def to_settled_document(path: str, parts: Parts) -> Document:
     """The same for a file that was found to be without problems before: nothing of it is looked at yet."""
-    return _document(path, parts, Lazy(lambda: _to_outline(json.loads(parts.fetch("summary")))))
+    return _document(path, parts, Lazy(lambda: _to_outline(json.decode(parts.fetch("summary")))))
 
 
 def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
@@ -105,9 +112,9 @@ def decode(data: list[Any]) -> Node:
 
 
 def _decode_fields(text: str) -> Mapping:
-    node = decode(json.loads(text))
+    node = decode(json.decode(text))
     return node if isinstance(node, Mapping) else Mapping((), 1)
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.encode(value).decode()

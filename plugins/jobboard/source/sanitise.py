@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import nh3
@@ -70,15 +71,20 @@ _VALUES = {
 
 def sanitise(html: str) -> str:
     """Safe HTML: only listed tags, attributes and schemes; no picture of another site; a mailto keeps no query."""
-    safe = nh3.clean(
-        html,
+    safe = str(_cleaner().clean(html))
+    return _IMAGE.sub(_with_source, safe).replace("<p></p>", "") if _SOURCELESS.search(safe) else safe
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    """The allow-list as nh3 keeps it: made once, since that takes a third of the time of cleaning a body."""
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
-    return _IMAGE.sub(_with_source, safe).replace("<p></p>", "") if _SOURCELESS.search(safe) else safe
 
 
 def is_foreign(address: str) -> bool:
@@ -88,7 +94,7 @@ def is_foreign(address: str) -> bool:
 
 def refused_tags(html: str) -> list[str]:
     """The tags of `html` that `sanitise` takes off together with a meaning, in alphabetical order."""
-    return sorted({tag.lower() for tag in _TAG.findall(html)} - TAGS - _HARMLESS)
+    return sorted({tag.lower() for tag in set(_TAG.findall(html))} - TAGS - _HARMLESS)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -71,14 +71,25 @@ class Store:
                 with suppress(OSError):
                     other.unlink()
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Many texts are read meanwhile, and none written: the file is locked once, which takes longer than a text."""
+        with suppress(sqlite3.Error, OSError):
+            if self.file is not None and self.file.exists():
+                self._connection().execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                if os.getpid() in self._connections:
+                    self._connection().rollback()
+
     def text(self, column: Column | Literal["memo"], name: str) -> str | None:
         """One text, through a connection of this process's own; None if it is not there or not as it was written."""
         if self.file is None:
             return None
         with suppress(sqlite3.Error, TypeError, OSError):
-            if os.getpid() not in self._connections:
-                self._connections[os.getpid()] = self._connect()
-            row = self._connections[os.getpid()].execute(_TEXTS[column], (name,)).fetchone()
+            row = self._connection().execute(_TEXTS[column], (name,)).fetchone()
             return _unseal(row[0]) if row else None
         return None
 
@@ -138,6 +149,12 @@ class Store:
     def trust_files(self) -> None:
         """From now on the files it lists are those of the moment it was written."""
         self.saved_at = self._state[0] if self._state else 0
+
+    def _connection(self) -> sqlite3.Connection:
+        """This process's own."""
+        if os.getpid() not in self._connections:
+            self._connections[os.getpid()] = self._connect()
+        return self._connections[os.getpid()]
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.resolve().as_uri()}?mode=ro" if self.file else ""

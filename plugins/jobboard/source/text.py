@@ -16,6 +16,9 @@ DELETE = "delete it; it usually comes from copy and paste"
 _OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
+"""Bytes of characters that may be in a file. Most files in English have no others, and that is quickly seen."""
+
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}]")
 _INVISIBLE = re.compile(f"[{_DIRECTION}]")
 
@@ -33,7 +36,7 @@ def decode(data: bytes, report: Report) -> str | None:
         report.problem(line, "", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
     text = normal(text)
-    if found := _FORBIDDEN.search(text):
+    if data.translate(None, _PLAIN) and (found := _FORBIDDEN.search(text)):
         report.problem(text.count("\n", 0, found.start()) + 1, "", _name(found[0]), DELETE)
         return None
     return text

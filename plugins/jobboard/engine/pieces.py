@@ -1,0 +1,78 @@
+"""Files in pieces: those that are still in the file as it was are taken from there, and only the others are made.
+
+For each such file an index in the cache says where in it each piece is. It is believed of a file that has, byte for
+byte, the digest it had when the index was made, and of no other. A lost or spoiled index costs time, nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jobboard.engine.ledger import digest_of, replace_bytes
+from jobboard.outputs.planned import InPieces, Output, Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """Those of an output folder, kept beside its ledger. What another `version` of the code made is not used."""
+
+    output: Path
+    ledger: Path
+    version: str
+
+    def express(self, planned: Output) -> bytes | bytearray:
+        """The bytes of an output, with as little made anew as possible."""
+        if not isinstance(planned.format, InPieces):
+            return planned.express()
+        data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
+        stored = json.dumps((self.version, digest_of(data), places)).encode()
+        with suppress(OSError):
+            index = self._index_of(planned.path)
+            index.parent.mkdir(parents=True, exist_ok=True)
+            replace_bytes(index, digest_of(stored).encode() + stored)
+        return data
+
+    def forget(self, path: str) -> None:
+        """Remove the index of an output that is no more, if it had one."""
+        with suppress(OSError):
+            self._index_of(path).unlink()
+
+    def _known(self, path: str) -> Mapping[str, memoryview]:
+        """The pieces in the file as it is, by key."""
+        try:
+            index = self._index_of(path).read_bytes()
+            seal, stored = index[:32], index[32:]
+            if seal != digest_of(stored).encode():
+                return {}
+            version, digest, places = json.loads(stored)
+            data = (self.output / path).read_bytes()
+        except (OSError, ValueError):
+            return {}
+        if (version, digest) != (self.version, digest_of(data)):
+            return {}
+        whole = memoryview(data)
+        return {key: whole[start:end] for key, start, end in places}
+
+    def _index_of(self, path: str) -> Path:
+        name = hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
+        return self.ledger.with_name(f"pieces-{self.ledger.stem}-{name}.json")
+
+
+def _join(view: Pieces[Any], known: Mapping[str, memoryview]) -> tuple[bytearray, list[tuple[str, int, int]]]:
+    """The file, and of each piece its key, where it starts and where it ends."""
+    data = bytearray(view.head)
+    places: list[tuple[str, int, int]] = []
+    for key, item in view.items:
+        if places:
+            data += view.between
+        start, piece = len(data), known.get(key)
+        data += view.express(item) if piece is None else piece
+        places.append((key, start, len(data)))
+    data += view.tail
+    return data, places
