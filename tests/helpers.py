@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jobboard import build
+from jobboard import build, checking
 from jobboard.board.board import Board
 from jobboard.board.site import Site
 from jobboard.outputs.html import Theme
@@ -107,7 +107,7 @@ def make_board(
     tmp_path: Path, files: Mapping[str, str | bytes | None], now: datetime = NOW, site: Site = SITE
 ) -> Board:
     """The board of these files at `now`; fails with the report if they have problems."""
-    checked = build.check(write_site(tmp_path / "content", files), site, now)
+    checked = checking.check(write_site(tmp_path / "content", files), site, now)
     assert checked.board is not None, render_problems(checked.problems, Form.TEXT)
     return checked.board
 
@@ -117,7 +117,7 @@ def build_site(
 ) -> dict[str, bytes]:
     """Build with the project's own theme into `output` (else beside the content); the files written, by path."""
     output = output or content.parent / "output"
-    build.build(build.check(content, site, now), project_theme(), output, cache or content.parent / "cache")
+    build.build(checking.check(content, site, now), project_theme(), output, cache or content.parent / "cache")
     return read_tree(output)
 
 

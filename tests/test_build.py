@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.build import Job, bring_up_to_date, check, read, understand
+from jobboard.build import Job, bring_up_to_date
+from jobboard.checking import check, read, understand
 from jobboard.model.record import parse_record
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping
@@ -24,7 +25,7 @@ def test_a_board_that_is_looked_at_twice_gives_the_same_site(tmp_path: Path, mon
         return read_tree(output)
 
     once = built("once")
-    monkeypatch.setattr("jobboard.build.MANY", 0)
+    monkeypatch.setattr("jobboard.checking.MANY", 0)
     assert built("twice") == once
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import build
+from jobboard import checking
 from jobboard.source.problem import is_blocking
 from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, write_site
 
@@ -211,7 +211,7 @@ def test_new_writes_valid_files_named_after_their_titles(project: Path) -> None:
         "charge-r-d-1.md",
         "expert.md",
     ]
-    checked = build.check(project / "content", SITE, NOW)
+    checked = checking.check(project / "content", SITE, NOW)
     assert not is_blocking(checked.problems)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import build
-from jobboard.build import check
+from jobboard import checking
+from jobboard.checking import check
 from jobboard.report import Form, render_problems
 from jobboard.source.problem import Level
 from tests.helpers import NOW, REPOSITORY, SITE, at, make_posting, write_site
@@ -41,7 +41,7 @@ def test_what_is_doubtful_is_advised_against_in_exactly_these_words(site: Path) 
 
 def test_a_build_is_silent_about_what_only_check_advises(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting("Apply by 1 May 2026 at midnight.")})
-    assert build.understand(build.read(content), SITE, NOW, "content").problems == ()
+    assert checking.understand(checking.read(content), SITE, NOW, "content").problems == ()
     assert check(content, SITE, NOW).problems != ()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.build import check
+from jobboard.checking import check
 from jobboard.report import Form, render_problems
 from tests.helpers import NOW, REPOSITORY, SITE, make_posting, read_tree, write_site
 

@@ -39,14 +39,14 @@ main.add_command(fresh)
 @click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
 def check(settings: str, content: str, now: str, form: str, strict: bool) -> None:  # noqa: FBT001 (click passes it by name)
     """Read everything and say what is wrong, all at once. Writes nothing but its cache."""
-    from jobboard import build  # noqa: PLC0415 (the help needs none of this)
+    from jobboard import checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
-        problems = build.check(
+        problems = checking.check(
             found.content,
             found.site,
             found.now,

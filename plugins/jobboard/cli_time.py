@@ -95,14 +95,14 @@ def fresh(site: str, grace: str, now: str) -> None:
 
 def _board(settings: str, content: str, now: str) -> Board:
     """The board of the content; with any problem a report instead, and exit code 1."""
-    from jobboard import build  # noqa: PLC0415
+    from jobboard import checking  # noqa: PLC0415
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
-        checked = build.check(
+        checked = checking.check(
             found.content,
             found.site,
             found.now,

@@ -22,6 +22,9 @@ R = TypeVar("R")
 _PATIENCE = 0.25
 """Seconds of work after which starting processes for the rest costs less than it saves."""
 
+_LONGEST = 500
+"""The most items of a run: a process holds all of its answers until it is over."""
+
 _task: tuple[Callable[[Any], Any], list[Any]] | None = None
 
 
@@ -39,23 +42,38 @@ def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]:
 
 
 def _can_fork() -> bool:
-    return available() > 1 and threading.active_count() == 1 and sys.platform not in ("win32", "darwin")
+    return available() > 1 and _may_fork()
+
+
+def _may_fork() -> bool:
+    return threading.active_count() == 1 and sys.platform not in ("win32", "darwin")
 
 
 def _forked(function: Callable[[T], R], items: list[T]) -> Iterable[R]:
     if len(items) < 2:
         yield from map(function, items)
-        return
+    else:
+        yield from _in_processes(function, items, min(available(), len(items)))
+
+
+def _in_processes(function: Callable[[T], R], items: list[T], processes: int) -> Iterable[R]:
     global _task  # noqa: PLW0603 (how a forked process finds what it is to do)
     _task = (function, items)
-    processes = min(available(), len(items))
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as executor:
-            chunk = max(1, len(items) // (processes * 4))  # long runs, so that memory stays shared
+            chunk = max(1, min(_LONGEST, len(items) // (processes * 4)))  # long runs, so that memory stays shared
             yield from executor.map(_call, range(len(items)), chunksize=chunk)
     finally:
         _task = None
+
+
+def apart(function: Callable[[], R]) -> R | None:
+    """What it answers in a process of its own, which takes its memory along when it ends; None if there can be none."""
+    if not _may_fork():
+        return None
+    (answer,) = _in_processes(lambda _: function(), [None], 1)
+    return answer
 
 
 def available() -> int:

@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.in_one_session import EditingInOneSession
 from tests.helpers import NOW, SITE, at, make_news, make_organisation, make_posting, project_theme, write_site
 
-from jobboard import build
+from jobboard import checking
 from jobboard.board.board import Board
 from jobboard.build import Job, bring_up_to_date
 from jobboard.engine import write
@@ -83,7 +83,7 @@ def linked(session: Session) -> list[object]:
 
 
 def linked_alone(job: Job) -> list[object]:
-    return facts_of(build.check(job.content, job.site, job.now).board)
+    return facts_of(checking.check(job.content, job.site, job.now).board)
 
 
 def facts_of(board: Board | None) -> list[object]:
@@ -98,7 +98,7 @@ def keep_scan(monkeypatch: pytest.MonkeyPatch) -> None:
     def as_before(before: Scan, *_others: object) -> Scan:
         return before
 
-    monkeypatch.setattr(build, "scan_again", as_before)
+    monkeypatch.setattr(checking, "scan_again", as_before)
 
 
 def keep_records(monkeypatch: pytest.MonkeyPatch) -> None:

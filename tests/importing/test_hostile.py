@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard import build
+from jobboard import checking
 from jobboard.importing.entry import ImportFailedError
 from jobboard.importing.html import to_body
 from jobboard.importing.order import Order
@@ -48,7 +48,7 @@ def import_bytes(data: bytes) -> None:
             run_import(order)
         except ImportFailedError:
             return
-        assert not is_blocking(build.check(content, SITE, NOW).problems)
+        assert not is_blocking(checking.check(content, SITE, NOW).problems)
         before = read_tree(content)
         assert not run_import(order).deeds["changed"]
         assert read_tree(content) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import build
+from jobboard import checking
 from jobboard.source.problem import Level
 from tests.helpers import NOW, SITE, build_site, make_news, read_tree
 from tests.importing.conftest import ATOM, RSS, WXR, Import, make_feed, make_item
@@ -24,7 +24,7 @@ def test_a_second_import_changes_nothing(import_: Import, content: Path, source:
 @pytest.mark.parametrize("source", [RSS, ATOM, WXR])
 def test_what_is_imported_passes_every_check_and_builds(import_: Import, content: Path, source: str) -> None:
     import_(source, takes_drafts=True)
-    problems = build.check(content, SITE, NOW).problems
+    problems = checking.check(content, SITE, NOW).problems
     assert [str(each) for each in problems if each.level is Level.PROBLEM] == []
     site = build_site(content)
     assert {path for path in site if path.startswith("news/") and path.count("/") == 2}

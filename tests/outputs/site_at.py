@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jobboard import build
+from jobboard import checking
 from jobboard.board.board import Board
 from jobboard.board.next_change import changes_around
 from jobboard.board.site import Site
@@ -22,13 +22,13 @@ class SiteAt:
     """
 
     def __init__(self, content: Path, site: Site) -> None:
-        self._read = build.read(content)
+        self._read = checking.read(content)
         self._site = site
         self._expressed: dict[str, bytes] = {}
         self._planned: tuple[datetime, tuple[Output, ...]] | None = None
 
     def board(self, now: datetime) -> Board:
-        checked = build.understand(self._read, self._site, now, "content")
+        checked = checking.understand(self._read, self._site, now, "content")
         assert checked.board is not None, checked.problems
         return checked.board
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import build
+from jobboard import checking
 from jobboard.report import Form, render_problems
 from tests.helpers import NOW, SITE, at, build_site, make_news, make_organisation, make_posting, read_tree, write_site
 from tests.pictures import jpeg
@@ -103,7 +103,7 @@ def test_going_back_behind_the_minute_takes_all_of_it_away_again(tmp_path: Path)
 @pytest.mark.parametrize(("now", "is_told"), [(BEFORE, True), (HOUR, False), (NOW, False)])
 def test_the_check_says_that_an_embargo_holds_on_the_site_alone(tmp_path: Path, now: datetime, is_told: bool) -> None:
     files = {"news/quiet-merger.md": make_news(published='"2026-03-16 10:00"')}
-    problems = build.check(write_site(tmp_path / "content", files), SITE, now).problems
+    problems = checking.check(write_site(tmp_path / "content", files), SITE, now).problems
     expected = (
         "content/news/quiet-merger.md:4: published: the site keeps this back until 2026-03-16 10:00, but whoever can "
         "read the repository can read this file and its pictures today; if nobody may know before that hour, keep it "
@@ -115,7 +115,7 @@ def test_the_check_says_that_an_embargo_holds_on_the_site_alone(tmp_path: Path, 
 
 def test_a_draft_waits_for_its_author_and_not_for_an_hour(tmp_path: Path) -> None:
     files = {"news/quiet-merger.md": make_news(published='"2026-03-16 10:00"', status="draft")}
-    assert build.check(write_site(tmp_path / "content", files), SITE, BEFORE).problems == ()
+    assert checking.check(write_site(tmp_path / "content", files), SITE, BEFORE).problems == ()
 
 
 def test_an_hour_is_that_of_the_releases_zone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jobboard import build
+from jobboard import checking
 from jobboard.report import Form, render_problems
 from tests.helpers import NOW, SITE, at, build_site, make_event, make_news, make_organisation, make_posting, write_site
 from tests.outputs.reading import document, feed, find, links, markup, sitemap, text_of
@@ -154,7 +154,7 @@ def test_nothing_of_an_event_is_in_any_file_before_it_is_published(tmp_path: Pat
 
 def test_the_check_says_that_an_event_waits_on_the_site_alone(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"events/day.md": make_event(published="2026-04-01")})
-    said = render_problems(build.check(content, SITE, NOW).problems, Form.TEXT)
+    said = render_problems(checking.check(content, SITE, NOW).problems, Form.TEXT)
     assert said.startswith("content/events/day.md:4: published: the site keeps this back until 2026-04-01")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from jobboard import build
+from jobboard import checking
 from jobboard.board.next_change import changes_around
 from jobboard.outputs.plan import plan_site
 from tests.helpers import SITE, at, make_news, make_posting, project_theme, write_site
@@ -154,7 +154,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     for now in BUILDS:
         while edits and at(f"{edits[0][0]} 00:00") <= now:
             edit(content, edits.pop(0)[1])
-        checked = build.check(content, SITE, now, cache=folder / "cache")
+        checked = checking.check(content, SITE, now, cache=folder / "cache")
         assert checked.board is not None
         around = changes_around(checked.board)
         outputs = {each.path: each for each in plan_site(checked.board, around, project_theme(), {}, no_media)}

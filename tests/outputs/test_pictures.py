@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from jobboard import build
+from jobboard import checking
 from jobboard.outputs.pictures import Encoded, widths_of
 from jobboard.report import Form, render_problems
 from jobboard.source.metadata import without_notes
@@ -26,7 +26,7 @@ def build_bridge(folder: Path, picture: bytes, news: str = WITH_PICTURE) -> dict
 
 
 def told(folder: Path, files: dict[str, str | bytes]) -> str:
-    return render_problems(build.check(write_site(folder / "content", files), SITE, NOW).problems, Form.TEXT)
+    return render_problems(checking.check(write_site(folder / "content", files), SITE, NOW).problems, Form.TEXT)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_picture_that_changes_under_a_posting_that_does_not_is_looked_at_again
     content = write_site(tmp_path / "content", {"postings/data-analyst.md": posting, "images/b.jpg": jpeg(90, 60)})
     for data, fields in ((jpeg(120, 60), []), (b"torn", ["image.file"]), (jpeg(150, 60), [])):
         (content / "images/b.jpg").write_bytes(data)
-        found = build.check(content, SITE, NOW, cache=tmp_path / "cache").problems
+        found = checking.check(content, SITE, NOW, cache=tmp_path / "cache").problems
         assert [problem.field for problem in found if problem.level == "problem"] == fields
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from jobboard.build import Checked, build, check
+from jobboard.build import build
+from jobboard.checking import Checked, check
 from jobboard.model.field import declarations
 from jobboard.model.library import RECORDS
 from jobboard.source.problem import is_blocking

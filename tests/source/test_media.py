@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import build
+from jobboard import build, checking
 from jobboard.source.media import Media
 from jobboard.source.pictures import Measured
 from tests.helpers import NOW, SITE, make_news, project_theme, write_site
@@ -21,7 +21,7 @@ NEWS = make_news(image="{file: images/a.jpg, alt: A bridge}")
 
 def read(content: Path, now: datetime = NOW) -> Media:
     """The media of a site that was checked with the cache beside it."""
-    checked = build.check(content, SITE, now, cache=content.parent / "cache")
+    checked = checking.check(content, SITE, now, cache=content.parent / "cache")
     assert checked.problems == ()
     return Media(content, checked.read.scan.files, checked.read.cache)
 
@@ -50,7 +50,7 @@ def test_an_attachment_that_is_as_it_was_is_not_opened(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"news/bridge.md": news, "files/a.pdf": b"%PDF"})
     file = content / "files/a.pdf"
     os.utime(file, (1, 1))
-    checked = build.check(content, SITE, NOW, cache=tmp_path / "cache")
+    checked = checking.check(content, SITE, NOW, cache=tmp_path / "cache")
     build.build(checked, project_theme(), tmp_path / "output", tmp_path / "cache")
     digest = read(content).digest("files/a.pdf")
     file.write_bytes(b"%PDX")  # the same size and time: nobody looks inside

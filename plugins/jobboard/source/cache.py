@@ -136,6 +136,14 @@ class Cache:
             self._notes = context, found
         return self._notes[1]
 
+    def changed_files(self) -> int:
+        """How many files are not as they were at the last build."""
+        return sum(self.files.get(path) != each for path, each in self.files_now.items())
+
+    def read_notes_again(self) -> None:
+        """Another process has taken notes."""
+        self._notes, self._notes_now = ("", {}), None
+
     def note(self, context: str, notes: Mapping[str, Note]) -> None:
         """Keep these notes, and no others."""
         self._notes_now = context, dict(notes)
