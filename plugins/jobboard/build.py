@@ -6,15 +6,15 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import gc
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
@@ -66,7 +66,7 @@ def build(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
         to_stamp(around[1]),
-        tuple(dataclasses.astuple(problem) for problem in checked.problems),
+        tuple(structs.astuple(problem) for problem in checked.problems),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())
     with _collecting_only_what_is_new():
@@ -85,8 +85,7 @@ def build(
     return summary
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did, what it has to say of the content, and when the site will next look different (UTC)."""
 
     summary: Summary
@@ -94,8 +93,7 @@ class Built:
     next_change: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """Everything a whole build needs: the site, the instant (aware), the theme and three folders."""
 
     site: Site

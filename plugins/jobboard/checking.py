@@ -6,12 +6,12 @@ longer than it does.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from jobboard.board.site import Site
 from jobboard.session import Session, Understood
@@ -29,16 +29,14 @@ if TYPE_CHECKING:
     from jobboard.board.board import Board
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """The content folder looked through, with the cache it was read into."""
 
     scan: Scan
     cache: Cache
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """Content after the first three stages; `board` is None if any problem is more than advice."""
 
     read: Read
@@ -159,5 +157,5 @@ def _understand(
 
         problems += (*advise(board, library), *advise_on_embargo(library, site, now))
     cache.save()
-    named = {dataclasses.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
+    named = {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from jobboard.board.board import Board, BoardEvent, BoardPosting
@@ -18,8 +18,7 @@ NOTHING = "Nothing will change by itself."
 _TICK = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """What happens at an instant (UTC) to an item, or to an item and its translations at once."""
 
     at: datetime

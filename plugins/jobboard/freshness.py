@@ -10,10 +10,11 @@ import re
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPException
 from pathlib import Path
+
+from msgspec import Struct
 
 TIMEOUT = 20
 """Seconds a site has to answer, and to send its file."""
@@ -26,8 +27,7 @@ class UnreadableError(Exception):
     """It cannot be told whether the site is up to date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Struct, frozen=True):
     """What a site says of itself: when it must be built again by (UTC), None if nothing will change by itself."""
 
     next_change: datetime | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
@@ -22,15 +23,13 @@ class NotPossibleError(Exception):
     """No file was written; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(Struct, frozen=True):
     """A file that was written."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     name: str
     words: str
     type: FieldType[object]

@@ -7,9 +7,10 @@ that others may write are held only while they are as this process left them.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from jobboard.engine.ledger import LedgerFile, ledger_path
 from jobboard.outputs.theme import Theme
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from jobboard.model.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """Content as the last build understood it, in which context, and the documents it was made of."""
 
     scan: Scan
@@ -35,8 +35,7 @@ class Understood:
     board: Board | None
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """The builds of one process. A build on its own is a session of one."""
 
     cache: Cache | None = None

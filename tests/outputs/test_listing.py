@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from jobboard.outputs.listing import archive_slices, slices
 from tests.helpers import SITE, at, build_site, make_posting, write_site
 from tests.outputs.reading import document, links
@@ -33,7 +35,7 @@ def test_an_archive_is_numbered_from_its_end_so_that_full_pages_stay() -> None:
         ("news/page/2/", "dc"),
         ("news/page/1/", "ba"),
     ]
-    assert replace(after[2][0], previous=before[1][0].previous) == before[1][0]
+    assert structs.replace(after[2][0], previous=before[1][0].previous) == before[1][0]
 
 
 def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:

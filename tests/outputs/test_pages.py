@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from jobboard.board.accessibility import Accessibility, Compliance, Method
 from jobboard.outputs.accessibility import accessibility_page
@@ -153,7 +154,7 @@ def test_the_statement_speaks_the_language_of_its_edition_and_marks_what_does_no
 
 
 def test_an_audit_is_named_with_its_day() -> None:
-    stated = replace(STATEMENT, status=Compliance.FULLY, audited=date(2026, 2, 1), non_compliant=(), burden=())
+    stated = structs.replace(STATEMENT, status=Compliance.FULLY, audited=date(2026, 2, 1), non_compliant=(), burden=())
     page = accessibility_page(SITE, stated)
     assert page.audited is not None
     assert page.audited.text == "1 February 2026"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 Text = tuple[tuple[str, str], ...]
 """A text as (language, text) pairs, the one for everybody else first."""
@@ -25,8 +26,7 @@ class Method(StrEnum):
     THIRD_PARTY = "third-party"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accessibility:
+class Accessibility(Struct, frozen=True, kw_only=True):
     """The statement. `audited` is the day of the audit on record; without one nothing may be called compliant.
 
     `non_compliant`, `burden` and `out_of_scope` are the content that is not accessible, by the reason why.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgspec import Struct
@@ -23,8 +22,7 @@ from jobboard.source.body import Body
 from jobboard.source.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardOrganisation:
+class BoardOrganisation(Struct, frozen=True, kw_only=True):
     """An organisation with the ones above it, nearest first (`part_of` followed to the top)."""
 
     id: str
@@ -130,8 +128,7 @@ class BoardNews(Struct, frozen=True, kw_only=True):
         return self.synopsis.leaves_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardEvent:
+class BoardEvent(Struct, frozen=True, kw_only=True):
     """An event with its organisations (the first answers for it), topics and instants, and where it stands at now.
 
     `content` holds what a translation takes from its original.
@@ -173,8 +170,7 @@ class BoardEvent:
         return self.is_visible and not self.is_past
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardPage:
+class BoardPage(Struct, frozen=True, kw_only=True):
     """A plain page. `menu` and `order` are those of the original."""
 
     id: str
@@ -188,8 +184,7 @@ class BoardPage:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardIntroduction:
+class BoardIntroduction(Struct, frozen=True, kw_only=True):
     """The text of a topic in one language; `group` is the topic's id."""
 
     id: str
@@ -202,8 +197,7 @@ class BoardIntroduction:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(Struct, frozen=True, kw_only=True):
     """Everything at one instant. Postings, news, events, organisations and pages are in the order of their paths.
 
     Of pages and introductions there are only those that are published.

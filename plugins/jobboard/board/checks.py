@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from jobboard.model import codes
 from jobboard.model.event import Event
@@ -41,8 +42,7 @@ Item = Posting | NewsItem | Event | Organisation | Page | Introduction
 Translated = Posting | NewsItem | Event | Page | Introduction
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """Places problems at the line of a field of a document."""
 
     library: Library

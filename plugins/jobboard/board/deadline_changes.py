@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.status import to_zone
 from jobboard.model.closing import EarlierDeadline, Rolling
@@ -11,8 +12,7 @@ from jobboard.model.moment import Moment
 from jobboard.model.posting import Posting
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineChange:
+class DeadlineChange(Struct, frozen=True):
     """One change: from what, to what (None: the posting became a rolling one), and when, if that is known."""
 
     was: Moment

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.checks import Checker
 from jobboard.board.site import Site
@@ -18,8 +19,7 @@ from jobboard.model.values import AOE
 from jobboard.source.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Struct, frozen=True):
     """A posting with what it takes from its original, its zone, and its instants; None where it has no deadline."""
 
     posting: Posting

@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 FORM = 2
 RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same mtime."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One file as written: its output's key, the digest of its bytes, and its size and mtime (ns) on the disk."""
 
     key: str
@@ -27,8 +29,7 @@ class Written:
     mtime: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a whole build was made of, and while which instants (ISO 8601, UTC) it stays true; `until` may be empty.
 
     `notes` is what people were told of it, kept so that they can be told again.
@@ -52,8 +53,7 @@ class Ledger:
     stamp: Stamp = Stamp()
 
 
-@dataclass(slots=True)
-class LedgerFile:
+class LedgerFile(Struct):
     """The ledger at `path`, held in memory from one build of a process to the next while nobody else writes it.
 
     `is_sure` is true once this process has found every file of the site to be as it says.

@@ -10,16 +10,16 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from jobboard.engine.ledger import digest_of, replace_bytes
 from jobboard.outputs.planned import InPieces, Output, Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Indexes:
+class Indexes(Struct, frozen=True):
     """Those of an output folder, kept beside its ledger. What another `version` of the code made is not used."""
 
     output: Path

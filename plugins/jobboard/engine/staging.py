@@ -13,8 +13,9 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from jobboard.engine.ledger import replace_bytes
 
@@ -27,8 +28,7 @@ _SITE = "site"
 """Where the new files lie within the folder, at the paths they will have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(Struct, frozen=True):
     """New files of one build on their way into `output`, on the same file system."""
 
     output: Path

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from msgspec import Struct
+
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
@@ -169,8 +171,7 @@ def _write(
     return summary
 
 
-@dataclass(frozen=True, slots=True)
-class _Stale:
+class _Stale(Struct, frozen=True):
     """An output to be expressed, and its file as it is."""
 
     output: Output
@@ -178,8 +179,7 @@ class _Stale:
     on_disk: Written | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Expressing:
+class _Expressing(Struct, frozen=True):
     """Expresses outputs and stages those whose bytes are not on the disk already. May run in several processes."""
 
     staging: Staging

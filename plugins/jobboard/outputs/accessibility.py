@@ -5,7 +5,7 @@ Its sections, their order and what each must say are the model's; the values com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.accessibility import Accessibility, Compliance, Method, Text
 from jobboard.board.site import Site
@@ -35,16 +35,14 @@ _METHODS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """Content that is not accessible, under the reason why; `items` are (language, text)."""
 
     heading: str
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessibilityPage:
+class AccessibilityPage(Struct, frozen=True, kw_only=True):
     """The view of the statement. `enforcement` leads to the body that hears complaints."""
 
     head: Head

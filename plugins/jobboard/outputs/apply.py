@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -13,8 +14,7 @@ from jobboard.outputs.cards import other_language
 from jobboard.outputs.words import When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplySection:
+class ApplySection(Struct, frozen=True, kw_only=True):
     """How to apply. `mail` opens a mail with the subject in place; `link` is a form on another site."""
 
     address: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventEntry:
+
+class EventEntry(Struct, frozen=True, kw_only=True):
     """An event with its end: days, the end exclusive, or instants (UTC); None where nobody said when it is over."""
 
     uid: str
@@ -22,8 +22,7 @@ class EventEntry:
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
 
     uid: str

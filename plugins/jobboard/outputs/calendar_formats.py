@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.outputs.calendars import CalendarView
 
 
-@dataclass(frozen=True, slots=True)
-class ICalendar:
+class ICalendar(Struct, frozen=True):
     """iCalendar (RFC 5545, RFC 7986)."""
 
     version: str = "icalendar-2"

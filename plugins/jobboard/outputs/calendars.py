@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct
+
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
@@ -40,8 +42,7 @@ _PREFIXES: Mapping[Because | None, str] = {
 _CLOSED_EARLY = mark("Closed early")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarView:
+class CalendarView(Struct, frozen=True, kw_only=True):
     """The view of a calendar. `home` is the page that shows the same, `address` the calendar's own."""
 
     uid: str
@@ -51,8 +52,7 @@ class CalendarView:
     events: tuple[Deadline | EventEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """What a calendar is, whatever is in it: its path, its title, and the path of the page that lists the same."""
 
     path: str
@@ -82,8 +82,7 @@ class Dated:
         object.__setattr__(self, "digest", f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarLink:
+class CalendarLink(Struct, frozen=True, kw_only=True):
     """A calendar as a page offers it: to download, and (`webcal`) to subscribe to in one step."""
 
     title: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
@@ -26,8 +27,7 @@ from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link with its words; `lang` only where they are in another language than the page."""
 
     text: str
@@ -35,8 +35,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobCard:
+class JobCard(Struct, frozen=True, kw_only=True):
     """One posting in a listing. `deadline` is None if it is rolling.
 
     `through` says how it comes to the page of an organisation that it does not name: "Part of CEMR".
@@ -61,8 +60,7 @@ class JobCard:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsCard:
+class NewsCard(Struct, frozen=True, kw_only=True):
     """One news item in a listing. `elsewhere` is the site that published it, if not ours; `through` as in a job's."""
 
     title: str
@@ -77,14 +75,13 @@ class NewsCard:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class JobFacts:
+class JobFacts(Struct, frozen=True, eq=False):
     """A posting as lists know it: they depend on what a card says of it and not on the rest.
 
     A card is made only for a listing that must be expressed. Two with one digest are equal.
     """
 
-    posting: BoardPosting = field(repr=False)
+    posting: BoardPosting
     digest: str
 
     def __eq__(self, other: object) -> bool:
@@ -94,11 +91,10 @@ class JobFacts:
         return hash(self.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class NewsFacts:
+class NewsFacts(Struct, frozen=True, eq=False):
     """A news item as lists know it."""
 
-    item: BoardNews = field(repr=False)
+    item: BoardNews
     digest: str
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -14,8 +15,7 @@ from jobboard.outputs.feeds import Channel
 from jobboard.outputs.frame import standing_title, titled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelGroup:
+class ChannelGroup(Struct, frozen=True, kw_only=True):
     """Feeds that belong together, under a heading; `id` is its anchor on the page that lists them."""
 
     id: str

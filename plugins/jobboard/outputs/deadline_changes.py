@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.deadline_changes import deadline_changes
@@ -15,8 +15,7 @@ CHANGED = {True: mark("Deadline extended"), False: mark("Deadline brought forwar
 """What a change is called, by whether it gave more time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True, kw_only=True):
     """A change of the deadline in words: what happened, from when, to when, and the day it was made if known."""
 
     what: str

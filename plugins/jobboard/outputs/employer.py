@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.model.organisation import Organisation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Employer:
+class Employer(Struct, frozen=True, kw_only=True):
     """The organisation that signs the contract, and the part of it the work is for, if that is another."""
 
     hiring: Organisation

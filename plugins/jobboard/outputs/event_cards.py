@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
@@ -28,8 +29,7 @@ from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_
 from jobboard.outputs.words import When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventCard:
+class EventCard(Struct, frozen=True, kw_only=True):
     """One event in a list. `register_until` is the last moment to register, None where nobody registers any more."""
 
     title: str
@@ -48,11 +48,10 @@ class EventCard:
     year: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventFacts:
+class EventFacts(Struct, frozen=True, eq=False):
     """An event as lists know it: they depend on what a card says of it and not on the rest."""
 
-    event: BoardEvent = field(repr=False)
+    event: BoardEvent
     digest: str
 
     def __eq__(self, other: object) -> bool:
@@ -62,8 +61,7 @@ class EventFacts:
         return hash(self.digest)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventListPage:
+class EventListPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a list. `groups` are cards under their month or year."""
 
     head: Head

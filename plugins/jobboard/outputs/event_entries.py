@@ -6,8 +6,9 @@ as the standard has it; hours are in UTC. A cancelled event stays until the day 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
@@ -22,8 +23,7 @@ from jobboard.outputs.facts import place_in_full
 _STATUSES = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True):
     """An event with what a calendar must know beside it: the identity of its original."""
 
     event: BoardEvent

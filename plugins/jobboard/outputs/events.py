@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
@@ -38,8 +40,7 @@ from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventNotice:
+class EventNotice(Struct, frozen=True, kw_only=True):
     """What must be read before all else: that it is past, cancelled or postponed, and where to go on."""
 
     heading: str
@@ -47,8 +48,7 @@ class EventNotice:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registration:
+class Registration(Struct, frozen=True, kw_only=True):
     """How to register. `until` is None where one can until the event is over."""
 
     until: When | None
@@ -57,8 +57,7 @@ class Registration:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingView:
+class RecordingView(Struct, frozen=True, kw_only=True):
     """Where it can be seen: a link that says whose site it opens; `note` speaks of captions."""
 
     href: str
@@ -66,8 +65,7 @@ class RecordingView:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventPage:
+class EventPage(Struct, frozen=True, kw_only=True):
     """The view of an event. `registration_over` says so where one could register once; else it is empty."""
 
     head: Head

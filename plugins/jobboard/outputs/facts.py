@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -19,8 +21,7 @@ from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A stretch of a fact: text, perhaps a link, perhaps a date for machines, perhaps in another language."""
 
     text: str
@@ -29,8 +30,7 @@ class Piece:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """A term and what there is to say of it, a line each."""
 
     term: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
 
+from msgspec import Struct
+
 from jobboard.board.board import BoardPosting
 from jobboard.board.changes import Change, What, deadlines_of
 from jobboard.board.site import Site
@@ -31,14 +33,13 @@ _WORDS = {
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ChangeFacts:
+class ChangeFacts(Struct, frozen=True, eq=False):
     """A change with its posting, the same object for all editions and forms of the feed.
 
     It depends on what lists say of the posting and not on its text.
     """
 
-    posting: BoardPosting = field(repr=False)
+    posting: BoardPosting
     change: Change
     digest: str
 
@@ -48,7 +49,7 @@ class Told:
     """What the feed of changes holds, with its date: one object for all forms of the feed, and for all editions."""
 
     updated: datetime
-    changes: tuple[ChangeFacts, ...] = field(repr=False)
+    changes: tuple[ChangeFacts, ...]
     digest: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+
+class Category(Struct, frozen=True, kw_only=True):
     """A term with its scheme: a kind, topic or country."""
 
     term: str
@@ -15,8 +15,7 @@ class Category:
     scheme: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobDetails:
+class JobDetails(Struct, frozen=True, kw_only=True):
     """What JSON Feed says of a posting for machines (`_job`). Instants are RFC 3339; what is unknown is empty.
 
     `change` and `closed` are only set where the entry tells of a change.
@@ -31,8 +30,7 @@ class JobDetails:
     closed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none."""
 
     id: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.outputs.feeds import FeedView
 
 
-@dataclass(frozen=True, slots=True)
-class Rss:
+class Rss(Struct, frozen=True):
     """RSS 2.0."""
 
     version: str = "rss-1"
@@ -19,8 +18,7 @@ class Rss:
         return write_rss(view)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """Atom (RFC 4287)."""
 
     version: str = "atom-1"
@@ -31,8 +29,7 @@ class Atom:
         return write_atom(view)
 
 
-@dataclass(frozen=True, slots=True)
-class Json:
+class Json(Struct, frozen=True):
     """JSON Feed 1.1."""
 
     version: str = "json-1"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import escape
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
@@ -30,8 +31,7 @@ from jobboard.outputs.event_words import KINDS, announced_title, occasion, summa
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """The view of a feed. `home` is the page that lists the same, `address` the feed's own, `about` explains feeds."""
 
     id: str
@@ -45,8 +45,7 @@ class FeedView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class Channel(Struct, frozen=True, kw_only=True):
     """What a feed is, whatever is in it; `scope` is its path below /feeds/, `home` that of its page.
 
     `name` is what it is called where the site is known, `title` where it is not: in a reader. `formerly` are its
@@ -61,8 +60,7 @@ class Channel:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FeedItem:
+class FeedItem(Struct, frozen=True, eq=False):
     """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
 
     `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
@@ -72,10 +70,10 @@ class FeedItem:
     item: BoardPosting | BoardNews | BoardEvent
     identity: str
     published: datetime
-    digest: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", f"{self.item.digest} {self.identity} {self.published}")
+    @property
+    def digest(self) -> str:
+        return f"{self.item.digest} {self.identity} {self.published}"
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -46,8 +47,7 @@ _STANDING = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """A feed as a page announces it."""
 
     title: str
@@ -55,8 +55,7 @@ class Feed:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
 
     name: str
@@ -74,8 +73,7 @@ class Frame:
     subscribe: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """What a page says of itself to browsers and search engines. `section` is the address of its menu entry.
 
     `markup` is a finished block of JSON-LD, or empty.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -28,8 +28,7 @@ from jobboard.outputs.organisations import OrganisationCard, organisation_card
 from jobboard.outputs.versions import Versions, versions_of_list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
+class HomePage(Struct, frozen=True, kw_only=True):
     """The view of the home page."""
 
     head: Head
@@ -89,8 +88,7 @@ def home_page(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True, kw_only=True):
     """The view of the page for addresses that do not exist."""
 
     head: Head
@@ -116,8 +114,7 @@ def not_found_page(site: Site) -> NotFoundPage:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedPage:
+class MovedPage(Struct, frozen=True, kw_only=True):
     """The view of an old address: it sends the reader on at once, and says where."""
 
     head: Head

@@ -8,11 +8,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from html import escape, unescape
 from typing import Any
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -31,8 +32,7 @@ from jobboard.source.slug import to_slug
 _AMPERSAND = re.compile(r"&amp;(#?\w*;?)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vacancy:
+class Vacancy(Struct, frozen=True, kw_only=True):
     """What a job site counts as one job. `place` and `country` are None where a dialect takes them all together."""
 
     site: Site

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from msgspec import Struct
+
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, here, href, link_here, page_path
 from jobboard.outputs.cards import JobCard, JobFacts, Link, job_card
@@ -18,8 +20,7 @@ from jobboard.source.catalogue import mark
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(Struct, frozen=True, kw_only=True):
     """Where a reader is in a numbered listing. `previous` and `next` are in reading order; empty at the ends."""
 
     words: str
@@ -27,8 +28,7 @@ class Pages:
     next: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """What a listing is, whatever is on it, at `path` in every edition. `archive` ones are numbered from the oldest."""
 
     path: str
@@ -55,8 +55,7 @@ NO_GROUPS = Groups(())
 _EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobsPage:
+class JobsPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it.
 
     `recount` and `emptied` are for postings that close before the next build; an archive has neither.
@@ -75,8 +74,7 @@ class JobsPage:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
+class Slice(Struct, frozen=True, kw_only=True):
     """One page's part of a listing: its address, its number, and the addresses beside it.
 
     `count` is that of the pages and `total` that of the listing's items; in an archive both are 0, so that a full page
@@ -220,8 +218,7 @@ def count_words(site: Site, number: int) -> str:
     return site.say_number("%(number)s open posting", "%(number)s open postings", number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedPage:
+class ClosedPage(Struct, frozen=True, kw_only=True):
     """The view of the archive's front page: a link for each year."""
 
     head: Head

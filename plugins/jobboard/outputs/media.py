@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.model.parts import Attachment, Image
@@ -14,16 +15,14 @@ from jobboard.source.metadata import without_notes
 from jobboard.source.pictures import Measured, is_picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """One form of a picture in several widths, as `<source>` says it."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture with the words that stand for it. Width and height are in pixels, 0 where they are not known."""
 
     href: str
@@ -36,8 +35,7 @@ class Picture:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """A file offered for download, with its type and size in words."""
 
     title: str
@@ -67,8 +65,7 @@ def download_of(file: Attachment, sizes: Mapping[str, int], site: Site) -> Downl
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MediaFile:
+class MediaFile(Struct, frozen=True):
     """A file of the content on its way to the site. `measured` is a picture's size."""
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
@@ -30,8 +30,7 @@ from jobboard.outputs.versions import translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsPage:
+class NewsPage(Struct, frozen=True, kw_only=True):
     """The view of a news item. `dateline` is where a press release comes from, `places` what others are about.
 
     `published_time` and `modified_time` are for cards of social networks (ISO 8601 with offset).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
@@ -22,8 +23,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsListing:
+class NewsListing(Struct, frozen=True, kw_only=True):
     """What a list of news is, whatever is on it."""
 
     path: str
@@ -31,8 +31,7 @@ class NewsListing:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsListPage:
+class NewsListPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a list. `groups` are cards under their year, `ways` other lists, under their terms."""
 
     head: Head

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -33,8 +34,7 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 """The networks whose own spelling is not their name with a capital."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more."""
 
     postings: tuple[JobFacts, ...]
@@ -50,8 +50,7 @@ class Shown:
         return f"{self.has_more_postings} {self.has_more_news} {cards}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationPage:
+class OrganisationPage(Struct, frozen=True, kw_only=True):
     """The view of an organisation. `contents` leads to the sections of the page; `above` is what it is part of."""
 
     head: Head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -15,8 +15,7 @@ from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """What stands above a posting that is not open any more, with ways on."""
 
     heading: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -15,8 +15,7 @@ from jobboard.outputs.media import Picture, picture_of
 from jobboard.outputs.versions import versions_of_list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationCard:
+class OrganisationCard(Struct, frozen=True, kw_only=True):
     """One organisation in the list."""
 
     id: str
@@ -30,8 +29,7 @@ class OrganisationCard:
     logo: Picture | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationsPage:
+class OrganisationsPage(Struct, frozen=True, kw_only=True):
     """The view of the list of organisations."""
 
     head: Head

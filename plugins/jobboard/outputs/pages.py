@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardPage
 from jobboard.board.order import one_per_group
@@ -21,8 +23,7 @@ _LAST = 1_000_000
 """After every page that has a place in its menu."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage:
+class PlainPage(Struct, frozen=True, kw_only=True):
     """The view of a plain page."""
 
     head: Head

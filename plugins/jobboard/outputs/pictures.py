@@ -8,9 +8,10 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.model.parts import Image
@@ -83,8 +84,7 @@ def picture_bytes(file: MediaFile) -> bytes:
     return file.data.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encoded:
+class Encoded(Struct, frozen=True, kw_only=True):
     """The format of a picture made narrower. The same bytes on every machine with the same Pillow."""
 
     form: str

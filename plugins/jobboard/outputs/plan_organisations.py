@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.outputs import addresses
@@ -21,8 +22,7 @@ from jobboard.outputs.selection import Selection, by_name, by_organisation
 _RECENT_NEWS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnLists:
+class OwnLists(Struct, frozen=True, kw_only=True):
     """Ids of the organisations that have a list of postings, and of those that have an archive of news, of their own.
 
     Whoever ever had more than fit on its page has one: closed postings and news that left the lists count, too, so

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from msgspec import Struct
+
 T = TypeVar("T")
 
 
@@ -21,8 +23,7 @@ class Format(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """One file of the site. `path` is relative to the output folder.
 
     The view is `make(*inputs)` and sees nothing else, so the key of the inputs, the maker and the
@@ -46,8 +47,7 @@ class Output:
         return self.format.express(self.make(*self.inputs))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The format of views that are text already. `stamp` is raised when a maker of such text changes."""
 
     stamp: str = "1"
@@ -60,8 +60,7 @@ class Text:
         return view.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """The format of views that are bytes already."""
 
     version: str = "raw-1"
@@ -85,8 +84,7 @@ class Pieces(Generic[T]):
     tail: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class InPieces:
+class InPieces(Struct, frozen=True):
     """The format of views that are pieces. `stamp` is raised when a maker of such pieces changes."""
 
     stamp: str = "1"

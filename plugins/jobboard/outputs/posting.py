@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -41,8 +43,7 @@ from jobboard.outputs.words import When
 from jobboard.source.pictures import is_picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostingPage:
+class PostingPage(Struct, frozen=True, kw_only=True):
     """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
 
     `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
@@ -27,8 +28,7 @@ _UNIX = 3
 _READABLE = 0o100644 << 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KitFile:
+class KitFile(Struct, frozen=True, kw_only=True):
     """A file of the kit under its name there."""
 
     name: str

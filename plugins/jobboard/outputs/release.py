@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
@@ -25,8 +26,7 @@ Names = Mapping[str, Link]
 """Organisations that people of an item belong to, by id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extras:
+class Extras(Struct, frozen=True, kw_only=True):
     """What a page shows that is no part of its item: names of its people's organisations, sizes of its files.
 
     `files` are (path, bytes, size in pixels or None).
@@ -44,8 +44,7 @@ class Extras:
         return {path: measured for path, _, measured in self.files if measured}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody named on a page: an author or a contact."""
 
     name: str
@@ -55,8 +54,7 @@ class Person:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True, kw_only=True):
     """Words somebody said, with the anchor they are found at and the whole address of that."""
 
     text: str
@@ -68,8 +66,7 @@ class QuoteView:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
+class FileView(Struct, frozen=True, kw_only=True):
     """A file for the press; `picture` shows one that can be seen."""
 
     title: str
@@ -79,8 +76,7 @@ class FileView:
     picture: Picture | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True, kw_only=True):
     """Media on another site: a link that says whose, perhaps with a picture of ours."""
 
     title: str

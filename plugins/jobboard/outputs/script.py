@@ -5,8 +5,9 @@ The script knows no language and decides no instant: it compares the instants gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.board.status import Status, to_zone
@@ -21,8 +22,7 @@ _AOE_OF_BROWSERS = "Etc/GMT+12"
 """UTC-12 by its IANA name, in which the sign is the other way round."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """The script of a site, the same on every page. `{day}`, `{time}` are filled in by it; `locale` is BCP 47."""
 
     href: str
@@ -35,16 +35,14 @@ class Script:
     closes_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ageing:
+class Ageing(Struct, frozen=True, kw_only=True):
     """What words like "tomorrow" are made of: the IANA zone that counts the days, and the last minute with its zone."""
 
     zone: str
     last: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recount:
+class Recount(Struct, frozen=True, kw_only=True):
     """A count the script may correct. `forms` are words by plural category (CLDR) in which `{n}` is the number."""
 
     number: int

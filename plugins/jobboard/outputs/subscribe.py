@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, here, link_here
@@ -17,8 +17,7 @@ _FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "applica
 _CALENDAR = "text/calendar"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One form of what can be subscribed to. `href` is the full address, which is what a reader is given."""
 
     text: str
@@ -26,16 +25,14 @@ class Form:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """One thing to subscribe to, with the page that shows the same."""
 
     page: Link
     forms: tuple[Form, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferGroup:
+class OfferGroup(Struct, frozen=True, kw_only=True):
     """Offers under one heading."""
 
     id: str
@@ -44,8 +41,7 @@ class OfferGroup:
     offers: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubscribePage:
+class SubscribePage(Struct, frozen=True, kw_only=True):
     """The view of the page."""
 
     head: Head

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
@@ -46,16 +48,14 @@ class TopicCard:
         object.__setattr__(self, "digest", digest_of_fields(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsPage:
+class TopicsPage(Struct, frozen=True, kw_only=True):
     """The view of the list of topics."""
 
     head: Head
     cards: tuple[TopicCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What there is on a topic, whenever it appeared: which full lists and feeds it has, now and for ever."""
 
     has_items: bool = False
@@ -63,8 +63,7 @@ class Found:
     has_news: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPage:
+class TopicPage(Struct, frozen=True, kw_only=True):
     """The view of a topic. `name` is the topic's, where the heading is another; `lang` is the introduction's."""
 
     head: Head

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from babel import Locale
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, href
@@ -15,16 +15,14 @@ X_DEFAULT = "x-default"
 """What search engines give readers of none of the languages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(Struct, frozen=True, kw_only=True):
     """A version of a page, itself among them, for `<link rel="alternate" hreflang="…">`."""
 
     hreflang: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwitchLink:
+class SwitchLink(Struct, frozen=True, kw_only=True):
     """An entry of the language switch: the language by its own name."""
 
     text: str
@@ -33,8 +31,7 @@ class SwitchLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
+class Versions(Struct, frozen=True, kw_only=True):
     """A page in all its languages, as (language, path) pairs.
 
     `same` are versions of the page itself, its own among them and the one for everybody else first; `switch` is where

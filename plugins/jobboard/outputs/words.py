@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from babel import Locale
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from msgspec import Struct
 
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
@@ -71,8 +71,7 @@ STATUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A date in words, with the same for machines (`<time datetime>`)."""
 
     text: str

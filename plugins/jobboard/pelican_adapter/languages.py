@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from jobboard.model import codes
 from jobboard.source.catalogue import SOURCE_LANGUAGE
@@ -17,8 +18,7 @@ Add = Callable[[str, str, str], None]
 """Reports a problem: the setting, what is wrong, the way out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Languages:
+class Languages(Struct, frozen=True, kw_only=True):
     """The root's language, those of all editions (the root's first), and the site's description in each."""
 
     lang: str

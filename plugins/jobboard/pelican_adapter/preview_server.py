@@ -10,11 +10,13 @@ import json
 import secrets
 import sys
 import threading
-from dataclasses import dataclass, replace
 from datetime import datetime
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _OWN = "/.jobboard/"
 _EVENTS = f"{_OWN}events"
@@ -24,8 +26,7 @@ _FILES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What open pages hear: the name of the newest build, and the lines on what held a later one up."""
 
     number: int

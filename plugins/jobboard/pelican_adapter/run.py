@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
@@ -16,8 +16,7 @@ from jobboard.pelican_adapter.settings import NOW, Settings, SettingsError, plac
 from jobboard.source.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the command line may override; empty means the settings file decides."""
 
     settings: str = "pelicanconf.py"

@@ -10,12 +10,13 @@ import importlib.util
 import os
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.pelican_adapter.accessibility import check_accessibility
@@ -41,8 +42,7 @@ KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Everything a build is told from outside: the site, the instant, and four folders."""
 
     site: Site

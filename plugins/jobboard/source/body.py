@@ -6,7 +6,8 @@ import hashlib
 import html as html_module
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.source import guard, sanitise
 from jobboard.source.lazy import Lazy
@@ -16,8 +17,7 @@ from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A link or picture of a body that names a file of the content; `line` is the file's."""
 
     target: str
@@ -25,8 +25,7 @@ class Reference:
     is_image: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What advice is given on: where the text starts, how many characters it has, its digest, what it mentions."""
 
     line: int = 1
@@ -38,8 +37,7 @@ class Said:
 NOTHING = Said()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What is said of a body without its text: whether there is none, its first paragraph, its references, mentions."""
 
     is_empty: bool
@@ -48,8 +46,7 @@ class Outline:
     said: Said = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Sanitised HTML whose headings start at `h2`, its first paragraph as text, and its references.
 
     References still read as the author wrote them; the pages put the addresses in.

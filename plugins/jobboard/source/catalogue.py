@@ -11,8 +11,9 @@ import gettext
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from jobboard.source.document import digest_of
 
@@ -32,8 +33,7 @@ _TAGS = re.compile("<[^>]*>")
 _FRENCH_VOWELS = tuple("aàâäeéèêëiîïoôöuùûüAÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜ")
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """A language's messages by key, each with its plural forms, and which form a number takes.
 
     What has no translation is said in English.

@@ -6,9 +6,11 @@ import functools
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
@@ -50,8 +52,7 @@ class Fresh(NamedTuple):
     memo: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
 
     path: str
@@ -59,8 +60,7 @@ class Found:
     mtime: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The content folder looked through: every document's digest (None if it cannot be read), and the other files."""
 
     root: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobboard.source.body import Body, convert_body
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
@@ -14,8 +15,7 @@ from jobboard.source.text import decode
 from jobboard.source.tree import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file as read. `path` is relative to the content folder; `digest` stands for all of its bytes."""
 
     path: str

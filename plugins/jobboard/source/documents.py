@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from jobboard.source.cache import Cache
 from jobboard.source.content import TOPICS, Scan
@@ -20,8 +21,7 @@ AT_HAND = 256
 """How many settled documents, or records of such, are kept when they were asked for: some pages ask one many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Everything in the content folder, read but not yet understood.
 
     `paths` are those of the documents, in order. `settled` are those that later stages need not look at again: each

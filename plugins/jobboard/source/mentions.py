@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class About(StrEnum):
@@ -23,8 +24,7 @@ class About(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words of a body on that line of its file. `value` depends on what they are about.
 
     A last day is `2026-03-31`, or `03-31` where no year is written; a wrong weekday has the right one's English name.

@@ -6,10 +6,9 @@ Plain JSON and HTML, so that it can be stored, sent between processes, and never
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from msgspec import json
+from msgspec import Struct, json
 
 from jobboard.source.body import Body, Outline, Reference, Said
 from jobboard.source.document import Document, digest_of, parse_parts
@@ -22,8 +21,7 @@ from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 Column = Literal["summary", "fields", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The parts of the file with these bytes, to be fetched: a short summary, its fields, its HTML."""
 
     digest: str

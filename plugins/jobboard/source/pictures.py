@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -35,8 +36,7 @@ class PictureError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """A picture's size in pixels, as people see it upright, and its form, one of FORMS."""
 
     width: int

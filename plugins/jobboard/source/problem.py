@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Level(StrEnum):
     """How bad it is: a problem stops the build, advice is printed and nothing more."""
@@ -15,8 +17,7 @@ class Level(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """`path:line: field: message; hint`, the one form every report is printed from.
 
     `path` is relative to the content folder, with `/`; `line` counts from 1; `field` is dotted

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import Struct
+
 from jobboard.source.parts import Column, Parts
 
 _SCHEMA = """
@@ -28,8 +30,7 @@ _TEXTS: Mapping[Column | Literal["memo"], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """Every file as (path, size, mtime, digest), and the digests whose parts are there."""
 
     files: list[tuple[str, int, int, str]]
