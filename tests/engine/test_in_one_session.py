@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+from msgspec import structs
 from tests.engine.in_one_session import EditingInOneSession
 from tests.helpers import NOW, SITE, at, make_news, make_organisation, make_posting, project_theme, write_site
 
@@ -56,7 +56,7 @@ def test_as_time_passes_postings_and_news_are_linked_as_by_a_build_alone(tmp_pat
     job = make_job(tmp_path, files)
     session = settled_session(job)
     for day in ("2026-03-18", "2026-03-21", "2026-03-24", "2026-03-17"):
-        job = replace(job, now=at(f"{day} 12:00"))
+        job = structs.replace(job, now=at(f"{day} 12:00"))
         bring_up_to_date(job, session=session, changed=())
         assert linked(session) == linked_alone(job)
 
@@ -71,7 +71,7 @@ def settled_session(job: Job) -> Session:
     """A session whose board was linked of what is settled: from now on it is taken again."""
     session = Session()
     bring_up_to_date(job, session=session)
-    bring_up_to_date(replace(job, now=NOW - timedelta(days=9)), session=session)
+    bring_up_to_date(structs.replace(job, now=NOW - timedelta(days=9)), session=session)
     bring_up_to_date(job, session=session)
     return session
 
@@ -108,7 +108,7 @@ def keep_records(monkeypatch: pytest.MonkeyPatch) -> None:
     def of_any_bytes(self: Session, scan: Scan, settled: Any) -> dict[str, Any]:
         if self.understood is None:
             return {}
-        return real(self, replace(scan, digests=self.understood.scan.digests), settled)
+        return real(self, structs.replace(scan, digests=self.understood.scan.digests), settled)
 
     monkeypatch.setattr(Session, "records", of_any_bytes)
 
