@@ -16,8 +16,8 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
-from jobboard.source.content import TOPICS
 from jobboard.source.document import Document
+from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.slug import is_id
 from jobboard.source.tree import Mapping as MappingNode

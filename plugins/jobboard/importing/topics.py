@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jobboard.importing.entry import Category
 from jobboard.model.topic import parse_topics
-from jobboard.source.content import TOPICS
+from jobboard.source.folder import TOPICS
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report
 from jobboard.source.slug import to_slug

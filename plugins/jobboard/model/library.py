@@ -17,9 +17,9 @@ from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.topic import Topic, parse_topics
 from jobboard.source.cache import Memos
-from jobboard.source.content import TOPICS
 from jobboard.source.document import Document
 from jobboard.source.documents import AT_HAND, Content
+from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
 from jobboard.source.tree import Mapping as MappingNode

@@ -6,7 +6,7 @@ written costs time and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -80,6 +80,10 @@ class Cache:
             cache._known = found.digests
         store.remove_others()
         return cache
+
+    def documents(self) -> Collection[str]:
+        """The paths of the documents of the last build."""
+        return {path for path in self.files if path.endswith(".md")}
 
     def digest_of_unchanged(self, path: str, size: int, mtime: int) -> str | None:
         """The digest of a file that is as it was when last read, by size and mtime; None if it must be opened.

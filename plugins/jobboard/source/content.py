@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -14,22 +13,16 @@ from msgspec.structs import replace
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
+from jobboard.source.folder import TOPICS, Found, look_through
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
 from jobboard.source.problem import Problem, Report
-from jobboard.source.slug import is_id, to_slug
-from jobboard.source.text import MAX_BYTES, decode, printable
+from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping as MappingNode
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
-"""Where documents live; every other folder of the content holds pictures and attachments."""
-
-TOPICS = "topics.yaml"
-MAX_ID = 200
 
 
 class Map(Protocol):
@@ -50,14 +43,6 @@ class Fresh(NamedTuple):
     fields: str
     html: str
     memo: str | None
-
-
-class Found(Struct, frozen=True):
-    """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
-
-    path: str
-    size: int
-    mtime: int
 
 
 class Scan(Struct, frozen=True):
@@ -84,22 +69,20 @@ def scan_content(
     A file with the size and mtime it had is not even opened. Nothing found here is an exception. `understand` is for a
     later stage, whose work on a file is thus shared among processes together with the reading of it.
     """
-    problems: list[Problem] = []
+    folder = look_through(root, cache.documents())
+    problems = folder.problems
     if not root.is_dir():
         hint = "name the folder that holds postings/ and organisations/"
         problems.append(Problem("", 1, "", f"there is no folder {root}", hint))
-    found: list[Found] = []
-    files: dict[str, tuple[int, int]] = {}
-    for each in _walk(root, "", problems):
-        if _is_document(each, problems):
-            found.append(each)
-        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
-            files[each.path] = (each.size, each.mtime)
-    digests = _read_unknown(root, found, cache, map_, engine, understand)
-    seen = {each.path: (each, digests[each.path]) for each in found}
-    cache.files_now = {path: Seen(each.size, each.mtime, digest) for path, (each, digest) in seen.items() if digest}
+    digests = _read_unknown(root, folder.documents, cache, map_, engine, understand)
+    misplaced = {problem.path for problem in problems}
+    cache.files_now = {
+        each.path: Seen(each.size, each.mtime, digest)
+        for each in folder.documents
+        if (digest := digests[each.path]) and each.path not in misplaced
+    }
     topics, topics_digest = _read_topics(root, problems)
-    return Scan(root, engine, digests, files, topics, topics_digest, tuple(problems))
+    return Scan(root, engine, digests, folder.files, topics, topics_digest, tuple(problems))
 
 
 def scan_again(
@@ -143,59 +126,6 @@ def _document_at(before: Scan, path: str) -> Found | None:
         return None
     is_document = path in before.digests and stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
     return Found(path, found.st_size, found.st_mtime_ns) if is_document else None
-
-
-def _walk(root: Path, prefix: str, problems: list[Problem]) -> Iterator[Found]:
-    """Visible files below `root`, in a stable order."""
-    try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        path = f"{prefix}{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if shown := _without_odd_characters(entry.name):
-            problems.append(
-                Problem(f"{prefix}{shown}", 1, "", "its name holds a character nobody can see", "rename it")
-            )
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{path}/", problems)
-        elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
-            problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
-        elif not entry.is_file():
-            problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
-        else:
-            found = entry.stat()
-            yield Found(path, found.st_size, found.st_mtime_ns)
-
-
-def _without_odd_characters(name: str) -> str:
-    """A file's name as it can be printed, if it cannot be as it is; else an empty string."""
-    shown = printable(name, "?").replace("\n", "?").replace("\t", "?")
-    return "" if shown == name else shown
-
-
-def _is_document(found: Found, problems: list[Problem]) -> bool:
-    """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
-    folder, _, name = found.path.rpartition("/")
-    report = Report(found.path)
-    if not folder or folder.split("/", 1)[0] not in FOLDERS:
-        if name.endswith(".md") and name.lower() != "readme.md":
-            places = ", ".join(f"{each}/" for each in FOLDERS)
-            report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
-    elif not name.endswith(".md"):
-        hint = "pictures and attachments go into content/images/ or content/files/"
-        report.problem(1, "", "only Markdown files (.md) belong here", hint)
-    else:
-        check_id(name.removesuffix(".md"), report)
-        if found.size > MAX_BYTES:
-            size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
-            report.problem(1, "", size, "attach long documents as files")
-        problems += report
-        return found.size <= MAX_BYTES
-    problems += report
-    return False
 
 
 def _read_unknown(
@@ -247,19 +177,6 @@ def _digest_of_file(file: Path) -> str | None:
         return digest_of(file.read_bytes())
     except OSError:
         return None
-
-
-def check_id(name: str, report: Report) -> None:
-    """Report a file name that cannot be an address: lower-case letters, digits and single hyphens."""
-    if not is_id(name):
-        report.problem(
-            1,
-            "",
-            "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
-            f"rename it to {to_slug(name) or 'data-analyst'}.md",
-        )
-    elif len(name) > MAX_ID:
-        report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
 
 
 def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | None, str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from jobboard.source.cache import Cache
-from jobboard.source.content import TOPICS, Scan
+from jobboard.source.content import Scan
 from jobboard.source.document import Document
+from jobboard.source.folder import TOPICS
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking

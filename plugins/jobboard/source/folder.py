@@ -1,0 +1,115 @@
+"""A folder of content looked through: what is a document, what is none, and what is in the wrong place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from jobboard.source.problem import Problem, Report
+from jobboard.source.slug import is_id, to_slug
+from jobboard.source.text import MAX_BYTES, printable
+
+FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
+"""Where documents live; every other folder of the content holds pictures and attachments."""
+
+TOPICS = "topics.yaml"
+MAX_ID = 200
+
+
+class Found(Struct, frozen=True):
+    """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
+
+    path: str
+    size: int
+    mtime: int
+
+
+class Folder(Struct):
+    """Documents, other files by path as (bytes, mtime in ns), and what is wrong with where they are."""
+
+    documents: list[Found]
+    files: dict[str, tuple[int, int]]
+    problems: list[Problem]
+
+
+def look_through(root: Path, known: Collection[str]) -> Folder:
+    """Look at every visible file below `root`. `known` are documents that had nothing wrong with them before."""
+    found = Folder([], {}, [])
+    for each in _walk(root, "", known, found.problems):
+        if (each.path in known and each.size <= MAX_BYTES) or _is_document(each, found.problems):
+            found.documents.append(each)
+        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
+            found.files[each.path] = (each.size, each.mtime)
+    return found
+
+
+def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Problem]) -> Iterator[Found]:
+    """Visible files below `root`, in a stable order."""
+    try:
+        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if path in known and entry.is_file(follow_symlinks=False):
+            found = entry.stat()
+            yield Found(path, found.st_size, found.st_mtime_ns)
+        elif entry.name.startswith("."):
+            continue
+        elif shown := _without_odd_characters(entry.name):
+            problems.append(
+                Problem(f"{prefix}{shown}", 1, "", "its name holds a character nobody can see", "rename it")
+            )
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{path}/", known, problems)
+        elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
+            problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
+        elif not entry.is_file():
+            problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
+        else:
+            found = entry.stat()
+            yield Found(path, found.st_size, found.st_mtime_ns)
+
+
+def _without_odd_characters(name: str) -> str:
+    """A file's name as it can be printed, if it cannot be as it is; else an empty string."""
+    shown = printable(name, "?").replace("\n", "?").replace("\t", "?")
+    return "" if shown == name else shown
+
+
+def _is_document(found: Found, problems: list[Problem]) -> bool:
+    """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
+    folder, _, name = found.path.rpartition("/")
+    report = Report(found.path)
+    if not folder or folder.split("/", 1)[0] not in FOLDERS:
+        if name.endswith(".md") and name.lower() != "readme.md":
+            places = ", ".join(f"{each}/" for each in FOLDERS)
+            report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
+    elif not name.endswith(".md"):
+        hint = "pictures and attachments go into content/images/ or content/files/"
+        report.problem(1, "", "only Markdown files (.md) belong here", hint)
+    else:
+        check_id(name.removesuffix(".md"), report)
+        if found.size > MAX_BYTES:
+            size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
+            report.problem(1, "", size, "attach long documents as files")
+        problems += report
+        return found.size <= MAX_BYTES
+    problems += report
+    return False
+
+
+def check_id(name: str, report: Report) -> None:
+    """Report a file name that cannot be an address: lower-case letters, digits and single hyphens."""
+    if not is_id(name):
+        report.problem(
+            1,
+            "",
+            "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
+            f"rename it to {to_slug(name) or 'data-analyst'}.md",
+        )
+    elif len(name) > MAX_ID:
+        report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
