@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -139,3 +141,20 @@ def new(kind: str, content: str, **answers: str) -> None:
 
 
 main.add_command(import_)
+
+
+def run() -> None:
+    """The command as it is installed.
+
+    It leaves without taking apart what it made: for a board of ten thousand that takes a tenth of a second.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            raise
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code or 0)
+        raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -52,6 +51,7 @@ def posting_synopsis(
         files=tuple(path for _, path in files_of(posting)),
         changes_at=posting.updated.starts_at(to_zone(zone)) if posting.updated else None,
         links=links,
+        linked_files=_files_in(links),
         life=life,
         deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
@@ -81,6 +81,7 @@ def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str)
         files=tuple(dict.fromkeys(path for _, path in files_of(item))),
         changes_at=item.updated.starts_at(to_zone(zone)) if item.updated else None,
         links=links,
+        linked_files=_files_in(links),
         is_draft=item.status is not None,
         opens_at=opens_at,
         leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
@@ -134,7 +135,11 @@ def settled(
     unread = {path: note.text for path, note in same.items() if path not in found}
     found |= _decoded("postings/", unread, _POSTINGS) | _decoded("news/", unread, _NEWS)
     files = scan.files
-    return {path: each for path, each in found.items() if not (each.files or each.links) or _has_files(each, files)}
+    return {
+        path: each
+        for path, each in found.items()
+        if not (each.files or each.linked_files) or all(file in files for file in (*each.files, *each.linked_files))
+    }
 
 
 def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -> dict[str, Synopsis]:
@@ -145,11 +150,10 @@ def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -
         return {}
 
 
+def _files_in(links: Links) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
+
+
 def to_note(synopsis: Synopsis, digest: str) -> Note:
     """What is noted of an item of which the file has that digest."""
     return Note(digest, _ENCODER.encode(synopsis).decode())
-
-
-def _has_files(synopsis: Synopsis, files: Collection[str]) -> bool:
-    linked = (target.file for _, target in synopsis.links if target and target.file)
-    return all(path in files for path in chain(synopsis.files, linked))

@@ -29,18 +29,15 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     ARCHIVED = "archived"
 
-    @property
-    def is_listed(self) -> bool:
-        return self in (Status.OPEN, Status.CLOSING_SOON)
+    is_listed: bool
+    is_visible: bool
+    """True if the item has any page at all."""
+    is_closed: bool
 
-    @property
-    def is_visible(self) -> bool:
-        """True if the item has any page at all."""
-        return self not in (Status.DRAFT, Status.SCHEDULED)
-
-    @property
-    def is_closed(self) -> bool:
-        return self.is_visible and not self.is_listed
+    def __init__(self, value: str) -> None:
+        self.is_listed = value in ("open", "closing-soon")
+        self.is_visible = value not in ("draft", "scheduled")
+        self.is_closed = self.is_visible and not self.is_listed
 
 
 class Lifecycle(Struct, frozen=True, kw_only=True, array_like=True):

@@ -49,7 +49,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
     `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
     `changes_at` is when its `updated` comes to count. `files` are those its fields name, `links` the references of its
-    text.
+    text, `linked_files` the files among those.
     """
 
     own: str
@@ -62,6 +62,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     files: tuple[str, ...]
     changes_at: datetime | None
     links: Links
+    linked_files: tuple[str, ...]
     said: tuple[Said, ...] = ()
 
     def problems(self, path: str) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -70,19 +70,22 @@ def parse_content(
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     awake = Recent[Any](AT_HAND, memo.forget)
     taken: dict[tuple[str, str], str] = {}
-    problems = list(content.problems)
+    problems, failed = list(content.problems), {*content.unread}
     for path in content.paths:
-        report = Report(path)
-        folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+        folder, id_ = _names_of(path)
         if (record := known.get(path)) is None:
-            is_settled = path in content.settled
-            record = _settled(path, id_, content, memos, awake) if is_settled else _record(path, content, report, memos)
+            if path in content.settled:
+                record = _settled(path, folder, id_, content, memos, awake)
+            else:
+                record = _record(path, content, problems, memos)
         first = taken.setdefault((folder, id_), path)
         if first != path:
-            report.problem(1, "", f"the name {id_} is taken by content/{first}", "rename one of the two files")
+            hint = "rename one of the two files"
+            problems.append(Problem(path, 1, "", f"the name {id_} is taken by content/{first}", hint))
         elif record is not None:
             items[folder][id_] = record
-        problems += report
+        else:
+            failed.add(path)
     report = Report(TOPICS)
     topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
     problems += report
@@ -95,7 +98,7 @@ def parse_content(
         introductions=items["topics"],
         topics=topics,
         has_topics=TOPICS not in content.unread,
-        failed=_failed(content, items, topics),
+        failed=_failed(failed, content, items, topics),
         documents=content.documents,
         settled=content.settled,
         problems=tuple(problems),
@@ -122,48 +125,54 @@ def known_records(before: Library, unchanged: Collection[str], settled: Collecti
 def understand(path: str, fields: MappingNode) -> str | None:
     """The memo of the document at `path`, for `parse_content` to find; None if there is a problem with it."""
     report = Report(path)
-    folder, id_ = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+    folder, id_ = _names_of(path)
     record = parse_record(RECORDS[folder], fields, report, id=id_, path=path)
     return None if record is None else memo.dump(record, report)
 
 
+def _names_of(path: str) -> tuple[str, str]:
+    """A document's folder and id."""
+    return path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
 def _failed(
-    content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
+    paths: Iterable[str], content: Content, items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic]
 ) -> dict[str, frozenset[str]]:
-    """Ids by folder of what has no record, because of problems that are reported."""
-    paths = {*content.unread, *content.paths}
+    """Ids by folder of what has no record, because of problems that are reported; `paths` are candidates."""
     found: dict[str, set[str]] = {folder: set() for folder in RECORDS}
     for path in paths:
-        folder, name = path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+        folder, name = _names_of(path)
         if folder in found and name not in items[folder]:
             found[folder].add(name)
     found[TOPICS] = {entry.key for entry in content.topics.entries} - topics.keys()
     return {folder: frozenset(names) for folder, names in found.items()}
 
 
-def _settled(path: str, id_: str, content: Content, memos: Memos, awake: Recent[Any]) -> Any:
+def _settled(path: str, folder: str, id_: str, content: Content, memos: Memos, awake: Recent[Any]) -> Any:
     """The record of a document that need not be looked at: its fields are decoded when they are asked for."""
-    cls, documents = RECORDS[path.split("/", 1)[0]], content.documents
+    cls, documents = RECORDS[folder], content.documents
     given = {"id": id_, "path": path}
 
     def fetch() -> str:
         document = documents[path]
-        text = memos.get(document.folder, document.digest)
+        text = memos.get(folder, document.digest)
         return text or memo.dump(parse_record(cls, document.fields, Report(path), **given))
 
     return memo.load(cls, fetch, given, awake)
 
 
-def _record(path: str, content: Content, report: Report, memos: Memos) -> Any:
-    """The typed record of a document: remembered, if it was valid before, else validated now."""
+def _record(path: str, content: Content, problems: list[Problem], memos: Memos) -> Any:
+    """The typed record of a document: remembered, if it was valid before, else validated now. Adds its problems."""
     document = content.documents[path]
     cls = RECORDS[document.folder]
     given = {"id": document.id, "path": document.path}
     text = memos.get(document.folder, document.digest)
     if text is not None:
-        report.problems += memo.problems_of(text, path)
+        problems += memo.problems_of(text, path)
         return memo.load(cls, lambda: text, given)
+    report = Report(path)
     record = parse_record(cls, document.fields, report, **given)
+    problems += report
     if record is not None:
         memos.keep(document.folder, document.digest, memo.dump(record, report))
     return record

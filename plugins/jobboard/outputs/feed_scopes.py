@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
-from jobboard.outputs.feeds import FeedItem
+from jobboard.outputs.feeds import FeedItem, feed_item
 from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
 
 Group = tuple[type[Item], str]
@@ -75,7 +75,7 @@ class FeedScopes:
         name = type(item), item.id
         if name not in self._items:
             original = self._original(item)
-            self._items[name] = FeedItem(item, original.identity, opened_at(original))
+            self._items[name] = feed_item(item, original.identity, opened_at(original))
         return self._items[name]
 
 

@@ -70,10 +70,12 @@ class FeedItem(Struct, frozen=True, eq=False):
     item: BoardPosting | BoardNews | BoardEvent
     identity: str
     published: datetime
+    digest: str
 
-    @property
-    def digest(self) -> str:
-        return f"{self.item.digest} {self.identity} {self.published}"
+
+def feed_item(item: BoardPosting | BoardNews | BoardEvent, identity: str, published: datetime) -> FeedItem:
+    """An item as feeds hold it."""
+    return FeedItem(item, identity, published, f"{item.digest} {identity} {published}")
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:

@@ -125,5 +125,4 @@ def files_shown(item: BoardNews) -> tuple[str, ...]:
     """The files of the content that the page of a news item needs published."""
     if not item.is_visible:
         return ()
-    linked = (target.file for _, target in item.links if target and target.file)
-    return tuple(dict.fromkeys([*item.synopsis.files, *linked]))
+    return tuple(dict.fromkeys([*item.synopsis.files, *item.synopsis.linked_files]))

@@ -131,13 +131,13 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
     Only pictures once it is closed, since what an attachment says of people cannot be blanked (decision 19), and
     nothing once only its tombstone is left.
     """
-    named = posting.synopsis.files
-    if not (named or posting.links) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
+    named, linked = posting.synopsis.files, posting.synopsis.linked_files
+    if not (named or linked) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
-    linked = (target.file for _, target in _links_shown(posting) if target and target.file)
-    if named and not posting.status.is_listed:
+    if not posting.status.is_listed:
         image = posting.content.image
         named = (image.file,) if image else ()
+        linked = tuple(file for file in linked if is_picture(file))
     return tuple(dict.fromkeys([*named, *linked]))
 
 
