@@ -7,12 +7,11 @@ everything is expressed again, and what is on the disk already is left alone.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
 FORM = 2
@@ -20,7 +19,7 @@ RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same mtime."""
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, array_like=True):
     """One file as written: its output's key, the digest of its bytes, and its size and mtime (ns) on the disk."""
 
     key: str
@@ -29,7 +28,7 @@ class Written(Struct, frozen=True):
     mtime: int
 
 
-class Stamp(Struct, frozen=True):
+class Stamp(Struct, frozen=True, array_like=True):
     """What a whole build was made of, and while which instants (ISO 8601, UTC) it stays true; `until` may be empty.
 
     `notes` is what people were told of it, kept so that they can be told again.
@@ -51,6 +50,15 @@ class Ledger:
 
     written: dict[str, Written] = field(default_factory=dict)
     stamp: Stamp = Stamp()
+
+
+class _Stored(Struct, frozen=True):
+    """A ledger as its file has it."""
+
+    form: int
+    version: str
+    stamp: Stamp
+    outputs: dict[str, Written]
 
 
 class LedgerFile(Struct):
@@ -81,11 +89,7 @@ class LedgerFile(Struct):
         if ledger != self._held:
             save_ledger(self.path, self.version, ledger)
             self._state = _state_of(self.path)
-            saved_at = self._state[0] if self._state else 0
-            doubted = {
-                path: replace(each, mtime=-1) for path, each in ledger.written.items() if each.mtime > saved_at - RACY
-            }
-            self._held = Ledger(ledger.written | doubted, ledger.stamp)
+            self._held = Ledger(_trusted(ledger.written, self._state[0] if self._state else 0), ledger.stamp)
 
 
 def ledger_path(cache: Path, output: Path) -> Path:
@@ -101,35 +105,29 @@ def load_ledger(path: Path, version: str) -> Ledger:
     """
     try:
         saved_at = path.stat().st_mtime_ns
-        stored = json.loads(path.read_bytes())
-        if stored["form"] != FORM:
-            return Ledger()
-        is_same = stored["version"] == version
-        written = {
-            str(name): Written(
-                str(key) if is_same else "", str(digest), int(size), int(mtime) if mtime <= saved_at - RACY else -1
-            )
-            for name, (key, digest, size, mtime) in stored["outputs"].items()
-        }
-        inputs, since, until, notes = stored["stamp"]
-        stamp = Stamp(str(inputs), str(since), str(until), tuple(map(tuple, notes))) if is_same else Stamp()
-        return Ledger(written, stamp)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        stored = json.decode(path.read_bytes(), type=_Stored)
+    except (OSError, MsgspecError, UnicodeDecodeError):
         return Ledger()
+    if stored.form != FORM:
+        return Ledger()
+    written = _trusted(stored.outputs, saved_at)
+    if stored.version != version:
+        return Ledger({name: replace(each, key="") for name, each in written.items()})
+    return Ledger(written, stored.stamp)
+
+
+def _trusted(written: dict[str, Written], saved_at: int) -> dict[str, Written]:
+    """The same, without the mtime of what may have been changed once more after the ledger was saved."""
+    doubted = {name: replace(each, mtime=-1) for name, each in written.items() if each.mtime > saved_at - RACY}
+    return written | doubted if doubted else written
 
 
 def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
-    stamp = ledger.stamp
-    stored = {
-        "form": FORM,
-        "version": version,
-        "stamp": (stamp.inputs, stamp.since, stamp.until, stamp.notes),
-        "outputs": {name: (each.key, each.digest, each.size, each.mtime) for name, each in ledger.written.items()},
-    }
+    stored = _Stored(FORM, version, ledger.stamp, ledger.written)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, json.dumps(stored).encode())
+        replace_bytes(path, json.encode(stored))
     except OSError:
         pass
 

@@ -102,9 +102,12 @@ def piece_key(*parts: object) -> str:
     return hashlib.blake2b("\0".join(map(digest_of, parts)).encode(), digest_size=16).hexdigest()
 
 
-def digest_of(value: object) -> str:
+def digest_of(value: Any) -> str:
     """A name for an input's content: its own `digest` where it has one, else what it consists of."""
-    if type(value) is tuple:  # and no named one, which may have a digest
+    kind = type(value)
+    if kind is str:
+        return repr(value)
+    if kind is tuple:  # and no named one, which may have a digest
         return f"({','.join(map(digest_of, value))})" if value else "()"
     own: str | None = getattr(value, "digest", None)
     return repr(value) if own is None else own
