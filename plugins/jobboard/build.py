@@ -157,11 +157,13 @@ def _to_problem(note: tuple[str | int, ...]) -> Problem:
 @contextmanager
 def _without_collecting() -> Iterator[None]:
     """Up to the plan a build makes many objects and few circles: looking for those takes a third of its time."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager

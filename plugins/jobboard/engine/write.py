@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.pieces import Indexes
@@ -131,18 +132,16 @@ def _write(
 ) -> Summary:
     is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
     finish(output)
-    old = file.load().written
+    old, folder = file.load().written, str(output)
     summary = Summary()
     new: dict[str, Written] = {}
     stale: list[_Stale] = []
     for planned in outputs:
         before, key = old.get(planned.path), planned.key
-        if is_watched and before is not None and before.key == key:
-            new[planned.path] = before
-            continue
-        on_disk = _as_on_disk(f"{output}/{planned.path}", before)
-        if before is not None and on_disk is not None and (before.key, before.digest) == (key, on_disk.digest):
-            new[planned.path] = Written(key, on_disk.digest, on_disk.size, on_disk.mtime)
+        is_same = before is not None and before.key == key
+        on_disk = before if is_watched and is_same else _as_on_disk(f"{folder}/{planned.path}", before)
+        if is_same and before is not None and on_disk is not None and on_disk.digest == before.digest:
+            new[planned.path] = before if on_disk is before else replace(on_disk, key=key)
         else:
             summary.stale[planned.path] = _reason(before, on_disk, key)
             stale.append(_Stale(planned, key, on_disk))
