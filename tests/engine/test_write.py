@@ -11,7 +11,8 @@ import pytest
 from tests.helpers import read_tree
 
 from jobboard.engine import staging
-from jobboard.engine.write import OutputError, Summary, write_site
+from jobboard.engine.folder import OutputError
+from jobboard.engine.write import Summary, write_site
 from jobboard.outputs.planned import Output, Text
 
 

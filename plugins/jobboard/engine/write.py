@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,15 +12,11 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.engine.folder import OutputError, check_paths, check_way, locked
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
-
-try:
-    import fcntl
-except ImportError:  # no POSIX locks on this system: builds of one folder are then not kept apart
-    fcntl = None  # type: ignore[assignment]
 
 Progress = Callable[[int, int], None]
 """Called with the number of outputs expressed and how many there are to express."""
@@ -34,10 +29,6 @@ class Map(Protocol):
     """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
-
-
-class OutputError(Exception):
-    """The output folder cannot be used; the message says why, for people."""
 
 
 @dataclass(slots=True)
@@ -83,11 +74,11 @@ def write_site(
     `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
     process has touched the folder since it was last looked at: only what has a new key is looked at.
     """
-    _check_paths(outputs)
+    check_paths(outputs)
     ledger = ledger or LedgerFile(ledger_path(cache, output), version)
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with _locked(output):
+        with locked(output):
             return _write(outputs, output, ledger, stamp, map_, progress, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
@@ -145,7 +136,7 @@ def _write(
         else:
             summary.stale[planned.path] = _reason(before, on_disk, key)
             stale.append(_Stale(planned, key, on_disk))
-    _check_way(output, [each.output.path for each in stale])
+    check_way(output, [each.output.path for each in stale])
     staging, indexes = Staging(output), Indexes(output, file.path, file.version)
     try:
         staging.open()
@@ -213,46 +204,3 @@ def _reason(before: Written | None, on_disk: Written | None, key: str) -> str:
     if before.key != key:
         return "what it shows, or its template, changed"
     return "its file was removed" if on_disk is None else "its file was changed by hand"
-
-
-def _check_way(output: Path, paths: Iterable[str]) -> None:
-    """A folder where a file must go, or a file where a folder must be, is somebody else's: it is not moved aside."""
-    for path in paths:
-        target = output / path
-        if target.is_dir():
-            raise OutputError(f"{path} in the output is a folder that this build did not make; move it away")
-        if not target.parent.is_dir():
-            for parent in target.parents:
-                if parent.is_file():
-                    name = parent.relative_to(output)
-                    raise OutputError(f"{name} in the output is a file that this build did not make; move it away")
-                if parent == output:
-                    break
-
-
-def _check_paths(outputs: Sequence[Output]) -> None:
-    """Two outputs at one address, or one outside the folder, are mistakes of the plan, caught before they do harm."""
-    seen: set[str] = set()
-    for planned in outputs:
-        parts = planned.path.split("/")
-        if planned.path in seen or planned.path.startswith("/") or ".." in parts or parts[0] == FOLDER:
-            raise OutputError(
-                f"{planned.path}: two pages want this address"
-                if planned.path in seen
-                else f"{planned.path}: not a path of the site"
-            )
-        seen.add(planned.path)
-
-
-@contextmanager
-def _locked(output: Path) -> Iterator[None]:
-    """Keep other builds of the same folder waiting until this one is done."""
-    if fcntl is None:
-        yield
-        return
-    descriptor = os.open(output, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

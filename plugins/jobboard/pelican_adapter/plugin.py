@@ -13,7 +13,7 @@ from pelican import Pelican, signals
 
 from jobboard import report
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
-from jobboard.engine.write import OutputError
+from jobboard.engine.folder import OutputError
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme

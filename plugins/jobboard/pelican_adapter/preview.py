@@ -7,6 +7,7 @@ nothing the watcher did not see, and no file changed by hand in the output, stay
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import sys
 import threading
@@ -19,7 +20,7 @@ from watchfiles import watch
 
 from jobboard import report
 from jobboard.build import ContentError, get_ready
-from jobboard.engine.write import OutputError
+from jobboard.engine.folder import OutputError
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site, job_of
 from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
@@ -104,6 +105,7 @@ class Preview:
 
 def serve(options: Options, bind: str, port: int) -> int:
     """Serve until interrupted; the exit code is 1 if the settings or the address cannot be used."""
+    gc.enable()  # this process lives on: see `cli.run`
     try:
         settings = load_settings(options)
         settings.output.mkdir(parents=True, exist_ok=True)
