@@ -59,6 +59,23 @@ NOW = at("2026-03-16 12:00")
 """An instant at which `make_posting()` is open and not closing soon."""
 
 
+def settings_of(theme: Path | str) -> str:
+    """The settings file of a project with that theme."""
+    return f"""\
+SITENAME = "Example Hub"
+SITEURL = "https://hub.example"
+TIMEZONE = "Europe/Brussels"
+DEFAULT_LANG = "en"
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "{theme}"
+PLUGIN_PATHS = ["{REPOSITORY / "plugins"}"]
+PLUGINS = ["jobboard"]
+JOBBOARD_IDENTITY = "hub.example,2026"
+JOBBOARD_NOW = "{NOW.isoformat()}"
+"""
+
+
 def make_posting(body: str = "You will count bicycles.\n", **changes: str | None) -> str:
     """A valid posting as an author types it; each change is the text after `name:`, None leaves the field out."""
     return _document({**_POSTING, **changes}, body)

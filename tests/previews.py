@@ -12,21 +12,9 @@ from threading import Thread
 from jobboard.pelican_adapter.preview import Preview
 from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options
-from tests.helpers import NOW, REPOSITORY, make_posting, write_site
+from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
 
-SETTINGS = f"""\
-SITENAME = "Example Hub"
-SITEURL = "https://hub.example"
-TIMEZONE = "Europe/Brussels"
-DEFAULT_LANG = "en"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = "theme"
-PLUGIN_PATHS = ["{REPOSITORY / "plugins"}"]
-PLUGINS = ["jobboard"]
-JOBBOARD_IDENTITY = "hub.example,2026"
-JOBBOARD_NOW = "{NOW.isoformat()}"
-"""
+SETTINGS = settings_of("theme")
 
 
 class Project:

@@ -11,22 +11,10 @@ import pytest
 
 from jobboard import checking
 from jobboard.source.problem import is_blocking
-from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, write_site
+from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, settings_of, write_site
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"
-SETTINGS = f"""\
-SITENAME = "Example Hub"
-SITEURL = "https://hub.example"
-TIMEZONE = "Europe/Brussels"
-DEFAULT_LANG = "en"
-PATH = "content"
-OUTPUT_PATH = "output"
-THEME = "{REPOSITORY / "theme"}"
-PLUGIN_PATHS = ["{REPOSITORY / "plugins"}"]
-PLUGINS = ["jobboard"]
-JOBBOARD_IDENTITY = "hub.example,2026"
-JOBBOARD_NOW = "{NOW.isoformat()}"
-"""
+SETTINGS = settings_of(REPOSITORY / "theme")
 
 
 @pytest.fixture

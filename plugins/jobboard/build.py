@@ -140,7 +140,7 @@ def bring_up_to_date(
 
 
 def get_ready(job: Job, session: Session) -> None:
-    """Load and understand beforehand what the next build of this session would begin with, if its first had none to."""
+    """Load and understand beforehand what the next build of `session` begins with, if its first had nothing to do."""
     if session.understood is None:
         from jobboard.outputs.plan import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jobboard.board.event_time import EventLife, Phase
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
 from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
@@ -35,21 +35,19 @@ class BoardOrganisation(Struct, frozen=True, kw_only=True):
     digest: str
 
 
-class BoardPosting(Struct, frozen=True, kw_only=True):
-    """A posting with its organisations (the first hires), topics, instants, and status at the board's now.
+class Settleable(Struct, frozen=True, kw_only=True):
+    """An item that need not be looked at again while it has not changed: a posting or a news item.
 
-    `content` holds what a translation takes from its original; it and the body are fetched from the cache when they
-    are asked for, so orders, lists and plans ask the synopsis. `identity` is its name for ever, `group` the id of the
-    original: the same for all members of a translation group.
+    `content` and the body come from the cache when they are asked for, so orders, lists and plans ask the synopsis.
+    `identity` is its name for ever, `group` the id of the original: the same for all members of a translation group.
     """
 
     id: str
-    content: Posting
+    content: Posting | NewsItem
     documents: Mapping[str, Document]
-    synopsis: PostingSynopsis
+    synopsis: Synopsis
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
-    status: Status
     updated_at: datetime
     identity: str
     formerly: tuple[str, ...]
@@ -63,59 +61,42 @@ class BoardPosting(Struct, frozen=True, kw_only=True):
     @property
     def links(self) -> Links:
         return self.synopsis.links
+
+    @property
+    def lang(self) -> str:
+        return self.synopsis.lang
+
+    @property
+    def zone(self) -> str:
+        return self.synopsis.zone
+
+
+class BoardPosting(Settleable, frozen=True, kw_only=True):
+    """A posting with its organisations (the first hires), topics, instants, and status at the board's now.
+
+    `content` holds what a translation takes from its original.
+    """
+
+    content: Posting
+    synopsis: PostingSynopsis
+    status: Status
 
     @property
     def life(self) -> Lifecycle:
         return self.synopsis.life
 
     @property
-    def lang(self) -> str:
-        return self.synopsis.lang
-
-    @property
-    def zone(self) -> str:
-        return self.synopsis.zone
-
-    @property
     def deadline_zone(self) -> str:
         return self.synopsis.deadline_zone
 
 
-class BoardNews(Struct, frozen=True, kw_only=True):
-    """A news item with its organisations and topics, and whether it is visible and listed at the board's now.
+class BoardNews(Settleable, frozen=True, kw_only=True):
+    """A news item with its organisations and topics, and whether it is visible and listed at the board's now."""
 
-    As with a posting, `content` and the body are fetched when they are asked for.
-    """
-
-    id: str
     content: NewsItem
-    documents: Mapping[str, Document]
     synopsis: NewsSynopsis
-    organisations: tuple[BoardOrganisation, ...]
-    topics: tuple[Topic, ...]
     is_visible: bool
     is_listed: bool
-    updated_at: datetime
-    identity: str
-    formerly: tuple[str, ...]
-    group: str
-    digest: str
-
-    @property
-    def body(self) -> Body:
-        return self.documents[self.content.path].body
-
-    @property
-    def links(self) -> Links:
-        return self.synopsis.links
-
-    @property
-    def lang(self) -> str:
-        return self.synopsis.lang
-
-    @property
-    def zone(self) -> str:
-        return self.synopsis.zone
 
     @property
     def opens_at(self) -> datetime:

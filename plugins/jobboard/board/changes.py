@@ -57,13 +57,6 @@ def forgotten_at(posting: BoardPosting) -> datetime:
     return posting.life.closes_at + KEPT
 
 
-def instants_of(posting: BoardPosting) -> Iterator[datetime]:
-    """When an announcement appears or leaves, past and to come."""
-    for change in history_of(posting):
-        yield change.told_from
-        yield change.at + KEPT
-
-
 def one_of_each_group(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
     """The member that speaks for its translation group: the original, or the first there is where that is not."""
     chosen: dict[str, BoardPosting] = {}

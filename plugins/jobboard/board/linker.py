@@ -26,6 +26,9 @@ from jobboard.source.document import Document, digest_of
 Named = tuple[tuple[BoardOrganisation, ...], tuple[Topic, ...], str]
 """The organisations and topics an item names, and a digest of them all."""
 
+_UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
+"""The former names and the original of a settled item: it has neither."""
+
 
 def item_digest(own: str, status: str, updated_at: datetime, named: str) -> str:
     """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
@@ -145,17 +148,16 @@ class Linker:
 
     def _posting(self, item: Posting, status: Status) -> BoardPosting:
         synopsis = self._synopses.get(item.path)
-        identity = group = item.id
-        formerly: tuple[str, ...] = ()
+        known_as = _UNCHANGED
         if not isinstance(synopsis, PostingSynopsis):
-            synopsis, original = self._synopsis_of_posting(item), item.translation_of
-            item, formerly = self._timed[item.path].posting, item.formerly
-            identity, group = (*formerly, item.id)[0], original or item.id
+            synopsis, known_as = self._synopsis_of_posting(item), (item.formerly, item.translation_of)
+            item = self._timed[item.path].posting
         updated_at = self._updated_at(synopsis.changes_at, synopsis.life.opens_at)
         before = self._postings_before.get(item.path)
         if before is not None and before.status is status and _is_same(before, item, synopsis, updated_at):
             return before
         organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        formerly, original = known_as
         return BoardPosting(
             id=item.id,
             content=item,
@@ -165,9 +167,9 @@ class Linker:
             topics=topics,
             status=status,
             updated_at=updated_at,
-            identity=identity,
+            identity=(*formerly, item.id)[0],
             formerly=formerly,
-            group=group,
+            group=original or item.id,
             digest=item_digest(synopsis.own, status.value, updated_at, named),
         )
 
@@ -182,11 +184,10 @@ class Linker:
 
     def _news(self, item: NewsItem) -> BoardNews:
         synopsis = self._synopses.get(item.path)
-        identity = group = item.id
-        formerly: tuple[str, ...] = ()
+        known_as = _UNCHANGED
         if not isinstance(synopsis, NewsSynopsis):
-            synopsis, formerly = self._synopsis_of_news(item, self._links(item)), item.formerly
-            identity, group = (*formerly, item.id)[0], item.translation_of or item.id
+            synopsis = self._synopsis_of_news(item, self._links(item))
+            known_as = item.formerly, item.translation_of
         is_visible, leaves_at = ("news", item.id) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
         updated_at = self._updated_at(synopsis.changes_at, synopsis.opens_at)
@@ -195,6 +196,7 @@ class Linker:
         if before is not None and is_same and (before.is_visible, before.is_listed) == (is_visible, is_listed):
             return before
         organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        formerly, original = known_as
         return BoardNews(
             id=item.id,
             content=item,
@@ -205,9 +207,9 @@ class Linker:
             is_visible=is_visible,
             is_listed=is_listed,
             updated_at=updated_at,
-            identity=identity,
+            identity=(*formerly, item.id)[0],
             formerly=formerly,
-            group=group,
+            group=original or item.id,
             digest=item_digest(synopsis.own, "", updated_at, named),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -123,19 +123,8 @@ def _write(
 ) -> Summary:
     is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
     finish(output)
-    old, folder = file.load().written, str(output)
-    summary = Summary()
-    new: dict[str, Written] = {}
-    stale: list[_Stale] = []
-    for planned in outputs:
-        before, key = old.get(planned.path), planned.key
-        is_same = before is not None and before.key == key
-        on_disk = before if is_watched and is_same else _as_on_disk(f"{folder}/{planned.path}", before)
-        if is_same and before is not None and on_disk is not None and on_disk.digest == before.digest:
-            new[planned.path] = before if on_disk is before else replace(on_disk, key=key)
-        else:
-            summary.stale[planned.path] = _reason(before, on_disk, key)
-            stale.append(_Stale(planned, key, on_disk))
+    old, summary = file.load().written, Summary()
+    new, stale = _compared(outputs, old, output, summary, is_watched=is_watched)
     check_way(output, [each.output.path for each in stale])
     staging, indexes = Staging(output), Indexes(output, file.path, file.version)
     try:
@@ -181,6 +170,25 @@ class _Expressing(Struct, frozen=True):
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return Written(stale.key, digest, stale.on_disk.size, stale.on_disk.mtime)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))
+
+
+def _compared(
+    outputs: Sequence[Output], old: Mapping[str, Written], output: Path, summary: Summary, *, is_watched: bool
+) -> tuple[dict[str, Written], list[_Stale]]:
+    """The outputs that are as they were written, and the others; `summary` is told why those are stale."""
+    fresh: dict[str, Written] = {}
+    stale: list[_Stale] = []
+    folder = str(output)
+    for planned in outputs:
+        before, key = old.get(planned.path), planned.key
+        is_same = before is not None and before.key == key
+        on_disk = before if is_watched and is_same else _as_on_disk(f"{folder}/{planned.path}", before)
+        if is_same and before is not None and on_disk is not None and on_disk.digest == before.digest:
+            fresh[planned.path] = before if on_disk is before else replace(on_disk, key=key)
+        else:
+            summary.stale[planned.path] = _reason(before, on_disk, key)
+            stale.append(_Stale(planned, key, on_disk))
+    return fresh, stale
 
 
 def _manifest(new: Iterable[str]) -> bytes:
