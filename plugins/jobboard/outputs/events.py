@@ -35,7 +35,7 @@ from jobboard.outputs.markup_events import event_markup
 from jobboard.outputs.media import Picture
 from jobboard.outputs.pictures import responsive
 from jobboard.outputs.release import Extras, Person, author_views, host_of
-from jobboard.outputs.versions import translation_links, versions_of_item
+from jobboard.outputs.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
@@ -89,7 +89,7 @@ class EventPage(Struct, frozen=True, kw_only=True):
     speakers: tuple[Person, ...]
     recording: RecordingView | None
     contacts: tuple[Person, ...]
-    translations: tuple[Link, ...]
+    translations: tuple[TranslationLink, ...]
 
 
 def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tuple[str, str], ...]) -> EventPage:

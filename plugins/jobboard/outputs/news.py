@@ -26,7 +26,7 @@ from jobboard.outputs.markup_news import news_article
 from jobboard.outputs.media import Download, Picture
 from jobboard.outputs.pictures import responsive
 from jobboard.outputs.topics import topic_links
-from jobboard.outputs.versions import translation_links, versions_of_item
+from jobboard.outputs.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 
@@ -63,7 +63,7 @@ class NewsPage(Struct, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     boilerplates: tuple[tuple[Link, str], ...]
     related: tuple[NewsCard, ...]
-    translations: tuple[Link, ...]
+    translations: tuple[TranslationLink, ...]
 
 
 def news_page(

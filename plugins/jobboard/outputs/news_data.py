@@ -27,6 +27,7 @@ from jobboard.outputs.data import (
     own,
     record,
     schema_json,
+    topics_property,
     translations_property,
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
@@ -88,11 +89,7 @@ PROPERTIES: Mapping[str, Property[BoardNews]] = {
         of_records("authors", "name", "role", "organisation"),
     ),
     "places": Property("Places it is about or comes from, in words.", list_of(TEXT), own("places")),
-    "topics": Property(
-        "What it is about.",
-        list_of(record("id name", id=TEXT, name=TEXT)),
-        lambda s, n, _: [{"id": each.id, "name": each.name_in(s.lang)} for each in n.topics],
-    ),
+    "topics": topics_property(),
     "link": Property("Where it was published first or in full.", ADDRESS, own("link")),
     "image": Property(
         "Its picture.",

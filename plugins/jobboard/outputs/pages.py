@@ -16,7 +16,7 @@ from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS, href, link_h
 from jobboard.outputs.bodies import body_html, summary_of
 from jobboard.outputs.cards import Link, language_label, other_language
 from jobboard.outputs.frame import Head, head_of
-from jobboard.outputs.versions import translation_links, versions_of_item
+from jobboard.outputs.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.words import When
 
 _LAST = 1_000_000
@@ -32,7 +32,7 @@ class PlainPage(Struct, frozen=True, kw_only=True):
     language_words: str
     updated: When | None
     body: str
-    translations: tuple[Link, ...]
+    translations: tuple[TranslationLink, ...]
 
 
 def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]) -> PlainPage:

@@ -38,7 +38,7 @@ from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.notice import Notice, notice_of
 from jobboard.outputs.script import Ageing, ageing_of
-from jobboard.outputs.versions import Versions, translation_links, versions_of_item
+from jobboard.outputs.versions import TranslationLink, Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
 from jobboard.source.pictures import is_picture
 
@@ -74,7 +74,7 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     body: str
     downloads: tuple[Download, ...]
     apply: ApplySection | None
-    translations: tuple[Link, ...]
+    translations: tuple[TranslationLink, ...]
 
 
 def posting_page(

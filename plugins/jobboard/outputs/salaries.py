@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
-from babel import Locale
 from babel.numbers import format_currency
 
 from jobboard.model.employment import Salary
+from jobboard.outputs.names import locale_for
 from jobboard.source.catalogue import catalogue_of, locale_of, mark
 
 PERIODS = {
@@ -43,9 +43,7 @@ def salary_words(salary: Salary, lang: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _money(amount: Decimal, currency: str | None, lang: str) -> str:
     is_whole = not amount % 1
-    pattern = (
-        Locale.parse(locale_of(lang)).currency_formats["standard"].pattern.replace("0.00", "0") if is_whole else None
-    )
+    pattern = locale_for(lang).currency_formats["standard"].pattern.replace("0.00", "0") if is_whole else None
     text: str = format_currency(
         amount, currency or "EUR", format=pattern, locale=locale_of(lang), currency_digits=not is_whole
     )

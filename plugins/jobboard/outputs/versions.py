@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from babel import Locale
 from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, href
-from jobboard.outputs.cards import Link
+from jobboard.outputs.names import own_name
+from jobboard.outputs.words import language_words
 
 X_DEFAULT = "x-default"
 """What search engines give readers of none of the languages."""
@@ -29,6 +29,15 @@ class SwitchLink(Struct, frozen=True, kw_only=True):
     href: str
     lang: str
     is_current: bool
+
+
+class TranslationLink(Struct, frozen=True, kw_only=True):
+    """A link to a translation; `lang` is the language of the link's own words, empty where it is the page's."""
+
+    text: str
+    href: str
+    hreflang: str
+    lang: str
 
 
 class Versions(Struct, frozen=True, kw_only=True):
@@ -79,17 +88,17 @@ def switch_of(site: Site, versions: Versions, path: str) -> tuple[SwitchLink, ..
     if len(versions.switch) < 2:
         return ()
     return tuple(
-        SwitchLink(text=own_name(lang), href=href(site, to), lang=lang, is_current=to == path)
+        SwitchLink(text=own_name(lang) or lang, href=href(site, to), lang=lang, is_current=to == path)
         for lang, to in versions.switch
     )
 
 
-def translation_links(site: Site, members: Iterable[tuple[str, str]], path: str) -> tuple[Link, ...]:
-    """Links from the item at `path` to its translations, each in its own words."""
-    return tuple(Link(text=own_name(lang), href=href(site, to), lang=lang) for lang, to in members if to != path)
+def translation_links(site: Site, members: Iterable[tuple[str, str]], path: str) -> tuple[TranslationLink, ...]:
+    """Links from the item at `path` to its translations, each in its own words, or in the page's where it has none."""
+    return tuple(_translation_link(site, lang, to) for lang, to in members if to != path)
 
 
-def own_name(lang: str) -> str:
-    """A language in its own words, with the capital a heading has: "Français"."""
-    name = str(Locale.parse(lang).languages[lang])
-    return name[:1].upper() + name[1:]
+def _translation_link(site: Site, lang: str, path: str) -> TranslationLink:
+    own = own_name(lang)
+    text = own or language_words(lang, site.lang)
+    return TranslationLink(text=text, href=href(site, path), hreflang=lang, lang=lang if own else "")

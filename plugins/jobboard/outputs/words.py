@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from babel import Locale
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from msgspec import Struct
@@ -22,6 +21,14 @@ from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.model.values import AOE
+from jobboard.outputs.names import (
+    city_of_zone,
+    country_name,
+    fixed_zone_name,
+    language_name,
+    locale_for,
+    with_capital,
+)
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
 
 _DAYS = {"en": ("d MMMM y", "EEEE d MMMM y")}
@@ -87,13 +94,11 @@ def day_words(day_: date, lang: str, *, weekday: bool = False) -> str:
 
 @functools.lru_cache(maxsize=512)
 def zone_words(zone: str, lang: str) -> str:
-    """Whose clock is meant: "Brussels time"."""
+    """Whose clock is meant: "Brussels time", "UTC−5"."""
+    say = catalogue_of(lang).say
     if zone == AOE:
-        return catalogue_of(lang).say("anywhere on Earth")
-    if zone == "UTC":
-        return "UTC"
-    city = get_timezone_location(zone, locale=locale_of(lang), return_city=True)
-    return catalogue_of(lang).say("%(city)s time", city=city)
+        return say("anywhere on Earth")
+    return fixed_zone_name(zone) or say("%(city)s time", city=city_of_zone(zone, lang))
 
 
 def day(day_: date, lang: str) -> When:
@@ -155,25 +160,23 @@ def time_words(local: datetime, lang: str) -> str:
 @functools.cache
 def plural_examples(lang: str) -> tuple[tuple[str, int], ...]:
     """A number for each plural category (CLDR) that counts of things on a page can have: (("one", 1), ("other", 0))."""
-    category = _names(lang).plural_form
+    category = locale_for(lang).plural_form
     return tuple(sorted({category(number): number for number in range(200, -1, -1)}.items()))
 
 
-@functools.lru_cache(maxsize=512)
 def country_words(code: str, lang: str) -> str:
-    """A country's name."""
-    return catalogue_of(lang).say("anywhere") if code == ANYWHERE else str(_names(lang).territories[code])
+    """A country's name, or "anywhere"."""
+    return catalogue_of(lang).say("anywhere") if code == ANYWHERE else country_name(code, lang)
 
 
-@functools.lru_cache(maxsize=512)
 def language_words(code: str, lang: str) -> str:
     """A language's name, with the capital a heading has."""
-    return _with_capital(str(_names(lang).languages[code]))
+    return with_capital(language_name(code, lang))
 
 
 def in_language(code: str, lang: str) -> str:
     """ "in French": in what language a text is."""
-    return catalogue_of(lang).say("in %(language)s", language=_names(lang).languages[code])
+    return catalogue_of(lang).say("in %(language)s", language=language_name(code, lang))
 
 
 def place_words(place: Place, lang: str) -> str:
@@ -199,16 +202,7 @@ def list_words(names: Iterable[str], lang: str) -> str:
 
 def sentence(parts: tuple[str, ...] | list[str]) -> str:
     """Words joined with commas, the first with a capital."""
-    return _with_capital(", ".join(parts))
-
-
-def _with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-@functools.cache
-def _names(lang: str) -> Locale:
-    return Locale.parse(locale_of(lang))
+    return with_capital(", ".join(parts))
 
 
 def locale_tag(lang: str) -> str:
