@@ -87,6 +87,18 @@ def test_only_the_settings_read_the_clock_and_the_environment() -> None:
     assert found <= {"pelican_adapter/settings.py"}
 
 
+def test_outputs_turn_an_instant_into_a_local_clock_in_one_place() -> None:
+    """Elsewhere a moment would lose the offset it was typed with; what is in UTC says so."""
+    found = {
+        module.name
+        for module in modules("outputs")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "astimezone"
+        if ast.unparse(node.args[0]) != "UTC"
+    }
+    assert found == {"clocks.py"}
+
+
 def test_only_the_engine_and_the_commands_write_files() -> None:
     writing = ("write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_bytes")
     allowed = {"engine", "importing", "new.py", "model/reference.py", "pelican_adapter/preview.py", "source/store.py"}

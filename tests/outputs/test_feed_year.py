@@ -180,7 +180,7 @@ def no_media(path: str) -> Any:
 def read(path: str, data: bytes) -> Iterator[Seen]:
     if path.endswith("json"):
         for item in json.loads(data)["items"]:
-            when = [datetime.fromisoformat(item[name]) for name in ("date_published", "date_modified")]
+            when = [datetime.fromisoformat(item[name]).astimezone(UTC) for name in ("date_published", "date_modified")]
             yield Seen(item["id"], thing_of(item["url"]), item["title"], *when)
         return
     parsed = feedparser.parse(data)

@@ -113,7 +113,7 @@ def test_entries_of_one_day_are_told_apart_by_a_fraction_of_a_second(tmp_path: P
     site = build_site(write_site(tmp_path / "content", files))
     updated = [entry.updated for entry in feed(site, "feeds/jobs.atom.xml").entries]
     assert len(set(updated)) == 5
-    assert {instant[:19] for instant in updated} == {"2026-03-01T23:00:00"}
+    assert {instant[:19] for instant in updated} == {"2026-03-02T00:00:00"}
 
 
 def test_a_text_that_comes_later_in_the_site_language_is_no_second_item(tmp_path: Path) -> None:
@@ -126,6 +126,6 @@ def test_a_text_that_comes_later_in_the_site_language_is_no_second_item(tmp_path
     ]
     assert [entry.title for entry in seen] == ["Analyste", "Data Analyst"]
     assert {(entry.id, entry.published) for entry in seen} == {
-        ("tag:hub.example,2026:job/emploi", "2026-03-01T23:00:00+00:00")
+        ("tag:hub.example,2026:job/emploi", "2026-03-02T00:00:00+01:00")
     }
-    assert [entry.updated[:10] for entry in seen] == ["2026-03-01", "2026-03-09"]
+    assert [entry.updated[:10] for entry in seen] == ["2026-03-02", "2026-03-10"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ def deadline_changes(posting: Posting, zone_name: str) -> tuple[DeadlineChange, 
 
 def _changes(posting: Posting, zone_name: str) -> Iterator[DeadlineChange]:
     zone = to_zone(zone_name)
-    earlier = _in_order(posting.deadline_was)
+    earlier = _in_order(posting.deadline_was, zone)
     last = None if posting.deadline is None or isinstance(posting.deadline, Rolling) else posting.deadline
     for number, each in enumerate(earlier):
         became = earlier[number + 1].deadline if number + 1 < len(earlier) else last
@@ -42,8 +43,8 @@ def _changes(posting: Posting, zone_name: str) -> Iterator[DeadlineChange]:
             yield DeadlineChange(each.deadline, became, on, is_extension)
 
 
-def _in_order(earlier: tuple[EarlierDeadline, ...]) -> list[EarlierDeadline]:
+def _in_order(earlier: tuple[EarlierDeadline, ...], zone: tzinfo) -> list[EarlierDeadline]:
     dated = [(each.changed, each) for each in earlier if each.changed is not None]
     if len(dated) < len(earlier):
         return list(earlier)
-    return [each for _, each in sorted(dated, key=lambda pair: str(pair[0]))]
+    return [each for _, each in sorted(dated, key=lambda pair: pair[0].starts_at(zone))]

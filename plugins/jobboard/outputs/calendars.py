@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.closing import Because, Closed, Rolling
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
@@ -32,6 +31,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.calendar_entries import Deadline, EventEntry
+from jobboard.outputs.clocks import last_minute, local
 from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
 
@@ -211,7 +211,7 @@ def _moment(posting: BoardPosting) -> tuple[Moment, str]:
 
 
 def _last_before(closed: Closed, posting: BoardPosting) -> Moment:
-    last = (posting.life.closes_at - timedelta(minutes=1)).astimezone(to_zone(posting.zone))
+    last = local(posting.life.closes_at - timedelta(minutes=1), posting.zone)
     if closed.on.time is None:
         return Moment(last.date())
     return Moment(last.date(), last.time(), last.utcoffset())
@@ -223,11 +223,11 @@ def _prefix(posting: BoardPosting, moment: Moment, zone: str, site: Site) -> str
     if posting.status.is_closed and posting.life.closed_early is not None:
         return site.say(_PREFIXES.get(posting.life.closed_early, _CLOSED_EARLY))
     if moment.time is not None:
-        local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
+        last = last_minute(moment, zone)
         return site.say(
             "Deadline %(time)s (%(zone)s)",
-            time=words.time_words(local, site.lang),
-            zone=words.zone_words(zone, site.lang),
+            time=words.time_words(last, site.lang),
+            zone=words.zone_of_minute(last, zone, site.lang),
         )
     if zone == posting.zone:
         return site.say("Deadline")

@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import href, link_here, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.clocks import local
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.deadline_changes import CHANGED, last_change
 from jobboard.outputs.script import Ageing, ageing_of
@@ -185,7 +185,7 @@ def closed_on(posting: BoardPosting) -> date:
     """The first day it was no longer open, for an early closing; else its last day."""
     if posting.life.closed_early is None:
         return posting.life.last_day
-    return posting.life.closes_at.astimezone(to_zone(posting.zone)).date()
+    return local(posting.life.closes_at, posting.zone).date()
 
 
 def place_line(

@@ -8,6 +8,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.site import Site
 from jobboard.outputs import words
+from jobboard.outputs.clocks import first_minute
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
 
@@ -30,9 +31,9 @@ def change_lines(posting: BoardPosting, site: Site) -> tuple[ChangeLine, ...]:
     return tuple(
         ChangeLine(
             what=site.say(CHANGED[each.is_extension]),
-            was=words.moment_words(each.was, zone, lang),
-            became=words.moment_words(each.became, zone, lang) if each.became else None,
-            on=words.day(each.on.day, lang) if each.on else None,
+            was=words.moment_words(each.was, zone, lang, is_last=True),
+            became=words.moment_words(each.became, zone, lang, is_last=True) if each.became else None,
+            on=words.day(first_minute(each.on, posting.zone).date(), lang) if each.on else None,
         )
         for each in deadline_changes(posting.content, posting.deadline_zone)
     )

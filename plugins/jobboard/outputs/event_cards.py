@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, here, href, link_here
 from jobboard.outputs.calendars import CalendarLink, calendar_link, events_subject
 from jobboard.outputs.cards import Link, language_label, organisation_links, other_language
+from jobboard.outputs.clocks import local
 from jobboard.outputs.event_words import (
     KINDS,
     STATUSES,
@@ -95,7 +95,7 @@ def event_facts(event: BoardEvent) -> EventFacts:
 def event_card(facts: EventFacts, site: Site) -> EventCard:
     """What lists show of an event, in the site's language."""
     event = facts.event
-    first = event.life.starts_at.astimezone(to_zone(event.zone)).date()
+    first = local(event.life.starts_at, event.zone).date()
     return EventCard(
         title=title_of_event(event, site),
         href=href(site, event_path(event.id)),

@@ -15,6 +15,7 @@ from jobboard.board.site import Site
 from jobboard.model.event import EventKind, EventStatus
 from jobboard.outputs.addresses import EVENTS_SCHEMA, absolute, event_path, identifier
 from jobboard.outputs.cards import machine_instant
+from jobboard.outputs.clocks import first_as_written
 from jobboard.outputs.data import (
     ADDRESS,
     INSTANT,
@@ -73,13 +74,15 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
         is_required=True,
     ),
     "starts": Property(
-        "First day, or the minute it begins, on the clocks of `timezone`.",
+        "First day, or the minute it begins, on the clocks of `timezone`; one that comes twice has its offset.",
         TEXT,
-        lambda _s, e, _: str(e.content.starts),
+        lambda _s, e, _: first_as_written(e.content.starts, e.zone),
         is_required=True,
     ),
     "ends": Property(
-        "Last day, or the minute it is over.", TEXT, lambda _s, e, _: e.content.ends and str(e.content.ends)
+        "Last day, or the minute it is over, on the same clocks.",
+        TEXT,
+        lambda _s, e, _: e.content.ends and first_as_written(e.content.ends, e.zone),
     ),
     "starts_at": Property(
         "The instant it begins (UTC).",
@@ -93,7 +96,12 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
         lambda _s, e, _: machine_instant(e.life.ends_at),
         is_required=True,
     ),
-    "timezone": Property("Zone of its times (IANA).", TEXT, lambda _s, e, _: e.zone, is_required=True),
+    "timezone": Property(
+        "Zone of its times: an IANA name, in which `Etc/GMT+5` is UTC-5.",
+        TEXT,
+        lambda _s, e, _: e.zone,
+        is_required=True,
+    ),
     "updated_at": Property(
         "When its content last changed (UTC).",
         INSTANT,

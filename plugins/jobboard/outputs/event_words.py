@@ -9,10 +9,10 @@ from babel.dates import format_date
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.event import EventStatus
 from jobboard.outputs import words
 from jobboard.outputs.bodies import summary_of
+from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.contacts import blanked
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
@@ -68,19 +68,19 @@ def when_words(event: BoardEvent, lang: str) -> When:
 
     "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time)", or "Tuesday 4 May 2027 to Thursday 6 May 2027".
     """
-    content, zone = event.content, to_zone(event.zone)
-    first = event.life.starts_at.astimezone(zone)
+    content, zone = event.content, event.zone
+    first = local(event.life.starts_at, zone)
     if content.starts.time is None:
         return When(_days(first.date(), last_day_of(event), lang), first.date().isoformat())
-    machine = first.isoformat(timespec="minutes")
+    machine = clock(first, zone, "minutes")
     if content.ends is None:
-        return When(words.minute_words(first, event.zone, lang, weekday=True), machine)
-    return When(_hours(first, event.life.ends_at.astimezone(zone), event.zone, lang), machine)
+        return When(words.minute_words(first, zone, lang, weekday=True), machine)
+    return When(_hours(first, local(event.life.ends_at, zone), zone, lang), machine)
 
 
 def last_day_of(event: BoardEvent) -> date:
     """The last day, in the event's zone, on any part of which it is held."""
-    return (event.life.ends_at - _TICK).astimezone(to_zone(event.zone)).date()
+    return local(event.life.ends_at - _TICK, event.zone).date()
 
 
 def where_words(event: BoardEvent, site: Site) -> str:

@@ -16,6 +16,7 @@ from jobboard.board.status import to_zone
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
+from jobboard.outputs.clocks import clock, local, stamped
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
@@ -85,6 +86,8 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     title, address = title_of(posting, site), absolute(site, posting_path(posting.id))
     employers = [each.content for each in posting.organisations]
     valid = _end_of(after, posting)
+    # what a deadline closes is closed on the clocks of the deadline
+    zone = posting.deadline_zone if change.what is What.CLOSED and before else posting.zone
     return Entry(
         id=id_,
         title=site.say(
@@ -94,8 +97,8 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
             organisations=words.list_words((each.short_name or each.name for each in employers), site.lang),
         ),
         href=address,
-        published=change.at,
-        updated=told_apart(change.at, id_),
+        published=stamped(change.at, zone),
+        updated=stamped(told_apart(change.at, id_), zone),
         summary=sentence,
         html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(title)}</a></p>',
         authors=tuple(each.name for each in employers),
@@ -106,7 +109,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
             id=identifier(site, "job", posting.identity),
             valid_through=valid,
             change=change.what.value,
-            closed=change.at.isoformat() if change.what in _CLOSINGS else "",
+            closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
         ),
     )
 
@@ -125,8 +128,7 @@ def _sentence(posting: BoardPosting, change: Change, before: Moment | None, afte
         return site.say(_MOVED[change.what], before=was, after=will_be)
     if was:
         return site.say("The deadline has passed: %(deadline)s. It takes no more applications.", deadline=was)
-    local = change.at.astimezone(to_zone(posting.zone))
-    date = words.minute_words(local, posting.zone, site.lang, weekday=True)
+    date = words.minute_words(local(change.at, posting.zone), posting.zone, site.lang, weekday=True)
     return site.say(_REASONS[change.what], date=date)
 
 
@@ -150,5 +152,4 @@ def _end_of(deadline: Moment | None, posting: BoardPosting) -> str:
     """The end of a deadline for machines (W3C-DTF); empty where there is none."""
     if deadline is None:
         return ""
-    zone = to_zone(posting.deadline_zone)
-    return deadline.ends_at(zone).astimezone(zone).isoformat()
+    return clock(deadline.ends_at(to_zone(posting.deadline_zone)), posting.deadline_zone)

@@ -30,8 +30,12 @@ class JobDetails(Struct, frozen=True, kw_only=True):
     closed: str = ""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
-    """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none."""
+class Entry(Struct, frozen=True, kw_only=True, eq=False):
+    """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none.
+
+    `published` and `updated` have the offset they are written with. One is itself and no other, as instants are equal
+    whatever their offsets.
+    """
 
     id: str
     title: str

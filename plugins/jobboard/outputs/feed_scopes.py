@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
+from jobboard.outputs.clocks import stamped
 from jobboard.outputs.feeds import FeedItem, feed_item
 from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
 
@@ -75,7 +76,7 @@ class FeedScopes:
         name = type(item), item.id
         if name not in self._items:
             original = self._original(item)
-            self._items[name] = feed_item(item, original.identity, opened_at(original))
+            self._items[name] = feed_item(item, original.identity, stamped(opened_at(original), original.zone))
         return self._items[name]
 
 

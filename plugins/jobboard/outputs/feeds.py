@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from msgspec import Struct
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
     SUBSCRIBE,
@@ -27,6 +26,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.outputs.clocks import clock, stamped
 from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 
@@ -64,7 +64,8 @@ class FeedItem(Struct, frozen=True, eq=False):
     """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
 
     `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
-    language takes the place of the one before it and is no second item.
+    language takes the place of the one before it and is no second item. `published` is on the clocks of the zone that
+    its page dates it in, so that the day in a feed is the day on the page.
     """
 
     item: BoardPosting | BoardNews | BoardEvent
@@ -84,7 +85,7 @@ def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, i
 
 
 def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
-    """A feed of entries, dated by the newest of them, or by `updated` if that is later."""
+    """A feed of entries, dated (UTC) by the newest of them, or by `updated` if that is later."""
     return FeedView(
         id=identifier(site, "feed", here(site, (*channel.formerly, channel.scope)[0])),
         title=channel.title,
@@ -93,7 +94,7 @@ def view_of(site: Site, channel: Channel, extension: str, updated: datetime, ent
         address=absolute(site, here(site, feed_path(channel.scope, extension))),
         about=absolute(site, here(site, SUBSCRIBE)),
         lang=site.lang,
-        updated=max([updated, *(entry.updated for entry in entries)]),
+        updated=max([updated, *(entry.updated for entry in entries)]).astimezone(UTC),
         entries=entries,
     )
 
@@ -127,14 +128,14 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         if deadline
         else site.say("No fixed deadline: applications are read as they arrive.")
     )
-    valid_through = posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()
+    valid_through = clock(posting.life.closes_at, posting.deadline_zone)
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
         id=id_,
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(posting.updated_at, known_as.published), id_),
+        updated=stamped(told_apart(max(posting.updated_at, known_as.published), id_), posting.zone),
         summary=f"{employers}. {apply_by} {summary_of(content.summary, posting.body)}".strip(),
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
@@ -172,7 +173,7 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(item.updated_at, known_as.published), id_),
+        updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
         summary=summary_of(content.summary, item.body) or content.title,
         html=body_html(item.body, item.links, site, path),
         authors=tuple(author.name for author in content.authors)
@@ -196,7 +197,7 @@ def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
         title=announced_title(item, site),
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(item.updated_at, known_as.published), id_),
+        updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
         summary=f"{occasion(item, site)} {summary_of_event(item, site)}".strip(),
         html=f"<p>{escape(occasion(item, site))}</p>\n{body_html(item.body, item.links, site, path)}",
         authors=tuple(each.content.name for each in item.organisations),

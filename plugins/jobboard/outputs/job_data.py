@@ -8,10 +8,12 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.model.moment import Moment
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.cards import machine_instant
+from jobboard.outputs.clocks import last_as_written
 from jobboard.outputs.data import (
     ADDRESS,
     INSTANT,
@@ -20,6 +22,7 @@ from jobboard.outputs.data import (
     Declaration,
     Property,
     Rows,
+    Translations,
     data_json,
     fields_of,
     list_of,
@@ -32,6 +35,12 @@ from jobboard.outputs.data import (
 )
 from jobboard.outputs.organisation_data import NAMED, named_organisations
 from jobboard.outputs.planned import Pieces
+
+
+def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
+    deadline = posting.content.deadline
+    return last_as_written(deadline, posting.deadline_zone) if isinstance(deadline, Moment) else str(deadline)
+
 
 PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "id": Property(
@@ -66,16 +75,17 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         is_required=True,
     ),
     "deadline": Property(
-        "The last day or minute to apply on the clocks of `timezone`, or `rolling`.",
+        "The last day or minute to apply on the clocks of `timezone`, or `rolling`; a minute that comes twice has its "
+        "offset.",
         TEXT,
-        lambda _s, p, _: str(p.content.deadline),
+        _deadline,
         is_required=True,
     ),
     "review_by": Property(
         "The last day of a rolling posting.", TEXT, lambda _s, p, _: p.content.review_by and str(p.content.review_by)
     ),
     "timezone": Property(
-        "Zone of the deadline: an IANA name, or AoE (UTC-12).",
+        "Zone of the deadline: an IANA name (in which `Etc/GMT+5` is UTC-5), or AoE (UTC-12).",
         TEXT,
         lambda _s, p, _: p.deadline_zone,
         is_required=True,

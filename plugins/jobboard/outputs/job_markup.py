@@ -11,13 +11,13 @@ from typing import Any
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.apply import Apply
 from jobboard.model.employment import Salary
 from jobboard.model.posting import ANYWHERE, PostingKind, Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.bodies import addressed
+from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.employer import employer_of
 from jobboard.outputs.facts import language_line
 from jobboard.outputs.markup import address, organisation, without_empty
@@ -111,8 +111,8 @@ def _description(site: Site, posting: BoardPosting, html: str) -> str:
 def _dates(posting: BoardPosting) -> dict[str, str]:
     """The first day and the instant of closing, each on the clocks the page names."""
     return {
-        "datePosted": posting.life.opens_at.astimezone(to_zone(posting.zone)).date().isoformat(),
-        "validThrough": posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat(),
+        "datePosted": local(posting.life.opens_at, posting.zone).date().isoformat(),
+        "validThrough": clock(posting.life.closes_at, posting.deadline_zone),
     }
 
 

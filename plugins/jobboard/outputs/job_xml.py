@@ -17,11 +17,11 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, posting_path
+from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.employer import Employer, employer_of
 from jobboard.outputs.facts import language_line
 from jobboard.outputs.job_markup import job_description
@@ -164,16 +164,12 @@ def _address(job: Vacancy) -> str:
     return absolute(job.site, posting_path(job.posting.id))
 
 
-def _iso(instant: datetime, zone: str) -> str:
-    return instant.astimezone(to_zone(zone)).isoformat()
-
-
 def _dotted(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
 def _local_day(instant: datetime, job: Vacancy) -> str:
-    return _dotted(instant.astimezone(to_zone(job.posting.zone)).date())
+    return _dotted(local(instant, job.posting.zone).date())
 
 
 _INDEED_TYPES = {
@@ -189,7 +185,7 @@ _INDEED_REMOTE: Mapping[Any, str] = {"remote": "Fully remote", "hybrid": "Hybrid
 
 INDEED: Table = {
     "title": _content("title"),
-    "date": lambda job: _iso(job.posting.life.opens_at, job.posting.zone),
+    "date": lambda job: clock(job.posting.life.opens_at, job.posting.zone),
     "referencenumber": lambda job: job.number,
     "requisitionid": lambda job: job.posting.content.reference or job.posting.identity,
     "url": _address,
@@ -205,9 +201,9 @@ INDEED: Table = {
     "jobtype": _employment(_INDEED_TYPES),
     "category": lambda job: ", ".join(each.name_in(job.site.lang) for each in job.posting.topics),
     "experience": _content("experience"),
-    "expirationdate": lambda job: _iso(job.posting.life.closes_at, job.posting.deadline_zone),
+    "expirationdate": lambda job: clock(job.posting.life.closes_at, job.posting.deadline_zone),
     "remotetype": lambda job: _INDEED_REMOTE.get(job.posting.content.workplace, ""),
-    "lastactivitydate": lambda job: _iso(job.posting.updated_at, job.posting.zone),
+    "lastactivitydate": lambda job: clock(job.posting.updated_at, job.posting.zone),
 }
 """Dates in ISO 8601, the first one as on the page."""
 

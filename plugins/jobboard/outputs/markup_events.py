@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.event import EventStatus
 from jobboard.outputs.addresses import absolute, event_path, media_path
+from jobboard.outputs.clocks import clock
 from jobboard.outputs.event_words import last_day_of, summary_of_event, title_of_event
 from jobboard.outputs.markup import address, organisation, without_empty
 
@@ -45,11 +45,11 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
 
 
 def _dates(event: BoardEvent) -> tuple[str, str]:
-    content, zone = event.content, to_zone(event.zone)
+    content = event.content
     if content.starts.time is None:
         return content.starts.day.isoformat(), last_day_of(event).isoformat()
-    ends = event.life.ends_at.astimezone(zone).isoformat() if content.ends else ""
-    return event.life.starts_at.astimezone(zone).isoformat(), ends
+    ends = clock(event.life.ends_at, event.zone) if content.ends else ""
+    return clock(event.life.starts_at, event.zone), ends
 
 
 def _mode(event: BoardEvent) -> str:

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import absolute, media_path, news_path
+from jobboard.outputs.clocks import clock
 from jobboard.outputs.markup import organisation, without_empty
 from jobboard.source.pictures import is_picture
 
@@ -17,7 +17,6 @@ from jobboard.source.pictures import is_picture
 def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
     """NewsArticle for the page of a news item. Authors are names alone; without any, the issuers are the authors."""
     content = item.content
-    zone = to_zone(item.zone)
     address = absolute(site, news_path(item.id))
     issuers = [organisation(site, each.content) for each in item.organisations]
     is_release = content.kind is NewsKind.PRESS_RELEASE
@@ -27,8 +26,8 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": address,
         "headline": content.title,
-        "datePublished": item.opens_at.astimezone(zone).isoformat(),
-        "dateModified": item.updated_at.astimezone(zone).isoformat(),
+        "datePublished": clock(item.opens_at, item.zone),
+        "dateModified": clock(item.updated_at, item.zone),
         "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
         "publisher": issuers[0],
         "sourceOrganization": issuers if len(issuers) > 1 else [],

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.board.status import to_zone
 from jobboard.model.news import NewsKind
 from jobboard.outputs import release, words
 from jobboard.outputs.addresses import NEWS, here, news_path
@@ -20,6 +19,7 @@ from jobboard.outputs.cards import (
     organisation_links,
     other_language,
 )
+from jobboard.outputs.clocks import clock
 from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.markup import breadcrumbs
 from jobboard.outputs.markup_news import news_article
@@ -74,7 +74,7 @@ def news_page(
     members: tuple[tuple[str, str], ...],
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
-    content, lang, zone = item.content, site.lang, to_zone(item.zone)
+    content, lang = item.content, site.lang
     path, names, measured = news_path(item.id), dict(extras.names), extras.measured
     is_release = content.kind is NewsKind.PRESS_RELEASE
     return NewsPage(
@@ -97,8 +97,8 @@ def news_page(
         kind=site.say(words.NEWS_KINDS[content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.moment_words(content.published, item.zone, lang),
-        published_time=item.opens_at.astimezone(zone).isoformat(),
-        modified_time=item.updated_at.astimezone(zone).isoformat(),
+        published_time=clock(item.opens_at, item.zone),
+        modified_time=clock(item.updated_at, item.zone),
         updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
         dateline=", ".join(content.places) if is_release else "",
         places=() if is_release else content.places,

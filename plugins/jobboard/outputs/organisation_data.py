@@ -76,7 +76,9 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
         record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT),
         of_record("place", "city", "country", "postcode", "street"),
     ),
-    "timezone": Property("Its zone, an IANA name.", TEXT, lambda _s, o, _: o.zone, is_required=True),
+    "timezone": Property(
+        "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT, lambda _s, o, _: o.zone, is_required=True
+    ),
     "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT, credit=TEXT), _logo),
     "social": Property(
         "Its profiles.",

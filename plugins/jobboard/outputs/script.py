@@ -5,19 +5,17 @@ The script knows no language and decides no instant: it compares the instants gi
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.board.status import Status, to_zone
+from jobboard.board.status import Status
 from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.model.values import AOE
 from jobboard.outputs import words
 from jobboard.outputs.addresses import BUILD, SCRIPT, href
+from jobboard.outputs.clocks import last_minute
 
-_MINUTE = timedelta(minutes=1)
 _AOE_OF_BROWSERS = "Etc/GMT+12"
 """UTC-12 by its IANA name, in which the sign is the other way round."""
 
@@ -63,17 +61,13 @@ def script_of(site: Site) -> Script:
     )
 
 
-def ageing_of(
-    deadline: Moment | Rolling | None, zone_name: str, lang: str, *, closes_early: bool = False
-) -> Ageing | None:
+def ageing_of(deadline: Moment | Rolling | None, zone: str, lang: str, *, closes_early: bool = False) -> Ageing | None:
     """How the deadline's distance is told; None if it is rolling, or the deadline is not what closes the posting."""
     if deadline is None or isinstance(deadline, Rolling) or closes_early:
         return None
-    zone = to_zone(zone_name)
-    last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
     return Ageing(
-        zone=_AOE_OF_BROWSERS if zone_name == AOE else zone_name,
-        last=words.clock_words(last_minute, zone_name, lang),
+        zone=_AOE_OF_BROWSERS if zone == AOE else zone,
+        last=words.clock_words(last_minute(deadline, zone), zone, lang),
     )
 
 

@@ -15,12 +15,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from msgspec import Struct
 
-from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.model.values import AOE
+from jobboard.outputs.clocks import clock, comes_twice, first_minute, last_minute, local
 from jobboard.outputs.names import (
     city_of_zone,
     country_name,
@@ -33,8 +33,6 @@ from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
 
 _DAYS = {"en": ("d MMMM y", "EEEE d MMMM y")}
 """A day with and without its weekday, in languages that do without the comma of CLDR's long forms."""
-
-_MINUTE = timedelta(minutes=1)
 
 KINDS = {
     "job": mark("Job"),
@@ -108,53 +106,63 @@ def day(day_: date, lang: str) -> When:
 
 def day_of(instant: datetime, zone: str, lang: str) -> When:
     """The day on which an instant falls in a zone."""
-    return day(instant.astimezone(to_zone(zone)).date(), lang)
+    return day(local(instant, zone).date(), lang)
 
 
-def moment_words(moment: Moment, zone: str, lang: str) -> When:
-    """A moment as its author wrote it: the day, or the day and minute with the zone."""
+def moment_words(moment: Moment, zone: str, lang: str, *, is_last: bool = False) -> When:
+    """A moment on the clocks of a zone: the day, or the day and minute with the zone. `is_last` reads a deadline."""
     if moment.time is None:
         return When(day_words(moment.day, lang), moment.day.isoformat())
-    local = moment.starts_at(to_zone(zone)).astimezone(to_zone(zone))
-    return When(minute_words(local, zone, lang), local.isoformat(timespec="minutes"))
+    minute = last_minute(moment, zone) if is_last else first_minute(moment, zone)
+    return When(minute_words(minute, zone, lang), clock(minute, zone, "minutes"))
 
 
 @functools.lru_cache(maxsize=1024)
-def deadline_words(
-    deadline: Moment | Rolling | None, zone_name: str, lang: str, *, weekday: bool = False
-) -> When | None:
+def deadline_words(deadline: Moment | Rolling | None, zone: str, lang: str, *, weekday: bool = False) -> When | None:
     """The last moment to apply, with year and zone; None for a rolling posting."""
     if deadline is None or isinstance(deadline, Rolling):
         return None
-    zone = to_zone(zone_name)
-    last_minute = (deadline.ends_at(zone) - _MINUTE).astimezone(zone)
+    last = last_minute(deadline, zone)
     if deadline.time is None:
-        last_day = day_words(last_minute.date(), lang, weekday=weekday)
-        zone_ = zone_words(zone_name, lang)
-        text = catalogue_of(lang).say("%(day)s, end of the day (%(zone)s)", day=last_day, zone=zone_)
-        return When(text, last_minute.date().isoformat())
-    return When(minute_words(last_minute, zone_name, lang, weekday=weekday), last_minute.isoformat(timespec="minutes"))
+        last_day = day_words(last.date(), lang, weekday=weekday)
+        text = catalogue_of(lang).say("%(day)s, end of the day (%(zone)s)", day=last_day, zone=zone_words(zone, lang))
+        return When(text, last.date().isoformat())
+    return When(minute_words(last, zone, lang, weekday=weekday), clock(last, zone, "minutes"))
 
 
-def minute_words(local: datetime, zone: str, lang: str, *, weekday: bool = False) -> str:
+def minute_words(minute: datetime, zone: str, lang: str, *, weekday: bool = False) -> str:
     """A minute on the clocks of a zone: "29 February 2024, 23:59 (Brussels time)"."""
     catalogue = catalogue_of(lang)
     return catalogue.say(
         "%(day)s, %(time)s (%(zone)s)",
-        day=day_words(local.date(), lang, weekday=weekday),
-        time=time_words(local, lang),
-        zone=zone_words(zone, lang),
+        day=day_words(minute.date(), lang, weekday=weekday),
+        time=time_words(minute, lang),
+        zone=zone_of_minute(minute, zone, lang),
     )
 
 
-def clock_words(local: datetime, zone: str, lang: str) -> str:
+def clock_words(minute: datetime, zone: str, lang: str) -> str:
     """The minute alone, and whose: "23:59, Brussels time"."""
-    return catalogue_of(lang).say("%(time)s, %(zone)s", time=time_words(local, lang), zone=zone_words(zone, lang))
+    time, whose = time_words(minute, lang), zone_of_minute(minute, zone, lang)
+    return catalogue_of(lang).say("%(time)s, %(zone)s", time=time, zone=whose)
 
 
-def time_words(local: datetime, lang: str) -> str:
+def zone_of_minute(minute: datetime, zone: str, lang: str) -> str:
+    """Whose clock shows a minute; of one it shows twice, which of the two is meant: "Brussels time, UTC+1"."""
+    named = zone_words(zone, lang)
+    return f"{named}, {offset_words(minute)}" if comes_twice(minute) else named
+
+
+def offset_words(minute: datetime) -> str:
+    """How far the clock that shows a minute is from UTC: "UTC+1", "UTC−3:30"."""
+    seconds = (minute.utcoffset() or timedelta()).total_seconds()
+    hours, minutes = divmod(abs(int(seconds)) // 60, 60)
+    return f"UTC{'−' if seconds < 0 else '+'}{hours}{f':{minutes:02}' if minutes else ''}"
+
+
+def time_words(minute: datetime, lang: str) -> str:
     """A time of day as the language writes it: "23:59"."""
-    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{local.hour:02}", minute=f"{local.minute:02}")
+    return catalogue_of(lang).say("%(hour)s:%(minute)s", hour=f"{minute.hour:02}", minute=f"{minute.minute:02}")
 
 
 @functools.cache
