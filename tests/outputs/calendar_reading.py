@@ -9,7 +9,6 @@ from icalendar import Calendar
 _OF_A_CALENDAR = (
     b"VERSION:2.0",
     b"PRODID:",
-    b"METHOD:PUBLISH",
     b"UID:",
     b"NAME:",
     b"X-WR-CALNAME:",
@@ -45,6 +44,9 @@ def faults(data: bytes) -> list[str]:
         found.append("no VCALENDAR")
     starts = [index for index, line in enumerate(whole) if line == b"BEGIN:VEVENT"]
     found += _missing(whole[1 : starts[0] if starts else -1], _OF_A_CALENDAR)
+    has_method, has_organiser = (any(line.startswith(name) for line in whole) for name in (b"METHOD", b"ORGANIZER"))
+    if has_method and not has_organiser:
+        found.append("METHOD, which asks for an ORGANIZER in each event (RFC 5546, 3.2.1)")
     for start in starts:
         found += _missing(whole[start + 1 : whole.index(b"END:VEVENT", start)], _OF_AN_EVENT)
     return found

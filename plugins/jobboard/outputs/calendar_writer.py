@@ -31,10 +31,10 @@ def write_calendar(view: CalendarView) -> bytes:
 
 
 def _head(view: CalendarView) -> Calendar:
+    """What stands above the events. No METHOD: that would ask for an ORGANIZER in each (RFC 5546, 3.2.1)."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//jobboard//deadlines//EN")
-    calendar.add("method", "PUBLISH")
     calendar.add("uid", view.uid)
     calendar.add("name", view.title)
     calendar.add("x-wr-calname", view.title)
