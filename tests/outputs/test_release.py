@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from jobboard.board.board import Board
+from jobboard.model.news import Asset
 from jobboard.outputs.press_kit import kit_names, kit_text
 from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, write_site
 from tests.outputs.reading import document, find, links, markup, text_of
@@ -60,6 +64,38 @@ def test_another_persons_quote_moves_no_anchor(tmp_path: Path) -> None:
     first = anchors(tmp_path / "a", "[{text: A., name: Ada Example}]")
     both = anchors(tmp_path / "b", "[{text: B., name: Bo Example}, {text: A., name: Ada Example}]")
     assert first[0] == both[1] == "quote-ada-example"
+
+
+def test_quotes_of_people_who_write_their_names_otherwise_have_anchors_of_their_own(tmp_path: Path) -> None:
+    """Nobody's moves when another is quoted, and no two are the same, whatever a name ends in."""
+
+    def anchors(folder: Path, names: str) -> list[str | None]:
+        quotes = ", ".join(f"{{text: A., name: {name}}}" for name in names.split(", "))
+        page = document(site_of(folder, quotes=f"[{quotes}]"), "news/bridge/index.html")
+        return [each.get("id") for each in find(page, "figure") if each.get("class") == "quote"]
+
+    one, two = anchors(tmp_path / "a", "Άννα Κ"), anchors(tmp_path / "b", "Εύα Λ, Άννα Κ")
+    assert one[0] == two[1] != two[0]
+    same = anchors(tmp_path / "c", "Ada, Ada, Ada 2, Ada")
+    assert same == ["quote-ada", "quote-ada-2", "quote-ada-2-2", "quote-ada-3"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ("a/team.png", "b/team.png", "c/a-team.png"),
+        ("a/b/c.png", "a-b/c.png"),
+        ("README.txt", "x/readme.TXT"),
+        ("x/e\u0301.png", "y/\u00e9.png", "z/\u00c9.png"),
+        ("x/plan.pdf", "y/Plan.pdf", "x-plan.pdf", "x/x-plan.pdf"),
+    ],
+)
+def test_no_two_files_of_a_press_kit_have_one_name_on_any_disk(files: tuple[str, ...]) -> None:
+    """Else one would replace another where the kit is unpacked."""
+    names = kit_names(tuple(Asset(file=file, title="T", alt="") for file in files))
+    unpacked = {unicodedata.normalize("NFC", name).casefold() for name in (*names, "README.txt")}
+    assert len(unpacked) == len(files) + 1
+    assert all("/" not in name for name in names)
 
 
 def test_the_script_that_copies_is_only_where_there_is_something_to_copy(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import is_id, to_key, to_slug
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,27 @@ def test_a_text_has_a_name_people_can_type(text: str, expected: str) -> None:
 def test_a_slug_is_an_id_or_nothing(text: str) -> None:
     slug = to_slug(text)
     assert slug == "" or (is_id(slug) and len(slug) <= 80)
+
+
+@pytest.mark.parametrize("text", ["Ghent", "Liège", "Łódź", "'s-Hertogenbosch", "Data Analyst (Brussels)"])
+def test_the_key_of_a_name_in_latin_letters_is_its_slug(text: str) -> None:
+    assert to_key(text) == to_slug(text)
+
+
+def test_names_whose_letters_are_lost_have_keys_of_their_own() -> None:
+    """Of another script, in part or whole; too long; without any letter."""
+    names = ("Αθήνα", "Πάτρα", "Киев", "Київ", "東京", "京都", "か", "が", "!", "?", "Εύα Smith", "Άννα Smith")
+    names += (f"{'long ' * 20}a", f"{'long ' * 20}b")
+    keys = [to_key(name) for name in names]
+    assert len({*keys}) == len(names)
+    assert all(is_id(key) for key in keys)
+    assert to_key("Εύα Smith").startswith("smith-")
+    assert to_key("ΑΘΉΝΑ") == to_key("Αθήνα") == to_key(" Αθήνα ")
+
+
+@given(st.text())
+def test_a_key_is_an_id_whatever_the_text(text: str) -> None:
+    assert is_id(to_key(text))
 
 
 @pytest.mark.parametrize("name", ["", "A", "a b", "a--b", "-a", "a-", "a\n", "é", "a_b"])

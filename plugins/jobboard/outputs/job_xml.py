@@ -5,7 +5,6 @@ What the dialects ask is in STANDARDS 2. A value is text; an empty one leaves it
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -27,7 +26,7 @@ from jobboard.outputs.facts import language_line
 from jobboard.outputs.job_markup import job_description
 from jobboard.outputs.job_xml_format import job_element, xml_file
 from jobboard.outputs.planned import Pieces, piece_key
-from jobboard.source.slug import to_slug
+from jobboard.outputs.towns import towns_of
 
 _AMPERSAND = re.compile(r"&amp;(#?\w*;?)")
 
@@ -89,9 +88,7 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
     Its number is made of the posting's identity and the town, so that it stays when another town joins.
     """
     content, employer = posting.content, employer_of(posting)
-    places: dict[str, Place | None] = {}
-    for place in content.place:
-        places.setdefault(_town_name(place.country, place.city), place)
+    places: dict[str, Place | None] = {**towns_of(content.place)}
     for code in content.applicants_from if not places else ():
         places["" if code == ANYWHERE else code.lower()] = None
     for where, town in (places or {"": None}).items():
@@ -103,11 +100,6 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
             place=town,
             country=town.country if town else where.upper(),
         )
-
-
-@functools.lru_cache(maxsize=4096)
-def _town_name(country: str, city: str) -> str:
-    return f"{country.lower()}-{to_slug(city)}"
 
 
 def _description(job: Vacancy) -> str:

@@ -6,7 +6,9 @@ Nothing is compressed (pictures and PDFs are already), since what a compressor a
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
+from collections import Counter
 
 from msgspec import Struct
 
@@ -16,6 +18,7 @@ from jobboard.model.news import Asset
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, news_path
 from jobboard.outputs.media import MediaFile, media_bytes
+from jobboard.source.document import digest_of
 
 _LEAST = 2
 """A kit of one file would be that file with a detour."""
@@ -50,13 +53,24 @@ def kit_assets(item: BoardNews) -> tuple[Asset, ...]:
 
 
 def kit_names(assets: tuple[Asset, ...]) -> tuple[str, ...]:
-    """The names of files within the kit: their own, with their folder in front where two would be the same."""
-    names = [asset.file.rsplit("/", 1)[-1] for asset in assets]
-    taken = [name.casefold() for name in (*names, _README)]
-    return tuple(
-        name if taken.count(name.casefold()) == 1 else asset.file.replace("/", "-")
-        for name, asset in zip(names, assets, strict=True)
-    )
+    """The names of files within the kit: their own, with their folder in front where two would be the same.
+
+    Where a folder's name makes two the same again, a digest of the path comes before them.
+    """
+    files = [asset.file for asset in assets]
+    names = _told_apart([file.rsplit("/", 1)[-1] for file in files], [file.replace("/", "-") for file in files])
+    return tuple(_told_apart(names, [f"{digest_of(file.encode())[:8]}-{file.rsplit('/', 1)[-1]}" for file in files]))
+
+
+def _told_apart(names: list[str], others: list[str]) -> list[str]:
+    """The names, and the other name of each that more than one file would have, on whatever disk it is unpacked."""
+    seen = Counter(map(_as_on_disks, (*names, _README)))
+    return [name if seen[_as_on_disks(name)] == 1 else other for name, other in zip(names, others, strict=True)]
+
+
+def _as_on_disks(name: str) -> str:
+    """What is one name to some disk: capitals and the spelling of accents make no difference there."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def kit_text(site: Site, item: BoardNews) -> str:

@@ -20,7 +20,7 @@ from jobboard.outputs.media import Download, Picture
 from jobboard.outputs.pictures import responsive
 from jobboard.outputs.press_kit import kit_assets
 from jobboard.source.pictures import Measured
-from jobboard.source.slug import to_slug
+from jobboard.source.slug import to_key
 
 Names = Mapping[str, Link]
 """Organisations that people of an item belong to, by id."""
@@ -105,11 +105,12 @@ def contact_views(item: BoardNews, site: Site, names: Names) -> tuple[Person, ..
 
 def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView]:
     """Quotes, each with an anchor made of the speaker's name: other people's quotes do not move it."""
-    path, said = news_path(item.id), dict[str, int]()
+    path, taken = news_path(item.id), set[str]()
     for quote in item.content.quotes:
-        base = f"quote-{to_slug(quote.name)}".rstrip("-")
-        number = said[base] = said.get(base, 0) + 1
-        anchor = base if number == 1 else f"{base}-{number}"
+        base = f"quote-{to_key(quote.name)}".rstrip("-")
+        numbered = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 2)))
+        anchor = next(each for each in numbered if each not in taken)
+        taken.add(anchor)
         yield QuoteView(
             text=quote.text,
             name=quote.name,

@@ -1,11 +1,15 @@
-"""File names that are addresses: any text in, lower-case letters, digits and single hyphens out."""
+"""Names that are addresses and keys: any text in, lower-case letters, digits and single hyphens out."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from jobboard.source.document import digest_of
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 80
+_DIGITS = 8
 _WITHOUT_ACCENT = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
@@ -19,6 +23,28 @@ def is_id(text: str) -> bool:
 
 def to_slug(text: str) -> str:
     """The nearest id of at most 80 characters, `é` as `e`; empty if no letter of `text` can be written so."""
+    return _hyphenated(base_letters(text))[:_LONGEST].strip("-")
+
+
+def to_key(text: str, *, is_told_apart: bool = False) -> str:
+    """A slug to know things by: where letters would be lost, of another script or at the end, a digest follows it.
+
+    So no two names in another script share one; a name in Latin letters has its slug and nothing else, unless it
+    `is_told_apart` from one that has the same.
+    """
+    plain = base_letters(text)
+    is_whole = all(letter.isascii() for letter in plain if letter.isalnum())
+    if is_whole and 0 < len(_hyphenated(plain)) <= _LONGEST and not is_told_apart:
+        return _hyphenated(plain)
+    same = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return f"{to_slug(text)}-{digest_of(same.encode())[:_DIGITS]}".lstrip("-")
+
+
+def base_letters(text: str) -> str:
+    """Lower-case letters without their accents."""
     letters = unicodedata.normalize("NFKD", text.lower().translate(_WITHOUT_ACCENT))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _hyphenated(plain: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
