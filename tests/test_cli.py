@@ -52,7 +52,8 @@ def test_the_pelican_command_fails_on_bad_content_without_a_traceback(project: P
 
 
 def test_check_finds_nothing_wrong_with_a_good_site(project: Path) -> None:
-    full = make_posting("You will count bicycles. " * 20, salary="{amount: 3400, currency: EUR, per: month}")
+    given = {"salary": "{amount: 3400, currency: EUR, per: month}", "place": "{city: Ghent, country: BE}"}
+    full = make_posting("You will count bicycles. " * 20, **given)
     write_site(project / "content", {"postings/analyst.md": full})
     result = run(project, "check")
     assert (result.returncode, result.stdout, result.stderr) == (0, "No problems.\n", "")

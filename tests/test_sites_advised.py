@@ -18,6 +18,7 @@ from tests.helpers import NOW, REPOSITORY, SITE, at, make_posting, write_site
 SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_advised").iterdir() if folder.is_dir())
 TEXT = "You will count the bicycles that cross forty bridges. " * 10
 PAY = "{amount: 3400, currency: EUR, per: month}"
+TOWN = "{city: Ghent, country: BE}"
 
 
 def advice_on(content: Path, now: str = "") -> str:
@@ -26,7 +27,7 @@ def advice_on(content: Path, now: str = "") -> str:
 
 
 def advice_on_one(tmp_path: Path, body: str = TEXT, now: str = "", **fields: str | None) -> str:
-    posting = make_posting(body, **{"salary": PAY, **fields})
+    posting = make_posting(body, **{"salary": PAY, "place": TOWN, **fields})
     return advice_on(write_site(tmp_path / "content", {"postings/x.md": posting}), now)
 
 
@@ -47,7 +48,7 @@ def test_a_build_is_silent_about_what_only_check_advises(tmp_path: Path) -> None
 
 def test_advice_is_the_same_from_a_warm_cache(tmp_path: Path) -> None:
     body = f"{TEXT}\n\nApply by Friday 1 May 2026 at midnight; a competitive salary. ada.example@example.org"
-    content = write_site(tmp_path / "content", {"postings/x.md": make_posting(body)})
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting(body, place=TOWN)})
     cold, warm = (check(content, SITE, NOW, cache=tmp_path / "cache").problems for _ in range(2))
     assert len(cold) == 3
     assert cold == warm
@@ -90,7 +91,7 @@ def test_an_honest_title_is_passed_over(title: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"place": "{city: Ghent, country: BE}"},
+        {"place": "{city: Namur, country: BE}"},
         {"reference": "HR/2"},
         {"published": "2026-04-01", "deadline": "2026-04-30"},
         {"lang": "fr", "translation_of": "x", "deadline": None, "apply": None},
@@ -100,8 +101,8 @@ def test_an_honest_title_is_passed_over(title: str, tmp_path: Path) -> None:
 )
 def test_a_namesake_is_not_the_same_posting(other: dict[str, str | None], tmp_path: Path) -> None:
     files = {
-        "postings/x.md": make_posting(TEXT, salary=PAY),
-        "postings/y.md": make_posting(f"{TEXT} Really.", salary=PAY, **other),
+        "postings/x.md": make_posting(TEXT, salary=PAY, place=TOWN),
+        "postings/y.md": make_posting(f"{TEXT} Really.", **{"salary": PAY, "place": TOWN, **other}),
     }
     assert advice_on(write_site(tmp_path / "content", files)) == ""
 
@@ -128,3 +129,18 @@ def _write_expected() -> None:
 
 if __name__ == "__main__":
     _write_expected()
+
+
+def test_where_the_work_is_may_be_left_out_where_it_is_said_otherwise(tmp_path: Path) -> None:
+    """Of remote work the countries are enough; from anywhere, the kinds that no search engine is told of need none."""
+    remote = {"place": None, "workplace": "remote"}
+    assert advice_on_one(tmp_path / "a", **remote, applicants_from="[BE, FR]") == ""
+    assert advice_on_one(tmp_path / "b", **remote, applicants_from="anywhere", kind="call-for-experts") == ""
+    for kind in ("job", "secondment", "call-for-experts"):
+        assert "1: place: missing" in advice_on_one(tmp_path / kind, place=None, kind=kind)
+
+
+def test_advice_on_work_from_anywhere_says_where_it_is_told_of(tmp_path: Path) -> None:
+    remote = {"workplace": "remote", "applicants_from": "anywhere"}
+    assert "they are told of work in Ghent;" in advice_on_one(tmp_path / "a", **remote)
+    assert "they are told of no place, and leave it out;" in advice_on_one(tmp_path / "b", place=None, **remote)

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -160,7 +161,7 @@ def test_the_whole_hires_and_its_part_is_the_unit(
     ("workplace", "applicants_from", "expected"),
     [
         ("remote", "[BE, FR]", ("TELECOMMUTE", ["Belgium", "France"])),
-        ("remote", "anywhere", ("TELECOMMUTE", [])),
+        ("remote", "anywhere", (None, [])),
         ("hybrid", None, (None, [])),
         ("on-site", None, (None, [])),
     ],
@@ -171,6 +172,55 @@ def test_only_fully_remote_work_is_telecommuting(
     found = markup_of(tmp_path, workplace=workplace, applicants_from=applicants_from)
     countries = [each["name"] for each in found.get("applicantLocationRequirements", [])]
     assert (found.get("jobLocationType"), countries) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "cities"),
+    [
+        pytest.param({}, "Brussels", id="of the organisation above, as the one named has no address"),
+        pytest.param({"organisation": "example-network"}, "Brussels", id="of the organisation"),
+        pytest.param({"place": "{city: Lille, country: FR}"}, "Lille", id="of the posting itself"),
+        pytest.param({"place": None, "applicants_from": "[BE, FR]"}, None, id="none where countries are named"),
+        pytest.param({"workplace": "on-site", "applicants_from": None}, None, id="none of work that is not remote"),
+    ],
+)
+def test_work_from_anywhere_is_told_of_as_work_at_the_office(
+    fields: dict[str, str | None], cities: str | None, tmp_path: Path
+) -> None:
+    """Search engines refuse TELECOMMUTE that names neither a place nor a country."""
+    site = build_one(
+        tmp_path, **{"organisation": "platform", "workplace": "remote", "applicants_from": "anywhere", **fields}
+    )
+    found = job_markup(site, PAGE) or {}
+    assert found.get("jobLocation", {}).get("address", {}).get("addressLocality") == cities
+    has_country = "applicantLocationRequirements" in found
+    assert (found.get("jobLocationType") == "TELECOMMUTE") is has_country
+    is_said = "Office: Example street 1, Brussels, Belgium" in text_of(document(site, PAGE))
+    assert is_said is (cities == "Brussels")
+
+
+@pytest.mark.parametrize("body", ["", "Data analyst!", "# Data  Analyst", "**Data Analyst**"])
+@pytest.mark.parametrize("summary", [None, "Data Analyst", '"Data analyst."'])
+def test_a_description_is_never_the_title_again(body: str, summary: str | None, tmp_path: Path) -> None:
+    """Google refuses it; the facts of the page say more."""
+    apply = '{url: "https://example.org/apply"}'
+    text = make_posting(
+        body, summary=summary, apply=apply, languages="{en: fluent}", place="{city: Ghent, country: BE}"
+    )
+    site = build_site(write_site(tmp_path / "content", {**ORGANISATIONS, "postings/x.md": text}))
+    description = (job_markup(site, PAGE) or {})["description"]
+    assert "<li>Place: Ghent, Belgium</li>" in description
+    assert "31 March 2026" in description
+    for path in ("jobs.xml", "jobs-jooble.xml"):
+        told = next(ET.fromstring(site[path]).iter("description")).text or ""
+        assert told == description
+        assert told.count("English: fluent") == 1
+
+
+def test_a_summary_describes_a_posting_without_a_text(tmp_path: Path) -> None:
+    text = make_posting("", summary="You count bicycles.", apply='{url: "https://example.org/apply"}')
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": text}))
+    assert (job_markup(site, PAGE) or {})["description"] == "<p>You count bicycles.</p>"
 
 
 @pytest.mark.parametrize("kind", ["call-for-experts", "secondment", "volunteering"])

@@ -149,6 +149,18 @@ def test_remote_work_names_the_countries_it_may_be_done_from(tmp_path: Path) -> 
     assert [job["region"] for job in jobs(site, JOOBLE)] == ["Belgium; France", "anywhere"]
 
 
+def test_work_from_anywhere_is_at_the_office_and_keeps_its_number(tmp_path: Path) -> None:
+    """A job site takes none without a town; the number it had before stays."""
+    network = make_organisation(place="{city: Brussels, country: BE, postcode: '1000', street: Example street 1}")
+    files = {
+        "organisations/example-network.md": network,
+        "postings/wide.md": make_posting(workplace="remote", applicants_from="anywhere"),
+    }
+    (job,) = jobs(build_site(write_site(tmp_path / "content", files)))
+    assert (job["referencenumber"], job["city"], job["country"]) == ("wide", "Brussels", "BE")
+    assert (job["postalcode"], job["streetaddress"], job["remotetype"]) == ("1000", "Example street 1", "Fully remote")
+
+
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     title = "]]> <script>alert(1)</script> &amp; & ]]]]>"
     site = build(tmp_path, x=make_posting("Write `]]>` here.", title=f"'{title}'", reference="']]><b>'"))

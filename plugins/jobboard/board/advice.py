@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice_place import advise_on_place
 from jobboard.board.advice_text import advise_on_pay, advise_on_text, advise_on_title
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Checker
@@ -39,6 +40,7 @@ def advise(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_review(posting, board, checker)
             yield from _advise_on_old_draft(posting, board, checker)
             yield from advise_on_pay(posting, checker)
+            yield from advise_on_place(posting, checker)
         yield from advise_on_title(posting, checker)
         yield from advise_on_text(posting)
     yield from advise_on_twins(board, checker)

@@ -29,6 +29,10 @@ class PostingKind(StrEnum):
     CALL_FOR_EXPERTS = "call-for-experts"
 
 
+MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
+"""The kinds a job search engine is told of; a call for experts or a secondment is no job."""
+
+
 class Workplace(StrEnum):
     """Where the work is done. Only fully remote work is schema.org's TELECOMMUTE."""
 

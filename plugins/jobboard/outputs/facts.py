@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jobboard.board.board import BoardPosting
+from jobboard.board.offices import office_of
 from jobboard.board.site import Site
 from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.parts import Place
@@ -156,7 +157,9 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     if workplace is Workplace.REMOTE:
         countries = ", ".join(words.country_words(code, site.lang) for code in posting.content.applicants_from)
         text = site.say("Remote, from %(countries)s", countries=countries)
-    return (Piece(text=text, href=_facet(site, "workplace", workplace)),)
+    office = office_of(posting)
+    belongs = _texts(site.say("Office: %(place)s", place=place_in_full(office, site.lang)) if office else "")
+    return (Piece(text=text, href=_facet(site, "workplace", workplace)), *belongs)
 
 
 def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:

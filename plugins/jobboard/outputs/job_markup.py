@@ -10,20 +10,18 @@ import re
 from typing import Any
 
 from jobboard.board.board import BoardPosting
+from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
 from jobboard.model.apply import Apply
 from jobboard.model.employment import Salary
-from jobboard.model.posting import ANYWHERE, PostingKind, Workplace
+from jobboard.model.posting import MARKED_KINDS
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.bodies import addressed
 from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.employer import employer_of
-from jobboard.outputs.facts import language_line
+from jobboard.outputs.facts import facts_of, language_line
 from jobboard.outputs.markup import address, organisation, without_empty
-
-MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
-"""The kinds a job search engine is told of; a call for experts or a secondment is no job."""
 
 _EMPLOYMENT = {
     "full-time": "FULL_TIME",
@@ -52,6 +50,9 @@ _CREDENTIALS = {
 """What Google's list calls the degrees authors write. Anything else is prose, which Google refuses there."""
 
 _TIME_SPAN = re.compile(r"(?:at least |minimum )?(\d{1,2})\+? (year|month)s?(?: of experience)?", re.IGNORECASE)
+
+_TAG = re.compile("<[^>]*>")
+_MORE_THAN_ANY_TITLE = 4_000
 
 _ROLES = re.compile(
     r"(?:^|[^a-z])(?:admin|administration|applications?|apply|bewerbung|candidaturas?|candidatures?|careers?|contact|emploi"
@@ -99,13 +100,39 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
 
 
 def job_description(site: Site, posting: BoardPosting) -> str:
-    """The text of a posting as HTML, its links absolute; what is said of it in lists where it has no text."""
+    """The text of a posting as HTML, its links absolute.
+
+    Where it has none, what lists say of it; without that, or if it is but the title again, its facts.
+    """
     return _description(site, posting, posting.body.html)
 
 
 def _description(site: Site, posting: BoardPosting, html: str) -> str:
+    title, summary = posting.content.title, posting.content.summary or ""
     written = addressed(html, posting.links, site, posting_path(posting.id))
-    return written or f"<p>{html_module.escape(posting.content.summary or posting.content.title, quote=False)}</p>"
+    if _says_more(written, title):
+        return written
+    said = f"<p>{html_module.escape(summary, quote=False)}</p>"
+    return said if _says_more(said, title) else _facts_as_html(site, posting)
+
+
+def _says_more(html: str, title: str) -> bool:
+    """True if a text says anything beside the title, which Google refuses as a description."""
+    if len(html) > _MORE_THAN_ANY_TITLE:
+        return True
+    text = html_module.unescape(_TAG.sub(" ", html))
+    return _letters(text) not in ("", _letters(title))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _facts_as_html(site: Site, posting: BoardPosting) -> str:
+    """The key facts as the page lists them."""
+    facts = ((each.term, "; ".join(piece.text for piece in each.lines)) for each in facts_of(posting, site))
+    lines = (f"<li>{html_module.escape(f'{term}: {text}', quote=False)}</li>" for term, text in facts)
+    return f"<ul>{''.join(lines)}</ul>"
 
 
 def _dates(posting: BoardPosting) -> dict[str, str]:
@@ -117,21 +144,19 @@ def _dates(posting: BoardPosting) -> dict[str, str]:
 
 
 def _where(site: Site, posting: BoardPosting) -> dict[str, Any]:
-    """Places, one or several. Only work done wholly from elsewhere is TELECOMMUTE.
+    """Places, one or several. Only work done wholly from elsewhere is TELECOMMUTE, and only with countries to live in.
 
-    Its countries are those one may live in. From anywhere, there are none to name: Google asks for them only where
-    the place is limited.
+    Google refuses TELECOMMUTE that names neither a place nor a country. Work from anywhere is told of as work at the
+    organisation's office, as the page says it, too.
     """
-    content = posting.content
-    places = [{"@type": "Place", "address": address(place)} for place in content.place]
-    is_remote = content.workplace is Workplace.REMOTE
+    office, countries = office_of(posting), countries_named(posting.content)
+    found = (office,) if office else posting.content.place
+    places = [{"@type": "Place", "address": address(place)} for place in found]
     return {
         "jobLocation": places[0] if len(places) == 1 else places,
-        "jobLocationType": "TELECOMMUTE" if is_remote else "",
+        "jobLocationType": "TELECOMMUTE" if countries else "",
         "applicantLocationRequirements": [
-            {"@type": "Country", "name": words.country_words(code, site.lang)}
-            for code in content.applicants_from
-            if code != ANYWHERE
+            {"@type": "Country", "name": words.country_words(code, site.lang)} for code in countries
         ],
     }
 

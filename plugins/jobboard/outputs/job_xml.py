@@ -15,6 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
+from jobboard.board.offices import office_of
 from jobboard.board.site import Site
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
@@ -83,14 +84,14 @@ def _filled_in(table: Table, job: Vacancy) -> Iterator[tuple[str, str]]:
 
 
 def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
-    """A job for each town, or for each country one may work from; else one that names neither.
+    """A job for each town, or for each country one may work from; work from anywhere is at the office of who hires.
 
     Its number is made of the posting's identity and the town, so that it stays when another town joins.
     """
     content, employer = posting.content, employer_of(posting)
     places: dict[str, Place | None] = {**towns_of(content.place)}
     for code in content.applicants_from if not places else ():
-        places["" if code == ANYWHERE else code.lower()] = None
+        places["" if code == ANYWHERE else code.lower()] = office_of(posting)
     for where, town in (places or {"": None}).items():
         yield Vacancy(
             site=site,
@@ -104,9 +105,10 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
 
 def _description(job: Vacancy) -> str:
     """The text as on the page, and the languages, for which there is no element."""
-    asked = [language_line(code, level, job.site) for code, level in job.posting.content.languages]
-    languages = f"\n<p>{escape('; '.join(asked), quote=False)}</p>" if asked else ""
-    return _literal(job_description(job.site, job.posting) + languages)
+    described = job_description(job.site, job.posting)
+    asked = "; ".join(language_line(code, level, job.site) for code, level in job.posting.content.languages)
+    languages = escape(asked, quote=False)
+    return _literal(described if languages in described else f"{described}\n<p>{languages}</p>")
 
 
 def _literal(html: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from jobboard.model.posting import MARKED_KINDS
 from jobboard.outputs import addresses
 from jobboard.outputs.facets import paths_in_use
-from jobboard.outputs.job_markup import MARKED_KINDS
 from jobboard.outputs.job_xml import indeed_file, jooble_file
 from jobboard.outputs.plan_topics import topic_paths
 from jobboard.outputs.planned import InPieces, Output, Text
