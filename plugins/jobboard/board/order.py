@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.board.site import Site
+from jobboard.board.status import to_zone
 
 
 class Translated(Protocol):
@@ -43,13 +44,16 @@ def order_last_closed(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
 
 
 def order_news(news: Iterable[BoardNews]) -> list[BoardNews]:
-    """Most recently published first."""
-    return sorted(news, key=lambda each: (_backwards(each.opens_at), each.id))
+    """Most recently published first, year by year: the years of the days that their pages give.
+
+    Around New Year an earlier instant can be in a later year, in a zone farther east; it stands with its year.
+    """
+    return sorted(news, key=lambda each: (-each.synopsis.year, _backwards(each.opens_at), each.id))
 
 
 def order_events(events: Iterable[BoardEvent]) -> list[BoardEvent]:
-    """The soonest first: the order of what is to come. Turned round, that of what is past."""
-    return sorted(events, key=lambda each: (each.life.starts_at, each.life.ends_at, each.id))
+    """The soonest first, month by month as their pages give it: the order of what is to come, and backwards of past."""
+    return sorted(events, key=lambda each: (*_month_of(each), each.life.starts_at, each.life.ends_at, each.id))
 
 
 def one_per_group(items: Iterable[M], lang: str) -> list[M]:
@@ -73,6 +77,12 @@ def chosen_for(items: Iterable[T], site: Site) -> list[T]:
         return chosen
     others = {*site.languages} - {site.lang}
     return [each for each in chosen if each.lang not in others]
+
+
+def _month_of(event: BoardEvent) -> tuple[int, int]:
+    """The year and month it begins in, in its own zone."""
+    first = event.life.starts_at.astimezone(to_zone(event.zone))
+    return first.year, first.month
 
 
 def _preference(item: Translated, lang: str) -> tuple[bool, bool, str]:

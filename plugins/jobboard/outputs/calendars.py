@@ -30,6 +30,7 @@ from jobboard.outputs.addresses import (
     organisation_path,
     posting_path,
 )
+from jobboard.outputs.alphabet import alphabetical
 from jobboard.outputs.calendar_entries import Deadline, EventEntry
 from jobboard.outputs.clocks import last_minute, local
 from jobboard.outputs.contacts import title_of
@@ -95,7 +96,7 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
     """Every calendar people can subscribe to: all deadlines, then each organisation's, by name."""
     if not site.has_extras:
         return ()
-    by_name = sorted(organisations, key=lambda each: each.content.name.casefold())
+    by_name = sorted(organisations, key=lambda each: (alphabetical(each.content.name, site.lang), each.id))
     subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
     return tuple(calendar_link(site, each) for each in subjects)
 

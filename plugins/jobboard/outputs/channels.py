@@ -11,6 +11,7 @@ from jobboard.board.site import Site
 from jobboard.model.posting import PostingKind
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses, words
+from jobboard.outputs.alphabet import alphabetical
 from jobboard.outputs.feeds import Channel
 from jobboard.outputs.frame import standing_title, titled
 
@@ -72,7 +73,7 @@ def organisation_channels(site: Site, organisations: Iterable[BoardOrganisation]
         )
         for each in organisations
     )
-    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.scope)))
+    return tuple(sorted(found, key=lambda each: (alphabetical(each.name, site.lang), each.scope)))
 
 
 def kind_channels(site: Site, there: Container[str]) -> tuple[Channel, ...]:
@@ -111,7 +112,7 @@ def topic_channels(
         for each in topics
         if f"topics/{each.id}" in there
     )
-    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.scope)))
+    return tuple(sorted(found, key=lambda each: (alphabetical(each.name, site.lang), each.scope)))
 
 
 def channel_groups(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import itemgetter
 from typing import NamedTuple
 
 from jobboard.board.board import BoardPosting
@@ -11,6 +10,7 @@ from jobboard.board.site import Site
 from jobboard.model.topic import Topic
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here
+from jobboard.outputs.alphabet import alphabetical
 from jobboard.outputs.cards import Link
 from jobboard.outputs.frame import Feed, feed_forms, standing_feed, titled
 from jobboard.outputs.listing import Groups, Listing
@@ -74,7 +74,7 @@ class FacetIndex:
         self._topics = {topic.id: topic for topic in topics}
         self._found = sorted(
             ((facet.name, self._words_of(facet), facet.value, postings) for facet, postings in found.items()),
-            key=itemgetter(0, 1, 2),
+            key=lambda each: (each[0], alphabetical(each[1], site.lang), each[2]),
         )
 
     def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:

@@ -106,7 +106,7 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.facts(chosen.closing_soon[:_POSTINGS_AT_HOME]),
         chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
         chosen.news_facts(chosen.news[:_NEWS_AT_HOME]),
-        by_name(chosen.everyone),
+        by_name(chosen.everyone, chosen.site.lang),
         chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)

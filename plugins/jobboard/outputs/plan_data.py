@@ -16,7 +16,7 @@ from jobboard.outputs.news_data import news_json, news_schema
 from jobboard.outputs.organisation_data import organisations_json, organisations_schema
 from jobboard.outputs.plan_search import newest_change
 from jobboard.outputs.planned import InPieces, Output, Pieces, Text
-from jobboard.outputs.selection import Selection, feed_updated, path_of
+from jobboard.outputs.selection import Selection, by_name, feed_updated, path_of
 
 
 def plan_data(chosen: Selection) -> Iterator[Output]:
@@ -52,8 +52,7 @@ def _news(chosen: Selection) -> Rows[BoardNews]:
 
 
 def _organisations(chosen: Selection) -> Rows[BoardOrganisation]:
-    by_name = sorted(chosen.everyone, key=lambda each: (each.content.name.casefold(), each.id))
-    return Rows(items=tuple(by_name), translations={}, updated=None)
+    return Rows(items=by_name(chosen.everyone, chosen.site.lang), translations={}, updated=None)
 
 
 def _translations(chosen: Selection, items: Iterable[BoardPosting] | Iterable[BoardNews]) -> dict[str, Translations]:

@@ -43,7 +43,7 @@ def lists_of_organisations(chosen: Selection) -> OwnLists:
 
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
-    inputs = chosen.site, by_name(chosen.everyone)
+    inputs = chosen.site, by_name(chosen.everyone, chosen.site.lang)
     yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, *inputs)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     events = by_organisation(chosen.events)
@@ -85,7 +85,7 @@ def _page(
         organisation_page,
         chosen.site,
         organisation,
-        by_name(parts),
+        by_name(parts, chosen.site.lang),
         shown,
     )
 

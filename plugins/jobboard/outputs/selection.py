@@ -13,6 +13,7 @@ from jobboard.board.order import chosen_for, order_by_deadline, order_events, or
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import addresses
+from jobboard.outputs.alphabet import alphabetical
 from jobboard.outputs.cards import JobFacts, NewsFacts, job_facts, news_facts
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.event_cards import EventFacts, event_facts
@@ -110,9 +111,9 @@ class Selection:
         return self._groups.get(group_of(item), own)
 
 
-def by_name(organisations: Iterable[BoardOrganisation]) -> tuple[BoardOrganisation, ...]:
-    """Organisations in the order of the alphabet."""
-    return tuple(sorted(organisations, key=lambda each: each.content.name.casefold()))
+def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[BoardOrganisation, ...]:
+    """Organisations in the order of a language's alphabet."""
+    return tuple(sorted(organisations, key=lambda each: (alphabetical(each.content.name, lang), each.id)))
 
 
 def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:

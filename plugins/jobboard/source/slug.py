@@ -16,6 +16,17 @@ _WITHOUT_ACCENT = str.maketrans(
 """Letters that Unicode does not take apart into a plain one and a mark."""
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: every letter as it is, no mark that goes above or below one."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def is_id(text: str) -> bool:
     """True for a file name (without `.md`) that can be an address."""
     return _ID.fullmatch(text) is not None
@@ -42,8 +53,7 @@ def to_key(text: str, *, is_told_apart: bool = False) -> str:
 
 def base_letters(text: str) -> str:
     """Lower-case letters without their accents."""
-    letters = unicodedata.normalize("NFKD", text.lower().translate(_WITHOUT_ACCENT))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFKD", text.lower().translate(_WITHOUT_ACCENT)).translate(_WITHOUT_MARKS)
 
 
 def _hyphenated(plain: str) -> str:

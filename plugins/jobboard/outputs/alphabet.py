@@ -1,0 +1,49 @@
+"""The order of names in the alphabet of a language: base letters first, then accents, then capitals (decision 33).
+
+What has letters of its own, such as the Spanish `ñ`, says so in `_LETTERS`. The tests hold every language of the
+interface against the Unicode collation of a browser.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Mapping
+
+from jobboard.source.slug import base_letters
+
+_LETTERS: Mapping[str, tuple[tuple[str, str], ...]] = {"es": (("ñ", "n"),)}
+_EVERYWHERE = (("þ", "z"),)
+"""Letters that a language, or every one, counts by themselves; each with the one they follow."""
+
+_LAST = "\uffff"
+"""Comes after every letter: `n` with it comes after every word in `n`."""
+
+_SIGNS = " _-–—,;:!?.'’\"“”()[]{}@*/\\&#%`^+<=>|~$€£"
+"""Signs in the order of the Unicode collation, which has them before digits and letters."""
+
+Key = tuple[str, str, str]
+
+
+class _Ranks(dict[int, str]):
+    """For `str.translate`: a letter or digit as it is, a sign as something that comes before them all."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = sign if sign.isalnum() or sign == _LAST else "/"
+        return self[code]
+
+
+_RANKS = _Ranks({ord(sign): chr(1 + rank) for rank, sign in enumerate(_SIGNS)})
+
+
+@functools.lru_cache(maxsize=8192)
+def alphabetical(name: str, lang: str) -> Key:
+    """What names are sorted by."""
+    small = name.casefold()
+    if small.isascii():
+        return small.translate(_RANKS), small, name.swapcase()
+    small = own = unicodedata.normalize("NFC", small)
+    for letter, before in (*_EVERYWHERE, *_LETTERS.get(lang, ())):
+        own = own.replace(letter, before + _LAST)
+    return base_letters(own).translate(_RANKS), unicodedata.normalize("NFD", small), name.swapcase()
