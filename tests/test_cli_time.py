@@ -275,3 +275,10 @@ def test_a_host_that_is_not_there_cannot_be_told_by_the_command_itself(tmp_path:
 def test_every_command_about_time_has_help(command: str, tmp_path: Path) -> None:
     result = run(tmp_path, command, "--help")
     assert (result.returncode, f"Usage: jobboard {command}" in result.stdout) == (0, True)
+
+
+def test_a_zone_of_a_fixed_offset_is_named_by_its_distance_from_utc(project: Path) -> None:
+    """`Etc/GMT+5` is five hours behind, and reads as if it were ahead."""
+    (project / "pelicanconf.py").write_text(SETTINGS.replace("Europe/Brussels", "Etc/GMT+5"))
+    assert say("next-change").stdout.startswith("Wed 18 Mar 2026 09:30 (UTC−5), 2026-03-18T14:30:00Z: appears")
+    assert "(UTC−5)" in say("timeline").stdout.splitlines()[0]

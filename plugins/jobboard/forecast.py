@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.next_change import next_change
 from jobboard.board.timeline import Change, What, timeline
+from jobboard.model.zones import fixed_zone_name
 
 NOTHING = "Nothing will change by itself."
 _TICK = timedelta(microseconds=1)
@@ -33,7 +34,7 @@ def next_as_text(board: Board) -> str:
     """A line for each thing that happens at the next change: in the zone of the site, in UTC, and what."""
     return (
         "\n".join(
-            f"{_local(row.at, board):%a %d %b %Y %H:%M} ({board.site.zone}), {_utc(row.at)}: {row.what}: "
+            f"{_local(row.at, board):%a %d %b %Y %H:%M} ({_zone(board)}), {_utc(row.at)}: {row.what}: "
             f"{row.title} ({', '.join(row.ids)})"
             for row in _next(board)
         )
@@ -53,12 +54,12 @@ def timeline_as_text(board: Board, until: datetime) -> str:
     span = f"{_local(board.now, board):%a %d %b %Y %H:%M} to {_local(until, board):%a %d %b %Y %H:%M}"
     rows = _rows(change for change in timeline(board, until) if change[1] is not What.LEAVES_CHANGES)
     if not rows:
-        return f"{span} ({board.site.zone}): nothing changes by itself."
+        return f"{span} ({_zone(board)}): nothing changes by itself."
     cells = [
         (f"{_local(row.at, board):%a %d %b %Y  %H:%M}", row.what, row.title, row.organisation, ", ".join(row.ids))
         for row in rows
     ]
-    return "\n".join([f"{span} ({board.site.zone})", "", *_aligned(cells)])
+    return "\n".join([f"{span} ({_zone(board)})", "", *_aligned(cells)])
 
 
 def timeline_as_json(board: Board, until: datetime) -> str:
@@ -118,6 +119,11 @@ def _data(row: Row, board: Board) -> dict[str, str | list[str]]:
         "title": row.title,
         "organisation": row.organisation,
     }
+
+
+def _zone(board: Board) -> str:
+    """The zone of the site by its name; by its distance from UTC where the name has the sign the other way round."""
+    return fixed_zone_name(board.site.zone) or board.site.zone
 
 
 def _local(instant: datetime, board: Board) -> datetime:

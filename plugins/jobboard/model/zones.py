@@ -9,6 +9,9 @@ import zoneinfo
 from jobboard.source.problem import did_you_mean
 
 _OFFSET = re.compile(r"[A-Z]{2,5}|(?:UTC|GMT)? ?[+-][0-9]{1,2}(?::?[0-9]{2})?")
+_FIXED = re.compile(r"Etc/GMT([+-])([0-9]{1,2})")
+_UNIVERSAL = {"UTC", "UCT", "GMT", "Universal", "Greenwich", "Zulu"}
+"""Names of UTC itself, alone or after `Etc/`; `GMT0`, `GMT+0` and `GMT-0` are the same."""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -23,6 +26,17 @@ def is_zone(name: str) -> bool:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def fixed_zone_name(zone: str) -> str:
+    """A zone that no city gave its name, by its distance from UTC: "UTC", "UTC−5"; empty for any other.
+
+    In the IANA names of fixed offsets the sign is the other way round: `Etc/GMT+5` is five hours *behind* UTC.
+    """
+    if zone.removeprefix("Etc/").rstrip("+-0") in _UNIVERSAL:
+        return "UTC"
+    fixed = _FIXED.fullmatch(zone)
+    return f"UTC{'−' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed else ""
 
 
 @functools.lru_cache(maxsize=1024)

@@ -6,16 +6,11 @@ CLDR names no code in every language. A name falls back: the language asked for,
 from __future__ import annotations
 
 import functools
-import re
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_timezone_location
 
 from jobboard.source.catalogue import SOURCE_LANGUAGE, locale_of
-
-_FIXED = re.compile(r"Etc/GMT([+-])([0-9]{1,2})")
-_UNIVERSAL = {"UTC", "UCT", "GMT", "Universal", "Greenwich", "Zulu"}
-"""Names of UTC itself, alone or after `Etc/`; `GMT0`, `GMT+0` and `GMT-0` are the same."""
 
 
 @functools.cache
@@ -54,17 +49,6 @@ def city_of_zone(zone: str, lang: str) -> str:
     """The city a zone is named after. For some CLDR has the name of the zone alone, whose last part is the city."""
     city = str(get_timezone_location(zone, locale=locale_for(lang), return_city=True))
     return city.rsplit("/", 1)[-1]
-
-
-def fixed_zone_name(zone: str) -> str:
-    """A zone that no city gave its name, by its distance from UTC: "UTC", "UTC−5"; empty for any other.
-
-    In the IANA names of fixed offsets the sign is the other way round: `Etc/GMT+5` is five hours *behind* UTC.
-    """
-    if zone.removeprefix("Etc/").rstrip("+-0") in _UNIVERSAL:
-        return "UTC"
-    fixed = _FIXED.fullmatch(zone)
-    return f"UTC{'−' if fixed[1] == '+' else '+'}{fixed[2]}" if fixed else ""
 
 
 def with_capital(text: str) -> str:

@@ -20,11 +20,11 @@ from jobboard.model.moment import Moment
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.model.values import AOE
+from jobboard.model.zones import fixed_zone_name
 from jobboard.outputs.clocks import clock, comes_twice, first_minute, last_minute, local
 from jobboard.outputs.names import (
     city_of_zone,
     country_name,
-    fixed_zone_name,
     language_name,
     locale_for,
     with_capital,
