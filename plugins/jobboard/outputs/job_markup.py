@@ -52,7 +52,7 @@ _CREDENTIALS = {
 _TIME_SPAN = re.compile(r"(?:at least |minimum )?(\d{1,2})\+? (year|month)s?(?: of experience)?", re.IGNORECASE)
 
 _TAG = re.compile("<[^>]*>")
-_MORE_THAN_ANY_TITLE = 4_000
+_TAGS_AROUND = 200
 
 _ROLES = re.compile(
     r"(?:^|[^a-z])(?:admin|administration|applications?|apply|bewerbung|candidaturas?|candidatures?|careers?|contact|emploi"
@@ -118,7 +118,7 @@ def _description(site: Site, posting: BoardPosting, html: str) -> str:
 
 def _says_more(html: str, title: str) -> bool:
     """True if a text says anything beside the title, which Google refuses as a description."""
-    if len(html) > _MORE_THAN_ANY_TITLE:
+    if len(html) > 3 * len(title) + _TAGS_AROUND:  # the title itself and the anchor made of it are surely shorter
         return True
     text = html_module.unescape(_TAG.sub(" ", html))
     return _letters(text) not in ("", _letters(title))
