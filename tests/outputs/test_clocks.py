@@ -301,6 +301,17 @@ def test_a_minute_that_comes_twice_says_which_it_is() -> None:
     assert words.moment_words(half, "Australia/Lord_Howe", "fr").text.endswith("heure de Lord Howe, UTC+10:30")
 
 
+def test_an_event_in_a_night_whose_hour_comes_twice_says_which_is_meant(tmp_path: Path) -> None:
+    night = {"starts": '"2026-10-25 02:30+02:00"', "ends": '"2026-10-25 02:15+01:00"'}
+    site = build_site(write_site(tmp_path / "content", {"events/x.md": make_event(**night)}))
+    said = (
+        "Sunday 25 October 2026, 02:30 (Brussels time, UTC+2) to Sunday 25 October 2026, 02:15 (Brussels time, UTC+1)"
+    )
+    assert said in " ".join(text_of(document(site, "events/x/index.html")).split())
+    (event,) = json.loads(site["events.json"])["events"]
+    assert (event["starts"], event["ends"]) == ("2026-10-25 02:30+02:00", "2026-10-25 02:15+01:00")
+
+
 def test_a_moment_is_written_on_the_clocks_of_its_zone() -> None:
     typed = parse_moment("2026-03-31 23:59-05:00")
     assert first_as_written(typed, "Europe/Brussels") == last_as_written(typed, "Europe/Brussels") == "2026-04-01 06:59"

@@ -12,7 +12,7 @@ from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
 from jobboard.outputs import words
 from jobboard.outputs.bodies import summary_of
-from jobboard.outputs.clocks import clock, local
+from jobboard.outputs.clocks import clock, comes_twice, local
 from jobboard.outputs.contacts import blanked
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
@@ -120,6 +120,9 @@ def _days(first: date, last: date, lang: str) -> str:
 
 def _hours(first: datetime, last: datetime, zone: str, lang: str) -> str:
     say = catalogue_of(lang).say
+    if comes_twice(first) or comes_twice(last):
+        start, end = (words.minute_words(each, zone, lang, weekday=True) for each in (first, last))
+        return _span(start, end, lang)
     if first.date() == last.date():
         return say(
             "%(day)s, %(start)s to %(end)s (%(zone)s)",
