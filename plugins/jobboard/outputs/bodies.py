@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_module
 import re
+from urllib.parse import unquote
 
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Links, Target
@@ -25,7 +26,7 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
     if not links and (not page or 'href="#' not in html):
         return html
-    targets = {html_module.escape(written, quote=False): target for written, target in links}
+    targets = dict(links)
 
     def link(match: re.Match[str]) -> str:
         before, written, after, text = match.groups()
@@ -34,13 +35,15 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
         if written.startswith("#"):
             address: str | None = absolute(site, page) if page else ""
         else:
-            address = _address(targets.get(written), site, page)
+            target = targets.get(html_module.unescape(written))
+            address = _address(target, site, page)
+            written = _fragment(written, target)
         if address is None:
             return text
-        return f'<a{before} href="{html_module.escape(address)}{_fragment(written)}"{after}>{text}</a>'
+        return f'<a{before} href="{html_module.escape(address)}{written}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
-        address = _address(targets.get(match[2]), site, page)
+        address = _address(targets.get(html_module.unescape(match[2])), site, page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
@@ -67,6 +70,8 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
     return absolute(site, path) if page else href(site, path)
 
 
-def _fragment(written: str) -> str:
-    """What follows the address, as it stands in the HTML: escaped already."""
-    return f"#{written.split('#', 1)[1]}" if "#" in written else ""
+def _fragment(written: str, target: Target | None) -> str:
+    """What follows the address, as it stands in the HTML: escaped already. Of a file with a `#` in its name, nothing."""
+    _, hash_, place = written.partition("#")
+    is_of_name = target is not None and f"#{unquote(html_module.unescape(place))}" in target.file
+    return f"#{place}" if hash_ and not is_of_name else ""

@@ -99,7 +99,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
         summary=sentence,
         html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(title)}</a></p>',
         authors=tuple(each.name for each in employers),
-        categories=(Category(term=change.what, label=what, scheme=absolute(site, f"{SUBSCRIBE}#changes")),),
+        categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
         lang=site.lang,
         valid=valid_until(valid) if valid else "",
         job=JobDetails(
