@@ -87,7 +87,7 @@ def files_for(number: int, name: str, written: Mapping[str, str]) -> dict[str, s
         f"news/{own}.md": make_news(
             body,
             image=image,
-            assets=f"[{{file: {field(picture)}, title: A town, alt: A town}}, {{file: {field(document)}, title: A paper}}]",
+            assets=f"[{image[:-1]}, title: A town}}, {{file: {field(document)}, title: A paper}}]",
             embeds=f"[{{url: 'https://film.example/1', title: A film, image: {image}}}]",
         ),
         f"events/{own}.md": make_event(body, image=image),
