@@ -71,7 +71,7 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
 
 
 def _fragment(written: str, target: Target | None) -> str:
-    """What follows the address, as it stands in the HTML: escaped already. A `#` in the name of a file leads nowhere."""
+    """What follows the address, as it stands in the HTML: escaped already. Not a `#` in the name of a file."""
     _, hash_, place = written.partition("#")
     is_of_name = target is not None and f"#{unquote(html_module.unescape(place))}" in target.file
     return f"#{place}" if hash_ and not is_of_name else ""

@@ -6,6 +6,7 @@ What a feed must be is in STANDARDS section 3; the W3C feed validator is the jud
 from __future__ import annotations
 
 import functools
+from html import escape
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -86,6 +87,10 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]
     def extend_atom(self, feed: Any) -> Any:
         return feed
 
+    def extend_rss(self, rss: Any) -> Any:
+        _say_as_html(rss.find("channel/description"))
+        return rss
+
 
 class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     """What feedgen does not write: language, authors without an address in RSS, `atom:updated`, the deadline."""
@@ -93,6 +98,7 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     entry: Entry
 
     def extend_rss(self, item: Any) -> Any:
+        _say_as_html(item.find("description"))
         for author in self.entry.authors:
             SubElement(item, f"{{{_DC}}}creator").text = author
         SubElement(item, f"{{{_DC}}}language").text = self.entry.lang
@@ -108,3 +114,11 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     def _valid(self, item: Any) -> None:
         if self.entry.valid:
             SubElement(item, f"{{{_TERMS}}}valid").text = self.entry.valid
+
+
+def _say_as_html(description: Any) -> None:
+    """Plain text in RSS's `<description>`, which readers take for HTML: what an author typed must not become markup.
+
+    A title is plain text by the profile and in Atom (`type="text"`), and stays as typed.
+    """
+    description.text = escape(description.text, quote=False)
