@@ -11,6 +11,7 @@ from jobboard.board.synopsis import Links, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.sentences import sentences_of
 from jobboard.source.body import Body
+from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
@@ -47,6 +48,13 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
+
+
+def in_direction(html: str, lang: str) -> str:
+    """HTML for where nobody says which way it runs. Readers presume from left to right, so only the other is said."""
+    if not html or direction_of(lang) == LEFT_TO_RIGHT:
+        return html
+    return f'<div lang="{lang}" dir="{RIGHT_TO_LEFT}">{html}</div>'
 
 
 def summary_of(written: str | None, body: Body, limit: int = 300) -> str:

@@ -16,6 +16,7 @@ from jobboard.board.status import to_zone
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
+from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
@@ -83,6 +84,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     before, after = deadlines_of(posting, change)
     what, sentence = site.say(_WORDS[change.what]), _sentence(posting, change, before, after, site)
     title, address = title_of(posting, site), absolute(site, posting_path(posting.id))
+    link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
     employers = [each.content for each in posting.organisations]
     valid = _end_of(after, posting)
     return Entry(
@@ -97,10 +99,11 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
         published=change.at,
         updated=told_apart(change.at, id_),
         summary=sentence,
-        html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(title)}</a></p>',
+        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, posting.lang))),
         authors=tuple(each.name for each in employers),
         categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
         lang=site.lang,
+        summary_lang=site.lang,
         valid=valid_until(valid) if valid else "",
         job=JobDetails(
             id=identifier(site, "job", posting.identity),

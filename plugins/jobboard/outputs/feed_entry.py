@@ -31,7 +31,10 @@ class JobDetails(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none."""
+    """One item of a feed. `valid` is the deadline for machines (dcterms:valid), empty where there is none.
+
+    `summary_lang` is the language the summary begins in: ours, where it says more than its author.
+    """
 
     id: str
     title: str
@@ -43,5 +46,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...]
     categories: tuple[Category, ...]
     lang: str
+    summary_lang: str
     valid: str
     job: JobDetails | None = None

@@ -14,6 +14,7 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
+from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.feed_entry import Entry
 from jobboard.outputs.feeds import FeedView
 
@@ -88,7 +89,7 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]
         return feed
 
     def extend_rss(self, rss: Any) -> Any:
-        _say_as_html(rss.find("channel/description"))
+        _say_as_html(rss.find("channel/description"), rss.findtext("channel/language"))
         return rss
 
 
@@ -98,7 +99,7 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     entry: Entry
 
     def extend_rss(self, item: Any) -> Any:
-        _say_as_html(item.find("description"))
+        _say_as_html(item.find("description"), self.entry.summary_lang)
         for author in self.entry.authors:
             SubElement(item, f"{{{_DC}}}creator").text = author
         SubElement(item, f"{{{_DC}}}language").text = self.entry.lang
@@ -116,9 +117,9 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
             SubElement(item, f"{{{_TERMS}}}valid").text = self.entry.valid
 
 
-def _say_as_html(description: Any) -> None:
+def _say_as_html(description: Any, lang: str) -> None:
     """Plain text in RSS's `<description>`, which readers take for HTML: what an author typed must not become markup.
 
     A title is plain text by the profile and in Atom (`type="text"`), and stays as typed.
     """
-    description.text = escape(description.text, quote=False)
+    description.text = in_direction(escape(description.text, quote=False), lang)
