@@ -15,18 +15,26 @@ from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
-    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
+    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
+
+    On a page, a link whose words are its address is marked, so that paper does not say it twice.
+    """
     return addressed(body.html, links, site, page)
 
 
 def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
-    if not links and (not page or 'href="#' not in html):
-        return html
+    if links or (page and 'href="#' in html):
+        html = _with_addresses(html, links, site, page)
+    return html if page or "</a>" not in html else _SPELT_OUT.sub(r'<a class="spelt-out"\1', html)
+
+
+def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
     targets = dict(links)
 
     def link(match: re.Match[str]) -> str:

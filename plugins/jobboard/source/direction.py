@@ -54,8 +54,9 @@ def _script_of(lang: str) -> str:
 
     known: Mapping[str, str] = get_global("likely_subtags")
     aliases: Mapping[str, str] = get_global("language_aliases")
-    first, *rest = re.split("[-_]", lang)
-    language, *subtags = [*aliases.get(first.lower(), first.lower()).split("_"), *rest]
+    first, *rest = lang.replace("_", "-").split("-")
+    alias: str = aliases.get(first.lower(), first.lower())
+    language, *subtags = [*alias.split("_"), *rest]
     scripts = [each.title() for each in subtags if len(each) == 4 and each.isalpha()]
     regions = [each.upper() for each in subtags if len(each) in (2, 3)]
     likely: str = known.get("_".join([language, *regions[-1:]])) or known.get(language) or ""
