@@ -14,6 +14,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.html import Theme
 from jobboard.pelican_adapter.theme import load_theme
 from jobboard.report import Form, render_problems
+from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 
 REPOSITORY = Path(__file__).parents[1]
@@ -130,11 +131,19 @@ def make_board(
 
 
 def build_site(
-    content: Path, now: datetime = NOW, *, site: Site = SITE, output: Path | None = None, cache: Path | None = None
+    content: Path,
+    now: datetime = NOW,
+    *,
+    site: Site = SITE,
+    output: Path | None = None,
+    cache: Path | None = None,
+    engine: Engine = Engine.MARKDOWN,
 ) -> dict[str, bytes]:
     """Build with the project's own theme into `output` (else beside the content); the files written, by path."""
     output = output or content.parent / "output"
-    build.build(checking.check(content, site, now), project_theme(), output, cache or content.parent / "cache")
+    build.build(
+        checking.check(content, site, now, engine=engine), project_theme(), output, cache or content.parent / "cache"
+    )
     return read_tree(output)
 
 

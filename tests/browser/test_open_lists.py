@@ -79,3 +79,28 @@ def test_the_keyboard_goes_to_what_stands_in_place_of_the_last_card_or_of_apply(
     reader.find(".apply a").first.focus()
     reader.wait_until("2026-04-01 00:00")
     expect(reader.find(".notice")).to_be_focused()
+
+
+_COUNTED = """
+  globalThis.made = {};
+  for (const name of ["DateTimeFormat", "RelativeTimeFormat"]) {
+    const real = Intl[name];
+    Intl[name] = function (...given) { made[name] = (made[name] ?? 0) + 1; return new real(...given); };
+  }
+  for (const name of ["toLocaleString", "toLocaleDateString", "toLocaleTimeString"])
+    Date.prototype[name] = () => { throw new Error("makes a formatter each time"); };
+"""
+
+
+def test_a_page_of_fifty_makes_the_clocks_of_each_zone_once(tmp_path: Path, read: Read) -> None:
+    zones = ("Europe/Brussels", "Europe/Lisbon", "Asia/Tokyo", "AoE")
+    files = {
+        f"postings/p{number}.md": make_posting(deadline=f"2026-03-{17 + number % 13}", timezone=zones[number % 4])
+        for number in range(50)
+    }
+    reader = read(build_site(write_site(tmp_path / "content", files)), "2026-03-16 12:00")
+    reader.page.add_init_script(_COUNTED)
+    reader.open("/jobs/")
+    expect(reader.find(".job-card .ages:not(:empty)")).to_have_count(50)
+    reader.wait_until("2026-03-17 12:00")
+    assert reader.page.evaluate("made") == {"DateTimeFormat": len(zones), "RelativeTimeFormat": 1}

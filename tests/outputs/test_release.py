@@ -12,6 +12,7 @@ import pytest
 from jobboard.board.board import Board
 from jobboard.model.news import Asset
 from jobboard.outputs.press_kit import kit_names, kit_text
+from jobboard.outputs.release import Person
 from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, write_site
 from tests.outputs.reading import document, find, links, markup, text_of
 from tests.pictures import jpeg
@@ -254,3 +255,17 @@ def test_a_page_is_made_anew_when_an_organisation_of_a_quote_changes_its_name(tm
     assert "Mayor, Second" in text_of(document(site_of(tmp_path, **said), PAGE))
     files = {**files_of("Trams.\n", **said), "organisations/second.md": make_organisation(name="Third")}
     assert "Mayor, Third" in text_of(document(build_site(write_site(tmp_path / "content", files)), PAGE))
+
+
+@pytest.mark.parametrize(
+    ("phone", "call"),
+    [
+        ("+32 2 555 01 00", "tel:+3225550100"),
+        ("+32 (0)2 555/01.00", "tel:+3225550100"),
+        ("+44 (0) 20-7946 0000", "tel:+442079460000"),
+        ("02 555 01 00", "tel:025550100"),
+        ("(02) 555 01 00", "tel:025550100"),
+    ],
+)
+def test_a_number_is_dialled_by_its_digits(phone: str, call: str) -> None:
+    assert Person(name="", role="", organisation=None, phone=phone).call == call

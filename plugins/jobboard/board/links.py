@@ -86,7 +86,7 @@ def check_references(
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
     """Why a reference leads nowhere, and the way out."""
-    path, allowed = _clean(reference.target), PICTURES if reference.is_image else _DOWNLOADS
+    path, allowed = _named(reference.target, files), PICTURES if reference.is_image else _DOWNLOADS
     if path in files:
         return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
     if reference.is_image:
@@ -99,7 +99,7 @@ def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, st
 
 def resolve(reference: Reference, files: Collection[str], items: Collection[tuple[str, str]]) -> Target | None:
     """What a reference leads to, if anything: a `.md` file is an item, any other a file of the content."""
-    path = _clean(reference.target)
+    path = _named(reference.target, files)
     if path.endswith(".md") and not reference.is_image:
         folder, _, rest = path.partition("/")
         id_ = rest.rsplit("/", 1)[-1].removesuffix(".md")
@@ -120,7 +120,18 @@ def links_of(
     return tuple(dict(found).items())
 
 
-def _clean(target: str) -> str:
-    """A reference's path below the content folder, without query, fragment or leading slash."""
-    path = unquote(target.split("#", 1)[0].split("?", 1)[0]).lstrip("/")
+def _named(target: str, files: Collection[str]) -> str:
+    """A reference's path below the content folder, without leading slash.
+
+    It is read as an address, with `%20` for a space, or else as the name of a file, `100%25.pdf`. What follows a `#` or
+    `?` is part of it where a file has that name; else it leads to a place within the file and is left out.
+    """
+    for name in (_below(unquote(target)), _below(target)):
+        if name in files:
+            return name
+    return _below(unquote(target.split("#", 1)[0].split("?", 1)[0]))
+
+
+def _below(path: str) -> str:
+    path = path.lstrip("/")
     return posixpath.normpath(path) if path else ""

@@ -14,7 +14,7 @@ from jobboard.board.changes import changes_of_deadline
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Told
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Target, Told
 from jobboard.model.closing import Rolling
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.parts import Author, Contact
@@ -113,8 +113,13 @@ def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
         item.group == item.id == item.identity
         and not item.content.translation_of
         and not (isinstance(item, BoardNews) and item.synopsis.related)
-        and all(target and (target.file or target.folder == "organisations") for _, target in item.links)
+        and all(_leads_there_for_good(written, target) for written, target in item.links)
     )
+
+
+def _leads_there_for_good(written: str, target: Target | None) -> bool:
+    """True if neither an item that comes nor a file with a more fitting name can make a link lead elsewhere."""
+    return target is not None and (written == target.file or target.folder == "organisations")
 
 
 def context_of(scan: Scan, site: Site) -> str:

@@ -1,7 +1,8 @@
 """Every address of the site (DESIGN section 5), and how an address becomes a link or a file.
 
 Addresses are written here as paths from the site's root, `jobs/data-analyst/`, with a slash at the end
-for a page. They never change once published.
+for a page. They never change once published. A path is the name of a file, whatever characters it holds; `href` and
+`absolute` alone make an address of one, and `file_of` the file that answers for it.
 
 Lists, organisations and feeds exist in every edition: their path goes through `here`, which answers `fr/jobs/` in the
 French one. A posting or news item has one page, in its own language, whatever the edition that leads to it.
@@ -9,7 +10,8 @@ French one. A posting or news item has one page, in its own language, whatever t
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import quote, urlsplit
 
 from jobboard.board.site import Site
 
@@ -44,6 +46,9 @@ SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
 TOPICS = "topics/"
 ACCESSIBILITY = "accessibility/"
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
+"""What stands in an address as it is (RFC 3986, 2.3). Nearly every path has nothing else, and that is soon seen."""
 
 
 def here(site: Site, path: str) -> str:
@@ -193,14 +198,19 @@ def link_here(site: Site, path: str) -> str:
 
 def href(site: Site, path: str) -> str:
     """A link within the site: from the root of the host, so that it works in a 404 page too."""
-    return f"{urlsplit(site.url).path}/{path}"
+    return f"{urlsplit(site.url).path}/{_as_address(path)}"
 
 
 def absolute(site: Site, path: str) -> str:
     """The full address, for feeds, markup and the sitemap."""
-    return f"{site.url}/{path}"
+    return f"{site.url}/{_as_address(path)}"
 
 
 def identifier(site: Site, kind: str, identity: str) -> str:
     """A tag URI (RFC 4151) that names an item for ever, whatever becomes of its title, file or site."""
     return f"tag:{site.identity}:{kind}/{identity}"
+
+
+def _as_address(path: str) -> str:
+    """A path as an address has it: a `#`, `?`, `%`, space or letter of another script as its bytes (RFC 3986, 2.1)."""
+    return path if _PLAIN.fullmatch(path) else quote(path)

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import html as html_module
 import re
+from urllib.parse import unquote
 
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Links, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.sentences import sentences_of
 from jobboard.source.body import Body
+from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
-    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute."""
+    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
+
+    On a page, a link whose words are its address is marked, so that paper does not say it twice.
+    """
     return addressed(body.html, links, site, page)
 
 
 def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
-    if not links and (not page or 'href="#' not in html):
-        return html
-    targets = {html_module.escape(written, quote=False): target for written, target in links}
+    if links or (page and 'href="#' in html):
+        html = _with_addresses(html, links, site, page)
+    return html if page or "</a>" not in html else _SPELT_OUT.sub(r'<a class="spelt-out"\1', html)
+
+
+def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
+    targets = dict(links)
 
     def link(match: re.Match[str]) -> str:
         before, written, after, text = match.groups()
@@ -34,16 +44,25 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
         if written.startswith("#"):
             address: str | None = absolute(site, page) if page else ""
         else:
-            address = _address(targets.get(written), site, page)
+            target = targets.get(html_module.unescape(written))
+            address = _address(target, site, page)
+            written = _fragment(written, target)
         if address is None:
             return text
-        return f'<a{before} href="{html_module.escape(address)}{_fragment(written)}"{after}>{text}</a>'
+        return f'<a{before} href="{html_module.escape(address)}{written}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
-        address = _address(targets.get(match[2]), site, page)
+        address = _address(targets.get(html_module.unescape(match[2])), site, page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
+
+
+def in_direction(html: str, lang: str) -> str:
+    """HTML for where nobody says which way it runs. Readers presume from left to right, so only the other is said."""
+    if not html or direction_of(lang) == LEFT_TO_RIGHT:
+        return html
+    return f'<div lang="{lang}" dir="{RIGHT_TO_LEFT}">{html}</div>'
 
 
 def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
@@ -67,6 +86,8 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
     return absolute(site, path) if page else href(site, path)
 
 
-def _fragment(written: str) -> str:
-    """What follows the address, as it stands in the HTML: escaped already."""
-    return f"#{written.split('#', 1)[1]}" if "#" in written else ""
+def _fragment(written: str, target: Target | None) -> str:
+    """What follows the address, as it stands in the HTML: escaped already. Not a `#` in the name of a file."""
+    _, hash_, place = written.partition("#")
+    is_of_name = target is not None and f"#{unquote(html_module.unescape(place))}" in target.file
+    return f"#{place}" if hash_ and not is_of_name else ""

@@ -11,7 +11,7 @@ from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.cards import other_language
 from jobboard.outputs.contacts import blanked
 from jobboard.outputs.event_words import KINDS, when_words
-from jobboard.outputs.facts import Fact, Piece, place_in_full
+from jobboard.outputs.facts import Fact, Piece, name_in_full, place_in_full
 from jobboard.outputs.topics import topic_links
 
 
@@ -49,8 +49,7 @@ def _places(event: BoardEvent, site: Site) -> Iterator[Piece]:
 
 def _organisations(event: BoardEvent, site: Site) -> Iterator[Piece]:
     for each in event.organisations:
-        content = each.content
-        full = f"{content.name} ({content.short_name})" if content.short_name else content.name
+        full = name_in_full(each.content, site.lang)
         yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
 
 

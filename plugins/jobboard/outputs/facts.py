@@ -11,6 +11,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
 from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.organisation import Organisation
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
@@ -20,6 +21,7 @@ from jobboard.outputs.contacts import blanked
 from jobboard.outputs.salaries import salary_words
 from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
+from jobboard.source.direction import isolated
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -125,8 +127,11 @@ def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
     named = {each.id for each in posting.organisations}
     for each in posting.organisations:
         content = each.content
-        full = f"{content.name} ({content.short_name})" if content.short_name else content.name
-        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        yield Piece(
+            text=name_in_full(content, site.lang),
+            href=link_here(site, organisation_path(each.id)),
+            lang=other_language(each.lang, site),
+        )
         for higher in each.above:
             if higher.id not in named:
                 named.add(higher.id)
@@ -134,6 +139,13 @@ def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
                     text=site.say("Part of %(organisation)s", organisation=higher.name),
                     href=link_here(site, organisation_path(higher.id)),
                 )
+
+
+def name_in_full(organisation: Organisation, lang: str) -> str:
+    """ "Council of European Municipalities and Regions (CEMR)", in a text of that language."""
+    if not organisation.short_name:
+        return organisation.name
+    return f"{isolated(organisation.name, lang)} ({isolated(organisation.short_name, lang)})"
 
 
 def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
@@ -146,7 +158,7 @@ def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
 def place_in_full(place: Place, lang: str) -> str:
     """ "Square de Meeûs 1, 1000 Brussels, Belgium"."""
     parts = (place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, lang))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(isolated(part, lang) for part in parts if part)
 
 
 def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:

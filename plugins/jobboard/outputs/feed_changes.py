@@ -16,6 +16,7 @@ from jobboard.board.status import to_zone
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
+from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.clocks import clock, local, stamped
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
@@ -84,6 +85,7 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
     before, after = deadlines_of(posting, change)
     what, sentence = site.say(_WORDS[change.what]), _sentence(posting, change, before, after, site)
     title, address = title_of(posting, site), absolute(site, posting_path(posting.id))
+    link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
     employers = [each.content for each in posting.organisations]
     valid = _end_of(after, posting)
     # what a deadline closes is closed on the clocks of the deadline
@@ -100,10 +102,11 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
         published=stamped(change.at, zone),
         updated=stamped(told_apart(change.at, id_), zone),
         summary=sentence,
-        html=f'<p>{escape(sentence)}</p>\n<p><a href="{escape(address)}">{escape(title)}</a></p>',
+        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, posting.lang))),
         authors=tuple(each.name for each in employers),
-        categories=(Category(term=change.what, label=what, scheme=absolute(site, f"{SUBSCRIBE}#changes")),),
+        categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
         lang=site.lang,
+        summary_lang=site.lang,
         valid=valid_until(valid) if valid else "",
         job=JobDetails(
             id=identifier(site, "job", posting.identity),

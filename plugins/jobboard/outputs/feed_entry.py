@@ -35,6 +35,8 @@ class Entry(Struct, frozen=True, kw_only=True, eq=False):
 
     `published` and `updated` have the offset they are written with. One is itself and no other, as instants are equal
     whatever their offsets.
+
+    `summary_lang` is the language the summary begins in: ours, where it says more than its author.
     """
 
     id: str
@@ -47,5 +49,6 @@ class Entry(Struct, frozen=True, kw_only=True, eq=False):
     authors: tuple[str, ...]
     categories: tuple[Category, ...]
     lang: str
+    summary_lang: str
     valid: str
     job: JobDetails | None = None

@@ -10,7 +10,7 @@ from jobboard.outputs.feeds import FeedView
 class Rss(Struct, frozen=True):
     """RSS 2.0."""
 
-    version: str = "rss-1"
+    version: str = "rss-2"
 
     def express(self, view: FeedView) -> bytes:
         from jobboard.outputs.feed_writer import write_rss  # noqa: PLC0415

@@ -6,6 +6,7 @@ What a feed must be is in STANDARDS section 3; the W3C feed validator is the jud
 from __future__ import annotations
 
 import functools
+from html import escape
 from typing import Any
 
 from feedgen.entry import FeedEntry
@@ -13,6 +14,7 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import SubElement
 
+from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.feed_entry import Entry
 from jobboard.outputs.feeds import FeedView
 
@@ -86,6 +88,10 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]
     def extend_atom(self, feed: Any) -> Any:
         return feed
 
+    def extend_rss(self, rss: Any) -> Any:
+        _say_as_html(rss.find("channel/description"), rss.findtext("channel/language"))
+        return rss
+
 
 class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     """What feedgen does not write: language, authors without an address in RSS, `atom:updated`, the deadline."""
@@ -93,6 +99,7 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     entry: Entry
 
     def extend_rss(self, item: Any) -> Any:
+        _say_as_html(item.find("description"), self.entry.summary_lang)
         for author in self.entry.authors:
             SubElement(item, f"{{{_DC}}}creator").text = author
         SubElement(item, f"{{{_DC}}}language").text = self.entry.lang
@@ -108,3 +115,11 @@ class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]
     def _valid(self, item: Any) -> None:
         if self.entry.valid:
             SubElement(item, f"{{{_TERMS}}}valid").text = self.entry.valid
+
+
+def _say_as_html(description: Any, lang: str) -> None:
+    """Plain text in RSS's `<description>`, which readers take for HTML: what an author typed must not become markup.
+
+    A title is plain text by the profile and in Atom (`type="text"`), and stays as typed.
+    """
+    description.text = in_direction(escape(description.text, quote=False), lang)

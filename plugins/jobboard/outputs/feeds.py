@@ -25,10 +25,11 @@ from jobboard.outputs.addresses import (
     news_path,
     posting_path,
 )
-from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.outputs.bodies import body_html, in_direction, summary_of
 from jobboard.outputs.clocks import clock, stamped
 from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
+from jobboard.source.direction import isolated
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
@@ -136,8 +137,8 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         href=absolute(site, path),
         published=known_as.published,
         updated=stamped(told_apart(max(posting.updated_at, known_as.published), id_), posting.zone),
-        summary=f"{employers}. {apply_by} {summary_of(content.summary, posting.body)}".strip(),
-        html=body_html(posting.body, posting.links, site, path),
+        summary=f"{employers}. {apply_by} {isolated(summary_of(content.summary, posting.body), site.lang)}".strip(),
+        html=in_direction(body_html(posting.body, posting.links, site, path), posting.lang),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
             Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),
@@ -148,6 +149,7 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
             ),
         ),
         lang=posting.lang,
+        summary_lang=site.lang,
         valid=valid_until(valid_through) if deadline else "",
         job=JobDetails(
             id=id_,
@@ -175,7 +177,7 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
         summary=summary_of(content.summary, item.body) or content.title,
-        html=body_html(item.body, item.links, site, path),
+        html=in_direction(body_html(item.body, item.links, site, path), item.lang),
         authors=tuple(author.name for author in content.authors)
         or tuple(each.content.name for each in item.organisations),
         categories=(
@@ -185,6 +187,7 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
             *_topics(site, item),
         ),
         lang=item.lang,
+        summary_lang=item.lang,
         valid="",
     )
 
@@ -192,20 +195,24 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
 def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
     id_ = identifier(site, "event", known_as.identity)
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
+    body = body_html(item.body, item.links, site, path)
     return Entry(
         id=id_,
         title=announced_title(item, site),
         href=absolute(site, path),
         published=known_as.published,
         updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
-        summary=f"{occasion(item, site)} {summary_of_event(item, site)}".strip(),
-        html=f"<p>{escape(occasion(item, site))}</p>\n{body_html(item.body, item.links, site, path)}",
+        summary=f"{occasion(item, site)} {isolated(summary_of_event(item, site), site.lang)}".strip(),
+        html="\n".join(
+            (in_direction(f"<p>{escape(occasion(item, site))}</p>", site.lang), in_direction(body, item.lang))
+        ),
         authors=tuple(each.content.name for each in item.organisations),
         categories=(
             Category(term=item.content.kind, label=kind, scheme=absolute(site, "events/kind/")),
             *_topics(site, item),
         ),
         lang=item.lang,
+        summary_lang=site.lang,
         valid="",
     )
 

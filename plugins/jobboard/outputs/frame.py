@@ -30,6 +30,7 @@ from jobboard.outputs.json_ld import json_ld
 from jobboard.outputs.script import Script, script_of
 from jobboard.outputs.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 from jobboard.source.catalogue import mark
+from jobboard.source.direction import direction_of, isolated
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -61,6 +62,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     name: str
     description: str
     lang: str
+    direction: str
     words: str
     """A digest of the catalogue: pages depend on it."""
     home: str
@@ -103,6 +105,7 @@ def frame_of(
         name=site.name,
         description=site.description,
         lang=site.lang,
+        direction=direction_of(site.lang),
         words=site.words,
         home=link_here(site, HOME),
         assets=href(site, "theme/"),
@@ -180,7 +183,7 @@ def head_of(
     """
     block = json_ld(markup)
     return Head(
-        title=f"{title} · {site.name}" if title != site.name else title,
+        title=f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title,
         description=description,
         canonical=absolute(site, path),
         policy=policy_for(block),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
@@ -37,7 +36,7 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
             "location": _locations(site, event),
             "organizer": holders if len(holders) > 1 else holders[0],
             "performer": [{"@type": "Person", "name": each.name} for each in content.speakers],
-            "image": [absolute(site, quote(media_path(content.image.file)))] if content.image else [],
+            "image": [absolute(site, media_path(content.image.file))] if content.image else [],
             "inLanguage": [*content.languages],
             "recordedIn": {"@type": "CreativeWork", "url": content.recording.url} if content.recording else "",
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
@@ -31,7 +30,7 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
         "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
         "publisher": issuers[0],
         "sourceOrganization": issuers if len(issuers) > 1 else [],
-        "image": [absolute(site, quote(media_path(file))) for file in dict.fromkeys(pictures)],
+        "image": [absolute(site, media_path(file)) for file in dict.fromkeys(pictures)],
         "dateline": ", ".join(content.places) if is_release else "",
         "contentLocation": [] if is_release else [{"@type": "Place", "name": place} for place in content.places],
         "correction": [each.note for each in content.corrections],

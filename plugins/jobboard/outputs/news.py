@@ -28,6 +28,7 @@ from jobboard.outputs.pictures import responsive
 from jobboard.outputs.topics import topic_links
 from jobboard.outputs.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.words import When
+from jobboard.source.direction import isolated
 
 
 class NewsPage(Struct, frozen=True, kw_only=True):
@@ -47,7 +48,7 @@ class NewsPage(Struct, frozen=True, kw_only=True):
     modified_time: str
     updated: When | None
     dateline: str
-    places: tuple[str, ...]
+    places: str
     authors: tuple[release.Person, ...]
     corrections: tuple[tuple[When, str], ...]
     picture: Picture | None
@@ -100,8 +101,8 @@ def news_page(
         published_time=clock(item.opens_at, item.zone),
         modified_time=clock(item.updated_at, item.zone),
         updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
-        dateline=", ".join(content.places) if is_release else "",
-        places=() if is_release else content.places,
+        dateline=_places(item) if is_release else "",
+        places="" if is_release else _places(item),
         authors=release.author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=responsive(content.image, measured[content.image.file], site) if content.image else None,
@@ -119,6 +120,10 @@ def news_page(
         related=tuple(news_card(each, site) for each in related),
         translations=translation_links(site, members, path),
     )
+
+
+def _places(item: BoardNews) -> str:
+    return ", ".join(isolated(each, item.lang) for each in item.content.places)
 
 
 def files_shown(item: BoardNews) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs import words
-from jobboard.outputs.addresses import JOBS, closed_path, facet_path, link_here, organisation_path
+from jobboard.outputs.addresses import CLOSED, JOBS, closed_path, facet_path, link_here, organisation_path
 from jobboard.outputs.cards import Link, closed_on, other_language
 from jobboard.outputs.contacts import blanked
 from jobboard.outputs.words import When
@@ -48,7 +48,6 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
         )
         for each in posting.organisations
     )
-    year = posting.life.last_day.year
     is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
     closed = posting.content.closed if is_explained else None
     return Notice(
@@ -60,6 +59,14 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
             *employers,
             *topics,
             Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
-            Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year))),
+            _archive(site, posting),
         ),
     )
+
+
+def _archive(site: Site, posting: BoardPosting) -> Link:
+    """The postings that closed in the same year. An open one may be the first of its year, and is not there yet."""
+    if not posting.status.is_closed:
+        return Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED))
+    year = posting.life.last_day.year
+    return Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year)))

@@ -9,7 +9,6 @@ import functools
 import io
 from collections.abc import Iterator
 from importlib import metadata
-from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -48,7 +47,7 @@ def widths_of(measured: Measured) -> tuple[int, ...]:
 
 def responsive(image: Image, measured: Measured, site: Site) -> Picture:
     """A picture as a page shows it, with its size, so that nothing moves when it arrives."""
-    path = quote(media_path(image.file))  # a name may hold spaces and commas, which part a `srcset`
+    path = media_path(image.file)
     return Picture(
         href=href(site, path),
         address=absolute(site, path),
@@ -61,8 +60,7 @@ def responsive(image: Image, measured: Measured, site: Site) -> Picture:
             Source(
                 type=_TYPES[form],
                 srcset=", ".join(
-                    f"{href(site, quote(picture_path(image.file, width, ending)))} {width}w"
-                    for width in widths_of(measured)
+                    f"{href(site, picture_path(image.file, width, ending))} {width}w" for width in widths_of(measured)
                 ),
             )
             for form, ending in _ENDINGS.items()

@@ -40,6 +40,7 @@ from jobboard.outputs.notice import Notice, notice_of
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.versions import TranslationLink, Versions, translation_links, versions_of_item
 from jobboard.outputs.words import When
+from jobboard.source.direction import isolated
 from jobboard.source.pictures import is_picture
 
 
@@ -164,11 +165,12 @@ def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...
     versions = versions_of_item(site, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
     trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
+    names = title_of(posting, site), employer.short_name or employer.name
     markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
     return head_of(
         site,
         path,
-        f"{title_of(posting, site)}, {employer.short_name or employer.name}",
+        ", ".join(isolated(each, site.lang) for each in names),
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
         is_indexed=is_open,

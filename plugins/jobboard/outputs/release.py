@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote as quoted
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ from jobboard.outputs.pictures import responsive
 from jobboard.outputs.press_kit import kit_assets
 from jobboard.source.pictures import Measured
 from jobboard.source.slug import to_key
+
+_NOT_DIALLED = re.compile(r"(?<=\d)[ .-]*\(0\)|[^\d+]")
 
 Names = Mapping[str, Link]
 """Organisations that people of an item belong to, by id."""
@@ -52,6 +54,11 @@ class Person(Struct, frozen=True, kw_only=True):
     organisation: Link | None
     email: str = ""
     phone: str = ""
+
+    @property
+    def call(self) -> str:
+        """The number as an address (RFC 3966): its digits, without the `(0)` that is not dialled from abroad."""
+        return f"tel:{_NOT_DIALLED.sub('', self.phone)}"
 
 
 class QuoteView(Struct, frozen=True, kw_only=True):
@@ -133,7 +140,7 @@ def file_views(
         image = Image(file=asset.file, alt=asset.alt or asset.title)
         yield FileView(
             title=asset.title,
-            href=href(site, quoted(media_path(asset.file))),
+            href=href(site, media_path(asset.file)),
             note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
             credit=asset.credit or "",
             picture=responsive(image, seen, site) if seen else None,

@@ -10,6 +10,7 @@ from babel.numbers import format_currency
 from jobboard.model.employment import Salary
 from jobboard.outputs.names import locale_for
 from jobboard.source.catalogue import catalogue_of, locale_of, mark
+from jobboard.source.direction import isolated
 
 PERIODS = {
     "year": mark("%(money)s a year"),
@@ -37,7 +38,7 @@ def salary_words(salary: Salary, lang: str) -> str:
         text = catalogue.say(PERIODS[salary.per], money=text)
     if not text:
         return salary.note or ""
-    return f"{text} ({salary.note})" if salary.note else text
+    return f"{text} ({isolated(salary.note, lang)})" if salary.note else text
 
 
 @functools.lru_cache(maxsize=1024)

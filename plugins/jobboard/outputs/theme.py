@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from jobboard.outputs.templates import escape
 from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
+from jobboard.source.direction import direction_of, isolated_values
 from jobboard.source.problem import Problem
 
 
@@ -51,24 +52,24 @@ class Theme:
         return self._speaking[lang]
 
 
-def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., Markup]]:
-    """What `_("…")` and `{% trans %}` call: messages may hold HTML, values are escaped."""
+def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., str]]:
+    """What `_("…")` and `{% trans %}` call: messages may hold HTML, values are escaped. And `direction(lang)`."""
 
     @functools.cache
     def plain(message: str) -> Markup:
         return Markup(catalogue.pattern(message, {}))  # noqa: S704 (written in a template or a catalogue)
 
     def text(message: str, /, **values: object) -> Markup:
-        return _filled(catalogue.pattern(message, values), values) if values else plain(message)
+        return filled(catalogue.pattern(message, values), values) if values else plain(message)
 
     def in_context(context: str, message: str, /, **values: object) -> Markup:
         return text(mark_as(context, message), **values)
 
     def number(one: str, several: str, count: int, /, **values: object) -> Markup:
-        return _filled(catalogue.plural_pattern(one, several, count, values), values)
+        return filled(catalogue.plural_pattern(one, several, count, values), values)
 
-    return {"_": text, "gettext": text, "pgettext": in_context, "ngettext": number}
+    def filled(pattern: str, values: Mapping[str, object]) -> Markup:
+        apart = isolated_values(values, catalogue.lang)
+        return Markup(pattern % {name: escape(each) for name, each in apart.items()})  # noqa: S704 (as above)
 
-
-def _filled(pattern: str, values: Mapping[str, object]) -> Markup:
-    return Markup(pattern % {name: escape(each) for name, each in values.items()})  # noqa: S704 (as above)
+    return {"_": text, "gettext": text, "pgettext": in_context, "ngettext": number, "direction": direction_of}

@@ -30,6 +30,7 @@ from jobboard.outputs.names import (
     with_capital,
 )
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
+from jobboard.source.direction import isolated
 
 _DAYS = {"en": ("d MMMM y", "EEEE d MMMM y")}
 """A day with and without its weekday, in languages that do without the comma of CLDR's long forms."""
@@ -204,7 +205,7 @@ def size_words(size: int, lang: str) -> str:
 
 def list_words(names: Iterable[str], lang: str) -> str:
     """Names in a row: "Eurocities, CEMR and UCLG"."""
-    several = list(names)
+    several = [isolated(each, lang) for each in names]
     return several[0] if len(several) == 1 else format_list(several, locale=locale_of(lang))
 
 

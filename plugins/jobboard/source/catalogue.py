@@ -1,7 +1,8 @@
 """The words of the interface: a catalogue for each language, read from `locale/<lang>/LC_MESSAGES/jobboard.po`.
 
 English is what is written in code and templates, and has no file. A catalogue is read when its first word is said.
-Values go in by name, as in `say("Closed in %(year)s", year=2026)`.
+Values go in by name, as in `say("Closed in %(year)s", year=2026)`. One in letters of the other direction, such as a
+Hebrew name in an English sentence, is kept apart from the words around it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.source.direction import isolated_values
 from jobboard.source.document import digest_of
 
 SOURCE_LANGUAGE = "en"
@@ -46,7 +48,7 @@ class Catalogue(Struct, frozen=True):
     def say(self, message: str, /, **values: object) -> str:
         """A message with its values in place. One marked by `mark_as` brings its context along."""
         pattern = self.pattern(message, values)
-        return pattern % values if values else pattern
+        return pattern % isolated_values(values, self.lang) if values else pattern
 
     def say_as(self, context: str, message: str, /, **values: object) -> str:
         """A message whose English stands for several things; `context` tells which."""
@@ -57,7 +59,7 @@ class Catalogue(Struct, frozen=True):
         from babel.numbers import format_decimal  # noqa: PLC0415 (a build with nothing to do says nothing)
 
         values = {"number": format_decimal(number, locale=locale_of(self.lang)), **values}
-        return self.plural_pattern(one, several, number, values) % values
+        return self.plural_pattern(one, several, number, values) % isolated_values(values, self.lang)
 
     def pattern(self, message: str, values: Mapping[str, object]) -> str:
         """A translation, before its values are put in place."""

@@ -7,6 +7,8 @@ import re
 
 import nh3
 
+from jobboard.source.direction import direction_of
+
 SECTION_PREFIX = "section-"
 """Begins the anchors of a body's headings, so that they cannot collide with the page's own."""
 
@@ -58,6 +60,9 @@ _MAILTO = re.compile(r"^mailto:[^\s?&%\"'<>,;:]+@[^\s?&%\"'<>,;:]+$")
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _LANG = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$")
 _NUMBER = re.compile(r"^[0-9]{1,4}$")
+_SPOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*? lang="([^"]*)"(?: [a-z]+="[^"]*")*')
+"""The start of a tag, as nh3 writes it, that says its language."""
+
 _VALUES = {
     "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?[:-][\w-]+)$"),
     "lang": _LANG,
@@ -72,6 +77,8 @@ _VALUES = {
 def sanitise(html: str) -> str:
     """Safe HTML: only listed tags, attributes and schemes; no picture of another site; a mailto keeps no query."""
     safe = str(_cleaner().clean(html))
+    if ' lang="' in safe:
+        safe = _SPOKEN.sub(_with_direction, safe)
     return _IMAGE.sub(_with_source, safe).replace("<p></p>", "") if _SOURCELESS.search(safe) else safe
 
 
@@ -104,6 +111,11 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return _href(value.strip())
     allowed = _VALUES.get(name)
     return value if allowed is None or allowed.match(value) else None
+
+
+def _with_direction(found: re.Match[str]) -> str:
+    """A tag that says its language says which way that is written, unless its author did."""
+    return found[0] if ' dir="' in found[0] else f'{found[0]} dir="{direction_of(found[1])}"'
 
 
 def _with_source(found: re.Match[str]) -> str:

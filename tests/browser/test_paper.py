@@ -1,0 +1,266 @@
+"""Every kind of page printed by a real Chromium: what must be on the paper, what must not, and that it can be read."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from jobboard.outputs.html import PageMaker
+from jobboard.outputs.planned import Output
+from tests.browser.reader import Reader
+from tests.browser.sites import EVERY_KIND, SENTENCE, content_of_every_kind
+from tests.helpers import REPOSITORY, build_site, write_site
+
+MAIL, WEB = "towns@hub.example", "https://towns.example/path?of=it"
+HOME = "https://hub.example/"
+CONTACT = (f"{SENTENCE}, {SENTENCE}", MAIL, "+32 2 555 01 00")
+BODY = (f"A form ({WEB})", f"the office (mailto:body.{MAIL}), {WEB}, body.{MAIL}, {SENTENCE}")
+DEADLINE = "Tuesday 31 March 2026, end of the day (Brussels time)"
+LISTED = (SENTENCE, DEADLINE.removeprefix("Tuesday "), "Open")
+
+PAPER: dict[str, dict[str, tuple[str, ...]]] = {
+    "home.html": {"/": ("Example Hub", "Newest postings", *LISTED, "5 May 2026")},
+    "jobs.html": {
+        "/jobs/": ("Open postings", "1 open posting", *LISTED, "Deadline extended"),
+        "/jobs/closed/2026/": ("Closed in 2026", SENTENCE, "Filled", "Closed 10 March 2026"),
+    },
+    "closed.html": {"/jobs/closed/": ("Closed jobs", "2026")},
+    "posting.html": {
+        "/jobs/x/": (
+            *BODY,
+            f"Apply by {DEADLINE}",
+            "Deadline extended from 20 March 2026 to 31 March 2026 (changed on 5 March 2026)",
+            f"Apply on towns.example ({WEB})",
+            f"E-mail address apply.{MAIL}",
+            f"Subject to use, word for word {SENTENCE}",
+            f"What to send {SENTENCE}",
+            f"Limit: {SENTENCE}",
+            f"Organisation {SENTENCE} ({SENTENCE})",
+            f"{SENTENCE}: {SENTENCE} ({WEB})",
+            f"How the employer handles applicants’ data ({WEB})",
+            f"{SENTENCE}, 1000 {SENTENCE}, Belgium",
+        ),
+        "/jobs/over/": (
+            "This position has been filled (closed 10 March 2026). It takes no more applications.",
+            SENTENCE,
+        ),
+    },
+    "news.html": {
+        "/news/x/": (
+            *BODY,
+            *CONTACT,
+            "Press release",
+            f"{SENTENCE}, 2 March 2026",
+            f"By {SENTENCE}, {SENTENCE}, {SENTENCE}",
+            "Correction 3 March 2026",
+            f"Contact for the press {SENTENCE}",
+            f"About {SENTENCE}",
+            f"{SENTENCE} ({WEB})",
+            f"Read it on towns.example ({WEB})",
+            "(PDF, 1 kB)",
+            f"Distributed by {SENTENCE}",
+        )
+    },
+    "news_list.html": {"/news/": ("2026", SENTENCE, "Press release")},
+    "event.html": {
+        "/events/x/": (
+            *BODY,
+            *CONTACT,
+            "Tuesday 5 May 2026, 14:00 to 16:00 (Brussels time)",
+            f"{SENTENCE}, 1000 {SENTENCE}, Belgium",
+            "By Friday 1 May 2026, end of the day (Brussels time)",
+            f"Write to register.{MAIL}",
+            f"Join on towns.example ({WEB})",
+            f"See the recording ({WEB})",
+            f"Speakers {SENTENCE}, {SENTENCE}, {SENTENCE}",
+        ),
+        "/events/y/": ("This event was postponed", "Tuesday 5 May 2026"),
+    },
+    "event_list.html": {"/events/": ("May 2026", SENTENCE, "Register by Friday 1 May 2026")},
+    "organisation.html": {
+        "/organisations/example-network/": (
+            *BODY,
+            f"({WEB})",
+            f"E-mail {MAIL}",
+            f"LinkedIn ({WEB})",
+            f"Press contacts {SENTENCE} press.{MAIL} +32 2 555 01 01",
+            "Open postings",
+            *LISTED,
+            f"How the employer handles applicants’ data ({WEB})",
+        )
+    },
+    "organisations.html": {"/organisations/": (SENTENCE, f"Part of {SENTENCE}")},
+    "topic.html": {"/topics/culture/": (*BODY, "Open postings", *LISTED, "Events", "News")},
+    "topics.html": {"/topics/": ("Topics and working groups", SENTENCE)},
+    "page.html": {"/about/": (*BODY, SENTENCE)},
+    "accessibility.html": {
+        "/accessibility/": (
+            "Accessibility statement",
+            "access@hub.example",
+            "the Ombudsman (https://ombudsman.example)",
+        )
+    },
+    "subscribe.html": {"/subscribe/": (f"RSS ({HOME}feeds/jobs.rss.xml)", f"JSON ({HOME}feeds/all.json)")},
+    "not_found.html": {"/404.html": ("Page not found",)},
+    "moved.html": {"/us/": ("This page has moved", SENTENCE)},
+}
+"""What stands on paper, by template and page; beside it, on every page, its address."""
+
+NEVER = (
+    "Skip to the content",
+    "How to apply How to apply",
+    "Open an e-mail",
+    "Add the deadline to your calendar",
+    "Add to your calendar",
+    "Link to this quote",
+    "Opens towns.example",
+    "Closes in",
+    "Follow the",
+    "Browse by",
+    "By deadline Newest first",
+    "Français",
+    "Feeds of jobs",
+    "All open postings",
+    "Previous page",
+)
+"""What only a screen is for: menus, buttons, and words that age."""
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("paper") / "content", content_of_every_kind())
+
+
+@pytest.fixture(scope="module")
+def reader(content: Path, chromium: Browser) -> Iterator[Reader]:
+    """Somebody who prefers dark pages, and prints them."""
+    reader = Reader(chromium, build_site(content, site=EVERY_KIND), "2026-03-16 12:00", color_scheme="dark")
+    reader.page.route("**/us/", lambda route: route.fulfill(body=without_refresh(reader), content_type="text/html"))
+    yield reader
+    reader.leave()
+
+
+def without_refresh(reader: Reader) -> bytes:
+    """The page of an old address, which stays while it is printed."""
+    return re.sub(rb'<meta http-equiv="refresh"[^>]*>', b"", reader.files["us/index.html"])
+
+
+PAGES = [(path, words) for pages in PAPER.values() for path, words in pages.items()]
+every_page = pytest.mark.parametrize(("path", "words"), PAGES, ids=[path for path, _ in PAGES])
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and ligatures: where lines break and letters join is the printer's."""
+    return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def printed(page: Any) -> str:
+    return squeezed("".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages))
+
+
+def test_every_template_is_printed(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = {file.name for file in (REPOSITORY / "theme/templates").glob("*.html")} - {"base.html"}
+    assert set(PAPER) == templates
+    made_with: set[tuple[str, str]] = set()
+    plan = PageMaker.__call__
+
+    def noted(maker: PageMaker, path: str, template: str, *more: Any) -> Output:
+        made_with.add((template, f"/{path}"))
+        return plan(maker, path, template, *more)
+
+    monkeypatch.setattr(PageMaker, "__call__", noted)
+    build_site(content, site=EVERY_KIND, output=tmp_path / "output", cache=tmp_path / "cache")
+    assert {(template, path) for template, pages in PAPER.items() for path in pages} <= made_with
+
+
+@every_page
+def test_paper_holds_what_a_reader_needs_and_nothing_that_only_a_screen_is_for(
+    path: str, words: tuple[str, ...], reader: Reader
+) -> None:
+    reader.open(path)
+    text = printed(reader.page)
+    address = f"Example Hub: {HOME[:-1]}{path.replace('/us/', '/about/')}"
+    assert [each for each in (*words, address) if squeezed(each) not in text] == []
+    assert [each for each in NEVER if squeezed(each) in text] == []
+    reader.page.emulate_media(media="print")
+    controls = reader.find(
+        "nav, button, input, select, form, summary, [role=navigation], a[href^='#']:not(sup *, li *)"
+    )
+    assert [each for each in controls.all() if each.is_visible()] == []
+    reader.page.emulate_media(media="null")
+
+
+_PALE = """() => {
+  const bright = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  };
+  const found = [];
+  for (const each of document.querySelectorAll("body *")) {
+    const words = [...each.childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
+    if (!words.length || !each.getClientRects().length) continue;
+    const ink = bright(getComputedStyle(each).color);
+    let at = each, paper = null;
+    while (at && paper === null) { paper = bright(getComputedStyle(at).backgroundColor); at = at.parentElement; }
+    if (ink > 0.35 || (paper ?? 1) < 0.9) found.push([each.tagName, each.className, words[0].data.trim(), ink, paper]);
+  }
+  return found;
+}"""
+
+
+@every_page
+def test_whoever_prefers_dark_pages_prints_black_on_white(path: str, words: tuple[str, ...], reader: Reader) -> None:
+    assert words
+    reader.open(path)
+    reader.page.emulate_media(media="print")
+    assert reader.page.evaluate(_PALE) == []
+    reader.page.emulate_media(media="null")
+
+
+CSS = REPOSITORY / "theme/static/css"
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def rules(file: Path) -> Iterator[tuple[str, str]]:
+    """Each selector of a file with its declarations, whatever layer or medium it is for."""
+    text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+    for found in _RULE.finditer(re.sub(r"@(?:layer|media)[^{;]*\{", "", text)):
+        yield from ((each.strip(), found[2]) for each in found[1].split(","))
+
+
+def test_a_class_means_one_thing() -> None:
+    """Its own rules are in one file of components; others may place it, and set the properties that it offers."""
+    homes: dict[str, set[str]] = {}
+    for file in sorted(CSS.glob("5*.css")):
+        for selector, declarations in rules(file):
+            offers_only = all(each.strip().startswith("--") for each in declarations.split(";") if each.strip())
+            if (own := re.fullmatch(r"\.([\w-]+)(?:::?[\w-]+|\[[^\]]*\])*", selector)) and not offers_only:
+                homes.setdefault(own[1], set()).add(file.name)
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
+    assert len(homes) > 40
+
+
+def test_paper_has_its_rules_in_one_file() -> None:
+    """And sizes and colours where they all are."""
+    found = [file.name for file in sorted(CSS.glob("*.css")) if "@media print" in file.read_text("utf-8")]
+    assert found == ["10-tokens.css", "90-print.css"]
+
+
+def test_every_class_of_the_style_sheet_is_in_a_page() -> None:
+    named = {
+        name
+        for file in CSS.glob("*.css")
+        for selector, _ in rules(file)
+        for name in re.findall(r"\.([a-z][\w-]*)", selector)
+    }
+    sources = [*(REPOSITORY / "theme/templates").rglob("*.html"), *(REPOSITORY / "theme/static/js").glob("*.js")]
+    text = "\n".join(file.read_text("utf-8") for file in sources)
+    assert sorted(each for each in named if not re.search(rf"(?<![\w-]){each}(?![\w-])", text)) == ["spelt-out"]
