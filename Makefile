@@ -27,7 +27,7 @@ html: $(RUNTIME)  ## build the site into output/
 	@$(BIN)/jobboard build $(BUILD_OPTIONS)
 
 publish: $(RUNTIME)  ## build the site with publishconf.py, for its public address
-	@$(BIN)/jobboard build --settings publishconf.py $(BUILD_OPTIONS)
+	@$(BIN)/jobboard build --settings publishconf.py --publish $(BUILD_OPTIONS)
 
 serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every save
 	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))

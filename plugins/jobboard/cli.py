@@ -45,6 +45,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
     from jobboard import checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.sample import advise_on_sample  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
@@ -57,6 +58,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
             cache=found.cache,
             engine=found.engine,
         ).problems
+        problems = tuple(sorted((*problems, *advise_on_sample(found, settings))))
     except SettingsError as error:
         problems = error.problems
     failed = is_blocking(problems) or (strict and bool(problems))
@@ -73,14 +75,33 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
 @with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
+@click.option("--publish", is_flag=True, help="For readers: refuse an address nobody can open, and what is a sample's.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(settings: str, content: str, now: str, output: str, site_url: str, verbose: bool) -> None:  # noqa: FBT001
+def build(
+    settings: str,
+    content: str,
+    now: str,
+    output: str,
+    site_url: str,
+    publish: bool,  # noqa: FBT001 (click passes it by name)
+    verbose: bool,  # noqa: FBT001
+) -> None:
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
-        run(Options(settings=settings, content=content, output=output, now=now, site_url=site_url, is_verbose=verbose))
+        run(
+            Options(
+                settings=settings,
+                content=content,
+                output=output,
+                now=now,
+                site_url=site_url,
+                is_published=publish,
+                is_verbose=verbose,
+            )
+        )
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
