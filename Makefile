@@ -43,6 +43,7 @@ timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
+	@tests/hosts/install
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile)
 
 lint: $(TESTING)  ## check style and types

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jobboard.board.board import Board
 from jobboard.outputs.press_kit import kit_names, kit_text
-from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, write_site
+from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, project_theme, write_site
 from tests.outputs.reading import document, find, links, markup, text_of
 from tests.pictures import jpeg
 
@@ -63,7 +63,7 @@ def test_another_persons_quote_moves_no_anchor(tmp_path: Path) -> None:
 
 
 def test_the_script_that_copies_is_only_where_there_is_something_to_copy(tmp_path: Path) -> None:
-    script = b'<script defer src="/theme/js/copy.js">'
+    script = f'<script defer src="/{project_theme().assets["js/copy.js"]}">'.encode()
     assert script in site_of(tmp_path / "a", quotes=QUOTES)[PAGE]
     assert script not in site_of(tmp_path / "b")[PAGE]
 

@@ -91,8 +91,9 @@ def test_an_address_of_readers_is_taken_wherever_it_comes_from(url: str, project
             "'talent-hub.example,2026'",
             [
                 (
-                    "pelicanconf.py:12: JOBBOARD_IDENTITY: 'talent-hub.example,2026' is a sample; feeds and calendars are "
-                    "known by it; choose one once and for ever, of a name you own and this year, like 'example.org,2026'"
+                    "pelicanconf.py:12: JOBBOARD_IDENTITY: 'talent-hub.example,2026' is a sample; feeds and calendars "
+                    "are known by it; choose one once and for ever, of a name you own and this year, like "
+                    "'example.org,2026'"
                 )
             ],
         ),
@@ -134,8 +135,8 @@ def test_name_and_description_of_the_sample_go_with_its_identity(project: Projec
     assert project.refused(REAL)[1:] == [
         "pelicanconf.py:12: SITENAME: 'Talent Hub for Cities and Regions' is the sample's; write the name of your site",
         (
-            "pelicanconf.py:13: JOBBOARD_DESCRIPTION: 'Jobs, traineeships and news from the networks of European c…' is "
-            "the sample's; say in a sentence what your site has"
+            "pelicanconf.py:13: JOBBOARD_DESCRIPTION: 'Jobs, traineeships and news from the networks of European c…' "
+            "is the sample's; say in a sentence what your site has"
         ),
     ]
 

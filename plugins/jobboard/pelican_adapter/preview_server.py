@@ -104,6 +104,11 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         else:
             super().send_error(code, message, explain)
 
+    def end_headers(self) -> None:
+        """Nothing is kept by browsers: what is shown is always the last build."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def date_time_string(self, timestamp: float | None = None) -> str:
         return super().date_time_string(self._now.timestamp() if timestamp is None and self._now else timestamp)
 
@@ -119,7 +124,6 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(body)
 
@@ -127,7 +131,6 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Server-sent events (HTML Standard, 9.2): how things are at once, then all that is new."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         heard: News | None = None
         try:
