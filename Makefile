@@ -35,7 +35,7 @@ serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every 
 check: $(RUNTIME)  ## say what is wrong with the content, all at once
 	@$(BIN)/jobboard check $(CONTENT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
 
-new: $(RUNTIME)  ## write a new posting to start from (KIND=news, KIND=event, KIND=organisation for those)
+new: $(RUNTIME)  ## write a new posting to start from (KIND=news, event, organisation or page for those)
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
 
 timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8)

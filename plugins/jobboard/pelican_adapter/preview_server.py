@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import socket
 import sys
 import threading
 from datetime import datetime
@@ -148,6 +149,11 @@ class PreviewServer(ThreadingHTTPServer):
     """One thread a request, each ending with the process. Browsers hang up whenever they like: that is no error."""
 
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: object) -> None:
+        if ":" in address[0]:
+            self.address_family = socket.AF_INET6
+        super().__init__(address, handler)  # type: ignore[arg-type]
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exception(), OSError):
