@@ -27,7 +27,7 @@ html: $(RUNTIME)  ## build the site into output/
 	@$(BIN)/jobboard build $(BUILD_OPTIONS)
 
 publish: $(RUNTIME)  ## build the site with publishconf.py, for its public address
-	@$(BIN)/jobboard build --settings publishconf.py $(BUILD_OPTIONS)
+	@$(BIN)/jobboard build --settings publishconf.py --publish $(BUILD_OPTIONS)
 
 serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every save
 	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
@@ -35,7 +35,7 @@ serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every 
 check: $(RUNTIME)  ## say what is wrong with the content, all at once
 	@$(BIN)/jobboard check $(CONTENT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
 
-new: $(RUNTIME)  ## write a new posting to start from (KIND=news, KIND=event, KIND=organisation for those)
+new: $(RUNTIME)  ## write a new posting to start from (KIND=news, event, organisation or page for those)
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
 
 timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8)
@@ -43,6 +43,7 @@ timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
+	@tests/hosts/install
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile)
 
 lint: $(TESTING)  ## check style and types

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jobboard import checking
-from jobboard.source.problem import is_blocking
+from jobboard.source.form import HINT
 from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, settings_of, write_site
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"
@@ -201,7 +202,7 @@ def test_new_writes_valid_files_named_after_their_titles(project: Path) -> None:
         "expert.md",
     ]
     checked = checking.check(project / "content", SITE, NOW)
-    assert not is_blocking(checked.problems)
+    assert {each.hint for each in checked.problems if each.level == "problem"} == {HINT}
 
 
 @pytest.mark.parametrize(
@@ -230,6 +231,108 @@ def test_new_never_writes_over_a_file(project: Path) -> None:
     write_site(project / "content", {"organisations/example.md": make_organisation()})
     result = run(project, "new", "organisation", "--title", "Example", "--website", "https://x.example")
     assert (result.returncode, "exists already" in result.stderr) == (1, True)
+
+
+PORTS = ["99999", "65536", "0", "-1", "80.5", "http", "", "٨٠٠٠", "9" * 400]
+A_HOST = "expected a host name or an IP number like 127.0.0.1"
+HOSTS = ["", "http://localhost", "localhost:8000/x", "two words", "é.example"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        *(("--port", each, f"'--port': expected a number from 1 to 65535, found '{each}'") for each in PORTS),
+        *(
+            ("--bind", each, f"'--bind': expected a host name or an IP number like 127.0.0.1, found '{each}'")
+            for each in HOSTS
+        ),
+        ("--bind", "nowhere.invalid", "Cannot serve at nowhere.invalid:8000: "),
+        (
+            "--bind",
+            "192.0.2.1",
+            "Cannot serve at 192.0.2.1:8000: Cannot assign requested address; choose another with --bind",
+        ),
+        ("--bind", "a" * 70, f"Cannot serve at {'a' * 70}:8000: "),
+        ("--output", "pelicanconf.py", "pelicanconf.py: File exists. Nothing was written; the site is as it was."),
+        ("--output", "pelicanconf.py/x", "pelicanconf.py/x: Not a directory. Nothing was written"),
+        (
+            "--output",
+            "content/x",
+            "OUTPUT_PATH: the site and the content would be in one folder; give it one of its own",
+        ),
+        ("--output", ".", "OUTPUT_PATH: the site and the content would be in one folder; give it one of its own"),
+        ("--content", "nowhere", "PATH: there is no folder nowhere"),
+        ("--settings", "content", "content:1: no such file; run this where pelicanconf.py is"),
+        ("--now", "soon", "JOBBOARD_NOW: expected an instant like 2026-12-01T12:00+01:00, found 'soon'"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_a_sentence(option: str, value: str, message: str, project: Path) -> None:
+    result = run(project, "serve", option, value)
+    assert result.returncode in (1, 2)
+    assert message in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (project / "output/index.html").exists()
+
+
+def test_a_port_that_others_have_is_a_sentence(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        result = run(project, "serve", "--port", port)
+    told = f"Cannot serve at 127.0.0.1:{port}: Address already in use; choose another with --port"
+    assert (result.returncode, told in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "value", "message"),
+    [
+        ("build", "--site-url", "hub", "SITEURL: expected the full address of the site, found 'hub'"),
+        ("build", "--site-url", "http://[hub", "SITEURL: expected the full address of the site, found 'http://[hub'"),
+        ("build", "--site-url", "http://hub:99999", "SITEURL: expected the full address of the site"),
+        ("build", "--output", "pelicanconf.py", "pelicanconf.py: File exists. Nothing was written"),
+        ("timeline", "--weeks", "0", "'--weeks': 0 is not in the range"),
+        ("timeline", "--weeks", "9" * 30, "is not in the range"),
+        ("timeline", "--now", "x", "JOBBOARD_NOW: expected an instant"),
+        ("next-change", "--content", "pelicanconf.py", "PATH: there is no folder pelicanconf.py"),
+        ("check", "--settings", "nowhere.py", "nowhere.py:1: no such file"),
+    ],
+)
+def test_an_option_of_another_command_is_a_sentence_too(
+    command: str, option: str, value: str, message: str, project: Path
+) -> None:
+    result = run(project, command, option, value)
+    assert result.returncode in (1, 2)
+    assert message in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("command", [("build",), ("-o", "output")], ids=["jobboard", "pelican"])
+def test_a_blog_in_the_output_folder_is_not_written_over(command: tuple[str, ...], project: Path) -> None:
+    (project / "output/news").mkdir(parents=True)
+    for name in ("index.html", "robots.txt", "about.html", "news/index.html"):
+        (project / "output" / name).write_text("a blog")
+    before = read_tree(project / "output")
+    result = run(project, *command, program=JOBBOARD if "build" in command else JOBBOARD.with_name("pelican"))
+    assert result.returncode == 1
+    assert result.stderr == (
+        "output/ already holds what no build has put there, and this one would write over it:\n"
+        "  index.html\n"
+        "  news/index.html\n"
+        "  robots.txt\n"
+        "Give the site a folder of its own (OUTPUT_PATH, or --output), or move these away; "
+        "if they are all of an older build, delete the folder. Nothing was written; the site is as it was.\n"
+    )
+    assert read_tree(project / "output") == before
+
+
+def test_publishing_refuses_an_address_nobody_can_open_unless_it_is_given(project: Path) -> None:
+    refused, taken = (
+        run(project, "build", "--publish"),
+        run(project, "build", "--publish", "--site-url", "http://localhost"),
+    )
+    assert (refused.returncode, taken.returncode) == (1, 0)
+    assert refused.stderr.startswith("pelicanconf.py:2: SITEURL: https://hub.example is an address nobody can own; ")
 
 
 @pytest.mark.parametrize("command", ["", "check", "build", "serve", "new"])

@@ -11,7 +11,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -21,8 +25,12 @@ from tests.helpers import NOW, REPOSITORY, make_posting, write_site
 
 GITHUB = REPOSITORY / ".github/workflows/site.yml"
 GITLAB = REPOSITORY / ".gitlab-ci.yml"
+Run = Callable[..., tuple[int, int]]
 SOON = NOW.isoformat()
 AFTER = "2026-04-01T00:00+02:00"
+HOSTED = "https://networks.hosted.example/board"
+"""Where the tests' host shows a project: an address it gives is taken, and one nobody can own lets samples pass."""
+
 PARTS = ("Makefile", "pyproject.toml", "requirements.txt", "pelicanconf.py", "publishconf.py", "plugins", "theme")
 
 
@@ -58,8 +66,14 @@ def shell(clone: Path, lines: str, **variables: str) -> subprocess.CompletedProc
     )
 
 
-def on_github(clone: Path, now: str, event: str = "schedule") -> tuple[int, int]:
-    """Run the steps of the job that publishes; its exit code, and how often it published."""
+def on_github(
+    clone: Path, now: str, event: str = "schedule", variable: str = "", base: str = HOSTED
+) -> tuple[int, int]:
+    """Run the steps of the job that publishes; its exit code, and how often it published.
+
+    `variable` is the repository's SITEURL, `base` where GitHub shows the site.
+    """
+    known = {"vars.SITEURL": variable, "steps.pages.outputs.base_url": base}
     output, published = clone.parent / "github-output", 0
     output.write_text("")
     for step in load(GITHUB)["jobs"]["publish"]["steps"]:
@@ -69,17 +83,30 @@ def on_github(clone: Path, now: str, event: str = "schedule") -> tuple[int, int]
                 continue
         published += "deploy-pages" in step.get("uses", "")
         if "run" in step:
+            given = {name: evaluated(value, known) for name, value in step.get("env", {}).items()}
             variables = {"GITHUB_OUTPUT": str(output), "GITHUB_EVENT_NAME": event, "JOBBOARD_NOW": now}
-            result = shell(clone, step["run"], **variables)
+            result = shell(clone, step["run"], **variables, **given)
             if result.returncode:
                 return result.returncode, published
     return 0, published
 
 
-def on_gitlab(clone: Path, now: str, source: str = "schedule", site: str = "http://127.0.0.1:9") -> tuple[int, int]:
-    """Run the script of the job that publishes; its exit code, and how often GitLab would publish: on 0 it does."""
+def evaluated(text: str, known: dict[str, str]) -> str:
+    """An expression of GitHub's, `${{ a || b }}`: the first of its values that is not empty."""
+    found = re.fullmatch(r"\$\{\{ ([\w.]+) \|\| ([\w.]+) \}\}", text)
+    assert found is not None, text
+    return known[found[1]] or known[found[2]]
+
+
+def on_gitlab(
+    clone: Path, now: str, source: str = "schedule", variable: str = "", base: str = "http://127.0.0.1:9"
+) -> tuple[int, int]:
+    """Run the script of the job that publishes; its exit code, and how often GitLab would publish: on 0 it does.
+
+    `variable` is the project's SITEURL, `base` where GitLab shows the site.
+    """
     lines = "\n".join(load(GITLAB)["pages"]["script"])
-    result = shell(clone, lines, CI_PIPELINE_SOURCE=source, CI_PAGES_URL=site, JOBBOARD_NOW=now)
+    result = shell(clone, lines, CI_PIPELINE_SOURCE=source, CI_PAGES_URL=base, SITEURL=variable, JOBBOARD_NOW=now)
     return result.returncode, int(result.returncode == 0)
 
 
@@ -131,9 +158,9 @@ def test_on_gitlab_it_publishes_what_changed_and_nothing_else(clone: Path) -> No
 
 
 def test_on_gitlab_a_site_that_is_stale_is_published_again(clone: Path) -> None:
-    assert on_gitlab(clone, SOON) == (0, 1)
-    (clone.parent / "build.json").write_text('{"next_change": "2020-01-01T00:00:00Z"}')
-    assert on_gitlab(clone, SOON, site=str(clone.parent)) == (0, 1)
+    with stale_site() as address:
+        assert on_gitlab(clone, SOON, base=address) == (0, 1)
+        assert on_gitlab(clone, SOON, base=address) == (0, 1)
 
 
 def test_on_gitlab_content_with_problems_is_not_published(clone: Path) -> None:
@@ -142,6 +169,49 @@ def test_on_gitlab_content_with_problems_is_not_published(clone: Path) -> None:
     assert (code not in (0, 4), published) == (True, 0)
     (line,) = load(GITLAB)["check"]["script"]
     assert shell(clone, line, JOBBOARD_NOW=SOON).returncode != 0
+
+
+@contextmanager
+def stale_site() -> Iterator[str]:
+    """A host that shows a site in which something should have changed years ago; its address."""
+
+    class Stale(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"next_change": "2020-01-01T00:00:00Z"}')
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Stale) as server:
+        serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        serving.start()
+        yield f"http://127.0.0.1:{server.server_port}/board"
+        server.shutdown()
+        serving.join()
+
+
+@pytest.mark.parametrize("run", [on_github, on_gitlab])
+@pytest.mark.parametrize("variable", ["", "https://board.example"], ids=["nothing said", "a variable"])
+def test_a_site_has_the_address_of_its_host_unless_it_is_given_one(run: Run, variable: str, clone: Path) -> None:
+    assert run(clone, SOON, variable=variable, base=HOSTED) == (0, 1)
+    output = clone / ("output" if run is on_github else "public")
+    page = (output / "jobs/analyst/index.html").read_text()
+    assert f'<link rel="canonical" href="{variable or HOSTED}/jobs/analyst/">' in page
+    assert ('<link rel="stylesheet" href="/board/theme/' in page) is not bool(variable)
+
+
+@pytest.mark.parametrize("run", [on_github, on_gitlab])
+def test_without_any_address_nothing_is_published(run: Run, clone: Path) -> None:
+    code, published = run(clone, SOON, base="")
+    assert (code not in (0, 4), published) == (True, 0)
+
+
+@pytest.mark.parametrize("run", [on_github, on_gitlab])
+def test_what_is_still_the_sample_s_is_published_nowhere(run: Run, clone: Path) -> None:
+    code, published = run(clone, SOON, base="https://networks.github.io/board")
+    assert (code not in (0, 4), published) == (True, 0)
 
 
 def test_schedules_run_several_times_a_day_away_from_the_full_hour() -> None:

@@ -19,6 +19,7 @@ from msgspec import Struct, structs
 from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
 from jobboard.engine.ledger import Stamp
+from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session
@@ -51,9 +52,14 @@ def build(
     *,
     session: Session | None = None,
     is_watched: bool = False,
+    is_published: bool = False,
 ) -> Summary:
-    """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
+    """Plan and write the site of content that was checked. Raises ContentError if it has problems.
+
+    Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
+    """
     from jobboard.board.next_change import changes_around  # noqa: PLC0415
+    from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
     from jobboard.outputs.plan import plan_site  # noqa: PLC0415
 
     board, scan = checked.board, checked.read.scan
@@ -79,6 +85,7 @@ def build(
             progress=progress,
             ledger=ledger,
             is_watched=is_watched,
+            keeps=is_asset if is_published else keeps_nothing,
         )
     summary.until = from_stamp(stamp.until)
     checked.read.cache.save()
@@ -94,7 +101,10 @@ class Built(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """Everything a whole build needs: the site, the instant (aware), the theme and three folders."""
+    """Everything a whole build needs: the site, the instant (aware), the theme and three folders.
+
+    `is_published` says that readers see what comes of it.
+    """
 
     site: Site
     now: datetime
@@ -104,6 +114,7 @@ class Job(Struct, frozen=True, kw_only=True):
     cache: Path
     engine: Engine = Engine.MARKDOWN
     shown_as: str = "content"
+    is_published: bool = False
 
 
 def bring_up_to_date(
@@ -134,7 +145,14 @@ def bring_up_to_date(
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
         checked = understand(content, job.site, job.now, job.shown_as, session=session)
         summary = build(
-            checked, theme, job.output, job.cache, progress, session=session, is_watched=changed is not None
+            checked,
+            theme,
+            job.output,
+            job.cache,
+            progress,
+            session=session,
+            is_watched=changed is not None,
+            is_published=job.is_published,
         )
         return Built(summary, checked.problems, summary.until)
 

@@ -7,12 +7,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
 from jobboard import report
-from jobboard.cli_options import with_options
+from jobboard.cli_options import HOST, PORT, with_options
 from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
 from jobboard.source.problem import is_blocking
@@ -45,6 +44,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
     from jobboard import checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.sample import advise_on_sample  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
@@ -57,6 +57,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
             cache=found.cache,
             engine=found.engine,
         ).problems
+        problems = tuple(sorted((*problems, *advise_on_sample(found, settings))))
     except SettingsError as error:
         problems = error.problems
     failed = is_blocking(problems) or (strict and bool(problems))
@@ -73,14 +74,33 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
 @with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
+@click.option("--publish", is_flag=True, help="For readers: refuse an address nobody can open, and what is a sample's.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(settings: str, content: str, now: str, output: str, site_url: str, verbose: bool) -> None:  # noqa: FBT001
+def build(
+    settings: str,
+    content: str,
+    now: str,
+    output: str,
+    site_url: str,
+    publish: bool,  # noqa: FBT001 (click passes it by name)
+    verbose: bool,  # noqa: FBT001
+) -> None:
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
-        run(Options(settings=settings, content=content, output=output, now=now, site_url=site_url, is_verbose=verbose))
+        run(
+            Options(
+                settings=settings,
+                content=content,
+                output=output,
+                now=now,
+                site_url=site_url,
+                is_published=publish,
+                is_verbose=verbose,
+            )
+        )
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
@@ -89,27 +109,23 @@ def build(settings: str, content: str, now: str, output: str, site_url: str, ver
 @main.command()
 @with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
-@click.option("--port", default=8000, show_default=True, help="Port to serve at.")
-@click.option("--bind", default="127.0.0.1", show_default=True, help="Address to serve at.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port to serve at.")
+@click.option("--bind", type=HOST, default="127.0.0.1", show_default=True, help="Address to serve at.")
 def serve(settings: str, content: str, now: str, output: str, port: int, bind: str) -> None:
     """Build, serve, and build again whenever a file is saved; open pages reload themselves."""
     from jobboard.pelican_adapter.preview import serve as serve_site  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options  # noqa: PLC0415
 
-    url = f"http://{'localhost' if bind in ('127.0.0.1', '0.0.0.0') else bind}:{port}"  # noqa: S104 (compared, not bound)
+    here = ("127.0.0.1", "0.0.0.0", "::", "::1")  # noqa: S104 (compared, not bound)
+    url = f"http://{'localhost' if bind in here else f'[{bind}]' if ':' in bind else bind}:{port}"
     sys.exit(serve_site(Options(settings=settings, content=content, now=now, output=output, site_url=url), bind, port))
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["posting", "news", "event", "organisation"]))
-@click.option(
-    "--content",
-    default="content",
-    show_default=True,
-    metavar="DIR",
-    help="Folder with postings/, news/, events/, organisations/.",
-)
-@click.option("--title", default="", help="Title of the posting, news item or event, or name of the organisation.")
+@click.argument("kind", type=click.Choice(["posting", "news", "event", "organisation", "page"]))
+@with_options
+@click.option("--title", default="", help="Title of the item, or full name of the organisation.")
+@click.option("--name", default="", help="Name of the file, which is its address.  [default: made of the title]")
 @click.option("--organisation", default="", metavar="ID", help="Id of the organisation that hires, issues or holds it.")
 @click.option("--deadline", default="", metavar="DATE", help="Last day to apply, like 2026-03-31.")
 @click.option(
@@ -118,13 +134,19 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 @click.option("--starts", default="", metavar="DATE", help="When an event starts, like 2027-03-04.")
 @click.option("--website", default="", metavar="URL", help="Website of an organisation.")
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
-def new(kind: str, content: str, **answers: str) -> None:
-    """Write a new posting, news item, event or organisation to start from. Asks for what is not given."""
-    from jobboard.new import NotPossibleError, write_new  # noqa: PLC0415
-    from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
+@click.option("--lang", default="", metavar="CODE", help="Language of the text.  [default: the site's]")
+def new(kind: str, settings: str, content: str, now: str, **answers: str) -> None:
+    """Write a new posting, news item, event, organisation or page to start from. Asks for what is not given."""
+    from jobboard.new import NotPossibleError, Project, write_new  # noqa: PLC0415
+    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
+    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
+    from jobboard.source.form import FORMS  # noqa: PLC0415
 
     answers["apply"] = answers.pop("apply_")
-    answers["published"] = answers["published"] or clock().astimezone().date().isoformat()
+    if answers["lang"] not in ("", *FORMS):
+        message = f"expected {' or '.join(FORMS)}, found '{answers['lang']}'; for another language copy a file"
+        raise click.BadParameter(message, param_hint="--lang")
 
     def ask(question: str, check_answer: Callable[[str], str]) -> str:
         def convert(text: str) -> str:
@@ -135,10 +157,24 @@ def new(kind: str, content: str, **answers: str) -> None:
         return str(click.prompt(question, value_proc=convert))
 
     try:
-        file = write_new(kind, Path(content), answers, ask if sys.stdin.isatty() else None)
+        found = load_settings(Options(settings=settings, content=content, now=now))
+        project = Project(
+            content=found.content,
+            shown_as=shown_as(found.content),
+            now=found.now,
+            zone=found.site.zone,
+            lang=found.site.lang,
+        )
+        file = write_new(kind, project, answers, ask if sys.stdin.isatty() else None)
+    except SettingsError as error:
+        report.print_failure(error)
+        sys.exit(1)
     except NotPossibleError as error:
         raise click.ClickException(str(error)) from None
-    report.say(f"Wrote {file.path}. Open it, write the text below the second '---', then run 'make check'.")
+    report.say(
+        f"Wrote {shown_as(file.path)}. Open it, write the text below the second '---', then run 'make check', "
+        "which names what is still the form's."
+    )
 
 
 main.add_command(import_)

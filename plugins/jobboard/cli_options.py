@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+
+_PORTS = range(1, 65536)
+
+
+class _Port(click.ParamType[int]):
+    """A number that a server can be reached by."""
+
+    name = "port"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) in _PORTS):
+            self.fail(f"expected a number from {_PORTS[0]} to {_PORTS[-1]}, found '{value}'", param, ctx)
+        return int(text)
+
+
+class _Host(click.ParamType[str]):
+    """A name or number of this machine."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        if not re.fullmatch(r"[A-Za-z0-9.:_-]{1,253}", text):
+            self.fail(f"expected a host name or an IP number like 127.0.0.1, found '{value}'", param, ctx)
+        return text
+
+
+PORT, HOST = _Port(), _Host()
 
 F = TypeVar("F", bound=Callable[..., Any])
 

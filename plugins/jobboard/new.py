@@ -1,22 +1,37 @@
-"""A new posting, news item, event or organisation: answers in, a valid and commented file out."""
+"""A new posting, news item, event, organisation or page: answers in, a valid and commented file out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from jobboard.board.checks import is_reserved
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
+from jobboard.model.library import RECORDS
+from jobboard.model.moment import Moment
+from jobboard.model.record import parse_record
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
-from jobboard.source.problem import Report
-from jobboard.source.slug import to_slug
-from jobboard.source.text import DELETE, trouble_in
+from jobboard.new_text import text_of, to_yaml
+from jobboard.source.answer import cleaned
+from jobboard.source.document import parse_parts
+from jobboard.source.form import HINT
+from jobboard.source.names import names_in
+from jobboard.source.problem import Problem, Report, did_you_mean
+from jobboard.source.slug import is_id, to_slug
 from jobboard.source.tree import Scalar
+
+__all__ = ["FOLDERS", "KINDS", "NewFile", "NotPossibleError", "Project", "to_yaml", "write_new"]
 
 Ask = Callable[[str, Callable[[str], str]], str]
 """Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
+
+MOST_NAMED = 10
+"""How many organisations are offered by name."""
 
 
 class NotPossibleError(Exception):
@@ -29,10 +44,28 @@ class NewFile(Struct, frozen=True):
     path: Path
 
 
+class Project(Struct, frozen=True, kw_only=True):
+    """Where a file is written, when (aware), in which zone days are counted, and the language of texts that name none.
+
+    `shown_as` is the content folder as people call it.
+    """
+
+    content: Path
+    shown_as: str
+    now: datetime
+    zone: str
+    lang: str
+
+    @property
+    def today(self) -> str:
+        return self.now.astimezone(ZoneInfo(self.zone)).date().isoformat()
+
+
 class _Question(Struct, frozen=True):
     name: str
     words: str
     type: FieldType[object]
+    is_to_come: bool = False
 
 
 def _apply(text: str) -> FieldType[object]:
@@ -41,12 +74,15 @@ def _apply(text: str) -> FieldType[object]:
 
 _TITLE = _Question("title", "Title of the posting, without place or salary", LINE)
 _EMPLOYER = _Question("organisation", "Id of the organisation that hires (a file of content/organisations/)", ID)
-_DEADLINE = _Question("deadline", "Last day to apply, like 2026-03-31 or 2026-03-31 17:00", DEADLINE)
+_DEADLINE = _Question("deadline", "Last day to apply, like 2026-03-31 or 2026-03-31 17:00", DEADLINE, is_to_come=True)
 _APPLY = _Question("apply", "Where to apply: an e-mail address or an https link", EMAIL)
 _PUBLISHED = _Question("published", "Day it appears", MOMENT)
+_NAME = _Question(
+    "name", "Name of the file: small letters, digits and hyphens, like data-analyst; it is the address for ever", ID
+)
 
 KINDS: Mapping[str, tuple[_Question, ...]] = {
-    "posting": (_TITLE, _EMPLOYER, _DEADLINE, _APPLY, _PUBLISHED),
+    "posting": (_TITLE, _EMPLOYER, _PUBLISHED, _DEADLINE, _APPLY),
     "news": (
         _Question("title", "Title", LINE),
         _Question("organisation", "Id of the organisation that issues it", ID),
@@ -55,184 +91,139 @@ KINDS: Mapping[str, tuple[_Question, ...]] = {
     "event": (
         _Question("title", "Title", LINE),
         _Question("organisation", "Id of the organisation that holds it", ID),
-        _Question("starts", "When it starts, like 2027-03-04 or 2027-03-04 14:00", MOMENT),
         _PUBLISHED,
+        _Question("starts", "When it starts, like 2027-03-04 or 2027-03-04 14:00", MOMENT, is_to_come=True),
     ),
     "organisation": (
         _Question("title", "Full name", LINE),
         _Question("website", "Its website, like https://example.org", HTTPS_URL),
     ),
+    "page": (_Question("title", "Title", LINE),),
 }
-_FOLDERS = {"posting": "postings", "news": "news", "event": "events", "organisation": "organisations"}
+FOLDERS = {
+    "posting": "postings",
+    "news": "news",
+    "event": "events",
+    "organisation": "organisations",
+    "page": "pages",
+}
 
 
-def write_new(kind: str, content: Path, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
-    """Write a file of that kind below `content`; asks for the answers that are missing.
+def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
+    """Write a file of that kind; asks for the answers that are missing or cannot be used.
 
-    Raises NotPossibleError if an answer is wrong or missing with nobody to ask, or the file exists already.
+    Raises NotPossibleError if an answer is wrong or missing with nobody to ask. `lang` is a language of the interface.
     """
-    organisations = sorted(path.stem for path in (content / "organisations").rglob("*.md"))
-    given: dict[str, str] = {}
+    given = {name: cleaned(answer) for name, answer in answers.items()}
+    given["published"] = given.get("published") or project.today
     for question in KINDS[kind]:
-        given[question.name] = _answer(question, answers.get(question.name, ""), ask, organisations)
-    path = content / _FOLDERS[kind] / f"{to_slug(given['title']) or 'untitled'}.md"
-    if path.exists():
-        raise NotPossibleError(f"{path} exists already; give this one another title, or edit that file")
+        given[question.name] = _answer(question, given, project, ask)
+    name = _name_of(kind, given, project, ask)
+    given["review_by"] = _in_a_year(max(given["published"][:10], project.today))
+    lang = given.get("lang") or project.lang
+    text = text_of(kind, given, lang, project.lang)
+    _check(kind, name, text)
+    path = project.content / FOLDERS[kind] / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_TEXTS[kind](given), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return NewFile(path)
 
 
-def _answer(question: _Question, answer: str, ask: Ask | None, organisations: list[str]) -> str:
+def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
     def trouble(text: str) -> str:
-        return _trouble_with(question, text, organisations)
+        return _trouble_with(question, cleaned(text), given, project)
 
+    answer = given.get(question.name, "")
     if not answer:
         if ask is None:
             raise NotPossibleError(f"--{question.name} is missing: {question.words}")
-        return ask(question.words, trouble)
+        return cleaned(ask(question.words, trouble))
     if found := trouble(answer):
         raise NotPossibleError(found)
     return answer
 
 
-def _trouble_with(question: _Question, text: str, organisations: list[str]) -> str:
+def _trouble_with(question: _Question, text: str, given: Mapping[str, str], project: Project) -> str:
     type_ = _apply(text) if question is _APPLY else question.type
     report = Report("")
-    type_.parse(Scalar(text, 1), question.name, report)
-    if trouble := trouble_in(text):
-        report.problem(1, question.name, trouble, DELETE)
+    value = type_.parse(Scalar(text, 1), question.name, report)
     if report.problems:
-        problem = report.problems[0]
-        return f"{problem.field}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}"
-    if question.name == "organisation" and text not in organisations:
-        return (
-            f"organisation: no file content/organisations/{text}.md; there are {', '.join(organisations) or 'none yet'}"
-        )
+        return _told(report.problems[0])
+    if question.is_to_come and isinstance(value, Moment):
+        return _trouble_with_day(question.name, value, given["published"], project)
+    return _trouble_with_organisation(text, project) if question.name == "organisation" else ""
+
+
+def _trouble_with_day(name: str, day: Moment, published: str, project: Project) -> str:
+    """A day that is over, or that comes before anybody can read of it."""
+    zone = ZoneInfo(project.zone)
+    if day.ends_at(zone) <= project.now:
+        return f"{name}: {day} is over; give a day to come"
+    appears = MOMENT.parse(Scalar(published, 1), "published", Report(""))
+    if appears is not None and day.ends_at(zone) <= appears.starts_at(zone):
+        return f"{name}: {day} is before the day it appears ({appears}); give a later one"
     return ""
 
 
-def to_yaml(text: str) -> str:
-    """A line of text as a YAML value, quoted, so that no character in it can mean anything else."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _trouble_with_organisation(id_: str, project: Project) -> str:
+    known = sorted({file.stem for file in (project.content / "organisations").rglob("*.md")})
+    if id_ in known:
+        return ""
+    some = f"{', '.join(known[:MOST_NAMED])}{f' and {len(known) - MOST_NAMED} more' if len(known) > MOST_NAMED else ''}"
+    hint = did_you_mean(id_, known) or f"there are {some or 'none yet: begin with jobboard new organisation'}"
+    return f"organisation: no file {project.shown_as}/organisations/{id_}.md; {hint}"
 
 
-def _posting(given: Mapping[str, str]) -> str:
-    rolling = given["deadline"] == "rolling"
-    review = f"review_by: {int(given['published'][:4]) + 1}{given['published'][4:7]}-01\n" if rolling else ""
-    channel = "email" if "@" in given["apply"] and not given["apply"].startswith("http") else "url"
-    subject = f"  # subject: {to_yaml('Application: ' + given['title'])}\n" if channel == "email" else ""
-    return f"""---
-title: {to_yaml(given["title"])}
-organisation: {given["organisation"]}
-published: {to_yaml(given["published"])}
+def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+    """The name of the file: the one given, else what the title makes, else what somebody says."""
+    taken = names_in(project.content / FOLDERS[kind])
+    name = given.get("name") or _name_from(given["title"])
 
-# The last day to apply counts whole. For an hour write "2026-03-31 17:00".
-deadline: {to_yaml(given["deadline"])}
-{review}
-# How to apply.
-apply:
-  {channel}: {to_yaml(given["apply"])}
-{subject}  # documents: [CV, cover letter]
+    def trouble(text: str) -> str:
+        return _trouble_with_name(cleaned(text), kind, taken, project)
 
-# What readers look for first. Take away the '# ' of what you know, delete the rest.
-# kind: job                # job, traineeship, secondment, volunteering, call-for-experts
-# place: {{city: Brussels, country: BE}}
-# workplace: hybrid        # on-site, hybrid, remote
-# employment: [full-time]
-# contract: {{type: fixed-term, duration: one year, renewable: yes}}
-# salary: {{min: 42000, max: 48000, currency: EUR, per: year}}
-# languages: {{en: fluent, fr: asset}}
-# topics: []
-# summary: One sentence for lists and feeds.
----
-
-What the organisation does, in two sentences.
-
-## What you will do
-
-- The first task.
-- The second task.
-
-## What you bring
-
-- What is needed.
-
-## What we offer
-
-- What comes with it.
-"""
+    found = trouble(name) if name else "no name for the file can be made of the letters of this title"
+    if not found:
+        return name
+    if ask is None:
+        raise NotPossibleError(f"{found}; give a name with --name, like --name data-analyst")
+    return cleaned(ask(f"{found[:1].upper()}{found[1:]}.\n{_NAME.words}", trouble))
 
 
-def _news(given: Mapping[str, str]) -> str:
-    return f"""---
-title: {to_yaml(given["title"])}
-organisations: [{given["organisation"]}]
-published: {to_yaml(given["published"])}
-
-# Take away the '# ' of what you need, delete the rest.
-# kind: press-release      # news, press-release, opinion, report
-# summary: One or two sentences for lists and feeds.
-# topics: []
-# contacts:
-#   - {{name: Press office, email: press@example.org}}
----
-
-The first paragraph says what happened, where and when.
-"""
+def _name_from(title: str) -> str:
+    """The title as a name; empty if a letter would be lost: of one in Greek or Chinese, figures might be left."""
+    return to_slug(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
 
 
-def _event(given: Mapping[str, str]) -> str:
-    ends = f"{given['starts'][:10]} 23:00" if len(given["starts"]) > 10 else given["starts"]
-    return f"""---
-title: {to_yaml(given["title"])}
-organisations: [{given["organisation"]}]
-published: {to_yaml(given["published"])}
-starts: {to_yaml(given["starts"])}
-
-# Where it is held: a place, or on the web, or both. Without an address those who register are told.
-online: true
-# place: {{city: Ghent, country: BE, street: Example Hall}}
-
-# Take away the '# ' of what you need, delete the rest.
-# ends: {to_yaml(ends)}
-# kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
-# timezone: Europe/Brussels
-# register: {{url: "https://example.org/register", deadline: {given["starts"][:10]}}}
-# languages: [en]
-# speakers:
-#   - {{name: Ada Example, role: Head of policy}}
-# contacts:
-#   - {{name: Events team, email: events@example.org}}
-# summary: One or two sentences for lists and feeds.
-# topics: []
-# status: cancelled        # or postponed; its page stays and says so
----
-
-What people will learn or meet there, and for whom it is.
-"""
+def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
+    if not is_id(name):
+        return f"name: expected small letters, digits and single hyphens, found '{name}'"
+    if is_reserved(name, FOLDERS[kind]):
+        return f"name: '{name}' is an address of the site itself"
+    if name in taken:
+        path = f"{project.shown_as}/{taken[name].relative_to(project.content).as_posix()}"
+        is_today = taken[name].stem.lower() == name
+        return f"name: {path} exists already" if is_today else f"name: {path} was called '{name}' once"
+    return ""
 
 
-def _organisation(given: Mapping[str, str]) -> str:
-    return f"""---
-name: {to_yaml(given["title"])}
-website: {to_yaml(given["website"])}
-
-# Take away the '# ' of what you need, delete the rest.
-# short_name: CEMR
-# part_of: cemr            # id of the organisation it belongs to
-# place: {{city: Brussels, country: BE}}
-# timezone: Europe/Brussels
-# email: info@example.org
----
-
-What the organisation is and does, in a paragraph that can stand below a press release.
-"""
+def _in_a_year(day: str) -> str:
+    return f"{int(day[:4]) + 1}{day[4:7]}-01"
 
 
-_TEXTS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
-    "posting": _posting,
-    "news": _news,
-    "event": _event,
-    "organisation": _organisation,
-}
+def _check(kind: str, name: str, text: str) -> None:
+    """What is to be written has no problem but the words of the form. Raises NotPossibleError with the first."""
+    folder = FOLDERS[kind]
+    path = f"{folder}/{name}.md"
+    report = Report(path)
+    parts = parse_parts(text.encode(), report)
+    if parts is not None:
+        parse_record(RECORDS[folder], parts[0], report, id=name, path=path)
+    for problem in report:
+        if problem.hint != HINT and problem.level == "problem":
+            raise NotPossibleError(_told(problem))
+
+
+def _told(problem: Problem) -> str:
+    name = f"{problem.field}: " if problem.field else ""
+    return f"{name}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"

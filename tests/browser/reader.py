@@ -62,7 +62,7 @@ class Reader:
             return
         with self.page.expect_event("requestfinished", lambda made: made.url.endswith("/build.json")):
             self.page.goto(path)
-        self.page.evaluate("fetch('/theme/favicon.svg').then((reply) => reply.text())")  # by now the answer is read
+        self.page.evaluate("fetch('/robots.txt').then((reply) => reply.text())")  # by now the answer is read
 
     def wait_until(self, now: str) -> None:
         """Leave the tab open until then."""

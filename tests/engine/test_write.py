@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.helpers import read_tree
 
 from jobboard.engine import staging
 from jobboard.engine.folder import OutputError
+from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Summary, write_site
 from jobboard.outputs.planned import Output, Text
 
@@ -189,3 +191,133 @@ def test_an_output_folder_that_is_a_file_is_a_plain_error(place: Place) -> None:
     place.output.write_text("")
     with pytest.raises(OutputError):
         place.write(plan(a="1"))
+
+
+FOREIGN = {
+    "a file": ("a", lambda path: path.write_text("theirs"), "  a\n"),
+    "a file further down": ("b/c", lambda path: path.write_text("theirs"), "  b/c\n"),
+    "a folder": ("a", lambda path: path.mkdir(), "  a/ (a folder where a file must be)\n"),
+    "a file in a folder's place": ("b", lambda path: path.write_text("x"), "  b (a file where a folder must be)\n"),
+    "a link": ("a", lambda path: path.symlink_to(path.parent / "CNAME"), "  a (a link)\n"),
+    "a broken link": ("a", lambda path: path.symlink_to("nowhere"), "  a (a link)\n"),
+    "a link to a folder": ("b", lambda path: path.symlink_to(path.parents[1]), "  b (a link)\n"),
+    "a name in capitals": ("A", lambda path: path.write_text("1"), "  A (beside a)\n"),
+    "a folder in capitals": ("B", lambda path: path.mkdir(), "  B (beside b)\n"),
+    "an accent of two characters": (
+        "cafe\u0301",
+        lambda path: path.write_text("5"),
+        "  cafe\u0301 (beside caf\u00e9)\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+@pytest.mark.parametrize("is_built", [False, True], ids=["first build", "later build"])
+def test_what_others_have_put_there_is_named_and_nothing_is_written(kind: str, place: Place, *, is_built: bool) -> None:
+    name, put, line = FOREIGN[kind]
+    if is_built:
+        place.write(plan(z="1"))
+    place.output.mkdir(exist_ok=True)
+    (place.output / "CNAME").write_text("1")
+    (place.output / name).parent.mkdir(exist_ok=True)
+    put(place.output / name)
+    before = tree_of(place.output)
+    with pytest.raises(OutputError) as raised:
+        place.write(plan(a="1", b__c="2", café="5", z="2"))
+    assert line in str(raised.value)
+    assert tree_of(place.output) == before
+
+
+def test_all_of_it_is_named_with_the_way_out(place: Place) -> None:
+    place.output.mkdir()
+    for name in ("a", "c", "d"):
+        (place.output / name).write_text("theirs")
+    (place.output / "b").symlink_to("c")
+    with pytest.raises(OutputError) as raised:
+        place.write(plan(a="1", b="2", c="3", d="theirs"))
+    assert str(raised.value) == (
+        "output/ already holds what no build has put there, and this one would write over it:\n"
+        "  a\n"
+        "  b (a link)\n"
+        "  c\n"
+        "Give the site a folder of its own (OUTPUT_PATH, or --output), or move these away; "
+        "if they are all of an older build, delete the folder"
+    )
+
+
+def test_of_many_the_first_ten_are_named_and_the_others_counted(place: Place) -> None:
+    place.output.mkdir()
+    texts = {f"f{number:02}": "ours" for number in range(13)}
+    for name in texts:
+        (place.output / name).write_text("theirs")
+    with pytest.raises(OutputError, match=r"(?s)  f00\n.*  f09\n  and 3 more\n"):
+        place.write(plan(**texts))
+
+
+def test_a_site_whose_list_and_ledger_are_lost_is_taken_over_where_it_is_the_same(place: Place) -> None:
+    place.write(plan(a="1", b__c="2"))
+    (place.output / staging.MANIFEST).unlink()
+    shutil.rmtree(place.cache)
+    assert place.write(plan(a="1", b__c="2", d="3")).written == ["d"]
+    assert place.write(plan(a="1")).removed == ["b/c", "d"]
+
+
+def test_with_either_the_list_or_the_ledger_a_build_knows_its_own_files(place: Place) -> None:
+    place.write(plan(a="1", b="1"))
+    (place.output / staging.MANIFEST).unlink()
+    assert place.write(plan(a="2", b="1")).written == ["a"]
+    shutil.rmtree(place.cache)
+    assert place.write(plan(a="3", b="1")).written == ["a"]
+
+
+def test_another_site_in_place_of_the_one_built_there_is_not_written_over(place: Place) -> None:
+    place.write(plan(a="1"))
+    shutil.rmtree(place.output)
+    place.output.mkdir()
+    (place.output / "a").write_text("a blog")
+    with pytest.raises(OutputError, match="  a\n"):
+        place.write(plan(a="1"))
+    assert (place.output / "a").read_text() == "a blog"
+
+
+def test_own_files_may_change_the_case_of_their_names(place: Place) -> None:
+    place.write(plan(A="1", B__c="2"))
+    place.write(plan(a="1", b__c="2"))
+    assert place.files() == {"a": "1", "b/c": "2"}
+
+
+def tree_of(folder: Path) -> dict[str, object]:
+    """Everything below a folder: files with their bytes, links with where they lead."""
+    return {
+        path.relative_to(folder).as_posix(): path.readlink()
+        if path.is_symlink()
+        else path.is_file() and path.read_bytes()
+        for path in sorted(folder.glob("**/*"))
+    }
+
+
+def publish(place: Place, now: str, **texts: str) -> Summary:
+    """A build at that instant of what readers see: files whose names begin with an x stay on."""
+    stamp = Stamp("inputs", f"{now}T00:00:00.000000+00:00")
+    return write_site(plan(**texts), place.output, place.cache, stamp=stamp, keeps=lambda path: path.startswith("x"))
+
+
+def test_files_that_stay_on_leave_thirty_days_after_the_build_that_no_longer_had_them(place: Place) -> None:
+    publish(place, "2026-03-01", a="1", x1="1", y="1")
+    assert publish(place, "2026-03-10", a="1", x2="1").removed == ["y"]
+    assert publish(place, "2026-04-08", a="2", x3="1").removed == []
+    assert place.files() == {"a": "2", "x1": "1", "x2": "1", "x3": "1"}
+    assert publish(place, "2026-04-09", a="2", x3="1").removed == ["x1"]
+    assert publish(place, "2026-05-08", a="2", x2="1").removed == []
+    assert publish(place, "2026-06-07", a="2", x2="1").removed == ["x3"]
+
+
+def test_files_that_stay_on_do_so_in_builds_nobody_reads_and_without_a_ledger(place: Place) -> None:
+    publish(place, "2026-03-01", a="1", x1="1")
+    publish(place, "2026-03-10", a="1", x2="1")
+    place.write(plan(a="2", x2="1"))
+    assert sorted(place.files()) == ["a", "x1", "x2"]
+    shutil.rmtree(place.cache)
+    publish(place, "2026-04-20", a="2", x2="1")
+    assert sorted(place.files()) == ["a", "x1", "x2"]
+    assert publish(place, "2026-05-20", a="2", x2="1").removed == ["x1"]

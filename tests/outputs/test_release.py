@@ -13,7 +13,7 @@ from jobboard.board.board import Board
 from jobboard.model.news import Asset
 from jobboard.outputs.press_kit import kit_names, kit_text
 from jobboard.outputs.release import Person
-from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, write_site
+from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, project_theme, write_site
 from tests.outputs.reading import document, find, links, markup, text_of
 from tests.pictures import jpeg
 
@@ -100,7 +100,7 @@ def test_no_two_files_of_a_press_kit_have_one_name_on_any_disk(files: tuple[str,
 
 
 def test_the_script_that_copies_is_only_where_there_is_something_to_copy(tmp_path: Path) -> None:
-    script = b'<script defer src="/theme/js/copy.js">'
+    script = f'<script defer src="/{project_theme().assets["js/copy.js"]}">'.encode()
     assert script in site_of(tmp_path / "a", quotes=QUOTES)[PAGE]
     assert script not in site_of(tmp_path / "b")[PAGE]
 

@@ -20,7 +20,7 @@ def test_a_list_on_one_page_counts_itself_and_a_part_says_at_most() -> None:
 
 def test_addresses_are_those_of_a_site_below_a_path() -> None:
     script = script_of(replace(SITE, url="https://example.org/board"))
-    assert (script.href, script.build, script.locale) == ("/board/theme/js/board.js", "/board/build.json", "en-GB")
+    assert (script.build, script.locale) == ("/board/build.json", "en-GB")
 
 
 def test_the_published_script_is_the_source_without_comments() -> None:

@@ -115,10 +115,10 @@ def _check_ids(
     claimed: dict[str, str] = {}
     taken = "an address of the site itself" if folder == "pages" else "the address of a listing"
     for item in unsettled:
-        if _is_reserved(item.id, folder):
+        if is_reserved(item.id, folder):
             yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
         for name in item.formerly:
-            if _is_reserved(name, folder):
+            if is_reserved(name, folder):
                 yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
             elif name in items:
                 yield checker.at(
@@ -137,7 +137,7 @@ def _check_ids(
             claimed[name] = item.path
 
 
-def _is_reserved(id_: str, folder: str) -> bool:
+def is_reserved(id_: str, folder: str) -> bool:
     """True for an id that is an address already, be it that of an edition nobody has added yet: `/it/`."""
     return id_ in RESERVED[folder] or (folder == "pages" and len(id_) == 2 and codes.is_language(id_))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,21 +18,6 @@ except ImportError:  # no POSIX locks on this system: builds of one folder are t
 
 class OutputError(Exception):
     """The output folder cannot be used; the message says why, for people."""
-
-
-def check_way(output: Path, paths: Iterable[str]) -> None:
-    """A folder where a file must go, or a file where a folder must be, is somebody else's: it is not moved aside."""
-    for path in paths:
-        target = output / path
-        if target.is_dir():
-            raise OutputError(f"{path} in the output is a folder that this build did not make; move it away")
-        if not target.parent.is_dir():
-            for parent in target.parents:
-                if parent.is_file():
-                    name = parent.relative_to(output)
-                    raise OutputError(f"{name} in the output is a file that this build did not make; move it away")
-                if parent == output:
-                    break
 
 
 def check_paths(outputs: Sequence[Output]) -> None:

@@ -46,10 +46,14 @@ class Stamp(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What was written, by path relative to the output folder, and what it was all made of."""
+    """What was written, by path relative to the output folder, and what it was all made of.
+
+    `retired` are files that left the site and are still there, each with the instant it left (ISO 8601, UTC).
+    """
 
     written: dict[str, Written] = field(default_factory=dict)
     stamp: Stamp = Stamp()
+    retired: dict[str, str] = field(default_factory=dict)
 
 
 class _Stored(Struct, frozen=True):
@@ -59,6 +63,7 @@ class _Stored(Struct, frozen=True):
     version: str
     stamp: Stamp
     outputs: dict[str, Written]
+    retired: dict[str, str] = {}
 
 
 class LedgerFile(Struct):
@@ -89,7 +94,8 @@ class LedgerFile(Struct):
         if ledger != self._held:
             save_ledger(self.path, self.version, ledger)
             self._state = _state_of(self.path)
-            self._held = Ledger(_trusted(ledger.written, self._state[0] if self._state else 0), ledger.stamp)
+            written = _trusted(ledger.written, self._state[0] if self._state else 0)
+            self._held = Ledger(written, ledger.stamp, ledger.retired)
 
 
 def ledger_path(cache: Path, output: Path) -> Path:
@@ -112,8 +118,8 @@ def load_ledger(path: Path, version: str) -> Ledger:
         return Ledger()
     written = _trusted(stored.outputs, saved_at)
     if stored.version != version:
-        return Ledger({name: replace(each, key="") for name, each in written.items()})
-    return Ledger(written, stored.stamp)
+        return Ledger({name: replace(each, key="") for name, each in written.items()}, retired=stored.retired)
+    return Ledger(written, stored.stamp, stored.retired)
 
 
 def _trusted(written: dict[str, Written], saved_at: int) -> dict[str, Written]:
@@ -124,7 +130,7 @@ def _trusted(written: dict[str, Written], saved_at: int) -> dict[str, Written]:
 
 def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
-    stored = _Stored(FORM, version, ledger.stamp, ledger.written)
+    stored = _Stored(FORM, version, ledger.stamp, ledger.written, ledger.retired)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_bytes(path, json.encode(stored))

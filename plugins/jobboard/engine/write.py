@@ -12,9 +12,11 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.engine.folder import OutputError, check_paths, check_way, locked
+from jobboard.engine.folder import OutputError, check_paths, locked
+from jobboard.engine.foreign import find_foreign, refuse
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.pieces import Indexes
+from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
 from jobboard.outputs.planned import Output
 
@@ -64,12 +66,14 @@ def write_site(
     progress: Progress = lambda _done, _total: None,
     ledger: LedgerFile | None = None,
     is_watched: bool = False,
+    keeps: Keeps = keeps_nothing,
 ) -> Summary:
     """Bring `output` to the state the plan describes. Raises OutputError where that is impossible.
 
     An output is expressed only if its key is new or its file is not as it was written; its file is written only
-    if the bytes differ. Files the build did not write are never touched. If anything fails, the folder stays as
-    it was. `version` names the code that expresses: what another version wrote is expressed again.
+    if the bytes differ. Files the build did not write are never touched: where one must go, there is an error, unless
+    it holds the same bytes. If anything fails, the folder stays as it was. `version` names the code that expresses:
+    what another version wrote is expressed again. Files that `keeps` says so of stay a while when they leave the site.
 
     `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
     process has touched the folder since it was last looked at: only what has a new key is looked at.
@@ -79,7 +83,7 @@ def write_site(
     try:
         output.mkdir(parents=True, exist_ok=True)
         with locked(output):
-            return _write(outputs, output, ledger, stamp, map_, progress, is_watched=is_watched)
+            return _write(outputs, output, ledger, stamp, map_, progress, keeps, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
@@ -118,14 +122,16 @@ def _write(
     stamp: Stamp,
     map_: Map,
     progress: Progress,
+    keeps: Keeps,
     *,
     is_watched: bool,
 ) -> Summary:
     is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
     finish(output)
-    old, summary = file.load().written, Summary()
-    new, stale = _compared(outputs, old, output, summary, is_watched=is_watched)
-    check_way(output, [each.output.path for each in stale])
+    last, manifest, summary = file.load(), load_manifest(output), Summary()
+    new, stale = _compared(outputs, last.written, output, summary, is_watched=is_watched)
+    ahead = [(each.output.path, each.on_disk) for each in stale]
+    foreign, obstacles = find_foreign(output, ahead, last.written, manifest)
     staging, indexes = Staging(output), Indexes(output, file.path, file.version)
     try:
         staging.open()
@@ -135,17 +141,20 @@ def _write(
             if each.on_disk is None or each.on_disk.digest != written.digest:
                 summary.written.append(each.output.path)
             progress(number, len(stale))
-        gone = (set(old) | load_manifest(output)) - set(new)
+        refuse(output, ({path: path for path in summary.written if path in foreign} | obstacles).values())
+        gone = (last.written.keys() | manifest) - new.keys()
+        retired = stay_on(gone, last.retired, stamp.since, keeps)
+        gone -= retired.keys()
         summary.removed = sorted(path for path in gone if (output / path).is_file())
         summary.unchanged = len(new) - len(summary.written)
-        staging.prepare(summary.written, summary.removed, _manifest(new))
+        staging.prepare(summary.written, summary.removed, _manifest({*new, *retired}))
     except BaseException:
         staging.discard()
         raise
     finish(output)
     for path in gone:
         indexes.forget(path)
-    file.save(Ledger(new, stamp))
+    file.save(Ledger(new, stamp, retired))
     file.is_sure = True
     return summary
 

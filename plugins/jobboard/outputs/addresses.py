@@ -39,13 +39,12 @@ NEWS_JSON = "news.json"
 NEWS_SCHEMA = "news.schema.json"
 ORGANISATIONS_JSON = "organisations.json"
 ORGANISATIONS_SCHEMA = "organisations.schema.json"
-STYLESHEET = "theme/style.css"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
-SCRIPT = "theme/js/board.js"
 BUILD = "build.json"
 TOPICS = "topics/"
 ACCESSIBILITY = "accessibility/"
+THEME = "theme/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
 """What stands in an address as it is (RFC 3986, 2.3). Nearly every path has nothing else, and that is soon seen."""
@@ -169,6 +168,19 @@ def media_path(file: str) -> str:
 def picture_path(file: str, width: int, ending: str) -> str:
     """A picture of the content made narrower, in another form: no other file can have this address."""
     return f"pictures/{file}/{width}.{ending}"
+
+
+def asset_path(name: str, digest: str) -> str:
+    """A file of the theme, `js/board.js`. Its digest is in its name, so that what is at an address never changes and
+    browsers may keep it for good: a page and the files it loads are always of one build (decision 35)."""
+    folder, slash, file = name.rpartition("/")
+    stem, dot, ending = file.rpartition(".")
+    return f"{THEME}{folder}{slash}{stem or file}.{digest}{f'{dot}{ending}' if stem else ''}"
+
+
+def is_asset(path: str) -> bool:
+    """True for a file of the theme."""
+    return path.startswith(THEME)
 
 
 def press_kit_path(id_: str) -> str:

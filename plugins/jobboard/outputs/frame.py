@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +19,6 @@ from jobboard.outputs.addresses import (
     JOBS,
     NEWS,
     ORGANISATIONS,
-    STYLESHEET,
     SUBSCRIBE,
     absolute,
     feed_path,
@@ -66,8 +67,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     words: str
     """A digest of the catalogue: pages depend on it."""
     home: str
-    assets: str
-    stylesheet: str
+    assets: Mapping[str, str]
+    """Where the theme's files are, by their names in it: `style.css`, `js/board.js`."""
     script: Script
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
@@ -94,9 +95,16 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 def frame_of(
-    site: Site, main: tuple[Link, ...] = (), footer: tuple[Link, ...] = (), *, has_events: bool = False
+    site: Site,
+    main: tuple[Link, ...] = (),
+    footer: tuple[Link, ...] = (),
+    *,
+    has_events: bool = False,
+    assets: Mapping[str, str] = MappingProxyType({}),
 ) -> Frame:
     """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists.
+
+    `assets` are the addresses of the theme's files by their names in it.
 
     `has_events` is true from the first event on, whatever becomes of it.
     """
@@ -108,8 +116,7 @@ def frame_of(
         direction=direction_of(site.lang),
         words=site.words,
         home=link_here(site, HOME),
-        assets=href(site, "theme/"),
-        stylesheet=href(site, STYLESHEET),
+        assets={name: href(site, path) for name, path in assets.items()},
         script=script_of(site),
         navigation=(
             Link(text=site.say("Jobs"), href=link_here(site, JOBS)),

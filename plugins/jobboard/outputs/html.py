@@ -15,6 +15,8 @@ from jobboard.outputs.theme import Theme, ThemeError
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
+_TAKE_IT = "take it from the theme that comes with the board, or name that in THEME"
+
 
 @dataclass(frozen=True, slots=True)
 class Html:
@@ -26,6 +28,8 @@ class Html:
     version: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        if self.template not in self.theme.closures:
+            raise ThemeError(Problem(self._where(self.template), 1, "", "the theme has no such template", _TAKE_IT))
         version = f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
         object.__setattr__(self, "version", digest_of(version.encode()))
 
@@ -35,9 +39,23 @@ class Html:
             text: str = (
                 self.theme.speaking(self.frame.lang).get_template(self.template).render(page=view, site=self.frame)
             )
-        except (TemplateError, TypeError) as error:
-            raise ThemeError(_locate(error, self.template)) from error
+        except Exception as error:
+            raise ThemeError(self._locate(error)) from error
         return text.encode()
+
+    def _where(self, template: str) -> str:
+        return f"{self.theme.name}/templates/{template}"
+
+    def _locate(self, error: Exception) -> Problem:
+        """The problem at the innermost line of a template that the error passed through."""
+        where, line, trace = self._where(self.template), 1, error.__traceback__
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.startswith(self._where("")):
+                where, line = name, trace.tb_lineno
+            trace = trace.tb_next
+        message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        return Problem(where, line, "", f"the template fails: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +70,3 @@ class PageMaker:
         if template not in self._formats:
             self._formats[template] = Html(self.theme, template, self.frame)
         return Output(path=file_of(path), make=make, inputs=inputs, format=self._formats[template])
-
-
-def _locate(error: Exception, template: str) -> Problem:
-    """The problem at the innermost line of a template that the error passed through."""
-    where, line = template, 1
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
-            where, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    return Problem(f"theme/templates/{where.rsplit('/templates/', 1)[-1]}", line, "", f"the template fails: {error}")

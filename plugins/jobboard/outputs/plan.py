@@ -55,7 +55,7 @@ def plan_site(
     menus = {lang: menus_of(site, board.pages, has_topics=bool(chosen.topics)) for lang, site in chosen.sites.items()}
     has_events = bool(chosen.visible_events)
     pages = {
-        lang: PageMaker(theme, frame_of(site, *menus[lang], has_events=has_events))
+        lang: PageMaker(theme, frame_of(site, *menus[lang], has_events=has_events, assets=theme.assets))
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
@@ -127,10 +127,9 @@ def plan_hosting(chosen: Selection) -> Iterator[Output]:
 
 
 def plan_theme(theme: Theme) -> Iterator[Output]:
-    """The stylesheet and the theme's other files."""
-    yield Output(path=addresses.STYLESHEET, make=bytes, inputs=(theme.stylesheet,), format=Raw())
-    for path, data in theme.files.items():
-        yield Output(path=f"theme/{path}", make=bytes, inputs=(data,), format=Raw())
+    """The style sheet and the theme's other files."""
+    for name, path in theme.assets.items():
+        yield Output(path=path, make=bytes, inputs=(theme.files[name],), format=Raw())
 
 
 def plan_media(chosen: Selection) -> Iterator[Output]:

@@ -13,7 +13,7 @@ from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.model.values import AOE
 from jobboard.outputs import words
-from jobboard.outputs.addresses import BUILD, SCRIPT, href
+from jobboard.outputs.addresses import BUILD, href
 from jobboard.outputs.clocks import last_minute
 
 _AOE_OF_BROWSERS = "Etc/GMT+12"
@@ -23,7 +23,6 @@ _AOE_OF_BROWSERS = "Etc/GMT+12"
 class Script(Struct, frozen=True, kw_only=True):
     """The script of a site, the same on every page. `{day}`, `{time}` are filled in by it; `locale` is BCP 47."""
 
-    href: str
     build: str
     locale: str
     open: str
@@ -50,7 +49,6 @@ class Recount(Struct, frozen=True, kw_only=True):
 def script_of(site: Site) -> Script:
     """The script and its words. They depend on the site alone: the frame must not change with a posting."""
     return Script(
-        href=href(site, SCRIPT),
         build=href(site, BUILD),
         locale=words.locale_tag(site.lang),
         open=site.say(words.STATUSES[Status.OPEN]),

@@ -14,6 +14,9 @@ from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
 from jobboard.source.direction import direction_of, isolated_values
 from jobboard.source.problem import Problem
 
+STYLESHEET = "style.css"
+"""What a theme's style sheets are called once they are joined."""
+
 
 class ThemeError(Exception):
     """A theme that cannot be used; `problems` say which files and why."""
@@ -28,15 +31,18 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as read: templates (with a digest of each and all it includes), one stylesheet, other files, a digest.
+    """A theme as read: templates (with a digest of each and all it includes), other files, a digest.
 
-    `environment` compiles the templates; those that `speaking` answers give them words.
+    `files` are what pages load, by their names in the theme, the joined style sheet among them; `assets` says at which
+    path of the site each is.
+    `name` is that of its folder. `environment` compiles the templates; those that `speaking` answers give them words.
     """
 
+    name: str
     environment: Environment
     closures: Mapping[str, str]
-    stylesheet: bytes
     files: Mapping[str, bytes]
+    assets: Mapping[str, str]
     digest: str
     _speaking: dict[str, Environment] = field(default_factory=dict, repr=False)
 

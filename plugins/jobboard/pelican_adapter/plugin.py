@@ -98,6 +98,7 @@ def job_of(settings: Settings) -> Job:
         cache=settings.cache,
         engine=settings.engine,
         shown_as=shown_as(settings.content),
+        is_published=settings.is_published,
     )
 
 
@@ -119,7 +120,9 @@ def build_site(
         with report.progress() as progress:
             built = bring_up_to_date(job, progress, session=session, changed=changed)
     except ThemeError as error:
-        raise ThemeError(*(sorted(check_templates(job.theme)) or error.problems)) from error
+        found = sorted(check_templates(job.theme))
+        known = {problem.path for problem in found}
+        raise ThemeError(*(problem for problem in error.problems if problem.path not in known), *found) from error
     if is_quiet and not built.summary.is_new:
         return built
     report.print_problems(built.problems)

@@ -13,6 +13,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Collection, Iterable, Iterator
+from errno import EACCES, EADDRINUSE
 from pathlib import Path
 from typing import NoReturn
 
@@ -96,7 +97,7 @@ class Preview:
     def _tell_trouble(self, error: Exception) -> None:
         """Say it once, here and on open pages."""
         problems: tuple[Problem, ...] = getattr(error, "problems", ())
-        lines = tuple(str(each) for each in problems if is_blocking([each])) or (str(error),)
+        lines = tuple(str(each) for each in problems if is_blocking([each])) or tuple(str(error).split("\n"))
         if lines != self._trouble:
             self._trouble = lines
             report.print_failure(error)
@@ -108,7 +109,7 @@ def serve(options: Options, bind: str, port: int) -> int:
     gc.enable()  # this process lives on: see `cli.run`
     try:
         settings = load_settings(options)
-        settings.output.mkdir(parents=True, exist_ok=True)
+        _make_folder(settings.output)
         builds = Builds()
         server = _open_server(builds, settings, bind, port, is_now_given=bool(options.now))
     except (SettingsError, OutputError) as error:
@@ -170,14 +171,24 @@ def watched(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
         yield {path for path in (Path(name) for _, name in changes) if not path.name.startswith(".")}
 
 
+def _make_folder(output: Path) -> None:
+    """There must be something to serve. Raises OutputError."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
+
+
 def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
-    """The server of the output folder, not serving yet. Raises OutputError if the address is taken."""
+    """The server of the output folder, not serving yet. Raises OutputError if the address cannot be had."""
     now = settings.now if is_now_given else None
     handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now)
     try:
         return PreviewServer((bind, port), handler)
-    except OSError as error:
-        raise OutputError(f"Cannot serve at {bind}:{port}: {error.strerror}; choose another with --port") from error
+    except (OSError, UnicodeError) as error:
+        other = "--port" if getattr(error, "errno", None) in (EADDRINUSE, EACCES) else "--bind"
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"Cannot serve at {bind}:{port}: {reason}; choose another with {other}") from error
 
 
 def _start_anew() -> NoReturn:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import socket
 import sys
 import threading
 from datetime import datetime
@@ -104,6 +105,11 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         else:
             super().send_error(code, message, explain)
 
+    def end_headers(self) -> None:
+        """Nothing is kept by browsers: what is shown is always the last build."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def date_time_string(self, timestamp: float | None = None) -> str:
         return super().date_time_string(self._now.timestamp() if timestamp is None and self._now else timestamp)
 
@@ -119,7 +125,6 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(body)
 
@@ -127,7 +132,6 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Server-sent events (HTML Standard, 9.2): how things are at once, then all that is new."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         heard: News | None = None
         try:
@@ -145,6 +149,11 @@ class PreviewServer(ThreadingHTTPServer):
     """One thread a request, each ending with the process. Browsers hang up whenever they like: that is no error."""
 
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: object) -> None:
+        if ":" in address[0]:
+            self.address_family = socket.AF_INET6
+        super().__init__(address, handler)  # type: ignore[arg-type]
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exception(), OSError):

@@ -12,7 +12,8 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter.settings import NOW, Settings, SettingsError, place_of, read_settings
+from jobboard.pelican_adapter.sample import check_publishing
+from jobboard.pelican_adapter.settings import NOW, PUBLISHED, Settings, SettingsError, place_of, read_settings
 from jobboard.source.problem import Problem
 
 
@@ -25,6 +26,7 @@ class Options(Struct, frozen=True, kw_only=True):
     now: str = ""
     site_url: str = ""
     is_verbose: bool = False
+    is_published: bool = False
 
 
 def load_settings(options: Options) -> Settings:
@@ -35,7 +37,11 @@ def load_settings(options: Options) -> Settings:
 def run(options: Options) -> None:
     """Build the site through Pelican. Raises SettingsError, or SystemExit(1) after a report."""
     settings = _pelican_settings(options)
-    read_settings(settings, options.settings, _overrides(options))
+    found = read_settings(settings, options.settings, _overrides(options))
+    if options.is_published:
+        problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
+        if problems:
+            raise SettingsError(problems)
     console.quiet = True  # Pelican would report on articles, of which there are none
     pelican = Pelican(settings)
     if plugin.NAME not in pelican.settings["PLUGINS"]:
@@ -54,6 +60,7 @@ def _overrides(options: Options) -> dict[str, Any]:
         NOW: options.now,
         "SITEURL": options.site_url,
         "DEBUG": options.is_verbose,
+        PUBLISHED: options.is_published,
     }
     return {name: value for name, value in given.items() if value}
 

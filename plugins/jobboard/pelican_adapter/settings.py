@@ -13,7 +13,6 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -21,14 +20,19 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
+from jobboard.pelican_adapter.site_address import is_address
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
+IDENTITY = "JOBBOARD_IDENTITY"
+PUBLISHED = "PUBLISHED"
+"""True on the command line alone: `jobboard build --publish` makes a site that readers see."""
+
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
-    "JOBBOARD_IDENTITY",
+    IDENTITY,
     NOW,
     "JOBBOARD_RETENTION_DAYS",
     "JOBBOARD_PAGE_SIZE",
@@ -43,7 +47,7 @@ KNOWN = (
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything a build is told from outside: the site, the instant, and four folders."""
+    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it."""
 
     site: Site
     now: datetime
@@ -52,6 +56,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: Path
     cache: Path
     engine: Engine
+    is_published: bool = False
 
 
 class SettingsError(Exception):
@@ -77,7 +82,7 @@ def read_settings(
         url=checker.url("SITEURL"),
         zone=checker.zone("TIMEZONE"),
         lang=spoken.lang,
-        identity=checker.identity("JOBBOARD_IDENTITY"),
+        identity=checker.identity(IDENTITY),
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
@@ -89,19 +94,24 @@ def read_settings(
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     checker.refuse_unknown()
-    theme = Path(pelican["THEME"])
+    theme, content, output = (Path(pelican[name]) for name in ("THEME", "PATH", "OUTPUT_PATH"))
     if not (theme / "templates").is_dir():
         checker.add("THEME", f"there is no folder {theme}/templates", "name the folder of the theme: THEME = 'theme'")
+    for name, folder in (("content", content), ("theme", theme)):
+        if output == folder or output in folder.parents or folder in output.parents:
+            hint = "give it one of its own: OUTPUT_PATH = 'output'"
+            checker.add("OUTPUT_PATH", f"the site and the {name} would be in one folder", hint)
     if checker.problems:
         raise SettingsError(tuple(checker.problems))
     return Settings(
         site=site,
         now=now,
-        content=Path(pelican["PATH"]),
-        output=Path(pelican["OUTPUT_PATH"]),
+        content=content,
+        output=output,
         theme=theme,
         cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
         engine=engine,
+        is_published=bool(pelican.get(PUBLISHED)),
     )
 
 
@@ -146,14 +156,7 @@ class _Checker:
 
     def url(self, name: str) -> str:
         value = str(self._pelican.get(name) or "").rstrip("/")
-        parts = urlsplit(value)
-        if (
-            parts.scheme not in ("http", "https")
-            or not parts.netloc
-            or parts.query
-            or parts.fragment
-            or re.search(r"[\s\"'<>]", value)
-        ):
+        if not is_address(value):
             self.add(
                 name,
                 f"expected the full address of the site, found {value!r}",

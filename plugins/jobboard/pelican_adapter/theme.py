@@ -1,32 +1,40 @@
-"""The theme folder: its templates, its style sheets joined, its other files read.
+"""The theme folder: its templates, its style sheets joined, its other files read and named by their digests.
 
 Templates are compiled when a page needs them. Should one fail, `check_templates` names all that do.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 
+from jobboard.outputs.addresses import THEME, asset_path
 from jobboard.outputs.templates import Compiled, Templates
-from jobboard.outputs.theme import Theme
+from jobboard.outputs.theme import STYLESHEET, Theme, ThemeError
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
+_DIGITS = 12
+"""Of a digest in the name of a file: 48 bits, for the dozen files a theme has and had."""
+
+_ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
 
 def load_theme(folder: Path) -> Theme:
     """Read a theme: `templates/`, one style sheet joined from `static/css/*.css` in the order of their names, and
-    everything else below `static/` as it is, but scripts without their comments.
+    everything else below `static/` as it is, but scripts without their comments. Raises ThemeError.
+
+    What the style sheet names by `url(…)` is found below `static/`.
     """
     static, templates = folder / "static", folder / "templates"
-    sources = {path.relative_to(templates).as_posix(): path.read_text("utf-8") for path in _files(templates)}
+    sources = {path.relative_to(templates).as_posix(): _text(path, folder) for path in _files(templates)}
     environment = Templates(
-        loader=DictLoader(sources),
+        loader=FunctionLoader(functools.partial(_source, sources, f"{folder.name}/templates")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,17 +46,16 @@ def load_theme(folder: Path) -> Theme:
         optimized=False,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    stylesheet = b"\n".join(path.read_bytes() for path in _files(static) if path.suffix == ".css")
-    files = {path.relative_to(static).as_posix(): _published(path) for path in _files(static) if path.suffix != ".css"}
-    digest = digest_of(repr((sources, stylesheet, files)).encode())
-    return Theme(environment, {name: _closure(name, sources) for name in sources}, stylesheet, files, digest)
+    files, assets = _assets(folder, static)
+    digest = digest_of(repr((sources, files)).encode())
+    return Theme(folder.name, environment, {name: _closure(name, sources) for name in sources}, files, assets, digest)
 
 
 def check_templates(theme: Theme) -> Iterator[Problem]:
     """Every template that does not compile, or uses another by anything but its name in quotes."""
     loader = theme.environment.loader
-    for name in theme.environment.list_templates():
-        where = f"theme/templates/{name}"
+    for name in sorted(theme.closures):
+        where = f"{theme.name}/templates/{name}"
         source = loader.get_source(theme.environment, name)[0] if loader else ""
         try:
             theme.environment.get_template(name)
@@ -64,11 +71,46 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
-def _published(path: Path) -> bytes:
+def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
+    """A template and what it is called where it fails; None if there is none of that name."""
+    return (sources[name], f"{folder}/{name}", None) if name in sources else None
+
+
+def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """What pages load, and at which path of the site each is, both by their names in the theme."""
+    sheets = [path for path in _files(static) if path.suffix == ".css"]
+    files = {
+        path.relative_to(static).as_posix(): _published(path, folder) for path in _files(static) if path not in sheets
+    }
+    assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
+    sheet = "\n".join(_text(path, folder) for path in sheets)
+    files[STYLESHEET] = _ADDRESS.sub(lambda found: _renamed(found, assets), sheet).encode()
+    assets[STYLESHEET] = asset_path(STYLESHEET, digest_of(files[STYLESHEET])[:_DIGITS])
+    return files, assets
+
+
+def _renamed(found: re.Match[str], assets: Mapping[str, str]) -> str:
+    """An address in the style sheet, which lies beside the theme's other files: theirs have a digest in their names."""
+    path = assets.get(found["name"])
+    return f'url("{path.removeprefix(THEME)}")' if path else found[0]
+
+
+def _text(path: Path, folder: Path) -> str:
+    """The text of a theme's file. Raises ThemeError."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line, message = path.read_bytes().count(b"\n", 0, error.start) + 1, "not UTF-8; save it as UTF-8"
+    except OSError as error:
+        line, message = 1, f"cannot be read: {error.strerror}"
+    raise ThemeError(Problem(f"{folder.name}/{path.relative_to(folder).as_posix()}", line, "", message))
+
+
+def _published(path: Path, folder: Path) -> bytes:
     """A file as visitors get it: a script without indentation and lines that are comments, anything else as it is."""
     if path.suffix != ".js":
         return path.read_bytes()
-    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    lines = (line.strip() for line in _text(path, folder).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
 
 

@@ -7,6 +7,7 @@ import hashlib
 from msgspec import Struct
 
 from jobboard.source.body import Body, convert_body
+from jobboard.source.form import check_form
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
@@ -55,4 +56,6 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     front_matter, body_text, body_line = parts
     fields = parse_front_matter(front_matter, 2, report)
     body = convert_body(body_text, body_line, report, engine)
+    if fields is not None:
+        check_form(fields, body_text, body_line, report)
     return None if fields is None else (fields, body or Body.of(""))

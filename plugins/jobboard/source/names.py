@@ -1,0 +1,36 @@
+"""The names that items of a folder have and had: no new file may take one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobboard.source.front_matter import parse_front_matter, split_front_matter
+from jobboard.source.problem import Report
+from jobboard.source.text import decode
+from jobboard.source.tree import Scalar, Sequence
+
+
+def names_in(folder: Path) -> dict[str, Path]:
+    """Every name in small letters, with the file that has it today; of a former name, the file that had it."""
+    files = [file for file in sorted(folder.rglob("*.md")) if not file.name.startswith(".")]
+    former = {name: file for file in files for name in _former_names(file)}
+    return former | {file.stem.lower(): file for file in files}
+
+
+def _former_names(file: Path) -> Iterator[str]:
+    """The names in `formerly` of a file; none of one that cannot be read, of which `check` says more."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return
+    if b"formerly" not in data:
+        return
+    report = Report("")
+    text = decode(data, report)
+    parts = text and split_front_matter(text, report)
+    fields = parse_front_matter(parts[0], 2, report) if parts else None
+    for entry in fields.entries if fields else ():
+        if entry.key == "formerly":
+            items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+            yield from (item.text for item in items if isinstance(item, Scalar))

@@ -1,0 +1,36 @@
+"""Addresses of the sample that came with the board: a content folder in, where they are still used out.
+
+The sample's mail and web addresses end in `.example`, which nobody can ever own (RFC 2606). Whoever writes to one
+reaches nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+ENDING = ".example"
+_ADDRESS = re.compile(rb"(?<![\w-])(?:[\w-]+\.)+example(?![\w-]|\.[\w-])", re.IGNORECASE)
+
+
+class SampleAddress(Struct, frozen=True):
+    """The first such host of a file; `path` is relative to the content folder."""
+
+    path: str
+    line: int
+    host: str
+
+
+def sample_addresses(root: Path) -> Iterator[SampleAddress]:
+    """Every document that names such a host, in the order of their paths. One that cannot be read is passed over."""
+    for file in sorted(root.rglob("*.md")):
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        if found := _ADDRESS.search(data):
+            path = file.relative_to(root).as_posix()
+            yield SampleAddress(path, data.count(b"\n", 0, found.start()) + 1, found[0].decode("ascii", "replace"))
