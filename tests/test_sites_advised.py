@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -128,3 +129,29 @@ def _write_expected() -> None:
 
 if __name__ == "__main__":
     _write_expected()
+
+
+@pytest.mark.parametrize(
+    "name", ["what now?.pdf", "a:b.pdf", "aux.pdf", "Com1.final.pdf", "con/plan.pdf", "notes./plan.pdf", "<b>.pdf"]
+)
+def test_a_name_that_windows_cannot_hold_is_advised_against_in_fields_and_texts(name: str, tmp_path: Path) -> None:
+    """Files of such names are not kept in the repository: it could not be checked out there."""
+    posting = make_posting(
+        f"{TEXT}\n\n[A plan](<{quote(f'files/{name}')}>)",
+        salary=PAY,
+        attachments=f'[{{file: "files/{name}", title: A plan}}]',
+    )
+    content = write_site(tmp_path / "content", {"postings/x.md": posting, f"files/{name}": b"%PDF-1.4"})
+    words = (
+        f"'files/{name}' is no name for a file on Windows; "
+        "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg\n"
+    )
+    assert advice_on(content) == (
+        f"content/postings/x.md:8: attachments.1.file: {words}content/postings/x.md:12: body: {words}"
+    )
+
+
+@pytest.mark.parametrize("name", ["console.pdf", "com10.pdf", "été 2026 (1).pdf", "a#b.pdf", "50%.pdf", "..a.b.pdf"])
+def test_any_other_name_is_nobodys_business(name: str, tmp_path: Path) -> None:
+    posting = make_posting(TEXT, salary=PAY, attachments=f'[{{file: "files/x{name}", title: A plan}}]')
+    assert advice_on(write_site(tmp_path / "content", {"postings/x.md": posting, f"files/x{name}": b"%PDF"})) == ""
