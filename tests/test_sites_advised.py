@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -127,10 +128,6 @@ def _write_expected() -> None:
         (site / "expected.txt").write_text(advice_on(site / "content"), encoding="utf-8")
 
 
-if __name__ == "__main__":
-    _write_expected()
-
-
 def test_where_the_work_is_may_be_left_out_where_it_is_said_otherwise(tmp_path: Path) -> None:
     """Of remote work the countries are enough; from anywhere, the kinds that no search engine is told of need none."""
     remote = {"place": None, "workplace": "remote"}
@@ -144,3 +141,33 @@ def test_advice_on_work_from_anywhere_says_where_it_is_told_of(tmp_path: Path) -
     remote = {"workplace": "remote", "applicants_from": "anywhere"}
     assert "they are told of work in Ghent;" in advice_on_one(tmp_path / "a", **remote)
     assert "they are told of no place, and leave it out;" in advice_on_one(tmp_path / "b", place=None, **remote)
+
+
+@pytest.mark.parametrize(
+    "name", ["what now?.pdf", "a:b.pdf", "aux.pdf", "Com1.final.pdf", "con/plan.pdf", "notes./plan.pdf", "<b>.pdf"]
+)
+def test_a_name_that_windows_cannot_hold_is_advised_against_in_fields_and_texts(name: str, tmp_path: Path) -> None:
+    """Files of such names are not kept in the repository: it could not be checked out there."""
+    posting = make_posting(
+        f"{TEXT}\n\n[A plan](<{quote(f'files/{name}')}>)",
+        salary=PAY,
+        attachments=f'[{{file: "files/{name}", title: A plan}}]',
+    )
+    content = write_site(tmp_path / "content", {"postings/x.md": posting, f"files/{name}": b"%PDF-1.4"})
+    words = (
+        f"'files/{name}' is no name for a file on Windows; "
+        "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg\n"
+    )
+    assert advice_on(content) == (
+        f"content/postings/x.md:8: attachments.1.file: {words}content/postings/x.md:12: body: {words}"
+    )
+
+
+@pytest.mark.parametrize("name", ["console.pdf", "com10.pdf", "été 2026 (1).pdf", "a#b.pdf", "50%.pdf", "..a.b.pdf"])
+def test_any_other_name_is_nobodys_business(name: str, tmp_path: Path) -> None:
+    posting = make_posting(TEXT, salary=PAY, attachments=f'[{{file: "files/x{name}", title: A plan}}]')
+    assert advice_on(write_site(tmp_path / "content", {"postings/x.md": posting, f"files/x{name}": b"%PDF"})) == ""
+
+
+if __name__ == "__main__":
+    _write_expected()

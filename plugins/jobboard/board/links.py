@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
@@ -38,6 +39,11 @@ _DOWNLOADS = (
 )
 """What may be published. Not SVG or HTML, which can carry script."""
 
+_UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)', re.IGNORECASE)
+"""In a path that Windows cannot hold: whoever works there could not even check out the repository."""
+
+_PORTABLE = "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg"
+
 
 def files_of(item: Item) -> Iterator[tuple[str, str]]:
     """The files an item's fields name, as (dotted field, path below the content folder)."""
@@ -71,6 +77,8 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
                 f"{quoted(path)} is no kind of file this site publishes",
                 f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
             )
+        elif _UNPORTABLE.search(path):
+            yield checker.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
 
 
 def check_references(
@@ -78,10 +86,18 @@ def check_references(
 ) -> Iterator[Problem]:
     """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
     for reference in body.references:
-        if resolve(reference, files, items) is None:
+        target = resolve(reference, files, items)
+        if target is not None and _UNPORTABLE.search(target.file):
+            message = _named_unportably(target.file)
+            yield Problem(item.path, reference.line, "body", message, _PORTABLE, Level.ADVICE)
+        elif target is None:
             message, hint = _trouble_with(reference, files)
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
+
+
+def _named_unportably(path: str) -> str:
+    return f"{quoted(path)} is no name for a file on Windows"
 
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
