@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from jobboard.board.checks import Checker, Item
@@ -13,6 +13,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
+from jobboard.model.references import Former
 from jobboard.source.body import Body, Reference
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
@@ -74,14 +75,18 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
 
 
 def check_references(
-    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]]
+    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]], former: Former
 ) -> Iterator[Problem]:
-    """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
+    """A missing picture is a problem; a link to nothing becomes text, with advice; one by an old name gets advice."""
     for reference in body.references:
-        if resolve(reference, files, items) is None:
+        target = resolve(reference, files, items, former)
+        if target is None:
             message, hint = _trouble_with(reference, files)
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
+        elif target.id and target.id != (old := _id_of(_clean(reference.target))):
+            message, hint = f"{old} is called {target.id} today", f"write {target.folder}/{target.id}.md"
+            yield Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
@@ -97,24 +102,30 @@ def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, st
     )
 
 
-def resolve(reference: Reference, files: Collection[str], items: Collection[tuple[str, str]]) -> Target | None:
-    """What a reference leads to, if anything: a `.md` file is an item, any other a file of the content."""
+def resolve(
+    reference: Reference, files: Collection[str], items: Collection[tuple[str, str]], former: Former
+) -> Target | None:
+    """What a reference leads to, if anything: a `.md` file is an item, by whatever name it had, any other a file."""
     path = _clean(reference.target)
     if path.endswith(".md") and not reference.is_image:
-        folder, _, rest = path.partition("/")
-        id_ = rest.rsplit("/", 1)[-1].removesuffix(".md")
-        return Target(folder=folder, id=id_) if (folder, id_) in items else None
+        folder, id_ = path.partition("/")[0], _id_of(path)
+        today = id_ if (folder, id_) in items else former.get((folder, id_), id_)
+        return Target(folder=folder, id=today) if (folder, today) in items else None
     allowed = PICTURES if reference.is_image else _DOWNLOADS
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
 def links_of(
-    body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]
+    body: Body,
+    files: Collection[str],
+    items: Collection[tuple[str, str]],
+    former: Former,
+    visible: Collection[tuple[str, str]],
 ) -> Links:
     """Every reference of a body with its target; a target that is not public yet counts as nothing."""
     found = []
     for reference in body.references:
-        target = resolve(reference, files, items)
+        target = resolve(reference, files, items, former)
         is_hidden = target is not None and bool(target.id) and (target.folder, target.id) not in visible
         found.append((reference.target, None if is_hidden else target))
     return tuple(dict(found).items())
@@ -124,3 +135,7 @@ def _clean(target: str) -> str:
     """A reference's path below the content folder, without query, fragment or leading slash."""
     path = unquote(target.split("#", 1)[0].split("?", 1)[0]).lstrip("/")
     return posixpath.normpath(path) if path else ""
+
+
+def _id_of(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")
