@@ -357,6 +357,13 @@ def test_figures_that_the_original_lacks_are_missed_there(tmp_path: Path) -> Non
     )
 
 
+def test_a_record_that_the_original_lacks_is_named_as_it_is_written(tmp_path: Path) -> None:
+    files = group("postings", {}, {"salary": "{amount: 4000, currency: EUR, per: month}"})
+    found = check(write_site(tmp_path / "content", files), SITE_IN_TWO, NOW).problems
+    message = "'{amount: 4000, currency: EUR, per: month}' here, but nothing in content/postings/original.md"
+    assert [(each.field, each.message) for each in found if each.level == "problem"] == [("salary", message)]
+
+
 def test_a_town_keeps_its_name_and_takes_the_street(tmp_path: Path) -> None:
     theirs = "{city: Brussels, country: BE, street: Square 1}"
     content = posting_with({"place": theirs}, {"place": "{city: Bruxelles, country: BE}"}, tmp_path).content

@@ -14,9 +14,8 @@ from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
-from jobboard.model.record import describe
 from jobboard.model.translations import completed, differences
-from jobboard.source.problem import Problem
+from jobboard.source.problem import Problem, quoted
 from jobboard.source.tree import Mapping as MappingNode
 from jobboard.source.tree import Node, Scalar, Sequence
 
@@ -124,6 +123,15 @@ def _listed(nodes: list[Node]) -> str:
     texts = [each for node in nodes for each in (node.items if isinstance(node, Sequence) else (node,))]
     if not texts:
         return "nothing"
-    if len(texts) == 1 or not all(isinstance(each, Scalar) for each in texts):
-        return describe(texts[0])
-    return "[" + ", ".join(each.text for each in texts if isinstance(each, Scalar)) + "]"
+    if len(texts) == 1:
+        return quoted(_as_typed(texts[0]))
+    return "[" + ", ".join(map(_as_typed, texts)) + "]"
+
+
+def _as_typed(node: Node) -> str:
+    """A value on one line, as an author may write it."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return "[" + ", ".join(map(_as_typed, node.items)) + "]"
+    return "{" + ", ".join(f"{entry.key}: {_as_typed(entry.value)}" for entry in node.entries) + "}"
