@@ -83,10 +83,31 @@ def test_days_that_do_not_contradict_the_deadline_are_passed_over(
 
 
 @pytest.mark.parametrize(
-    "title", ["Project Officer, Pillar 2", "Head of HR/IT", "Analyst, Agenda 2030", "Ghentbrugge Officer"]
+    "title",
+    [
+        *("Project Officer, Pillar 2", "Head of HR/IT", "Analyst, Agenda 2030", "Ghentbrugge Officer"),
+        *("EUR-Lex Editor", "Euro 2028 Coordinator", "USD Desk Officer", "100 000 Trees Officer", "10K Run Steward"),
+        *("Officer, ghent altarpiece", "Advisor on the Euro", "Officer, 5 CHF-funded projects"),
+    ],
 )
 def test_an_honest_title_is_passed_over(title: str, tmp_path: Path) -> None:
     assert advice_on_one(tmp_path, title=f'"{title}"', place="{city: Ghent, country: BE}") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Analyst, £40–50K", "names the pay ('£40')"),
+        ("Analyst (45k)", "names the pay ('45k')"),
+        ("Analyst, 3 400 € a month", "names the pay ('3 400 €')"),
+        ("Analyst, EUR 3400", "names the pay ('EUR 3400')"),
+        ("Analyst 42,000-48,000", "names the pay ('42,000-48,000')"),
+        ("Analyst, GHENT", "names the place (Ghent)"),
+        ("Analyst from 1 May", "names a day"),
+    ],
+)
+def test_a_title_that_says_what_has_a_field_is_advised_against(title: str, words: str, tmp_path: Path) -> None:
+    assert words in advice_on_one(tmp_path, title=f'"{title}"', place="{city: Ghent, country: BE}")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from tests.helpers import REPOSITORY, SITE, at, make_event, make_news, make_orga
 from tests.pictures import draw_town, encoded
 
 from jobboard.build import ContentError, Job, bring_up_to_date
+from jobboard.model.field import Shared, declarations
+from jobboard.model.library import RECORDS
 from jobboard.outputs.cards import job_card
 from jobboard.outputs.html import Theme
 from jobboard.pelican_adapter.theme import load_theme
@@ -168,9 +170,10 @@ class Editing(RuleBasedStateMachine):
             f"organisations/{name}.md", make_organisation(name=f'"{title}"', timezone=zone, part_of=part_of, body=title)
         )
 
-    @rule(name=words)
-    def rename_topic(self, name: str) -> None:
-        self.write("topics.yaml", f'culture: {{en: "{name}"}}\nmobility: {{en: Mobility}}\n')
+    @rule(name=words, id_=st.sampled_from(["culture", "arts"]))
+    def rename_topic(self, name: str, id_: str) -> None:
+        formerly = ", formerly: [culture]" if id_ != "culture" else ""
+        self.write("topics.yaml", f'{id_}: {{en: "{name}"{formerly}}}\nmobility: {{en: Mobility}}\n')
 
     @rule(pixel=st.integers(0, 255))
     def change_picture(self, pixel: int) -> None:
@@ -253,7 +256,8 @@ class Editing(RuleBasedStateMachine):
     def translated(self, folder: str, name: str, fields: dict[str, str | None]) -> dict[str, str | None]:
         """The fields, made those of a translation only where it is one: a board with problems is never built."""
         if fields["translation_of"] and name != "alpha" and (self.content / folder / "alpha.md").exists():
-            shared = dict.fromkeys(("deadline", "deadline_was", "apply", "closed") if folder == "postings" else ())
+            declared = declarations(RECORDS[folder])
+            shared = dict.fromkeys(name for name, each in declared.items() if each.shared is not Shared.OWN)
             return {**fields, **shared, "lang": "fr"}
         return {**fields, "translation_of": None}
 

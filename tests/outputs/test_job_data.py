@@ -51,7 +51,7 @@ FULL = make_posting(
 
 
 def test_a_posting_as_data(tmp_path: Path) -> None:
-    translation = make_posting(lang="fr", translation_of="x", deadline=None, apply=None)
+    translation = make_posting(lang="fr", translation_of="x", organisation=None, deadline=None, apply=None)
     assert postings_of(build(tmp_path, x=FULL, y=translation)) == [
         {
             "id": "tag:hub.example,2026:job/x",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import SITE, build_site, make_introduction, make_news, make_posting, write_site
+from jobboard.checking import check
+from tests.helpers import NOW, SITE, build_site, make_introduction, make_news, make_posting, write_site
 from tests.outputs.reading import document, find, links, sitemap, text_of
 
 EDITIONS = replace(SITE, languages=("en", "fr", "es"))
@@ -128,3 +129,80 @@ def test_without_facets_only_introduced_topics_have_pages_and_they_show_more(tmp
     ]
     assert len(titles(site, "topics/mobility/index.html")) == 9
     assert links(find(document(site, "topics/mobility/index.html"), "main")[0]).count("/jobs/topic/mobility/") == 0
+
+
+RENAMED = TOPICS.replace(
+    "mobility: {en: Mobility, fr: Mobilité, es: Movilidad}",
+    "transport: {en: Transport, fr: Transports, es: Transporte, formerly: [mobility, traffic]}",
+)
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    files = {**FILES, "topics.yaml": RENAMED}
+    return build_site(write_site(tmp_path_factory.mktemp("renamed") / "content", files), site=EDITIONS)
+
+
+@pytest.mark.parametrize("prefix", ["", "fr/", "es/"])
+@pytest.mark.parametrize("path", ["topics/{}/", "jobs/topic/{}/", "topics/{}/news/"])
+def test_every_page_of_a_renamed_topic_leads_on_from_where_it_was(
+    prefix: str, path: str, renamed: dict[str, bytes]
+) -> None:
+    new = f"/{prefix}{path.format('transport')}"
+    assert f"{new[1:]}index.html" in renamed
+    for old in ("mobility", "traffic"):
+        moved = document(renamed, f"{prefix}{path.format(old)}index.html")
+        assert new in links(moved)
+
+
+def test_hosts_redirect_what_a_renamed_topic_had(renamed: dict[str, bytes]) -> None:
+    assert "/jobs/topic/mobility/ /jobs/topic/transport/ 301\n" in renamed["_redirects"].decode()
+    assert "/topics/mobility/ /topics/transport/ 301\n" in renamed["_redirects"].decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "fr/", "es/"])
+@pytest.mark.parametrize("form", ["rss.xml", "atom.xml", "json"])
+def test_a_feed_of_a_renamed_topic_is_served_where_it_was_under_its_first_name(
+    prefix: str, form: str, site: dict[str, bytes], renamed: dict[str, bytes]
+) -> None:
+    today = renamed[f"{prefix}feeds/topics/transport.{form}"]
+    assert today == renamed[f"{prefix}feeds/topics/mobility.{form}"] == renamed[f"{prefix}feeds/topics/traffic.{form}"]
+    name = f"tag:hub.example,2026:feed/{prefix}topics/mobility".encode()
+    if form == "atom.xml":
+        assert name in today
+        assert name in site[f"{prefix}feeds/topics/mobility.{form}"]
+
+
+def test_the_files_of_a_renamed_topic_need_no_change(renamed: dict[str, bytes]) -> None:
+    assert titles(renamed, "topics/transport/index.html")[-1] == "A bridge opens"
+    heading = find(document(renamed, "topics/transport/index.html"), "h1")[0]
+    assert text_of(heading) == "Working group on mobility"
+    assert "/jobs/topic/transport/" in links(document(renamed, "jobs/p1/index.html"))
+    assert not [path for path in sitemap(renamed) if "mobility" in path]
+
+
+def test_no_list_or_data_speaks_of_a_topic_by_its_former_id(renamed: dict[str, bytes]) -> None:
+    assert b'"mobility"' not in renamed["jobs.json"]
+    assert b"topic/mobility" not in renamed["jobs/index.html"]
+
+
+def test_of_an_introduction_by_each_name_one_is_too_many(tmp_path: Path) -> None:
+    files = {**FILES, "topics.yaml": RENAMED, "topics/transport.md": make_introduction()}
+    found = check(write_site(tmp_path / "content", files), EDITIONS, NOW).problems
+    assert [(each.path, each.message) for each in found if each.level == "problem"] == [
+        (
+            "content/topics/mobility.md",
+            "the topic mobility is called transport today, and content/topics/transport.md introduces it",
+        )
+    ]
+
+
+def test_an_introduction_by_a_former_name_gets_advice(tmp_path: Path) -> None:
+    found = check(write_site(tmp_path / "content", {**FILES, "topics.yaml": RENAMED}), EDITIONS, NOW).problems
+    told = {(each.path, each.field, each.message, each.hint) for each in found if "called" in each.message}
+    message = "mobility is called transport today"
+    assert told >= {
+        ("content/topics/mobility.md", "", message, "rename it to transport.md"),
+        ("content/topics/mobilite.md", "translation_of", message, "write transport"),
+        ("content/postings/p1.md", "topics", message, "write transport"),
+    }

@@ -22,7 +22,16 @@ _UNPAID = (PostingKind.VOLUNTEERING, PostingKind.CALL_FOR_EXPERTS)
 _GIVE = "give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}"
 _LAW = "Directive (EU) 2023/970"
 _GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
-_MONEY = re.compile(r"[€£$]|\b(?:EUR|GBP|USD|CHF|euros?)\b|\b\d{2,3}[., \u00a0]?(?:000|k)\b", re.IGNORECASE)
+_AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
+_THOUSANDS = r"\d{2,3}[., \u00a0]?\d{3}"
+_MONEY = re.compile(
+    rf"[€£$] ?{_AMOUNT}k?(?!\w)"
+    rf"|(?<![\w.,-]){_AMOUNT} ?(?:k(?! ?(?:run|race|steps)\b)|[€£]|EUR|GBP|USD|CHF|euros?)(?![\w-])"
+    rf"|(?<![\w-])(?:EUR|GBP|USD|CHF) {_AMOUNT}k?(?!\w)"
+    rf"|(?<![\w.,]){_THOUSANDS} ?[-–] ?{_THOUSANDS}(?!\w)",
+    re.IGNORECASE,
+)
+"""An amount with its currency, or a range of thousands; not `EUR-Lex`, nor `100 000 trees`."""
 
 
 def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
@@ -60,7 +69,7 @@ def advise_on_title(posting: BoardPosting, checker: Checker) -> Iterator[Problem
     title = posting.content.title
     cities = (each.city for each in posting.content.place)
     for city in dict.fromkeys(cities):
-        if re.search(rf"(?<!\w){re.escape(city)}(?!\w)", title, re.IGNORECASE):
+        if re.search(rf"(?<!\w)(?:{re.escape(city)}|{re.escape(city.upper())})(?!\w)", title):
             yield _in_title(posting, checker, f"names the place ({city})", "leave it out: it stands beside the title")
     if found := _GENDER.search(title):
         yield _in_title(posting, checker, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
 
 from msgspec import Struct
 
+from jobboard.board.chains import rings_in
 from jobboard.model import codes
 from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem, Quote
+from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
-from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
+from jobboard.model.references import Reference, references_of
 from jobboard.source.document import Document
 from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem, did_you_mean
@@ -39,7 +39,6 @@ RESERVED: Mapping[str, frozenset[str]] = {
 """Ids that would take the address of a listing (DESIGN section 5); of a plain page those at the root."""
 
 Item = Posting | NewsItem | Event | Organisation | Page | Introduction
-Translated = Posting | NewsItem | Event | Page | Introduction
 
 
 class Checker(Struct, frozen=True):
@@ -67,40 +66,28 @@ def line_of(document: Document, field: str) -> int:
     return line
 
 
+def node_of(document: Document, field: str) -> Node | None:
+    """What is written after the name of a field that is not nested; None if it is left out."""
+    return next((entry.value for entry in document.fields.entries if entry.key == field), None)
+
+
 def check_library(library: Library) -> Iterator[Problem]:
-    """Every problem between files, except those of files and pictures (`links`) and of time (`timing`).
+    """Every problem between files, except those of files and pictures (`links`), translations and time (`timing`).
 
     Of settled documents nothing is asked: they name what is there, and were never called anything else.
     """
     checker = Checker(library)
-    for folder, items in _folders(library):
-        unsettled = [item for item in items.values() if item.path not in library.settled]
-        yield from _check_ids(folder, unsettled, items, checker)
-    postings = [item for item in library.postings.values() if item.path not in library.settled]
-    for posting in postings:
-        yield from _check_known(posting, "organisation", posting.organisation, "organisations", checker)
-    news = [item for item in library.news.values() if item.path not in library.settled]
-    for item in news:
-        yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
-        yield from _check_known(item, "related", item.related, "news", checker)
-        yield from _check_people(item, checker)
-    for event in library.events.values():
-        yield from _check_known(event, "organisations", event.organisations, "organisations", checker)
-        yield from _check_people(event, checker)
-    for organisation in library.organisations.values():
-        yield from _check_tree(organisation, checker)
-    tagged_items: list[Posting | NewsItem | Event] = [*postings, *news, *library.events.values()]
-    for tagged in tagged_items:
-        yield from _check_topics(tagged, checker)
-        yield from _check_translation(tagged, checker)
-    for page in library.pages.values():
-        yield from _check_translation(page, checker)
+    for folder, items in folders_of(library):
+        yield from _check_ids(folder, library.unsettled[folder], items, checker)
+        for item in library.unsettled[folder]:
+            yield from _check_references(item, folder, checker)
     for introduction in library.introductions.values():
         yield from _check_introduction(introduction, checker)
-        yield from _check_translation(introduction, checker)
+    yield from _check_tree(library.organisations, checker)
 
 
-def _folders(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
+def folders_of(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
+    """The items of every folder."""
     yield "postings", library.postings
     yield "news", library.news
     yield "events", library.events
@@ -120,6 +107,8 @@ def _check_ids(
         for name in item.formerly:
             if is_reserved(name, folder):
                 yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
+            elif name == item.id:
+                continue  # renamed back
             elif name in items:
                 yield checker.at(
                     item,
@@ -142,14 +131,25 @@ def is_reserved(id_: str, folder: str) -> bool:
     return id_ in RESERVED[folder] or (folder == "pages" and len(id_) == 2 and codes.is_language(id_))
 
 
-def _check_known(item: Item, field: str, ids: Iterable[str], folder: str, checker: Checker) -> Iterator[Problem]:
-    known: Mapping[str, Item] = dict(_folders(checker.library))[folder]
-    failed = checker.library.failed[folder]
-    ids = tuple(ids)
-    for number, id_ in enumerate(ids, 1):
-        if id_ not in known and id_ not in failed:
-            name = field if len(ids) == 1 else f"{field}.{number}"
-            yield checker.at(item, name, f"no file content/{folder}/{id_}.md", _nearest_of(id_, known, failed))
+def _check_references(item: Item, folder: str, checker: Checker) -> Iterator[Problem]:
+    """What an item names must be there. A former id leads to what was called so, with advice."""
+    library = checker.library
+    known = {TOPICS: library.topics, **dict(folders_of(library))}
+    for reference in references_of(item, folder):
+        is_known = reference.id in known[reference.folder] or reference.id in library.failed[reference.folder]
+        if not is_known and (reference.folder != TOPICS or library.has_topics):
+            hint = _nearest_of(reference.id, known[reference.folder], library.failed[reference.folder])
+            yield checker.at(item, reference.field, _not_there(reference), hint)
+    for reference in library.renamed.get(item.path, ()):
+        today = library.former[reference.folder, reference.id]
+        hint = f"write {today}" if reference.field else f"rename it to {today}.md"
+        yield checker.at(item, reference.field, f"{reference.id} is called {today} today", hint, Level.ADVICE)
+
+
+def _not_there(reference: Reference) -> str:
+    if reference.folder == TOPICS:
+        return f"'{reference.id}' is no topic of content/{TOPICS}"
+    return f"no file content/{reference.folder}/{reference.id}.md"
 
 
 def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
@@ -157,95 +157,29 @@ def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
     return did_you_mean(id_, [*known, *filter(is_id, failed)])
 
 
-def _check_people(item: NewsItem | Event, checker: Checker) -> Iterator[Problem]:
-    named: Mapping[str, Sequence[Author | Quote | Contact]]
-    if isinstance(item, Event):
-        named = {"speakers": item.speakers, "contacts": item.contacts}
-    else:
-        named = {"authors": item.authors, "quotes": item.quotes, "contacts": item.contacts}
-    for field, people in named.items():
-        for number, person in enumerate(people, 1):
-            if person.organisation is not None:
-                yield from _check_known(
-                    item, f"{field}.{number}.organisation", [person.organisation], "organisations", checker
-                )
+def _check_tree(organisations: Mapping[str, Organisation], checker: Checker) -> Iterator[Problem]:
+    """Organisations that are part of one another, or of themselves."""
+    following = {
+        id_: each.part_of for id_, each in organisations.items() if each.part_of and each.part_of in organisations
+    }
+    for ring in rings_in(following):
+        yield ring_problem(
+            [organisations[id_] for id_ in ring], "part_of", "an organisation cannot be part of itself", checker
+        )
 
 
-def _check_topics(item: Posting | NewsItem | Event, checker: Checker) -> Iterator[Problem]:
-    topics, failed = checker.library.topics, checker.library.failed[TOPICS]
-    for number, id_ in enumerate(item.topics if checker.library.has_topics else (), 1):
-        if id_ not in topics and id_ not in failed:
-            yield checker.at(
-                item,
-                "topics" if len(item.topics) == 1 else f"topics.{number}",
-                f"'{id_}' is no topic of content/topics.yaml",
-                _nearest_of(id_, topics, failed),
-            )
-
-
-def _check_tree(organisation: Organisation, checker: Checker) -> Iterator[Problem]:
-    if organisation.part_of is None:
-        return
-    yield from _check_known(organisation, "part_of", [organisation.part_of], "organisations", checker)
-    seen = [organisation.id]
-    above = checker.library.organisations.get(organisation.part_of)
-    while above is not None:
-        if above.id in seen:
-            if above.id == organisation.id:
-                yield checker.at(
-                    organisation,
-                    "part_of",
-                    f"goes round in a circle: {' → '.join([*seen, above.id])}",
-                    "an organisation cannot be part of itself",
-                )
-            return
-        seen.append(above.id)
-        above = checker.library.organisations.get(above.part_of or "")
+def ring_problem(ring: Sequence[Item], field: str, hint: str, checker: Checker) -> Problem:
+    """One problem for all the files of a ring, in the first of them."""
+    if len(ring) == 1:
+        return checker.at(ring[0], field, "names its own file", hint)
+    files = " → ".join(f"content/{each.path}" for each in (*ring, ring[0]))
+    return checker.at(ring[0], field, f"goes round in a circle: {files}", hint)
 
 
 def _check_introduction(item: Introduction, checker: Checker) -> Iterator[Problem]:
     """The file of an introduction is named after its topic; that of a translation names it in `translation_of`."""
     library = checker.library
-    yield from _check_known(item, "organisations", item.organisations, "organisations", checker)
     topics, failed = library.topics, library.failed[TOPICS]
     if item.translation_of is None and library.has_topics and item.id not in topics and item.id not in failed:
         hint = _nearest_of(item.id, topics, failed) or "the file is named after its topic; add it to the list"
         yield checker.at(item, "", f"'{item.id}' is no topic of content/topics.yaml", hint)
-
-
-_SHARED: Mapping[str, tuple[str, ...]] = {
-    "postings": ("deadline", "review_by", "deadline_was", "closed", "apply"),
-    "pages": ("menu", "order"),
-    "topics": ("organisations",),
-}
-"""The fields of a translation that are its original's."""
-
-
-def _check_translation(item: Translated, checker: Checker) -> Iterator[Problem]:
-    if item.translation_of is None:
-        return
-    folder = item.path.split("/", 1)[0]
-    yield from _check_known(item, "translation_of", [item.translation_of], folder, checker)
-    original = cast("Mapping[str, Translated]", dict(_folders(checker.library))[folder]).get(item.translation_of)
-    if original is None:
-        return
-    if original.id == item.id:
-        yield checker.at(item, "translation_of", "names its own file", "name the original")
-    elif original.translation_of is not None:
-        yield checker.at(
-            item,
-            "translation_of",
-            f"{original.id} is a translation itself",
-            f"name the original: {original.translation_of}",
-        )
-    elif item.lang == original.lang:
-        yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
-    for field in _SHARED.get(folder, ()):
-        own = getattr(item, field)
-        if own and own != getattr(original, field):
-            yield checker.at(
-                item,
-                field,
-                f"differs from that of {original.id}",
-                "delete it here: a translation takes it from its original",
-            )

@@ -9,6 +9,7 @@ from jobboard.board.checks import Checker
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.timing import zone_of
+from jobboard.board.translations import with_originals
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
@@ -17,7 +18,7 @@ from jobboard.source.problem import Level, Problem
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
     """A news item or event whose `published` is still to come at `now` (aware). A draft is held by its author."""
-    checker = Checker(library)
+    checker, library = Checker(library), with_originals(library)
     waiting: list[NewsItem | Event] = [each for each in library.news.values() if each.status is None]
     waiting += [each for each in library.events.values() if each.status is not EventStatus.DRAFT]
     for item in waiting:

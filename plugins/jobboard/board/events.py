@@ -1,8 +1,7 @@
-"""Events between files: what a translation takes from its original, and what cannot be true of their times."""
+"""Events linked, and what cannot be true of their times."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
@@ -14,35 +13,15 @@ from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Links
 from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
+from jobboard.model.former import first_id
 from jobboard.model.library import Library
 from jobboard.source.problem import Problem
-
-_TAKEN = ("ends", "place", "online", "register", "recording", "speakers", "languages", "contacts", "image")
-"""What a translation has from its original where it says nothing of its own."""
-
-
-def whole_event(event: Event, library: Library) -> Event:
-    """The event with what it takes from its original: when it is, whether it takes place, and where."""
-    original = library.events.get(event.translation_of or "")
-    if original is None:
-        return event
-    is_draft = EventStatus.DRAFT in (event.status, original.status)
-    taken = {name: getattr(event, name) or getattr(original, name) for name in _TAKEN}
-    taken |= {"starts": original.starts, "ends": original.ends, "timezone": original.timezone}
-    status = event.status if is_draft and event.status else None if is_draft else original.status
-    return dataclasses.replace(event, status=status, **taken)
 
 
 def is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
     """True if readers see the event at `now` (aware)."""
-    zone = to_zone(event_zone(event, library, site))
+    zone = to_zone(zone_of(event, library.organisations, site))
     return event.status is not EventStatus.DRAFT and event.published.starts_at(zone) <= now
-
-
-def event_zone(event: Event, library: Library, site: Site) -> str:
-    """The zone of an event; a translation's is its original's."""
-    original = library.events.get(event.translation_of or "")
-    return zone_of(original or event, library.organisations, site)
 
 
 def link_event(
@@ -56,9 +35,9 @@ def link_event(
     own: str,
     is_visible: bool,
 ) -> BoardEvent:
-    """The event as the board knows it. `own` names its file and its original's, and its links."""
-    whole, zone = whole_event(event, library), event_zone(event, library, site)
-    life = event_life_of(whole, zone)
+    """The event, a translation completed, as the board knows it. `own` names its files and its links."""
+    zone = zone_of(event, library.organisations, site)
+    life = event_life_of(event, zone)
     phase, is_open = phase_at(life, now), takes_registrations_at(life, now)
     changed = event.updated.starts_at(to_zone(zone)) if event.updated else None
     updated_at = life.opens_at if changed is None or changed > now else max(life.opens_at, changed)
@@ -66,7 +45,7 @@ def link_event(
     named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
     return BoardEvent(
         id=event.id,
-        content=whole,
+        content=event,
         body=library.documents[event.path].body,
         links=links,
         lang=event.lang or site.lang,
@@ -78,7 +57,7 @@ def link_event(
         takes_registrations=is_open,
         is_visible=is_visible,
         updated_at=updated_at,
-        identity=(*event.formerly, event.id)[0],
+        identity=first_id(event),
         group=event.translation_of or event.id,
         digest="|".join((own, zone, phase, str(is_open), updated_at.isoformat(), *named)),
     )
@@ -88,9 +67,7 @@ def check_events(library: Library, site: Site, checker: Checker) -> Iterator[Pro
     """Events that end before they start by the clocks of their zone, or take registrations when they are over."""
     for event in library.events.values():
         if event.translation_of is None:
-            yield from _check_times(event, event_zone(event, library, site), checker)
-        elif (original := library.events.get(event.translation_of)) is not None:
-            yield from _check_shared(event, original, checker)
+            yield from _check_times(event, zone_of(event, library.organisations, site), checker)
 
 
 def _check_times(event: Event, zone: str, checker: Checker) -> Iterator[Problem]:
@@ -102,15 +79,6 @@ def _check_times(event: Event, zone: str, checker: Checker) -> Iterator[Problem]
     if deadline is not None and deadline.starts_at(to_zone(zone)) >= ends_at:
         message = f"{deadline} is after the event is over ({event.ends or event.starts})"
         yield checker.at(event, "register.deadline", message, "correct one of them")
-
-
-def _check_shared(event: Event, original: Event, checker: Checker) -> Iterator[Problem]:
-    """A reader of either text must be told the same."""
-    for field in ("starts", "ends", "status"):
-        own, theirs = getattr(event, field), getattr(original, field)
-        if own and own != theirs and EventStatus.DRAFT not in (own, theirs):
-            hint = "write the same" if field == "starts" else "delete it here: a translation takes it from its original"
-            yield checker.at(event, field, f"differs from that of {original.id}", hint)
 
 
 def visible_events(library: Library, site: Site, now: datetime) -> Collection[tuple[str, str]]:

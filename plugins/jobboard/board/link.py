@@ -6,7 +6,7 @@ from collections.abc import Collection, MutableMapping
 from datetime import datetime
 
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker, Item, check_library
+from jobboard.board.checks import Checker, Item, check_library, folders_of
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references
@@ -14,8 +14,9 @@ from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import check_times, time_posting
+from jobboard.board.translations import check_translations, with_originals
+from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
-from jobboard.model.posting import Posting
 from jobboard.source.problem import Problem, is_blocking
 
 
@@ -33,25 +34,30 @@ def link_board(
     `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
     """
     checker = Checker(library)
-    items: dict[tuple[str, str], Item] = {("postings", key): item for key, item in library.postings.items()}
-    items |= {("news", key): item for key, item in library.news.items()}
-    items |= {("events", key): item for key, item in library.events.items()}
-    items |= {("organisations", key): item for key, item in library.organisations.items()}
-    items |= {("pages", key): item for key, item in library.pages.items()}
-    items |= {("topics", key): item for key, item in library.introductions.items() if item.translation_of is None}
-    unsettled = [item for item in items.values() if item.path not in library.settled]
-    unsettled += [item for item in library.introductions.values() if item.translation_of is not None]
-    problems = [*library.problems, *check_library(library)]
+    problems = [*library.problems, *check_library(library), *check_translations(library)]
+    whole = with_originals(library)
+    items = _linkable(whole)
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
-    for item in unsettled:
-        problems += check_files(item, files, checker)
-        problems += check_references(item, library.documents[item.path].body, files, there)
-    timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
-    problems += check_times(library, timed.values(), site, checker)
-    problems += check_events(library, site, checker)
+    for found in library.unsettled.values():
+        for item in found:
+            problems += check_files(item, files, checker)
+            problems += check_references(item, library.documents[item.path].body, files, there, library.former)
+    timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
+    problems += check_times(whole, timed.values(), site, checker)
+    problems += check_events(whole, site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
-    board = Linker(library, files, site, now, items, timed, synopses, before).board()
-    synopses.update(kept_synopses(board, library.settled, problems))
+    board = Linker(whole, files, site, now, items, timed, synopses, before).board()
+    synopses.update(kept_synopses(board, library, problems))
     return board, (*problems, *told)
+
+
+def _linkable(library: Library) -> dict[tuple[str, str], Item]:
+    """What a text may lead to, by folder and id; of a topic's introductions the original, which is named after it."""
+    return {
+        (folder, id_): item
+        for folder, found in folders_of(library)
+        for id_, item in found.items()
+        if not (isinstance(item, Introduction) and item.translation_of is not None)
+    }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
+from jobboard.board.digests import file_digest, files_digest, item_digest
 from jobboard.board.events import link_event, visible_events
 from jobboard.board.links import links_of
 from jobboard.board.pages import is_out, link_introduction, link_page
@@ -28,11 +29,6 @@ Named = tuple[tuple[BoardOrganisation, ...], tuple[Topic, ...], str]
 
 _UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
 """The former names and the original of a settled item: it has neither."""
-
-
-def item_digest(own: str, status: str, updated_at: datetime, named: str) -> str:
-    """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
-    return f"{own}|{status}|{updated_at.isoformat()}|{named}"
 
 
 class Linker:
@@ -120,7 +116,7 @@ class Linker:
 
     def _links(self, item: Item) -> Links:
         body = self._document(item).body
-        return links_of(body, self._files, self._items, self._visible) if body.references else ()
+        return links_of(body, self._files, self._items, self._library.former, self._visible) if body.references else ()
 
     def _names(self, organisations: tuple[str, ...], topics: tuple[str, ...]) -> Named:
         """Many items name the same."""
@@ -135,6 +131,7 @@ class Linker:
     def _organisation(self, item: Organisation) -> BoardOrganisation:
         links = self._links(item)
         higher = tuple(above(item, self._library.organisations))
+        files = [file_digest(each, self._library) for each in (item, *higher)]
         return BoardOrganisation(
             id=item.id,
             content=item,
@@ -143,7 +140,7 @@ class Linker:
             lang=item.lang or self._site.lang,
             above=higher,
             zone=zone_of(item, self._library.organisations, self._site),
-            digest=digest_of(repr((self._digest_of(item), links, [self._digest_of(each) for each in higher])).encode()),
+            digest=digest_of(repr((files, links)).encode()),
         )
 
     def _posting(self, item: Posting, status: Status) -> BoardPosting:
@@ -176,7 +173,7 @@ class Linker:
     def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
         timed, links = self._timed[item.path], self._links(item)
         original = self._library.postings.get(item.translation_of or "")
-        own = self._digest_of(item), self._digest_of(original) if original else "", timed.zone, repr(links)
+        own = files_digest(item, original, self._library), timed.zone, repr(links)
         if timed.life is None:
             raise ValueError(f"{item.path} has no deadline")
         own_digest = digest_of("|".join(own).encode())
@@ -215,7 +212,8 @@ class Linker:
 
     def _synopsis_of_news(self, item: NewsItem, links: Links) -> NewsSynopsis:
         zone = zone_of(item, self._library.organisations, self._site)
-        own = digest_of(f"{self._digest_of(item)} {zone} {links!r}".encode())
+        original = self._library.news.get(item.translation_of or "")
+        own = digest_of(f"{files_digest(item, original, self._library)} {zone} {links!r}".encode())
         return news_synopsis(item, zone, links, self._site, own)
 
     def _event(self, item: Event) -> BoardEvent:
@@ -228,13 +226,9 @@ class Linker:
             self._now,
             tuple(self._organisations[id_] for id_ in item.organisations),
             links,
-            own=f"{self._digest_of(item)} {self._digest_of(original) if original else ''} {links!r}",
+            own=f"{files_digest(item, original, self._library)} {links!r}",
             is_visible=("events", item.id) in self._visible,
         )
-
-    def _digest_of(self, item: Item) -> str:
-        """A file's name and bytes: an item's id is its address and identity, so a renamed file is another item."""
-        return f"{item.id} {self._document(item).digest}"
 
     def _updated_at(self, changes_at: datetime | None, opens_at: datetime) -> datetime:
         """When the content last changed; a change announced for later does not count yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from jobboard.board.checks import Checker, Item
@@ -14,6 +14,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
+from jobboard.model.references import Former
 from jobboard.source.body import Body, Reference
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
@@ -82,11 +83,11 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
 
 
 def check_references(
-    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]]
+    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]], former: Former
 ) -> Iterator[Problem]:
-    """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
+    """A missing picture is a problem; a link to nothing becomes text, with advice; one by an old name gets advice."""
     for reference in body.references:
-        target = resolve(reference, files, items)
+        target = resolve(reference, files, items, former)
         if target is not None and _UNPORTABLE.search(target.file):
             message = _named_unportably(target.file)
             yield Problem(item.path, reference.line, "body", message, _PORTABLE, Level.ADVICE)
@@ -94,6 +95,9 @@ def check_references(
             message, hint = _trouble_with(reference, files)
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
+        elif target.id and target.id != (old := _id_of(_named(reference.target, files))):
+            message, hint = f"{old} is called {target.id} today", f"write {target.folder}/{target.id}.md"
+            yield Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
 def _named_unportably(path: str) -> str:
@@ -113,24 +117,30 @@ def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, st
     )
 
 
-def resolve(reference: Reference, files: Collection[str], items: Collection[tuple[str, str]]) -> Target | None:
-    """What a reference leads to, if anything: a `.md` file is an item, any other a file of the content."""
+def resolve(
+    reference: Reference, files: Collection[str], items: Collection[tuple[str, str]], former: Former
+) -> Target | None:
+    """What a reference leads to, if anything: a `.md` file is an item, by whatever name it had, any other a file."""
     path = _named(reference.target, files)
     if path.endswith(".md") and not reference.is_image:
-        folder, _, rest = path.partition("/")
-        id_ = rest.rsplit("/", 1)[-1].removesuffix(".md")
-        return Target(folder=folder, id=id_) if (folder, id_) in items else None
+        folder, id_ = path.partition("/")[0], _id_of(path)
+        today = id_ if (folder, id_) in items else former.get((folder, id_), id_)
+        return Target(folder=folder, id=today) if (folder, today) in items else None
     allowed = PICTURES if reference.is_image else _DOWNLOADS
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
 def links_of(
-    body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]
+    body: Body,
+    files: Collection[str],
+    items: Collection[tuple[str, str]],
+    former: Former,
+    visible: Collection[tuple[str, str]],
 ) -> Links:
     """Every reference of a body with its target; a target that is not public yet counts as nothing."""
     found = []
     for reference in body.references:
-        target = resolve(reference, files, items)
+        target = resolve(reference, files, items, former)
         is_hidden = target is not None and bool(target.id) and (target.folder, target.id) not in visible
         found.append((reference.target, None if is_hidden else target))
     return tuple(dict(found).items())
@@ -151,3 +161,7 @@ def _named(target: str, files: Collection[str]) -> str:
 def _below(path: str) -> str:
     path = path.lstrip("/")
     return posixpath.normpath(path) if path else ""
+
+
+def _id_of(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")

@@ -20,20 +20,19 @@ def is_out(item: Page | Introduction, library: Library) -> bool:
 
 
 def link_page(item: Page, library: Library, links: Links, site: Site) -> BoardPage:
-    """A published page. A translation stands in the menu where its original does."""
+    """A published page, a translation completed: it stands in the menu where its original does."""
     document = library.documents[item.path]
-    original = library.pages.get(item.translation_of or "", item)
-    place = original.menu, original.order
+    group, place = item.translation_of or item.id, (item.menu, item.order)
     return BoardPage(
         id=item.id,
         content=item,
-        menu=original.menu,
-        order=original.order,
+        menu=item.menu,
+        order=item.order,
         body=document.body,
         links=links,
         lang=item.lang or site.lang,
-        group=original.id,
-        digest=digest_of(repr((item.id, document.digest, place, original.id, links)).encode()),
+        group=group,
+        digest=digest_of(repr((item.id, document.digest, place, group, links)).encode()),
     )
 
 
@@ -44,10 +43,10 @@ def link_introduction(
     organisations: Mapping[str, BoardOrganisation],
     site: Site,
 ) -> BoardIntroduction:
-    """A published introduction, with the organisations that its original names."""
+    """A published introduction, a translation completed, with the organisations it names."""
     document = library.documents[item.path]
-    original = library.introductions.get(item.translation_of or "", item)
-    named = tuple(organisations[id_] for id_ in original.organisations)
+    group = item.translation_of or item.id
+    named = tuple(organisations[id_] for id_ in item.organisations)
     return BoardIntroduction(
         id=item.id,
         content=item,
@@ -55,8 +54,6 @@ def link_introduction(
         links=links,
         lang=item.lang or site.lang,
         organisations=named,
-        group=original.id,
-        digest=digest_of(
-            repr((item.id, document.digest, original.id, links, [each.digest for each in named])).encode()
-        ),
+        group=group,
+        digest=digest_of(repr((item.id, document.digest, group, links, [each.digest for each in named])).encode()),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
 from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Target, Told
 from jobboard.model.closing import Rolling
+from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
@@ -91,11 +92,11 @@ def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str)
     )
 
 
-def kept_synopses(board: Board, settled: Collection[str], problems: Iterable[Problem]) -> dict[str, Synopsis]:
+def kept_synopses(board: Board, library: Library, problems: Iterable[Problem]) -> dict[str, Synopsis]:
     """The new synopses of a board that stay true while neither the file nor what it may name changes.
 
-    Not those of items that others can change: translations, renamed ones, those that link to items which come and go,
-    and news that names other news.
+    Not those of items that others can change: translations, renamed ones, those that name others by an id of then or
+    link to items which come and go, and news that names other news.
     """
     said: dict[str, list[Said]] = {}
     for each in problems:
@@ -104,13 +105,14 @@ def kept_synopses(board: Board, settled: Collection[str], problems: Iterable[Pro
     return {
         item.content.path: structs.replace(item.synopsis, said=tuple(said.get(item.content.path, ())))
         for item in items
-        if item.content.path not in settled and _depends_on_itself(item)
+        if item.content.path not in library.settled and item.content.path not in library.renamed
+        if _depends_on_itself(item)
     }
 
 
 def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
     return (
-        item.group == item.id == item.identity
+        not item.formerly
         and not item.content.translation_of
         and not (isinstance(item, BoardNews) and item.synopsis.related)
         and all(_leads_there_for_good(written, target) for written, target in item.links)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from jobboard.board.chains import chain_from
 from jobboard.board.checks import Checker
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, lifecycle_of, to_zone
@@ -20,27 +20,16 @@ from jobboard.source.problem import Problem
 
 
 class Timed(Struct, frozen=True):
-    """A posting with what it takes from its original, its zone, and its instants; None where it has no deadline."""
+    """A posting, its zone, and its instants; None where it has no deadline."""
 
     posting: Posting
     zone: str
     life: Lifecycle | None
 
 
-def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
-    """Work out a posting's instants. A translation opens by itself and closes with its original, in its zone."""
-    original = library.postings.get(posting.translation_of or "")
-    if original is not None:
-        posting = dataclasses.replace(
-            posting,
-            deadline=original.deadline,
-            review_by=original.review_by,
-            deadline_was=original.deadline_was,
-            closed=original.closed,
-            apply=posting.apply or original.apply,
-            timezone=original.timezone,
-        )
-    zone = zone_of(original or posting, library.organisations, site)
+def time_posting(posting: Posting, organisations: Mapping[str, Organisation], site: Site) -> Timed:
+    """Work out the instants of a posting, a translation completed. It opens by itself and closes with its original."""
+    zone = zone_of(posting, organisations, site)
     return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
 
 
@@ -50,20 +39,19 @@ def zone_of(
     """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
     if item.timezone and item.timezone != AOE:  # which is for deadlines only
         return item.timezone
-    first = item if isinstance(item, Organisation) else organisations.get(organisation_ids(item)[0])
-    while first is not None:
-        if first.timezone:
-            return first.timezone
-        first = organisations.get(first.part_of or "")
-    return site.zone
+    first = item if isinstance(item, Organisation) else organisations.get(next(iter(organisation_ids(item)), ""))
+    chain = (first, *above(first, organisations)) if first else ()
+    return next((each.timezone for each in chain if each.timezone), site.zone)
 
 
 def above(organisation: Organisation, organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
-    """The organisations this one is part of, nearest first. The tree is known to have no circle."""
-    parent = organisations.get(organisation.part_of or "")
-    while parent is not None:
-        yield parent
-        parent = organisations.get(parent.part_of or "")
+    """The organisations this one is part of, nearest first; of a circle, which `check` reports, each once."""
+
+    def parent_of(id_: str) -> str | None:
+        each = organisations.get(id_)
+        return each.part_of if each else None
+
+    yield from (organisations[id_] for id_ in chain_from(organisation.id, parent_of) if id_ in organisations)
 
 
 def organisation_ids(item: Posting | NewsItem | Event) -> tuple[str, ...]:

@@ -37,12 +37,12 @@ class Topics:
 
 
 def read_topics(content: Path, given: Mapping[str, str]) -> Topics:
-    """The topics of the board under their ids and their names in all languages."""
+    """The topics of the board under their ids, of then too, and their names in all languages."""
     file, report = content / TOPICS, Report(TOPICS)
     text = decode(file.read_bytes(), report) if file.is_file() and file.stat().st_size <= MAX_BYTES else None
     tree = parse_front_matter(text, 1, report) if text is not None else None
     ids: dict[str, str] = {}
     for topic in parse_topics(tree, "en", report) if tree else ():
-        for name in (topic.id, *(to_slug(name) for _, name in topic.names)):
+        for name in (topic.id, *(to_slug(name) for _, name in topic.names), *topic.formerly):
             ids.setdefault(name, topic.id)
     return Topics(ids=ids, given={to_slug(name): id_ for name, id_ in given.items()})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
 
-from jobboard.model.field import FieldType, InvalidError, declared
+from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import MOMENT, TEXT, one_of, scalar_type
@@ -51,9 +51,9 @@ class EarlierDeadline:
     """A deadline that held before, and when it was changed (else on `updated`)."""
 
     deadline: Moment = declared(
-        LAST_MOMENT, "The deadline as it was.", "2026-02-28", required="give the deadline as it was"
+        LAST_MOMENT, "The deadline as it was.", "2026-02-28", required="give the deadline as it was", shared=Shared.SAME
     )
-    changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20")
+    changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20", shared=Shared.SAME)
 
 
 _EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
@@ -86,8 +86,12 @@ class Because(StrEnum):
 class Closed:
     """An early closing. The posting is closed from the start of that day, or from the minute given."""
 
-    on: Moment = declared(MOMENT, "From when it is closed.", "2026-03-10", required="say from which day it is closed")
-    because: Because = declared(one_of(Because), "Why.", "filled", required="say why: filled, withdrawn or other")
+    on: Moment = declared(
+        MOMENT, "From when it is closed.", "2026-03-10", required="say from which day it is closed", shared=Shared.SAME
+    )
+    because: Because = declared(
+        one_of(Because), "Why.", "filled", required="say why: filled, withdrawn or other", shared=Shared.SAME
+    )
     note: str | None = declared(TEXT, "A sentence for readers.", "The post was filled internally.")
 
     def check(self, where: Where) -> None:

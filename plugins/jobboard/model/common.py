@@ -6,11 +6,13 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of
 from jobboard.model.parts import IMAGE
 from jobboard.model.record import Where
+from jobboard.model.references import OWN_FOLDER, id_in
 from jobboard.model.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
+from jobboard.source.folder import TOPICS
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
@@ -42,7 +44,10 @@ def lang() -> Any:
 
 def topics() -> Any:
     """Declare `topics`."""
-    return declared(list_of(ID), "Ids of topics, from content/topics.yaml.", "[culture, twinning]", default=())
+    type_ = list_of(id_in(TOPICS))
+    return declared(
+        type_, "Ids of topics, from content/topics.yaml.", "[culture, twinning]", default=(), shared=Shared.LENT
+    )
 
 
 def published(what: str) -> Any:
@@ -60,9 +65,9 @@ def updated() -> Any:
     return declared(MOMENT, "When its content last changed; else it is `published`.", "2026-03-09 14:00")
 
 
-def timezone() -> Any:
+def timezone(shared: Shared = Shared.OWN) -> Any:
     """Declare `timezone`."""
-    return declared(ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid")
+    return declared(ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid", shared=shared)
 
 
 def status() -> Any:
@@ -78,12 +83,12 @@ def formerly() -> Any:
 
 def translation_of() -> Any:
     """Declare `translation_of`."""
-    return declared(ID, "Id of the item this is a translation of.", "data-analyst")
+    return declared(id_in(OWN_FOLDER), "Id of the item this is a translation of.", "data-analyst")
 
 
-def image() -> Any:
+def image(shared: Shared = Shared.OWN) -> Any:
     """Declare `image`."""
-    return declared(IMAGE, "A picture.", "{file: images/team.jpg, alt: Five colleagues around a map}")
+    return declared(IMAGE, "A picture.", "{file: images/team.jpg, alt: Five colleagues around a map}", shared=shared)
 
 
 def advise_on_title(text: str, where: Where) -> None:

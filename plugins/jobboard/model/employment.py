@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import AMOUNT, CURRENCY, LINE, TEXT, YES_OR_NO, one_of
 
@@ -42,10 +42,11 @@ class Contract:
         "Permanent, fixed-term or other.",
         "fixed-term",
         required="say which: permanent, fixed-term or other",
+        shared=Shared.SAME,
     )
     duration: str | None = declared(LINE, "How long, in words.", "one year")
-    ends: str | None = declared(LINE, "Until when, in words or as a date.", "end of August 2026")
-    renewable: bool | None = declared(YES_OR_NO, "Whether it can be extended.", "yes")
+    ends: str | None = declared(LINE, "Until when, in words or as a date.", "end of August 2026", shared=Shared.DAYS)
+    renewable: bool | None = declared(YES_OR_NO, "Whether it can be extended.", "yes", shared=Shared.SAME)
 
 
 CONTRACT = record_of(Contract, "the type of contract")
@@ -67,11 +68,11 @@ class Salary:
 
     EXAMPLE: ClassVar = ("min", "max", "currency", "per")
 
-    min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000")
-    max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000")
-    amount: Decimal | None = declared(AMOUNT, "The amount, where there is no range.", "45000")
-    currency: str | None = declared(CURRENCY, "ISO 4217 code.", "EUR")
-    per: Period | None = declared(one_of(Period), "What the amount is for.", "year")
+    min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000", shared=Shared.SAME)
+    max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000", shared=Shared.SAME)
+    amount: Decimal | None = declared(AMOUNT, "The amount, where there is no range.", "45000", shared=Shared.SAME)
+    currency: str | None = declared(CURRENCY, "ISO 4217 code.", "EUR", shared=Shared.SAME)
+    per: Period | None = declared(one_of(Period), "What the amount is for.", "year", shared=Shared.SAME)
     note: str | None = declared(TEXT, "Anything to add, such as the scale.", "gross, scale B2")
 
     def check(self, where: Where) -> None:

@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
-from jobboard.model.field import FieldType, InvalidError, declared
+from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.lists import list_of
 from jobboard.model.moment import MidnightError, Moment, parse_moment
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
-from jobboard.model.values import EMAIL, HTTPS_URL, ID, LANGUAGE, MOMENT, YES_OR_NO, one_of, scalar_type
+from jobboard.model.references import id_in
+from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -64,7 +65,7 @@ class Online:
 
     EXAMPLE: ClassVar = ("url",)
 
-    url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets")
+    url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets", shared=Shared.LENT)
 
 
 _ONLINE_RECORD = record_of(Online, "true, or {url}")
@@ -95,7 +96,9 @@ class Register:
 
     url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/register")
     email: str | None = declared(EMAIL, "Where to write.", "events@example.org")
-    deadline: Moment | None = declared(LAST_MOMENT, "Last day or minute to register; a day counts whole.", "2027-02-26")
+    deadline: Moment | None = declared(
+        LAST_MOMENT, "Last day or minute to register; a day counts whole.", "2027-02-26", shared=Shared.SAME
+    )
 
     def check(self, where: Where) -> None:
         if not where.has("url", "email"):
@@ -118,10 +121,11 @@ class Event:
     path: str
     title: str = common.title("Budgets that residents can read")
     organisations: tuple[str, ...] = declared(
-        list_of(ID),
+        list_of(id_in("organisations")),
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
         required="every event names who holds it: organisations: [example-network]",
+        shared=Shared.SAME,
     )
     published: Moment = common.published("event")
     starts: Moment = declared(
@@ -129,41 +133,52 @@ class Event:
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
         required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        shared=Shared.SAME,
     )
-    ends: Moment | None = declared(ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"')
-    kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER)
+    ends: Moment | None = declared(
+        ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"', shared=Shared.SAME
+    )
+    kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER, shared=Shared.SAME)
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
     updated: Moment | None = common.updated()
-    timezone: str | None = common.timezone()
-    place: Place | None = declared(PLACE, "Where it is held.", "{city: Ghent, country: BE, street: Example Hall}")
-    online: Online | None = declared(ONLINE, "If it is (also) held on the web.", "true")
+    timezone: str | None = common.timezone(Shared.SAME)
+    place: Place | None = declared(
+        PLACE, "Where it is held.", "{city: Ghent, country: BE, street: Example Hall}", shared=Shared.SAME
+    )
+    online: Online | None = declared(ONLINE, "If it is (also) held on the web.", "true", shared=Shared.SAME)
     register: Register | None = declared(
         record_of(Register, "a url or an email"),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
+        shared=Shared.LENT,
     )
-    languages: tuple[str, ...] = declared(list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=())
+    languages: tuple[str, ...] = declared(
+        list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=(), shared=Shared.SAME
+    )
     speakers: tuple[Author, ...] = declared(
-        list_of(AUTHOR), "Who speaks.", "[{name: Ada Example, role: Head of policy}]", default=()
+        list_of(AUTHOR), "Who speaks.", "[{name: Ada Example, role: Head of policy}]", default=(), shared=Shared.LENT
     )
     recording: Recording | None = declared(
         record_of(Recording, "an address"),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
+        shared=Shared.LENT,
     )
     contacts: tuple[Contact, ...] = declared(
         list_of(CONTACT),
         "Whom to ask; they leave the page when it is over.",
         "[{name: Events team, email: events@example.org}]",
         default=(),
+        shared=Shared.LENT,
     )
-    image: Image | None = common.image()
+    image: Image | None = common.image(Shared.LENT)
     status: EventStatus | None = declared(
         one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
+        shared=Shared.SAME,
     )
     formerly: tuple[str, ...] = common.formerly()
     translation_of: str | None = common.translation_of()
@@ -179,7 +194,7 @@ class Event:
                 f"{self.status}, but without 'updated', by which feeds and calendars take notice",
                 "add 'updated' with the day it was decided",
             )
-        if self.ends is None or not (where.knows("starts") and where.knows("ends")):
+        if self.ends is None or not (where.has("starts") and where.knows("starts") and where.knows("ends")):
             return
         if (self.starts.time is None) is not (self.ends.time is None):
             where.problem(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from jobboard.source.problem import Report
@@ -24,28 +25,52 @@ class FieldType(Generic[T_co]):
 
     `parse` takes the node, the field's dotted name and the file's report, and answers the value, or
     None after reporting why not. `words` completes "a …" in the reference; `schema` is its JSON Schema.
-    `record` is the nested declaration, for types that hold fields of their own.
+    `record` is the nested declaration, for types that hold fields of their own. `refers_to` is the folder (or the list
+    of topics) whose ids these are, for types that name other items. `nothing` is the value where nothing is given.
     """
 
     parse: Callable[[Node, str, Report], T_co | None]
     words: str
     schema: dict[str, Any]
     record: type | None = None
+    refers_to: str = ""
+    nothing: T_co | None = None
+
+
+class Shared(StrEnum):
+    """What a translation has to do with the same field of its original (decision 37). Where it leaves a field out, it
+    takes the original's, unless the field is its own."""
+
+    OWN = "its own"
+    LENT = "its own, else the original's"
+    SAME = "the original's"
+    DAYS = "the original's days, in its own words"
 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What the declaration of one field says, apart from its name."""
+    """What the declaration of one field says, apart from its name. Of a field that is a record, the parts say what they
+    share."""
 
     type: FieldType[Any]
     doc: str
     example: str
     required: str
+    shared: Shared = Shared.OWN
 
 
-def declared(type_: FieldType[Any], doc: str, example: str, *, required: str = "", default: Any = None) -> Any:
-    """Declare a dataclass field. `required` is the sentence an author reads when it is missing."""
-    metadata = {METADATA: Declaration(type_, doc, example, required)}
+def declared(
+    type_: FieldType[Any],
+    doc: str,
+    example: str,
+    *,
+    required: str = "",
+    default: Any = None,
+    shared: Shared = Shared.OWN,
+) -> Any:
+    """Declare a dataclass field. `required` is the sentence an author reads when it is missing; a translation may lack
+    what it shares."""
+    metadata = {METADATA: Declaration(type_, doc, example, required, shared)}
     if required:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of
-from jobboard.model.values import ID, LINE
+from jobboard.model.references import id_in
+from jobboard.model.values import LINE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,11 @@ class Introduction:
     title: str | None = declared(LINE, "Heading of the page; else the topic's name.", "Working group on employment")
     summary: str | None = common.summary()
     organisations: tuple[str, ...] = declared(
-        list_of(ID), "Ids of the organisations whose working group it is.", "[eurocities]", default=()
+        list_of(id_in("organisations")),
+        "Ids of the organisations whose working group it is.",
+        "[eurocities]",
+        default=(),
+        shared=Shared.SAME,
     )
     lang: str | None = common.lang()
     status: common.Visibility | None = common.status()

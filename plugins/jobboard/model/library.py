@@ -9,12 +9,14 @@ from typing import Any
 
 from jobboard.model import memo
 from jobboard.model.event import Event
+from jobboard.model.former import former_ids, rename_references
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
+from jobboard.model.references import Former, Reference
 from jobboard.model.topic import Topic, parse_topics
 from jobboard.source.cache import Memos
 from jobboard.source.document import Document
@@ -41,7 +43,9 @@ class Library:
 
     `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
-    no problems, and to lead where they should.
+    no problems, and to lead where they should; `unsettled` are the records of all others, by folder. `former` has
+    today's id of everything that had another; `renamed` has, by path, what a document names by an id of then: its
+    record names it by that of today.
     """
 
     postings: dict[str, Posting]
@@ -55,6 +59,9 @@ class Library:
     failed: dict[str, frozenset[str]]
     documents: Mapping[str, Document]
     settled: frozenset[str]
+    unsettled: Mapping[str, tuple[Any, ...]]
+    former: Former
+    renamed: Mapping[str, tuple[Reference, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -89,6 +96,8 @@ def parse_content(
     report = Report(TOPICS)
     topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
     problems += report
+    former = former_ids(items, topics, content.settled)
+    renamed = rename_references(items, former, content.settled, problems) if former else {}
     return Library(
         postings=items["postings"],
         news=items["news"],
@@ -101,15 +110,22 @@ def parse_content(
         failed=_failed(failed, content, items, topics),
         documents=content.documents,
         settled=content.settled,
+        unsettled={folder: _unsettled(found, content.settled) for folder, found in items.items()},
+        former=former,
+        renamed=renamed,
         problems=tuple(problems),
     )
+
+
+def _unsettled(found: Mapping[str, Any], settled: Collection[str]) -> tuple[Any, ...]:
+    return tuple([item for item in found.values() if item.path not in settled])
 
 
 def known_records(before: Library, unchanged: Collection[str], settled: Collection[str]) -> dict[str, Any]:
     """The records of an earlier build by path, where `parse_content` would make the same again and say nothing.
 
     `unchanged` are the paths whose bytes are the same, `settled` those settled now. Of a document that was settled then
-    and is not now there may be something to say.
+    and is not now there may be something to say, and what was called otherwise may be so no more.
     """
     said = {each.path for each in before.problems}
     folders = (before.postings, before.news, before.events, before.organisations, before.pages, before.introductions)
@@ -117,7 +133,7 @@ def known_records(before: Library, unchanged: Collection[str], settled: Collecti
         item.path: item
         for items in folders
         for item in items.values()
-        if item.path in unchanged and item.path not in said
+        if item.path in unchanged and item.path not in said and item.path not in before.renamed
         if item.path in settled or item.path not in before.settled
     }
 

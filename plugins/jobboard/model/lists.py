@@ -58,7 +58,8 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         return None
 
     array = {"type": "array", "items": item.schema, "minItems": 1, "maxItems": MAX_ITEMS}
-    return FieldType(parse, words, {"anyOf": [item.schema, array]} if allow_one else array, record=item.record)
+    schema = {"anyOf": [item.schema, array]} if allow_one else array
+    return FieldType(parse, words, schema, record=item.record, refers_to=item.refers_to, nothing=())
 
 
 def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:

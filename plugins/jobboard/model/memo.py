@@ -85,7 +85,7 @@ class _Stored:
 
 @functools.cache
 def _stored_class(cls: type) -> type:
-    fields = {name: _Stored(name, getattr(cls, name, None)) for name in declarations(cls)}
+    fields = {name: _Stored(name, getattr(cls, name, each.type.nothing)) for name, each in declarations(cls).items()}
     return type(cls.__name__, (cls,), fields)
 
 

@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of
 from jobboard.model.moment import Moment
 from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import DAY, FILE, HTTPS_URL, ID, LINE, LONG_LINE, MOMENT, TEXT, one_of
+from jobboard.model.references import id_in
+from jobboard.model.values import DAY, FILE, HTTPS_URL, LINE, LONG_LINE, MOMENT, TEXT, one_of
 from jobboard.source.pictures import is_picture
 
 
@@ -34,7 +35,7 @@ class Quote:
     )
     name: str = declared(LINE, "Who said it.", "Ada Example", required="a quote names who said it")
     role: str | None = declared(LINE, "Their office.", "Secretary General")
-    organisation: str | None = declared(ID, "Id of their organisation.", "cemr")
+    organisation: str | None = declared(id_in("organisations"), "Id of their organisation.", "cemr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +86,16 @@ class NewsItem:
     path: str
     title: str = common.title("A hub for talent in cities and regions")
     organisations: tuple[str, ...] = declared(
-        list_of(ID),
+        list_of(id_in("organisations")),
         "Ids of the organisations that issue it.",
         "[cemr, uclg]",
         required="every news item names who issues it: organisations: [example-network]",
+        shared=Shared.LENT,
     )
     published: Moment = common.published("news item")
-    kind: NewsKind = declared(one_of(NewsKind), "What it is.", "press-release", default=NewsKind.NEWS)
+    kind: NewsKind = declared(
+        one_of(NewsKind), "What it is.", "press-release", default=NewsKind.NEWS, shared=Shared.SAME
+    )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
@@ -132,8 +136,12 @@ class NewsItem:
         default=(),
     )
     link: str | None = declared(HTTPS_URL, "Where it was published first or in full.", "https://example.org/story")
-    related: tuple[str, ...] = declared(list_of(ID), "Ids of other news items.", "[jobs-for-city-lovers]", default=())
-    expires: Moment | None = declared(MOMENT, "When it leaves lists and feeds; the page stays.", "2027-01-31")
+    related: tuple[str, ...] = declared(
+        list_of(id_in("news")), "Ids of other news items.", "[jobs-for-city-lovers]", default=(), shared=Shared.LENT
+    )
+    expires: Moment | None = declared(
+        MOMENT, "When it leaves lists and feeds; the page stays.", "2027-01-31", shared=Shared.LENT
+    )
     image: Image | None = common.image()
     status: common.Visibility | None = common.status()
     formerly: tuple[str, ...] = common.formerly()

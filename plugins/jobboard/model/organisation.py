@@ -8,7 +8,8 @@ from jobboard.model import common
 from jobboard.model.field import declared
 from jobboard.model.lists import list_of
 from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
-from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, TEXT
+from jobboard.model.references import id_in
+from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Organisation:
         HTTPS_URL, "Address of its website.", "https://www.example.org", required="every organisation has a website"
     )
     short_name: str | None = declared(LINE, "Short name or acronym.", "CEMR")
-    part_of: str | None = declared(ID, "Id of the organisation it belongs to.", "cemr")
+    part_of: str | None = declared(id_in("organisations"), "Id of the organisation it belongs to.", "cemr")
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     email: str | None = declared(EMAIL, "General address.", "info@example.org")

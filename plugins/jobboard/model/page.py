@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.model import common
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.moment import Moment
 from jobboard.model.record import Where
 from jobboard.model.values import LINE, MOMENT, NUMBER, one_of
@@ -28,10 +28,12 @@ class Page:
     title: str = declared(LINE, "The title, in plain text.", "About the hub", required="every page has a title")
     summary: str | None = common.summary()
     menu: Menu | None = declared(
-        one_of(Menu), "Where every page leads to it: `main` (at the top) or `footer`.", "footer"
+        one_of(Menu), "Where every page leads to it: `main` (at the top) or `footer`.", "footer", shared=Shared.SAME
     )
     menu_title: str | None = declared(LINE, "What the menu calls it, if the title is long.", "About")
-    order: int | None = declared(NUMBER, "Its place in the menu, from 1; those without come last.", "1")
+    order: int | None = declared(
+        NUMBER, "Its place in the menu, from 1; those without come last.", "1", shared=Shared.SAME
+    )
     lang: str | None = common.lang()
     updated: Moment | None = declared(MOMENT, "When its content last changed.", "2026-03-09")
     status: common.Visibility | None = common.status()

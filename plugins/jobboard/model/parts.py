@@ -6,21 +6,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.field import declared
+from jobboard.model.field import Shared, declared
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, ID, LINE, LONG_LINE, PHONE, one_of
+from jobboard.model.references import id_in
+from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A town and its country (schema.org PostalAddress). There is no short form: "Berkeley, CA" is not Canada."""
 
-    city: str = declared(LINE, "The town, in its own spelling.", "Brussels", required="a place names a city")
-    country: str = declared(
-        COUNTRY, "ISO 3166-1 code of the country.", "BE", required="a place names a country, like BE"
+    city: str = declared(
+        LINE, "The town, in its own spelling.", "Brussels", required="a place names a city", shared=Shared.LENT
     )
-    postcode: str | None = declared(LINE, "The postal code.", "1040")
-    street: str | None = declared(LINE, "Street and number.", "Square de Meeûs 1")
+    country: str = declared(
+        COUNTRY,
+        "ISO 3166-1 code of the country.",
+        "BE",
+        required="a place names a country, like BE",
+        shared=Shared.SAME,
+    )
+    postcode: str | None = declared(LINE, "The postal code.", "1040", shared=Shared.LENT)
+    street: str | None = declared(LINE, "Street and number.", "Square de Meeûs 1", shared=Shared.LENT)
 
 
 PLACE = record_of(Place, "a city and a country")
@@ -65,7 +72,7 @@ class Contact:
     name: str | None = declared(LINE, "Who; a role is better than a person.", "Press office")
     email: str | None = declared(EMAIL, "Where to write.", "press@example.org")
     phone: str | None = declared(PHONE, "Where to call.", "+32 2 555 01 00")
-    organisation: str | None = declared(ID, "Id of the contact's organisation.", "cemr")
+    organisation: str | None = declared(id_in("organisations"), "Id of the contact's organisation.", "cemr")
 
     def check(self, where: Where) -> None:
         if not where.has("email", "phone"):
@@ -81,7 +88,7 @@ class Author:
 
     name: str = declared(LINE, "First and last name.", "Ada Example", required="an author has a name")
     role: str | None = declared(LINE, "What they do there.", "Head of policy")
-    organisation: str | None = declared(ID, "Id of their organisation.", "cemr")
+    organisation: str | None = declared(id_in("organisations"), "Id of their organisation.", "cemr")
 
 
 AUTHOR = record_of(Author, "a name, perhaps with a role")

@@ -9,12 +9,13 @@ from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
 from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
 from jobboard.model.employment import CONTRACT, SALARY, Contract, Employment, LanguageLevel, Salary
-from jobboard.model.field import FieldType, declared
+from jobboard.model.field import FieldType, Shared, declared
 from jobboard.model.lists import list_of, mapping_by, one_or_several
 from jobboard.model.moment import Moment
 from jobboard.model.parts import ATTACHMENT, PLACE, Attachment, Image, Place
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import COUNTRY, DAY, HTTPS_URL, ID, LANGUAGE, LINE, NUMBER, ZONE_OR_AOE, one_of
+from jobboard.model.references import id_in
+from jobboard.model.values import COUNTRY, DAY, HTTPS_URL, LANGUAGE, LINE, NUMBER, ZONE_OR_AOE, one_of
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -70,26 +71,34 @@ class Posting:
     path: str
     title: str = common.title("Data Analyst, Urban Mobility")
     organisation: tuple[str, ...] = declared(
-        one_or_several(ID),
+        one_or_several(id_in("organisations")),
         "Id of the organisation that hires; of several, the first hires.",
         "cemr",
         required="every posting names who is hiring",
+        shared=Shared.SAME,
     )
     published: Moment = common.published("posting")
     deadline: Moment | Rolling | None = declared(
         DEADLINE,
         "Last day to apply (that whole day counts), or its minute, or `rolling`. Only a translation may lack it.",
         '"2026-03-31 23:59"',
+        shared=Shared.SAME,
     )
     review_by: Moment | None = declared(
-        DAY, "With `rolling`: the last day before somebody must look at it again; it closes then.", "2026-12-31"
+        DAY,
+        "With `rolling`: the last day before somebody must look at it again; it closes then.",
+        "2026-12-31",
+        shared=Shared.SAME,
     )
     apply: Apply | None = declared(
         APPLY,
         "How to apply: an e-mail address or a link. Only a translation may lack it.",
         "{email: jobs@example.org}",
+        shared=Shared.LENT,
     )
-    kind: PostingKind = declared(one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB)
+    kind: PostingKind = declared(
+        one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB, shared=Shared.SAME
+    )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
@@ -98,29 +107,40 @@ class Posting:
         ZONE_OR_AOE,
         "Zone its times are meant in; else the organisation's. `AoE` (anywhere on Earth) is for the deadline alone.",
         "Europe/Madrid",
+        shared=Shared.SAME,
     )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
         one_or_several(EARLIER_DEADLINE),
         "Earlier deadlines, oldest first, when it was extended or brought forward.",
         "2026-02-28",
         default=(),
+        shared=Shared.SAME,
     )
     place: tuple[Place, ...] = declared(
-        one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=()
+        one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=(), shared=Shared.SAME
     )
-    workplace: Workplace | None = declared(one_of(Workplace), "On site, hybrid or remote.", "hybrid")
+    workplace: Workplace | None = declared(
+        one_of(Workplace), "On site, hybrid or remote.", "hybrid", shared=Shared.SAME
+    )
     applicants_from: tuple[str, ...] = declared(
-        APPLICANTS_FROM, "With `remote`: the countries one may work from, or `anywhere`.", "[BE, FR]", default=()
+        APPLICANTS_FROM,
+        "With `remote`: the countries one may work from, or `anywhere`.",
+        "[BE, FR]",
+        default=(),
+        shared=Shared.SAME,
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]", default=()
+        list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]", default=(), shared=Shared.SAME
     )
     contract: Contract | None = declared(
-        CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}"
+        CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}", shared=Shared.SAME
     )
     starts: str | None = declared(LINE, "First day, in words.", "as soon as possible")
     salary: Salary | None = declared(
-        SALARY, "Pay; Directive (EU) 2023/970 asks for it.", "{min: 42000, max: 48000, currency: EUR, per: year}"
+        SALARY,
+        "Pay; Directive (EU) 2023/970 asks for it.",
+        "{min: 42000, max: 48000, currency: EUR, per: year}",
+        shared=Shared.SAME,
     )
     benefits: tuple[str, ...] = declared(
         list_of(LINE), "What else comes with it.", "[meal vouchers, public transport]", default=()
@@ -130,6 +150,7 @@ class Posting:
         "Languages asked for, each with a level.",
         "{en: fluent, fr: professional, es: asset}",
         default=(),
+        shared=Shared.LENT,
     )
     experience: str | None = declared(LINE, "Experience asked for, in words.", "2 years")
     education: str | None = declared(LINE, "Education asked for, in words.", "a master's degree")
@@ -143,10 +164,10 @@ class Posting:
         list_of(ATTACHMENT), "Files to download.", "[{file: files/profile.pdf, title: Job profile}]", default=()
     )
     closed: Closed | None = declared(
-        CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}"
+        CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}", shared=Shared.SAME
     )
-    reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07")
-    positions: int | None = declared(NUMBER, "How many people are wanted.", "2")
+    reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07", shared=Shared.SAME)
+    positions: int | None = declared(NUMBER, "How many people are wanted.", "2", shared=Shared.SAME)
     hours: str | None = declared(LINE, "Working time, in words.", "38 a week")
     image: Image | None = common.image()
     status: common.Visibility | None = common.status()
@@ -168,22 +189,26 @@ class Posting:
 
     def _check_review(self, where: Where) -> None:
         is_rolling = isinstance(self.deadline, Rolling)
-        if is_rolling and not where.has("review_by"):
+        if is_rolling and not where.has("review_by", "translation_of"):
             where.problem(
                 "review_by", "missing", "a rolling posting names the day somebody looks at it again; it closes then"
             )
-        if where.has("review_by") and not is_rolling:
+        if where.has("review_by") and not (is_rolling or _is_left_to_the_original("deadline", where)):
             where.problem(
                 "review_by", "only a rolling posting has one", "write 'deadline: rolling', or delete this line"
             )
 
     def _check_applicants(self, where: Where) -> None:
         is_remote = self.workplace is Workplace.REMOTE
-        if is_remote and not where.has("applicants_from"):
+        if is_remote and not where.has("applicants_from", "translation_of"):
             where.problem(
                 "applicants_from", "missing", "remote work names the countries one may work from, or 'anywhere'"
             )
-        if where.has("applicants_from") and not is_remote:
+        if where.has("applicants_from") and not (is_remote or _is_left_to_the_original("workplace", where)):
             where.problem(
                 "applicants_from", "only remote work has it", "write 'workplace: remote', or delete this line"
             )
+
+
+def _is_left_to_the_original(field: str, where: Where) -> bool:
+    return where.has("translation_of") and not where.has(field)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from jobboard.model.field import Declaration, FieldType, declarations
+from jobboard.model.field import Declaration, FieldType, Shared, declarations
 from jobboard.source.problem import Report, is_blocking, nearest, quoted
 from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -37,6 +37,9 @@ _ELSEWHERE = {
     "name": {"title": "did you mean 'title'?"},
 }
 """What people look for under another name: a hint for records that have the field it speaks of ('' is for all)."""
+
+_TRANSLATION = "translation_of"
+"""The field of an item that may lack what it shares with another, even what is required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,9 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
                 failed.add(entry.key)
     for name, declaration in declared.items():
         if declaration.required and name not in lines:
+            if declaration.shared is not Shared.OWN and _TRANSLATION in lines:
+                values[name] = declaration.type.nothing
+                continue
             report.problem(mapping.line if prefix else 1, prefix + name, "missing", declaration.required)
             values[name] = None
             failed.add(name)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.field import Declaration, Shared, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.schema import schema_of
 
@@ -46,28 +46,37 @@ def _index() -> str:
 def _page(folder: str, record: type) -> Iterator[str]:
     yield f"# {_TITLES[folder]}\n"
     yield f"One Markdown file in `content/{folder}/`; the file name without `.md` is its id and its address.\n"
-    yield from _table(record)
+    is_translated = "translation_of" in declarations(record)
+    if is_translated:
+        yield (
+            "The column *in a translation* says what the file of a translation makes of a field: a fact is the "
+            "original's and may be left out; if it is written, it must be the same.\n"
+        )
+    yield from _table(record, is_translated=is_translated)
     for name, declaration in declarations(record).items():
-        yield from _section(name, declaration)
+        yield from _section(name, declaration, is_translated=is_translated)
 
 
-def _section(name: str, declaration: Declaration) -> Iterator[str]:
+def _section(name: str, declaration: Declaration, *, is_translated: bool) -> Iterator[str]:
     inner = declaration.type.record
     if inner is None:
         return
     yield f"## `{name}`\n"
     yield f"{(inner.__doc__ or '').splitlines()[0]}\n"
-    yield from _table(inner)
+    has_facts = any(each.shared is not Shared.OWN for each in declarations(inner).values())
+    yield from _table(inner, is_translated=is_translated and has_facts)
     for part, nested in declarations(inner).items():
-        yield from _section(f"{name}.{part}", nested)
+        yield from _section(f"{name}.{part}", nested, is_translated=is_translated)
 
 
-def _table(record: type) -> Iterator[str]:
-    yield "| field | what it says | what to write | for example |"
-    yield "| --- | --- | --- | --- |"
+def _table(record: type, *, is_translated: bool) -> Iterator[str]:
+    heads = ("field", "what it says", "what to write", "for example", *(("in a translation",) if is_translated else ()))
+    yield f"| {' | '.join(heads)} |"
+    yield f"| {' | '.join('---' for _ in heads)} |"
     for name, declaration in declarations(record).items():
         star = " **(required)**" if declaration.required else ""
-        cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`")
+        shared = (declaration.shared.value,) if is_translated else ()
+        cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`", *shared)
         escaped = (cell.replace("|", r"\|") for cell in cells)
         yield f"| {' | '.join(escaped)} |"
     yield ""

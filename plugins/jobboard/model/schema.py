@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jobboard.model.field import declarations
+from jobboard.model.field import Shared, declarations
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -13,7 +13,7 @@ def schema_of(record: type, title: str) -> dict[str, Any]:
     """The schema of a record, with the records it holds under `$defs`."""
     nested: dict[str, Any] = {}
     _collect(record, nested)
-    return {"$schema": DRAFT, "title": title, **_object(record), "$defs": nested}
+    return {"$schema": DRAFT, "title": title, **_object(record), **_unless_translated(record), "$defs": nested}
 
 
 def _object(record: type) -> dict[str, Any]:
@@ -24,9 +24,26 @@ def _object(record: type) -> dict[str, Any]:
         "properties": {
             name: {**declaration.type.schema, "description": declaration.doc} for name, declaration in fields.items()
         },
-        "required": [name for name, declaration in fields.items() if declaration.required],
+        "required": [name for name in _required(record) if name not in _lent(record)],
         "additionalProperties": False,
     }
+
+
+def _unless_translated(record: type) -> dict[str, Any]:
+    """A translation may leave out what it shares with its original."""
+    needed = [name for name in _required(record) if name in _lent(record)]
+    original = {"not": {"required": ["translation_of"]}}
+    return {"if": original, "then": {"required": needed}} if needed else {}
+
+
+def _required(record: type) -> list[str]:
+    return [name for name, declaration in declarations(record).items() if declaration.required]
+
+
+def _lent(record: type) -> set[str]:
+    """The required fields that a translation may leave out; none of a record that has no translations."""
+    fields = declarations(record)
+    return {name for name, each in fields.items() if each.shared is not Shared.OWN and "translation_of" in fields}
 
 
 def _collect(record: type, nested: dict[str, Any]) -> None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jobboard.model.lists import mapping_by
+from jobboard.model.lists import list_of, mapping_by
 from jobboard.model.values import ID, LANGUAGE, LINE
 from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping, Scalar
+from jobboard.source.tree import Mapping, Node, Scalar
 
+_FORMERLY = "formerly"
 _NAMES = mapping_by(LANGUAGE, LINE, "names by language, like {en: Culture, fr: Culture}")
+_FORMER_IDS = list_of(ID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One entry of the list; `names` are pairs of language code and name."""
+    """One entry of the list; `names` are pairs of language code and name, `formerly` its earlier ids, oldest first."""
 
     id: str
     names: tuple[tuple[str, str], ...]
     line: int
+    formerly: tuple[str, ...] = ()
     digest: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", f"{self.id} {self.names!r}")
+        object.__setattr__(self, "digest", f"{self.id} {self.names!r} {self.formerly!r}")
 
     def name_in(self, *languages: str) -> str:
         """The name in the first of `languages` that has one, else in the first given."""
@@ -35,12 +39,37 @@ def parse_topics(tree: Mapping, default_lang: str, report: Report) -> tuple[Topi
     topics = []
     for entry in tree.entries:
         id_ = ID.parse(Scalar(entry.key, entry.line), entry.key, report)
-        names = _NAMES.parse(entry.value, entry.key, report)
-        if id_ is None or names is None:
+        named, earlier = _parts_of(entry.value)
+        names = _NAMES.parse(named, entry.key, report)
+        formerly = () if earlier is None else _FORMER_IDS.parse(earlier, f"{entry.key}.{_FORMERLY}", report)
+        if id_ is None or names is None or formerly is None:
             continue
         if default_lang not in dict(names):
             report.problem(
                 entry.line, f"{id_}.{default_lang}", "missing", "every topic has a name in the site's language"
             )
-        topics.append(Topic(id=id_, names=names, line=entry.line))
+        topics.append(Topic(id=id_, names=names, line=entry.line, formerly=formerly))
+    _check_former_ids(topics, {entry.key for entry in tree.entries}, report)
     return tuple(topics)
+
+
+def _parts_of(value: Node) -> tuple[Node, Node | None]:
+    """The names of a topic, and the list of its former ids if it has one."""
+    if not isinstance(value, Mapping):
+        return value, None
+    earlier = next((entry.value for entry in value.entries if entry.key == _FORMERLY), None)
+    return Mapping(tuple(entry for entry in value.entries if entry.key != _FORMERLY), value.line), earlier
+
+
+def _check_former_ids(topics: Iterable[Topic], ids: set[str], report: Report) -> None:
+    """A former id belongs to one topic for ever; a topic that was renamed back may have its own among them."""
+    claimed: dict[str, str] = {}
+    for topic in topics:
+        for old in topic.formerly:
+            name = f"{topic.id}.{_FORMERLY}"
+            if old != topic.id and old in ids:
+                hint = "a former id belongs to one topic for ever; take another id for the new topic"
+                report.problem(topic.line, name, f"{old} is a topic of today", hint)
+            elif claimed.setdefault(old, topic.id) != topic.id:
+                hint = "a former id belongs to one topic for ever; keep it in one of the two"
+                report.problem(topic.line, name, f"{old} was also {claimed[old]}", hint)

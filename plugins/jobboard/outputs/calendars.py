@@ -15,6 +15,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.closing import Because, Closed, Rolling
+from jobboard.model.former import first_id
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
 from jobboard.outputs.addresses import (
@@ -128,7 +129,7 @@ def organisation_subject(site: Site, item: BoardOrganisation) -> Subject:
     name = item.content.short_name or item.content.name
     return Subject(
         path=organisation_calendar_path(item.id),
-        name=f"organisations/{(*item.content.formerly, item.id)[0]}",
+        name=f"organisations/{first_id(item.content)}",
         title=site.say("%(organisation)s on %(site)s: deadlines and events", organisation=name, site=site.name),
         home=organisation_path(item.id),
     )

@@ -108,6 +108,7 @@ def topic_channels(
                 topic=each.name_in(site.lang, site.main),
             ),
             home=addresses.facet_path("topic", each.id) if each.id in of_postings else addresses.NEWS,
+            formerly=tuple(f"topics/{old}" for old in each.formerly),
         )
         for each in topics
         if f"topics/{each.id}" in there

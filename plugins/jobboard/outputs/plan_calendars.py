@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.order import chosen_for
 from jobboard.board.timeline import leaves_calendars_at
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import (
@@ -31,7 +32,7 @@ def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Ite
     format_ = ICalendar()
     for each in dated.values():
         inputs = (chosen.edition_of(each.posting), each)
-        for id_ in (each.posting.id, *each.posting.formerly):
+        for id_ in (each.posting.id, *other_ids(each.posting)):
             yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)
 
 
@@ -47,7 +48,7 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     events = by_organisation(chosen.events)
     for organisation in chosen.everyone:
         subject = organisation_subject(chosen.site, organisation)
-        for id_ in (organisation.id, *organisation.content.formerly):
+        for id_ in (organisation.id, *other_ids(organisation.content)):
             path = addresses.organisation_calendar_path(id_)
             deadlines = [dated[each.id] for each in found.get(organisation.id, ())]
             yield _calendar(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import BoardEvent
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses, event_cards, events
 from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import events_subject
@@ -30,7 +31,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
         event, site = held.event, chosen.edition_of(held.event)
         inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
         yield pages[site.lang](addresses.event_path(event.id), "event.html", events.event_page, *inputs)
-        for id_ in (event.id, *event.content.formerly) if site.has_extras else ():
+        for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
 

@@ -57,7 +57,7 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
         updated, shown = scopes.shown(channel.scope, listed)
         for extension, format_ in _forms(chosen):
             inputs = (chosen.site, channel, extension, updated, shown)
-            for scope in (channel.scope, *channel.formerly):
+            for scope in dict.fromkeys((channel.scope, *channel.formerly)):
                 path = addresses.here(chosen.site, addresses.feed_path(scope, extension))
                 yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
 

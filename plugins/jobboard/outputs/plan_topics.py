@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
 from jobboard.model.topic import Topic
-from jobboard.outputs import addresses, news_list, topics
+from jobboard.outputs import addresses, home, news_list, topics
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.listing import archive_slices
 from jobboard.outputs.planned import Output
@@ -48,6 +48,9 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         )
         if found.has_news:
             yield from _plan_news(chosen, page, each, news[each.id])
+    if site.prefix:  # the root's moves are among all others
+        for old, new, name in topics.moved_topics(site, chosen.topics, chosen.on_topics):
+            yield page(old, "moved.html", home.moved_page, site, name, new)
 
 
 def topic_paths(chosen: Selection) -> list[str]:

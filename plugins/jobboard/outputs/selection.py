@@ -12,6 +12,7 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.alphabet import alphabetical
 from jobboard.outputs.cards import JobFacts, NewsFacts, job_facts, news_facts
@@ -20,7 +21,7 @@ from jobboard.outputs.event_cards import EventFacts, event_facts
 from jobboard.outputs.event_words import title_of_event
 from jobboard.outputs.facets import by_facet
 from jobboard.outputs.media import MediaFile
-from jobboard.outputs.topics import Found, on_topics
+from jobboard.outputs.topics import Found, moved_topics, on_topics
 
 Item = BoardPosting | BoardNews | BoardEvent
 T = TypeVar("T", bound=BoardPosting | BoardNews | BoardEvent)
@@ -51,6 +52,7 @@ class Selection:
         self.moves = (
             *_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone),
             *_moved_pages(self.pages),
+            *moved_topics(self.site, self.topics, self.on_topics),
         )
         self._facts: dict[str, JobFacts] = {}
         self._event_facts: dict[str, EventFacts] = {}
@@ -190,21 +192,21 @@ def _moves(
     for posting in postings:
         yield from (
             (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
-            for old in posting.formerly
+            for old in other_ids(posting)
         )
     for item in news:
         yield from (
-            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in item.formerly
+            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in other_ids(item)
         )
     for event in events:
         path = addresses.event_path
-        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in event.content.formerly)
+        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in other_ids(event.content))
     for each in organisations:
         path = addresses.organisation_path
-        yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)
+        yield from ((path(old), path(each.id), each.content.name) for old in other_ids(each.content))
 
 
 def _moved_pages(pages: Iterable[BoardPage]) -> Iterator[tuple[str, str, str]]:
     for each in pages:
         path = addresses.plain_path
-        yield from ((path(old), path(each.id), each.content.title) for old in each.content.formerly)
+        yield from ((path(old), path(each.id), each.content.title) for old in other_ids(each.content))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
+from jobboard.model.former import other_ids
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import TOPICS, facet_path, here, link_here, topic_news_path, topic_path
 from jobboard.outputs.bodies import body_html, summary_of
@@ -92,6 +93,18 @@ def on_topics(
         id_: Found(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
         for id_ in of_postings | of_news | of_events
     }
+
+
+def moved_topics(site: Site, topics: Iterable[Topic], found: Mapping[str, Found]) -> Iterator[tuple[str, str, str]]:
+    """(old address, new address, name) of an edition's pages and lists of topics that had another id."""
+    for topic in topics:
+        there, name = found.get(topic.id, Found()), topic.name_in(site.lang, site.main)
+        for old in other_ids(topic):
+            yield here(site, topic_path(old)), here(site, topic_path(topic.id)), name
+            if there.has_postings:
+                yield here(site, facet_path("topic", old)), here(site, facet_path("topic", topic.id)), name
+            if there.has_news:
+                yield here(site, topic_news_path(old)), here(site, topic_news_path(topic.id)), name
 
 
 def introductions_of(site: Site, items: Sequence[BoardIntroduction]) -> dict[str, BoardIntroduction]:

@@ -18,6 +18,7 @@ from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
 from jobboard.source.problem import Problem, Report
+from jobboard.source.remains import check_conflicts
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping as MappingNode
 
@@ -194,6 +195,6 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | Non
         return None, ""
     data = path.read_bytes()
     text = decode(data, report)
-    tree = None if text is None else parse_front_matter(text, 1, report)
+    tree = None if text is None or not check_conflicts(text, report) else parse_front_matter(text, 1, report)
     problems += report
     return tree, digest_of(data)

@@ -12,6 +12,7 @@ from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
+from jobboard.source.remains import advise_on_remains, check_conflicts
 from jobboard.source.text import decode
 from jobboard.source.tree import Mapping
 
@@ -48,7 +49,7 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
     """
     text = decode(data, report)
-    if text is None:
+    if text is None or not check_conflicts(text, report):
         return None
     parts = split_front_matter(text, report)
     if parts is None:
@@ -58,4 +59,5 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     body = convert_body(body_text, body_line, report, engine)
     if fields is not None:
         check_form(fields, body_text, body_line, report)
+    advise_on_remains(front_matter, body_text, body_line, report)
     return None if fields is None else (fields, body or Body.of(""))

@@ -1,0 +1,137 @@
+"""Translation groups: which translations cannot be ones, what they contradict, and all of them completed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+
+from jobboard.board.chains import rings_in
+from jobboard.board.checks import Checker, Item, folders_of, node_of, ring_problem
+from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
+from jobboard.model.library import Library
+from jobboard.model.news import NewsItem
+from jobboard.model.page import Page
+from jobboard.model.posting import Posting
+from jobboard.model.translations import completed, differences
+from jobboard.source.problem import Problem, quoted
+from jobboard.source.tree import Mapping as MappingNode
+from jobboard.source.tree import Node, Scalar, Sequence
+
+Translated = Posting | NewsItem | Event | Page | Introduction
+T = TypeVar("T", bound=Translated)
+
+_TAKE_IT = "delete it here: a translation takes it from its original"
+
+
+def check_translations(library: Library) -> Iterator[Problem]:
+    """Translations of themselves or of translations, in the language of their original, or with other facts."""
+    checker = Checker(library)
+    for folder, found in folders_of(library):
+        items = cast("Mapping[str, Translated]", found)
+        translations = {each.id: each for each in _translations(folder, library)}
+        following = {id_: str(each.translation_of) for id_, each in translations.items()}
+        in_rings: set[str] = set()
+        for ring in rings_in({id_: original for id_, original in following.items() if original in items}):
+            in_rings.update(ring)
+            hint = "one of them is the original: delete the line there" if len(ring) > 1 else "name the original"
+            yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, checker)
+        for item in translations.values():
+            original = items.get(str(item.translation_of))
+            if original is not None and original.id not in in_rings:
+                yield from _check_translation(item, original, checker)
+
+
+def with_originals(library: Library) -> Library:
+    """The library with every translation completed by what it takes from its original."""
+    whole = {
+        folder: {item.id: item for item in _completed(cast("Mapping[str, Translated]", found), folder, library)}
+        for folder, found in folders_of(library)
+    }
+    return replace(
+        library,
+        postings=_with(library.postings, whole["postings"]),
+        news=_with(library.news, whole["news"]),
+        events=_with(library.events, whole["events"]),
+        pages=_with(library.pages, whole["pages"]),
+        introductions=_with(library.introductions, whole["topics"]),
+        unsettled={
+            folder: tuple(whole[folder].get(each.id, each) for each in found) if whole[folder] else found
+            for folder, found in library.unsettled.items()
+        },
+    )
+
+
+def _completed(items: Mapping[str, Translated], folder: str, library: Library) -> Iterator[Translated]:
+    for item in _translations(folder, library):
+        original = items.get(str(item.translation_of))
+        if original is not None:
+            yield completed(item, original, _written_in(item, library))
+
+
+def _with(items: dict[str, T], whole: Mapping[str, Any]) -> dict[str, T]:
+    return {**items, **whole} if whole else items
+
+
+def _translations(folder: str, library: Library) -> list[Translated]:
+    """What is settled is no translation, and an organisation has none."""
+    if folder == "organisations":
+        return []
+    return [each for each in library.unsettled[folder] if each.translation_of is not None]
+
+
+def _written_in(item: Item, library: Library) -> set[str]:
+    return {entry.key for entry in library.documents[item.path].fields.entries}
+
+
+def _check_translation(item: Translated, original: Translated, checker: Checker) -> Iterator[Problem]:
+    if original.translation_of is not None:
+        message, hint = f"{original.id} is a translation itself", f"name the original: {original.translation_of}"
+        yield checker.at(item, "translation_of", message, hint)
+        return
+    if item.lang == original.lang:
+        yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
+    for field in differences(item, original, _written_in(item, checker.library)):
+        yield checker.at(item, field, *_difference(item, original, field, checker.library))
+
+
+def _difference(item: Item, original: Item, field: str, library: Library) -> tuple[str, str]:
+    """What the two files say, and the way out."""
+    own, theirs = (_value_in(each, field, library) for each in (item, original))
+    if theirs == "nothing":
+        return f"{own} here, but nothing in content/{original.path}", "write it there, or delete it here"
+    return f"{own} here, but {theirs} in content/{original.path}", _TAKE_IT
+
+
+def _value_in(item: Item, field: str, library: Library) -> str:
+    """A field as it is written; a part of several records is written several times."""
+    name, _, part = field.partition(".")
+    node = node_of(library.documents[item.path], name)
+    found = [_part_of(each, part) for each in (node.items if isinstance(node, Sequence) and part else (node,))]
+    return _listed([each for each in found if each is not None])
+
+
+def _part_of(node: Node | None, part: str) -> Node | None:
+    """That part of a record; the value itself where the field has a short form, or no parts."""
+    if not part or not isinstance(node, MappingNode):
+        return node
+    return next((entry.value for entry in node.entries if entry.key == part), None)
+
+
+def _listed(nodes: list[Node]) -> str:
+    texts = [each for node in nodes for each in (node.items if isinstance(node, Sequence) else (node,))]
+    if not texts:
+        return "nothing"
+    if len(texts) == 1:
+        return quoted(_as_typed(texts[0]))
+    return "[" + ", ".join(map(_as_typed, texts)) + "]"
+
+
+def _as_typed(node: Node) -> str:
+    """A value on one line, as an author may write it."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return "[" + ", ".join(map(_as_typed, node.items)) + "]"
+    return "{" + ", ".join(f"{entry.key}: {_as_typed(entry.value)}" for entry in node.entries) + "}"

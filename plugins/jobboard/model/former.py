@@ -1,0 +1,82 @@
+"""Ids that items had before: who has each today, and every record naming its items by their ids of today."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+from jobboard.model.references import Former, Reference, references_of, with_names_of_today
+from jobboard.model.topic import Topic
+from jobboard.source.folder import TOPICS
+from jobboard.source.problem import Problem
+
+
+class Renamed(Protocol):
+    """What may have had other ids: `formerly`, oldest first. Renamed back, it has its own among them."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def formerly(self) -> tuple[str, ...]: ...
+
+
+def first_id(item: Renamed) -> str:
+    """The id an item is known by for ever: the first it had."""
+    return (*item.formerly, item.id)[0]
+
+
+def other_ids(item: Renamed) -> tuple[str, ...]:
+    """The ids an item had and has no more, oldest first."""
+    return tuple(old for old in item.formerly if old != item.id)
+
+
+def former_ids(
+    items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic], settled: Collection[str]
+) -> dict[tuple[str, str], str]:
+    """Today's ids by former ones; what is settled has none. A name that is in use today leads to who has it."""
+    former = {
+        (folder, old): id_
+        for folder, found in items.items()
+        for id_, item in found.items()
+        if item.path not in settled
+        for old in item.formerly
+        if old not in found
+    }
+    of_topics = {old: topic.id for topic in topics.values() for old in topic.formerly if old not in topics}
+    return former | {(folder, old): id_ for folder in (TOPICS, "topics") for old, id_ in of_topics.items()}
+
+
+def rename_references(
+    items: dict[str, dict[str, Any]], former: Former, settled: Collection[str], problems: list[Problem]
+) -> dict[str, tuple[Reference, ...]]:
+    """Let every record name what it names by the id of today. Answers what was written, by path."""
+    renamed: dict[str, tuple[Reference, ...]] = {}
+    _rename_introductions(items["topics"], former, renamed, problems)
+    for folder, found in items.items():
+        for id_, item in found.items():
+            if item.path in settled:
+                continue
+            old = tuple(each for each in references_of(item, folder) if (each.folder, each.id) in former)
+            if old:
+                renamed[item.path] = (*renamed.get(item.path, ()), *old)
+                found[id_] = with_names_of_today(item, folder, former)
+    return renamed
+
+
+def _rename_introductions(
+    found: dict[str, Any], former: Former, renamed: dict[str, tuple[Reference, ...]], problems: list[Problem]
+) -> None:
+    """An introduction is named after its topic; under the topic's former id it still is."""
+    for old, item in [*found.items()]:
+        id_ = former.get(("topics", old))
+        if id_ is None or item.translation_of is not None:
+            continue
+        del found[old]
+        if id_ in found:
+            message = f"the topic {old} is called {id_} today, and content/{found[id_].path} introduces it"
+            problems.append(Problem(item.path, 1, "", message, "keep one of the two files"))
+        else:
+            found[id_] = replace(item, id=id_)
+            renamed[item.path] = (Reference("", "topics", old),)

@@ -1,0 +1,131 @@
+"""Days named in a text, in English, French and Spanish, in usual written forms. What is not recognised is passed over.
+
+Every pattern takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTHS = (
+    ("january", "jan", "janvier", "janv", "enero"),
+    ("february", "feb", "février", "fevrier", "févr", "febrero"),
+    ("march", "mar", "mars", "marzo"),
+    ("april", "apr", "avril", "abril"),
+    ("may", "mai", "mayo"),
+    ("june", "jun", "juin", "junio"),
+    ("july", "jul", "juillet", "juil", "julio"),
+    ("august", "aug", "août", "aout", "agosto"),
+    ("september", "sept", "sep", "septembre", "septiembre", "setiembre"),
+    ("october", "oct", "octobre", "octubre"),
+    ("november", "nov", "novembre", "noviembre"),
+    ("december", "dec", "décembre", "decembre", "diciembre"),
+)
+_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_WEEKDAYS = (
+    ("monday", "mon", "lundi", "lunes"),
+    ("tuesday", "tue", "tues", "mardi", "martes"),
+    ("wednesday", "wed", "mercredi", "miércoles", "miercoles"),
+    ("thursday", "thu", "thurs", "jeudi", "jueves"),
+    ("friday", "fri", "vendredi", "viernes"),
+    ("saturday", "sat", "samedi", "sábado", "sabado"),
+    ("sunday", "sun", "dimanche", "domingo"),
+)
+_WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+
+_NAMES = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_GAP = rf"{_SPACE}{{1,16}}"
+_NTH = rf"(?:{_SPACE}{{0,16}}(?:st|nd|rd|th|er)\b|[º°ª])?"
+_DATE = re.compile(
+    rf"(?<![\w-])(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\w)"
+    rf"|(?<![\w.,:/-])(\d{{1,2}}){_NTH}{_GAP}(?:(?:of|de){_GAP})?({_NAMES})\b\.?"
+    rf"(?:,?{_GAP}(?:(?:of|de|del){_GAP})?(\d{{4}})\b)?"
+    rf"|\b(?=[^\W\d_]{{3,10}}\b\.?{_GAP}\d)({_NAMES})\b\.?{_GAP}(\d{{1,2}}){_NTH}\b(?![:-])(?:,?{_GAP}(\d{{4}})\b)?"
+    r"|(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\11(20\d{2})(?![\w/-])",
+    re.IGNORECASE,
+)
+NEAR_DATE = re.compile(
+    rf"""
+    \d(?:
+        (?<=[\w.\ \u00a0\u2009\u202f][\ \u00a0\u2009\u202f]\d)  # May 3
+        | (?:[^\W\d_]{{0,2}}|[º°ª]){_SPACE}                     # 3 May, 3rd May
+        | \d{{3}}-                                              # 2026-05-03
+        | [./-]\d                                               # 31/05/2026
+    )
+    """.replace(r"[ \u00a0\u2009\u202f]", r"[\ \u00a0\u2009\u202f]"),
+    re.VERBOSE,
+)
+"""The surroundings of one digit of every date that `_DATE` finds, and of few others: found many times faster."""
+
+MAY_HOLD_DATE = re.compile(rf"\d[./-]\d|\b(?:{_NAMES})\b", re.IGNORECASE)
+"""In every text that names a day, whatever marks stand in it, and in few of those that only hold figures."""
+
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(\w{{3,10}})[.,]?{_GAP}(?:(?:the|le|el){_GAP})?$")
+_WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\([ ]?(\w{3,10})\b")
+_REACH = 40
+"""Characters before a date in which its weekday is looked for."""
+
+
+class Day(Struct, frozen=True):
+    """A day in a text, from `start` to `end`. `value` is `2026-03-31`, or `03-31` where no year is written; it is
+    empty for a day there is none of, and for one that may be read in two ways."""
+
+    start: int
+    end: int
+    words: str
+    value: str
+
+
+def days_in(text: str) -> Iterator[Day]:
+    """The days a stretch of text without line ends names, in their order."""
+    for found in _DATE.finditer(text):
+        yield Day(found.start(), found.end(), " ".join(found[0].split()).rstrip("."), _value(found))
+
+
+def dates_in(text: str) -> list[str]:
+    """The values of the days a line of text names."""
+    return [day.value for day in days_in(text) if day.value]
+
+
+def wrong_weekday(day: Day, text: str) -> tuple[str, str] | None:
+    """The weekday written with a day that has its year, and the right one, if they differ."""
+    if len(day.value) < len("2026-03-31"):
+        return None
+    before = _WEEKDAY_BEFORE.search(text[max(0, day.start - _REACH) : day.start])
+    after = _WEEKDAY_AFTER.match(text, day.end)
+    right = date.fromisoformat(day.value).weekday()
+    for found in (before, after):
+        number = _WEEKDAY_NUMBER.get(found[1].lower()) if found else None
+        if found is not None and number is not None:
+            return None if number == right else (found[1], DAYS[right])
+    return None
+
+
+def _value(found: re.Match[str]) -> str:
+    year, month, day, day2, name, year2, name3, day3, year3, first, _, second, year4 = found.groups()
+    if first:
+        return _numeric(int(first), int(second), int(year4))
+    month_number = int(month or _MONTH_NUMBER[(name or name3).lower()])
+    return _written(year or year2 or year3, month_number, int(day or day2 or day3))
+
+
+def _numeric(first: int, second: int, year: int) -> str:
+    """A day in figures alone; `04/05` is May in Europe and April in America, so it is none."""
+    if first == second or second > 12 >= first:
+        return _written(str(year), first, second)
+    return _written(str(year), second, first) if first > 12 else ""
+
+
+def _written(year: str | None, month: int, day: int) -> str:
+    try:
+        made = date(int(year or 2000), month, day)
+    except ValueError:
+        return ""
+    return made.isoformat() if year else f"{month:02}-{day:02}"

@@ -1,0 +1,142 @@
+"""What other programs leave behind in a text: merge conflicts, letters of a wrong encoding, shortcodes, empty headings.
+
+A conflict is a problem: nobody has decided yet what the text says. The rest is advice. Looked for in the whole file, so
+that fields are not forgotten; most files have none of it, and that is quickly seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobboard.source.problem import Report, quoted
+
+MAX_ADVICE = 10
+"""How often one file is told of the same kind: more would only repeat itself."""
+
+_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |$).*$", re.MULTILINE)
+_RESOLVE = "keep one of the two texts, and delete the lines '<<<<<<<', '=======' and '>>>>>>>'"
+
+_CODE = re.compile(
+    r"^[ \t>]{0,9}(`{3,}|~{3,})[^\n]*\n(?:(?![ \t>]{0,9}\1)[^\n]*\n)*|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?(?<!`)\2(?!`)",
+    re.MULTILINE,
+)
+_MISREAD = re.compile(
+    "[ÃÂ][\u0080-\u00bf\u0152\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|â(?:€.|‚¬|„¢)|(?<=[a-z])Å[“¸¡¾]|ï»¿|ðŸ.{2}"
+)
+_REPLACED = "\ufffd"
+_SHORTCODE = re.compile(
+    r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%-?[ ]?[a-z][^\n]{0,300}?%\}"
+    r"|\[/?(?:audio|caption|contact-form-7|embed|et_pb_\w+|gallery|playlist|su_\w+|vc_\w+|video)(?=[ \]])"
+    r"[^\]\n]{0,300}\](?![(\[:])"
+)
+_EMPTY_HEADING = re.compile(r"^[ \t>]{0,9}(#{1,6})[ \t#]*$", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)([^\]\n]{1,100})\]:[ \t]*\n?[ \t]*(\S+)[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))?[ \t]*$",
+    re.MULTILINE,
+)
+_ADDRESS = re.compile(r"[/@]|^#|^<|\.\w{2,}$")
+_FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
+
+Remain = tuple[int, str, str]
+"""A place in a text, what is there, and the way out."""
+
+
+def check_conflicts(text: str, report: Report) -> bool:
+    """False, with a problem, where two versions of the text still stand one above the other."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+        return True
+    is_open = False
+    for found in _MARKER.finditer(text):
+        sign = found[1][0]
+        if not is_open and not (sign == "=" and _is_underline(text, found.start())):
+            line = text.count("\n", 0, found.start()) + 1
+            report.problem(line, "", f"a merge conflict that is not resolved: {quoted(found[0])}", _RESOLVE)
+            is_open = sign != ">"
+        elif sign == ">":
+            is_open = False
+    return report.is_clean
+
+
+def advise_on_remains(front_matter: str, body: str, body_line: int, report: Report) -> None:
+    """Advice on what is surely not meant to be read, in the fields (from line 2 on) and in the body."""
+    for at, message, hint in _in_any_text(front_matter):
+        name = [each[1] for each in _FIELD.finditer(front_matter, 0, at)]
+        report.advise(2 + front_matter.count("\n", 0, at), name[-1] if name else "", message, hint)
+    may_be_marked = "#" in body or "]:" in body
+    remains = [*_in_any_text(body), *(_in_markdown(body) if may_be_marked else ())]
+    for at, message, hint in sorted(remains):
+        report.advise(body_line + body.count("\n", 0, at), "body", message, hint)
+
+
+def _is_underline(text: str, at: int) -> bool:
+    """True for a line of equal signs in the body, right below a line of words, which are a heading then."""
+    above = text[:at].split("\n")[:-1]
+    return above.count("---") > 1 and bool(above[-1].strip()) and above[-1].strip() != "---"
+
+
+def _in_any_text(text: str) -> Iterator[Remain]:
+    if not text.isascii():
+        yield from _once_a_line(text, _misread(text))
+    if "{{" in text or "{%" in text or "[" in text:
+        code = _places_of_code(text) if "`" in text or "~~~" in text else ()
+        yield from _once_a_line(text, (each for each in _shortcodes(text) if not _is_in(each[0], code)))
+
+
+def _misread(text: str) -> Iterator[Remain]:
+    if (at := text.find(_REPLACED)) >= 0:
+        yield at, "a character that got lost: U+FFFD", "write the letter that was meant"
+    for found in _MISREAD.finditer(text):
+        if meant := _meant_by(found[0]):
+            hint = f"write {quoted(meant)}, and save the file as UTF-8" if meant.isprintable() else "delete it"
+            yield found.start(), f"{quoted(found[0])} comes of a wrong encoding", hint
+
+
+def _meant_by(text: str) -> str:
+    """What stood there before UTF-8 was read as Windows-1252 or Latin-1; empty if that is not what happened."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode()
+        except UnicodeError:
+            continue
+    return "”" if text.startswith("â€") else ""
+
+
+def _shortcodes(text: str) -> Iterator[Remain]:
+    for found in _SHORTCODE.finditer(text):
+        hint = "it belongs to another system; delete it, or write in Markdown what it stood for"
+        yield found.start(), f"{quoted(found[0])} is shown as typed", hint
+
+
+def _in_markdown(text: str) -> Iterator[Remain]:
+    code = _places_of_code(text) if "`" in text or "~~~" in text else ()
+    for found in [*_EMPTY_HEADING.finditer(text)][:MAX_ADVICE]:
+        if not _is_in(found.start(), code):
+            yield found.start(1), f"'{found[1]}' is a heading without words", "write them, or delete the line"
+    for found in [*_DEFINITION.finditer(text)][:MAX_ADVICE]:
+        label, target = found[1], found[2]
+        is_used = text.lower().count(f"[{label.lower()}]") > 1
+        if not (is_used or _ADDRESS.search(target) or _is_in(found.start(), code)):
+            message = f"{quoted(found[0].strip())} is taken for the address of a link, and not shown"
+            yield found.start(), message, f"write it without the brackets: {label}: {target}"
+
+
+def _once_a_line(text: str, remains: Iterator[Remain]) -> Iterator[Remain]:
+    """The first of every line, and not more than enough."""
+    line_end, count = -1, 0
+    for each in remains:
+        if each[0] > line_end:
+            yield each
+            count += 1
+            line_end = text.find("\n", each[0])
+        if line_end < 0 or count == MAX_ADVICE:
+            return
+
+
+def _places_of_code(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _CODE.finditer(text))
+
+
+def _is_in(at: int, places: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= at < end for start, end in places)

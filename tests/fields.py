@@ -1,0 +1,60 @@
+"""Fields as they are declared, for tests that range over all of them: each can be written into a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jobboard.model.field import Declaration, declarations
+from jobboard.model.library import RECORDS
+from jobboard.model.references import OWN_FOLDER, reference_fields
+from tests.helpers import make_event, make_introduction, make_news, make_organisation, make_page, make_posting
+
+_MAKERS = {
+    "postings": make_posting,
+    "news": make_news,
+    "events": make_event,
+    "organisations": make_organisation,
+    "pages": make_page,
+    "topics": make_introduction,
+}
+
+
+class Named(NamedTuple):
+    """A field that names items: of which folder, dotted and without numbers, and where its ids are found."""
+
+    folder: str
+    field: str
+    refers_to: str
+
+    def __str__(self) -> str:
+        return f"{self.folder}-{self.field}"
+
+
+REFERENCES = [
+    Named(folder, field, folder if refers_to == OWN_FOLDER else refers_to)
+    for folder, record in RECORDS.items()
+    for field, refers_to in reference_fields(record)
+]
+"""Every field of every record that names an item."""
+
+
+def make_item(folder: str, body: str = "Some words.\n", **changes: str | None) -> str:
+    """A valid document of that folder, changed like `make_posting`."""
+    return _MAKERS[folder](body, **changes)
+
+
+def written(named: Named, id_: str) -> dict[str, str]:
+    """That field as an author writes it to name `id_`; with a record around it where it is part of one."""
+    name, _, part = named.field.partition(".")
+    declaration = declarations(RECORDS[named.folder])[name]
+    value = _record_with(declaration, part, id_) if part else id_
+    return {name: f"[{value}]" if declaration.type.schema.get("type") == "array" else value}
+
+
+def _record_with(declaration: Declaration, part: str, value: str) -> str:
+    record = declaration.type.record
+    assert record is not None
+    parts = declarations(record)
+    needed = getattr(record, "EXAMPLE", None) or [name for name, each in parts.items() if each.required]
+    given = {name: parts[name].example for name in needed} | {part: value}
+    return "{" + ", ".join(f"{name}: {text}" for name, text in given.items()) + "}"
