@@ -172,6 +172,7 @@ def test_a_name_that_windows_cannot_hold_is_advised_against_in_fields_and_texts(
     posting = make_posting(
         f"{TEXT}\n\n[A plan](<{quote(f'files/{name}')}>)",
         salary=PAY,
+        place=TOWN,
         attachments=f'[{{file: "files/{name}", title: A plan}}]',
     )
     content = write_site(tmp_path / "content", {"postings/x.md": posting, f"files/{name}": b"%PDF-1.4"})
@@ -180,13 +181,14 @@ def test_a_name_that_windows_cannot_hold_is_advised_against_in_fields_and_texts(
         "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg\n"
     )
     assert advice_on(content) == (
-        f"content/postings/x.md:8: attachments.1.file: {words}content/postings/x.md:12: body: {words}"
+        f"content/postings/x.md:9: attachments.1.file: {words}content/postings/x.md:13: body: {words}"
     )
 
 
 @pytest.mark.parametrize("name", ["console.pdf", "com10.pdf", "été 2026 (1).pdf", "a#b.pdf", "50%.pdf", "..a.b.pdf"])
 def test_any_other_name_is_nobodys_business(name: str, tmp_path: Path) -> None:
-    posting = make_posting(TEXT, salary=PAY, attachments=f'[{{file: "files/x{name}", title: A plan}}]')
+    attachment = f'[{{file: "files/x{name}", title: A plan}}]'
+    posting = make_posting(TEXT, salary=PAY, place=TOWN, attachments=attachment)
     assert advice_on(write_site(tmp_path / "content", {"postings/x.md": posting, f"files/x{name}": b"%PDF"})) == ""
 
 
