@@ -10,7 +10,7 @@ from msgspec import Struct
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
-from jobboard.source.problem import Report
+from jobboard.source.problem import Level, Report
 from jobboard.source.slug import to_slug
 from jobboard.source.text import DELETE, trouble_in
 from jobboard.source.tree import Scalar
@@ -102,8 +102,8 @@ def _trouble_with(question: _Question, text: str, organisations: list[str]) -> s
     type_.parse(Scalar(text, 1), question.name, report)
     if trouble := trouble_in(text):
         report.problem(1, question.name, trouble, DELETE)
-    if report.problems:
-        problem = report.problems[0]
+    if not report.is_clean:
+        problem = next(each for each in report if each.level is Level.PROBLEM)
         return f"{problem.field}: {problem.message}{f'; {problem.hint}' if problem.hint else ''}"
     if question.name == "organisation" and text not in organisations:
         return (

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, Item, check_library
+from jobboard.board.clocks import check_clocks
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references
@@ -49,6 +50,7 @@ def link_board(
     timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
     problems += check_times(library, timed.values(), site, checker)
     problems += check_events(library, site, checker)
+    problems += check_clocks(library, timed.values(), site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)

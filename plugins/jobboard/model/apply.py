@@ -19,12 +19,31 @@ class Apply:
 
     EXAMPLE: ClassVar = ("email",)
 
-    email: str | None = declared(EMAIL, "Where to send the application.", "jobs@example.org")
-    url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/apply")
-    subject: str | None = declared(LINE, "Subject line the mail must have.", '"Application: Data Analyst"')
-    documents: tuple[str, ...] = declared(list_of(LINE), "What to send.", "[CV, cover letter]", default=())
-    limit: str | None = declared(LINE, "A limit other than the deadline, in words.", "the first 400 applications")
-    note: str | None = declared(TEXT, "Anything else an applicant must know.", "One PDF, in English.")
+    email: str | None = declared(
+        EMAIL, "Where to send the application.", "jobs@example.org", also="mail e_mail address to courriel correo"
+    )
+    url: str | None = declared(
+        HTTPS_URL, "Where the form is.", "https://example.org/apply", also="link href website form portal lien enlace"
+    )
+    subject: str | None = declared(
+        LINE, "Subject line the mail must have.", '"Application: Data Analyst"', also="subject_line objet asunto"
+    )
+    documents: tuple[str, ...] = declared(
+        list_of(LINE),
+        "What to send.",
+        "[CV, cover letter]",
+        default=(),
+        also="attachments files send required_documents pieces documentos",
+    )
+    limit: str | None = declared(
+        LINE, "A limit other than the deadline, in words.", "the first 400 applications", also="max maximum cap"
+    )
+    note: str | None = declared(
+        TEXT,
+        "Anything else an applicant must know.",
+        "One PDF, in English.",
+        also="notes instructions remark how comment remarque nota",
+    )
 
     def check(self, where: Where) -> None:
         if not where.has("email", "url"):

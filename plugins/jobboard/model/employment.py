@@ -35,20 +35,46 @@ class ContractType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """Kind and length of a contract."""
+    """Kind and length of a contract. "1 year" alone says enough, so no part of it is required."""
 
-    type: ContractType = declared(
+    EXAMPLE: ClassVar = ("type", "duration")
+    IN_WORDS: ClassVar = "duration"
+
+    type: ContractType | None = declared(
         one_of(ContractType),
         "Permanent, fixed-term or other.",
         "fixed-term",
-        required="say which: permanent, fixed-term or other",
+        also="kind contract_type genre tipo",
     )
-    duration: str | None = declared(LINE, "How long, in words.", "one year")
-    ends: str | None = declared(LINE, "Until when, in words or as a date.", "end of August 2026")
-    renewable: bool | None = declared(YES_OR_NO, "Whether it can be extended.", "yes")
+    duration: str | None = declared(LINE, "How long, in words.", "one year", also="length term period duree duracion")
+    ends: str | None = declared(
+        LINE,
+        "Until when, in words or as a date.",
+        "end of August 2026",
+        also="end end_date until fin date_de_fin fecha_de_fin",
+    )
+    renewable: bool | None = declared(
+        YES_OR_NO, "Whether it can be extended.", "yes", also="extendable extensible renouvelable renovable prorogable"
+    )
+
+    def check(self, where: Where) -> None:
+        if not where.has("type", "duration", "ends", "renewable"):
+            where.problem("type", "missing", "say which contract it is, or how long: {duration: one year}")
 
 
-CONTRACT = record_of(Contract, "the type of contract")
+def _as_contract(text: str) -> str:
+    """What somebody wrote for a contract: its kind, or else its length."""
+    kind = _CONTRACTS.get(text.strip().lower())
+    return f"write {{type: {kind}}}" if kind else ""
+
+
+_CONTRACTS = {
+    **dict.fromkeys(("open-ended", "indefinite", "unlimited", "cdi", "indefinido", "permanent contract"), "permanent"),
+    **dict.fromkeys(("fixed term", "temporary", "cdd", "temporal", "limited", "fixed-term contract"), "fixed-term"),
+}
+"""What people call the two kinds of contract."""
+
+CONTRACT = record_of(Contract, "a kind of contract or its length", _as_contract)
 
 
 class Period(StrEnum):
@@ -67,12 +93,23 @@ class Salary:
 
     EXAMPLE: ClassVar = ("min", "max", "currency", "per")
 
-    min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000")
-    max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000")
-    amount: Decimal | None = declared(AMOUNT, "The amount, where there is no range.", "45000")
-    currency: str | None = declared(CURRENCY, "ISO 4217 code.", "EUR")
-    per: Period | None = declared(one_of(Period), "What the amount is for.", "year")
-    note: str | None = declared(TEXT, "Anything to add, such as the scale.", "gross, scale B2")
+    min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000", also="from minimum min_value de desde")
+    max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000", also="to maximum max_value hasta")
+    amount: Decimal | None = declared(
+        AMOUNT, "The amount, where there is no range.", "45000", also="value gross salary pay montant importe"
+    )
+    currency: str | None = declared(
+        CURRENCY, "ISO 4217 code.", "EUR", also="currency_code devise monnaie moneda divisa"
+    )
+    per: Period | None = declared(
+        one_of(Period),
+        "What the amount is for.",
+        "year",
+        also="period unit unit_text frequency interval periode periodo",
+    )
+    note: str | None = declared(
+        TEXT, "Anything to add, such as the scale.", "gross, scale B2", also="notes details comment text remarque nota"
+    )
 
     def check(self, where: Where) -> None:
         if not where.has("min", "max", "amount", "note"):
@@ -88,6 +125,8 @@ class Salary:
 
 def _as_note(text: str) -> str:
     """What somebody wrote for pay, as a note, which is all that words can be."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", text):
+        return f"write {{amount: {text}, currency: …, per: …}}"
     is_note = re.fullmatch(r"[^\W\d][\w ]{0,60}", text)
     return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
 

@@ -11,10 +11,11 @@ from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
 from jobboard.model.field import FieldType, InvalidError, declared
 from jobboard.model.lists import list_of
-from jobboard.model.moment import MidnightError, Moment, parse_moment
+from jobboard.model.moment import Moment, parse_moment
+from jobboard.model.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
-from jobboard.model.values import EMAIL, HTTPS_URL, ID, LANGUAGE, MOMENT, YES_OR_NO, one_of, scalar_type
+from jobboard.model.values import EMAIL, HTTPS_URL, ID, LANGUAGE, YES_OR_NO, moment_type, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -48,13 +49,15 @@ def _end(text: str) -> Moment:
         raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
     try:
         return parse_moment(text)
-    except MidnightError:
+    except MidnightError as error:
+        if "midnight can" not in error.hint:
+            raise
         hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
         raise InvalidError(hint) from None
 
 
 ENDS: FieldType[Moment] = scalar_type(
-    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}
+    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
 )
 
 
@@ -122,48 +125,92 @@ class Event:
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
         required="every event names who holds it: organisations: [example-network]",
+        also="organisation organization organizations organiser organisers organizer organizers host hosts company "
+        "organisateur organisateurs organizador organizadores",
     )
     published: Moment = common.published("event")
     starts: Moment = declared(
-        MOMENT,
+        moment_type(Side.STARTS),
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
         required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        also="start start_date starts_at begin begins event_date when from date debut inicio fecha_de_inicio",
     )
-    ends: Moment | None = declared(ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"')
-    kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER)
+    ends: Moment | None = declared(
+        ENDS,
+        "Last day (it counts whole), or the minute it is over.",
+        '"2027-03-04 16:00"',
+        also="end end_date ends_at finish finishes until to fin date_de_fin fecha_de_fin",
+    )
+    kind: EventKind = declared(
+        one_of(EventKind),
+        "What it is.",
+        "webinar",
+        default=EventKind.OTHER,
+        also="type category event_type format genre tipo",
+    )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
     updated: Moment | None = common.updated()
     timezone: str | None = common.timezone()
-    place: Place | None = declared(PLACE, "Where it is held.", "{city: Ghent, country: BE, street: Example Hall}")
-    online: Online | None = declared(ONLINE, "If it is (also) held on the web.", "true")
+    place: Place | None = declared(
+        PLACE,
+        "Where it is held.",
+        "{city: Ghent, country: BE, street: Example Hall}",
+        also="places location venue where lieu lugar ubicacion sede",
+    )
+    online: Online | None = declared(
+        ONLINE,
+        "If it is (also) held on the web.",
+        "true",
+        also="virtual remote is_online webinar_url meeting_url zoom teams en_ligne en_linea virtuel",
+    )
     register: Register | None = declared(
         record_of(Register, "a url or an email"),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
+        also="registration register_url registration_url rsvp sign_up tickets inscription inscriptions inscripcion",
     )
-    languages: tuple[str, ...] = declared(list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=())
+    languages: tuple[str, ...] = declared(
+        list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=(), also="interpretation langues idiomas"
+    )
     speakers: tuple[Author, ...] = declared(
-        list_of(AUTHOR), "Who speaks.", "[{name: Ada Example, role: Head of policy}]", default=()
+        list_of(AUTHOR),
+        "Who speaks.",
+        "[{name: Ada Example, role: Head of policy}]",
+        default=(),
+        also="speaker authors author panel panellists intervenants ponentes ponente",
     )
     recording: Recording | None = declared(
         record_of(Recording, "an address"),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
+        also="video replay recording_url enregistrement grabacion",
     )
     contacts: tuple[Contact, ...] = declared(
         list_of(CONTACT),
         "Whom to ask; they leave the page when it is over.",
         "[{name: Events team, email: events@example.org}]",
         default=(),
+        also="contact contacto contactos",
     )
     image: Image | None = common.image()
     status: EventStatus | None = declared(
         one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
+        also=common.STATUS_ALSO,
+        switches={
+            **common.DRAFTS,
+            "cancelled": "cancelled",
+            "canceled": "cancelled",
+            "postponed": "postponed",
+            "annule": "cancelled",
+            "reporte": "postponed",
+            "cancelado": "cancelled",
+            "aplazado": "postponed",
+        },
     )
     formerly: tuple[str, ...] = common.formerly()
     translation_of: str | None = common.translation_of()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from jobboard.model.not_a_moment import Side
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node
 
@@ -24,13 +25,18 @@ class FieldType(Generic[T_co]):
 
     `parse` takes the node, the field's dotted name and the file's report, and answers the value, or
     None after reporting why not. `words` completes "a …" in the reference; `schema` is its JSON Schema.
-    `record` is the nested declaration, for types that hold fields of their own.
+    `record` is the nested declaration, for types that hold fields of their own. `side` is how a moment is read, for
+    types that hold one. A type `is_loose` if it takes nearly any text, so that a text it takes need not be meant by it.
+    `as_typed` writes a text as the value it may stand for, for proposals; it answers nothing where there is no such.
     """
 
     parse: Callable[[Node, str, Report], T_co | None]
     words: str
     schema: dict[str, Any]
     record: type | None = None
+    side: Side | None = None
+    is_loose: bool = False
+    as_typed: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,26 @@ class Declaration:
     doc: str
     example: str
     required: str
+    also: tuple[str, ...] = ()
+    switches: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
-def declared(type_: FieldType[Any], doc: str, example: str, *, required: str = "", default: Any = None) -> Any:
-    """Declare a dataclass field. `required` is the sentence an author reads when it is missing."""
-    metadata = {METADATA: Declaration(type_, doc, example, required)}
+def declared(
+    type_: FieldType[Any],
+    doc: str,
+    example: str,
+    *,
+    required: str = "",
+    default: Any = None,
+    also: str = "",
+    switches: Mapping[str, str] | None = None,
+) -> Any:
+    """Declare a dataclass field. `required` is the sentence an author reads when it is missing.
+
+    `also` are names, in whatever language, that people write for it and that get its own proposed; `switches` those
+    they write with yes or no, and the value of this field that yes stands for.
+    """
+    metadata = {METADATA: Declaration(type_, doc, example, required, tuple(also.split()), switches or {})}
     if required:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)

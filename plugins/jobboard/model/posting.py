@@ -8,13 +8,25 @@ from enum import StrEnum
 from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
 from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
+from jobboard.model.codes import language_of
 from jobboard.model.employment import CONTRACT, SALARY, Contract, Employment, LanguageLevel, Salary
 from jobboard.model.field import FieldType, declared
 from jobboard.model.lists import list_of, mapping_by, one_or_several
 from jobboard.model.moment import Moment
+from jobboard.model.not_a_moment import Side
 from jobboard.model.parts import ATTACHMENT, PLACE, Attachment, Image, Place
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import COUNTRY, DAY, HTTPS_URL, ID, LANGUAGE, LINE, NUMBER, ZONE_OR_AOE, one_of
+from jobboard.model.values import (
+    COUNTRY_OF_APPLICANTS,
+    HTTPS_URL,
+    ID,
+    LANGUAGE,
+    LINE,
+    NUMBER,
+    ZONE_OR_AOE,
+    day_type,
+    one_of,
+)
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -43,10 +55,18 @@ ANYWHERE = "anywhere"
 def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] | None:
     if isinstance(node, Scalar) and node.text == ANYWHERE:
         return (ANYWHERE,)
-    return one_or_several(COUNTRY).parse(node, name, report)
+    return one_or_several(COUNTRY_OF_APPLICANTS).parse(node, name, report)
 
 
-APPLICANTS_FROM = FieldType(_applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY).schema)
+APPLICANTS_FROM = FieldType(
+    _applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY_OF_APPLICANTS).schema
+)
+
+
+def _with_levels(languages: list[str]) -> str:
+    """How to write languages without a level, if all of them are known."""
+    known = [language_of(each) for each in languages]
+    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,22 +90,39 @@ class Posting:
         "Id of the organisation that hires; of several, the first hires.",
         "cemr",
         required="every posting names who is hiring",
+        also="organization organisations organizations employer company hiring_organization agency organisme employeur "
+        "entreprise organizacion empleador empresa",
     )
     published: Moment = common.published("posting")
     deadline: Moment | Rolling | None = declared(
         DEADLINE,
         "Last day to apply (that whole day counts), or its minute, or `rolling`. Only a translation may lack it.",
         '"2026-03-31 23:59"',
+        also="closes closing closing_date closing_at close_date expires expiry expiry_date expiration expiration_date "
+        "valid_through valid_until end_date ends due due_date apply_by apply_before application_deadline last_day "
+        "date_limite echeance date_de_cloture limite fecha_limite plazo vencimiento fecha_de_cierre cierre",
+        switches={"open_ended": "rolling", "permanent": "rolling", "rolling": "rolling"},
     )
     review_by: Moment | None = declared(
-        DAY, "With `rolling`: the last day before somebody must look at it again; it closes then.", "2026-12-31"
+        day_type(Side.LAST),
+        "With `rolling`: the last day before somebody must look at it again; it closes then.",
+        "2026-12-31",
+        also="review review_on reviewed_by check_by",
     )
     apply: Apply | None = declared(
         APPLY,
         "How to apply: an e-mail address or a link. Only a translation may lack it.",
         "{email: jobs@example.org}",
+        also="application applications how_to_apply apply_to apply_url apply_link apply_at apply_email postuler "
+        "candidature candidatures candidatura solicitud solicitudes",
     )
-    kind: PostingKind = declared(one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB)
+    kind: PostingKind = declared(
+        one_of(PostingKind),
+        "What is offered.",
+        "job",
+        default=PostingKind.JOB,
+        also="type category job_type posting_type genre tipo",
+    )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
@@ -94,6 +131,7 @@ class Posting:
         ZONE_OR_AOE,
         "Zone its times are meant in; else the organisation's. `AoE` (anywhere on Earth) is for the deadline alone.",
         "Europe/Madrid",
+        also=common.ZONE_ALSO,
     )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
         one_or_several(EARLIER_DEADLINE),
@@ -102,48 +140,120 @@ class Posting:
         default=(),
     )
     place: tuple[Place, ...] = declared(
-        one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=()
+        one_or_several(PLACE),
+        "Where the work is.",
+        "{city: Brussels, country: BE}",
+        default=(),
+        also="places location locations job_location duty_station where lieu lieux lieu_de_travail localisation lugar "
+        "ubicacion localidad sede",
     )
-    workplace: Workplace | None = declared(one_of(Workplace), "On site, hybrid or remote.", "hybrid")
+    workplace: Workplace | None = declared(
+        one_of(Workplace),
+        "On site, hybrid or remote.",
+        "hybrid",
+        also="workplace_type work_mode working_mode work_place telework job_location_type mode_de_travail modalidad",
+        switches={
+            "remote": "remote",
+            "is_remote": "remote",
+            "hybrid": "hybrid",
+            "on_site": "on-site",
+            "teletravail": "remote",
+            "teletrabajo": "remote",
+        },
+    )
     applicants_from: tuple[str, ...] = declared(
-        APPLICANTS_FROM, "With `remote`: the countries one may work from, or `anywhere`.", "[BE, FR]", default=()
+        APPLICANTS_FROM,
+        "With `remote`: the countries one may work from, or `anywhere`.",
+        "[BE, FR]",
+        default=(),
+        also="countries remote_countries remote_from applicant_location applicant_locations pays_acceptes paises",
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]", default=()
+        list_of(one_of(Employment)),
+        "Full time, part time and the like.",
+        "[full-time]",
+        default=(),
+        also="type employment_type job_type working_time_type temps_de_travail jornada tipo_de_empleo",
     )
     contract: Contract | None = declared(
-        CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}"
+        CONTRACT,
+        "Kind and length of the contract.",
+        "{type: fixed-term, duration: one year}",
+        also="contract_type type_of_contract contrat type_de_contrat contrato tipo_de_contrato",
     )
-    starts: str | None = declared(LINE, "First day, in words.", "as soon as possible")
+    starts: str | None = declared(
+        LINE,
+        "First day, in words.",
+        "as soon as possible",
+        also="start start_date starting starting_date job_start prise_de_poste date_de_debut debut inicio",
+    )
     salary: Salary | None = declared(
-        SALARY, "Pay; Directive (EU) 2023/970 asks for it.", "{min: 42000, max: 48000, currency: EUR, per: year}"
+        SALARY,
+        "Pay; Directive (EU) 2023/970 asks for it.",
+        "{min: 42000, max: 48000, currency: EUR, per: year}",
+        also="pay wage wages remuneration base_salary compensation salaire traitement salario sueldo remuneracion",
     )
     benefits: tuple[str, ...] = declared(
-        list_of(LINE), "What else comes with it.", "[meal vouchers, public transport]", default=()
+        list_of(LINE),
+        "What else comes with it.",
+        "[meal vouchers, public transport]",
+        default=(),
+        also="perks job_benefits advantages avantages beneficios ventajas",
     )
     languages: tuple[tuple[str, LanguageLevel], ...] = declared(
-        mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}"),
+        mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}", _with_levels),
         "Languages asked for, each with a level.",
         "{en: fluent, fr: professional, es: asset}",
         default=(),
+        also="language_skills required_languages langues langues_requises idiomas",
     )
-    experience: str | None = declared(LINE, "Experience asked for, in words.", "2 years")
-    education: str | None = declared(LINE, "Education asked for, in words.", "a master's degree")
+    experience: str | None = declared(
+        LINE, "Experience asked for, in words.", "2 years", also="experience_required years_of_experience experiencia"
+    )
+    education: str | None = declared(
+        LINE,
+        "Education asked for, in words.",
+        "a master's degree",
+        also="degree diploma qualification qualifications diplome formation titulacion formacion",
+    )
     dates: tuple[KeyDate, ...] = declared(
         list_of(record_of(KeyDate, "what happens and when")),
         "Other dates to know.",
         "[{what: Interviews, when: mid-March 2026}]",
         default=(),
+        also="key_dates timeline calendar interviews calendrier calendario fechas",
     )
     attachments: tuple[Attachment, ...] = declared(
-        list_of(ATTACHMENT), "Files to download.", "[{file: files/profile.pdf, title: Job profile}]", default=()
+        list_of(ATTACHMENT),
+        "Files to download.",
+        "[{file: files/profile.pdf, title: Job profile}]",
+        default=(),
+        also="attachment files file documents downloads pdf pieces_jointes fichiers adjuntos documentos",
     )
     closed: Closed | None = declared(
-        CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}"
+        CLOSED,
+        "Set when it closes before its deadline.",
+        "{on: 2026-03-10, because: filled}",
+        also="closed_on filled withdrawn closed_at pourvu cerrado cubierto",
     )
-    reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07")
-    positions: int | None = declared(NUMBER, "How many people are wanted.", "2")
-    hours: str | None = declared(LINE, "Working time, in words.", "38 a week")
+    reference: str | None = declared(
+        LINE,
+        "The employer's own number for it.",
+        "HR/2026/07",
+        also="ref reference_number job_id vacancy_number identifier requisition referencia",
+    )
+    positions: int | None = declared(
+        NUMBER,
+        "How many people are wanted.",
+        "2",
+        also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
+    )
+    hours: str | None = declared(
+        LINE,
+        "Working time, in words.",
+        "38 a week",
+        also="working_time working_hours work_hours hours_per_week heures horaire horas horario",
+    )
     image: Image | None = common.image()
     status: common.Visibility | None = common.status()
     formerly: tuple[str, ...] = common.formerly()
