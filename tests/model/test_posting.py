@@ -25,6 +25,9 @@ NO_DATE = "expected a date like 2026-03-31, found '{}'"
 ROLLING = "a posting without a last day says 'rolling', with a review_by"
 START_OF_DAY = "00:00 is the start of a day; for the end of the day before write '2026-02-28 23:59'"
 
+DAY_ALONE = "the day alone, without a time"
+SEVERAL = "anywhere is no country, but several: list them, like [BE, FR], or write applicants_from: anywhere"
+
 
 def _fields(text: str, report: Report) -> Mapping:
     parts = split_front_matter(text, report)
@@ -110,10 +113,7 @@ def test_a_translation_takes_deadline_and_apply_from_its_original() -> None:
         ),
         pytest.param(
             {"deadline": "rolling", "review_by": "2026-06-30 12:00"},
-            [
-                "7: review_by: expected a date like 2026-03-31, found '2026-06-30 12:00'; "
-                "the day alone, without a time: 2026-06-30"
-            ],
+            [f"7: review_by: expected a date like 2026-03-31, found '2026-06-30 12:00'; {DAY_ALONE}: 2026-06-30"],
             id="review-at-a-time",
         ),
         pytest.param(
@@ -148,10 +148,7 @@ def test_a_translation_takes_deadline_and_apply_from_its_original() -> None:
         ),
         pytest.param(
             {"applicants_from": "[BE, anywhere]", "workplace": "remote"},
-            [
-                "7: applicants_from.2: expected a country code like BE (ISO 3166-1), found 'anywhere'; "
-                "anywhere is no country, but several: list them, like [BE, FR], or write applicants_from: anywhere"
-            ],
+            [f"7: applicants_from.2: expected a country code like BE (ISO 3166-1), found 'anywhere'; {SEVERAL}"],
             id="anywhere-in-a-list",
         ),
         pytest.param(
@@ -194,18 +191,18 @@ def test_one_mistake_is_reported_once_and_hides_no_other(changes: dict[str, str 
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("id", "the file name is the id"),
+        ("id", "the file name is the id: delete the line"),
         ("slug", "the address is made from the file name; to rename, keep the old name in 'formerly'"),
-        ("save_as", "addresses are made from the file name"),
+        ("save_as", "addresses are made from the file name: delete the line"),
         ("url", "write it within 'apply' or 'dates': apply: {url: https://example.org/apply}"),
         ("template", "every kind of content has one template: delete the line"),
         ("date", "this is 'published', which is there already: delete one of the two"),
-        ("modified", "write updated: 2026-03-09 14:00"),
+        ("modified", "this is 'updated' here; write the day in figures, year first: 2026-03-31"),
         ("tags", "write topics: [x]"),
-        ("category", "write kind: job"),
+        ("category", "write topics: [x]"),
         ("expires", "this is 'deadline', which is there already: delete one of the two"),
         ("location", "write place: {city: x, country: …}"),
-        ("city", "write it within 'place': place: {city: x}"),
+        ("city", "write it within 'place': place: {city: x, country: …}"),
         ("email", "write it within 'apply': apply: {email: jobs@example.org}"),
         ("name", "this is 'title', which is there already: delete one of the two"),
         ("Title", "did you mean 'title'?"),

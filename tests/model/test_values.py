@@ -43,6 +43,7 @@ DIGITS = "digits, spaces and a leading +"
 ADDRESS = "an address has the form name@example.org"
 HOST = "name a host like example.org"
 AMOUNTS = "digits only, without separators or a currency: 48000 or 17.50"
+SUMMER = "says nothing of summer time"
 NAME = "write the zone's own name, like Europe/Brussels"
 MANY = "a place is in one; work from many is 'workplace: remote', with 'applicants_from'"
 BELOW = "a path below content/, with '/' between folders"
@@ -186,13 +187,13 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
         pytest.param(
             ZONE,
             "+01:00",
-            f"expected a time zone like Europe/Brussels, found '+01:00'; an offset says nothing of summer time: {NAME}",
+            f"expected a time zone like Europe/Brussels, found '+01:00'; an offset {SUMMER}: {NAME}",
             id="offset",
         ),
         pytest.param(
             ZONE,
             "CET",
-            f"expected a time zone like Europe/Brussels, found 'CET'; an abbreviation says nothing of summer time: {NAME}",
+            f"expected a time zone like Europe/Brussels, found 'CET'; an abbreviation {SUMMER}: {NAME}",
             id="abbreviation",
         ),
         pytest.param(

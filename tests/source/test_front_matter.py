@@ -11,6 +11,7 @@ from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 from tests.helpers import lines_of
 
 COLON = "a colon followed by a space needs quotes around the value"
+WRITTEN_OUT = "write the value out; a text goes between quotes"
 NO_NAME = "a list or mapping cannot be a field's name; put quotes around a text that begins with { or ["
 DEEP = "nested more than 8 levels deep; no field needs more than three levels; check the brackets"
 FENCES = "front matter stands between two lines '---' at the top of the file"
@@ -160,9 +161,7 @@ def test_a_line_of_three_hyphens_in_the_body_is_the_bodys() -> None:
         ),
         pytest.param(
             "a: !!int 1",
-            [
-                '2: tags (tag:yaml.org,2002:int) are not accepted; write the value out; a text goes between quotes: a: "!!int 1"'
-            ],
+            [f'2: tags (tag:yaml.org,2002:int) are not accepted; {WRITTEN_OUT}: a: "!!int 1"'],
             id="standard-tag",
         ),
         pytest.param(

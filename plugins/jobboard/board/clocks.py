@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from jobboard.board.checks import Checker, Item
 from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
-from jobboard.board.timing import Timed, zone_of
+from jobboard.board.timing import Timed, time_posting, zone_of
 from jobboard.model.event import Event
 from jobboard.model.field import declarations
 from jobboard.model.library import Library
@@ -50,7 +50,7 @@ def moments_of(record: Any, prefix: str = "") -> Iterator[tuple[str, Moment, Sid
 
 def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
     """Minutes and days that the clocks of a zone leave out, and ranges that read like times with an offset."""
-    for item, zone_name in _with_zones(library, timed, site):
+    for item, zone_name in _with_zones(library, timed, site, library.settled):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
             if moment.is_missing(to_zone(name)):
@@ -62,9 +62,10 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
                 yield checker.at(item, field, message, range_hint(side, first, last))
 
 
-def advise_on_clocks(library: Library, timed: Iterable[Timed], site: Site) -> Iterator[Problem]:
+def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
     """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it."""
     checker = Checker(library)
+    timed = (time_posting(posting, library, site) for posting in library.postings.values())
     for item, zone_name in _with_zones(library, timed, site):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
@@ -103,13 +104,15 @@ def _is_record(value: object) -> bool:
     return hasattr(value, "__dataclass_fields__")
 
 
-def _with_zones(library: Library, timed: Iterable[Timed], site: Site) -> Iterator[tuple[Item, str]]:
-    """Every item that is not settled and holds moments, with its zone."""
+def _with_zones(
+    library: Library, timed: Iterable[Timed], site: Site, but: Collection[str] = frozenset()
+) -> Iterator[tuple[Item, str]]:
+    """Every item that holds moments, with its zone; not those of other kinds than postings that are at these paths."""
     for each in timed:
         yield library.postings[each.posting.id], each.zone
     others: list[NewsItem | Event] = [*library.news.values(), *library.events.values()]
     for item in others:
-        if item.path not in library.settled:
+        if item.path not in but:
             yield item, zone_of(item, library.organisations, site)
     yield from ((page, site.zone) for page in library.pages.values())
 

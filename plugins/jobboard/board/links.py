@@ -122,7 +122,8 @@ def hint_on_path(path: str, files: Collection[str]) -> str:
     """The near path that there is, or the character that makes two paths differ though they look the same."""
     if same := next((each for each in files if plainly(each) == plainly(path)), ""):
         return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {plainly(path)}"
-    return did_you_mean(path, files)
+    hidden = hidden_in(path)
+    return f"{hidden}; write {plainly(path)}" if hidden else did_you_mean(path, files)
 
 
 def resolve(reference: Reference, files: Collection[str], items: Collection[tuple[str, str]]) -> Target | None:

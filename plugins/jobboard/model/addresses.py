@@ -28,7 +28,7 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,25}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLAIN = "no spaces, quotes or passwords in an address"
 _NO_HOST = "name a host like example.org"
-_SCHEMES = re.compile(r"(?i)h?t*tps?(?::/?|//|;//|:\\\\)(?=[^/\\])|https?:///+|//")
+_SCHEMES = re.compile(r"(?i)h?t*tps?(?:[:;]/{0,2}|//|:\\\\)(?=[^/\\])|https?:///+|//")
 """How people misspell the beginning of an address."""
 
 
@@ -53,11 +53,16 @@ def _hint_on_email(text: str) -> str:
         return f"the address alone, without the name: {found[0]}"
     if found and (bare in (found[0], f"{found[0]}.", f"{found[0]};", f"{found[0]},") or bare != text.strip()):
         return f"the address alone: {found[0]}"
+    spelt = spelt_email(bare)
+    return f"an address has the form name@example.org{'' if spelt == bare else f': {spelt}'}"
+
+
+def spelt_email(text: str) -> str:
+    """An e-mail address in words as it is typed; any other text as it is."""
+    bare = re.sub(r"(?i)^mailto:\s*", "", text.strip())
     spelt = re.sub(r"(?i)\s*[\[({<]?\b(?:at|arobase|arroba)\b[\])}>]?\s*", "@", bare)
     spelt = re.sub(r"(?i)\s*[\[({<]\s*(?:dot|point|punto)\s*[\])}>]\s*|\s+(?:dot|point|punto)\s+", ".", spelt)
-    if _EMAIL.fullmatch(spelt):
-        return f"an address has the form name@example.org: {spelt}"
-    return "an address has the form name@example.org"
+    return spelt if _EMAIL.fullmatch(spelt) else text
 
 
 def to_phone(text: str) -> str:
@@ -101,13 +106,19 @@ def _ascii(text: str, parts: SplitResult, host: str) -> str:
 
 def _hint_on_scheme(text: str) -> str:
     """How to write an address that begins with anything but `https://`."""
+    if _EMAIL.fullmatch(re.sub(r"(?i)^mailto:", "", text.strip())):
+        return "this is an e-mail address; that of a page is meant"
+    spelt = spelt_url(text)
+    return f"it must start with https://{'' if spelt == text else f': write {spelt}'}"
+
+
+def spelt_url(text: str) -> str:
+    """An address whose beginning is missing or misspelt, with it; any other text as it is, plain http included."""
     bare = text.strip()
-    rest = bare[7:] if bare.lower().startswith("http://") else _SCHEMES.sub("", bare, count=1)
+    rest = _SCHEMES.sub("", bare, count=1)
     host = rest.partition("/")[0].partition("?")[0].partition(":")[0]
-    is_address = bool(re.fullmatch(r"[^\s<>\"'`\\{}|^@]+", rest)) and bool(to_ascii_host(host))
-    if bare.lower().startswith("http://") or not is_address:
-        return "it must start with https://"
-    return f"it must start with https://: write https://{rest}"
+    is_address = re.fullmatch(r"[^\s<>\"'`\\{}|^@]+", rest) and re.fullmatch(_HOST, host)
+    return f"https://{rest}" if is_address and not bare.lower().startswith("http://") else text
 
 
 def is_number(host: str) -> bool:

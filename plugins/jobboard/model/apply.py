@@ -9,8 +9,6 @@ from jobboard.model.field import declared
 from jobboard.model.lists import list_of
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
-from jobboard.source.problem import Report
-from jobboard.source.tree import Scalar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +50,4 @@ class Apply:
             where.problem("subject", "there is no mail to put it on", "add 'email', or delete this line")
 
 
-def _as_field(text: str) -> str:
-    """The field an address belongs into; empty for a text that is none."""
-    for name, type_ in (("email", EMAIL), ("url", HTTPS_URL)):
-        if type_.parse(Scalar(text, 1), name, Report("")) is not None:
-            return f"write {{{name}: {text}}}"
-    return ""
-
-
-APPLY = record_of(Apply, "an email or a url", _as_field)
+APPLY = record_of(Apply, "an email or a url")

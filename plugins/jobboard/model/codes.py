@@ -172,7 +172,8 @@ def country_proposal(text: str) -> str:
         return _write(alias[0])
     several = [country_of(each) for each in re.split(r"[,;/]| and | et | y ", text) if each.strip()]
     if len(several) > 1 and all(several):
-        return _write(", ".join(dict.fromkeys(several)))
+        found = list(dict.fromkeys(several))
+        return _write(f"[{', '.join(found)}]" if len(found) > 1 else found[0])
     return _near(text, {**_other_countries(), **tongues.known_names(_country_names)})
 
 

@@ -35,7 +35,7 @@ def title(example: str) -> Any:
         "The title, in plain text.",
         example,
         required="every item has a title",
-        also="name headline heading subject job_title position_title titre titulo intitule poste puesto",
+        also="name headline heading job_title position_title titre titulo intitule poste puesto",
     )
 
 

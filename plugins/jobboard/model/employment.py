@@ -33,6 +33,15 @@ class ContractType(StrEnum):
     OTHER = "other"
 
 
+_CONTRACT_TYPE = one_of(
+    ContractType,
+    also={
+        "permanent": "open-ended, indefinite, unlimited, cdi, indefinido, permanent contract",
+        "fixed-term": "temporary, fixed term contract, cdd, temporal, limited, fixed-term contract",
+    },
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """Kind and length of a contract. "1 year" alone says enough, so no part of it is required."""
@@ -41,7 +50,7 @@ class Contract:
     IN_WORDS: ClassVar = "duration"
 
     type: ContractType | None = declared(
-        one_of(ContractType),
+        _CONTRACT_TYPE,
         "Permanent, fixed-term or other.",
         "fixed-term",
         also="kind contract_type genre tipo",
@@ -64,17 +73,11 @@ class Contract:
 
 def _as_contract(text: str) -> str:
     """What somebody wrote for a contract: its kind, or else its length."""
-    kind = _CONTRACTS.get(text.strip().lower())
-    return f"write {{type: {kind}}}" if kind else ""
+    kind = _CONTRACT_TYPE.as_typed(text)
+    return f"{{type: {kind}}}" if kind in list(ContractType) else ""
 
 
-_CONTRACTS = {
-    **dict.fromkeys(("open-ended", "indefinite", "unlimited", "cdi", "indefinido", "permanent contract"), "permanent"),
-    **dict.fromkeys(("fixed term", "temporary", "cdd", "temporal", "limited", "fixed-term contract"), "fixed-term"),
-}
-"""What people call the two kinds of contract."""
-
-CONTRACT = record_of(Contract, "a kind of contract or its length", _as_contract)
+CONTRACT = record_of(Contract, "a kind of contract or its length", as_fields=_as_contract)
 
 
 class Period(StrEnum):

@@ -52,7 +52,13 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         if allow_one:
             value = item.parse(node, name, report)
             return None if value is None else (value,)
-        hint = _as_list(item, node.text) if isinstance(node, Scalar) and node.text else "begin each item with '- '"
+        hint = "begin each item with '- '"
+        if isinstance(node, Scalar) and node.text:
+            hint = _as_list(item, node.text)
+        elif isinstance(node, Mapping) and item.record is None and item.is_loose is False:
+            hint = f"write [{', '.join(entry.key for entry in node.entries)}]"
+        elif isinstance(node, Mapping) and item.record is not None:
+            hint = "one item makes a list, too: begin it with '- ', or put [ ] around it"
         report.problem(node.line, name, f"expected a list, found {describe(node)}", hint)
         return None
 
@@ -64,8 +70,15 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         record=item.record,
         side=item.side,
         is_loose=item.is_loose,
-        as_typed=item.as_typed if allow_one else lambda text: f"[{item.as_typed(text)}]",
+        as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
     )
+
+
+def _as_items(item: FieldType[T], text: str) -> str:
+    """A text as a list: of records one, of plain values those between commas."""
+    parts = [text] if item.record is not None else [each.strip() for each in re.split("[,;]", text.strip("[]"))]
+    written = [item.as_typed(each) for each in parts if each]
+    return f"[{', '.join(written)}]" if all(written) else ""
 
 
 def _as_list(item: FieldType[T], text: str) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.tongues import folded
 from jobboard.source.characters import hidden_in, name_of, plainly
+from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report, near_spelling
 from jobboard.source.syntax import as_value, in_quotes
-from jobboard.source.tree import Entry, Node, Scalar
+from jobboard.source.tree import Entry, Node, Scalar, Sequence
 
-_FROM_NAME = "addresses are made from the file name"
+_FROM_NAME = "addresses are made from the file name: delete the line"
 _NOWHERE = {
-    "id": "the file name is the id",
+    "id": "the file name is the id: delete the line",
     "slug": "the address is made from the file name; to rename, keep the old name in 'formerly'",
     "permalink": _FROM_NAME,
     "save_as": _FROM_NAME,
@@ -38,10 +39,11 @@ _LONGEST = 80
 """Characters of a value that is shown once more in a proposal."""
 
 
-def target_of(key: str, cls: type) -> str:
-    """The field of `cls` that a name which is none stands for, by its meaning or its spelling; empty if unknown."""
-    fields = _meant(cls).get(_folded(key), ())
-    return fields[0] if fields else _near(key, cls)
+def target_of(key: str, cls: type, given: Collection[str]) -> str:
+    """The field of `cls` that a name which is none stands for, by its meaning, place or spelling; empty if unknown."""
+    fields = [each for each in _meant(cls).get(_folded(key), ()) if each not in given]
+    within = _within(key, cls)
+    return fields[0] if fields else within[0][0] if within else _near(key, cls)
 
 
 def hint_on_name(entry: Entry, before: Entry | None, cls: type, given: Collection[str], *, is_nested: bool) -> str:
@@ -76,30 +78,38 @@ def _hint_on_spelling(entry: Entry, before: Entry | None, *, is_nested: bool) ->
 
 
 def _hint_on_meaning(entry: Entry, cls: type, given: Collection[str]) -> str:
-    fields = _meant(cls).get(_folded(entry.key), ())
+    declared, key = declarations(cls), _folded(entry.key)
+    fields = _meant(cls).get(key, ())
     if not fields:
         return ""
-    declared = declarations(cls)
-    name = next((each for each in fields if _takes(declared[each], entry.value)), fields[0])
-    if word := declared[name].switches.get(_folded(entry.key)):
+    missing = [each for each in fields if each not in given]
+    if not missing:
+        return f"this is '{fields[0]}', which is there already: delete one of the two"
+    if word := declared[missing[0]].switches.get(key):
         is_off = isinstance(entry.value, Scalar) and entry.value.text.lower() in NO
-        return "delete the line" if is_off else f"write {name}: {word}"
-    if name in given:
-        return f"this is '{name}', which is there already: delete one of the two"
-    return f"write {name}: {_value(declared[name], entry.value)}"
+        return "delete the line" if is_off else f"write {missing[0]}: {word}"
+    proposals = {each: _proposal(declared[each], entry.value) for each in missing}
+    name = next((each for each in missing if proposals[each]), missing[0])
+    if proposals[name]:
+        return f"write {name}: {proposals[name]}"
+    trouble = _trouble_with(declared[name], entry.value)
+    return f"this is '{name}' here; {trouble or f'for example {name}: {declared[name].example}'}"
 
 
 def _hint_on_nesting(entry: Entry, cls: type) -> str:
     """For a name that is a field of records within this one: where it goes."""
-    found = [(name, each, field) for name, each in declarations(cls).items() for field in _inner(each, entry.key)]
-    found = [each for each in found if each[2] == _folded(entry.key)] or found
+    found = _within(entry.key, cls)
     if not found:
         return ""
-    name, outer, field = next((each for each in found if _takes(_field_of(each[1], each[2]), entry.value)), found[0])
-    inner = f"{{{field}: {_value(_field_of(outer, field), entry.value)}}}"
-    others = "".join(f" or '{each}'" for each in dict.fromkeys(each[0] for each in found) if each != name)
-    is_list = outer.type.schema.get("type") == "array"
-    return f"write it within '{name}'{others}: {name}: {f'[{inner}]' if is_list else inner}"
+    declared = declarations(cls)
+    inner = {name: _fields_of(declared[name])[field] for name, field in found}
+    name, field = next((each for each in found if _proposal(inner[each[0]], entry.value)), found[0])
+    value = _proposal(inner[name], entry.value) or inner[name].example
+    others = "".join(f" or '{each}'" for each in dict.fromkeys(each for each, _ in found) if each != name)
+    shown = {each: "…" for each, declaration in _fields_of(declared[name]).items() if declaration.required}
+    record = "{" + ", ".join(f"{each}: {text}" for each, text in {**shown, field: value}.items()) + "}"
+    is_list = declared[name].type.schema.get("type") == "array"
+    return f"write it within '{name}'{others}: {name}: {f'[{record}]' if is_list else record}"
 
 
 def _hint_on_nearness(key: str, cls: type, *, is_nested: bool) -> str:
@@ -119,32 +129,59 @@ def _names(cls: type) -> dict[str, str]:
     return {_folded(name): name for name in declarations(cls)}
 
 
-def _inner(outer: Declaration, key: str) -> Iterator[str]:
-    if outer.type.record is None:
-        return
-    wanted = _folded(key)
-    own = (wanted,) if wanted in declarations(outer.type.record) else ()
-    yield from dict.fromkeys((*own, *_meant(outer.type.record).get(wanted, ())))
+@functools.lru_cache(maxsize=1024)
+def _within(key: str, cls: type) -> tuple[tuple[str, str], ...]:
+    """The fields that hold records, each with the field of these that a name stands for: `city`, `salary_min`."""
+    wanted, found, meant = _folded(key), [], []
+    for name, declaration in declarations(cls).items():
+        inner = _fields_of(declaration)
+        for each in dict.fromkeys((wanted, wanted.removeprefix(f"{name}_"))):
+            if each in inner:
+                found.append((name, each))
+            elif declaration.type.record is not None:
+                meant += [(name, field) for field in _meant(declaration.type.record).get(each, ())[:1]]
+    return tuple(found or meant)
 
 
-def _field_of(outer: Declaration, field: str) -> Declaration:
-    if outer.type.record is None:
-        raise ValueError(field)
-    return declarations(outer.type.record)[field]
+def _fields_of(outer: Declaration) -> dict[str, Declaration]:
+    """The fields of the records a field holds; none if it holds none."""
+    return declarations(outer.type.record) if outer.type.record is not None else {}
+
+
+def _trouble_with(declaration: Declaration, value: Node) -> str:
+    """What a field says of a value it does not take."""
+    report = Report("")
+    declaration.type.parse(value, "", report)
+    return next((each.hint for each in report if each.hint), "")
 
 
 def _takes(declaration: Declaration, value: Node) -> bool:
     return declaration.type.parse(value, "", Report("")) is not None
 
 
-def _value(declaration: Declaration, value: Node) -> str:
-    """The value of a proposal: the author's own where the field takes it, else the field's example."""
-    if not isinstance(value, Scalar) or not value.text or len(value.text) > _LONGEST or "\n" in value.text:
-        return declaration.example
-    written = declaration.type.as_typed(value.text)
+def _proposal(declaration: Declaration, value: Node) -> str:
+    """An author's value as this field would have it; empty if it cannot be made one."""
+    written = _flow(value)
+    if not written or len(written) > _LONGEST:
+        return ""
     if _takes(declaration, value):
-        return as_value(value.text)
-    return written if written != value.text and written else declaration.example
+        return written
+    typed = declaration.type.as_typed(value.text) if isinstance(value, Scalar) else ""
+    if not typed or typed == written or "…" in typed:
+        return "" if typed == written else typed
+    tree = parse_front_matter(f"value: {typed}", 1, Report(""))
+    return typed if tree and tree.entries and _takes(declaration, tree.entries[0].value) else ""
+
+
+def _flow(node: Node) -> str:
+    """A value on one line; empty for one that has several, or none."""
+    if isinstance(node, Scalar):
+        return as_value(node.text) if node.text and "\n" not in node.text else ""
+    if isinstance(node, Sequence):
+        items = [_flow(each) for each in node.items]
+        return f"[{', '.join(items)}]" if all(items) else ""
+    entries = [(each.key, _flow(each.value)) for each in node.entries]
+    return "{" + ", ".join(f"{key}: {value}" for key, value in entries) + "}" if all(v for _, v in entries) else ""
 
 
 @functools.cache

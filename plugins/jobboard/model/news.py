@@ -30,6 +30,8 @@ class NewsKind(StrEnum):
 class Quote:
     """Words somebody said for the release."""
 
+    IN_WORDS: ClassVar = "text"
+
     text: str = declared(
         TEXT, "The words, without quotation marks.", "Our cities are ready.", required="a quote has a text"
     )
@@ -68,6 +70,8 @@ class Embed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """Something put right after publication, said at the top."""
+
+    IN_WORDS: ClassVar = "note"
 
     on: Moment = declared(day_type(Side.FIRST), "When.", "2026-03-04", required="say when it was corrected")
     note: str = declared(

@@ -48,10 +48,10 @@ def _in_parts(text: str) -> str:
     """What somebody wrote as "Ghent, Belgium", with its country if that is named in full."""
     city, comma, country = (part.strip() for part in text.rpartition(","))
     code = country_of(country) if comma and len(country) > 3 else ""
-    return f"write {{city: {city}, country: {code}}}" if code and "," not in city else ""
+    return f"{{city: {city}, country: {code}}}" if code and "," not in city else ""
 
 
-PLACE = record_of(Place, "a city and a country", _in_parts)
+PLACE = record_of(Place, "a city and a country", as_fields=_in_parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,7 @@ class Contact:
 
     EXAMPLE: ClassVar = ("name", "email")
     IN_WORDS: ClassVar = "name"
+    WITH_WORDS: ClassVar = ("email",)
 
     name: str | None = declared(
         LINE, "Who; a role is better than a person.", "Press office", also="person title role nom nombre"

@@ -50,6 +50,25 @@ class Workplace(StrEnum):
 
 
 ANYWHERE = "anywhere"
+_KINDS = {
+    "job": "vacancy, position, emploi, empleo, offre",
+    "traineeship": "internship, intern, stage, prácticas, beca, trainee",
+    "secondment": "seconded, détachement, comisión de servicio",
+    "volunteering": "volunteer, bénévolat, voluntariado",
+    "call-for-experts": "experts, call, expert, consultancy, appel",
+}
+_WORKPLACES = {
+    "on-site": "office, in person, in-person, at the office, sur place, présentiel, presencial",
+    "remote": "from home, home, home office, anywhere, telework, télétravail, teletrabajo, remoto, à distance",
+    "hybrid": "hybride, híbrido, partly remote, mixed",
+}
+_EMPLOYMENTS = {
+    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
+    "part-time": "part, temps partiel, tiempo parcial, media jornada",
+    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
+    "intern": "internship, trainee, traineeship, stage, stagiaire",
+}
+"""What people call them, in whatever language."""
 
 
 def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] | None:
@@ -117,7 +136,7 @@ class Posting:
         "candidature candidatures candidatura solicitud solicitudes",
     )
     kind: PostingKind = declared(
-        one_of(PostingKind),
+        one_of(PostingKind, also=_KINDS),
         "What is offered.",
         "job",
         default=PostingKind.JOB,
@@ -148,7 +167,7 @@ class Posting:
         "ubicacion localidad sede",
     )
     workplace: Workplace | None = declared(
-        one_of(Workplace),
+        one_of(Workplace, also=_WORKPLACES),
         "On site, hybrid or remote.",
         "hybrid",
         also="workplace_type work_mode working_mode work_place telework job_location_type mode_de_travail modalidad",
@@ -169,7 +188,7 @@ class Posting:
         also="countries remote_countries remote_from applicant_location applicant_locations pays_acceptes paises",
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment)),
+        list_of(one_of(Employment, also=_EMPLOYMENTS)),
         "Full time, part time and the like.",
         "[full-time]",
         default=(),

@@ -65,8 +65,8 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     for entry in mapping.entries:
         lines[entry.key] = entry.line
         if entry.key not in declared:
-            misspelt.add(target_of(entry.key, cast("type", cls)))
             given_names = [each.key for each in mapping.entries]
+            misspelt.add(target_of(entry.key, cast("type", cls), given_names))
             hint = hint_on_name(entry, above, cast("type", cls), given_names, is_nested=bool(prefix))
             report.problem(entry.line, prefix + entry.key.strip(), "unknown field", hint)
         else:
@@ -89,15 +89,20 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     return record if len(report.problems) == before or not is_blocking(report.problems[before:]) else None
 
 
-def record_of(cls: type[R], words: str, hint_for: Callable[[str], str] = lambda _: "") -> FieldType[R]:
+def record_of(
+    cls: type[R],
+    words: str,
+    hint_for: Callable[[str], str] = lambda _: "",
+    as_fields: Callable[[str], str] = lambda _: "",
+) -> FieldType[R]:
     """The field type whose value is a mapping with the declared fields of `cls`.
 
-    `hint_for` may say how to write as fields what somebody wrote as plain text, where that is not to be seen from the
-    declarations.
+    What somebody wrote as plain text is proposed as fields: as `as_fields` writes it, else as the declarations tell.
+    `hint_for` may say more of it.
     """
 
     def as_typed(text: str) -> str:
-        return as_record(cls, text)
+        return as_fields(text) or as_record(cls, text)
 
     def parse(node: Node, name: str, report: Report) -> R | None:
         if isinstance(node, Mapping):
@@ -128,19 +133,29 @@ def example_of(cls: type) -> str:
 def as_record(cls: type, text: str) -> str:
     """`text` as the field of a record that takes it, beside those it must not lack: `{email: press@example.org}`.
 
-    A text that any field would take goes into the one a record names in `IN_WORDS`; without one nothing is proposed.
+    A text that any field would take goes into the one a record names in `IN_WORDS`, beside those in `WITH_WORDS`;
+    without one nothing is proposed.
     """
     declared = _declarations(cls)
-    strict = (name for name, each in declared.items() if not each.type.is_loose and each.type.record is None)
-    name = next((name for name in strict if declared[name].type.parse(Scalar(text, 1), "", Report("")) is not None), "")
-    others = [each for each, declaration in declared.items() if declaration.required and each != name]
+    name, typed = _strict_field_of(declared, text)
+    others = [each for each, declaration in declared.items() if declaration.required]
     if not name:
         name = _file_of(declared, text) or getattr(cls, "IN_WORDS", "")
-        others = [each for each in getattr(cls, "EXAMPLE", None) or others if each != name]
+        others += getattr(cls, "WITH_WORDS", ())
     if not name or len(text) > _LONGEST:
         return ""
-    shown = {**{each: "…" for each in declared if each in others}, name: as_value(text)}
+    shown = {**dict.fromkeys(others, "…"), name: as_value(typed)}
     return "{" + ", ".join(f"{each}: {shown[each]}" for each in declared if each in shown) + "}"
+
+
+def _strict_field_of(declared: MappingType[str, Declaration], text: str) -> tuple[str, str]:
+    """The first field whose type takes `text`, be it spelt as it should be, and no other; and that spelling."""
+    for name, each in declared.items():
+        if not each.type.is_loose and each.type.record is None:
+            for typed in dict.fromkeys((text, each.type.as_typed(text))):
+                if each.type.parse(Scalar(typed, 1), "", Report("")) is not None:
+                    return name, typed
+    return "", text
 
 
 def _file_of(declared: MappingType[str, Declaration], text: str) -> str:

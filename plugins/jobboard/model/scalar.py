@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -16,6 +18,9 @@ from jobboard.source.tree import Mapping, Node, Scalar
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+_TYPOGRAPHY = re.compile("[\u2010-\u201f\u2026]")
+"""Dashes and quotation marks that everybody sees, and that are right in a text."""
 
 
 def scalar_type(
@@ -36,11 +41,13 @@ def scalar_type(
     """
 
     def hint_on(text: str, error: InvalidError | NotAMomentError) -> str:
-        if hidden := hidden_in(text):
-            plain = plainly(text).strip()
-            return f"{hidden}; write {plain}" if _is_taken(convert, plain) else f"{hidden}; type it anew"
         if isinstance(error, RangeError) and side is not None:
             return range_hint(side, error.first, error.last)
+        hidden, plain = hidden_in(text), plainly(text).strip()
+        if hidden and _is_taken(convert, plain):
+            return f"{hidden}; write {plain}"
+        if hidden and not _TYPOGRAPHY.search(text):
+            return f"{hidden}; {error or 'type it anew'}"
         return str(error)
 
     def parse(node: Node, name: str, report: Report) -> T | None:
@@ -81,15 +88,25 @@ def _hint_on_brackets(node: Node) -> str:
     return f"put quotes around a text that begins with {'{' if isinstance(node, Mapping) else '['}"
 
 
-def one_of(choices: type[E], otherwise: str = "") -> FieldType[E]:
-    """A word out of a short list; `otherwise` is the hint for a text that is near none of them."""
+def one_of(choices: type[E], otherwise: str = "", also: MappingType[str, str] | None = None) -> FieldType[E]:
+    """A word out of a short list; `otherwise` is the hint for a text that is near none of them.
+
+    `also` gives other words that people write, each followed by the one they mean.
+    """
+    meant = {other: word for word, others in (also or {}).items() for other in others.split(", ")}
     words = ", ".join(choice.value for choice in choices)
 
     def convert(text: str) -> E:
         try:
             return choices(text)
         except ValueError:
+            if word := meant.get(text.strip().lower(), ""):
+                raise InvalidError(f"write {word}") from None
             raise InvalidError(did_you_mean(text.lower(), list(choices)) or otherwise) from None
 
+    def as_typed(text: str) -> str:
+        word = "-".join(text.lower().replace("_", " ").split())
+        return word if word in list(choices) else meant.get(text.strip().lower(), text)
+
     expected = f"one of {words}" if len(choices) > 1 else words
-    return scalar_type(convert, expected, {"enum": [choice.value for choice in choices]})
+    return scalar_type(convert, expected, {"enum": [choice.value for choice in choices]}, as_typed=as_typed)

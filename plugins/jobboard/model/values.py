@@ -186,12 +186,15 @@ def _advise_on_host(url: str) -> tuple[str, str]:
     return (f"the host is an IP number: {number}", hint) if number else ("", "")
 
 
-EMAIL = scalar_type(addresses.to_email, "an e-mail address", {**STRING, "format": "email"})
+EMAIL = scalar_type(
+    addresses.to_email, "an e-mail address", {**STRING, "format": "email"}, as_typed=addresses.spelt_email
+)
 PHONE = scalar_type(addresses.to_phone, "a phone number like +32 2 511 74 77", STRING)
 HTTPS_URL = scalar_type(
     addresses.to_https_url,
     "an address like https://example.org/apply",
     {**STRING, "pattern": "^https://"},
     advise=_advise_on_host,
+    as_typed=addresses.spelt_url,
 )
 FILE = scalar_type(addresses.to_path, "a file of the content like images/office.jpg", STRING, is_loose=True)

@@ -94,8 +94,8 @@ def plainly(text: str) -> str:
 def where_in(text: str, at: int) -> str:
     """Where a character of `text` stands, in words: `between '2026-03-31' and '23:59'`."""
     line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    before = _visible(text[line_start:at])[-_NEXT_TO:].lstrip()
-    after = _visible(text[at + 1 : line_end if line_end >= 0 else len(text)])[:_NEXT_TO].rstrip()
+    before = _last_words(_visible(text[line_start:at]))
+    after = _last_words(_visible(text[at + 1 : line_end if line_end >= 0 else len(text)])[::-1])[::-1]
     if before and after:
         return f"between '{before}' and '{after}'"
     if before:
@@ -107,6 +107,13 @@ def hidden_in(text: str) -> str:
     """A sentence on the first character that is not what it looks like; empty if there is none."""
     at = first_hidden(text)
     return "" if at is None else f"{where_in(text, at)} stands {name_of(text[at])}"
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, without the word that would be cut in two."""
+    cut = text[-_NEXT_TO:]
+    is_whole = len(text) <= _NEXT_TO or text[-_NEXT_TO - 1] == " " or " " not in cut.strip()
+    return cut.strip() if is_whole else cut.partition(" ")[2].strip()
 
 
 def _visible(text: str) -> str:

@@ -98,10 +98,13 @@ def hint_on(line: str) -> str:
 
 def _hint_on_hidden(line: str) -> str:
     """A space or colon that is not what it looks like, where a plain one would make a line `name: value`."""
-    plain = plainly(line)
-    if plain == line or _LINE.fullmatch(line) or not _LINE.fullmatch(plain):
-        return ""
-    return f"{hidden_in(line)}; write {plain.strip()}"
+    plain = plainly(line).strip()
+    glued = _GLUED.fullmatch(plain)
+    written = f"{glued['key']}: {glued['value']}" if glued else plain
+    is_meant = _LINE.fullmatch(written) or (written.startswith("- ") and not line.lstrip(" ").startswith("- "))
+    return (
+        f"{hidden}; write {written}" if is_meant and (hidden := hidden_in(line)) and not _LINE.fullmatch(line) else ""
+    )
 
 
 def _hint_on_shape(line: str) -> str:
@@ -125,7 +128,8 @@ def _hint_on_value(key: str, value: str) -> str:
     if first and first in "[{":
         return _hint_on_brackets(key, value)
     if value.startswith(_STARTS):
-        return f"a text that begins with {first} needs quotes: {key}: {in_quotes(value)}"
+        below = "; a list begins on the line below" if value.startswith("- ") else ""
+        return f"a text that begins with {first} needs quotes: {key}: {in_quotes(value)}{below}"
     if re.search(r":(?:\s|$)", value):
         return f"a colon followed by a space needs quotes around the value: {key}: {in_quotes(value)}"
     return ""
