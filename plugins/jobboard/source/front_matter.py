@@ -56,7 +56,7 @@ def _trouble_at_the_top(lines: list[str]) -> tuple[str, str]:
     start = next(line for line in lines if line.strip())
     if not first.strip():
         return "the first line is empty", f"delete what stands above {quoted(start.strip())}: a file begins with '---'"
-    if plainly(first).strip() == FENCE and first[0] != "-":
+    if plainly(first).strip() == FENCE and plainly(first[0]) in ("", " "):
         return f"{name_of(first[0]) if first[0] != ' ' else 'a space'} stands before '---'", "begin the line with '---'"
     hint = next((hint for pattern, hint in _OTHER_STARTS if re.match(pattern, first)), "")
     if not hint:
