@@ -45,9 +45,7 @@ _OTHER_COUNTRY_NAMES = {
     "RU": "Russian Federation",
     "SY": "Syrian Arab Republic",
     "MD": "Moldavia",
-    "BY": "Byelorussia",
     "IE": "Eire",
-    "CN": "Mainland China",
     "PS": "Palestine, Palestina",
     "AE": "UAE, Emirates",
 }
@@ -91,20 +89,14 @@ _SYMBOLS = {
     "₹": "INR",
 }
 _SEVERAL_CURRENCIES = {
-    "$": "USD, CAD or AUD",
-    "dollar": "USD, CAD or AUD",
-    "dollars": "USD, CAD or AUD",
-    "kr": "SEK, NOK or DKK",
-    "kr.": "SEK, NOK or DKK",
+    **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
+    **dict.fromkeys(("kr", "kr."), "SEK, NOK or DKK"),
+    **dict.fromkeys(("franc", "francs"), "CHF, XAF or XOF"),
+    **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
+    **dict.fromkeys(("peso", "pesos"), "MXN, ARS or CLP"),
     "krona": "SEK or ISK",
     "krone": "NOK or DKK",
     "¥": "JPY or CNY",
-    "franc": "CHF, XAF or XOF",
-    "francs": "CHF, XAF or XOF",
-    "pound": "GBP or EGP",
-    "pounds": "GBP or EGP",
-    "peso": "MXN, ARS or CLP",
-    "pesos": "MXN, ARS or CLP",
 }
 """Signs and words that several currencies share."""
 

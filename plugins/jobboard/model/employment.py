@@ -8,9 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
+from jobboard.model.codes import language_of
 from jobboard.model.field import declared
+from jobboard.model.lists import mapping_by
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import AMOUNT, CURRENCY, LINE, TEXT, YES_OR_NO, one_of
+from jobboard.model.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 
 
 class Employment(StrEnum):
@@ -23,6 +25,15 @@ class Employment(StrEnum):
     INTERN = "intern"
     VOLUNTEER = "volunteer"
     PER_DIEM = "per-diem"
+
+
+EMPLOYMENT_WORDS = {
+    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
+    "part-time": "part, temps partiel, tiempo parcial, media jornada",
+    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
+    "intern": "internship, trainee, traineeship, stage, stagiaire",
+}
+"""What people call them, in whatever language."""
 
 
 class ContractType(StrEnum):
@@ -152,3 +163,12 @@ class LanguageLevel(StrEnum):
     B2 = "B2"
     C1 = "C1"
     C2 = "C2"
+
+
+def _with_levels(languages: list[str]) -> str:
+    """How to write languages without a level, if all of them are known."""
+    known = [language_of(each) for each in languages]
+    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
+
+
+LANGUAGES_ASKED = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}", _with_levels)

@@ -125,8 +125,7 @@ class Event:
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
         required="every event names who holds it: organisations: [example-network]",
-        also="organisation organization organizations organiser organisers organizer organizers host hosts company "
-        "organisateur organisateurs organizador organizadores",
+        also="organisation organization organizations organiser organizer host hosts organisateur organizador",
     )
     published: Moment = common.published("event")
     starts: Moment = declared(
@@ -206,7 +205,6 @@ class Event:
             "cancelled": "cancelled",
             "canceled": "cancelled",
             "postponed": "postponed",
-            "annule": "cancelled",
             "reporte": "postponed",
             "cancelado": "cancelled",
             "aplazado": "postponed",

@@ -102,6 +102,18 @@ ATTACHMENT = record_of(Attachment, "a file and its title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDate:
+    """A date an applicant should know: interviews, a test, the first day."""
+
+    what: str = declared(LINE, "What happens.", "Interviews", required="say what happens")
+    when: str = declared(LINE, "When, in words.", "second half of March 2026", required="say when")
+    url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
+
+
+KEY_DATE = record_of(KeyDate, "what happens and when")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """Somebody to ask. Needs an e-mail address or a phone number; leaves the page when a posting closes."""
 

@@ -3,98 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
 from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
-from jobboard.model.codes import language_of
-from jobboard.model.employment import CONTRACT, SALARY, Contract, Employment, LanguageLevel, Salary
-from jobboard.model.field import FieldType, declared
-from jobboard.model.lists import list_of, mapping_by, one_or_several
+from jobboard.model.employment import (
+    CONTRACT,
+    EMPLOYMENT_WORDS,
+    LANGUAGES_ASKED,
+    SALARY,
+    Contract,
+    Employment,
+    LanguageLevel,
+    Salary,
+)
+from jobboard.model.field import declared
+from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moment import Moment
 from jobboard.model.not_a_moment import Side
-from jobboard.model.parts import ATTACHMENT, PLACE, Attachment, Image, Place
-from jobboard.model.record import Where, record_of
-from jobboard.model.values import (
-    COUNTRY_OF_APPLICANTS,
-    HTTPS_URL,
-    ID,
-    LANGUAGE,
-    LINE,
-    NUMBER,
-    ZONE_OR_AOE,
-    day_type,
-    one_of,
+from jobboard.model.offer import (
+    ANYWHERE,
+    APPLICANTS_FROM,
+    KIND_WORDS,
+    WORKPLACE_SWITCHES,
+    WORKPLACE_WORDS,
+    PostingKind,
+    Workplace,
 )
-from jobboard.source.problem import Report
-from jobboard.source.tree import Node, Scalar
+from jobboard.model.parts import ATTACHMENT, KEY_DATE, PLACE, Attachment, Image, KeyDate, Place
+from jobboard.model.record import Where
+from jobboard.model.values import ID, LINE, NUMBER, ZONE_OR_AOE, day_type, one_of
 
-
-class PostingKind(StrEnum):
-    """What is offered. Only a job and a traineeship get markup for job search engines."""
-
-    JOB = "job"
-    TRAINEESHIP = "traineeship"
-    SECONDMENT = "secondment"
-    VOLUNTEERING = "volunteering"
-    CALL_FOR_EXPERTS = "call-for-experts"
-
-
-class Workplace(StrEnum):
-    """Where the work is done. Only fully remote work is schema.org's TELECOMMUTE."""
-
-    ON_SITE = "on-site"
-    HYBRID = "hybrid"
-    REMOTE = "remote"
-
-
-ANYWHERE = "anywhere"
-_KINDS = {
-    "job": "vacancy, position, emploi, empleo, offre",
-    "traineeship": "internship, intern, stage, prácticas, beca, trainee",
-    "secondment": "seconded, détachement, comisión de servicio",
-    "volunteering": "volunteer, bénévolat, voluntariado",
-    "call-for-experts": "experts, call, expert, consultancy, appel",
-}
-_WORKPLACES = {
-    "on-site": "office, in person, in-person, at the office, sur place, présentiel, presencial",
-    "remote": "from home, home, home office, anywhere, telework, télétravail, teletrabajo, remoto, à distance",
-    "hybrid": "hybride, híbrido, partly remote, mixed",
-}
-_EMPLOYMENTS = {
-    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
-    "part-time": "part, temps partiel, tiempo parcial, media jornada",
-    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
-    "intern": "internship, trainee, traineeship, stage, stagiaire",
-}
-"""What people call them, in whatever language."""
-
-
-def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] | None:
-    if isinstance(node, Scalar) and node.text == ANYWHERE:
-        return (ANYWHERE,)
-    return one_or_several(COUNTRY_OF_APPLICANTS).parse(node, name, report)
-
-
-APPLICANTS_FROM = FieldType(
-    _applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY_OF_APPLICANTS).schema
-)
-
-
-def _with_levels(languages: list[str]) -> str:
-    """How to write languages without a level, if all of them are known."""
-    known = [language_of(each) for each in languages]
-    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyDate:
-    """A date an applicant should know: interviews, a test, the first day."""
-
-    what: str = declared(LINE, "What happens.", "Interviews", required="say what happens")
-    when: str = declared(LINE, "When, in words.", "second half of March 2026", required="say when")
-    url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
+__all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +60,7 @@ class Posting:
         also="closes closing closing_date closing_at close_date expires expiry expiry_date expiration expiration_date "
         "valid_through valid_until end_date ends due due_date apply_by apply_before application_deadline last_day "
         "date_limite echeance date_de_cloture limite fecha_limite plazo vencimiento fecha_de_cierre cierre",
-        switches={"open_ended": "rolling", "permanent": "rolling", "rolling": "rolling"},
+        switches=dict.fromkeys(("rolling", "open_ended", "permanent"), "rolling"),
     )
     review_by: Moment | None = declared(
         day_type(Side.LAST),
@@ -136,7 +76,7 @@ class Posting:
         "candidature candidatures candidatura solicitud solicitudes",
     )
     kind: PostingKind = declared(
-        one_of(PostingKind, also=_KINDS),
+        one_of(PostingKind, also=KIND_WORDS),
         "What is offered.",
         "job",
         default=PostingKind.JOB,
@@ -167,18 +107,11 @@ class Posting:
         "ubicacion localidad sede",
     )
     workplace: Workplace | None = declared(
-        one_of(Workplace, also=_WORKPLACES),
+        one_of(Workplace, also=WORKPLACE_WORDS),
         "On site, hybrid or remote.",
         "hybrid",
         also="workplace_type work_mode working_mode work_place telework job_location_type mode_de_travail modalidad",
-        switches={
-            "remote": "remote",
-            "is_remote": "remote",
-            "hybrid": "hybrid",
-            "on_site": "on-site",
-            "teletravail": "remote",
-            "teletrabajo": "remote",
-        },
+        switches=WORKPLACE_SWITCHES,
     )
     applicants_from: tuple[str, ...] = declared(
         APPLICANTS_FROM,
@@ -188,7 +121,7 @@ class Posting:
         also="countries remote_countries remote_from applicant_location applicant_locations pays_acceptes paises",
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment, also=_EMPLOYMENTS)),
+        list_of(one_of(Employment, also=EMPLOYMENT_WORDS)),
         "Full time, part time and the like.",
         "[full-time]",
         default=(),
@@ -220,7 +153,7 @@ class Posting:
         also="perks job_benefits advantages avantages beneficios ventajas",
     )
     languages: tuple[tuple[str, LanguageLevel], ...] = declared(
-        mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}", _with_levels),
+        LANGUAGES_ASKED,
         "Languages asked for, each with a level.",
         "{en: fluent, fr: professional, es: asset}",
         default=(),
@@ -236,7 +169,7 @@ class Posting:
         also="degree diploma qualification qualifications diplome formation titulacion formacion",
     )
     dates: tuple[KeyDate, ...] = declared(
-        list_of(record_of(KeyDate, "what happens and when")),
+        list_of(KEY_DATE),
         "Other dates to know.",
         "[{what: Interviews, when: mid-March 2026}]",
         default=(),
