@@ -7,7 +7,6 @@ every format takes; pages show it by `in_own_script`.
 from __future__ import annotations
 
 import functools
-import ipaddress
 import re
 import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
@@ -125,6 +124,10 @@ def is_number(host: str) -> bool:
     """True for a host that is an IP number, in whatever spelling browsers understand."""
     if _NUMBERS.fullmatch(host):
         return True
+    if ":" not in host:
+        return False
+    import ipaddress  # noqa: PLC0415 (seldom needed)
+
     try:
         ipaddress.IPv6Address(host.partition("%")[0])
     except ValueError:

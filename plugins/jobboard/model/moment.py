@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from jobboard.model.mistyped import explain, explain_offset
 from jobboard.model.not_a_moment import NotAMomentError
 
 __all__ = ["Moment", "NotAMomentError", "jump_over", "parse_moment"]
@@ -97,6 +96,8 @@ def parse_moment(text: str) -> Moment:
     """
     match = _MOMENT.fullmatch(text.strip())
     if match is None:
+        from jobboard.model.mistyped import explain  # noqa: PLC0415 (large, and needed by those who mistype alone)
+
         raise explain(text)
     year, month, day_of_month, hour, minute, offset = match.groups()
     try:
@@ -124,4 +125,6 @@ def _offset(text: str, day: date, at: dt.time) -> timedelta:
     amount = -amount if text[0] == "-" else amount
     if minutes in (0, 15, 30, 45) and EARLIEST_OFFSET <= amount <= LATEST_OFFSET:
         return amount
+    from jobboard.model.mistyped import explain_offset  # noqa: PLC0415 (as above)
+
     raise explain_offset(text, day, at)
