@@ -43,6 +43,7 @@ DIGITS = "digits, spaces and a leading +"
 ADDRESS = "an address has the form name@example.org"
 HOST = "name a host like example.org"
 AMOUNTS = "digits only, without separators or a currency: 48000 or 17.50"
+FASS = "https://xn--fa-hia.example:8443/a%20b/%C3%A9?%C3%BC=1#%C3%B6"
 SUMMER = "says nothing of summer time"
 NAME = "write the zone's own name, like Europe/Brussels"
 MANY = "a place is in one; work from many is 'workplace: remote', with 'applicants_from'"
@@ -101,6 +102,13 @@ def _parse(type_: FieldType[Any], text: str) -> tuple[Any, list[str]]:
             "https://xn--mnchen-3ya.example/gr%C3%B6%C3%9Fe",
             id="address-with-umlauts",
         ),
+        pytest.param(HTTPS_URL, "https://example.org/größe", "https://example.org/gr%C3%B6%C3%9Fe", id="path-alone"),
+        pytest.param(HTTPS_URL, "https://faß.example:8443/a%20b/é?ü=1#ö", FASS, id="with-port-query-and-fragment"),
+        pytest.param(HTTPS_URL, "https://пример.рф", "https://xn--e1afmkfd.xn--p1ai", id="cyrillic"),
+        pytest.param(HTTPS_URL, "https://xn--e1afmkfd.xn--p1ai/", "https://xn--e1afmkfd.xn--p1ai/", id="punycode"),
+        pytest.param(HTTPS_URL, "https://例え.テスト/", "https://xn--r8jz45g.xn--zckzah/", id="japanese"),
+        pytest.param(EMAIL, "jobs@пример.рф", "jobs@xn--e1afmkfd.xn--p1ai", id="email-in-cyrillic"),
+        pytest.param(EMAIL, "jobs@xn--e1afmkfd.xn--p1ai", "jobs@xn--e1afmkfd.xn--p1ai", id="email-in-punycode"),
         pytest.param(FILE, "images/2026/team photo.jpg", "images/2026/team photo.jpg", id="file"),
     ],
 )
@@ -449,3 +457,30 @@ def test_a_list_or_mapping_is_no_single_value(type_: FieldType[Any]) -> None:
         f"6: field: expected {type_.words}, found fields of its own{hint and hint + '{'}",
     ]
     assert expected == lines_of(report)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "192.0.2.1",
+        "192.513",
+        "3221225985",
+        "0xc0000201",
+        "0xC0.0.2.1",
+        "0300.0.2.1",
+        "[2001:db8::1]",
+        "[::ffff:192.0.2.1]",
+    ],
+)
+@pytest.mark.parametrize("rest", ["", ":8443/", "/a?b#c", "/größe"])
+def test_a_host_that_is_an_ip_number_gets_advice_in_every_spelling(host: str, rest: str) -> None:
+    value, said = _parse(HTTPS_URL, f"https://{host}{rest}")
+    assert value is not None
+    assert [each.partition("; ")[0] for each in said] == [
+        f"advice: 5: field: the host is an IP number: {host.strip('[]').lower()}"
+    ]
+
+
+@pytest.mark.parametrize("host", ["1.2.3.4.example", "127.0.0.1.example.org", "example.org"])
+def test_a_host_with_a_name_is_no_number(host: str) -> None:
+    assert (f"https://{host}/", []) == _parse(HTTPS_URL, f"https://{host}/")

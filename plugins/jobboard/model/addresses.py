@@ -87,7 +87,8 @@ def to_https_url(text: str) -> str:
         raise InvalidError(_NO_HOST) from None
     if "@" in parts.netloc:
         raise InvalidError(_PLAIN)
-    if not is_number(host) and not (known := to_ascii_host(host)):
+    known = host if is_number(host) else to_ascii_host(host)
+    if not known:
         raise InvalidError(_NO_HOST)
     if not _has_port(parts):
         raise InvalidError(f"{_NO_HOST}, without such a port")
