@@ -18,6 +18,9 @@ from jobboard.model.not_a_moment import MidnightError, NotAMomentError, RangeErr
 FIGURES = "write the day in figures, year first: 2026-03-31"
 
 
+_LONGEST = 100
+"""Characters of a text in which a moment is looked for."""
+
 _DASH = r"[-\u2010-\u2015\u2212/~]"
 _TO = rf"(?:\s*{_DASH}+\s*|\s+(?:to|until|till|and|bis|tot|a|à|al|au|y|et|hasta|jusqu['\u2019]à)\s+)"
 _TIME = (
@@ -45,6 +48,8 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])\s*(?P<hours>[0-9]{1,2
 def explain(text: str) -> NotAMomentError:
     """Why `text` is no moment, and what to write instead."""
     text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return NotAMomentError(FIGURES)
     if any(word in text.lower() for word in _EITHER_END):
         hint = "midnight can mean either end of a day; write the last day with its minute, like 2026-03-31 23:59"
         return MidnightError(hint)

@@ -27,6 +27,9 @@ NAME_AND_VALUE = "a line of front matter reads 'name: value'"
 _OPENED = ("a quoted scalar", "a flow sequence", "a flow mapping", "a simple key")
 """What the parser was in the middle of, where the mistake is at its beginning and not where it gave up."""
 
+_LONGEST = 1000
+"""Characters of a line that is looked at; no author typed a longer one by hand."""
+
 _LINE = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:#'\"{}\[\],&*!|>%@`-][^:#]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
 _GLUED = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w-]*(?: [\w-]+)?):(?P<value>(?!//)\S.*?)\s*")
 _EQUALS = re.compile(r"\s*(?P<key>[^\W\d]\w*)\s*=\s*(?P<value>\S.*?)\s*")
@@ -69,7 +72,7 @@ def as_value(text: str) -> str:
 
 def as_text(line: str) -> str:
     """A line `name: value` with its value in quotes; empty for a line that is none."""
-    found = _LINE.fullmatch(line)
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
     return f"{found['key']}: {in_quotes(_bare(found['value']))}" if found and found["value"] else ""
 
 
@@ -89,7 +92,7 @@ def hint_on(line: str) -> str:
     """What is wrong with one line, as far as it alone tells; empty if nothing is."""
     if line.lstrip(" ").startswith("\t"):
         return _TAB
-    if not line.strip() or line.lstrip().startswith("#"):
+    if not line.strip() or line.lstrip().startswith("#") or len(line) > _LONGEST:
         return ""
     if is_like_fence(line):
         return "the line below the last field is three hyphens: ---"

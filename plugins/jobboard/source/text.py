@@ -131,18 +131,28 @@ def _unpaired(text: str, *, is_one_scope: bool) -> set[int]:
 def _unpaired_between(text: str, start: int, end: int) -> set[int]:
     waiting: list[int] = []
     stray: set[int] = set()
+    open_for = dict.fromkeys(_CLOSERS, 0)
     for found in _MARK.finditer(text, start, end):
-        openers = _CLOSERS.get(found[0])
-        if openers is None:
+        mark = found[0]
+        if mark not in _CLOSERS:
             waiting.append(found.start())
+            open_for[_closer_of(mark)] += 1
             continue
-        opened = next((n for n in reversed(range(len(waiting))) if text[waiting[n]] in openers), None)
-        if opened is None:
+        if not open_for[mark]:
             stray.add(found.start())
-        else:
-            stray.update(waiting[opened + 1 :])
-            del waiting[opened:]
+            continue
+        closer = ""
+        while closer != mark:
+            opener = waiting.pop()
+            closer = _closer_of(text[opener])
+            open_for[closer] -= 1
+            if closer != mark:
+                stray.add(opener)
     return stray.union(waiting)
+
+
+def _closer_of(opener: str) -> str:
+    return next(closer for closer, openers in _CLOSERS.items() if opener in openers)
 
 
 def _scopes(text: str) -> list[tuple[int, int]]:
