@@ -153,9 +153,10 @@ def _understand(
     problems += of_pictures
     if is_advised and board is not None:
         from jobboard.board.advice import advise  # noqa: PLC0415
+        from jobboard.board.clocks import advise_on_clocks  # noqa: PLC0415
         from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
 
-        problems += (*advise(board, library), *advise_on_embargo(library, site, now))
+        problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
     cache.save()
     named = {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
     return Checked(content, board, tuple(sorted(named)))

@@ -21,7 +21,7 @@ from jobboard.source.answer import cleaned
 from jobboard.source.document import parse_parts
 from jobboard.source.form import HINT
 from jobboard.source.names import names_in
-from jobboard.source.problem import Problem, Report, did_you_mean
+from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.tree import Scalar
 
@@ -147,8 +147,8 @@ def _trouble_with(question: _Question, text: str, given: Mapping[str, str], proj
     type_ = _apply(text) if question is _APPLY else question.type
     report = Report("")
     value = type_.parse(Scalar(text, 1), question.name, report)
-    if report.problems:
-        return _told(report.problems[0])
+    if not report.is_clean:
+        return _told(next(each for each in report if each.level is Level.PROBLEM))
     if question.is_to_come and isinstance(value, Moment):
         return _trouble_with_day(question.name, value, given["published"], project)
     return _trouble_with_organisation(text, project) if question.name == "organisation" else ""

@@ -164,3 +164,27 @@ def test_at_the_instant_of_closing_it_is_closed_and_one_microsecond_before_it_is
 def test_the_end_of_a_day_is_the_next_midnight_on_the_clock(day: date, zone: str) -> None:
     end = Moment(day).ends_at(to_zone(zone)).astimezone(to_zone(zone))
     assert (end.date(), end.time()) == (day + timedelta(days=1), time.min)
+
+
+@pytest.mark.parametrize(
+    ("published", "closed", "zone", "closes_at"),
+    [
+        pytest.param("2026-01-01", "2026-01-01", "Europe/Brussels", "2025-12-31 23:00", id="days alone"),
+        pytest.param("2026-01-01 10:00", "2026-01-01", "Europe/Brussels", "2026-01-01 09:00", id="the day of a minute"),
+        pytest.param("2026-01-01 10:00", "2026-01-01 09:00", "Europe/Brussels", "2026-01-01 09:00", id="earlier"),
+        pytest.param("2026-01-01 10:00", "2026-01-01 10:40", "Europe/Brussels", "2026-01-01 09:40", id="in the hour"),
+        pytest.param("2026-01-01", "2026-01-01", "Pacific/Kiritimati", "2025-12-31 10:00", id="where days begin first"),
+        pytest.param("2026-01-01", "2026-01-01", "America/St_Johns", "2026-01-01 03:30", id="in the west"),
+    ],
+)
+def test_a_posting_withdrawn_on_the_day_it_was_published_is_so_from_the_start(
+    published: str, closed: str, zone: str, closes_at: str
+) -> None:
+    """Its page appears when it was to, says so at once, and is in the archive of the year it was published in."""
+    early = Closed(on=parse_moment(closed), because=Because.WITHDRAWN)
+    life = lifecycle_of(posting("2026-03-31", published, early), zone, 365)
+    assert (at(closes_at, "UTC"), date(2026, 1, 1)) == (life.closes_at, life.last_day)
+    assert life.opens_at <= life.closes_at
+    assert status_at(life, life.opens_at - TICK) is Status.SCHEDULED
+    assert status_at(life, life.closes_at) is Status.WITHDRAWN
+    assert life.opens_at == life.closes_at or status_at(life, life.opens_at).is_listed

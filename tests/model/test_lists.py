@@ -71,12 +71,11 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             ["1: field: expected a list, found fields of its own; begin each item with '- '"],
             id="mapping",
         ),
-        pytest.param(list_of(ID), "[" + ", ".join(["a"] * 101) + "]", ["1: field: more than 100 items"], id="too-many"),
-        pytest.param(list_of(ID), "[A]", [f"1: field: {NO_ID.format('A')}"], id="only-item-without-number"),
+        pytest.param(list_of(ID), "[A]", [f"1: field: {NO_ID.format('A')}: a"], id="only-item-without-number"),
         pytest.param(
             list_of(ID),
             "\n  - A\n  - b\n  - C",
-            [f"2: field.1: {NO_ID.format('A')}", f"4: field.3: {NO_ID.format('C')}"],
+            [f"2: field.1: {NO_ID.format('A')}: a", f"4: field.3: {NO_ID.format('C')}: c"],
             id="each-item-with-number-and-line",
         ),
         pytest.param(
@@ -88,7 +87,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         pytest.param(
             one_or_several(PLACE),
             "Ghent",
-            ["1: field: expected a city and a country, found 'Ghent'; for example {city: Brussels, country: BE}"],
+            ["1: field: expected a city and a country, found 'Ghent'; write {city: Ghent, country: …}"],
             id="words-for-a-record",
         ),
         pytest.param(
@@ -101,8 +100,8 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             list_of(PLACE),
             "\n  - {city: Ghent, country: BE, zip: 9000}\n  - country: be\n    street: []",
             [
-                "2: field.1.zip: unknown field; the fields are city, country, postcode, street",
-                "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; did you mean 'BE'?",
+                "2: field.1.zip: unknown field; write postcode: 9000",
+                "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; write BE",
                 "4: field.2.street: expected a line of text, found a list; put quotes around a text that begins with [",
                 "3: field.2.city: missing; a place names a city",
             ],
@@ -128,12 +127,6 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         ),
         pytest.param(
             LANGUAGES,
-            "{" + ", ".join(f"{each}: asset" for each in (*HUNDRED, "b")) + "}",
-            ["1: field: more than 100 items"],
-            id="mapping-with-too-many",
-        ),
-        pytest.param(
-            LANGUAGES,
             "[en, fr]",
             ["1: field: expected languages with a level, like {en: fluent}, found a list"],
             id="list-for-a-mapping",
@@ -142,7 +135,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             LANGUAGES,
             "\n  english: fluent\n  fr: very good",
             [
-                "2: field: expected a language code like fr (ISO 639-1), found 'english'; did you mean 'en'?",
+                "2: field: expected a language code like fr (ISO 639-1), found 'english'; write en",
                 f"3: field.fr: {LEVELS}, found 'very good'",
             ],
             id="key-and-value",
@@ -171,7 +164,7 @@ def test_every_mistake_among_several_values_is_reported(type_: FieldType[Any], t
         pytest.param(
             list_of(ID),
             "[a, B, a]",
-            [f"1: field.2: {NO_ID.format('B')}", "1: field.3: 'a' is given twice; keep one of them"],
+            [f"1: field.2: {NO_ID.format('B')}: b", "1: field.3: 'a' is given twice; keep one of them"],
             id="beside-another-mistake",
         ),
     ],

@@ -25,6 +25,9 @@ NO_DATE = "expected a date like 2026-03-31, found '{}'"
 ROLLING = "a posting without a last day says 'rolling', with a review_by"
 START_OF_DAY = "00:00 is the start of a day; for the end of the day before write '2026-02-28 23:59'"
 
+DAY_ALONE = "the day alone, without a time"
+SEVERAL = "anywhere is no country, but several: list them, like [BE, FR], or write applicants_from: anywhere"
+
 
 def _fields(text: str, report: Report) -> Mapping:
     parts = split_front_matter(text, report)
@@ -110,7 +113,7 @@ def test_a_translation_takes_deadline_and_apply_from_its_original() -> None:
         ),
         pytest.param(
             {"deadline": "rolling", "review_by": "2026-06-30 12:00"},
-            ["7: review_by: expected a date like 2026-03-31, found '2026-06-30 12:00'; the day alone, without a time"],
+            [f"7: review_by: expected a date like 2026-03-31, found '2026-06-30 12:00'; {DAY_ALONE}: 2026-06-30"],
             id="review-at-a-time",
         ),
         pytest.param(
@@ -145,7 +148,7 @@ def test_a_translation_takes_deadline_and_apply_from_its_original() -> None:
         ),
         pytest.param(
             {"applicants_from": "[BE, anywhere]", "workplace": "remote"},
-            ["7: applicants_from.2: expected a country code like BE (ISO 3166-1), found 'anywhere'"],
+            [f"7: applicants_from.2: expected a country code like BE (ISO 3166-1), found 'anywhere'; {SEVERAL}"],
             id="anywhere-in-a-list",
         ),
         pytest.param(
@@ -188,22 +191,22 @@ def test_one_mistake_is_reported_once_and_hides_no_other(changes: dict[str, str 
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("id", "the file name is the id"),
+        ("id", "the file name is the id: delete the line"),
         ("slug", "the address is made from the file name; to rename, keep the old name in 'formerly'"),
-        ("save_as", "addresses are made from the file name"),
-        ("url", "addresses are made from the file name; a link to apply goes into 'apply.url'"),
-        ("template", "every kind of content has one template"),
-        ("date", "the day of publication is 'published'"),
-        ("modified", "the day of the last change is 'updated'"),
-        ("tags", "topics are listed in 'topics'"),
-        ("category", "topics are listed in 'topics'"),
-        ("expires", "the last day to apply is 'deadline'"),
-        ("location", "did you mean 'place'?"),
-        ("city", "did you mean 'place: {city: …, country: …}'?"),
-        ("email", "an address to apply to is 'apply.email'"),
-        ("name", "did you mean 'title'?"),
+        ("save_as", "addresses are made from the file name: delete the line"),
+        ("url", "write it within 'apply' or 'dates': apply: {url: https://example.org/apply}"),
+        ("template", "every kind of content has one template: delete the line"),
+        ("date", "this is 'published', which is there already: delete one of the two"),
+        ("modified", "this is 'updated' here; write the day in figures, year first: 2026-03-31"),
+        ("tags", "write topics: [x]"),
+        ("category", "write topics: [x]"),
+        ("expires", "this is 'deadline', which is there already: delete one of the two"),
+        ("location", "write place: {city: x, country: …}"),
+        ("city", "write it within 'place': place: {city: x, country: …}"),
+        ("email", "write it within 'apply': apply: {email: jobs@example.org}"),
+        ("name", "this is 'title', which is there already: delete one of the two"),
         ("Title", "did you mean 'title'?"),
-        ("organization", "did you mean 'organisation'?"),
+        ("organization", "this is 'organisation', which is there already: delete one of the two"),
         ("deadlin", "did you mean 'deadline'?"),
         ("xyzzy", "the fields are listed in docs/reference/"),
     ],
@@ -218,14 +221,14 @@ def test_a_field_looked_for_in_the_wrong_kind_of_content_is_found_in_the_right_o
     assert (None, told) == (
         item,
         [
-            "5: author: unknown field; who wrote it is listed in 'authors'",
-            "6: url: unknown field; addresses are made from the file name",
+            "5: author: unknown field; write authors: [{name: Ada Example}]",
+            "6: url: unknown field; write link: https://example.org",
         ],
     )
     told = _parse(Organisation, make_organisation(title="x", url="x"))[1]
     assert told == [
-        "4: title: unknown field; did you mean 'name'?",
-        "5: url: unknown field; the address of its site is 'website'",
+        "4: title: unknown field; this is 'name', which is there already: delete one of the two",
+        "5: url: unknown field; this is 'website', which is there already: delete one of the two",
     ]
 
 

@@ -109,7 +109,7 @@ def test_nothing_is_no_amount_and_not_said_to_be_missing(amount: str) -> None:
     [
         pytest.param("competitive", "give figures, or only a note: {note: competitive}", id="word"),
         pytest.param("scale B2", "give figures, or only a note: {note: scale B2}", id="words"),
-        pytest.param("48000", "for example {min: 42000, max: 48000, currency: EUR, per: year}", id="figure"),
+        pytest.param("48000", "write {amount: 48000, currency: …, per: …}", id="figure"),
         pytest.param(
             '"EUR 48,000: gross"', "for example {min: 42000, max: 48000, currency: EUR, per: year}", id="both"
         ),

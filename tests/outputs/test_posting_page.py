@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from tests.helpers import REPOSITORY, at, build_site, make_posting, write_site
+from tests.helpers import (
+    REPOSITORY,
+    at,
+    build_site,
+    make_event,
+    make_news,
+    make_organisation,
+    make_posting,
+    write_site,
+)
 from tests.outputs.reading import document, find, job_markup, links, text_of
 
 PAGE = "jobs/x/index.html"
@@ -116,3 +126,55 @@ def test_the_policy_of_a_page_names_the_hash_of_its_markup(tmp_path: Path) -> No
     hashes = [base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks]
     assert len(hashes) == 1
     assert all(f"'sha256-{each}'" in policy for each in hashes)
+
+
+def test_a_posting_withdrawn_on_the_day_it_was_published_keeps_a_page_that_says_so(tmp_path: Path) -> None:
+    closed = "{on: 2026-03-02, because: withdrawn, note: The budget was cut.}"
+    site = build_one(tmp_path, published="2026-03-02 10:00", closed=closed)
+    text = text_of(document(site, PAGE))
+    assert "This posting was withdrawn" in text
+    assert "2 March 2026" in text
+    assert "The budget was cut." in text
+    assert b"/jobs/x/" not in site["jobs/index.html"]
+    assert b"/jobs/x/" in site["jobs/closed/2026/index.html"]
+
+
+def test_a_contract_is_told_by_whatever_is_known_of_it(tmp_path: Path) -> None:
+    for written, told in (
+        ("{duration: 1 year}", "1 year"),
+        ("{renewable: yes}", "can be extended"),
+        ("{ends: August 2027}", "until August 2027"),
+        ("{type: permanent}", "Permanent"),
+    ):
+        site = build_one(tmp_path / told, contract=written)
+        assert told in text_of(document(site, PAGE))
+        assert next(iter(json.loads(site["jobs.json"])["postings"]))["contract"]
+
+
+def test_a_domain_in_another_script_is_ascii_for_programs_and_its_own_for_readers(tmp_path: Path) -> None:
+    """`xn--…` in every address that something opens (RFC 5890), the script of its readers in every word."""
+    addresses = "{email: jobs@пример.рф, url: https://пример.рф/вакансии}"
+    content = write_site(
+        tmp_path / "content",
+        {
+            "postings/x.md": make_posting("Work.", apply=addresses),
+            "organisations/example-network.md": make_organisation(
+                website="https://пример.рф",
+                email="info@пример.рф",
+                press_contacts="[{email: press@xn--e1afmkfd.xn--p1ai}]",
+            ),
+            "events/e.md": make_event(register="{url: https://пример.рф/e, email: e@пример.рф}"),
+            "news/n.md": make_news(link="https://пример.рф/n", contacts="[{email: n@пример.рф}]"),
+        },
+    )
+    site = build_site(content, at("2026-03-16 12:00"))
+    ascii_host, own = b"xn--e1afmkfd.xn--p1ai", "пример.рф"
+    for path in (PAGE, "organisations/example-network/index.html", "events/e/index.html", "news/n/index.html"):
+        hrefs = [link for link in links(document(site, path)) if "xn--" in link]
+        assert hrefs, path
+        assert all(link.isascii() for link in hrefs)
+        assert own in text_of(document(site, path)), path
+    machines = {path: data for path, data in site.items() if not path.endswith(".html") and ascii_host in data}
+    assert {"jobs.json", "jobs.csv", "jobs.xml", "events.json", "news.json", "organisations.json"} <= machines.keys()
+    for path, data in site.items():
+        assert path.endswith(".html") or own.encode() not in data, path

@@ -10,7 +10,9 @@ from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 from tests.helpers import lines_of
 
-COLON = 'a colon followed by a space needs quotes around the value: title: "Officer: Twinning"'
+COLON = "a colon followed by a space needs quotes around the value"
+WRITTEN_OUT = "write the value out; a text goes between quotes"
+NO_NAME = "a list or mapping cannot be a field's name; put quotes around a text that begins with { or ["
 DEEP = "nested more than 8 levels deep; no field needs more than three levels; check the brackets"
 FENCES = "front matter stands between two lines '---' at the top of the file"
 
@@ -74,7 +76,6 @@ def _parts(data: bytes) -> tuple[Mapping, str]:
         pytest.param("|-\n  one\n  two\n", "one\ntwo", id="literal-block-stripped"),
         pytest.param(">\n  one\n  two\n", "one two\n", id="folded-block"),
         pytest.param("one\n  two", "one two", id="wrapped-line"),
-        pytest.param("! NO", "NO", id="plain-tag"),
         pytest.param("[a, NO, 010]", ["a", "NO", "010"], id="list"),
         pytest.param("\n  - a\n  - yes\n", ["a", "yes"], id="list-of-lines"),
         pytest.param("{city: Oslo, country: NO}", {"city": "Oslo", "country": "NO"}, id="mapping"),
@@ -148,23 +149,37 @@ def test_a_line_of_three_hyphens_in_the_body_is_the_bodys() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("a: &x 1", ["2: anchors (&name) are not accepted; write the value out"], id="anchor"),
-        pytest.param("a: *x", ["2: aliases (*name) are not accepted; write the value out"], id="alias"),
         pytest.param(
-            "a: !!int 1", ["2: tags (tag:yaml.org,2002:int) are not accepted; write the plain value"], id="standard-tag"
+            "a: &x 1",
+            ['2: anchors (&name) are not accepted; write the value out; a text goes between quotes: a: "&x 1"'],
+            id="anchor",
         ),
-        pytest.param("a: !python 1", ["2: tags (!python) are not accepted; write the plain value"], id="own-tag"),
+        pytest.param(
+            "a: *x",
+            ['2: aliases (*name) are not accepted; write the value out; a text goes between quotes: a: "*x"'],
+            id="alias",
+        ),
+        pytest.param(
+            "a: !!int 1",
+            [f'2: tags (tag:yaml.org,2002:int) are not accepted; {WRITTEN_OUT}: a: "!!int 1"'],
+            id="standard-tag",
+        ),
+        pytest.param(
+            "a: !python 1",
+            ['2: tags (!python) are not accepted; write the value out; a text goes between quotes: a: "!python 1"'],
+            id="own-tag",
+        ),
         pytest.param("a:\n  <<: {b: c}", ["3: merge keys (<<) are not accepted; write the fields out"], id="merge-key"),
         pytest.param(
             "a: 1\n...\n---\nb: 2", ["4: a second '---' document; keep one front matter"], id="second-document"
         ),
-        pytest.param("? [a, b]\n: c", ["2: a list or mapping cannot be a field's name"], id="list-as-name"),
-        pytest.param("{a: b}: c", ["2: a list or mapping cannot be a field's name"], id="mapping-as-name"),
+        pytest.param("? [a, b]\n: c", [f"2: {NO_NAME}"], id="list-as-name"),
+        pytest.param("{a: b}: c", [f"2: {NO_NAME}"], id="mapping-as-name"),
         pytest.param("just words", ["2: expected lines 'name: value', found 'just words'"], id="words"),
         pytest.param("- a\n- b", ["2: expected lines 'name: value', found a list"], id="list"),
         pytest.param(
             "a: b: c",
-            [f"2: the front matter cannot be read here: 'a: b: c'; {COLON}"],
+            [f"2: the front matter cannot be read here: 'a: b: c'; {COLON}: a: \"b: c\""],
             id="unquoted-colon",
         ),
         pytest.param(
@@ -222,9 +237,11 @@ def test_a_field_given_twice_is_named_with_what_it_is_inside_of() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("title: Data # Analyst", ["2: title"], id="title"),
-        pytest.param("title: Data\n  and # more", ["2: title"], id="on-two-lines"),
-        pytest.param("apply:\n  subject: Job # 12", ["3: apply.subject"], id="subject"),
+        pytest.param("title: Data # Analyst", ['2: title: {}: title: "Data # Analyst"'], id="title"),
+        pytest.param("title: Data\n  and # more", ['2: title: {}: title: "Data and # more"'], id="on-two-lines"),
+        pytest.param("apply:\n  subject: Job # 12", ['3: apply.subject: {}: subject: "Job # 12"'], id="subject"),
+        pytest.param("title: #1 in bicycles", ['2: title: {}: title: "#1 in bicycles"'], id="at-the-start"),
+        pytest.param("starts: #1", ['2: starts: {}: starts: "#1"'], id="all-of-any-field"),
         pytest.param('title: "Data # Analyst"', [], id="in-quotes"),
         pytest.param('title: "Data" # a comment', [], id="behind-quotes"),
         pytest.param("title: C# developer", [], id="no-comment"),
@@ -233,20 +250,24 @@ def test_a_field_given_twice_is_named_with_what_it_is_inside_of() -> None:
     ],
 )
 def test_a_text_cut_off_by_a_comment_gets_advice(text: str, expected: list[str]) -> None:
-    words = "everything after ' #' is a comment; put the text in quotes if it belongs to it"
+    words = "everything after ' #' is a comment; if it belongs to the text, put quotes around it"
     report = Report("x.md")
     assert parse_front_matter(text, 2, report) is not None
-    assert [f"advice: {name}: {words}" for name in expected] == lines_of(report)
+    assert [f"advice: {each.format(words)}" for each in expected] == lines_of(report)
 
 
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
         pytest.param("a: x\n   b: y", "either quote the value, or align this line with the one above", id="indented"),
-        pytest.param("a: x: y", COLON, id="colon"),
+        pytest.param("a: x: y", f'{COLON}: a: "x: y"', id="colon"),
         pytest.param("a:\n\tb: y", "this line begins with a tab; indent with spaces", id="tab"),
-        pytest.param("a: @home", "a value that starts with @, % or ` needs quotes", id="at-sign"),
-        pytest.param('a: "C:\\docs"', r"between double quotes a backslash is written twice: \\", id="backslash"),
+        pytest.param("a: @home", 'a text that begins with @ needs quotes: a: "@home"', id="at-sign"),
+        pytest.param(
+            'a: "C:\\docs"',
+            r"between double quotes a backslash is written twice; or write a: 'C:\docs'",
+            id="backslash",
+        ),
     ],
 )
 def test_a_syntax_error_is_explained_with_the_way_out(text: str, hint: str) -> None:
@@ -262,7 +283,6 @@ def test_a_syntax_error_is_explained_with_the_way_out(text: str, hint: str) -> N
         pytest.param('"\\x07": a', id="in-a-name"),
         pytest.param('a: ["\\x85"]', id="in-a-list"),
         pytest.param('a: "\\0"', id="nul"),
-        pytest.param('a: "\\u2028"', id="line-separator"),
         pytest.param('a: "\\u202e"', id="direction-mark"),
         pytest.param('a: "\\uFFFF"', id="no-character"),
     ],
@@ -304,7 +324,7 @@ def test_what_is_not_closed_is_reported_where_it_was_opened(text: str, line: int
         ),
         pytest.param(
             "\n---\ntitle: A\n---\n",
-            f"1: expected '---' on the first line, found ''; {FENCES}",
+            "1: the first line is empty; delete what stands above '---': a file begins with '---'",
             id="empty-line-first",
         ),
         pytest.param(
@@ -345,16 +365,6 @@ def test_a_file_without_front_matter_is_refused(text: str, expected: str) -> Non
         ),
         pytest.param(
             b"a\xc2\x9f", "1: control character U+009F; delete it; it usually comes from copy and paste", id="c1"
-        ),
-        pytest.param(
-            "a\ufeff".encode(),
-            "1: control character U+FEFF; delete it; it usually comes from copy and paste",
-            id="mark-inside",
-        ),
-        pytest.param(
-            "a\u2028b".encode(),
-            "1: control character U+2028; delete it; it usually comes from copy and paste",
-            id="line-separator",
         ),
         pytest.param(
             "a\u202eb".encode(),

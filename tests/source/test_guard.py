@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from jobboard.model.moment import NotAMomentError, parse_moment
 from jobboard.source.body import convert_body
+from jobboard.source.document import parse_parts
 from jobboard.source.guard import MAX_BODY_BYTES, is_convertible
 from jobboard.source.problem import Report
 from tests.helpers import lines_of
@@ -137,3 +139,30 @@ def test_a_long_line_of_blanks_costs_nothing() -> None:
 
 def test_brackets_of_one_paragraph_do_not_count_in_the_next() -> None:
     assert is_convertible(("[" * 20 + "\n\n") * 100, 1, Report("x.md"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("---\ntitle: x\n---\n" + "\u202a" * 60_000 + "\u2069" * 20_000, id="marks-that-close-nothing"),
+        pytest.param("---\ntitle: x\n---\n" + "\u200b" * 80_000, id="zero-width-spaces"),
+        pytest.param("---\ntitle: {" + "a: b " * 12_000 + "\n---\n", id="colons-within-braces"),
+        pytest.param("---\ntitle: [" + "a #" * 20_000 + "\n---\n", id="comments-within-brackets"),
+        pytest.param("---\ntitle:" + " " * 60_000 + "x: y: z\n---\n", id="blanks"),
+        pytest.param("---\ntitle: &a " + "b" * 60_000 + "\n---\n", id="a-long-anchor"),
+    ],
+)
+def test_what_is_said_of_a_hostile_file_is_said_at_once(data: str) -> None:
+    report = Report("x.md")
+    started = time.process_time()
+    parse_parts(data.encode(), report)
+    assert time.process_time() - started < CONVERTED_WITHIN
+    assert len(report.problems) > 0
+
+
+@pytest.mark.parametrize("text", ["2026-03-31 " + "a - " * 15_000, "1 to " * 12_000, "- " * 30_000, "9" * 60_000])
+def test_what_is_said_of_a_long_text_that_is_no_date_is_said_at_once(text: str) -> None:
+    started = time.process_time()
+    with pytest.raises(NotAMomentError):
+        parse_moment(text)
+    assert time.process_time() - started < REFUSED_WITHIN

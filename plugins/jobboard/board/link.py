@@ -7,6 +7,7 @@ from datetime import datetime
 
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, Item, check_library, folders_of
+from jobboard.board.clocks import check_clocks
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references
@@ -45,6 +46,7 @@ def link_board(
     timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
     problems += check_times(whole, timed.values(), site, checker)
     problems += check_events(whole, site, checker)
+    problems += check_clocks(whole, timed.values(), site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.references import Former
 from jobboard.source.body import Body, Reference
+from jobboard.source.characters import hidden_in, plainly
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
 
@@ -45,6 +47,9 @@ _UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0
 
 _PORTABLE = "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg"
 
+_MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
+_HOST = re.compile(r"(?://)?(?P<host>(?:[\w-]+\.)+(?P<end>[^\W\d_]{2,}))(?P<rest>(?:[/?#:].*)?)$", re.DOTALL)
+
 
 def files_of(item: Item) -> Iterator[tuple[str, str]]:
     """The files an item's fields name, as (dotted field, path below the content folder)."""
@@ -70,7 +75,7 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
     for field, path in files_of(item):
         is_picture = not field.startswith(("assets", "attachments"))
         if path not in files:
-            yield checker.at(item, field, f"no file content/{path}", did_you_mean(path, files))
+            yield checker.at(item, field, f"no file content/{path}", hint_on_path(path, files))
         elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
             yield checker.at(
                 item,
@@ -110,11 +115,34 @@ def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, st
     if path in files:
         return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
     if reference.is_image:
-        return f"no picture content/{path}", did_you_mean(path, files)
+        if written := _as_address(reference.target):
+            hint = "put the file into content/images/ and name it here"
+            return f"the picture {quoted(written)} is on another site and cannot be shown", hint
+        return f"no picture content/{path}", hint_on_path(path, files)
+    if written := _as_address(reference.target):
+        return f"the link to {quoted(reference.target)} leads nowhere and becomes plain text", f"write {written}"
     return (
         f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
         "paths start at content/: news/title.md or files/report.pdf",
     )
+
+
+def _as_address(target: str) -> str:
+    """A link target that lacks the beginning of an address, with it; empty for one that may be a path."""
+    target = target.strip()
+    if _MAIL.fullmatch(target):
+        return f"mailto:{target}"
+    found = _HOST.match(target)
+    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*_DOWNLOADS, ".md", ".html", ".svg")
+    return f"https://{found['host']}{found['rest']}" if found and not is_file else ""
+
+
+def hint_on_path(path: str, files: Collection[str]) -> str:
+    """The near path that there is, or the character that makes two paths differ though they look the same."""
+    if same := next((each for each in files if plainly(each) == plainly(path)), ""):
+        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {plainly(path)}"
+    hidden = hidden_in(path)
+    return f"{hidden}; write {plainly(path)}" if hidden else did_you_mean(path, files)
 
 
 def resolve(
@@ -160,7 +188,7 @@ def _named(target: str, files: Collection[str]) -> str:
 
 def _below(path: str) -> str:
     path = path.lstrip("/")
-    return posixpath.normpath(path) if path else ""
+    return posixpath.normpath(unicodedata.normalize("NFC", path)) if path else ""
 
 
 def _id_of(path: str) -> str:

@@ -65,16 +65,23 @@ def deadline_zone(posting: Posting, zone_name: str) -> str:
 
 
 def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifecycle:
-    """Work out a posting's instants in its zone. It closes at the earlier of its deadline and `closed.on`."""
+    """Work out a posting's instants in its zone. It closes at the earlier of its deadline and `closed.on`.
+
+    One that is closed on the day it was published was open till then, if at all: it closes no earlier than it opens.
+    """
     zone, closing_zone = to_zone(zone_name), to_zone(deadline_zone(posting, zone_name))
     closes_at, closed_early = _deadline_end(posting, closing_zone), None
+    opens_at, first_day = posting.published.starts_at(zone), date.min
+    opening_day = opens_at.astimezone(zone).date()
     if posting.closed is not None and posting.closed.on.starts_at(zone) < closes_at:
         closes_at, closed_early, closing_zone = posting.closed.on.starts_at(zone), posting.closed.because, zone
-    last_day = (closes_at - _TICK).astimezone(closing_zone).date()
+        if closes_at.astimezone(zone).date() == opening_day:
+            closes_at, first_day = max(closes_at, opens_at), opening_day
+    last_day = max(first_day, (closes_at - _TICK).astimezone(closing_zone).date())
     soon = datetime.combine(last_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
     return Lifecycle(
         is_draft=posting.status is not None,
-        opens_at=posting.published.starts_at(zone),
+        opens_at=opens_at,
         closing_soon_at=soon.astimezone(UTC),
         closes_at=closes_at,
         archived_at=closes_at + timedelta(days=retention_days),

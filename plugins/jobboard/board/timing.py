@@ -59,6 +59,15 @@ def organisation_ids(item: Posting | NewsItem | Event) -> tuple[str, ...]:
     return item.organisation if isinstance(item, Posting) else item.organisations
 
 
+def _is_closed_before_its_day(posting: Posting, zone_name: str) -> bool:
+    """True if it closed on a day before the one it was published on; on that very day somebody may withdraw it."""
+    if posting.closed is None:
+        return False
+    zone = to_zone(zone_name)
+    closed, opened = (each.starts_at(zone).astimezone(zone) for each in (posting.closed.on, posting.published))
+    return closed.date() < opened.date()
+
+
 def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
     """A posting that closes before it opens, by its deadline or by `closed`, and news that leaves before it appears."""
     for each in timed:
@@ -67,7 +76,7 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             field = "review_by" if posting.review_by else "deadline"
             message = f"{getattr(posting, field)} is before it is published ({posting.published})"
             yield checker.at(posting, field, message, "exchange them, or correct the year")
-        elif life is not None and posting.closed and posting.translation_of is None and life.closes_at < life.opens_at:
+        elif posting.closed and posting.translation_of is None and _is_closed_before_its_day(posting, each.zone):
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
             yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
     for item in library.news.values():

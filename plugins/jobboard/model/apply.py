@@ -9,8 +9,6 @@ from jobboard.model.field import declared
 from jobboard.model.lists import list_of
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
-from jobboard.source.problem import Report
-from jobboard.source.tree import Scalar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +17,31 @@ class Apply:
 
     EXAMPLE: ClassVar = ("email",)
 
-    email: str | None = declared(EMAIL, "Where to send the application.", "jobs@example.org")
-    url: str | None = declared(HTTPS_URL, "Where the form is.", "https://example.org/apply")
-    subject: str | None = declared(LINE, "Subject line the mail must have.", '"Application: Data Analyst"')
-    documents: tuple[str, ...] = declared(list_of(LINE), "What to send.", "[CV, cover letter]", default=())
-    limit: str | None = declared(LINE, "A limit other than the deadline, in words.", "the first 400 applications")
-    note: str | None = declared(TEXT, "Anything else an applicant must know.", "One PDF, in English.")
+    email: str | None = declared(
+        EMAIL, "Where to send the application.", "jobs@example.org", also="mail e_mail address to courriel correo"
+    )
+    url: str | None = declared(
+        HTTPS_URL, "Where the form is.", "https://example.org/apply", also="link href website form portal lien enlace"
+    )
+    subject: str | None = declared(
+        LINE, "Subject line the mail must have.", '"Application: Data Analyst"', also="subject_line objet asunto"
+    )
+    documents: tuple[str, ...] = declared(
+        list_of(LINE),
+        "What to send.",
+        "[CV, cover letter]",
+        default=(),
+        also="attachments files send required_documents pieces documentos",
+    )
+    limit: str | None = declared(
+        LINE, "A limit other than the deadline, in words.", "the first 400 applications", also="max maximum cap"
+    )
+    note: str | None = declared(
+        TEXT,
+        "Anything else an applicant must know.",
+        "One PDF, in English.",
+        also="notes instructions remark how comment remarque nota",
+    )
 
     def check(self, where: Where) -> None:
         if not where.has("email", "url"):
@@ -33,12 +50,4 @@ class Apply:
             where.problem("subject", "there is no mail to put it on", "add 'email', or delete this line")
 
 
-def _as_field(text: str) -> str:
-    """The field an address belongs into; empty for a text that is none."""
-    for name, type_ in (("email", EMAIL), ("url", HTTPS_URL)):
-        if type_.parse(Scalar(text, 1), name, Report("")) is not None:
-            return f"write {{{name}: {text}}}"
-    return ""
-
-
-APPLY = record_of(Apply, "an email or a url", _as_field)
+APPLY = record_of(Apply, "an email or a url")

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.moment import Moment, parse_moment
+from jobboard.model.not_a_moment import Side
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import MOMENT, TEXT, one_of, scalar_type
 from jobboard.source.problem import Report
@@ -21,10 +22,17 @@ class Rolling(StrEnum):
     ROLLING = "rolling"
 
 
+_WITHOUT_END = (
+    r"(?i)rolling\W*|open(?:[ -]ended)?|none|no deadline|asap|as soon as possible|(?:open )?until filled|ongoing"
+    r"|continuous|permanent|n/?a|tb[cda]|dès que possible|en continu|ouvert|abierto|permanente|sin plazo"
+)
+"""How people say that there is no last day."""
+
+
 def _deadline(text: str) -> Moment | Rolling:
     if text == Rolling.ROLLING:
         return Rolling.ROLLING
-    if re.fullmatch(r"(?i)rolling\W*|open|none|asap|until filled|ongoing", text.strip()):
+    if re.fullmatch(_WITHOUT_END, text.strip()):
         raise InvalidError("a posting without a last day says 'rolling', with a review_by")
     return _not_midnight(parse_moment(text))
 
@@ -39,11 +47,11 @@ def _not_midnight(moment: Moment) -> Moment:
 
 _SCHEMA = {"type": "string", "examples": ["2026-03-31", "2026-03-31 23:59", "rolling"]}
 LAST_MOMENT: FieldType[Moment] = scalar_type(
-    lambda text: _not_midnight(parse_moment(text)), "a date like 2026-03-31", _SCHEMA
+    lambda text: _not_midnight(parse_moment(text)), "a date like 2026-03-31", _SCHEMA, side=Side.LAST
 )
 """The last day, or the last minute, of something; never 00:00, which is the start of a day."""
 
-DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026-03-31", _SCHEMA)
+DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026-03-31", _SCHEMA, side=Side.LAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +59,16 @@ class EarlierDeadline:
     """A deadline that held before, and when it was changed (else on `updated`)."""
 
     deadline: Moment = declared(
-        LAST_MOMENT, "The deadline as it was.", "2026-02-28", required="give the deadline as it was", shared=Shared.SAME
+        LAST_MOMENT,
+        "The deadline as it was.",
+        "2026-02-28",
+        required="give the deadline as it was",
+        also="date was old",
+        shared=Shared.SAME,
     )
-    changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20", shared=Shared.SAME)
+    changed: Moment | None = declared(
+        MOMENT, "When it was changed.", "2026-02-20", also="on changed_on updated when", shared=Shared.SAME
+    )
 
 
 _EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
@@ -87,12 +102,24 @@ class Closed:
     """An early closing. The posting is closed from the start of that day, or from the minute given."""
 
     on: Moment = declared(
-        MOMENT, "From when it is closed.", "2026-03-10", required="say from which day it is closed", shared=Shared.SAME
+        MOMENT,
+        "From when it is closed.",
+        "2026-03-10",
+        required="say from which day it is closed",
+        also="date since from closed_on day",
+        shared=Shared.SAME,
     )
     because: Because = declared(
-        one_of(Because), "Why.", "filled", required="say why: filled, withdrawn or other", shared=Shared.SAME
+        one_of(Because),
+        "Why.",
+        "filled",
+        required="say why: filled, withdrawn or other",
+        also="reason why status raison motivo",
+        shared=Shared.SAME,
     )
-    note: str | None = declared(TEXT, "A sentence for readers.", "The post was filled internally.")
+    note: str | None = declared(
+        TEXT, "A sentence for readers.", "The post was filled internally.", also="message comment text remarque nota"
+    )
 
     def check(self, where: Where) -> None:
         if where.knows("because") and self.because is Because.OTHER and not where.has("note"):

@@ -17,6 +17,13 @@ from jobboard.source.folder import TOPICS
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
 
+UPDATED_ALSO = "modified lastmod last_modified last_updated updated_at date_modified mis_a_jour modifie"
+ZONE_ALSO = "tz zone time_zone fuseau fuseau_horaire zona_horaria huso_horario"
+STATUS_ALSO = "state published_status statut estado visibility"
+DRAFTS = dict.fromkeys(("draft", "is_draft", "hidden", "brouillon", "borrador", "unpublished"), "draft")
+"""What people write for the fields below; their names in other programs, in French and in Spanish."""
+
+
 class Visibility(StrEnum):
     """What an author may say of a status; every other status follows from dates."""
 
@@ -25,7 +32,13 @@ class Visibility(StrEnum):
 
 def title(example: str) -> Any:
     """Declare `title`."""
-    return declared(LINE, "The title, in plain text.", example, required="every item has a title")
+    return declared(
+        LINE,
+        "The title, in plain text.",
+        example,
+        required="every item has a title",
+        also="name headline heading job_title position_title titre titulo intitule poste puesto",
+    )
 
 
 def summary() -> Any:
@@ -34,19 +47,30 @@ def summary() -> Any:
         TEXT,
         "One or two sentences for lists and feeds; else the first paragraph is used.",
         "Help towns and regions learn from each other.",
+        also="description excerpt abstract teaser lead intro subtitle og_description resume chapeau resumen",
     )
 
 
 def lang() -> Any:
     """Declare `lang`."""
-    return declared(LANGUAGE, "Language the text is written in; else the site's.", "fr")
+    return declared(
+        LANGUAGE,
+        "Language the text is written in; else the site's.",
+        "fr",
+        also="language locale hreflang langue idioma lengua",
+    )
 
 
 def topics() -> Any:
     """Declare `topics`."""
     type_ = list_of(id_in(TOPICS))
     return declared(
-        type_, "Ids of topics, from content/topics.yaml.", "[culture, twinning]", default=(), shared=Shared.LENT
+        type_,
+        "Ids of topics, from content/topics.yaml.",
+        "[culture, twinning]",
+        default=(),
+        also="tags tag keywords topic category categories theme themes subjects mots_cles etiquettes etiquetas temas",
+        shared=Shared.LENT,
     )
 
 
@@ -57,38 +81,63 @@ def published(what: str) -> Any:
         "When it appears: a date (from the start of that day) or a minute.",
         "2026-03-02",
         required=f"say when the {what} appears: published: 2026-03-02",
+        also=(
+            "date publish publish_date published_at published_on publication_date pub_date pubdate posted date_posted "
+            "embargo publie publication date_de_publication fecha publicado fecha_de_publicacion"
+        ),
     )
 
 
 def updated() -> Any:
     """Declare `updated`."""
-    return declared(MOMENT, "When its content last changed; else it is `published`.", "2026-03-09 14:00")
+    return declared(
+        MOMENT, "When its content last changed; else it is `published`.", "2026-03-09 14:00", also=UPDATED_ALSO
+    )
 
 
 def timezone(shared: Shared = Shared.OWN) -> Any:
     """Declare `timezone`."""
-    return declared(ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid", shared=shared)
+    return declared(
+        ZONE, "Zone its times are meant in; else its organisation's.", "Europe/Madrid", also=ZONE_ALSO, shared=shared
+    )
 
 
 def status() -> Any:
     """Declare `status`."""
     draft_alone = one_of(Visibility, "every other status follows from the dates: delete the line")
-    return declared(draft_alone, "`draft` keeps it off the site.", "draft")
+    return declared(draft_alone, "`draft` keeps it off the site.", "draft", also=STATUS_ALSO, switches=DRAFTS)
 
 
 def formerly() -> Any:
     """Declare `formerly`."""
-    return declared(list_of(ID), "Earlier file names, oldest first; they keep leading here.", "[old-name]", default=())
+    return declared(
+        list_of(ID),
+        "Earlier file names, oldest first; they keep leading here.",
+        "[old-name]",
+        default=(),
+        also="aliases alias redirect_from redirects old_slug old_url formerly_known_as",
+    )
 
 
 def translation_of() -> Any:
     """Declare `translation_of`."""
-    return declared(id_in(OWN_FOLDER), "Id of the item this is a translation of.", "data-analyst")
+    return declared(
+        id_in(OWN_FOLDER),
+        "Id of the item this is a translation of.",
+        "data-analyst",
+        also="translation translations original translates translation_key traduction_de traduccion_de",
+    )
 
 
 def image(shared: Shared = Shared.OWN) -> Any:
     """Declare `image`."""
-    return declared(IMAGE, "A picture.", "{file: images/team.jpg, alt: Five colleagues around a map}", shared=shared)
+    return declared(
+        IMAGE,
+        "A picture.",
+        "{file: images/team.jpg, alt: Five colleagues around a map}",
+        also="picture photo cover featured_image thumbnail og_image banner hero images imagen foto",
+        shared=shared,
+    )
 
 
 def advise_on_title(text: str, where: Where) -> None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
+from jobboard.model.codes import language_of
 from jobboard.model.field import Shared, declared
+from jobboard.model.lists import mapping_by
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import AMOUNT, CURRENCY, LINE, TEXT, YES_OR_NO, one_of
+from jobboard.model.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 
 
 class Employment(StrEnum):
@@ -25,6 +27,15 @@ class Employment(StrEnum):
     PER_DIEM = "per-diem"
 
 
+EMPLOYMENT_WORDS = {
+    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
+    "part-time": "part, temps partiel, tiempo parcial, media jornada",
+    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
+    "intern": "internship, trainee, traineeship, stage, stagiaire",
+}
+"""What people call them, in whatever language."""
+
+
 class ContractType(StrEnum):
     """Whether a contract has an end."""
 
@@ -33,23 +44,57 @@ class ContractType(StrEnum):
     OTHER = "other"
 
 
+_CONTRACT_TYPE = one_of(
+    ContractType,
+    also={
+        "permanent": "open-ended, indefinite, unlimited, cdi, indefinido, permanent contract",
+        "fixed-term": "temporary, fixed term contract, cdd, temporal, limited, fixed-term contract",
+    },
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """Kind and length of a contract."""
+    """Kind and length of a contract. "1 year" alone says enough, so no part of it is required."""
 
-    type: ContractType = declared(
-        one_of(ContractType),
+    EXAMPLE: ClassVar = ("type", "duration")
+    IN_WORDS: ClassVar = "duration"
+
+    type: ContractType | None = declared(
+        _CONTRACT_TYPE,
         "Permanent, fixed-term or other.",
         "fixed-term",
-        required="say which: permanent, fixed-term or other",
+        also="kind contract_type genre tipo",
         shared=Shared.SAME,
     )
-    duration: str | None = declared(LINE, "How long, in words.", "one year")
-    ends: str | None = declared(LINE, "Until when, in words or as a date.", "end of August 2026", shared=Shared.DAYS)
-    renewable: bool | None = declared(YES_OR_NO, "Whether it can be extended.", "yes", shared=Shared.SAME)
+    duration: str | None = declared(LINE, "How long, in words.", "one year", also="length term period duree duracion")
+    ends: str | None = declared(
+        LINE,
+        "Until when, in words or as a date.",
+        "end of August 2026",
+        also="end end_date until fin date_de_fin fecha_de_fin",
+        shared=Shared.DAYS,
+    )
+    renewable: bool | None = declared(
+        YES_OR_NO,
+        "Whether it can be extended.",
+        "yes",
+        also="extendable extensible renouvelable renovable prorogable",
+        shared=Shared.SAME,
+    )
+
+    def check(self, where: Where) -> None:
+        if not where.has("type", "duration", "ends", "renewable"):
+            where.problem("type", "missing", "say which contract it is, or how long: {duration: one year}")
 
 
-CONTRACT = record_of(Contract, "the type of contract")
+def _as_contract(text: str) -> str:
+    """What somebody wrote for a contract: its kind, or else its length."""
+    kind = _CONTRACT_TYPE.as_typed(text)
+    return f"{{type: {kind}}}" if kind in list(ContractType) else ""
+
+
+CONTRACT = record_of(Contract, "a kind of contract or its length", as_fields=_as_contract)
 
 
 class Period(StrEnum):
@@ -68,12 +113,32 @@ class Salary:
 
     EXAMPLE: ClassVar = ("min", "max", "currency", "per")
 
-    min: Decimal | None = declared(AMOUNT, "Lower end of the range.", "42000", shared=Shared.SAME)
-    max: Decimal | None = declared(AMOUNT, "Upper end of the range.", "48000", shared=Shared.SAME)
-    amount: Decimal | None = declared(AMOUNT, "The amount, where there is no range.", "45000", shared=Shared.SAME)
-    currency: str | None = declared(CURRENCY, "ISO 4217 code.", "EUR", shared=Shared.SAME)
-    per: Period | None = declared(one_of(Period), "What the amount is for.", "year", shared=Shared.SAME)
-    note: str | None = declared(TEXT, "Anything to add, such as the scale.", "gross, scale B2")
+    min: Decimal | None = declared(
+        AMOUNT, "Lower end of the range.", "42000", also="from minimum min_value de desde", shared=Shared.SAME
+    )
+    max: Decimal | None = declared(
+        AMOUNT, "Upper end of the range.", "48000", also="to maximum max_value hasta", shared=Shared.SAME
+    )
+    amount: Decimal | None = declared(
+        AMOUNT,
+        "The amount, where there is no range.",
+        "45000",
+        also="value gross salary pay montant importe",
+        shared=Shared.SAME,
+    )
+    currency: str | None = declared(
+        CURRENCY, "ISO 4217 code.", "EUR", also="currency_code devise monnaie moneda divisa", shared=Shared.SAME
+    )
+    per: Period | None = declared(
+        one_of(Period),
+        "What the amount is for.",
+        "year",
+        also="period unit unit_text frequency interval periode periodo",
+        shared=Shared.SAME,
+    )
+    note: str | None = declared(
+        TEXT, "Anything to add, such as the scale.", "gross, scale B2", also="notes details comment text remarque nota"
+    )
 
     def check(self, where: Where) -> None:
         if not where.has("min", "max", "amount", "note"):
@@ -89,6 +154,8 @@ class Salary:
 
 def _as_note(text: str) -> str:
     """What somebody wrote for pay, as a note, which is all that words can be."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", text):
+        return f"write {{amount: {text}, currency: …, per: …}}"
     is_note = re.fullmatch(r"[^\W\d][\w ]{0,60}", text)
     return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
 
@@ -111,3 +178,12 @@ class LanguageLevel(StrEnum):
     B2 = "B2"
     C1 = "C1"
     C2 = "C2"
+
+
+def _with_levels(languages: list[str]) -> str:
+    """How to write languages without a level, if all of them are known."""
+    known = [language_of(each) for each in languages]
+    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
+
+
+LANGUAGES_ASKED = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}", _with_levels)

@@ -11,11 +11,12 @@ from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.lists import list_of
-from jobboard.model.moment import MidnightError, Moment, parse_moment
+from jobboard.model.moment import Moment, parse_moment
+from jobboard.model.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
 from jobboard.model.references import id_in
-from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, one_of, scalar_type
+from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, YES_OR_NO, moment_type, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -49,13 +50,15 @@ def _end(text: str) -> Moment:
         raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
     try:
         return parse_moment(text)
-    except MidnightError:
+    except MidnightError as error:
+        if "midnight can" not in error.hint:
+            raise
         hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
         raise InvalidError(hint) from None
 
 
 ENDS: FieldType[Moment] = scalar_type(
-    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}
+    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
 )
 
 
@@ -125,45 +128,80 @@ class Event:
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
         required="every event names who holds it: organisations: [example-network]",
+        also="organisation organization organizations organiser organizer host hosts organisateur organizador",
         shared=Shared.SAME,
     )
     published: Moment = common.published("event")
     starts: Moment = declared(
-        MOMENT,
+        moment_type(Side.STARTS),
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
         required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        also="start start_date starts_at begin begins event_date when from date debut inicio fecha_de_inicio",
         shared=Shared.SAME,
     )
     ends: Moment | None = declared(
-        ENDS, "Last day (it counts whole), or the minute it is over.", '"2027-03-04 16:00"', shared=Shared.SAME
+        ENDS,
+        "Last day (it counts whole), or the minute it is over.",
+        '"2027-03-04 16:00"',
+        also="end end_date ends_at finish finishes until to fin date_de_fin fecha_de_fin",
+        shared=Shared.SAME,
     )
-    kind: EventKind = declared(one_of(EventKind), "What it is.", "webinar", default=EventKind.OTHER, shared=Shared.SAME)
+    kind: EventKind = declared(
+        one_of(EventKind),
+        "What it is.",
+        "webinar",
+        default=EventKind.OTHER,
+        also="type category event_type format genre tipo",
+        shared=Shared.SAME,
+    )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
     topics: tuple[str, ...] = common.topics()
     updated: Moment | None = common.updated()
     timezone: str | None = common.timezone(Shared.SAME)
     place: Place | None = declared(
-        PLACE, "Where it is held.", "{city: Ghent, country: BE, street: Example Hall}", shared=Shared.SAME
+        PLACE,
+        "Where it is held.",
+        "{city: Ghent, country: BE, street: Example Hall}",
+        also="places location venue where lieu lugar ubicacion sede",
+        shared=Shared.SAME,
     )
-    online: Online | None = declared(ONLINE, "If it is (also) held on the web.", "true", shared=Shared.SAME)
+    online: Online | None = declared(
+        ONLINE,
+        "If it is (also) held on the web.",
+        "true",
+        also="virtual remote is_online webinar_url meeting_url zoom teams en_ligne en_linea virtuel",
+        shared=Shared.SAME,
+    )
     register: Register | None = declared(
         record_of(Register, "a url or an email"),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
+        also="registration register_url registration_url rsvp sign_up tickets inscription inscriptions inscripcion",
         shared=Shared.LENT,
     )
     languages: tuple[str, ...] = declared(
-        list_of(LANGUAGE), "Languages spoken at it.", "[en, fr]", default=(), shared=Shared.SAME
+        list_of(LANGUAGE),
+        "Languages spoken at it.",
+        "[en, fr]",
+        default=(),
+        also="interpretation langues idiomas",
+        shared=Shared.SAME,
     )
     speakers: tuple[Author, ...] = declared(
-        list_of(AUTHOR), "Who speaks.", "[{name: Ada Example, role: Head of policy}]", default=(), shared=Shared.LENT
+        list_of(AUTHOR),
+        "Who speaks.",
+        "[{name: Ada Example, role: Head of policy}]",
+        default=(),
+        also="speaker authors author panel panellists intervenants ponentes ponente",
+        shared=Shared.LENT,
     )
     recording: Recording | None = declared(
         record_of(Recording, "an address"),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
+        also="video replay recording_url enregistrement grabacion",
         shared=Shared.LENT,
     )
     contacts: tuple[Contact, ...] = declared(
@@ -171,6 +209,7 @@ class Event:
         "Whom to ask; they leave the page when it is over.",
         "[{name: Events team, email: events@example.org}]",
         default=(),
+        also="contact contacto contactos",
         shared=Shared.LENT,
     )
     image: Image | None = common.image(Shared.LENT)
@@ -178,6 +217,18 @@ class Event:
         one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
+        also=common.STATUS_ALSO,
+        switches=(
+            {
+                **common.DRAFTS,
+                "cancelled": "cancelled",
+                "canceled": "cancelled",
+                "postponed": "postponed",
+                "reporte": "postponed",
+                "cancelado": "cancelled",
+                "aplazado": "postponed",
+            }
+        ),
         shared=Shared.SAME,
     )
     formerly: tuple[str, ...] = common.formerly()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from jobboard.model.not_a_moment import Side
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node
 
@@ -27,6 +28,9 @@ class FieldType(Generic[T_co]):
     None after reporting why not. `words` completes "a …" in the reference; `schema` is its JSON Schema.
     `record` is the nested declaration, for types that hold fields of their own. `refers_to` is the folder (or the list
     of topics) whose ids these are, for types that name other items. `nothing` is the value where nothing is given.
+    `side` is how a moment is read, for types that hold one. A type `is_loose` if it takes nearly any text, so that a
+    text it takes need not be meant by it. `as_typed` writes a text as the value it may stand for, for proposals; it
+    answers nothing where there is no such.
     """
 
     parse: Callable[[Node, str, Report], T_co | None]
@@ -35,6 +39,9 @@ class FieldType(Generic[T_co]):
     record: type | None = None
     refers_to: str = ""
     nothing: T_co | None = None
+    side: Side | None = None
+    is_loose: bool = False
+    as_typed: Callable[[str], str] = str
 
 
 class Shared(StrEnum):
@@ -57,6 +64,8 @@ class Declaration:
     example: str
     required: str
     shared: Shared = Shared.OWN
+    also: tuple[str, ...] = ()
+    switches: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def declared(
@@ -66,11 +75,17 @@ def declared(
     *,
     required: str = "",
     default: Any = None,
+    also: str = "",
+    switches: Mapping[str, str] | None = None,
     shared: Shared = Shared.OWN,
 ) -> Any:
     """Declare a dataclass field. `required` is the sentence an author reads when it is missing; a translation may lack
-    what it shares."""
-    metadata = {METADATA: Declaration(type_, doc, example, required, shared)}
+    what it shares.
+
+    `also` are names, in whatever language, that people write for it and that get its own proposed; `switches` those
+    they write with yes or no, and the value of this field that yes stands for.
+    """
+    metadata = {METADATA: Declaration(type_, doc, example, required, shared, tuple(also.split()), switches or {})}
     if required:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)

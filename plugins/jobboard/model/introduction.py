@@ -21,13 +21,19 @@ class Introduction:
 
     id: str
     path: str
-    title: str | None = declared(LINE, "Heading of the page; else the topic's name.", "Working group on employment")
+    title: str | None = declared(
+        LINE,
+        "Heading of the page; else the topic's name.",
+        "Working group on employment",
+        also="name heading titre titulo",
+    )
     summary: str | None = common.summary()
     organisations: tuple[str, ...] = declared(
         list_of(id_in("organisations")),
         "Ids of the organisations whose working group it is.",
         "[eurocities]",
         default=(),
+        also="organisation organization organizations members",
         shared=Shared.SAME,
     )
     lang: str | None = common.lang()

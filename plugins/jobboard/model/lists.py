@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import TypeVar
 
 from jobboard.model.field import FieldType
-from jobboard.model.record import describe
+from jobboard.model.record import describe, example_of
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K")
-MAX_ITEMS = 100
+MANY = 100
+"""How many items a list may have before its author is asked whether anybody reads them."""
 
 
 def list_of(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
@@ -30,14 +33,10 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             return _parse_one(node, name, report)
-        if not node.items or len(node.items) > MAX_ITEMS:
-            report.problem(
-                node.line,
-                name,
-                "the list is empty" if not node.items else f"more than {MAX_ITEMS} items",
-                "give a value or delete the line" if not node.items else "",
-            )
+        if not node.items:
+            report.problem(node.line, name, "the list is empty", "give a value or delete the line")
             return None
+        _advise_on_length(node.line, name, len(node.items), report)
         numbered = len(node.items) > 1 or item.record is not None
         values = [
             item.parse(each, f"{name}.{number}" if numbered else name, report)
@@ -53,13 +52,53 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         if allow_one:
             value = item.parse(node, name, report)
             return None if value is None else (value,)
-        hint = f"write [{node.text}]" if isinstance(node, Scalar) and node.text else "begin each item with '- '"
+        hint = "begin each item with '- '"
+        if isinstance(node, Scalar) and node.text:
+            hint = _as_list(item, node.text)
+        elif isinstance(node, Mapping) and item.record is None and item.is_loose is False:
+            hint = f"write [{', '.join(entry.key for entry in node.entries)}]"
+        elif isinstance(node, Mapping) and item.record is not None:
+            hint = "one item makes a list, too: begin it with '- ', or put [ ] around it"
         report.problem(node.line, name, f"expected a list, found {describe(node)}", hint)
         return None
 
-    array = {"type": "array", "items": item.schema, "minItems": 1, "maxItems": MAX_ITEMS}
-    schema = {"anyOf": [item.schema, array]} if allow_one else array
-    return FieldType(parse, words, schema, record=item.record, refers_to=item.refers_to, nothing=())
+    array = {"type": "array", "items": item.schema, "minItems": 1}
+    return FieldType(
+        parse,
+        words,
+        {"anyOf": [item.schema, array]} if allow_one else array,
+        record=item.record,
+        refers_to=item.refers_to,
+        nothing=(),
+        side=item.side,
+        is_loose=item.is_loose,
+        as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
+    )
+
+
+def _as_items(item: FieldType[T], text: str) -> str:
+    """A text as a list: of records one, of plain values those between commas."""
+    parts = [text] if item.record is not None else [each.strip() for each in re.split("[,;]", text.strip("[]"))]
+    written = [item.as_typed(each) for each in parts if each]
+    return f"[{', '.join(written)}]" if all(written) else ""
+
+
+def _as_list(item: FieldType[T], text: str) -> str:
+    """How to write as a list what somebody wrote as a text."""
+    bullets = re.findall(r"(?:^|\s)[-•·–—*]\s*(?=\S)", text)
+    if bullets and re.match(r"[-•·–—*]", text):
+        return "each item stands on a line of its own, behind a hyphen and a space: - culture"
+    if item.record is None:
+        return f"write [{text.strip('[]')}]"
+    written = item.as_typed(text)
+    return f"write [{written}]" if written else f"for example [{example_of(item.record)}]"
+
+
+def _advise_on_length(line: int, name: str, length: int, report: Report) -> None:
+    if length > MANY:
+        report.advise(
+            line, name, f"{length} items", f"readers look through {MANY} at most; shorten the list if you can"
+        )
 
 
 def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:
@@ -72,17 +111,20 @@ def _report_repeated(node: Sequence, values: list[T | None], name: str, report: 
             seen.add(value)
 
 
-def mapping_by(key: FieldType[K], value: FieldType[T], words: str) -> FieldType[tuple[tuple[K, T], ...]]:
-    """Pairs in the author's order, written `{key: value}`; `words` names what the keys are."""
+def mapping_by(
+    key: FieldType[K], value: FieldType[T], words: str, hint_for: Callable[[list[str]], str] = lambda _: ""
+) -> FieldType[tuple[tuple[K, T], ...]]:
+    """Pairs in the author's order, written `{key: value}`; `words` names what the keys are.
+
+    `hint_for` may say how to write as pairs what somebody wrote as a text or a list of texts.
+    """
 
     def parse(node: Node, name: str, report: Report) -> tuple[tuple[K, T], ...] | None:
         if not isinstance(node, Mapping) or not node.entries:
             found = "nothing" if isinstance(node, Mapping) else describe(node)
-            report.problem(node.line, name, f"expected {words}, found {found}")
+            report.problem(node.line, name, f"expected {words}, found {found}", _as_mapping(node, hint_for))
             return None
-        if len(node.entries) > MAX_ITEMS:
-            report.problem(node.line, name, f"more than {MAX_ITEMS} items")
-            return None
+        _advise_on_length(node.line, name, len(node.entries), report)
         pairs = []
         for entry in node.entries:
             code = key.parse(Scalar(entry.key, entry.line), name, report)
@@ -94,5 +136,13 @@ def mapping_by(key: FieldType[K], value: FieldType[T], words: str) -> FieldType[
     return FieldType(
         parse,
         words,
-        {"type": "object", "minProperties": 1, "maxProperties": MAX_ITEMS, "additionalProperties": value.schema},
+        {"type": "object", "minProperties": 1, "additionalProperties": value.schema},
     )
+
+
+def _as_mapping(node: Node, hint_for: Callable[[list[str]], str]) -> str:
+    if isinstance(node, Scalar) and node.text:
+        return hint_for([each.strip() for each in re.split("[,;/]| and | et | y ", node.text)])
+    if isinstance(node, Sequence):
+        return hint_for([each.text for each in node.items if isinstance(each, Scalar) and each.text])
+    return ""

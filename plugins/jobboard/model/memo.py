@@ -15,14 +15,26 @@ from typing import Any
 
 from msgspec import json
 
-from jobboard.model import apply, closing, employment, event, introduction, news, organisation, page, parts, posting
+from jobboard.model import (
+    apply,
+    closing,
+    employment,
+    event,
+    introduction,
+    news,
+    offer,
+    organisation,
+    page,
+    parts,
+    posting,
+)
 from jobboard.model.common import Visibility
 from jobboard.model.field import declarations
 from jobboard.model.moment import Moment
 from jobboard.source.problem import Level, Problem
 from jobboard.source.recent import Recent
 
-_MODULES = (apply, closing, employment, event, introduction, news, organisation, page, parts, posting)
+_MODULES = (apply, closing, employment, event, introduction, news, offer, organisation, page, parts, posting)
 _CLASSES: dict[str, type] = {
     name: each
     for module in _MODULES

@@ -10,10 +10,11 @@ from jobboard.model import common
 from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of
 from jobboard.model.moment import Moment
+from jobboard.model.not_a_moment import Side
 from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
 from jobboard.model.record import Where, record_of
 from jobboard.model.references import id_in
-from jobboard.model.values import DAY, FILE, HTTPS_URL, LINE, LONG_LINE, MOMENT, TEXT, one_of
+from jobboard.model.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
 from jobboard.source.pictures import is_picture
 
 
@@ -29,6 +30,8 @@ class NewsKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Words somebody said for the release."""
+
+    IN_WORDS: ClassVar = "text"
 
     text: str = declared(
         TEXT, "The words, without quotation marks.", "Our cities are ready.", required="a quote has a text"
@@ -69,7 +72,9 @@ class Embed:
 class Correction:
     """Something put right after publication, said at the top."""
 
-    on: Moment = declared(DAY, "When.", "2026-03-04", required="say when it was corrected")
+    IN_WORDS: ClassVar = "note"
+
+    on: Moment = declared(day_type(Side.FIRST), "When.", "2026-03-04", required="say when it was corrected")
     note: str = declared(
         TEXT,
         "What was wrong and what is right.",
@@ -90,11 +95,17 @@ class NewsItem:
         "Ids of the organisations that issue it.",
         "[cemr, uclg]",
         required="every news item names who issues it: organisations: [example-network]",
+        also="organisation organization organizations publisher issuer company source organismes organizaciones",
         shared=Shared.LENT,
     )
     published: Moment = common.published("news item")
     kind: NewsKind = declared(
-        one_of(NewsKind), "What it is.", "press-release", default=NewsKind.NEWS, shared=Shared.SAME
+        one_of(NewsKind),
+        "What it is.",
+        "press-release",
+        default=NewsKind.NEWS,
+        also="type category format genre tipo",
+        shared=Shared.SAME,
     )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
@@ -102,45 +113,80 @@ class NewsItem:
     updated: Moment | None = common.updated()
     timezone: str | None = common.timezone()
     authors: tuple[Author, ...] = declared(
-        list_of(AUTHOR), "Who wrote it.", "[{name: Ada Example, role: Head of policy}]", default=()
+        list_of(AUTHOR),
+        "Who wrote it.",
+        "[{name: Ada Example, role: Head of policy}]",
+        default=(),
+        also="author byline by writer writers creator auteur auteurs autor autores",
     )
     quotes: tuple[Quote, ...] = declared(
         list_of(record_of(Quote, "a text and a name")),
         "Quotes, one by one.",
         "[{text: Our cities are ready., name: Ada Example}]",
         default=(),
+        also="quote citation citations cita citas",
     )
     contacts: tuple[Contact, ...] = declared(
-        list_of(CONTACT), "Whom the press may ask.", "[{name: Press office, email: press@example.org}]", default=()
+        list_of(CONTACT),
+        "Whom the press may ask.",
+        "[{name: Press office, email: press@example.org}]",
+        default=(),
+        also="contact press_contact press_contacts media_contact contact_presse contacto contactos",
     )
     assets: tuple[Asset, ...] = declared(
         list_of(record_of(Asset, "a file and its title")),
         "Pictures and files for the press.",
         "[{file: images/launch.jpg, title: Launch, alt: A stage}]",
         default=(),
+        also="attachments attachment files media press_kit downloads gallery",
     )
     embeds: tuple[Embed, ...] = declared(
         list_of(record_of(Embed, "an address and a title")),
         "Media on other sites.",
         "[{url: https://video.example.org/1, title: Film}]",
         default=(),
+        also="embed video videos youtube",
     )
-    distributed_by: str | None = declared(LINE, "Who sent it out.", "Wire Association on behalf of Eurocities")
+    distributed_by: str | None = declared(
+        LINE, "Who sent it out.", "Wire Association on behalf of Eurocities", also="distributor via wire"
+    )
     places: tuple[str, ...] = declared(
-        list_of(LINE), "Places it is about or comes from, in words.", "[Brussels, Tampere]", default=()
+        list_of(LINE),
+        "Places it is about or comes from, in words.",
+        "[Brussels, Tampere]",
+        default=(),
+        also="place location locations dateline lieu lieux lugar lugares",
     )
     corrections: tuple[Correction, ...] = declared(
         list_of(record_of(Correction, "a day and a note")),
         "What was put right later.",
         "[{on: 2026-03-04, note: A name was misspelt.}]",
         default=(),
+        also="correction errata erratum corrigendum",
     )
-    link: str | None = declared(HTTPS_URL, "Where it was published first or in full.", "https://example.org/story")
+    link: str | None = declared(
+        HTTPS_URL,
+        "Where it was published first or in full.",
+        "https://example.org/story",
+        also="url canonical canonical_url source_url original_url external_url lien enlace",
+    )
     related: tuple[str, ...] = declared(
-        list_of(id_in("news")), "Ids of other news items.", "[jobs-for-city-lovers]", default=(), shared=Shared.LENT
+        list_of(id_in("news")),
+        "Ids of other news items.",
+        "[jobs-for-city-lovers]",
+        default=(),
+        also="related_posts see_also",
+        shared=Shared.LENT,
     )
     expires: Moment | None = declared(
-        MOMENT, "When it leaves lists and feeds; the page stays.", "2027-01-31", shared=Shared.LENT
+        moment_type(Side.LAST),
+        "When it leaves lists and feeds; the page stays.",
+        "2027-01-31",
+        also=(
+            "expiry expiry_date expiration expiration_date expires_at unpublish unpublish_date valid_until "
+            "valid_through deadline end_date"
+        ),
+        shared=Shared.LENT,
     )
     image: Image | None = common.image()
     status: common.Visibility | None = common.status()

@@ -25,17 +25,35 @@ class Page:
 
     id: str
     path: str
-    title: str = declared(LINE, "The title, in plain text.", "About the hub", required="every page has a title")
+    title: str = declared(
+        LINE,
+        "The title, in plain text.",
+        "About the hub",
+        required="every page has a title",
+        also="name heading titre titulo",
+    )
     summary: str | None = common.summary()
     menu: Menu | None = declared(
-        one_of(Menu), "Where every page leads to it: `main` (at the top) or `footer`.", "footer", shared=Shared.SAME
+        one_of(Menu),
+        "Where every page leads to it: `main` (at the top) or `footer`.",
+        "footer",
+        also="nav navigation show_in_menu",
+        shared=Shared.SAME,
     )
-    menu_title: str | None = declared(LINE, "What the menu calls it, if the title is long.", "About")
+    menu_title: str | None = declared(
+        LINE, "What the menu calls it, if the title is long.", "About", also="nav_title short_title menu_name"
+    )
     order: int | None = declared(
-        NUMBER, "Its place in the menu, from 1; those without come last.", "1", shared=Shared.SAME
+        NUMBER,
+        "Its place in the menu, from 1; those without come last.",
+        "1",
+        also="weight position menu_order nav_order sort ordre orden",
+        shared=Shared.SAME,
     )
     lang: str | None = common.lang()
-    updated: Moment | None = declared(MOMENT, "When its content last changed.", "2026-03-09")
+    updated: Moment | None = declared(
+        MOMENT, "When its content last changed.", "2026-03-09", also=f"date {common.UPDATED_ALSO}"
+    )
     status: common.Visibility | None = common.status()
     formerly: tuple[str, ...] = common.formerly()
     translation_of: str | None = common.translation_of()

@@ -3,64 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
 from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
-from jobboard.model.employment import CONTRACT, SALARY, Contract, Employment, LanguageLevel, Salary
-from jobboard.model.field import FieldType, Shared, declared
-from jobboard.model.lists import list_of, mapping_by, one_or_several
+from jobboard.model.employment import (
+    CONTRACT,
+    EMPLOYMENT_WORDS,
+    LANGUAGES_ASKED,
+    SALARY,
+    Contract,
+    Employment,
+    LanguageLevel,
+    Salary,
+)
+from jobboard.model.field import Shared, declared
+from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moment import Moment
-from jobboard.model.parts import ATTACHMENT, PLACE, Attachment, Image, Place
-from jobboard.model.record import Where, record_of
+from jobboard.model.not_a_moment import Side
+from jobboard.model.offer import (
+    ANYWHERE,
+    APPLICANTS_FROM,
+    KIND_WORDS,
+    WORKPLACE_SWITCHES,
+    WORKPLACE_WORDS,
+    PostingKind,
+    Workplace,
+)
+from jobboard.model.parts import ATTACHMENT, KEY_DATE, PLACE, Attachment, Image, KeyDate, Place
+from jobboard.model.record import Where
 from jobboard.model.references import id_in
-from jobboard.model.values import COUNTRY, DAY, HTTPS_URL, LANGUAGE, LINE, NUMBER, ZONE_OR_AOE, one_of
-from jobboard.source.problem import Report
-from jobboard.source.tree import Node, Scalar
+from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, day_type, one_of
 
-
-class PostingKind(StrEnum):
-    """What is offered. Only a job and a traineeship get markup for job search engines."""
-
-    JOB = "job"
-    TRAINEESHIP = "traineeship"
-    SECONDMENT = "secondment"
-    VOLUNTEERING = "volunteering"
-    CALL_FOR_EXPERTS = "call-for-experts"
-
-
-MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
-"""The kinds a job search engine is told of; a call for experts or a secondment is no job."""
-
-
-class Workplace(StrEnum):
-    """Where the work is done. Only fully remote work is schema.org's TELECOMMUTE."""
-
-    ON_SITE = "on-site"
-    HYBRID = "hybrid"
-    REMOTE = "remote"
-
-
-ANYWHERE = "anywhere"
-
-
-def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] | None:
-    if isinstance(node, Scalar) and node.text == ANYWHERE:
-        return (ANYWHERE,)
-    return one_or_several(COUNTRY).parse(node, name, report)
-
-
-APPLICANTS_FROM = FieldType(_applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY).schema)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyDate:
-    """A date an applicant should know: interviews, a test, the first day."""
-
-    what: str = declared(LINE, "What happens.", "Interviews", required="say what happens")
-    when: str = declared(LINE, "When, in words.", "second half of March 2026", required="say when")
-    url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
+__all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +50,10 @@ class Posting:
         "Id of the organisation that hires; of several, the first hires.",
         "cemr",
         required="every posting names who is hiring",
+        also=(
+            "organization organisations organizations employer company hiring_organization agency organisme employeur "
+            "entreprise organizacion empleador empresa"
+        ),
         shared=Shared.SAME,
     )
     published: Moment = common.published("posting")
@@ -82,22 +61,38 @@ class Posting:
         DEADLINE,
         "Last day to apply (that whole day counts), or its minute, or `rolling`. Only a translation may lack it.",
         '"2026-03-31 23:59"',
+        also=(
+            "closes closing closing_date closing_at close_date expires expiry expiry_date expiration expiration_date "
+            "valid_through valid_until end_date ends due due_date apply_by apply_before application_deadline last_day "
+            "date_limite echeance date_de_cloture limite fecha_limite plazo vencimiento fecha_de_cierre cierre"
+        ),
+        switches=dict.fromkeys(("rolling", "open_ended", "permanent"), "rolling"),
         shared=Shared.SAME,
     )
     review_by: Moment | None = declared(
-        DAY,
+        day_type(Side.LAST),
         "With `rolling`: the last day before somebody must look at it again; it closes then.",
         "2026-12-31",
+        also="review review_on reviewed_by check_by",
         shared=Shared.SAME,
     )
     apply: Apply | None = declared(
         APPLY,
         "How to apply: an e-mail address or a link. Only a translation may lack it.",
         "{email: jobs@example.org}",
+        also=(
+            "application applications how_to_apply apply_to apply_url apply_link apply_at apply_email postuler "
+            "candidature candidatures candidatura solicitud solicitudes"
+        ),
         shared=Shared.LENT,
     )
     kind: PostingKind = declared(
-        one_of(PostingKind), "What is offered.", "job", default=PostingKind.JOB, shared=Shared.SAME
+        one_of(PostingKind, also=KIND_WORDS),
+        "What is offered.",
+        "job",
+        default=PostingKind.JOB,
+        also="type category job_type posting_type genre tipo",
+        shared=Shared.SAME,
     )
     summary: str | None = common.summary()
     lang: str | None = common.lang()
@@ -107,6 +102,7 @@ class Posting:
         ZONE_OR_AOE,
         "Zone its times are meant in; else the organisation's. `AoE` (anywhere on Earth) is for the deadline alone.",
         "Europe/Madrid",
+        also=common.ZONE_ALSO,
         shared=Shared.SAME,
     )
     deadline_was: tuple[EarlierDeadline, ...] = declared(
@@ -117,58 +113,125 @@ class Posting:
         shared=Shared.SAME,
     )
     place: tuple[Place, ...] = declared(
-        one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=(), shared=Shared.SAME
+        one_or_several(PLACE),
+        "Where the work is.",
+        "{city: Brussels, country: BE}",
+        default=(),
+        also=(
+            "places location locations job_location duty_station where lieu lieux lieu_de_travail localisation lugar "
+            "ubicacion localidad sede"
+        ),
+        shared=Shared.SAME,
     )
     workplace: Workplace | None = declared(
-        one_of(Workplace), "On site, hybrid or remote.", "hybrid", shared=Shared.SAME
+        one_of(Workplace, also=WORKPLACE_WORDS),
+        "On site, hybrid or remote.",
+        "hybrid",
+        also="workplace_type work_mode working_mode work_place telework job_location_type mode_de_travail modalidad",
+        switches=WORKPLACE_SWITCHES,
+        shared=Shared.SAME,
     )
     applicants_from: tuple[str, ...] = declared(
         APPLICANTS_FROM,
         "With `remote`: the countries one may work from, or `anywhere`.",
         "[BE, FR]",
         default=(),
+        also="countries remote_countries remote_from applicant_location applicant_locations pays_acceptes paises",
         shared=Shared.SAME,
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment)), "Full time, part time and the like.", "[full-time]", default=(), shared=Shared.SAME
+        list_of(one_of(Employment, also=EMPLOYMENT_WORDS)),
+        "Full time, part time and the like.",
+        "[full-time]",
+        default=(),
+        also="type employment_type job_type working_time_type temps_de_travail jornada tipo_de_empleo",
+        shared=Shared.SAME,
     )
     contract: Contract | None = declared(
-        CONTRACT, "Kind and length of the contract.", "{type: fixed-term, duration: one year}", shared=Shared.SAME
+        CONTRACT,
+        "Kind and length of the contract.",
+        "{type: fixed-term, duration: one year}",
+        also="contract_type type_of_contract contrat type_de_contrat contrato tipo_de_contrato",
+        shared=Shared.SAME,
     )
-    starts: str | None = declared(LINE, "First day, in words.", "as soon as possible")
+    starts: str | None = declared(
+        LINE,
+        "First day, in words.",
+        "as soon as possible",
+        also="start start_date starting starting_date job_start prise_de_poste date_de_debut debut inicio",
+    )
     salary: Salary | None = declared(
         SALARY,
         "Pay; Directive (EU) 2023/970 asks for it.",
         "{min: 42000, max: 48000, currency: EUR, per: year}",
+        also="pay wage wages remuneration base_salary compensation salaire traitement salario sueldo remuneracion",
         shared=Shared.SAME,
     )
     benefits: tuple[str, ...] = declared(
-        list_of(LINE), "What else comes with it.", "[meal vouchers, public transport]", default=()
+        list_of(LINE),
+        "What else comes with it.",
+        "[meal vouchers, public transport]",
+        default=(),
+        also="perks job_benefits advantages avantages beneficios ventajas",
     )
     languages: tuple[tuple[str, LanguageLevel], ...] = declared(
-        mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}"),
+        LANGUAGES_ASKED,
         "Languages asked for, each with a level.",
         "{en: fluent, fr: professional, es: asset}",
         default=(),
+        also="language_skills required_languages langues langues_requises idiomas",
         shared=Shared.LENT,
     )
-    experience: str | None = declared(LINE, "Experience asked for, in words.", "2 years")
-    education: str | None = declared(LINE, "Education asked for, in words.", "a master's degree")
+    experience: str | None = declared(
+        LINE, "Experience asked for, in words.", "2 years", also="experience_required years_of_experience experiencia"
+    )
+    education: str | None = declared(
+        LINE,
+        "Education asked for, in words.",
+        "a master's degree",
+        also="degree diploma qualification qualifications diplome formation titulacion formacion",
+    )
     dates: tuple[KeyDate, ...] = declared(
-        list_of(record_of(KeyDate, "what happens and when")),
+        list_of(KEY_DATE),
         "Other dates to know.",
         "[{what: Interviews, when: mid-March 2026}]",
         default=(),
+        also="key_dates timeline calendar interviews calendrier calendario fechas",
     )
     attachments: tuple[Attachment, ...] = declared(
-        list_of(ATTACHMENT), "Files to download.", "[{file: files/profile.pdf, title: Job profile}]", default=()
+        list_of(ATTACHMENT),
+        "Files to download.",
+        "[{file: files/profile.pdf, title: Job profile}]",
+        default=(),
+        also="attachment files file documents downloads pdf pieces_jointes fichiers adjuntos documentos",
     )
     closed: Closed | None = declared(
-        CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}", shared=Shared.SAME
+        CLOSED,
+        "Set when it closes before its deadline.",
+        "{on: 2026-03-10, because: filled}",
+        also="closed_on filled withdrawn closed_at pourvu cerrado cubierto",
+        shared=Shared.SAME,
     )
-    reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07", shared=Shared.SAME)
-    positions: int | None = declared(NUMBER, "How many people are wanted.", "2", shared=Shared.SAME)
-    hours: str | None = declared(LINE, "Working time, in words.", "38 a week")
+    reference: str | None = declared(
+        LINE,
+        "The employer's own number for it.",
+        "HR/2026/07",
+        also="ref reference_number job_id vacancy_number identifier requisition referencia",
+        shared=Shared.SAME,
+    )
+    positions: int | None = declared(
+        NUMBER,
+        "How many people are wanted.",
+        "2",
+        also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
+        shared=Shared.SAME,
+    )
+    hours: str | None = declared(
+        LINE,
+        "Working time, in words.",
+        "38 a week",
+        also="working_time working_hours work_hours hours_per_week heures horaire horas horario",
+    )
     image: Image | None = common.image()
     status: common.Visibility | None = common.status()
     formerly: tuple[str, ...] = common.formerly()

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from jobboard.model.field import Declaration, FieldType, Shared, declarations
-from jobboard.source.problem import Report, is_blocking, nearest, quoted
-from jobboard.source.tree import Mapping, Node, Scalar, Sequence
+from jobboard.model.misnamed import hint_on_name, target_of
+from jobboard.source.problem import Report, is_blocking, quoted
+from jobboard.source.syntax import as_value
+from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R")
 
-_FROM_NAME = "addresses are made from the file name"
-_ELSEWHERE = {
-    "id": {"": "the file name is the id"},
-    "slug": {"formerly": "the address is made from the file name; to rename, keep the old name in 'formerly'"},
-    "save_as": {"": _FROM_NAME},
-    "url": {
-        "apply": f"{_FROM_NAME}; a link to apply goes into 'apply.url'",
-        "website": "the address of its site is 'website'",
-        "": _FROM_NAME,
-    },
-    "template": {"": "every kind of content has one template"},
-    "date": {"published": "the day of publication is 'published'"},
-    "modified": {"updated": "the day of the last change is 'updated'"},
-    "tags": {"topics": "topics are listed in 'topics'"},
-    "category": {"topics": "topics are listed in 'topics'"},
-    "expires": {"deadline": "the last day to apply is 'deadline'"},
-    "location": {"place": "did you mean 'place'?", "places": "did you mean 'places'?"},
-    "city": {"place": "did you mean 'place: {city: …, country: …}'?"},
-    "email": {"apply": "an address to apply to is 'apply.email'", "contacts": "addresses are listed in 'contacts'"},
-    "author": {"authors": "who wrote it is listed in 'authors'"},
-    "title": {"name": "did you mean 'name'?"},
-    "name": {"title": "did you mean 'title'?"},
-}
-"""What people look for under another name: a hint for records that have the field it speaks of ('' is for all)."""
+_LONGEST = 80
+"""Characters of a text that is shown once more in a proposal."""
 
 _TRANSLATION = "translation_of"
 """The field of an item that may lack what it shares with another, even what is required."""
@@ -81,24 +63,27 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     lines: dict[str, int] = {}
     failed: set[str] = set()
     misspelt: set[str] = set()
+    above: Entry | None = None
     before = len(report.problems)
     for entry in mapping.entries:
         lines[entry.key] = entry.line
         if entry.key not in declared:
-            near = nearest(entry.key, declared)
-            misspelt.add(near)
-            hint = _hint_for(entry.key, near, declared, prefix)
-            report.problem(entry.line, prefix + entry.key, "unknown field", hint)
+            given_names = [each.key for each in mapping.entries]
+            misspelt.add(target_of(entry.key, cast("type", cls), given_names))
+            hint = hint_on_name(entry, above, cast("type", cls), given_names, is_nested=bool(prefix))
+            report.problem(entry.line, prefix + entry.key.strip(), "unknown field", hint)
         else:
             value = values[entry.key] = declared[entry.key].type.parse(entry.value, prefix + entry.key, report)
             if value is None:
                 failed.add(entry.key)
+        above = entry
     for name, declaration in declared.items():
         if declaration.required and name not in lines:
             if declaration.shared is not Shared.OWN and _TRANSLATION in lines:
                 values[name] = declaration.type.nothing
                 continue
-            report.problem(mapping.line if prefix else 1, prefix + name, "missing", declaration.required)
+            if name not in misspelt:
+                report.problem(mapping.line if prefix else 1, prefix + name, "missing", declaration.required)
             values[name] = None
             failed.add(name)
     record = cls(**values, **given)
@@ -110,21 +95,31 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     return record if len(report.problems) == before or not is_blocking(report.problems[before:]) else None
 
 
-def record_of(cls: type[R], words: str, hint_for: Callable[[str], str] = lambda _: "") -> FieldType[R]:
+def record_of(
+    cls: type[R],
+    words: str,
+    hint_for: Callable[[str], str] = lambda _: "",
+    as_fields: Callable[[str], str] = lambda _: "",
+) -> FieldType[R]:
     """The field type whose value is a mapping with the declared fields of `cls`.
 
-    `hint_for` may say how to write as fields what somebody wrote as plain text.
+    What somebody wrote as plain text is proposed as fields: as `as_fields` writes it, else as the declarations tell.
+    `hint_for` may say more of it.
     """
+
+    def as_typed(text: str) -> str:
+        return as_fields(text) or as_record(cls, text)
 
     def parse(node: Node, name: str, report: Report) -> R | None:
         if isinstance(node, Mapping):
             return parse_record(cls, node, report, f"{name}.")
-        hint = hint_for(node.text) if isinstance(node, Scalar) else ""
-        hint = hint or f"for example {example_of(cls)}"
+        hint = hint_for(node.text) if isinstance(node, Scalar) and node.text else ""
+        written = as_typed(node.text) if isinstance(node, Scalar) and node.text and not hint else ""
+        hint = hint or (f"write {written}" if written else f"for example {example_of(cls)}")
         report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
         return None
 
-    return FieldType(parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls)
+    return FieldType(parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed)
 
 
 def describe(node: Node) -> str:
@@ -141,12 +136,36 @@ def example_of(cls: type) -> str:
     return "{" + ", ".join(f"{name}: {declared[name].example}" for name in shown) + "}"
 
 
+def as_record(cls: type, text: str) -> str:
+    """`text` as the field of a record that takes it, beside those it must not lack: `{email: press@example.org}`.
+
+    A text that any field would take goes into the one a record names in `IN_WORDS`, beside those in `WITH_WORDS`;
+    without one nothing is proposed.
+    """
+    declared = _declarations(cls)
+    name, typed = _strict_field_of(declared, text)
+    others = [each for each, declaration in declared.items() if declaration.required]
+    if not name:
+        name = _file_of(declared, text) or getattr(cls, "IN_WORDS", "")
+        others += getattr(cls, "WITH_WORDS", ())
+    if not name or len(text) > _LONGEST:
+        return ""
+    shown = {**dict.fromkeys(others, "…"), name: as_value(typed)}
+    return "{" + ", ".join(f"{each}: {shown[each]}" for each in declared if each in shown) + "}"
+
+
+def _strict_field_of(declared: MappingType[str, Declaration], text: str) -> tuple[str, str]:
+    """The first field whose type takes `text`, be it spelt as it should be, and no other; and that spelling."""
+    for name, each in declared.items():
+        if not each.type.is_loose and each.type.record is None:
+            for typed in dict.fromkeys((text, each.type.as_typed(text))):
+                if each.type.parse(Scalar(typed, 1), "", Report("")) is not None:
+                    return name, typed
+    return "", text
+
+
+def _file_of(declared: MappingType[str, Declaration], text: str) -> str:
+    return "file" if "file" in declared and re.search(r"\.[A-Za-z0-9]{2,4}$", text) else ""
+
+
 _declarations = functools.cache(declarations)
-
-
-def _hint_for(key: str, near: str, declared: dict[str, Declaration], prefix: str) -> str:
-    elsewhere = {} if prefix else _ELSEWHERE.get(key, {})
-    found = next((hint for field, hint in elsewhere.items() if not field or field in declared), "")
-    if found or near:
-        return found or f"did you mean '{near}'?"
-    return f"the fields are {', '.join(declared)}" if prefix else "the fields are listed in docs/reference/"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
+from jobboard.model.addresses import in_own_script
 from jobboard.model.event import EventStatus
 from jobboard.model.parts import Author, Contact
 from jobboard.outputs import words
@@ -55,6 +56,11 @@ class Registration(Struct, frozen=True, kw_only=True):
     link: str
     host: str
     address: str
+
+    @property
+    def address_words(self) -> str:
+        """The address as its readers write it: a domain in its own script."""
+        return in_own_script(self.address)
 
 
 class RecordingView(Struct, frozen=True, kw_only=True):

@@ -177,7 +177,7 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
 def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:
     if contract is None:
         return ()
-    parts = [site.say(words.CONTRACTS[contract.type])]
+    parts = [site.say(words.CONTRACTS[contract.type])] if contract.type else []
     parts += [contract.duration] if contract.duration else []
     parts += [site.say("until %(date)s", date=contract.ends)] if contract.ends else []
     if contract.renewable is not None:

@@ -14,7 +14,7 @@ from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
 from jobboard.model.apply import Apply
 from jobboard.model.employment import Salary
-from jobboard.model.posting import MARKED_KINDS
+from jobboard.model.offer import MARKED_KINDS
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.bodies import addressed

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
+from jobboard.model.addresses import in_own_script
 from jobboard.model.parts import Contact, Network, SocialLink
 from jobboard.outputs.addresses import (
     ORGANISATIONS,
@@ -79,6 +80,11 @@ class OrganisationPage(Struct, frozen=True, kw_only=True):
     privacy: str
     feeds: tuple[Feed, ...]
     calendar: CalendarLink | None
+
+    @property
+    def email_words(self) -> str:
+        """The address as its readers write it: a domain in its own script."""
+        return in_own_script(self.email)
 
 
 def organisation_page(
@@ -170,4 +176,5 @@ def _person(contact: Contact) -> Person:
 
 
 def _address_words(url: str) -> str:
-    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+    host, slash, path = url.removeprefix("https://").removeprefix("www.").rstrip("/").partition("/")
+    return f"{in_own_script(host)}{slash}{path}"

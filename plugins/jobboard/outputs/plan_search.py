@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from jobboard.model.posting import MARKED_KINDS
+from jobboard.model.offer import MARKED_KINDS
 from jobboard.outputs import addresses
 from jobboard.outputs.facets import paths_in_use
 from jobboard.outputs.job_xml import indeed_file, jooble_file

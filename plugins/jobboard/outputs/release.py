@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
+from jobboard.model.addresses import in_own_script
 from jobboard.model.news import NewsKind
 from jobboard.model.parts import Author, Contact, Image
 from jobboard.outputs import words
@@ -60,6 +61,11 @@ class Person(Struct, frozen=True, kw_only=True):
         """The number as an address (RFC 3966): its digits, without the `(0)` that is not dialled from abroad."""
         return f"tel:{_NOT_DIALLED.sub('', self.phone)}"
 
+    @property
+    def email_words(self) -> str:
+        """The address as its readers write it: a domain in its own script."""
+        return in_own_script(self.email)
+
 
 class QuoteView(Struct, frozen=True, kw_only=True):
     """Words somebody said, with the anchor they are found at and the whole address of that."""
@@ -94,7 +100,7 @@ class EmbedView(Struct, frozen=True, kw_only=True):
 
 def host_of(url: str) -> str:
     """Whose site an address opens: "youtube.com"."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return in_own_script((urlsplit(url).hostname or "").removeprefix("www."))
 
 
 def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:

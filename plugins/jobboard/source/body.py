@@ -14,7 +14,7 @@ from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.mentions import Mention, mentions_of
 from jobboard.source.problem import Report, quoted
-from jobboard.source.text import DELETE, trouble_in
+from jobboard.source.text import DELETE, trouble_in, without_hidden
 
 
 class Reference(Struct, frozen=True):
@@ -109,7 +109,7 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
     except TooComplexError:
         report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
         return None
-    html = _outlined(safe).strip()
+    html = _without_hidden(_outlined(safe).strip(), text, first_line, report)
     _advise_on_form(text, unsafe, first_line, report)
     _check_images(html, text, first_line, report)
     _check_characters(html, text, first_line, report)
@@ -180,6 +180,18 @@ def _check_characters(html: str, text: str, first_line: int, report: Report) -> 
     codes = ((found.start(), int(found[1] or "0", 16) or int(found[2] or 0)) for found in _CHARACTER.finditer(text))
     at = next((start for start, code in codes if code < 0x110000 and trouble_in(chr(code))), 0)
     report.problem(first_line + text.count("\n", 0, at), "body", trouble, DELETE)
+
+
+def _without_hidden(html: str, text: str, first_line: int, report: Report) -> str:
+    """The HTML without characters nobody can see that the text names by references: `&#8232;`."""
+    if "&" not in text:
+        return html
+    said = Report("")
+    cleaned = without_hidden(html, 1, said, is_one_scope=True)
+    line = _line_of("&#" if "&#" in text else "&", text, first_line)
+    for each in said:
+        report.advise(line, "body", each.message, each.hint)
+    return cleaned
 
 
 def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:

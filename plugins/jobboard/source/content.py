@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
-from jobboard.source.folder import TOPICS, Found, look_through
+from jobboard.source.folder import TOPICS, Found, look_through, on_disk
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
@@ -159,14 +159,14 @@ def _read_into(
 
 def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[str]:
     """The files whose bytes the cache does not know, one for the same bytes. Digests that are missing are added."""
-    digests |= {path: _digest_of_file(root / path) for path, digest in digests.items() if digest is None}
+    digests |= {path: _digest_of_file(on_disk(root, path)) for path, digest in digests.items() if digest is None}
     return list({each: path for path, each in digests.items() if each is not None and not cache.has(each)}.values())
 
 
 def read_file(root: Path, engine: Engine, understand: Understand, path: str) -> Fresh | None:
     """Read, convert and understand one file; None if it cannot be read."""
     try:
-        parts, fields = read_parts((root / path).read_bytes(), engine)
+        parts, fields = read_parts(on_disk(root, path).read_bytes(), engine)
     except OSError:
         return None
     memo = None if fields is None else understand(path, fields)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.source.cache import Cache
 from jobboard.source.content import Scan
 from jobboard.source.document import Document
-from jobboard.source.folder import TOPICS
+from jobboard.source.folder import TOPICS, on_disk
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
@@ -76,7 +76,9 @@ class Documents(dict[str, Document]):
         digest = self._scan.digests.get(path)
         if digest is None:
             return None
-        return self._cache.parts(digest, functools.partial(_read_again, self._scan.root / path, self._scan.engine))
+        return self._cache.parts(
+            digest, functools.partial(_read_again, on_disk(self._scan.root, path), self._scan.engine)
+        )
 
 
 def open_documents(

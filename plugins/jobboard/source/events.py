@@ -6,10 +6,13 @@ here, before anything could be resolved.
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from jobboard.source.problem import Report
-from jobboard.source.text import DELETE, normal, printable, trouble_in
+from jobboard.source.syntax import as_text, in_quotes
+from jobboard.source.text import DELETE, normal, printable, trouble_in, without_hidden
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 8
@@ -18,6 +21,12 @@ TOO_DEEP = "no field needs more than three levels; check the brackets"
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PROSE = frozenset({"title", "name", "short_name", "subject", "summary", "note", "role", "reference", "street"})
 """Fields in which somebody may write a '#' and mean it."""
+
+_ESCAPE = re.compile(r"\\[abvfreNLP_]")
+_PATH = re.compile(r"""["\s][A-Za-z]:\\[nt]""")
+"""How the backslashes of `C:\\apply` and `C:\\new` are taken for control characters and line ends."""
+
+_BACKSLASH = r"between double quotes a backslash is written twice: \\"
 
 
 class TreeBuilder:
@@ -33,7 +42,8 @@ class TreeBuilder:
         self._report = report
         self._open: list[_Open] = []
         self._documents = 0
-        self._lines = text.split("\n") if " #" in text else []
+        self._text = text
+        self._has_comments = " #" in text
 
     def take(self, event: yaml.Event) -> bool:
         line = self._first_line + (event.start_mark.line if event.start_mark else 0)
@@ -51,12 +61,12 @@ class TreeBuilder:
 
     def _node(self, event: yaml.NodeEvent, line: int) -> bool:
         if isinstance(event, yaml.AliasEvent):
-            return self._refuse(line, "aliases (*name) are not accepted", "write the value out")
+            return self._refuse(line, "aliases (*name) are not accepted", self._written_out(line))
         if event.anchor is not None:
-            return self._refuse(line, "anchors (&name) are not accepted", "write the value out")
+            return self._refuse(line, "anchors (&name) are not accepted", self._written_out(line))
         tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            return self._refuse(line, f"tags ({tag}) are not accepted", "write the plain value")
+        if tag is not None:
+            return self._refuse(line, f"tags ({tag}) are not accepted", self._written_out(line))
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif len(self._open) >= MAX_DEPTH:
@@ -64,6 +74,14 @@ class TreeBuilder:
         else:
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
         return True
+
+    def _written_out(self, line: int) -> str:
+        """The way out of what only YAML understands: nobody who writes it by chance knows that it means something."""
+        quoted = as_text(self._line(line))
+        return f"write the value out; a text goes between quotes: {quoted}" if quoted else "write the value out"
+
+    def _line(self, line: int) -> str:
+        return self._text.split("\n")[line - self._first_line]
 
     def _refuse(self, line: int, message: str, hint: str) -> bool:
         self._report.problem(line, "", message, hint)
@@ -73,21 +91,28 @@ class TreeBuilder:
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
         text: str = event.value
         if event.style == '"' and not (text.isascii() and text.isprintable()):
-            text = self._checked(text, line)
+            text = self._checked(event, line)
         parent = self._open[-1] if self._open else None
         if parent is not None and parent.is_mapping and parent.key is None:
             self._key(parent, text, line)
             return
-        if self._lines and not event.style and parent is not None:
+        if self._has_comments and not event.style and parent is not None:
             self._advise_on_comment(event, parent, line)
         self._add(Scalar(text, line))
 
-    def _checked(self, text: str, line: int) -> str:
+    def _checked(self, event: yaml.ScalarEvent, line: int) -> str:
         """A text between double quotes, in which escapes may stand for what the file itself may not hold."""
-        text = normal(text)
+        text = normal(event.value)
         if trouble := trouble_in(text):
-            self._report.problem(line, "", trouble, DELETE)
-        return printable(text)
+            self._report.problem(line, "", trouble, _BACKSLASH if self._has(_ESCAPE, event) else DELETE)
+            return printable(text)
+        if self._has(_PATH, event):
+            self._report.problem(line, "", "a backslash begins a sign of its own here", _BACKSLASH)
+        return without_hidden(text, line, self._report, is_one_scope=True)
+
+    def _has(self, pattern: re.Pattern[str], event: yaml.ScalarEvent) -> bool:
+        """True if the line a value begins on has that pattern as its author typed it."""
+        return bool(event.start_mark and pattern.search(self._text.split("\n")[event.start_mark.line]))
 
     def _key(self, parent: _Open, key: str, line: int) -> None:
         parent.key = key
@@ -103,15 +128,13 @@ class TreeBuilder:
 
     def _advise_on_comment(self, event: yaml.ScalarEvent, parent: _Open, line: int) -> None:
         end = event.end_mark
-        if not (end and parent.key in _PROSE):
+        if not (end and (parent.key in _PROSE or not event.value)):
             return
-        if self._lines[end.line][end.column :].lstrip().startswith("#"):
-            self._report.advise(
-                line,
-                self._name(),
-                "everything after ' #' is a comment",
-                "put the text in quotes if it belongs to it",
-            )
+        comment = self._text.split("\n")[end.line][end.column :].strip()
+        if comment.startswith("#"):
+            text = in_quotes(f"{event.value} {comment}".strip()) if parent.is_mapping else ""
+            hint = f"if it belongs to the text, put quotes around it: {parent.key}: {text}"
+            self._report.advise(line, self._name(), "everything after ' #' is a comment", hint)
 
     def _name(self) -> str:
         """The dotted name of the field whose key was read last."""
@@ -125,7 +148,8 @@ class TreeBuilder:
         if not parent.is_mapping:
             parent.items.append(node)
         elif parent.key is None:
-            self._refuse(node.line, "a list or mapping cannot be a field's name", "")
+            hint = "put quotes around a text that begins with { or ["
+            self._refuse(node.line, "a list or mapping cannot be a field's name", hint)
             parent.key, parent.key_line = "", node.line
         else:
             if not parent.skips_value:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -17,6 +19,8 @@ FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
 
 TOPICS = "topics.yaml"
 MAX_ID = 200
+_MARKDOWN = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md\.txt|md|markdown|mdown|mkd|mdx|txt))", re.IGNORECASE)
+"""Endings of files that are meant to be Markdown; some systems hide a `.txt` behind them."""
 
 
 class Found(Struct, frozen=True):
@@ -46,6 +50,25 @@ def look_through(root: Path, known: Collection[str]) -> Folder:
     return found
 
 
+def composed(name: str) -> str:
+    """A file's name with its accents in one form (NFC), as the text of a file has them."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def on_disk(root: Path, path: str) -> Path:
+    """The file at a path of the content: some systems keep accents apart from their letters (NFD)."""
+    file = root / path
+    if path.isascii() or file.exists():
+        return file
+    found = root
+    for part in path.split("/"):
+        try:
+            found /= next((each.name for each in found.iterdir() if composed(each.name) == part), part)
+        except OSError:
+            return file
+    return found
+
+
 def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Problem]) -> Iterator[Found]:
     """Visible files below `root`, in a stable order."""
     try:
@@ -53,7 +76,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Proble
     except OSError:
         return
     for entry in entries:
-        path = f"{prefix}{entry.name}"
+        path = f"{prefix}{composed(entry.name)}"
         if path in known and entry.is_file(follow_symlinks=False):
             found = entry.stat()
             yield Found(path, found.st_size, found.st_mtime_ns)
@@ -85,14 +108,13 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
     folder, _, name = found.path.rpartition("/")
     report = Report(found.path)
     if not folder or folder.split("/", 1)[0] not in FOLDERS:
-        if name.endswith(".md") and name.lower() != "readme.md":
+        if name.lower().endswith(".md") and name.lower() != "readme.md":
             places = ", ".join(f"{each}/" for each in FOLDERS)
             report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
     elif not name.endswith(".md"):
-        hint = "pictures and attachments go into content/images/ or content/files/"
-        report.problem(1, "", "only Markdown files (.md) belong here", hint)
+        report.problem(1, "", *_trouble_with_ending(name))
     else:
-        check_id(name.removesuffix(".md"), report)
+        check_id(name.removesuffix(".md"), report, folder)
         if found.size > MAX_BYTES:
             size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
             report.problem(1, "", size, "attach long documents as files")
@@ -102,9 +124,30 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
     return False
 
 
-def check_id(name: str, report: Report) -> None:
-    """Report a file name that cannot be an address: lower-case letters, digits and single hyphens."""
-    if not is_id(name):
+def _trouble_with_ending(name: str) -> tuple[str, str]:
+    """Why a file among the documents is none, and the way out."""
+    known = _MARKDOWN.fullmatch(name)
+    if known:
+        message = f"the ending of a Markdown file is .md, in small letters, and not {known['ending']}"
+        return message, f"rename it to {to_slug(known['stem']) or 'data-analyst'}.md"
+    hint = "pictures and attachments go into content/images/ or content/files/"
+    return "only Markdown files (.md) belong here", hint
+
+
+def check_id(name: str, report: Report, folder: str = "") -> None:
+    """Report a file name that cannot be an address: lower-case letters, digits and single hyphens.
+
+    `folder` is where the file is: in one of its own it is called after that elsewhere (`data-analyst/index.md`).
+    """
+    if name.strip("_").lower() == "index":
+        inner = folder.rpartition("/")[2] if "/" in folder else ""
+        place = (
+            f"{folder.rpartition('/')[0]}/{to_slug(inner)}.md" if inner else f"{folder or 'postings'}/data-analyst.md"
+        )
+        message = f"the file name becomes the address, and {name} says nothing of what it holds"
+        hint = f"move it to content/{place}, and the files beside it into content/images/ or content/files/"
+        report.problem(1, "", message, hint if inner else f"rename it, as content/{place}")
+    elif not is_id(name):
         report.problem(
             1,
             "",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
+from jobboard.source.folder import on_disk
 from jobboard.source.pictures import Measured, from_memo, measure, to_memo
 
 _FOLDER = "pictures"
@@ -27,7 +28,7 @@ class Media:
 
     def data(self, path: str) -> bytes:
         """The file as it is."""
-        return (self._root / path).read_bytes()
+        return on_disk(self._root, path).read_bytes()
 
     def digest(self, path: str) -> str:
         """A name for the file's bytes. One with the size and mtime it had is not opened."""

@@ -72,6 +72,35 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return near[0] if near else ""
 
 
+def near_spelling(word: str, known: Iterable[str], most: int = 2) -> str:
+    """The known word that differs from `word` in at most `most` letters, empty if there is none or there are several.
+
+    A word of up to four letters may differ in one only: two would be half of it.
+    """
+    most = min(most, 1) if len(word) <= 4 else most
+    letters = frozenset(word)
+    like = (each for each in known if abs(len(each) - len(word)) <= most and len(letters ^ {*each}) <= 2 * most)
+    found = {each: distance for each in like if (distance := _distance(word, each, most)) <= most}
+    nearest_ones = [each for each, distance in found.items() if distance == min(found.values())]
+    return nearest_ones[0] if len(nearest_ones) == 1 else ""
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """How many letters must be changed, added, left out or exchanged with their neighbour; `most` + 1 if more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        last, before, row = before, row, [number]
+        for at, each in enumerate(other, 1):
+            cost = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != each))
+            if last and at > 1 and letter == other[at - 2] and one[number - 2] == each:
+                cost = min(cost, last[at - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The hint that offers the known word nearest to `word`, or an empty string."""
     near = nearest(word, known)

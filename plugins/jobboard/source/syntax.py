@@ -1,4 +1,8 @@
-"""What is wrong with front matter that is no YAML: the parser's error in, a line and an author's words out."""
+"""What is wrong with front matter that is no YAML: the parser's error in, a line and an author's words out.
+
+A parser notices most mistakes behind the place where they were made. So each line is looked at as its author sees it,
+and the hint is the line as it should be written.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 
 import yaml
 
+from jobboard.source.characters import hidden_in, plainly
 from jobboard.source.problem import quoted
 
 _WORDS = (
@@ -14,18 +19,27 @@ _WORDS = (
     ("expected ',' or '}'", "a mapping opened with { is not closed with }"),
     ("expected <block end>", "check the indentation of this line and the one above"),
     ("did not find expected key", "check the indentation of this line and the one above, and that quotes are closed"),
-    ("could not find expected ':'", "a line of front matter reads 'name: value'"),
-    ("escape c", r"between double quotes a backslash is written twice: \\"),
-    ("cannot start any token", "a value that starts with @, % or ` needs quotes"),
 )
-_COLON = 'a colon followed by a space needs quotes around the value: title: "Officer: Twinning"'
 _INDENTATION = "either quote the value, or align this line with the one above"
 _TAB = "this line begins with a tab; indent with spaces"
+NAME_AND_VALUE = "a line of front matter reads 'name: value'"
 
 _OPENED = ("a quoted scalar", "a flow sequence", "a flow mapping", "a simple key")
 """What the parser was in the middle of, where the mistake is at its beginning and not where it gave up."""
 
-_TWO_COLONS = re.compile(r":\s.*:(?:\s|$)")
+_LONGEST = 1000
+"""Characters of a line that is looked at; no author typed a longer one by hand."""
+
+_LINE = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:#'\"{}\[\],&*!|>%@`-][^:#]*?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*")
+_GLUED = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w-]*(?: [\w-]+)?):(?P<value>(?!//)\S.*?)\s*")
+_EQUALS = re.compile(r"\s*(?P<key>[^\W\d]\w*)\s*=\s*(?P<value>\S.*?)\s*")
+_GLUED_ITEM = re.compile(r"\s*-(?P<value>[^\s-].*?)\s*")
+_BULLET = re.compile(r"\s*[•·–—*+]\s*(?P<value>\S.*?)\s*")
+_INNER_COLON = re.compile(r"(?P<key>[\w-]+): *(?P<value>[^,{}\[\]\"']*?: [^,{}\[\]]*?)\s*(?=[,}\]]|$)")
+_FENCE = re.compile("[-\u00ad\u2010-\u2015\u2212\u2500\u2501\uff0d_=~.\u2026]{2,}|\u2026|\u2014|\u2015")
+_NEEDS_QUOTES = re.compile(r"^[-?:*&!|>'\"%@`\s]|[,\[\]{}#]|:(?:\s|$)|\s$|^$")
+_STARTS = ("*", "&", "!", "@", "`", "%", "|", ">", ",", "]", "}", "- ", "? ", ": ", "#")
+"""How a text may not begin without quotes, since each of them means something to YAML."""
 
 
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str, str, str]:
@@ -33,15 +47,134 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "context_mark", None) if context.endswith(_OPENED) else None
     mark = mark or getattr(error, "problem_mark", None)
-    line = min(mark.line, text.count("\n")) if mark else 0
-    shown = text.split("\n")[line]
-    hint = _hint(f"{getattr(error, 'problem', None) or error} {context}", shown)
-    return first_line + line, "", f"the front matter cannot be read here: {quoted(shown.strip())}", hint
+    lines = text.split("\n")
+    at, hint = _culprit(lines, min(mark.line, len(lines) - 1) if mark else 0)
+    hint = hint or _hint(f"{getattr(error, 'problem', None) or error} {context}", lines[at])
+    return first_line + at, "", f"the front matter cannot be read here: {quoted(lines[at].strip())}", hint
+
+
+def is_like_fence(line: str) -> bool:
+    """True for what people, and the programs that correct their typing, make of `---`."""
+    return _FENCE.fullmatch(plainly(line).strip()) is not None or _FENCE.fullmatch(line.strip()) is not None
+
+
+def in_quotes(text: str) -> str:
+    """A text as a YAML value in quotes, so that no character of it can mean anything else."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def as_value(text: str) -> str:
+    """A text as a YAML value, in quotes only where it needs them, be it within brackets."""
+    return in_quotes(text) if _NEEDS_QUOTES.search(text) else text
+
+
+def as_text(line: str) -> str:
+    """A line `name: value` with its value in quotes; empty for a line that is none."""
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
+    return f"{found['key']}: {in_quotes(_bare(found['value']))}" if found and found["value"] else ""
+
+
+def _culprit(lines: list[str], at: int) -> tuple[int, str]:
+    """The line a mistake was made on, where the parser stopped at `at`, and the hint; empty if that is not plain."""
+    above = next((number for number in range(at - 1, -1, -1) if lines[number].strip()), None)
+    for number in (at, above):
+        if number is not None and (hint := hint_on(lines[number])):
+            return number, hint
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if at > first and lines[first].startswith(" ") and not lines[at].startswith(" "):
+        return first, "begin the line without a space"
+    return at, ""
+
+
+def hint_on(line: str) -> str:
+    """What is wrong with one line, as far as it alone tells; empty if nothing is."""
+    if line.lstrip(" ").startswith("\t"):
+        return _TAB
+    if not line.strip() or line.lstrip().startswith("#") or len(line) > _LONGEST:
+        return ""
+    if is_like_fence(line):
+        return "the line below the last field is three hyphens: ---"
+    return _hint_on_hidden(line) or _hint_on_shape(line)
+
+
+def _hint_on_hidden(line: str) -> str:
+    """A space or colon that is not what it looks like, where a plain one would make a line `name: value`."""
+    plain = plainly(line).strip()
+    glued = _GLUED.fullmatch(plain)
+    written = f"{glued['key']}: {glued['value']}" if glued else plain
+    is_meant = _LINE.fullmatch(written) or (written.startswith("- ") and not line.lstrip(" ").startswith("- "))
+    return (
+        f"{hidden}; write {written}" if is_meant and (hidden := hidden_in(line)) and not _LINE.fullmatch(line) else ""
+    )
+
+
+def _hint_on_shape(line: str) -> str:
+    found = _LINE.fullmatch(line)
+    if found:
+        return _hint_on_value(found["key"], found["value"] or "")
+    if glued := _GLUED.fullmatch(line):
+        return f"put a space after the colon: {glued['key']}: {glued['value']}"
+    if equals := _EQUALS.fullmatch(line):
+        return f"a colon stands between name and value: {equals['key']}: {equals['value']}"
+    if item := _GLUED_ITEM.fullmatch(line) or _BULLET.fullmatch(line):
+        return f"an item begins with a hyphen and a space: - {item['value']}"
+    return "" if ":" in line or line.lstrip().startswith("- ") else NAME_AND_VALUE
+
+
+def _hint_on_value(key: str, value: str) -> str:
+    """What is wrong with the text behind `name: `."""
+    first = value[:1]
+    if first and first in "\"'":
+        return _hint_on_quotes(key, value)
+    if first and first in "[{":
+        return _hint_on_brackets(key, value)
+    if value.startswith(_STARTS):
+        below = "; a list begins on the line below" if value.startswith("- ") else ""
+        return f"a text that begins with {first} needs quotes: {key}: {in_quotes(value)}{below}"
+    if re.search(r":(?:\s|$)", value):
+        return f"a colon followed by a space needs quotes around the value: {key}: {in_quotes(value)}"
+    return ""
+
+
+def _hint_on_quotes(key: str, value: str) -> str:
+    quote = value[0]
+    if quote == '"' and re.search(r"\\(?![0abtnvfreNLP_ \"/\\xuU])", value):
+        return f"between double quotes a backslash is written twice; or write {key}: {in_quotes(_bare(value))}"
+    inner = value[1:].replace("''", "") if quote == "'" else re.sub(r"\\.", "", value[1:])
+    if quote not in inner:
+        return f"a quotation mark is opened and not closed: {key}: {value}{quote}"
+    if inner.rstrip().endswith(quote) and inner.count(quote) == 1:
+        return ""
+    if re.search(f"{quote}[,;.]$", value) and inner.count(quote) == 1:
+        return f"nothing stands behind the quotes: {key}: {value[:-1]}"
+    whole = value[1:-1] if value.endswith(quote) and inner.count(quote) % 2 == 0 else value
+    return f"the quotes end before the text does; write {key}: {in_quotes(whole)}"
+
+
+def _hint_on_brackets(key: str, value: str) -> str:
+    closing = {"[": "]", "{": "}"}[value[0]]
+    what = "a list" if value[0] == "[" else "a mapping"
+    if " #" in value and (found := re.search(r"([\w-]+: *)?([^,:{}\[\]]* #[^,{}\[\]]*)", value)):
+        return f"everything after ' #' is a comment; write {found[1] or ''}{in_quotes(found[2].strip())}"
+    if inner := _INNER_COLON.search(value[1:]):
+        return f"a colon followed by a space needs quotes around the value: {inner['key']}: {in_quotes(inner['value'])}"
+    if value.count(closing) < value.count(value[0]):
+        return f"{what} opened with {value[0]} is not closed with {closing}"
+    if not value.endswith(closing):
+        return f"a text that begins with {value[0]} needs quotes: {key}: {in_quotes(value)}"
+    return ""
+
+
+def _bare(value: str) -> str:
+    """A value without the quotes around it, if it has any."""
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
 def _hint(technical: str, line: str) -> str:
     if line.lstrip(" ").startswith("\t"):
         return _TAB
     if "mapping values are not allowed" in technical:
-        return _COLON if _TWO_COLONS.search(line) else _INDENTATION
+        return _INDENTATION
     return next((words for found, words in _WORDS if found in technical), "")

@@ -1,10 +1,11 @@
-"""Bytes to text: UTF-8 only, one kind of line end, no character that XML or a terminal would choke on."""
+"""Bytes to text: UTF-8 only, one kind of line end, no character that XML, a terminal or a reader would choke on."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from jobboard.source.characters import name_of, where_in
 from jobboard.source.problem import Report
 
 MAX_BYTES = 320 * 1024
@@ -13,22 +14,49 @@ MAX_BYTES = 320 * 1024
 DELETE = "delete it; it usually comes from copy and paste"
 """The way out of `trouble_in`."""
 
-_OTHER_ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""Marks at the start of a file; the longer ones first, since they begin like the shorter."""
+
+_UNMARKED = (
+    (re.compile(rb"(?:[^\0]\0\0\0){2}"), "UTF-32"),
+    (re.compile(rb"(?:\0\0\0[^\0]){2}"), "UTF-32"),
+    (re.compile(rb"(?:[^\0]\0){2}"), "UTF-16"),
+    (re.compile(rb"(?:\0[^\0]){2}"), "UTF-16"),
+)
+"""How a file begins that has no such mark: its first characters are ASCII, each with noughts beside it."""
+
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_SEPARATORS = "\u2028\u2029"
+_NOTHING = "\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
+"""Characters that show nothing and mean nothing in a text: zero-width spaces, marks of other programs."""
+
+_OVERRIDES = "\u202d\u202e"
+_OPENERS = "\u202a\u202b\u2066\u2067\u2068"
+_CLOSERS = {"\u202c": "\u202a\u202b", "\u2069": "\u2066\u2067\u2068"}
+"""What ends a run of the other direction, and what may have begun it (UAX 9)."""
+
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
 """Bytes of characters that may be in a file. Most files in English have no others, and that is quickly seen."""
 
-_FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}]")
-_INVISIBLE = re.compile(f"[{_DIRECTION}]")
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_OVERRIDES}]")
+_UNPRINTABLE = re.compile(f"[{_CONTROL}{_SEPARATORS}{_DIRECTION}\ufeff]")
+_LEFT_OUT = re.compile(f"[{_SEPARATORS}{_NOTHING}]")
+_MARK = re.compile(f"[{_OPENERS}{''.join(_CLOSERS)}]")
+_ODD = re.compile(f"[{_CONTROL}{_SEPARATORS}{_NOTHING}{_DIRECTION}]")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """Decode a file, accepting a byte order mark; None if a problem was reported."""
-    for mark, name in _OTHER_ENCODINGS:
-        if data.startswith(mark):
-            report.problem(1, "", f"the file is written in {name}", "save it as UTF-8")
-            return None
+    """Decode a file, accepting a byte order mark; None if a problem was reported. What cannot be seen is left out."""
+    if name := _other_encoding(data):
+        report.problem(1, "", f"the file is written in {name}", "save it as UTF-8")
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -36,16 +64,105 @@ def decode(data: bytes, report: Report) -> str | None:
         report.problem(line, "", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
     text = normal(text)
-    if data.translate(None, _PLAIN) and (found := _FORBIDDEN.search(text)):
+    if not data.translate(None, _PLAIN):
+        return text
+    if found := _FORBIDDEN.search(text):
         report.problem(text.count("\n", 0, found.start()) + 1, "", _name(found[0]), DELETE)
         return None
-    return text
+    return without_hidden(text, 1, report)
+
+
+def _other_encoding(data: bytes) -> str:
+    """The encoding of a file that is not written in UTF-8, as far as its first bytes tell; else empty."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if marked or b"\0" not in data[:8]:
+        return marked
+    name = next((name for pattern, name in _UNMARKED if pattern.match(data)), "")
+    return f"{name}, without a mark that says so" if name else ""
 
 
 def normal(text: str) -> str:
     """The text with one kind of line end and accents in one form (NFC), so that the same word has the same bytes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def without_hidden(text: str, first_line: int, report: Report, *, is_one_scope: bool = False) -> str:
+    """The text without characters that come by copy and paste and show nothing, with advice on each kind of them.
+
+    Marks of direction stay where they are in pairs. A separator of lines between two words becomes a space.
+    `first_line` is the text's in its file; `is_one_scope` is for a text in which a pair may be lines apart.
+    """
+    if text.isascii() or not _ODD.search(text):
+        return text
+    taken = {found.start() for found in _LEFT_OUT.finditer(text)} | _unpaired(text, is_one_scope=is_one_scope)
+    if not taken:
+        return text
+    _advise_on(text, sorted(taken), first_line, report)
+    return "".join(_instead(text, at) if at in taken else character for at, character in enumerate(text))
+
+
+def _instead(text: str, at: int) -> str:
+    """What stands in the place of a character that is left out."""
+    around = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return " " if text[at] in _SEPARATORS and all(each and not each.isspace() for each in around) else ""
+
+
+def _advise_on(text: str, taken: list[int], first_line: int, report: Report) -> None:
+    """One line for each kind of character, at the first of them."""
+    kinds: dict[str, list[int]] = {}
+    for at in taken:
+        kinds.setdefault(text[at], []).append(at)
+    for character, places in kinds.items():
+        at = places[0]
+        more = f", and {len(places) - 1} more of them" if len(places) > 1 else ""
+        message = f"{name_of(character)} {where_in(text, at)} is left out{more}"
+        report.advise(first_line + text.count("\n", 0, at), "", message, DELETE)
+
+
+def _unpaired(text: str, *, is_one_scope: bool) -> set[int]:
+    """Where marks of direction stand that close nothing, or that nothing closes before the paragraph ends."""
+    if not _MARK.search(text):
+        return set()
+    scopes = [(0, len(text))] if is_one_scope else _scopes(text)
+    return {at for start, end in scopes for at in _unpaired_between(text, start, end)}
+
+
+def _unpaired_between(text: str, start: int, end: int) -> set[int]:
+    waiting: list[int] = []
+    stray: set[int] = set()
+    open_for = dict.fromkeys(_CLOSERS, 0)
+    for found in _MARK.finditer(text, start, end):
+        mark = found[0]
+        if mark not in _CLOSERS:
+            waiting.append(found.start())
+            open_for[_closer_of(mark)] += 1
+            continue
+        if not open_for[mark]:
+            stray.add(found.start())
+            continue
+        closer = ""
+        while closer != mark:
+            opener = waiting.pop()
+            closer = _closer_of(text[opener])
+            open_for[closer] -= 1
+            if closer != mark:
+                stray.add(opener)
+    return stray.union(waiting)
+
+
+def _closer_of(opener: str) -> str:
+    return next(closer for closer, openers in _CLOSERS.items() if opener in openers)
+
+
+def _scopes(text: str) -> list[tuple[int, int]]:
+    """The lines of front matter, then the paragraphs of the body: no pair of marks reaches further."""
+    fence = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    body = next((found.end() for found in fence.finditer(text, 1)), len(text)) if text.startswith("---") else len(text)
+    ends = [found.start() for found in re.finditer("\n", text[:body])]
+    ends += [found.start() for found in _BLANK_LINE.finditer(text, body)]
+    starts = [0, *ends]
+    return list(zip(starts, [*ends, len(text)], strict=True))
 
 
 def trouble_in(text: str) -> str:
@@ -55,10 +172,10 @@ def trouble_in(text: str) -> str:
 
 
 def printable(text: str, instead: str = "") -> str:
-    """`text` without the characters that no file may hold, or with something else in their place."""
-    return text if text.isprintable() else _FORBIDDEN.sub(instead, text)
+    """`text` without the characters that cannot be printed as they are, or with something else in their place."""
+    return text if text.isprintable() else _UNPRINTABLE.sub(instead, text)
 
 
 def _name(character: str) -> str:
-    kind = "invisible direction mark" if _INVISIBLE.match(character) else "control character"
+    kind = "invisible direction mark" if character in _OVERRIDES else "control character"
     return f"{kind} U+{ord(character):04X}"

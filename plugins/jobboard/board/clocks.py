@@ -1,0 +1,175 @@
+"""Times against the clocks of their zone: what these leave out, offsets that are not theirs, ranges read as offsets.
+
+A field knows no zone; an item's is known only once its organisation is. So this is asked of the library.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+from jobboard.board.checks import Checker, Item
+from jobboard.board.site import Site
+from jobboard.board.status import deadline_zone, to_zone
+from jobboard.board.timing import Timed, time_posting, zone_of
+from jobboard.board.translations import with_originals
+from jobboard.model.event import Event
+from jobboard.model.field import declarations
+from jobboard.model.library import Library
+from jobboard.model.moment import Moment, jump_over
+from jobboard.model.news import NewsItem
+from jobboard.model.not_a_moment import Side, range_hint
+from jobboard.model.posting import Posting
+from jobboard.source.document import Document
+from jobboard.source.problem import Level, Problem, quoted
+from jobboard.source.tree import Mapping, Node, Scalar, Sequence
+
+_RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<last>[0-9]{2}:[0-9]{2})")
+_NOWHERE = timedelta(hours=-12)
+"""Where nobody lives: only AoE and `Etc/GMT+12` are that far behind."""
+
+_TICK = timedelta(seconds=1)
+
+
+def moments_of(record: Any, prefix: str = "") -> Iterator[tuple[str, Moment, Side]]:
+    """Every moment a record holds, by its dotted field, with the side its field reads it from."""
+    cls: type = type(record)
+    declared = declarations(cls)
+    for name in _holding(cls):
+        value = getattr(record, name)
+        several = value if isinstance(value, tuple) else () if value is None else (value,)
+        for number, each in enumerate(several, 1):
+            field = f"{prefix}{name}.{number}" if len(several) > 1 else f"{prefix}{name}"
+            if isinstance(each, Moment):
+                yield field, each, declared[name].type.side or Side.FIRST
+            elif _is_record(each):
+                yield from moments_of(each, f"{field}.")
+
+
+def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
+    """Minutes and days that the clocks of a zone leave out, and ranges that read like times with an offset.
+
+    What a translation has from its original is told of there.
+    """
+    for item, zone_name in _with_zones(library, timed, site, library.settled):
+        for field, moment, side in moments_of(item):
+            name = _zone_of_field(item, side, zone_name)
+            if moment.is_missing(to_zone(name)) and typed_at(library.documents[item.path], field):
+                yield checker.at(item, field, *_on_missing(moment, side, name))
+            elif moment.offset is not None and (found := _as_range(item, field, moment, name, library)):
+                first, last = (f"{moment.day} {found[each]}" for each in ("first", "last"))
+                local = _local(moment, to_zone(name))
+                message = f"'-{found['last']}' is read as an offset, by which it is {local} in {name}"
+                yield checker.at(item, field, message, range_hint(side, first, last))
+
+
+def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
+    """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it."""
+    checker, whole = Checker(library), with_originals(library)
+    timed = (time_posting(posting, whole.organisations, site) for posting in whole.postings.values())
+    for item, zone_name in _with_zones(whole, timed, site):
+        for field, moment, side in moments_of(item):
+            name = _zone_of_field(item, side, zone_name)
+            if moment.offset is None or _is_own(moment, to_zone(name)):
+                continue
+            typed = typed_at(library.documents[item.path], field).strip()
+            if typed and not typed.endswith("Z"):
+                yield checker.at(item, field, *_on_offset(moment, name), Level.ADVICE)
+
+
+def typed_at(document: Document, field: str) -> str:
+    """The text of a dotted field as its author typed it; empty if it holds more than a text."""
+    node: Node | None = document.fields
+    for part in field.split("."):
+        if isinstance(node, Mapping):
+            node = next((entry.value for entry in node.entries if entry.key == part), None)
+        elif isinstance(node, Sequence):
+            at = int(part) - 1 if part.isdigit() else 0
+            node = node.items[at] if at < len(node.items) else None
+            if not part.isdigit() and isinstance(node, Mapping):
+                node = next((entry.value for entry in node.entries if entry.key == part), None)
+    return node.text if isinstance(node, Scalar) else ""
+
+
+@functools.cache
+def _holding(record: type) -> tuple[str, ...]:
+    """The fields of a record that may hold moments, be it in records of their own."""
+    return tuple(
+        name
+        for name, each in declarations(record).items()
+        if each.type.side is not None or (each.type.record is not None and _holding(each.type.record))
+    )
+
+
+def _is_record(value: object) -> bool:
+    return hasattr(value, "__dataclass_fields__")
+
+
+def _with_zones(
+    library: Library, timed: Iterable[Timed], site: Site, but: Collection[str] = frozenset()
+) -> Iterator[tuple[Item, str]]:
+    """Every item that holds moments, with its zone; not those of other kinds than postings that are at these paths."""
+    for each in timed:
+        yield library.postings[each.posting.id], each.zone
+    others: list[NewsItem | Event] = [*library.news.values(), *library.events.values()]
+    for item in others:
+        if item.path not in but:
+            yield item, zone_of(item, library.organisations, site)
+    yield from ((page, site.zone) for page in library.pages.values())
+
+
+def _zone_of_field(item: Item, side: Side, zone_name: str) -> str:
+    return deadline_zone(item, zone_name) if isinstance(item, Posting) and side is Side.LAST else zone_name
+
+
+def _is_own(moment: Moment, zone: tzinfo) -> bool:
+    return moment.starts_at(zone).astimezone(zone).utcoffset() == moment.offset
+
+
+def _as_range(item: Item, field: str, moment: Moment, zone_name: str, library: Library) -> re.Match[str] | None:
+    """What is typed, if it reads like a range: `09:30-12:00`, where no clock of the zone is off by that."""
+    if moment.offset is None or moment.offset >= timedelta(0) or _is_own(moment, to_zone(zone_name)):
+        return None
+    found = _RANGE.fullmatch(typed_at(library.documents[item.path], field).strip())
+    if found is None or found["last"] <= found["first"]:
+        return None
+    return found if found["joint"] == " " or moment.offset == _NOWHERE else None
+
+
+def _on_missing(moment: Moment, side: Side, zone_name: str) -> tuple[str, str]:
+    zone = to_zone(zone_name)
+    if moment.time is None:
+        other = moment.day + timedelta(days=-1 if side is Side.LAST else 1)
+        return f"there is no {moment} in {zone_name}: its clocks leave out that day", f"write {other}"
+    jump = jump_over(datetime.combine(moment.day, moment.time), zone)
+    before, after = (jump - _TICK).astimezone(zone) + _TICK, jump.astimezone(zone)
+    last = before - timedelta(minutes=1)
+    message = f"there is no {moment} in {zone_name}: its clocks go from {before:%H:%M} to {after:%H:%M} on that day"
+    if side is Side.LAST:
+        return message, f"write {last:%Y-%m-%d %H:%M}, the last minute before"
+    return message, f"write {after:%Y-%m-%d %H:%M}"
+
+
+def _on_offset(moment: Moment, zone_name: str) -> tuple[str, str]:
+    zone = to_zone(zone_name)
+    own = datetime.combine(moment.day, moment.time or datetime.min.time(), zone)
+    there = moment.starts_at(zone).astimezone(zone)
+    message = (
+        f"{_offset_words(moment.offset)} is not the offset of {zone_name} on that day, "
+        f"which is {_offset_words(own.utcoffset())}"
+    )
+    return message, (
+        f"write {quoted(str(moment))} for the clocks there; as it stands it is {there:%Y-%m-%d %H:%M} there"
+    )
+
+
+def _offset_words(offset: timedelta | None) -> str:
+    minutes = round((offset or timedelta(0)).total_seconds() / 60)
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _local(moment: Moment, zone: tzinfo) -> str:
+    return f"{moment.starts_at(zone).astimezone(zone):%Y-%m-%d %H:%M}"

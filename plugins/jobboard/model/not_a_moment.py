@@ -1,0 +1,45 @@
+"""What is raised for a text that is no moment, and what each kind of field says of a range."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """How a field reads a moment: from its first instant, to its last, or as one of an event's two."""
+
+    FIRST = "first"
+    LAST = "last"
+    STARTS = "starts"
+    ENDS = "ends"
+
+
+class NotAMomentError(ValueError):
+    """The text is no date; `hint` proposes what to write instead."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__(hint)
+        self.hint = hint
+
+
+class MidnightError(NotAMomentError):
+    """The text says "midnight", which can be either end of a day."""
+
+
+class RangeError(NotAMomentError):
+    """The text names two moments; each is given as it would be written alone."""
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(range_hint(Side.FIRST, first, last))
+        self.first = first
+        self.last = last
+
+
+def range_hint(side: Side, first: str, last: str) -> str:
+    """What a field writes of a range, which no field holds whole."""
+    if side is Side.STARTS:
+        return f"this is a range, and its end goes into 'ends'; write starts: {first} and ends: {last}"
+    if side is Side.ENDS:
+        return f"this is a range, and its beginning goes into 'starts'; write ends: {last}"
+    alone = "its end" if side is Side.LAST else "its beginning"
+    return f"this is a range; write {alone} alone: {last if side is Side.LAST else first}"

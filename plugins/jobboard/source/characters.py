@@ -1,0 +1,122 @@
+"""Characters nobody can see, or that look like others: what they are, what was meant, and where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NAMES = {
+    "\t": "a tab",
+    "\u00a0": "a no-break space",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u200e": "a left-to-right mark",
+    "\u200f": "a right-to-left mark",
+    "\u2010": "a typographer's hyphen",
+    "\u2011": "a no-break hyphen",
+    "\u2013": "an en dash",
+    "\u2014": "an em dash",
+    "\u2026": "an ellipsis",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\u202a": "a direction mark",
+    "\u202b": "a direction mark",
+    "\u202c": "a direction mark",
+    "\u202d": "a direction mark",
+    "\u202e": "a direction mark",
+    "\u202f": "a narrow no-break space",
+    "\u2060": "a word joiner",
+    "\u2066": "a direction mark",
+    "\u2067": "a direction mark",
+    "\u2068": "a direction mark",
+    "\u2069": "a direction mark",
+    "\u2212": "a minus sign",
+    "\u3000": "an ideographic space",
+    "\ufeff": "a byte order mark",
+}
+"""What people would call them, where Unicode's own name is of no help."""
+
+_LOOK_ALIKES = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈаеорсухіјѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‘’‚‛“”„‟∕⁄․‐‑‒–—―−﹘",
+    "ABEKMHOPCTYXSIJaeopcyxijsdqwhABEZHIKMNOPTYXo''''\"\"\"\"//.--------",
+)
+"""Letters and signs that look like ASCII's, and those: Cyrillic and Greek letters, typographers' quotes and dashes."""
+
+_NEXT_TO = 16
+"""Characters shown on either side of one that is spoken of."""
+
+
+def name_of(character: str) -> str:
+    """What a character is, for an author: `a no-break space (U+00A0)`, `the Cyrillic letter 'о' (U+043E)`."""
+    code = f"U+{ord(character):04X}"
+    if character in _NAMES:
+        return f"{_NAMES[character]} ({code})"
+    name = unicodedata.name(character, "")
+    if unicodedata.category(character)[0] == "L" and " LETTER " in name:
+        return f"the {name.split()[0].capitalize()} letter '{character}' ({code})"
+    shown = f" '{character}'" if character.isprintable() and not character.isspace() else ""
+    return f"the character{shown} {code} ({name.lower()})" if name else f"the character {code}"
+
+
+def plain_of(character: str) -> str | None:
+    """What was meant by a character that cannot be seen, or that looks like another of ASCII; None for any other."""
+    if character.isascii():
+        return None
+    category = unicodedata.category(character)
+    if category in ("Cf", "Cc", "Zl", "Zp"):
+        return ""
+    if category == "Zs":
+        return " "
+    other = character.translate(_LOOK_ALIKES)
+    if other == character:
+        other = unicodedata.normalize("NFKC", character)
+    if other.isascii():
+        return other
+    return "-" if category == "Pd" else None
+
+
+def first_hidden(text: str) -> int | None:
+    """Where the first character stands that is not what it looks like; None if there is none."""
+    if text.isascii():
+        return None
+    return next((at for at, character in enumerate(text) if plain_of(character) is not None), None)
+
+
+def plainly(text: str) -> str:
+    """`text` with what was meant in place of every character that is not what it looks like."""
+    if text.isascii():
+        return text
+    return "".join(character if (other := plain_of(character)) is None else other for character in text)
+
+
+def where_in(text: str, at: int) -> str:
+    """Where a character of `text` stands, in words: `between '2026-03-31' and '23:59'`."""
+    line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    before = _last_words(_visible(text[line_start:at]))
+    after = _last_words(_visible(text[at + 1 : line_end if line_end >= 0 else len(text)])[::-1])[::-1]
+    if before and after:
+        return f"between '{before}' and '{after}'"
+    if before:
+        return f"after '{before}'"
+    return f"before '{after}'" if after else "alone on its line"
+
+
+def hidden_in(text: str) -> str:
+    """A sentence on the first character that is not what it looks like; empty if there is none."""
+    at = first_hidden(text)
+    return "" if at is None else f"{where_in(text, at)} stands {name_of(text[at])}"
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, without the word that would be cut in two."""
+    cut = text[-_NEXT_TO:]
+    is_whole = len(text) <= _NEXT_TO or text[-_NEXT_TO - 1] == " " or " " not in cut.strip()
+    return cut.strip() if is_whole else cut.partition(" ")[2].strip()
+
+
+def _visible(text: str) -> str:
+    """`text` on one line, without what cannot be seen."""
+    shown = "".join(" " if character.isspace() else character for character in text)
+    return re.sub(" +", " ", "".join(c for c in shown if c.isprintable())).strip()
