@@ -77,8 +77,8 @@ def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifec
         closes_at, closed_early, closing_zone = posting.closed.on.starts_at(zone), posting.closed.because, zone
         if closes_at.astimezone(zone).date() == opening_day:
             closes_at, first_day = max(closes_at, opens_at), opening_day
-    last_day = max(first_day, (closes_at - _TICK).astimezone(closing_zone).date())
-    soon = datetime.combine(last_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
+    last_open_day = (closes_at - _TICK).astimezone(closing_zone).date()
+    soon = datetime.combine(last_open_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
     return Lifecycle(
         is_draft=posting.status is not None,
         opens_at=opens_at,
@@ -86,7 +86,7 @@ def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifec
         closes_at=closes_at,
         archived_at=closes_at + timedelta(days=retention_days),
         closed_early=closed_early,
-        last_day=last_day,
+        last_day=max(first_day, last_open_day),
     )
 
 

@@ -41,6 +41,8 @@ _LONGEST = 80
 
 def target_of(key: str, cls: type, given: Collection[str]) -> str:
     """The field of `cls` that a name which is none stands for, by its meaning, place or spelling; empty if unknown."""
+    if own := _names(cls).get(_folded(plainly(key))):
+        return own
     fields = [each for each in _meant(cls).get(_folded(key), ()) if each not in given]
     within = _within(key, cls)
     return fields[0] if fields else within[0][0] if within else _near(key, cls)
