@@ -69,13 +69,14 @@ def test_moving_the_site_renames_nothing(tmp_path: Path) -> None:
     assert len({feed(site, "feeds/jobs.atom.xml").entries[0].id for site in sites}) == 1
 
 
-def test_a_feed_is_dated_by_its_newest_change_and_an_empty_one_by_when_it_became_empty(tmp_path: Path) -> None:
+def test_a_feed_is_dated_by_its_newest_change_and_what_leaves_it_takes_nothing_back(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting(updated="2026-03-05")})
     open_, empty = (
         build_site(content, now, output=tmp_path / name) for now, name in ((NOW, "a"), (at("2026-06-01 00:00"), "b"))
     )
     assert feed(open_, "feeds/jobs.atom.xml").feed.updated[:20] == "2026-03-04T23:00:00."
-    assert feed(empty, "feeds/jobs.atom.xml").feed.updated == "2026-03-31T22:00:00+00:00"
+    assert feed(empty, "feeds/jobs.atom.xml").entries == []
+    assert feed(empty, "feeds/jobs.atom.xml").feed.updated == feed(open_, "feeds/jobs.atom.xml").feed.updated
     assert feed(empty, "feeds/news.atom.xml").feed.updated == "2026-01-01T00:00:00+00:00"
 
 

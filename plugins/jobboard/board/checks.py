@@ -120,7 +120,7 @@ def _check_ids(
         for name in item.formerly:
             if _is_reserved(name, folder):
                 yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
-            elif name in items:
+            elif name in items and name != item.id:
                 yield checker.at(
                     item,
                     "formerly",
@@ -214,7 +214,7 @@ def _check_introduction(item: Introduction, checker: Checker) -> Iterator[Proble
 
 
 _SHARED: Mapping[str, tuple[str, ...]] = {
-    "postings": ("deadline", "review_by", "deadline_was", "closed", "apply"),
+    "postings": ("deadline", "review_by", "deadline_was", "closed", "apply", "review_was", "reopened"),
     "pages": ("menu", "order"),
     "topics": ("organisations",),
 }

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation
 from jobboard.board.checks import Checker
-from jobboard.board.event_time import end_of, event_life_of, phase_at, takes_registrations_at
+from jobboard.board.event_time import end_of, event_life_of, phase_at, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Links
@@ -17,7 +17,7 @@ from jobboard.model.event import Event, EventStatus
 from jobboard.model.library import Library
 from jobboard.source.problem import Problem
 
-_TAKEN = ("ends", "place", "online", "register", "recording", "speakers", "languages", "contacts", "image")
+_TAKEN = ("ends", "place", "online", "register", "recording", "speakers", "languages", "contacts", "image", "reopened")
 """What a translation has from its original where it says nothing of its own."""
 
 
@@ -59,14 +59,20 @@ def link_event(
     """The event as the board knows it. `own` names its file and its original's, and its links."""
     whole, zone = whole_event(event, library), event_zone(event, library, site)
     life = event_life_of(whole, zone)
-    phase, is_open = phase_at(life, now), takes_registrations_at(life, now)
-    changed = event.updated.starts_at(to_zone(zone)) if event.updated else None
-    updated_at = life.opens_at if changed is None or changed > now else max(life.opens_at, changed)
+    status = standing_at(whole.reopened, whole.status, to_zone(zone), now)
+    phase, is_open = phase_at(life, now), status is None and takes_registrations_at(life, now)
+    moments = (whole.updated, *(each.on for each in whole.reopened))
+    changes = tuple(sorted({each.starts_at(to_zone(zone)) for each in moments if each}))
+    changed_at = max((each for each in changes if each <= now), default=None)
+    updated_at = max(life.opens_at, changed_at or life.opens_at)
     topics = tuple(library.topics[id_] for id_ in event.topics)
     named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
     return BoardEvent(
         id=event.id,
-        content=whole,
+        content=dataclasses.replace(whole, status=status) if status is not whole.status else whole,
+        written=whole.status,
+        changes=changes,
+        changed_at=changed_at,
         body=library.documents[event.path].body,
         links=links,
         lang=event.lang or site.lang,
@@ -80,7 +86,7 @@ def link_event(
         updated_at=updated_at,
         identity=(*event.formerly, event.id)[0],
         group=event.translation_of or event.id,
-        digest="|".join((own, zone, phase, str(is_open), updated_at.isoformat(), *named)),
+        digest="|".join((own, zone, phase, str(status), str(is_open), updated_at.isoformat(), *named)),
     )
 
 
@@ -106,7 +112,7 @@ def _check_times(event: Event, zone: str, checker: Checker) -> Iterator[Problem]
 
 def _check_shared(event: Event, original: Event, checker: Checker) -> Iterator[Problem]:
     """A reader of either text must be told the same."""
-    for field in ("starts", "ends", "status"):
+    for field in ("starts", "ends", "status", "reopened"):
         own, theirs = getattr(event, field), getattr(original, field)
         if own and own != theirs and EventStatus.DRAFT not in (own, theirs):
             hint = "write the same" if field == "starts" else "delete it here: a translation takes it from its original"

@@ -10,6 +10,7 @@ from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references
+from jobboard.board.reopening import check_reopened
 from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
@@ -48,6 +49,7 @@ def link_board(
         problems += check_references(item, library.documents[item.path].body, files, there)
     timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
     problems += check_times(library, timed.values(), site, checker)
+    problems += check_reopened(timed.values(), checker)
     problems += check_events(library, site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):

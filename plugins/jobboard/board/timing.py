@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jobboard.board.checks import Checker
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, lifecycle_of, to_zone
+from jobboard.board.status import Lifecycle, lives_of, to_zone
 from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
@@ -18,13 +18,20 @@ from jobboard.model.posting import Posting
 from jobboard.model.values import AOE
 from jobboard.source.problem import Problem
 
+SECOND_ROUND = "a second round of a vacancy is a file of its own"
+
 
 class Timed(Struct, frozen=True):
-    """A posting with what it takes from its original, its zone, and its instants; None where it has no deadline."""
+    """A posting with what it takes from its original, its zone, and its lives; none where it has no deadline."""
 
     posting: Posting
     zone: str
-    life: Lifecycle | None
+    lives: tuple[Lifecycle, ...]
+
+    @property
+    def life(self) -> Lifecycle | None:
+        """The last of its lives."""
+        return self.lives[-1] if self.lives else None
 
 
 def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
@@ -37,11 +44,13 @@ def time_posting(posting: Posting, library: Library, site: Site) -> Timed:
             review_by=original.review_by,
             deadline_was=original.deadline_was,
             closed=original.closed,
+            review_was=original.review_was,
+            reopened=original.reopened,
             apply=posting.apply or original.apply,
             timezone=original.timezone,
         )
     zone = zone_of(original or posting, library.organisations, site)
-    return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
+    return Timed(posting, zone, () if posting.deadline is None else lives_of(posting, zone, site.retention_days))
 
 
 def zone_of(
@@ -81,7 +90,9 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             yield checker.at(posting, field, message, "exchange them, or correct the year")
         elif life is not None and posting.closed and posting.translation_of is None and life.closes_at < life.opens_at:
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
-            yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
+            yield checker.at(
+                posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
+            )
     for item in library.news.values():
         if item.path in library.settled:
             continue

@@ -1,4 +1,4 @@
-"""When a posting closes: its deadline, earlier deadlines, and closing before the deadline."""
+"""When a posting closes: its deadline, closing before it, and what of that held before and was taken back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 from jobboard.model.field import FieldType, InvalidError, declared
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.record import Where, record_of
-from jobboard.model.values import MOMENT, TEXT, one_of, scalar_type
+from jobboard.model.values import DAY, MOMENT, TEXT, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Node
 
@@ -56,7 +56,16 @@ class EarlierDeadline:
     changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-02-20")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierReview:
+    """A day of review that held before, and when it was changed (else on `updated`)."""
+
+    review_by: Moment = declared(DAY, "The day as it was.", "2026-06-30", required="give the day as it was")
+    changed: Moment | None = declared(MOMENT, "When it was changed.", "2026-07-03")
+
+
 _EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
+_REVIEW_RECORD = record_of(EarlierReview, "a date like 2026-06-30")
 
 
 def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline | None:
@@ -66,11 +75,24 @@ def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline 
     return None if deadline is None else EarlierDeadline(deadline=deadline)
 
 
+def _earlier_review(node: Node, name: str, report: Report) -> EarlierReview | None:
+    if isinstance(node, Mapping):
+        return _REVIEW_RECORD.parse(node, name, report)
+    day = DAY.parse(node, name, report)
+    return None if day is None else EarlierReview(review_by=day)
+
+
 EARLIER_DEADLINE: FieldType[EarlierDeadline] = FieldType(
     _earlier_deadline,
     "a date, or {deadline, changed}",
     {"anyOf": [_SCHEMA, _EARLIER_RECORD.schema]},
     record=EarlierDeadline,
+)
+EARLIER_REVIEW: FieldType[EarlierReview] = FieldType(
+    _earlier_review,
+    "a date, or {review_by, changed}",
+    {"anyOf": [DAY.schema, _REVIEW_RECORD.schema]},
+    record=EarlierReview,
 )
 
 
@@ -96,3 +118,33 @@ class Closed:
 
 
 CLOSED = record_of(Closed, "the day and the reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierClosing:
+    """A closing that was taken back, as `closed` told it. Its note is kept for the record and shown nowhere."""
+
+    on: Moment = declared(MOMENT, "From when it was closed.", "2026-03-10", required="say from which day it was closed")
+    because: Because = declared(one_of(Because), "Why.", "filled", required="say why: filled, withdrawn or other")
+    note: str | None = declared(TEXT, "What readers were told.", "The post was filled internally.")
+
+
+EARLIER_CLOSING = record_of(EarlierClosing, "the day and the reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A posting that had been closed and takes applications again, from the start of that day or the minute given."""
+
+    on: Moment = declared(
+        MOMENT, "From when it is open again.", "2026-03-12", required="say from when it is open again"
+    )
+    was: EarlierClosing = declared(
+        EARLIER_CLOSING,
+        "What stood in `closed`.",
+        "{on: 2026-03-10, because: filled}",
+        required="keep here what stood in 'closed': was: {on: 2026-03-10, because: filled}",
+    )
+
+
+REOPENED = record_of(Reopened, "the day, and what 'closed' said")

@@ -10,7 +10,7 @@ from typing import ClassVar
 from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
 from jobboard.model.field import FieldType, InvalidError, declared
-from jobboard.model.lists import list_of
+from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moment import MidnightError, Moment, parse_moment
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
@@ -35,6 +35,13 @@ class EventStatus(StrEnum):
     """What an author may say of an event; whether it is to come, under way or past follows from its dates."""
 
     DRAFT = "draft"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class NotHeld(StrEnum):
+    """What had been said of an event that takes place after all."""
+
     CANCELLED = "cancelled"
     POSTPONED = "postponed"
 
@@ -110,6 +117,18 @@ class Recording:
     captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reinstated:
+    """An event that takes place after all, from the start of that day or the minute given."""
+
+    on: Moment = declared(
+        MOMENT, "From when it is to take place again.", "2027-02-10", required="say since when it takes place again"
+    )
+    was: NotHeld = declared(
+        one_of(NotHeld), "What stood in `status`.", "cancelled", required="say what it was: cancelled or postponed"
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Event:
     """One file of `content/events/`."""
@@ -164,6 +183,12 @@ class Event:
         one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
+    )
+    reopened: tuple[Reinstated, ...] = declared(
+        one_or_several(record_of(Reinstated, "the day, and what 'status' said")),
+        "Set when an event that was cancelled or postponed takes place after all, in place of `status`.",
+        "{on: 2027-02-10, was: cancelled}",
+        default=(),
     )
     formerly: tuple[str, ...] = common.formerly()
     translation_of: str | None = common.translation_of()

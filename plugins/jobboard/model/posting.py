@@ -7,7 +7,18 @@ from enum import StrEnum
 
 from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
-from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
+from jobboard.model.closing import (
+    CLOSED,
+    DEADLINE,
+    EARLIER_DEADLINE,
+    EARLIER_REVIEW,
+    REOPENED,
+    Closed,
+    EarlierDeadline,
+    EarlierReview,
+    Reopened,
+    Rolling,
+)
 from jobboard.model.employment import CONTRACT, SALARY, Contract, Employment, LanguageLevel, Salary
 from jobboard.model.field import FieldType, declared
 from jobboard.model.lists import list_of, mapping_by, one_or_several
@@ -101,6 +112,12 @@ class Posting:
         "2026-02-28",
         default=(),
     )
+    review_was: tuple[EarlierReview, ...] = declared(
+        one_or_several(EARLIER_REVIEW),
+        "Earlier days of review, oldest first, when one was moved after it had passed.",
+        "{review_by: 2026-06-30, changed: 2026-07-03}",
+        default=(),
+    )
     place: tuple[Place, ...] = declared(
         one_or_several(PLACE), "Where the work is.", "{city: Brussels, country: BE}", default=()
     )
@@ -140,6 +157,12 @@ class Posting:
     )
     closed: Closed | None = declared(
         CLOSED, "Set when it closes before its deadline.", "{on: 2026-03-10, because: filled}"
+    )
+    reopened: tuple[Reopened, ...] = declared(
+        one_or_several(REOPENED),
+        "Set when a posting that was closed is open again, in place of `closed`; several of them oldest first.",
+        "{on: 2026-03-12, was: {on: 2026-03-10, because: filled}}",
+        default=(),
     )
     reference: str | None = declared(LINE, "The employer's own number for it.", "HR/2026/07")
     positions: int | None = declared(NUMBER, "How many people are wanted.", "2")

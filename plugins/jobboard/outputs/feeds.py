@@ -63,19 +63,29 @@ class Channel(Struct, frozen=True, kw_only=True):
 class FeedItem(Struct, frozen=True, eq=False):
     """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
 
-    `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
+    `id`, `published` and `updated` are those of its translation group, so that a text that comes later in the reader's
     language takes the place of the one before it and is no second item.
     """
 
     item: BoardPosting | BoardNews | BoardEvent
-    identity: str
+    id: str
     published: datetime
+    updated: datetime
     digest: str
 
 
-def feed_item(item: BoardPosting | BoardNews | BoardEvent, identity: str, published: datetime) -> FeedItem:
-    """An item as feeds hold it."""
-    return FeedItem(item, identity, published, f"{item.digest} {identity} {published}")
+def feed_item(
+    item: BoardPosting | BoardNews | BoardEvent, id_: str, published: datetime, updated: datetime
+) -> FeedItem:
+    """An item as feeds hold it, known as `id_`."""
+    updated = told_apart(max(updated, published), id_)
+    return FeedItem(item, id_, published, updated, f"{item.digest} {id_} {published} {updated}")
+
+
+def entry_id(site: Site, item: BoardPosting | BoardNews | BoardEvent, identity: str) -> str:
+    """What subscribers know an item by, for ever; `identity` is that of its translation group."""
+    kind = "job" if isinstance(item, BoardPosting) else "event" if isinstance(item, BoardEvent) else "news"
+    return identifier(site, kind, identity)
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:
@@ -118,7 +128,6 @@ def _entry(site: Site, each: FeedItem) -> Entry:
 
 def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     content = posting.content
-    id_ = identifier(site, "job", known_as.identity)
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     employers = words.list_words((each.content.name for each in posting.organisations), site.lang)
@@ -130,11 +139,11 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     valid_through = posting.life.closes_at.astimezone(to_zone(posting.deadline_zone)).isoformat()
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(posting.updated_at, known_as.published), id_),
+        updated=known_as.updated,
         summary=f"{employers}. {apply_by} {summary_of(content.summary, posting.body)}".strip(),
         html=body_html(posting.body, posting.links, site, path),
         authors=tuple(each.content.name for each in posting.organisations),
@@ -149,7 +158,7 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         lang=posting.lang,
         valid=valid_until(valid_through) if deadline else "",
         job=JobDetails(
-            id=id_,
+            id=known_as.id,
             valid_through=valid_through,
             employment_type=tuple(each.value for each in content.employment),
             location=tuple((place.city, place.country) for place in content.place),
@@ -165,14 +174,13 @@ def valid_until(instant: str) -> str:
 
 def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
     content = item.content
-    id_ = identifier(site, "news", known_as.identity)
     path = news_path(item.id)
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(item.updated_at, known_as.published), id_),
+        updated=known_as.updated,
         summary=summary_of(content.summary, item.body) or content.title,
         html=body_html(item.body, item.links, site, path),
         authors=tuple(author.name for author in content.authors)
@@ -189,14 +197,13 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
 
 
 def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
-    id_ = identifier(site, "event", known_as.identity)
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=announced_title(item, site),
         href=absolute(site, path),
         published=known_as.published,
-        updated=told_apart(max(item.updated_at, known_as.published), id_),
+        updated=known_as.updated,
         summary=f"{occasion(item, site)} {summary_of_event(item, site)}".strip(),
         html=f"<p>{escape(occasion(item, site))}</p>\n{body_html(item.body, item.links, site, path)}",
         authors=tuple(each.content.name for each in item.organisations),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from jobboard.board.board import BoardEvent
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses, event_cards, events
 from jobboard.outputs.calendar_formats import ICalendar
 from jobboard.outputs.calendars import events_subject
@@ -30,7 +32,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
         event, site = held.event, chosen.edition_of(held.event)
         inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
         yield pages[site.lang](addresses.event_path(event.id), "event.html", events.event_page, *inputs)
-        for id_ in (event.id, *event.content.formerly) if site.has_extras else ():
+        for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
 
@@ -71,7 +73,14 @@ def plan_event_data(chosen: Selection) -> Iterator[Output]:
 def held_events(chosen: Selection, listed: list[BoardEvent]) -> Iterator[Held]:
     """Events with the identity of their original, which calendars know a translation by."""
     identities = {each.id: each.identity for each in chosen.visible_events}
-    return (Held(event=each, identity=identities.get(each.group, each.identity)) for each in listed)
+    changed: dict[str, datetime] = {}
+    for each in chosen.visible_events:
+        if each.changed_at is not None:
+            changed[each.group] = max(each.changed_at, changed.get(each.group, each.changed_at))
+    return (
+        Held(event=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group))
+        for each in listed
+    )
 
 
 def _extras(chosen: Selection, event: BoardEvent, names: Mapping[str, Link]) -> Extras:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
 from jobboard.outputs.home import moved_page
@@ -114,7 +115,7 @@ def _moved(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, path_of: Callable[[str], str]
 ) -> Iterator[Output]:
     """A page that leads on, wherever a list was under a former id."""
-    for old in organisation.content.formerly:
+    for old in other_ids(organisation.content):
         new = here(chosen.site, path_of(organisation.id))
         inputs = (chosen.site, organisation.content.name, new)
         yield page(here(chosen.site, path_of(old)), "moved.html", moved_page, *inputs)

@@ -12,6 +12,7 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.cards import JobFacts, NewsFacts, job_facts, news_facts
 from jobboard.outputs.contacts import title_of
@@ -158,24 +159,9 @@ def opened_at(item: Item) -> datetime:
     return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
 
 
-def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) -> datetime:
-    """The newest change of what a feed holds; of an empty one the instant it became empty.
-
-    A feed that never held anything is as old as the site's identity.
-    """
-    changes = [each.updated_at for each in shown]
-    if not changes:
-        changes = [left for left in map(_left_at, visible) if left is not None]
-    return max(changes, default=began(identity))
-
-
 def began(identity: str) -> datetime:
     """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
     return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
-
-
-def _left_at(item: Item) -> datetime | None:
-    return item.life.closes_at if isinstance(item, BoardPosting) else item.leaves_at
 
 
 def _moves(
@@ -189,21 +175,21 @@ def _moves(
     for posting in postings:
         yield from (
             (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
-            for old in posting.formerly
+            for old in other_ids(posting)
         )
     for item in news:
         yield from (
-            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in item.formerly
+            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in other_ids(item)
         )
     for event in events:
         path = addresses.event_path
-        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in event.content.formerly)
+        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in other_ids(event.content))
     for each in organisations:
         path = addresses.organisation_path
-        yield from ((path(old), path(each.id), each.content.name) for old in each.content.formerly)
+        yield from ((path(old), path(each.id), each.content.name) for old in other_ids(each.content))
 
 
 def _moved_pages(pages: Iterable[BoardPage]) -> Iterator[tuple[str, str, str]]:
     for each in pages:
         path = addresses.plain_path
-        yield from ((path(old), path(each.id), each.content.title) for old in each.content.formerly)
+        yield from ((path(old), path(each.id), each.content.title) for old in other_ids(each.content))
