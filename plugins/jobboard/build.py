@@ -20,6 +20,7 @@ from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
+from jobboard.memory import Removals, decide, look_back, named, note, refusal
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session
 from jobboard.source.document import digest_of
@@ -31,6 +32,7 @@ from jobboard.version import code_version
 from jobboard.workers import spread
 
 if TYPE_CHECKING:
+    from jobboard.board.vanished import Look
     from jobboard.outputs.media import MediaFile
 
 
@@ -51,8 +53,13 @@ def build(
     *,
     session: Session | None = None,
     is_watched: bool = False,
+    look: Look | None = None,
+    shown_as: str = "content",
 ) -> Summary:
-    """Plan and write the site of content that was checked. Raises ContentError if it has problems."""
+    """Plan and write the site of content that was checked. Raises ContentError if it has problems.
+
+    `look` is what it shows beside what was shown before; it is noted once the site is written.
+    """
     from jobboard.board.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.plan import plan_site  # noqa: PLC0415
 
@@ -67,6 +74,7 @@ def build(
         to_stamp(board.now),
         to_stamp(around[1]),
         tuple(structs.astuple(problem) for problem in checked.problems),
+        tuple(structs.astuple(problem) for problem in named(look.problems, shown_as)) if look else (),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())
     with _collecting_only_what_is_new():
@@ -81,16 +89,22 @@ def build(
             is_watched=is_watched,
         )
     summary.until = from_stamp(stamp.until)
+    if look is not None:
+        note(look, cache, output)
     checked.read.cache.save()
     return summary
 
 
 class Built(Struct, frozen=True):
-    """What a build did, what it has to say of the content, and when the site will next look different (UTC)."""
+    """What a build did, what it has to say of the content, and when the site will next look different (UTC).
+
+    `recalled` is advice on the difference to the site as it was: what readers knew and would not find any more.
+    """
 
     summary: Summary
     problems: tuple[Problem, ...]
     next_change: datetime | None
+    recalled: tuple[Problem, ...] = ()
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -104,6 +118,7 @@ class Job(Struct, frozen=True, kw_only=True):
     cache: Path
     engine: Engine = Engine.MARKDOWN
     shown_as: str = "content"
+    removals: Removals = Removals.ADVISE
 
 
 def bring_up_to_date(
@@ -129,14 +144,27 @@ def bring_up_to_date(
         inputs = inputs_of(content, job.site, theme)
         ledger = session.ledger(job.cache, job.output, code_version())
         last = last_build(job.output, ledger, inputs, job.now)
-        if last is not None:
-            problems = tuple(_to_problem(note) for note in last.stamp.notes)
-            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
+        if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
+            problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = understand(content, job.site, job.now, job.shown_as, session=session)
+        look = look_back(checked.board, checked.library, job.cache, job.output)
+        if look is not None:
+            look = decide(look, job.removals)
+            if job.removals is Removals.REFUSE and look.vanished:
+                raise ContentError((*checked.problems, *named(refusal(look.vanished), job.shown_as)))
         summary = build(
-            checked, theme, job.output, job.cache, progress, session=session, is_watched=changed is not None
+            checked,
+            theme,
+            job.output,
+            job.cache,
+            progress,
+            session=session,
+            is_watched=changed is not None,
+            look=look,
+            shown_as=job.shown_as,
         )
-        return Built(summary, checked.problems, summary.until)
+        return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 
 
 def get_ready(job: Job, session: Session) -> None:

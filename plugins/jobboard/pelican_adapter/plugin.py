@@ -98,6 +98,7 @@ def job_of(settings: Settings) -> Job:
         cache=settings.cache,
         engine=settings.engine,
         shown_as=shown_as(settings.content),
+        removals=settings.removals,
     )
 
 
@@ -122,7 +123,7 @@ def build_site(
         raise ThemeError(*(sorted(check_templates(job.theme)) or error.problems)) from error
     if is_quiet and not built.summary.is_new:
         return built
-    report.print_problems(built.problems)
+    report.print_problems((*built.problems, *built.recalled))
     if is_verbose:
         report.print_reasons(built.summary)
     seconds = time.perf_counter() - started

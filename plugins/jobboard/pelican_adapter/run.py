@@ -12,7 +12,7 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter.settings import NOW, Settings, SettingsError, place_of, read_settings
+from jobboard.pelican_adapter.settings import NOW, REMOVALS, Settings, SettingsError, place_of, read_settings
 from jobboard.source.problem import Problem
 
 
@@ -25,6 +25,7 @@ class Options(Struct, frozen=True, kw_only=True):
     now: str = ""
     site_url: str = ""
     is_verbose: bool = False
+    removals: str = ""
 
 
 def load_settings(options: Options) -> Settings:
@@ -54,6 +55,7 @@ def _overrides(options: Options) -> dict[str, Any]:
         NOW: options.now,
         "SITEURL": options.site_url,
         "DEBUG": options.is_verbose,
+        REMOVALS: options.removals,
     }
     return {name: value for name, value in given.items() if value}
 

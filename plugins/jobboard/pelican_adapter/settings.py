@@ -19,17 +19,20 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.site import Site
+from jobboard.memory import Removals
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
 
 NOW = "JOBBOARD_NOW"
+REMOVALS = "JOBBOARD_REMOVALS"
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
     "JOBBOARD_IDENTITY",
     NOW,
+    REMOVALS,
     "JOBBOARD_RETENTION_DAYS",
     "JOBBOARD_PAGE_SIZE",
     "JOBBOARD_FEED_SIZE",
@@ -52,6 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: Path
     cache: Path
     engine: Engine
+    removals: Removals = Removals.ADVISE
 
 
 class SettingsError(Exception):
@@ -88,6 +92,7 @@ def read_settings(
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
+    removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     checker.refuse_unknown()
     theme = Path(pelican["THEME"])
     if not (theme / "templates").is_dir():
@@ -102,6 +107,7 @@ def read_settings(
         theme=theme,
         cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
         engine=engine,
+        removals=removals,
     )
 
 
