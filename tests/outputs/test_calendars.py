@@ -258,3 +258,33 @@ def test_the_line_check_finds_what_it_is_there_for(broken: Any, fault: str, tmp_
     data = build_one(tmp_path, title="A title that is long enough to be folded into more than just one line")[OWN]
     assert faults(data) == []
     assert any(fault in each for each in faults(broken(data)))
+
+
+def test_the_sequence_never_falls_whatever_is_taken_out_of_a_file(tmp_path: Path) -> None:
+    was = "{deadline: 2026-03-20, changed: 2026-03-08}"
+    again = "{on: 2026-03-14, was: {on: 2026-03-12, because: filled}}"
+    steps: list[dict[str, str | None]] = [
+        {},
+        {"closed": "{on: 2026-03-04, because: filled}"},
+        {},
+        {"deadline_was": was},
+        {"deadline_was": was, "closed": "{on: 2026-03-12, because: filled}"},
+        {"deadline_was": was},
+        {"deadline_was": was, "reopened": again},
+        {"deadline_was": was, "reopened": again, "published": "2026-03-04"},
+        {"deadline_was": was, "reopened": again, "updated": "2026-03-15"},
+    ]
+    found = [int(only_event(build_one(tmp_path, **fields), OWN)["SEQUENCE"]) for fields in steps]
+    assert found == sorted(found)
+    assert found[-1] == minutes("2026-03-15 00:00") + 2 < 2**31
+
+
+def test_a_translation_has_the_sequence_of_its_original(tmp_path: Path) -> None:
+    translation = make_posting(title="Analyste", lang="fr", translation_of="analyst", deadline=None, apply=None)
+    files: dict[str, str | bytes] = {
+        "postings/analyst.md": make_posting(updated="2026-03-10"),
+        "postings/fr.md": translation,
+    }
+    site = build_files(tmp_path, files)
+    found = [only_event(site, path) for path in (OWN, "jobs/fr/deadline.ics")]
+    assert [(each["UID"], each["SEQUENCE"]) for each in found] == [(UID, minutes("2026-03-10 00:00"))] * 2
