@@ -221,6 +221,18 @@ def test_renamed_back_it_is_who_it_was_if_its_first_name_stands_first(tmp_path: 
     assert project.told() == []
 
 
+@pytest.mark.parametrize("path", [path for path in ALL_KINDS if "/old" in path])
+def test_what_is_renamed_back_leads_from_its_other_names_and_not_from_its_own(path: str, tmp_path: Path) -> None:
+    text = ALL_KINDS[path].replace("---\n", "---\nformerly: [old, between]\n", 1)
+    project = Project(tmp_path, {**ALL_KINDS, path: text})
+    moves = (project.output / "_redirects").read_text().splitlines()
+    assert moves
+    assert all("/between/" in line.split()[0] and "/old/" in line.split()[1] for line in moves)
+    project.write("postings/another.md", make_posting("Something else.", title="Another"))
+    assert project.told() == []
+    assert (project.output / "_redirects").read_text().splitlines() == moves, "also when it is not looked at again"
+
+
 def test_a_former_name_taken_out_is_an_address_that_vanishes(tmp_path: Path) -> None:
     project = Project(tmp_path, {"postings/c.md": make_posting(formerly="[a, b]")})
     project.write("postings/c.md", make_posting(formerly="[a]"))

@@ -151,15 +151,17 @@ class Editing(RuleBasedStateMachine):
     def remove(self, folder: str, name: str) -> None:
         (self.content / folder / f"{name}.md").unlink(missing_ok=True)
 
-    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES), tell=st.booleans())
-    def rename(self, old: str, new: str, tell: bool) -> None:
-        source = self.content / f"postings/{old}.md"
+    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES), tell=st.booleans(), is_back=st.booleans())
+    def rename(self, old: str, new: str, tell: bool, is_back: bool) -> None:
+        source, back = self.content / f"postings/{old}.md", f"{new}, " if is_back else ""
         if source.exists() and old != new:
             text = source.read_text()
             source.unlink()
             self.write(
                 f"postings/{new}.md",
-                text.replace("---\n", f"---\nformerly: [{old}]\n", 1) if tell and "formerly" not in text else text,
+                text.replace("---\n", f"---\nformerly: [{back}{old}]\n", 1)
+                if tell and "formerly" not in text
+                else text,
             )
 
     @rule(

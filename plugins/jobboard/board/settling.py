@@ -116,7 +116,8 @@ def kept_synopses(board: Board, settled: Collection[str], problems: Iterable[Pro
 
 def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
     return (
-        item.group == item.id == item.identity
+        item.group == item.id
+        and not item.formerly  # renamed back it has its own name again, and others
         and not item.content.translation_of
         and not (isinstance(item, BoardNews) and item.synopsis.related)
         and all(target and (target.file or target.folder == "organisations") for _, target in item.links)

@@ -95,8 +95,11 @@ def shown_as(each: Item) -> Shown:
     if isinstance(item, Topic):
         formerly: tuple[str, ...] = getattr(item, "formerly", ())
         return Shown(each.stamp, TOPICS, (*formerly, item.id)[0], formerly, text_of(each))
-    content = item.content
-    noted = Shown(each.stamp, content.path, first_id(content), content.formerly, text_of(each))
+    if isinstance(item, BoardPosting | BoardNews):  # whose content is not fetched for it
+        noted = Shown(each.stamp, item.content.path, item.identity, item.formerly, text_of(each))
+    else:
+        content = item.content
+        noted = Shown(each.stamp, content.path, first_id(content), content.formerly, text_of(each))
     if isinstance(item, BoardPosting):
         state, ended_at, was = _end_of(item)
         times = {"opens_at": item.life.opens_at, "updated_at": item.updated_at}
