@@ -12,7 +12,8 @@ OUTPUT_OPTION = $(if $(OUTPUT),--output '$(OUTPUT)')
 NOW_OPTION = $(if $(NOW),--now '$(NOW)')
 URL_OPTION = $(if $(SITEURL),--site-url '$(SITEURL)')
 VERBOSE_OPTION = $(if $(VERBOSE),--verbose)
-BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION)
+REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
+BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
 .PHONY: help html publish serve check new timeline test lint format golden catalogues bench reference lock clean
@@ -21,7 +22,8 @@ help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 	@echo
 	@echo "  html, publish, serve and check take CONTENT=dir and NOW=2026-12-01T12:00+01:00;"
-	@echo "  html and publish take OUTPUT=dir, SITEURL=https://example.org/board and VERBOSE=1, too."
+	@echo "  html and publish take OUTPUT=dir, SITEURL=https://example.org/board and VERBOSE=1, too;"
+	@echo "  publish removes nothing that readers know, unless with ALLOW_REMOVALS=1."
 
 html: $(RUNTIME)  ## build the site into output/
 	@$(BIN)/jobboard build $(BUILD_OPTIONS)
@@ -33,7 +35,7 @@ serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every 
 	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
 
 check: $(RUNTIME)  ## say what is wrong with the content, all at once
-	@$(BIN)/jobboard check $(CONTENT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
+	@$(BIN)/jobboard check $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)
 
 new: $(RUNTIME)  ## write a new posting to start from (KIND=news, event, organisation or page for those)
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)

@@ -37,6 +37,36 @@ def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
     assert (project / "output/jobs/analyst/index.html").is_file()
 
 
+def test_what_readers_know_is_removed_only_by_who_says_so(project: Path) -> None:
+    """`make publish` is `build --publish`, with ALLOW_REMOVALS=1 also `--allow-removals`."""
+    assert run(project, "build", "--publish").returncode == 0
+    (project / "content/postings/analyst.md").unlink()
+    before = read_tree(project / "output")
+    gone = "content/postings/analyst.md:1: analyst is gone, but readers know it: its address would lead nowhere; "
+    assert gone in run(project, "check").stdout + run(project, "check").stderr
+    refused = run(project, "build", "--publish")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert gone in refused.stderr
+    assert "1 problem in 1 file. Nothing was written; the site is as it was." in refused.stderr
+    assert read_tree(project / "output") == before
+    advised = run(project, "build")
+    assert (advised.returncode, gone in advised.stderr) == (0, True)
+    assert gone in run(project, "build").stderr, "also when there is nothing to do"
+    assert run(project, "build", "--publish").returncode == 1
+    allowed = run(project, "build", "--publish", "--allow-removals")
+    assert (allowed.returncode, allowed.stderr) == (0, "")
+    assert run(project, "build", "--publish").stderr == ""
+    assert run(project, "check").stdout == "No problems.\n"
+
+
+def test_the_makefile_publishes_so() -> None:
+    made = subprocess.run(
+        ["make", "--dry-run", "publish", "ALLOW_REMOVALS=1"], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert "--settings publishconf.py --publish" in made.stdout
+    assert "--allow-removals" in made.stdout
+
+
 def test_the_pelican_command_builds_the_same_site(project: Path) -> None:
     run(project, "build", "--output", "ours")
     result = run(project, "-o", "theirs", program=JOBBOARD.with_name("pelican"))

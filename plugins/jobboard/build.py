@@ -21,6 +21,7 @@ from jobboard.checking import Checked, Read, read, understand
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
+from jobboard.memory import Removals, decide, look_back, named, note, refusal
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session
 from jobboard.source.document import digest_of
@@ -32,6 +33,7 @@ from jobboard.version import code_version
 from jobboard.workers import spread
 
 if TYPE_CHECKING:
+    from jobboard.board.vanished import Look
     from jobboard.outputs.media import MediaFile
 
 
@@ -53,10 +55,13 @@ def build(
     session: Session | None = None,
     is_watched: bool = False,
     is_published: bool = False,
+    look: Look | None = None,
+    shown_as: str = "content",
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems.
 
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
+    `look` is what it shows beside what was shown before; it is noted once the site is written.
     """
     from jobboard.board.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
@@ -73,6 +78,7 @@ def build(
         to_stamp(board.now),
         to_stamp(around[1]),
         tuple(structs.astuple(problem) for problem in checked.problems),
+        tuple(structs.astuple(problem) for problem in named(look.problems, shown_as)) if look else (),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())
     with _collecting_only_what_is_new():
@@ -88,16 +94,22 @@ def build(
             keeps=is_asset if is_published else keeps_nothing,
         )
     summary.until = from_stamp(stamp.until)
+    if look is not None:
+        note(look, cache, output)
     checked.read.cache.save()
     return summary
 
 
 class Built(Struct, frozen=True):
-    """What a build did, what it has to say of the content, and when the site will next look different (UTC)."""
+    """What a build did, what it has to say of the content, and when the site will next look different (UTC).
+
+    `recalled` is advice on the difference to the site as it was: what readers knew and would not find any more.
+    """
 
     summary: Summary
     problems: tuple[Problem, ...]
     next_change: datetime | None
+    recalled: tuple[Problem, ...] = ()
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -115,6 +127,7 @@ class Job(Struct, frozen=True, kw_only=True):
     engine: Engine = Engine.MARKDOWN
     shown_as: str = "content"
     is_published: bool = False
+    removals: Removals = Removals.ADVISE
 
 
 def bring_up_to_date(
@@ -140,10 +153,15 @@ def bring_up_to_date(
         inputs = inputs_of(content, job.site, theme)
         ledger = session.ledger(job.cache, job.output, code_version())
         last = last_build(job.output, ledger, inputs, job.now)
-        if last is not None:
-            problems = tuple(_to_problem(note) for note in last.stamp.notes)
-            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until))
+        if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
+            problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = understand(content, job.site, job.now, job.shown_as, session=session)
+        look = look_back(checked.board, checked.library, job.cache, job.output)
+        if look is not None:
+            look = decide(look, job.removals)
+            if job.removals is Removals.REFUSE and look.vanished:
+                raise ContentError((*checked.problems, *named(refusal(look.vanished), job.shown_as)))
         summary = build(
             checked,
             theme,
@@ -153,8 +171,10 @@ def bring_up_to_date(
             session=session,
             is_watched=changed is not None,
             is_published=job.is_published,
+            look=look,
+            shown_as=job.shown_as,
         )
-        return Built(summary, checked.problems, summary.until)
+        return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 
 
 def get_ready(job: Job, session: Session) -> None:

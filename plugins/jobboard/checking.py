@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from jobboard.board.site import Site
+from jobboard.memory import look_back, named
 from jobboard.session import Session, Understood
 from jobboard.source.cache import Cache
 from jobboard.source.content import Scan, scan_again, scan_content
@@ -27,6 +28,7 @@ from jobboard.workers import apart, spread
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
+    from jobboard.model.library import Library
 
 
 class Read(Struct, frozen=True):
@@ -42,6 +44,7 @@ class Checked(Struct, frozen=True):
     read: Read
     board: Board | None
     problems: tuple[Problem, ...]
+    library: Library | None = None
 
 
 MANY = 1000
@@ -84,13 +87,22 @@ def check(
     shown_as: str = "content",
     cache: Path | None = None,
     engine: Engine = Engine.MARKDOWN,
+    output: Path | None = None,
 ) -> Checked:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
     Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
     gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
+    `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
     """
-    return understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
+    checked = understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
+    if cache is None or output is None:
+        return checked
+    look = look_back(checked.board, checked.library, cache, output)
+    if look is None:
+        return checked
+    recalled = named(look.problems, shown_as)
+    return structs.replace(checked, problems=tuple(sorted({*checked.problems, *recalled})))
 
 
 def understand(
@@ -159,4 +171,4 @@ def _understand(
         problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
     cache.save()
     named = {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
-    return Checked(content, board, tuple(sorted(named)))
+    return Checked(content, board, tuple(sorted(named)), library)

@@ -39,7 +39,8 @@ main.add_command(fresh)
     help="For people, for programs, or for annotations on GitHub.",
 )
 @click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
-def check(settings: str, content: str, now: str, form: str, strict: bool) -> None:  # noqa: FBT001 (click passes it by name)
+@click.option("--output", default="", metavar="DIR", help="Folder of the site with which the content is compared.")
+def check(settings: str, content: str, now: str, form: str, strict: bool, output: str) -> None:  # noqa: FBT001 (click passes it by name)
     """Read everything and say what is wrong, all at once. Writes nothing but its cache."""
     from jobboard import checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
@@ -48,7 +49,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     try:
-        found = load_settings(Options(settings=settings, content=content, now=now))
+        found = load_settings(Options(settings=settings, content=content, now=now, output=output))
         problems = checking.check(
             found.content,
             found.site,
@@ -56,6 +57,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
             shown_as=shown_as(found.content),
             cache=found.cache,
             engine=found.engine,
+            output=found.output,
         ).problems
         problems = tuple(sorted((*problems, *advise_on_sample(found, settings))))
     except SettingsError as error:
@@ -74,33 +76,17 @@ def check(settings: str, content: str, now: str, form: str, strict: bool) -> Non
 @with_options
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
-@click.option("--publish", is_flag=True, help="For readers: refuse an address nobody can open, and what is a sample's.")
+@click.option("--publish", is_flag=True, help="For readers: refuse what none should see, and to remove what they know.")
+@click.option("--allow-removals", is_flag=True, help="Remove it all the same, and do not speak of it again.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(
-    settings: str,
-    content: str,
-    now: str,
-    output: str,
-    site_url: str,
-    publish: bool,  # noqa: FBT001 (click passes it by name)
-    verbose: bool,  # noqa: FBT001
-) -> None:
+def build(settings: str, publish: bool, allow_removals: bool, verbose: bool, **given: str) -> None:  # noqa: FBT001
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
+    removals = "allow" if allow_removals else "refuse" if publish else ""
     try:
-        run(
-            Options(
-                settings=settings,
-                content=content,
-                output=output,
-                now=now,
-                site_url=site_url,
-                is_published=publish,
-                is_verbose=verbose,
-            )
-        )
+        run(Options(settings=settings, is_published=publish, is_verbose=verbose, removals=removals, **given))
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)

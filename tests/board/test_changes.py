@@ -88,8 +88,91 @@ OPENED = "opened 2026-03-01 23:00"
         ),
         pytest.param(
             {"deadline_was": "{deadline: 2026-03-10, changed: 2026-03-13}"},
-            [OPENED, "closed 2026-03-10 23:00", "extended 2026-03-12 23:00", "closed 2026-03-31 22:00"],
+            [OPENED, "closed 2026-03-10 23:00", "reopened 2026-03-12 23:00", "closed 2026-03-31 22:00"],
             id="extended after it had closed",
+        ),
+        pytest.param(
+            {"deadline": "rolling", "review_by": "2026-04-10", "review_was": "2026-03-10", "updated": "2026-03-13"},
+            [OPENED, "closed 2026-03-10 23:00", "reopened 2026-03-12 23:00", "closed 2026-04-10 22:00"],
+            id="reviewed too late",
+        ),
+        pytest.param(
+            {
+                "deadline": "rolling",
+                "review_by": "2026-04-10",
+                "review_was": "{review_by: 2026-03-10, changed: 2026-03-08}",
+            },
+            [OPENED, "closed 2026-04-10 22:00"],
+            id="reviewed in time",
+        ),
+        pytest.param(
+            {"review_was": "{review_by: 2026-03-10, changed: 2026-03-13}"},
+            [OPENED, "closed 2026-03-10 23:00", "reopened 2026-03-12 23:00", "closed 2026-03-31 22:00"],
+            id="given a deadline after its review was missed",
+        ),
+        pytest.param(
+            {"reopened": "{on: 2026-03-14, was: {on: 2026-03-10, because: filled}}"},
+            [OPENED, "filled 2026-03-09 23:00", "reopened 2026-03-13 23:00", "closed 2026-03-31 22:00"],
+            id="opened again",
+        ),
+        pytest.param(
+            {
+                "reopened": "[{on: 2026-03-20, was: {on: 2026-03-18, because: withdrawn}}, "
+                "{on: 2026-03-14, was: {on: 2026-03-10, because: other}}]",
+                "closed": "{on: 2026-03-25, because: filled}",
+            },
+            [
+                OPENED,
+                "closed 2026-03-09 23:00",
+                "reopened 2026-03-13 23:00",
+                "withdrawn 2026-03-17 23:00",
+                "reopened 2026-03-19 23:00",
+                "filled 2026-03-24 23:00",
+            ],
+            id="closed three times, opened again twice",
+        ),
+        pytest.param(
+            {
+                "reopened": "{on: 2026-03-14, was: {on: 2026-03-10, because: filled}}",
+                "deadline_was": "{deadline: 2026-03-12, changed: 2026-03-14}",
+            },
+            [OPENED, "filled 2026-03-09 23:00", "reopened 2026-03-13 23:00", "closed 2026-03-31 22:00"],
+            id="opened again with another deadline, after the first had passed",
+        ),
+        pytest.param(
+            {
+                "reopened": "{on: 2026-03-14, was: {on: 2026-03-10, because: filled}}",
+                "deadline_was": "{deadline: 2026-03-20, changed: 2026-03-12}",
+            },
+            [OPENED, "filled 2026-03-09 23:00", "reopened 2026-03-13 23:00", "closed 2026-03-31 22:00"],
+            id="another deadline while it was closed",
+        ),
+        pytest.param(
+            {
+                "reopened": "{on: 2026-03-14, was: {on: 2026-03-10, because: filled}}",
+                "deadline_was": "{deadline: 2026-03-20, changed: 2026-03-16}",
+            },
+            [
+                OPENED,
+                "filled 2026-03-09 23:00",
+                "reopened 2026-03-13 23:00",
+                "extended 2026-03-15 23:00",
+                "closed 2026-03-31 22:00",
+            ],
+            id="extended after it was opened again",
+        ),
+        pytest.param(
+            {"reopened": '{on: "2026-03-02 15:00", was: {on: 2026-03-02, because: withdrawn}}'},
+            ["withdrawn 2026-03-01 23:00", "reopened 2026-03-02 14:00", "closed 2026-03-31 22:00"],
+            id="withdrawn on the day it was published, by mistake",
+        ),
+        pytest.param(
+            {
+                "published": '"2026-03-02 09:00"',
+                "reopened": "{on: 2026-03-03, was: {on: 2026-03-02, because: withdrawn}}",
+            },
+            ["withdrawn 2026-03-02 08:00", "reopened 2026-03-02 23:00", "closed 2026-03-31 22:00"],
+            id="withdrawn on the day it was published at an hour",
         ),
         pytest.param(
             {
@@ -138,8 +221,8 @@ def test_nothing_is_told_before_its_instant_nor_after_ninety_days(tmp_path: Path
 
 def test_a_closing_is_known_to_have_been_one_in_between_only_when_the_extension_comes(tmp_path: Path) -> None:
     each = posting(tmp_path, deadline_was="{deadline: 2026-03-10, changed: 2026-03-13}")
-    opened, closing, extension, _ = history_of(each)
-    assert closing.at < closing.told_from == extension.at
+    opened, closing, reopening, _ = history_of(each)
+    assert closing.at < closing.told_from == reopening.at
     assert changes_of(each, closing.told_from - SECOND) == (opened,)
 
 

@@ -37,6 +37,17 @@ FILES: dict[str, str | bytes | None] = {
     "postings/whole-day-fr.md": make_posting(
         title="Analyste", lang="fr", translation_of="whole-day", deadline=None, apply=None
     ),
+    "postings/reopened.md": make_posting(
+        published="2026-03-03",
+        deadline="2026-09-20",
+        reopened='{on: "2026-05-11 10:00", was: {on: 2026-03-27, because: withdrawn}}',
+    ),
+    "postings/revived.md": make_posting(
+        published="2026-03-04",
+        deadline="rolling",
+        review_by="2026-11-20",
+        review_was="{review_by: 2026-05-13, changed: 2026-05-19}",
+    ),
     "postings/draft.md": make_posting(deadline="2026-03-15", status="draft"),
     "events/day.md": make_event(
         published="2026-04-07",
@@ -51,6 +62,9 @@ FILES: dict[str, str | bytes | None] = {
         ends="2026-10-25",
         register="{url: https://example.org/r, deadline: 2026-09-30}",
         status="cancelled",
+    ),
+    "events/held.md": make_event(
+        published="2026-04-09", starts="2026-09-08", reopened="{on: 2026-06-05, was: cancelled}"
     ),
     "events/draft.md": make_event(status="draft"),
     "news/bridge.md": make_news(expires="2026-04-20", updated="2026-04-05"),
@@ -110,6 +124,30 @@ def said(files: dict[str, str | bytes | None], tmp_path: Path, now: datetime = S
                 ("2027-08-10 00:00", "is archived"),
             ],
         ),
+        (
+            "reopened",
+            [
+                ("2026-03-03 00:00", "opens"),
+                ("2026-03-19 00:00", "begins to close soon"),
+                ("2026-03-27 00:00", "closes as withdrawn"),
+                ("2026-04-26 01:00", "leaves the calendars"),
+                ("2026-05-11 10:00", "is open again"),
+                ("2026-09-13 00:00", "begins to close soon"),
+                ("2026-09-21 00:00", "closes"),
+                ("2027-09-21 00:00", "is archived"),
+            ],
+        ),
+        (
+            "revived",
+            [
+                ("2026-03-04 00:00", "opens"),
+                ("2026-05-19 00:00", "closes"),
+                ("2026-05-19 00:00", "is open again"),
+                ("2026-11-13 00:00", "begins to close soon"),
+                ("2026-11-21 00:00", "closes"),
+                ("2027-11-21 00:00", "is archived"),
+            ],
+        ),
         ("draft", []),
     ],
 )
@@ -140,6 +178,15 @@ def test_what_does_not_take_place_appears_and_is_over(tmp_path: Path) -> None:
     assert said({"events/off.md": FILES["events/off.md"]}, tmp_path) == [
         ("2026-04-08 00:00", "appears", "off"),
         ("2026-10-26 00:00", "is over", "off"),
+    ]
+
+
+def test_what_takes_place_after_all_does_so_from_its_instant(tmp_path: Path) -> None:
+    assert said({"events/held.md": FILES["events/held.md"]}, tmp_path) == [
+        ("2026-04-09 00:00", "appears", "held"),
+        ("2026-06-05 00:00", "takes place after all", "held"),
+        ("2026-09-08 00:00", "starts", "held"),
+        ("2026-09-09 00:00", "is over", "held"),
     ]
 
 

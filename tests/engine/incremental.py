@@ -61,6 +61,8 @@ postings = st.fixed_dictionaries(
         "lang": st.sampled_from([None, "fr"]),
         "updated": st.sampled_from([None, "2026-03-12", "2026-04-20"]),
         "closed": st.sampled_from([None, None, "{on: 2026-03-28, because: filled}"]),
+        "reopened": st.sampled_from([None, None, None, "{on: 2026-03-30, was: {on: 2026-03-29, because: filled}}"]),
+        "review_was": st.sampled_from([None, None, None, "{review_by: 2026-03-11, changed: 2026-03-13}"]),
         "status": st.sampled_from([None, None, None, "draft"]),
         "image": st.sampled_from([None, None, "{file: images/logo.png, alt: Logo}"]),
         "translation_of": st.sampled_from([None, None, None, "alpha"]),
@@ -94,6 +96,7 @@ events = st.fixed_dictionaries(
         "topics": st.sampled_from([None, "[culture]"]),
         "updated": st.sampled_from([None, "2026-03-17"]),
         "status": st.sampled_from([None, None, "draft", "cancelled", "postponed"]),
+        "reopened": st.sampled_from([None, None, "{on: 2026-03-16, was: cancelled}"]),
         "lang": st.sampled_from([None, "fr"]),
         "translation_of": st.sampled_from([None, None, "alpha"]),
         "image": st.sampled_from([None, "{file: images/logo.png, alt: Logo}"]),
@@ -150,15 +153,17 @@ class Editing(RuleBasedStateMachine):
     def remove(self, folder: str, name: str) -> None:
         (self.content / folder / f"{name}.md").unlink(missing_ok=True)
 
-    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES), tell=st.booleans())
-    def rename(self, old: str, new: str, tell: bool) -> None:
-        source = self.content / f"postings/{old}.md"
+    @rule(old=st.sampled_from(NAMES), new=st.sampled_from(NAMES), tell=st.booleans(), is_back=st.booleans())
+    def rename(self, old: str, new: str, tell: bool, is_back: bool) -> None:
+        source, back = self.content / f"postings/{old}.md", f"{new}, " if is_back else ""
         if source.exists() and old != new:
             text = source.read_text()
             source.unlink()
             self.write(
                 f"postings/{new}.md",
-                text.replace("---\n", f"---\nformerly: [{old}]\n", 1) if tell and "formerly" not in text else text,
+                text.replace("---\n", f"---\nformerly: [{back}{old}]\n", 1)
+                if tell and "formerly" not in text
+                else text,
             )
 
     @rule(
@@ -254,7 +259,12 @@ class Editing(RuleBasedStateMachine):
         return Job(site=self.site, now=self.now, theme=theme, content=self.content, output=output, cache=cache)
 
     def translated(self, folder: str, name: str, fields: dict[str, str | None]) -> dict[str, str | None]:
-        """The fields, made those of a translation only where it is one: a board with problems is never built."""
+        """The fields, made those of a translation only where it is one: a board with problems is never built.
+
+        So a posting is opened again only where it is open for long after that.
+        """
+        if folder == "postings" and (fields["deadline"] != "2026-06-30" or fields["closed"]):
+            fields = {**fields, "reopened": None}
         if fields["translation_of"] and name != "alpha" and (self.content / folder / "alpha.md").exists():
             declared = declarations(RECORDS[folder])
             shared = dict.fromkeys(name for name, each in declared.items() if each.shared is not Shared.OWN)

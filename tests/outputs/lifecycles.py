@@ -58,6 +58,21 @@ _POSTINGS = {
     "stretched": _posting("stretched", deadline="2026-05-31", deadline_was=_was("2026-04-15", "2026-04-10")),
     "hastened": _posting("hastened", deadline="2026-06-10", deadline_was=_was("2026-06-30", "2026-05-20")),
     "lapsed": _posting("lapsed", deadline="2026-03-20", deadline_was=_was("2026-02-13", "2026-02-18")),
+    "recalled": _posting(
+        "recalled",
+        deadline="2026-07-10",
+        reopened='{on: "2026-04-22 09:00", was: {on: 2026-04-13, because: filled}}',
+        topics="[culture]",
+    ),
+    "revived": _posting(
+        "revived", deadline="2026-09-25", reopened="{on: 2026-06-08, was: {on: 2026-01-26, because: withdrawn}}"
+    ),
+    "overdue": _posting(
+        "overdue",
+        deadline="rolling",
+        review_by="2026-07-15",
+        review_was="{review_by: 2026-02-10, changed: 2026-02-16}",
+    ),
     "newname": _posting("newname", deadline="2026-05-01", formerly="[firstname, secondname]"),
     "gestionnaire": _posting("gestionnaire", deadline="2026-09-18", lang="fr", topics="[culture]"),
     "caretaker": _posting(
@@ -99,6 +114,9 @@ LIVES: dict[str, tuple[str, str, str]] = {
     "stretched": ("2026-01-12T00:00+01:00", "2026-05-24T00:00+02:00", "2026-06-01T00:00+02:00"),
     "hastened": ("2026-01-12T00:00+01:00", "2026-06-03T00:00+02:00", "2026-06-11T00:00+02:00"),
     "lapsed": ("2026-01-12T00:00+01:00", "2026-03-13T00:00+01:00", "2026-03-21T00:00+01:00"),
+    "recalled": ("2026-04-22T09:00+02:00", "2026-07-03T00:00+02:00", "2026-07-11T00:00+02:00"),
+    "revived": ("2026-06-08T00:00+02:00", "2026-09-18T00:00+02:00", "2026-09-26T00:00+02:00"),
+    "overdue": ("2026-01-12T00:00+01:00", "2026-07-08T00:00+02:00", "2026-07-16T00:00+02:00"),
     "newname": ("2026-01-12T00:00+01:00", "2026-04-24T00:00+02:00", "2026-05-02T00:00+02:00"),
     "gestionnaire": ("2026-01-12T00:00+01:00", "2026-09-11T00:00+02:00", "2026-09-19T00:00+02:00"),
     "caretaker": ("2026-02-02T00:00+01:00", "2026-09-11T00:00+02:00", "2026-09-19T00:00+02:00"),
@@ -106,7 +124,15 @@ LIVES: dict[str, tuple[str, str, str]] = {
     "fossil": ("2025-02-03T00:00+01:00", "2025-06-23T00:00+02:00", "2025-07-01T00:00+02:00"),
     "felled": ("2025-02-03T00:00+01:00", "2025-05-23T00:00+02:00", "2025-05-31T00:00+02:00"),
 }
-"""Every posting that is no draft."""
+"""Every posting that is no draft; of one that was opened again, the last time."""
+
+EARLIER_LIVES = {
+    "recalled": ("2026-01-12T00:00+01:00", "2026-04-05T00:00+02:00", "2026-04-13T00:00+02:00"),
+    "revived": ("2026-01-12T00:00+01:00", "2026-01-18T00:00+01:00", "2026-01-26T00:00+01:00"),
+}
+"""The first time, of what was closed and opened again."""
+
+EARLIER_ENDS_AS = {"recalled": "filled", "revived": "withdrawn"}
 
 ENDS_AS = {"hired": "filled", "stopped": "filled", "felled": "filled", "pulled": "withdrawn", "stillborn": "withdrawn"}
 """What closed it, where that is more than its deadline."""
@@ -119,19 +145,26 @@ CHANGES_OF_DEADLINE = {
     ("hastened", "brought-forward"): ("2026-05-20T00:00+02:00", "2026-05-20T00:00+02:00"),
     ("loosened", "extended"): ("2026-03-01T00:00+01:00", "2026-03-01T00:00+01:00"),
     ("lapsed", "closed"): ("2026-02-14T00:00+01:00", "2026-02-18T00:00+01:00"),
-    ("lapsed", "extended"): ("2026-02-18T00:00+01:00", "2026-02-18T00:00+01:00"),
+    ("lapsed", "reopened"): ("2026-02-18T00:00+01:00", "2026-02-18T00:00+01:00"),
+    ("overdue", "closed"): ("2026-02-11T00:00+01:00", "2026-02-16T00:00+01:00"),
+    ("overdue", "reopened"): ("2026-02-16T00:00+01:00", "2026-02-16T00:00+01:00"),
 }
 """When it changed, and from when that is told: nobody can know of a closing that will have been undone."""
 
 _TURNS = (
     "2026-01-12 00:00",  # most open
+    "2026-01-26 00:00",  # withdrawn, and to be opened again
     "2026-02-18 00:00",  # an extension is told
     "2026-03-22 00:00",  # begins to close soon
     "2026-03-30 00:00",  # closes, in the night after the clocks went forward
     "2026-04-01 14:00",  # closes, anywhere on Earth
     "2026-04-02 17:01",  # closes after its last minute
+    "2026-04-13 00:00",  # filled, and to be opened again
     "2026-04-20 00:00",  # appears and was never open
+    "2026-04-22 09:00",  # is open again
     "2026-05-04 09:00",  # opens at its hour
+    "2026-05-26 00:00",  # archived before it is opened again
+    "2026-06-08 00:00",  # is open again, out of the archive
     "2026-07-01 00:00",  # filled; a rolling one is over
     "2026-07-02 15:30",  # withdrawn
     "2026-08-01 15:30",  # leaves the calendars, thirty days later

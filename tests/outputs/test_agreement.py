@@ -16,7 +16,7 @@ from jobboard.outputs import plan
 from jobboard.outputs.plan_search import plan_sitemap
 from tests.helpers import NOW, build_site, project_theme, write_site
 from tests.outputs import claims, expected
-from tests.outputs.lifecycles import BOARD_SITE, ENDS_AS, FILES, INSTANTS, LIVES
+from tests.outputs.lifecycles import BOARD_SITE, EARLIER_ENDS_AS, EARLIER_LIVES, ENDS_AS, FILES, INSTANTS, LIVES
 from tests.outputs.rules import rule_for
 from tests.outputs.site_at import SiteAt, no_media
 from tests.outputs.truth import NEWS, Truth, instant, is_rolling
@@ -37,11 +37,14 @@ at_every_instant = pytest.mark.parametrize("now", INSTANTS, ids=lambda now: f"{n
 
 
 def test_each_posting_has_the_instants_worked_out_by_hand(site_at: SiteAt) -> None:
-    lives = {each.id: each.life for each in site_at.board(NOW).postings if not each.life.is_draft}
-    found = {id_: (life.opens_at, life.closing_soon_at, life.closes_at) for id_, life in lives.items()}
-    assert found == {id_: tuple(map(instant, life)) for id_, life in LIVES.items()}
-    early = {id_: life.closed_early.value for id_, life in lives.items() if life.closed_early}
-    assert early == ENDS_AS | {"unfunded": "other"}
+    lives = {each.id: each.lives for each in site_at.board(NOW).postings if not each.life.is_draft}
+    for by_hand, ends_as, these in (
+        (LIVES, ENDS_AS | {"unfunded": "other"}, {id_: each[-1] for id_, each in lives.items()}),
+        (EARLIER_LIVES, EARLIER_ENDS_AS, {id_: each[0] for id_, each in lives.items() if len(each) > 1}),
+    ):
+        found = {id_: (life.since, life.closing_soon_at, life.closes_at) for id_, life in these.items()}
+        assert found == {id_: tuple(map(instant, life)) for id_, life in by_hand.items()}
+        assert {id_: life.closed_early.value for id_, life in these.items() if life.closed_early} == ends_as
 
 
 def test_the_instants_show_every_status(site_at: SiteAt, truth_at: Callable[[datetime], Truth]) -> None:

@@ -63,18 +63,24 @@ def test_on_both_days_of_a_change_of_clocks_the_deadline_is_that_day(day: str, l
         assert event["DTSTART"].dt == date.fromisoformat(day)
 
 
+def minutes(text: str) -> int:
+    """From 1970 to that instant: what a SEQUENCE counts."""
+    return int(at(text).timestamp()) // 60
+
+
 def test_an_extension_raises_the_sequence_and_moves_the_day(tmp_path: Path) -> None:
     first = only_event(build_one(tmp_path), OWN)
     later = only_event(build_one(tmp_path, deadline="2026-04-30", deadline_was="2026-03-31", updated="2026-03-10"), OWN)
     assert (first["UID"], first["SEQUENCE"]) == (UID, 0)
-    assert (later["UID"], later["SEQUENCE"], later["DTSTART"].dt) == (UID, 1, date(2026, 4, 30))
+    assert (later["UID"], later["DTSTART"].dt) == (UID, date(2026, 4, 30))
+    assert later["SEQUENCE"] == minutes("2026-03-10 00:00") + 1
     assert first["DTSTAMP"].dt < later["DTSTAMP"].dt == later["LAST-MODIFIED"].dt == at("2026-03-10 00:00")
 
 
 def test_a_change_of_its_own_day_is_when_the_event_was_modified(tmp_path: Path) -> None:
     was = "[{deadline: 2026-03-20, changed: 2026-03-08}, {deadline: 2026-03-31, changed: 2026-03-20}]"
     event = only_event(build_one(tmp_path, deadline="2026-04-30", deadline_was=was), OWN)
-    assert (event["SEQUENCE"], event["LAST-MODIFIED"].dt) == (2, at("2026-03-08 00:00"))
+    assert (event["SEQUENCE"], event["LAST-MODIFIED"].dt) == (minutes("2026-03-08 00:00") + 2, at("2026-03-08 00:00"))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +91,7 @@ def test_closed_early_it_is_cancelled_from_that_instant(because: str, word: str,
     before, after = (build_one(tmp_path, at("2026-03-20 00:00") - step, closed=closed) for step in (SECOND, 0 * SECOND))
     assert only_event(before, ALL)["STATUS"] == "CONFIRMED"
     event = only_event(after, ALL)
-    assert (event["UID"], event["STATUS"], event["SEQUENCE"]) == (UID, "CANCELLED", 1)
+    assert (event["UID"], event["STATUS"], event["SEQUENCE"]) == (UID, "CANCELLED", 0)
     assert (event["DTSTART"].dt, event["LAST-MODIFIED"].dt) == (date(2026, 3, 31), at("2026-03-20 00:00"))
     assert event["SUMMARY"] == f"{word}: Data Analyst, Example Network"
 
@@ -127,7 +133,7 @@ def test_a_rolling_posting_has_no_event_and_no_file(tmp_path: Path) -> None:
 def test_a_posting_that_becomes_rolling_cancels_its_deadline_in_its_own_file(tmp_path: Path) -> None:
     site = build_one(tmp_path, deadline="rolling", review_by="2026-06-30", deadline_was="2026-03-31")
     event = only_event(site, OWN)
-    assert (event["STATUS"], event["SEQUENCE"], event["DTSTART"].dt) == ("CANCELLED", 2, date(2026, 3, 31))
+    assert (event["STATUS"], event["SEQUENCE"], event["DTSTART"].dt) == ("CANCELLED", 1, date(2026, 3, 31))
     assert events(site, ALL) == {}
 
 
@@ -252,3 +258,33 @@ def test_the_line_check_finds_what_it_is_there_for(broken: Any, fault: str, tmp_
     data = build_one(tmp_path, title="A title that is long enough to be folded into more than just one line")[OWN]
     assert faults(data) == []
     assert any(fault in each for each in faults(broken(data)))
+
+
+def test_the_sequence_never_falls_whatever_is_taken_out_of_a_file(tmp_path: Path) -> None:
+    was = "{deadline: 2026-03-20, changed: 2026-03-08}"
+    again = "{on: 2026-03-14, was: {on: 2026-03-12, because: filled}}"
+    steps: list[dict[str, str | None]] = [
+        {},
+        {"closed": "{on: 2026-03-04, because: filled}"},
+        {},
+        {"deadline_was": was},
+        {"deadline_was": was, "closed": "{on: 2026-03-12, because: filled}"},
+        {"deadline_was": was},
+        {"deadline_was": was, "reopened": again},
+        {"deadline_was": was, "reopened": again, "published": "2026-03-04"},
+        {"deadline_was": was, "reopened": again, "updated": "2026-03-15"},
+    ]
+    found = [int(only_event(build_one(tmp_path, **fields), OWN)["SEQUENCE"]) for fields in steps]
+    assert found == sorted(found)
+    assert found[-1] == minutes("2026-03-15 00:00") + 2 < 2**31
+
+
+def test_a_translation_has_the_sequence_of_its_original(tmp_path: Path) -> None:
+    translation = make_posting(title="Analyste", lang="fr", translation_of="analyst", deadline=None, apply=None)
+    files: dict[str, str | bytes] = {
+        "postings/analyst.md": make_posting(updated="2026-03-10"),
+        "postings/fr.md": translation,
+    }
+    site = build_files(tmp_path, files)
+    found = [only_event(site, path) for path in (OWN, "jobs/fr/deadline.ics")]
+    assert [(each["UID"], each["SEQUENCE"]) for each in found] == [(UID, minutes("2026-03-10 00:00"))] * 2

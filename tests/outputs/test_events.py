@@ -341,3 +341,22 @@ def test_a_topic_shows_its_events_and_an_event_leads_to_its_topics(tmp_path: Pat
     assert is_in(site, "topics/culture/index.html")
     assert "/topics/culture/" in links(document(site, PAGE))
     assert "#events" in links(document(site, "organisations/example-network/index.html"))
+
+
+@pytest.mark.parametrize("was", ["cancelled", "postponed"])
+def test_an_event_that_takes_place_after_all_says_so_and_is_off_until_then(was: str, tmp_path: Path) -> None:
+    on = at("2026-03-14 09:00")
+    changes = {"reopened": f'{{on: "2026-03-14 09:00", was: {was}}}', "register": REGISTER}
+    before, after = (build_one(tmp_path, now, **changes) for now in (on - SECOND, on))
+    assert f"This event was {was}" in main_of(before, PAGE)
+    assert "register.example.org" not in main_of(before, PAGE)
+    assert "after all" not in main_of(before, PAGE)
+    told = f"It had been {was}, and takes place after all (changed on 14 March 2026)"
+    assert told in main_of(after, PAGE)
+    assert "register.example.org" in main_of(after, PAGE)
+    assert event_markup(after)["eventStatus"] == "https://schema.org/EventScheduled"
+    (entry,) = feed(after, "feeds/changes.atom.xml").entries
+    assert entry.title == "Takes place after all: Budgets for residents (Example Network)"
+    assert entry.summary == "It takes place after all. Tuesday 5 May 2026. Online."
+    assert entry.id == "tag:hub.example,2026:change/day/reinstated/20260314T080000Z"
+    assert feed(before, "feeds/changes.atom.xml").entries == []

@@ -51,6 +51,28 @@ END = "end of the day (Brussels time)"
             id="lifted",
         ),
         pytest.param(
+            {"deadline": "2026-05-29", "reopened": "{on: 2026-03-14, was: {on: 2026-03-10, because: filled}}"},
+            "Open again",
+            f"It is open again, for applications until Friday 29 May 2026, {END}.",
+            id="opened again",
+        ),
+        pytest.param(
+            {"deadline": "2026-05-29", "deadline_was": "{deadline: 2026-03-10, changed: 2026-03-14}"},
+            "Open again",
+            f"It is open again, for applications until Friday 29 May 2026, {END}.",
+            id="opened again by another deadline",
+        ),
+        pytest.param(
+            {
+                "deadline": "rolling",
+                "review_by": "2026-06-30",
+                "review_was": "{review_by: 2026-03-10, changed: 2026-03-14}",
+            },
+            "Open again",
+            "It is open again. There is no fixed deadline: applications are read as they arrive.",
+            id="opened again, rolling",
+        ),
+        pytest.param(
             {"deadline": "2026-03-31", "timezone": "AoE"},
             "Closed",
             "The deadline has passed: Tuesday 31 March 2026, end of the day (anywhere on Earth). "
@@ -128,13 +150,13 @@ def test_at_one_instant_what_closed_stands_above_what_opened(tmp_path: Path) -> 
     assert titles == ["Closed", "Opened", "Opened"]
 
 
-def test_the_feed_has_the_date_of_its_latest_change_and_when_empty_of_the_last_that_left(tmp_path: Path) -> None:
+def test_the_feed_has_the_date_of_its_latest_change_be_it_gone(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting()})
     dates = [
         feed(build_site(content, at(now)), "feeds/changes.atom.xml").feed.updated[:19]
         for now in ("2026-02-01 12:00", "2026-03-16 12:00", "2026-12-01 12:00")
     ]
-    assert dates == ["2026-01-01T00:00:00", "2026-03-01T23:00:00", "2026-06-29T22:00:00"]
+    assert dates == ["2026-01-01T00:00:00", "2026-03-01T23:00:00", "2026-03-31T22:00:00"]
 
 
 def test_the_feed_changes_only_at_an_instant_that_was_named_beforehand(tmp_path: Path) -> None:

@@ -69,13 +69,14 @@ def test_moving_the_site_renames_nothing(tmp_path: Path) -> None:
     assert len({feed(site, "feeds/jobs.atom.xml").entries[0].id for site in sites}) == 1
 
 
-def test_a_feed_is_dated_by_its_newest_change_and_an_empty_one_by_when_it_became_empty(tmp_path: Path) -> None:
+def test_a_feed_is_dated_by_its_newest_change_and_what_leaves_it_takes_nothing_back(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting(updated="2026-03-05")})
     open_, empty = (
         build_site(content, now, output=tmp_path / name) for now, name in ((NOW, "a"), (at("2026-06-01 00:00"), "b"))
     )
     assert feed(open_, "feeds/jobs.atom.xml").feed.updated[:20] == "2026-03-04T23:00:00."
-    assert feed(empty, "feeds/jobs.atom.xml").feed.updated == "2026-03-31T22:00:00+00:00"
+    assert feed(empty, "feeds/jobs.atom.xml").entries == []
+    assert feed(empty, "feeds/jobs.atom.xml").feed.updated == feed(open_, "feeds/jobs.atom.xml").feed.updated
     assert feed(empty, "feeds/news.atom.xml").feed.updated == "2026-01-01T00:00:00+00:00"
 
 
@@ -129,3 +130,33 @@ def test_a_text_that_comes_later_in_the_site_language_is_no_second_item(tmp_path
         ("tag:hub.example,2026:job/emploi", "2026-03-02T00:00:00+01:00")
     }
     assert [entry.updated[:10] for entry in seen] == ["2026-03-02", "2026-03-10"]
+
+
+def test_a_translation_that_comes_later_takes_no_date_back(tmp_path: Path) -> None:
+    """It was published with its original, as its file says, which has been changed since."""
+    site = replace(SITE, languages=("en", "fr"))
+    original = make_posting(updated="2026-03-10", reopened="{on: 2026-03-14, was: {on: 2026-03-12, because: filled}}")
+    translation = make_posting(title="Analyste", lang="fr", translation_of="x", deadline=None, apply=None)
+    content = write_site(tmp_path / "content", {"postings/x.md": original})
+    before = build_site(content, site=site)
+    write_site(content, {"postings/y.md": translation})
+    after = build_site(content, site=site)
+    for path in ("fr/feeds/jobs.atom.xml", "feeds/jobs.atom.xml", "fr/feeds/changes.atom.xml"):
+        (old, new) = feed(before, path), feed(after, path)
+        assert new.feed.updated >= old.feed.updated
+        assert [each.id for each in new.entries] == [each.id for each in old.entries]
+        assert [each.updated for each in new.entries] >= [each.updated for each in old.entries]
+    assert feed(after, "fr/feeds/jobs.atom.xml").entries[0].title == "Analyste"
+    assert feed(after, "fr/feeds/jobs.atom.xml").entries[0].updated[:19] == "2026-03-13T23:00:00"
+
+
+def test_a_feed_keeps_its_date_when_its_newest_item_closes_or_a_closing_is_taken_out(tmp_path: Path) -> None:
+    def dated(**changes: str) -> str:
+        files = {
+            "postings/old.md": make_posting(title="Old", deadline="2026-06-30"),
+            "postings/new.md": make_posting(title="New", published="2026-03-09", **changes),
+        }
+        content = write_site(tmp_path / str(len(list(tmp_path.iterdir()))) / "content", files)
+        return str(feed(build_site(content), "feeds/jobs.atom.xml").feed.updated)
+
+    assert len({dated(), dated(closed="{on: 2026-03-12, because: filled}")}) == 1

@@ -129,3 +129,50 @@ def test_a_tombstone_stays_in_its_archive_and_nowhere_else(tmp_path: Path) -> No
     assert not any(address.endswith("/jobs/x/") for address in sitemap(site))
     assert not any(b"/jobs/x/" in data for path, data in site.items() if path.startswith("feeds/"))
     assert find(document(site, PAGE), "meta", name="robots", content="noindex")
+
+
+REOPENED = '{on: "2026-03-14 09:00", was: {on: 2026-03-10, because: filled, note: Thank you.}}'
+
+
+@pytest.mark.parametrize(
+    ("because", "words_before"), [("filled", "been filled"), ("withdrawn", "been withdrawn"), ("other", "closed")]
+)
+def test_a_posting_that_was_opened_again_says_since_when_and_what_it_had_been(
+    because: str, words_before: str, tmp_path: Path
+) -> None:
+    site = build_one(tmp_path, reopened=REOPENED.replace("filled", because))
+    assert f"Open again since 14 March 2026: it had {words_before} on 10 March 2026" in words(site)
+    assert "Thank you" not in words(site)
+    assert "Open again" in words(site, "jobs/index.html")
+
+
+def test_between_its_closing_and_its_opening_it_is_closed_as_its_author_said(tmp_path: Path) -> None:
+    for now, status in (
+        ("2026-03-09 23:59", "closing-soon"),
+        ("2026-03-10 00:00", "filled"),
+        ("2026-03-14 08:59", "filled"),
+        ("2026-03-14 09:00", "open"),
+        ("2026-04-01 00:00", "closed"),
+    ):
+        site = build_one(tmp_path, now, reopened=REOPENED)
+        assert find(document(site, PAGE), "article")[0].get("data-status", status) == status
+        assert ("This position has been filled" in words(site)) is (status == "filled")
+        assert ("/jobs/x/" in links(document(site, "jobs/index.html"))) is (status in ("open", "closing-soon"))
+        assert ("Open again" in words(site)) is (now == "2026-03-14 09:00")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"deadline_was": "{deadline: 2026-03-10, changed: 2026-03-14}"},
+        {
+            "deadline": "rolling",
+            "review_by": "2026-06-30",
+            "review_was": "{review_by: 2026-03-10, changed: 2026-03-14}",
+        },
+    ],
+)
+def test_a_posting_whose_last_day_was_moved_after_it_had_passed_says_that_it_had_closed(
+    fields: dict[str, str], tmp_path: Path
+) -> None:
+    assert "Open again since 14 March 2026: it had closed on 10 March 2026" in words(build_one(tmp_path, **fields))

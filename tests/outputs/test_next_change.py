@@ -24,7 +24,7 @@ from tests.outputs.truth import turns
 
 START, END = at("2025-12-15 12:00").astimezone(UTC), at("2027-06-01 00:00").astimezone(UTC)
 _TICK = timedelta(microseconds=1)
-_OF_EVENTS = {What.STARTS, What.REGISTRATION_ENDS, What.ENDS}
+_OF_EVENTS = {What.STARTS, What.REGISTRATION_ENDS, What.ENDS, What.REINSTATED}
 """There are no events on this board; that none of these is missing is in tests/board/test_timeline.py."""
 
 

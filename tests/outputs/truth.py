@@ -10,10 +10,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec import structs
+
 from jobboard.board.board import BoardPosting
 from jobboard.board.status import Status, status_at, to_zone
 from jobboard.model.closing import Rolling
-from tests.outputs.lifecycles import BOARD_SITE, CHANGES_OF_DEADLINE, ENDS_AS, LIVES
+from tests.outputs.lifecycles import (
+    BOARD_SITE,
+    CHANGES_OF_DEADLINE,
+    EARLIER_ENDS_AS,
+    EARLIER_LIVES,
+    ENDS_AS,
+    LIVES,
+)
 
 ANNOUNCED, CANCELLED = timedelta(days=90), timedelta(days=30)
 NEWS = {"bridge": ("2026-01-12T00:00+01:00", "2026-04-21T00:00+02:00"), "tunnel": ("2026-06-01T10:00+02:00", None)}
@@ -24,10 +33,16 @@ OTHER_TURNS = ("2026-03-10T00:00+01:00", "2026-04-05T00:00+02:00")
 
 @dataclass(frozen=True)
 class Truth:
-    """The board at `now`. Postings are in the order of their ids; their own status is not looked at."""
+    """The board at `now`. Postings are in the order of their ids; their own status is not looked at, nor which of their
+    lives they hold to count."""
 
     postings: tuple[BoardPosting, ...]
     now: datetime
+
+    def __post_init__(self) -> None:
+        begun = [[each for each in it.lives if each.since <= self.now] or it.lives[:1] for it in self.postings]
+        postings = (structs.replace(it, life=lives[-1]) for it, lives in zip(self.postings, begun, strict=True))
+        object.__setattr__(self, "postings", tuple(postings))
 
     def status(self, posting: BoardPosting) -> Status:
         return status_at(posting.life, self.now)
@@ -132,7 +147,12 @@ def announcements() -> Iterator[tuple[str, str, datetime, datetime]]:
         if id_ == "caretaker":
             continue
         opened, closed = instant(opens), instant(closes)
-        if opened < closed:
+        if id_ in EARLIER_LIVES:
+            first, _, ended = map(instant, EARLIER_LIVES[id_])
+            yield id_, "opened", first, first
+            yield id_, EARLIER_ENDS_AS[id_], ended, ended
+            yield id_, "reopened", opened, opened
+        elif opened < closed:
             yield id_, "opened", opened, opened
         yield id_, ENDS_AS.get(id_, "closed"), closed, closed
     for (id_, what), (at, told_from) in CHANGES_OF_DEADLINE.items():
@@ -150,5 +170,10 @@ def turns() -> Iterator[datetime]:
             yield soon
         if id_ in (*ENDS_AS, "unfunded") and id_ not in ("stillborn", "stopped"):
             yield closes + CANCELLED
+    for id_, life in EARLIER_LIVES.items():
+        opens, soon, closes = map(instant, life)
+        yield from (opens, soon, closes)
+        again, gone = instant(LIVES[id_][0]), closes + timedelta(days=BOARD_SITE.retention_days)
+        yield from (each for each in (closes + CANCELLED, gone) if each < again)
     for _, _, at, told_from in announcements():
         yield from (told_from, at + ANNOUNCED)

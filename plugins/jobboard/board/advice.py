@@ -14,6 +14,7 @@ from jobboard.board.advice_text import advise_on_pay, advise_on_text, advise_on_
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Checker
 from jobboard.board.status import Status, to_zone
+from jobboard.board.timing import SECOND_ROUND
 from jobboard.board.twice import advise_on_twins
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
@@ -48,7 +49,7 @@ def advise(board: Board, library: Library) -> Iterator[Problem]:
 
 def _advise_on_closing(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
     """`closed` that changes nothing, and a rolling posting that closed because nobody looked at it again."""
-    content, life = posting.content, posting.life
+    content, life = posting.content, posting.lives[-1]
     if content.closed is not None and life.closed_early is None:
         field = "review_by" if isinstance(content.deadline, Rolling) else "deadline"
         yield checker.at(
@@ -100,6 +101,9 @@ def _advise_on_changes(posting: BoardPosting, board: Board, checker: Checker) ->
         if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
             hint = "give the deadline as it was before, or delete this line"
             yield checker.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
+        if each.deadline.ends_at(zone) <= posting.life.opens_at:
+            message = f"{content.published} is after it had closed ({each.deadline})"
+            yield checker.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
         if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
             message = f"{each.changed} is still to come, but the new deadline holds already"
             hint = "give the day on which it was changed"

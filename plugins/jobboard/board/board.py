@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from jobboard.board.event_time import EventLife, Phase
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, Status
+from jobboard.board.status import Lifecycle, Status, standing_of
 from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
-from jobboard.model.event import Event
+from jobboard.model.event import Event, EventStatus
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
@@ -79,11 +79,18 @@ class BoardPosting(Settleable, frozen=True, kw_only=True):
 
     content: Posting
     synopsis: PostingSynopsis
+    life: Lifecycle
     status: Status
 
     @property
-    def life(self) -> Lifecycle:
-        return self.synopsis.life
+    def lives(self) -> tuple[Lifecycle, ...]:
+        """All the times it is open, those to come included; `life` is the one that counts at the board's now."""
+        return self.synopsis.lives
+
+    @property
+    def standing(self) -> str:
+        """Its status, and of one that was opened again which time it is open."""
+        return standing_of(self.status, self.lives, self.life)
 
     @property
     def deadline_zone(self) -> str:
@@ -112,11 +119,16 @@ class BoardNews(Settleable, frozen=True, kw_only=True):
 class BoardEvent(Struct, frozen=True, kw_only=True):
     """An event with its organisations (the first answers for it), topics and instants, and where it stands at now.
 
-    `content` holds what a translation takes from its original.
+    `content` holds what a translation takes from its original, and as `status` what is to be said of it at now;
+    `written` is what its author says for good. `changes` are its dated changes (UTC), oldest first, `changed_at` the
+    last of them that has come.
     """
 
     id: str
     content: Event
+    written: EventStatus | None
+    changes: tuple[datetime, ...]
+    changed_at: datetime | None
     body: Body
     links: Links
     lang: str

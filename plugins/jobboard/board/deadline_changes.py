@@ -1,4 +1,7 @@
-"""How the deadline of a posting was changed, step by step, decided by the instants and not by the days as written."""
+"""How the deadline of a posting, or the day of its review, was changed, step by step.
+
+It is decided by the instants and not by the days as written.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from datetime import tzinfo
 from msgspec import Struct
 
 from jobboard.board.status import to_zone
-from jobboard.model.closing import EarlierDeadline, Rolling
+from jobboard.model.closing import Rolling
 from jobboard.model.moment import Moment
 from jobboard.model.posting import Posting
 
@@ -28,23 +31,35 @@ def deadline_changes(posting: Posting, zone_name: str) -> tuple[DeadlineChange, 
     They are in the order of their `changed` if each has one, else in the order they are written. One change alone,
     without a day of its own, was made on `updated`.
     """
-    return tuple(_changes(posting, zone_name)) if posting.deadline_was else ()
-
-
-def _changes(posting: Posting, zone_name: str) -> Iterator[DeadlineChange]:
-    zone = to_zone(zone_name)
-    earlier = _in_order(posting.deadline_was, zone)
+    if not posting.deadline_was:
+        return ()
     last = None if posting.deadline is None or isinstance(posting.deadline, Rolling) else posting.deadline
-    for number, each in enumerate(earlier):
-        became = earlier[number + 1].deadline if number + 1 < len(earlier) else last
-        on = each.changed or (posting.updated if len(earlier) == 1 else None)
-        if became is None or became.ends_at(zone) != each.deadline.ends_at(zone):
-            is_extension = became is None or became.ends_at(zone) > each.deadline.ends_at(zone)
-            yield DeadlineChange(each.deadline, became, on, is_extension)
+    earlier = [(each.deadline, each.changed) for each in posting.deadline_was]
+    return tuple(_changes(earlier, last, posting.updated, to_zone(zone_name)))
 
 
-def _in_order(earlier: tuple[EarlierDeadline, ...], zone: tzinfo) -> list[EarlierDeadline]:
-    dated = [(each.changed, each) for each in earlier if each.changed is not None]
+def review_changes(posting: Posting, zone_name: str) -> tuple[DeadlineChange, ...]:
+    """The changes of its day of review, likewise; the last may have made a deadline of it."""
+    if not posting.review_was:
+        return ()
+    last = posting.review_by if isinstance(posting.deadline, Rolling) else posting.deadline
+    earlier = [(each.review_by, each.changed) for each in posting.review_was]
+    return tuple(_changes(earlier, None if isinstance(last, Rolling) else last, posting.updated, to_zone(zone_name)))
+
+
+def _changes(
+    earlier: list[tuple[Moment, Moment | None]], last: Moment | None, updated: Moment | None, zone: tzinfo
+) -> Iterator[DeadlineChange]:
+    earlier = _in_order(earlier, zone)
+    for number, (was, changed) in enumerate(earlier):
+        became = earlier[number + 1][0] if number + 1 < len(earlier) else last
+        on = changed or (updated if len(earlier) == 1 else None)
+        if became is None or became.ends_at(zone) != was.ends_at(zone):
+            yield DeadlineChange(was, became, on, became is None or became.ends_at(zone) > was.ends_at(zone))
+
+
+def _in_order(earlier: list[tuple[Moment, Moment | None]], zone: tzinfo) -> list[tuple[Moment, Moment | None]]:
+    dated = [(changed.starts_at(zone), was, changed) for was, changed in earlier if changed is not None]
     if len(dated) < len(earlier):
-        return list(earlier)
-    return [each for _, each in sorted(dated, key=lambda pair: pair[0].starts_at(zone))]
+        return earlier
+    return [(was, changed) for _, was, changed in sorted(dated, key=lambda each: each[0])]

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from jobboard.board.checks import Item
 from jobboard.model.library import Library
+from jobboard.source.body import Body
+from jobboard.source.document import digest_of
 
 
 def file_digest(item: Item, library: Library) -> str:
@@ -22,6 +24,11 @@ def files_digest(item: Item, original: Item | None, library: Library) -> str:
     return f"{file_digest(item, library)} {file_digest(original, library) if original else ''}"
 
 
-def item_digest(own: str, status: str, updated_at: datetime, named: str) -> str:
-    """One name for everything an item shows: its file, what that names, its status. Instants follow from these."""
-    return f"{own}|{status}|{updated_at.isoformat()}|{named}"
+def item_digest(own: str, standing: str, updated_at: datetime, named: str) -> str:
+    """One name for everything an item shows: its file, what that names, where it stands. Instants follow from these."""
+    return f"{own}|{standing}|{updated_at.isoformat()}|{named}"
+
+
+def text_digest(title: str, body: Body) -> str:
+    """A name for what one reads of an item; of one without a text for its title, so that it is not any other's."""
+    return digest_of((title if body.is_empty else body.html).encode())

@@ -5,12 +5,12 @@ Intervals are half open, as with postings. A whole day is that of the event's zo
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
 from jobboard.board.status import to_zone
-from jobboard.model.event import Event
+from jobboard.model.event import Event, EventStatus, Reinstated
 from jobboard.model.moment import Moment
 
 
@@ -35,7 +35,7 @@ class EventLife(NamedTuple):
 
 
 def event_life_of(event: Event, zone_name: str) -> EventLife:
-    """Work out an event's instants in its zone. Of one that is cancelled or postponed nobody registers."""
+    """Work out an event's instants in its zone. Of one that is off for good nobody registers."""
     zone = to_zone(zone_name)
     ends_at = end_of(event, zone_name)
     closes_at = None
@@ -57,6 +57,17 @@ def end_of(event: Event, zone_name: str) -> datetime:
     return event.ends.ends_at(zone) if event.ends.time is None else event.ends.starts_at(zone)
 
 
+def standing_at(
+    reopened: tuple[Reinstated, ...], status: EventStatus | None, zone: tzinfo, now: datetime
+) -> EventStatus | None:
+    """What is to be said of an event at `now` (aware): `status`, but up to the instant at which it was reinstated,
+    what it was before. The only place that decides it."""
+    coming = [each for each in reopened if each.on.starts_at(zone) > now]
+    if status is EventStatus.DRAFT or not coming:
+        return status
+    return EventStatus(min(coming, key=lambda each: each.on.starts_at(zone)).was.value)
+
+
 def phase_at(life: EventLife, now: datetime) -> Phase:
     """The phase at `now` (aware). The only place that decides it: everything else asks."""
     if now < life.starts_at:
@@ -65,5 +76,5 @@ def phase_at(life: EventLife, now: datetime) -> Phase:
 
 
 def takes_registrations_at(life: EventLife, now: datetime) -> bool:
-    """True if one can register at `now` (aware)."""
+    """True if one can register at `now` (aware) for an event that is to take place."""
     return life.registration_ends_at is not None and now < life.registration_ends_at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation
 from jobboard.board.checks import Checker
-from jobboard.board.event_time import end_of, event_life_of, phase_at, takes_registrations_at
+from jobboard.board.event_time import end_of, event_life_of, phase_at, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Links
@@ -38,14 +39,20 @@ def link_event(
     """The event, a translation completed, as the board knows it. `own` names its files and its links."""
     zone = zone_of(event, library.organisations, site)
     life = event_life_of(event, zone)
-    phase, is_open = phase_at(life, now), takes_registrations_at(life, now)
-    changed = event.updated.starts_at(to_zone(zone)) if event.updated else None
-    updated_at = life.opens_at if changed is None or changed > now else max(life.opens_at, changed)
+    status = standing_at(event.reopened, event.status, to_zone(zone), now)
+    phase, is_open = phase_at(life, now), status is None and takes_registrations_at(life, now)
+    moments = (event.updated, *(each.on for each in event.reopened))
+    changes = tuple(sorted({each.starts_at(to_zone(zone)) for each in moments if each}))
+    changed_at = max((each for each in changes if each <= now), default=None)
+    updated_at = max(life.opens_at, changed_at or life.opens_at)
     topics = tuple(library.topics[id_] for id_ in event.topics)
     named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
     return BoardEvent(
         id=event.id,
-        content=event,
+        content=dataclasses.replace(event, status=status) if status is not event.status else event,
+        written=event.status,
+        changes=changes,
+        changed_at=changed_at,
         body=library.documents[event.path].body,
         links=links,
         lang=event.lang or site.lang,
@@ -59,7 +66,7 @@ def link_event(
         updated_at=updated_at,
         identity=first_id(event),
         group=event.translation_of or event.id,
-        digest="|".join((own, zone, phase, str(is_open), updated_at.isoformat(), *named)),
+        digest="|".join((own, zone, phase, str(status), str(is_open), updated_at.isoformat(), *named)),
     )
 
 

@@ -11,6 +11,7 @@ from jobboard.board.clocks import check_clocks
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references
+from jobboard.board.reopening import check_reopened
 from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
@@ -45,6 +46,7 @@ def link_board(
             problems += check_references(item, library.documents[item.path].body, files, there, library.former)
     timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
     problems += check_times(whole, timed.values(), site, checker)
+    problems += check_reopened(timed.values(), checker)
     problems += check_events(whole, site, checker)
     problems += check_clocks(whole, timed.values(), site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]

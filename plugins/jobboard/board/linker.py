@@ -7,13 +7,13 @@ from datetime import datetime
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
-from jobboard.board.digests import file_digest, files_digest, item_digest
+from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
 from jobboard.board.events import link_event, visible_events
 from jobboard.board.links import links_of
 from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import news_synopsis, posting_synopsis
 from jobboard.board.site import Site
-from jobboard.board.status import Status, status_at
+from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at
 from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
 from jobboard.board.timing import Timed, above, zone_of
 from jobboard.model.event import Event
@@ -66,7 +66,8 @@ class Linker:
     def board(self) -> Board:
         """The board, seen at the instant."""
         lib = self._library
-        statuses = {key: status for key, item in lib.postings.items() if (status := self._status(item)) is not None}
+        lives = {key: life for key, item in lib.postings.items() if (life := self._life(item)) is not None}
+        statuses = {key: status_at(life, self._now) for key, life in lives.items()}
         pages = [item for item in lib.pages.values() if is_out(item, lib)]
         introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
         self._visible = {
@@ -82,7 +83,7 @@ class Linker:
         return Board(
             site=self._site,
             now=self._now,
-            postings=tuple([self._posting(lib.postings[key], status) for key, status in statuses.items()]),
+            postings=tuple([self._posting(lib.postings[key], lives[key], each) for key, each in statuses.items()]),
             news=tuple([self._news(item) for item in lib.news.values()]),
             events=tuple(self._event(item) for item in lib.events.values()),
             organisations=tuple(self._organisations.values()),
@@ -101,11 +102,11 @@ class Linker:
             self._postings_before = {each.content.path: each for each in before.postings}
             self._news_before = {each.content.path: each for each in before.news}
 
-    def _status(self, item: Posting) -> Status | None:
-        """The status of a posting; None for one that has no deadline."""
+    def _life(self, item: Posting) -> Lifecycle | None:
+        """The life of a posting that counts now; None for one that has no deadline."""
         synopsis = self._synopses.get(item.path)
-        life = synopsis.life if isinstance(synopsis, PostingSynopsis) else self._timed[item.path].life
-        return None if life is None else status_at(life, self._now)
+        lives = synopsis.lives if isinstance(synopsis, PostingSynopsis) else self._timed[item.path].lives
+        return life_at(lives, self._now) if lives else None
 
     def _is_out(self, item: NewsItem) -> bool:
         synopsis = self._synopses.get(item.path) or self._synopsis_of_news(item, ())
@@ -143,15 +144,16 @@ class Linker:
             digest=digest_of(repr((files, links)).encode()),
         )
 
-    def _posting(self, item: Posting, status: Status) -> BoardPosting:
+    def _posting(self, item: Posting, life: Lifecycle, status: Status) -> BoardPosting:
         synopsis = self._synopses.get(item.path)
         known_as = _UNCHANGED
         if not isinstance(synopsis, PostingSynopsis):
             synopsis, known_as = self._synopsis_of_posting(item), (item.formerly, item.translation_of)
             item = self._timed[item.path].posting
-        updated_at = self._updated_at(synopsis.changes_at, synopsis.life.opens_at)
+        updated_at = self._updated_at(synopsis.changes, life.opens_at)
         before = self._postings_before.get(item.path)
-        if before is not None and before.status is status and _is_same(before, item, synopsis, updated_at):
+        is_same = before is not None and _is_same(before, item, synopsis, updated_at)
+        if before is not None and is_same and before.status is status and before.life == life:
             return before
         organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
         formerly, original = known_as
@@ -162,22 +164,24 @@ class Linker:
             synopsis=synopsis,
             organisations=organisations,
             topics=topics,
+            life=life,
             status=status,
             updated_at=updated_at,
             identity=(*formerly, item.id)[0],
             formerly=formerly,
             group=original or item.id,
-            digest=item_digest(synopsis.own, status.value, updated_at, named),
+            digest=item_digest(synopsis.own, standing_of(status, synopsis.lives, life), updated_at, named),
         )
 
     def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
         timed, links = self._timed[item.path], self._links(item)
         original = self._library.postings.get(item.translation_of or "")
         own = files_digest(item, original, self._library), timed.zone, repr(links)
-        if timed.life is None:
+        if not timed.lives:
             raise ValueError(f"{item.path} has no deadline")
         own_digest = digest_of("|".join(own).encode())
-        return posting_synopsis(timed.posting, timed.zone, timed.life, links, self._site, own_digest)
+        text = text_digest(item.title, self._document(item).body)
+        return posting_synopsis(timed.posting, timed.zone, timed.lives, links, self._site, own_digest, text)
 
     def _news(self, item: NewsItem) -> BoardNews:
         synopsis = self._synopses.get(item.path)
@@ -187,7 +191,7 @@ class Linker:
             known_as = item.formerly, item.translation_of
         is_visible, leaves_at = ("news", item.id) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
-        updated_at = self._updated_at(synopsis.changes_at, synopsis.opens_at)
+        updated_at = self._updated_at(synopsis.changes, synopsis.opens_at)
         before = self._news_before.get(item.path)
         is_same = before is not None and _is_same(before, item, synopsis, updated_at)
         if before is not None and is_same and (before.is_visible, before.is_listed) == (is_visible, is_listed):
@@ -214,7 +218,8 @@ class Linker:
         zone = zone_of(item, self._library.organisations, self._site)
         original = self._library.news.get(item.translation_of or "")
         own = digest_of(f"{files_digest(item, original, self._library)} {zone} {links!r}".encode())
-        return news_synopsis(item, zone, links, self._site, own)
+        text = text_digest(item.title, self._document(item).body)
+        return news_synopsis(item, zone, links, self._site, own, text)
 
     def _event(self, item: Event) -> BoardEvent:
         links = self._links(item)
@@ -230,9 +235,9 @@ class Linker:
             is_visible=("events", item.id) in self._visible,
         )
 
-    def _updated_at(self, changes_at: datetime | None, opens_at: datetime) -> datetime:
+    def _updated_at(self, changes: tuple[datetime, ...], opens_at: datetime) -> datetime:
         """When the content last changed; a change announced for later does not count yet."""
-        return opens_at if changes_at is None or changes_at > self._now else max(opens_at, changes_at)
+        return max((opens_at, *(each for each in changes if each <= self._now))) if changes else opens_at
 
 
 def _is_same(

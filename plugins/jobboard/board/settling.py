@@ -10,7 +10,7 @@ from msgspec import DecodeError, structs
 from msgspec.json import Decoder, Encoder
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
-from jobboard.board.changes import changes_of_deadline
+from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.links import files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
@@ -25,7 +25,10 @@ from jobboard.source.content import Scan
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
 
-_ON_CARDS = ("title", "kind", "place", "workplace", "applicants_from", "deadline", "deadline_was", "closed", "updated")
+_ON_CARDS = (
+    *("title", "kind", "place", "workplace", "applicants_from", "updated"),
+    *("deadline", "deadline_was", "review_by", "review_was", "closed", "reopened"),
+)
 """The fields of a posting that lists may show, beside those a synopsis holds."""
 
 S = TypeVar("S", PostingSynopsis, NewsSynopsis)
@@ -36,51 +39,54 @@ _ENCODER = Encoder()
 
 
 def posting_synopsis(
-    posting: Posting, zone: str, life: Lifecycle, links: Links, site: Site, own: str
+    posting: Posting, zone: str, lives: tuple[Lifecycle, ...], links: Links, site: Site, own: str, text: str
 ) -> PostingSynopsis:
-    """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links."""
+    """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links, `text` one of
+    what it says."""
     lang = posting.lang or site.lang
-    card = (posting.id, lang, zone, life, *(getattr(posting, name) for name in _ON_CARDS))
+    card = (posting.id, lang, zone, lives, *(getattr(posting, name) for name in _ON_CARDS))
     return PostingSynopsis(
         own=own,
         card=digest_of(repr(card).encode()),
+        text=text,
         zone=zone,
         lang=lang,
         kind=posting.kind.value,
         organisations=posting.organisation,
         topics=posting.topics,
         files=tuple(path for _, path in files_of(posting)),
-        changes_at=posting.updated.starts_at(to_zone(zone)) if posting.updated else None,
+        changes=dated_changes(posting, zone),
         links=links,
         linked_files=_files_in(links),
-        life=life,
+        lives=lives,
         deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
         has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
         told=tuple(
             Told(each.what.value, each.at, each.told_from)
-            for each, *_ in changes_of_deadline(posting, life, zone, deadline_zone(posting, zone))
+            for each, *_ in steps_of(posting, lives, zone, deadline_zone(posting, zone))
         ),
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
     )
 
 
-def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str) -> NewsSynopsis:
-    """The synopsis of a news item in its zone; `own` is a digest of its file with its name, zone and links."""
+def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str, text: str) -> NewsSynopsis:
+    """The synopsis of a news item in its zone; `own` and `text` as of a posting."""
     opens_at, lang = item.published.starts_at(to_zone(zone)), item.lang or site.lang
     card = (item.id, lang, zone, opens_at, item.title, item.kind, item.link, item.summary or own)
     people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
     return NewsSynopsis(
         own=own,
         card=digest_of(repr(card).encode()),
+        text=text,
         zone=zone,
         lang=lang,
         kind=item.kind.value,
         organisations=item.organisations,
         topics=item.topics,
         files=tuple(dict.fromkeys(path for _, path in files_of(item))),
-        changes_at=item.updated.starts_at(to_zone(zone)) if item.updated else None,
+        changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
         linked_files=_files_in(links),
         is_draft=item.status is not None,
@@ -112,7 +118,7 @@ def kept_synopses(board: Board, library: Library, problems: Iterable[Problem]) -
 
 def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
     return (
-        not item.formerly
+        not item.formerly  # renamed back it has its own name again, and others
         and not item.content.translation_of
         and not (isinstance(item, BoardNews) and item.synopsis.related)
         and all(_leads_there_for_good(written, target) for written, target in item.links)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jobboard.model.closing import Because, Rolling
+from jobboard.model.closing import Because, Closed, EarlierClosing, Reopened, Rolling
 from jobboard.model.posting import Posting
 from jobboard.model.values import AOE
 
@@ -41,10 +42,15 @@ class Status(StrEnum):
 
 
 class Lifecycle(Struct, frozen=True, kw_only=True, array_like=True):
-    """The instants (aware, UTC) of a posting. Intervals are half open: open while opens_at <= now < closes_at."""
+    """The instants (aware, UTC) of a posting. Intervals are half open: open while opens_at <= now < closes_at.
+
+    One that was closed and opened again has a life for each time it was open. `opens_at` is the same in all of them;
+    `since` is when this one began.
+    """
 
     is_draft: bool
     opens_at: datetime
+    since: datetime
     closing_soon_at: datetime
     closes_at: datetime
     archived_at: datetime
@@ -65,29 +71,67 @@ def deadline_zone(posting: Posting, zone_name: str) -> str:
 
 
 def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifecycle:
-    """Work out a posting's instants in its zone. It closes at the earlier of its deadline and `closed.on`.
+    """Work out a posting's instants in its zone; of one that was opened again, those of the last time."""
+    return lives_of(posting, zone_name, retention_days)[-1]
 
-    One that is closed on the day it was published was open till then, if at all: it closes no earlier than it opens.
-    """
+
+def lives_of(posting: Posting, zone_name: str, retention_days: int) -> tuple[Lifecycle, ...]:
+    """Every time a posting is open, oldest first. It closes at the earlier of its deadline and `closed.on`."""
+    return tuple(_lives(posting, zone_name, retention_days))
+
+
+def life_at(lives: tuple[Lifecycle, ...], now: datetime) -> Lifecycle:
+    """The one that counts at `now` (aware): the last that has begun. The only place that decides it."""
+    if len(lives) == 1:
+        return lives[0]
+    return next((each for each in reversed(lives) if each.since <= now), lives[0])
+
+
+def standing_of(status: Status, lives: tuple[Lifecycle, ...], life: Lifecycle) -> str:
+    """A status, and of a posting that was opened again which of its lives counts, so that no two are taken for one."""
+    return status.value if len(lives) == 1 else f"{status.value}@{life.since.isoformat()}"
+
+
+def in_order(reopened: Iterable[Reopened], zone: tzinfo) -> list[Reopened]:
+    """The times a posting was opened again, oldest first."""
+    return sorted(reopened, key=lambda each: each.on.starts_at(zone))
+
+
+def _lives(posting: Posting, zone_name: str, retention_days: int) -> Iterator[Lifecycle]:
     zone, closing_zone = to_zone(zone_name), to_zone(deadline_zone(posting, zone_name))
-    closes_at, closed_early = _deadline_end(posting, closing_zone), None
-    opens_at, first_day = posting.published.starts_at(zone), date.min
+    opens_at = since = posting.published.starts_at(zone)
     opening_day = opens_at.astimezone(zone).date()
-    if posting.closed is not None and posting.closed.on.starts_at(zone) < closes_at:
-        closes_at, closed_early, closing_zone = posting.closed.on.starts_at(zone), posting.closed.because, zone
-        if closes_at.astimezone(zone).date() == opening_day:
-            closes_at, first_day = max(closes_at, opens_at), opening_day
-    last_open_day = (closes_at - _TICK).astimezone(closing_zone).date()
-    soon = datetime.combine(last_open_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
-    return Lifecycle(
-        is_draft=posting.status is not None,
-        opens_at=opens_at,
-        closing_soon_at=soon.astimezone(UTC),
-        closes_at=closes_at,
-        archived_at=closes_at + timedelta(days=retention_days),
-        closed_early=closed_early,
-        last_day=max(first_day, last_open_day),
-    )
+
+    def life(closes_at: datetime, closed_early: Because | None, closing_zone: tzinfo) -> Lifecycle:
+        last_open_day = (closes_at - _TICK).astimezone(closing_zone).date()
+        is_first_day = closed_early is not None and closes_at.astimezone(zone).date() == opening_day
+        soon = datetime.combine(last_open_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
+        return Lifecycle(
+            is_draft=posting.status is not None,
+            opens_at=opens_at,
+            since=since,
+            closing_soon_at=soon.astimezone(UTC),
+            closes_at=closes_at,
+            archived_at=closes_at + timedelta(days=retention_days),
+            closed_early=closed_early,
+            last_day=max(last_open_day, opening_day) if is_first_day else last_open_day,
+        )
+
+    for each in in_order(posting.reopened, zone):
+        yield life(_closing_of(each.was, posting, zone), each.was.because, zone)
+        since = each.on.starts_at(zone)
+    closes_at = _deadline_end(posting, closing_zone)
+    if posting.closed is not None and (early := _closing_of(posting.closed, posting, zone)) < closes_at:
+        yield life(early, posting.closed.because, zone)
+    else:
+        yield life(closes_at, None, closing_zone)
+
+
+def _closing_of(closed: Closed | EarlierClosing, posting: Posting, zone: tzinfo) -> datetime:
+    """When it closed early. On the day it was published it was open till then, if at all, and closes no earlier."""
+    closes_at, opens_at = closed.on.starts_at(zone), posting.published.starts_at(zone)
+    is_same_day = closes_at.astimezone(zone).date() == opens_at.astimezone(zone).date()
+    return max(closes_at, opens_at) if is_same_day else closes_at
 
 
 def _deadline_end(posting: Posting, zone: tzinfo) -> datetime:

@@ -37,7 +37,8 @@ class Said(Struct, frozen=True, array_like=True):
 
 
 class Told(Struct, frozen=True, array_like=True):
-    """What came of an earlier deadline: at which instant, and from which on it is told (`board/changes.py`)."""
+    """What came of it between its opening and its last closing: at which instant, and from which on it is told
+    (`board/changes.py`)."""
 
     what: str
     at: datetime
@@ -47,20 +48,21 @@ class Told(Struct, frozen=True, array_like=True):
 class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     """What postings and news items have in common; instants are UTC.
 
-    `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status.
-    `changes_at` is when its `updated` comes to count. `files` are those its fields name, `links` the references of its
-    text, `linked_files` the files among those.
+    `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status, `text` of
+    what one reads. `changes` are the dated changes of it, oldest first: each comes to count at its instant. `files` are
+    those its fields name, `links` the references of its text, `linked_files` the files among those.
     """
 
     own: str
     card: str
+    text: str
     zone: str
     lang: str
     kind: str
     organisations: tuple[str, ...]
     topics: tuple[str, ...]
     files: tuple[str, ...]
-    changes_at: datetime | None
+    changes: tuple[datetime, ...]
     links: Links
     linked_files: tuple[str, ...]
     said: tuple[Said, ...] = ()
@@ -71,9 +73,9 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
-    """`has_deadline` is true if it has one or had one."""
+    """`lives` are the times it is open. `has_deadline` is true if it has one or had one."""
 
-    life: Lifecycle
+    lives: tuple[Lifecycle, ...]
     deadline_zone: str
     is_rolling: bool
     has_deadline: bool

@@ -12,7 +12,10 @@ from enum import StrEnum
 
 from jobboard.board import changes as announced
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
-from jobboard.board.status import to_zone
+from jobboard.board.event_time import standing_at
+from jobboard.board.history import What as History
+from jobboard.board.status import Lifecycle, to_zone
+from jobboard.board.synopsis import Told
 from jobboard.model.closing import Because
 from jobboard.model.event import EventStatus
 
@@ -29,6 +32,8 @@ class What(StrEnum):
     BROUGHT_FORWARD = "is brought forward"
     CLOSING_SOON = "begins to close soon"
     CLOSES = "closes"
+    REOPENS = "is open again"
+    REINSTATED = "takes place after all"
     FILLED = "closes as filled"
     WITHDRAWN = "closes as withdrawn"
     LEAVES_CALENDARS = "leaves the calendars"
@@ -49,9 +54,10 @@ Change = tuple[datetime, What, Item]
 _CLOSES: Mapping[Because | None, What] = {Because.FILLED: What.FILLED, Because.WITHDRAWN: What.WITHDRAWN}
 
 _CHANGES = {
-    announced.What.EXTENDED: What.EXTENDED,
-    announced.What.BROUGHT_FORWARD: What.BROUGHT_FORWARD,
-    announced.What.CLOSED: What.CLOSES,  # a deadline that had passed before it was extended
+    History.EXTENDED: What.EXTENDED,
+    History.BROUGHT_FORWARD: What.BROUGHT_FORWARD,
+    History.REOPENED: What.REOPENS,
+    History.CLOSED: What.CLOSES,  # a deadline that had passed before it was extended
 }
 
 
@@ -68,9 +74,17 @@ def changes_of(board: Board) -> list[Change]:
     for item in board.news:
         if not item.synopsis.is_draft:
             _add_news(found, item)
+    announcers = {each.group for each in board.events if each.id == each.group and each.written != EventStatus.DRAFT}
     for event in board.events:
-        if event.content.status is not EventStatus.DRAFT:
+        if event.written is not EventStatus.DRAFT:
             found += event_changes(event)
+            if board.site.has_extras:
+                told = (
+                    announced.event_history_of(event)
+                    if event.id == event.group or event.group not in announcers
+                    else ()
+                )
+                found.extend((change.at + announced.KEPT, What.LEAVES_CHANGES, event) for change in told)
     return found
 
 
@@ -81,30 +95,45 @@ def timeline(board: Board, until: datetime) -> list[Change]:
     return sorted(coming, key=lambda change: (change[0], change[1], change[2].id))
 
 
-def leaves_calendars_at(posting: BoardPosting) -> datetime | None:
+def leaves_calendars_at(posting: BoardPosting, life: Lifecycle) -> datetime | None:
     """When a posting that closed early stops being in calendars as cancelled; None for one that never was in them."""
-    life = posting.life
-    if life.closed_early is None or life.opens_at >= life.closes_at or posting.synopsis.is_rolling:
+    if life.closed_early is None or max(life.opens_at, life.since) >= life.closes_at or posting.synopsis.is_rolling:
         return None
     return life.closes_at + timedelta(days=CANCELLED_DAYS)
 
 
 def _add_posting(found: list[Change], posting: BoardPosting) -> None:
-    life, synopsis = posting.life, posting.synopsis
-    opens_at, closes_at = life.opens_at, life.closes_at
-    if opens_at < closes_at:
-        found.append((opens_at, What.OPENS, posting))
+    lives, synopsis = posting.lives, posting.synopsis
+    opens_at = lives[0].opens_at
+    for life, until in zip(lives, [*(each.since for each in lives[1:]), None], strict=True):
+        if until is None or opens_at < until:
+            _add_life(found, posting, life, until)
+    if synopsis.told:
+        found += [(each.told_from, _CHANGES[History(each.what)], posting) for each in _moves(posting)]
+    if synopsis.changes:
+        named = {each.told_from for each in synopsis.told} | {each.since for each in lives}
+        found += [(each, What.UPDATED, posting) for each in synopsis.changes if each > opens_at and each not in named]
+
+
+def _add_life(found: list[Change], posting: BoardPosting, life: Lifecycle, until: datetime | None) -> None:
+    """What happens in one of the times it is open and after, until the next begins, if there is one."""
+    begins, closes_at = max(life.opens_at, life.since), life.closes_at
+    is_again = life.since > life.opens_at
+    if begins < closes_at:
+        found.append((begins, What.REOPENS if is_again else What.OPENS, posting))
         found.append((closes_at, _CLOSES.get(life.closed_early, What.CLOSES), posting))
-        if opens_at < life.closing_soon_at < closes_at:
+        if begins < life.closing_soon_at < closes_at:
             found.append((life.closing_soon_at, What.CLOSING_SOON, posting))
     else:
-        found.append((opens_at, What.APPEARS_CLOSED, posting))
-    if opens_at < life.archived_at:
+        found.append((begins, What.APPEARS_CLOSED, posting))
+    if begins < life.archived_at and (until is None or life.archived_at < until):
         found.append((life.archived_at, What.ARCHIVED, posting))
-    if synopsis.changes_at is not None and synopsis.changes_at > opens_at:
-        found.append((synopsis.changes_at, What.UPDATED, posting))
-    if synopsis.told:
-        found += [(each.told_from, _CHANGES[announced.What(each.what)], posting) for each in synopsis.told]
+
+
+def _moves(posting: BoardPosting) -> list[Told]:
+    """What came of its deadlines; when its lives begin and end is known already."""
+    lives = {each.since for each in posting.lives[1:]} | {each.closes_at for each in posting.lives[:-1]}
+    return [each for each in posting.synopsis.told if each.at not in lives]
 
 
 def _originals(board: Board) -> dict[str, BoardPosting]:
@@ -119,15 +148,16 @@ def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime
     A translation is silent from the instant its original appears, which then speaks for both.
     """
     life = posting.life
-    left = None if life.closed_early is None else leaves_calendars_at(posting)
-    if left is not None:
-        found.append((left, What.LEAVES_CALENDARS, posting))
+    for each, until in zip(posting.lives, [*(later.since for later in posting.lives[1:]), None], strict=True):
+        left = None if each.closed_early is None else leaves_calendars_at(posting, each)
+        if left is not None and (until is None or left < until):
+            found.append((left, What.LEAVES_CALENDARS, posting))
     forgotten_at = announced.forgotten_at(posting)
     if silent_from is not None:
         leave = (change.at + announced.KEPT for change in announced.history_of(posting))
         found.extend((each, What.LEAVES_CHANGES, posting) for each in leave if each < silent_from)
         return
-    if forgotten_at <= now and life.opens_at < life.closes_at:
+    if forgotten_at <= now and life.opens_at < life.closes_at and life is posting.lives[-1]:
         found.append((forgotten_at, What.LEAVES_CHANGES, posting))
         return
     history = announced.history_of(posting)
@@ -135,15 +165,21 @@ def _add_subscriptions(found: list[Change], posting: BoardPosting, now: datetime
 
 
 def event_changes(event: BoardEvent) -> list[Change]:
-    """What happens to an event: of one that is cancelled or postponed, its start changes nothing."""
-    life, updated = event.life, event.content.updated
+    """What happens to an event: while it is cancelled or postponed, its start changes nothing."""
+    life, content, zone = event.life, event.content, to_zone(event.zone)
+
+    def is_held(at: datetime) -> bool:
+        return standing_at(content.reopened, event.written, zone, at) is None
+
     found: list[Change] = [(life.opens_at, What.APPEARS, event), (life.ends_at, What.ENDS, event)]
-    if event.content.status is None:
+    if is_held(life.starts_at):
         found.append((life.starts_at, What.STARTS, event))
-    if life.registration_ends_at is not None and life.registration_ends_at < life.ends_at:
-        found.append((life.registration_ends_at, What.REGISTRATION_ENDS, event))
-    if updated is not None:
-        found.append((updated.starts_at(to_zone(event.zone)), What.UPDATED, event))
+    closes_at = life.registration_ends_at
+    if closes_at is not None and closes_at < life.ends_at and is_held(closes_at):
+        found.append((closes_at, What.REGISTRATION_ENDS, event))
+    again = {each.on.starts_at(zone) for each in content.reopened}
+    found += [(each, What.REINSTATED, event) for each in again]
+    found += [(each, What.UPDATED, event) for each in event.changes if each not in again]
     return [change for change in found if change[0] >= life.opens_at]
 
 
@@ -151,6 +187,4 @@ def _add_news(found: list[Change], item: BoardNews) -> None:
     found.append((item.opens_at, What.APPEARS, item))
     if item.leaves_at is not None and item.leaves_at > item.opens_at:
         found.append((item.leaves_at, What.LEAVES, item))
-    changes_at = item.synopsis.changes_at
-    if changes_at is not None and changes_at > item.opens_at:
-        found.append((changes_at, What.UPDATED, item))
+    found += [(each, What.UPDATED, item) for each in item.synopsis.changes if each > item.opens_at]

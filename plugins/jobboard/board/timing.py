@@ -9,7 +9,7 @@ from msgspec import Struct
 from jobboard.board.chains import chain_from
 from jobboard.board.checks import Checker
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, lifecycle_of, to_zone
+from jobboard.board.status import Lifecycle, lives_of, to_zone
 from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
@@ -18,19 +18,26 @@ from jobboard.model.posting import Posting
 from jobboard.model.values import AOE
 from jobboard.source.problem import Problem
 
+SECOND_ROUND = "a second round of a vacancy is a file of its own"
+
 
 class Timed(Struct, frozen=True):
-    """A posting, its zone, and its instants; None where it has no deadline."""
+    """A posting, its zone, and its lives; none where it has no deadline."""
 
     posting: Posting
     zone: str
-    life: Lifecycle | None
+    lives: tuple[Lifecycle, ...]
+
+    @property
+    def life(self) -> Lifecycle | None:
+        """The last of its lives."""
+        return self.lives[-1] if self.lives else None
 
 
 def time_posting(posting: Posting, organisations: Mapping[str, Organisation], site: Site) -> Timed:
     """Work out the instants of a posting, a translation completed. It opens by itself and closes with its original."""
     zone = zone_of(posting, organisations, site)
-    return Timed(posting, zone, None if posting.deadline is None else lifecycle_of(posting, zone, site.retention_days))
+    return Timed(posting, zone, () if posting.deadline is None else lives_of(posting, zone, site.retention_days))
 
 
 def zone_of(
@@ -78,7 +85,9 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             yield checker.at(posting, field, message, "exchange them, or correct the year")
         elif posting.closed and posting.translation_of is None and _is_closed_before_its_day(posting, each.zone):
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
-            yield checker.at(posting, "closed.on", message, "correct one of them, or write 'status: draft'")
+            yield checker.at(
+                posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
+            )
     for item in library.news.values():
         if item.path in library.settled:
             continue

@@ -31,13 +31,15 @@ class Written(Struct, frozen=True, array_like=True):
 class Stamp(Struct, frozen=True, array_like=True):
     """What a whole build was made of, and while which instants (ISO 8601, UTC) it stays true; `until` may be empty.
 
-    `notes` is what people were told of it, kept so that they can be told again.
+    `notes` is what people were told of it, kept so that they can be told again, and `recalled` what they were told of
+    the difference to the build before it.
     """
 
     inputs: str = ""
     since: str = ""
     until: str = ""
     notes: tuple[tuple[str | int, ...], ...] = ()
+    recalled: tuple[tuple[str | int, ...], ...] = ()
 
     def holds(self, inputs: str, now: str) -> bool:
         """True if a build of the same inputs at `now` would change nothing."""

@@ -10,13 +10,13 @@ from typing import ClassVar
 from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
-from jobboard.model.lists import list_of
+from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
 from jobboard.model.references import id_in
-from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, YES_OR_NO, moment_type, one_of, scalar_type
+from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, moment_type, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Node, Scalar
 
@@ -37,6 +37,13 @@ class EventStatus(StrEnum):
     """What an author may say of an event; whether it is to come, under way or past follows from its dates."""
 
     DRAFT = "draft"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class NotHeld(StrEnum):
+    """What had been said of an event that takes place after all."""
+
     CANCELLED = "cancelled"
     POSTPONED = "postponed"
 
@@ -114,6 +121,28 @@ class Recording:
 
     url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address")
     captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reinstated:
+    """An event that takes place after all, from the start of that day or the minute given."""
+
+    on: Moment = declared(
+        MOMENT,
+        "From when it is to take place again.",
+        "2027-02-10",
+        required="say since when it takes place again",
+        also="date since from day",
+        shared=Shared.SAME,
+    )
+    was: NotHeld = declared(
+        one_of(NotHeld),
+        "What stood in `status`.",
+        "cancelled",
+        required="say what it was: cancelled or postponed",
+        also="status state",
+        shared=Shared.SAME,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,6 +258,14 @@ class Event:
                 "aplazado": "postponed",
             }
         ),
+        shared=Shared.SAME,
+    )
+    reopened: tuple[Reinstated, ...] = declared(
+        one_or_several(record_of(Reinstated, "the day, and what 'status' said")),
+        "Set when an event that was cancelled or postponed takes place after all, in place of `status`.",
+        "{on: 2027-02-10, was: cancelled}",
+        default=(),
+        also="reinstated back_on open_again retabli restablecido",
         shared=Shared.SAME,
     )
     formerly: tuple[str, ...] = common.formerly()

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from jobboard.model import common
 from jobboard.model.apply import APPLY, Apply
-from jobboard.model.closing import CLOSED, DEADLINE, EARLIER_DEADLINE, Closed, EarlierDeadline, Rolling
+from jobboard.model.closing import (
+    CLOSED,
+    DEADLINE,
+    EARLIER_DEADLINE,
+    EARLIER_REVIEW,
+    REOPENED,
+    Closed,
+    EarlierDeadline,
+    EarlierReview,
+    Reopened,
+    Rolling,
+)
 from jobboard.model.employment import (
     CONTRACT,
     EMPLOYMENT_WORDS,
@@ -112,6 +123,14 @@ class Posting:
         default=(),
         shared=Shared.SAME,
     )
+    review_was: tuple[EarlierReview, ...] = declared(
+        one_or_several(EARLIER_REVIEW),
+        "Earlier days of review, oldest first, when one was moved after it had passed.",
+        "{review_by: 2026-06-30, changed: 2026-07-03}",
+        default=(),
+        also="earlier_review previous_review old_review",
+        shared=Shared.SAME,
+    )
     place: tuple[Place, ...] = declared(
         one_or_several(PLACE),
         "Where the work is.",
@@ -210,6 +229,14 @@ class Posting:
         "Set when it closes before its deadline.",
         "{on: 2026-03-10, because: filled}",
         also="closed_on filled withdrawn closed_at pourvu cerrado cubierto",
+        shared=Shared.SAME,
+    )
+    reopened: tuple[Reopened, ...] = declared(
+        one_or_several(REOPENED),
+        "Set when a posting that was closed is open again, in place of `closed`; several of them oldest first.",
+        "{on: 2026-03-12, was: {on: 2026-03-10, because: filled}}",
+        default=(),
+        also="reopen open_again reopens rouvert reabierto",
         shared=Shared.SAME,
     )
     reference: str | None = declared(

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from jobboard.board.checks import RESERVED
 from jobboard.board.site import Site
+from jobboard.source.slug import is_id
 
 HOME = ""
 JOBS = "jobs/"
@@ -110,8 +112,21 @@ ITEM_PATHS = {
 }
 """The address of an item by the folder of its file."""
 
+_ID = "{id}"
+
 IN_EDITIONS = {"organisations", "topics"}
 """Folders whose items have a page in every edition: those that join lists."""
+
+
+def item_at(path: str) -> tuple[str, str] | None:
+    """The folder and id of the item that has its page in this file, or had it before; None of any other file."""
+    for folder, path_of in ITEM_PATHS.items():
+        before, _, after = file_of(path_of(_ID)).partition(_ID)
+        id_ = path.removeprefix(before).removesuffix(after)
+        is_language = folder == "pages" and len(id_) == 2
+        if path == f"{before}{id_}{after}" and is_id(id_) and id_ not in RESERVED[folder] and not is_language:
+            return folder, id_
+    return None
 
 
 def item_path(site: Site, folder: str, id_: str) -> str:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from msgspec import Struct
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def sequence_of(changed: datetime | None, recorded: int) -> int:
+    """A revision number that grows with every change of an item and never falls (RFC 5545, 3.8.7.4).
+
+    The minutes from 1970 (UTC) to the newest dated change that has come, and one more for each change of which there is
+    a record, dated or not; 0 for what was never changed. Thirty million today, and below 2^31 for four thousand years.
+    A closing is no change of its own: so taking one away takes nothing off, and a later DTSTAMP tells it, which decides
+    between equal numbers (RFC 5546, 2.1.5).
+    """
+    return recorded + (0 if changed is None else max(int((changed - _EPOCH).total_seconds() // 60), 0))
 
 
 class EventEntry(Struct, frozen=True, kw_only=True):
@@ -23,7 +36,7 @@ class EventEntry(Struct, frozen=True, kw_only=True):
 
 
 class Deadline(Struct, frozen=True, kw_only=True):
-    """One event: the whole of `day`, in the posting's zone. `sequence` grows with every change of the deadline."""
+    """One event: the whole of `day`, in the posting's zone."""
 
     uid: str
     day: date

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.closing import Because, Closed, Rolling
+from jobboard.board.status import to_zone
+from jobboard.model.closing import Because, Rolling
 from jobboard.model.former import first_id
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
@@ -32,7 +33,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.alphabet import alphabetical
-from jobboard.outputs.calendar_entries import Deadline, EventEntry
+from jobboard.outputs.calendar_entries import Deadline, EventEntry, sequence_of
 from jobboard.outputs.clocks import last_minute, local
 from jobboard.outputs.contacts import title_of
 from jobboard.source.catalogue import mark, mark_as
@@ -67,7 +68,7 @@ class Subject(Struct, frozen=True, kw_only=True):
 class Dated:
     """A posting with what a calendar must know beside it, so that all of it is in the output's inputs.
 
-    `identity` is its original's; `changed` the newest dated change of its deadline, None if there was none.
+    `identity` is its original's; `changed` the newest dated change of either that has come, None if there was none.
     """
 
     posting: BoardPosting
@@ -80,7 +81,7 @@ class Dated:
     def __post_init__(self) -> None:
         it = self.posting
         named = "|".join([each.digest for each in it.organisations])
-        state = f"{it.synopsis.deadline_zone} {it.status.is_listed} {it.updated_at.isoformat()}"
+        state = f"{it.synopsis.deadline_zone} {it.standing} {it.updated_at.isoformat()}"
         object.__setattr__(self, "digest", f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}")
 
 
@@ -169,13 +170,13 @@ def has_deadline(posting: BoardPosting) -> bool:
 
 def deadline_of(site: Site, item: Dated) -> Deadline:
     """The event of a posting that has a deadline, or had one."""
-    posting = item.posting
+    posting, content = item.posting, item.posting.content
     moment, zone = _moment(posting)
     when = words.deadline_words(moment, zone, site.lang, weekday=True)
     if when is None:
-        raise ValueError(f"{posting.content.path} never had a deadline")
+        raise ValueError(f"{content.path} never had a deadline")
     ended = posting.status.is_closed and posting.life.closed_early is not None
-    is_cancelled = ended or isinstance(posting.content.deadline, Rolling)
+    is_cancelled = ended or isinstance(content.deadline, Rolling)
     names = words.list_words(
         (each.content.short_name or each.content.name for each in posting.organisations), site.lang
     )
@@ -197,24 +198,25 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
         description=f"{_sentence(posting, when.text, site)}\n{href}",
         href=href,
         modified=max(changes),
-        sequence=len(posting.content.deadline_was) + is_cancelled,
+        sequence=sequence_of(item.changed, len(content.deadline_was) + len(content.review_was) + len(content.reopened)),
         is_cancelled=is_cancelled,
     )
 
 
 def _moment(posting: BoardPosting) -> tuple[Moment, str]:
     """The last moment to apply with its zone: the deadline; the last one before an early closing that is to come."""
-    deadline, closed = posting.content.deadline, posting.content.closed
+    deadline = posting.content.deadline
     if deadline is None or isinstance(deadline, Rolling):
         return posting.content.deadline_was[-1].deadline, posting.deadline_zone
-    if closed is not None and posting.life.closed_early is not None and posting.status.is_listed:
-        return _last_before(closed, posting), posting.zone
+    if posting.life.closed_early is not None and posting.status.is_listed:
+        return _last_before(posting), posting.zone
     return deadline, posting.deadline_zone
 
 
-def _last_before(closed: Closed, posting: BoardPosting) -> Moment:
+def _last_before(posting: BoardPosting) -> Moment:
+    """The last day before an early closing that is to come, or its last minute."""
     last = local(posting.life.closes_at - timedelta(minutes=1), posting.zone)
-    if closed.on.time is None:
+    if posting.life.closes_at == Moment(last.date()).ends_at(to_zone(posting.zone)):
         return Moment(last.date())
     return Moment(last.date(), last.time(), last.utcoffset())
 

@@ -21,7 +21,7 @@ from jobboard.outputs.addresses import href, link_here, news_path, organisation_
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.clocks import local
 from jobboard.outputs.contacts import title_of
-from jobboard.outputs.deadline_changes import CHANGED, last_change
+from jobboard.outputs.deadline_changes import last_change
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
@@ -101,7 +101,7 @@ class NewsFacts(Struct, frozen=True, eq=False):
 def job_facts(posting: BoardPosting) -> JobFacts:
     """What a card needs of a posting, by name."""
     organisations = "|".join([each.digest for each in posting.organisations])
-    return JobFacts(posting, f"{posting.synopsis.card}|{posting.status}|{organisations}")
+    return JobFacts(posting, f"{posting.synopsis.card}|{posting.standing}|{organisations}")
 
 
 def news_facts(item: BoardNews) -> NewsFacts:
@@ -134,7 +134,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
             closes_early=posting.life.closed_early is not None or is_closed,
         ),
         language_words=language_label(posting.lang, site),
-        change="" if is_closed or (longer := last_change(posting)) is None else site.say(CHANGED[longer]),
+        change="" if is_closed else last_change(posting, site),
     )
 
 

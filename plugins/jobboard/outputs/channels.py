@@ -47,8 +47,8 @@ def standing_channels(site: Site) -> tuple[Channel, Channel, Channel, Channel, C
             "changes",
             site.say("Changes to postings"),
             site.say(
-                "What becomes of the postings of %(name)s: "
-                "opened, extended, brought forward, closed, filled, withdrawn.",
+                "What becomes of the postings of %(name)s: opened, extended, brought forward, closed, filled, "
+                "withdrawn, open again. And which events take place after all.",
                 name=name,
             ),
             addresses.JOBS,
@@ -144,8 +144,9 @@ def channel_groups(
             id="changes",
             title=site.say("Changes"),
             explanation=site.say(
-                "Tells you when a posting opens, when its deadline is extended or brought forward, and when "
-                "it closes, is filled or is withdrawn: an entry for each, kept for 90 days."
+                "Tells you when a posting opens, when its deadline is extended or brought forward, when it closes, "
+                "is filled or is withdrawn, and when that is taken back: an entry for each, kept for 90 days. "
+                "Events that were called off and take place after all are in it, too."
             ),
             channels=(changes,),
         ),

@@ -15,7 +15,7 @@ from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, event_calendar_path, event_path
-from jobboard.outputs.calendar_entries import EventEntry
+from jobboard.outputs.calendar_entries import EventEntry, sequence_of
 from jobboard.outputs.calendars import CalendarView, Dated, Subject, calendar_view, uid_of
 from jobboard.outputs.event_words import announced_title, last_day_of, when_words
 from jobboard.outputs.facts import place_in_full
@@ -24,10 +24,12 @@ _STATUSES = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATI
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """An event with what a calendar must know beside it: the identity of its original."""
+    """An event with what a calendar must know beside it: the identity of its original, and the newest dated change of
+    either that has come."""
 
     event: BoardEvent
     identity: str
+    changed: datetime | None
 
     @property
     def digest(self) -> str:
@@ -35,6 +37,7 @@ class Held(Struct, frozen=True, kw_only=True):
         it, content = self.event, self.event.content
         shown: tuple[object, ...] = (it.id, it.zone, it.life, it.is_past, it.updated_at, content.title, content.status)
         shown += (content.starts, content.ends, content.place, content.online)
+        shown += (content.reopened, self.changed)
         return "|".join([repr(shown), self.identity, *(each.digest for each in it.organisations)])
 
 
@@ -70,8 +73,8 @@ def entry_of(site: Site, held: Held) -> EventEntry:
         description=f"{names}\n{when_words(event, site.lang).text}\n{href}",
         location=_location(event, site),
         href=href,
-        modified=event.updated_at,
-        sequence=_sequence(event) + (status is not None),
+        modified=max(event.updated_at, held.changed or event.updated_at),
+        sequence=sequence_of(held.changed, len(content.reopened)),
         status=status or "CONFIRMED",
     )
 
@@ -90,9 +93,3 @@ def _location(event: BoardEvent, site: Site) -> str:
         return place_in_full(place, site.lang)
     joined_at = online.url if online and event.content.status is None else None
     return joined_at or (site.say("Online") if online else "")
-
-
-def _sequence(event: BoardEvent) -> int:
-    """Grows with every `updated`, as RFC 5545 asks of a new date: the minutes since it was published."""
-    since: datetime = event.opens_at
-    return int((event.updated_at - since).total_seconds() // 60)

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.model.addresses import in_own_script
-from jobboard.model.event import EventStatus
 from jobboard.model.parts import Author, Contact
 from jobboard.outputs import words
-from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_calendar_path, event_path, here, href, link_here
+from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
 from jobboard.outputs.bodies import body_html
 from jobboard.outputs.cards import Link, language_label, organisation_links, other_language
 from jobboard.outputs.contacts import blanked, without_contacts
 from jobboard.outputs.event_facts import event_facts_of
+from jobboard.outputs.event_notice import EventNotice, ReinstatedLine, event_notice, reinstated_line
 from jobboard.outputs.event_words import (
     KINDS,
     STATUSES,
@@ -38,15 +38,6 @@ from jobboard.outputs.pictures import responsive
 from jobboard.outputs.release import Extras, Person, author_views, host_of
 from jobboard.outputs.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.words import When
-from jobboard.source.catalogue import mark
-
-
-class EventNotice(Struct, frozen=True, kw_only=True):
-    """What must be read before all else: that it is past, cancelled or postponed, and where to go on."""
-
-    heading: str
-    text: str
-    links: tuple[Link, ...]
 
 
 class Registration(Struct, frozen=True, kw_only=True):
@@ -85,6 +76,7 @@ class EventPage(Struct, frozen=True, kw_only=True):
     when: When
     where: str
     notice: EventNotice | None
+    reinstated: ReinstatedLine | None
     calendar: str
     registration: Registration | None
     registration_over: str
@@ -113,7 +105,8 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         organisations=organisation_links(event.organisations, site),
         when=when_words(event, site.lang),
         where=where_words(event, site),
-        notice=_notice(site, event),
+        notice=event_notice(site, event),
+        reinstated=reinstated_line(site, event) if is_held else None,
         calendar="" if not is_held or not site.has_extras else href(site, event_calendar_path(event.id)),
         registration=_registration(site, event),
         registration_over=_registration_over(site, event),
@@ -160,39 +153,6 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...]) -
         markup=(
             event_markup(site, event),
             breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
-        ),
-    )
-
-
-_NOTICES = {
-    EventStatus.CANCELLED: (
-        mark("This event was cancelled"),
-        mark("It does not take place. Nobody can register any more."),
-    ),
-    EventStatus.POSTPONED: (
-        mark("This event was postponed"),
-        mark("It does not take place on the date below. A new date will be given here."),
-    ),
-}
-_PAST = mark("This event is past")
-_NOT_HELD = mark("It did not take place.")
-_WITHOUT_CONTACTS = mark("Its contact details were removed.")
-
-
-def _notice(site: Site, event: BoardEvent) -> EventNotice | None:
-    status = event.content.status
-    if status is None and not event.is_past:
-        return None
-    heading, text = _NOTICES.get(status, (_PAST, "")) if status else (_PAST, "")
-    if event.is_past:
-        had_contacts = event.content.contacts or event.content.register
-        text = _NOT_HELD if status else _WITHOUT_CONTACTS if had_contacts else ""
-    return EventNotice(
-        heading=site.say(heading),
-        text=site.say(text) if text else "",
-        links=(
-            Link(text=site.say("Events to come"), href=link_here(site, EVENTS)),
-            Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The feed of changes: its entries, each one sentence on what became of a posting."""
+"""The feed of changes: its entries, each one sentence on what became of a posting or event."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from datetime import UTC, datetime
 from html import escape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jobboard.board.board import BoardPosting
-from jobboard.board.changes import Change, What, deadlines_of
+from jobboard.board.board import BoardEvent, BoardPosting
+from jobboard.board.changes import deadlines_of
+from jobboard.board.history import Change, What
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.model.moment import Moment
 from jobboard.outputs import words
-from jobboard.outputs.addresses import SUBSCRIBE, absolute, identifier, posting_path
+from jobboard.outputs.addresses import SUBSCRIBE, absolute, event_path, identifier, posting_path
 from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.clocks import clock, local, stamped
 from jobboard.outputs.contacts import title_of
+from jobboard.outputs.event_words import occasion, title_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
 from jobboard.source.catalogue import mark, mark_as
@@ -31,17 +34,19 @@ _WORDS = {
     What.CLOSED: mark_as("change", "Closed"),
     What.FILLED: mark_as("change", "Filled"),
     What.WITHDRAWN: mark_as("change", "Withdrawn"),
+    What.REOPENED: mark_as("change", "Open again"),
+    What.REINSTATED: mark_as("change", "Takes place after all"),
 }
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 
 class ChangeFacts(Struct, frozen=True, eq=False):
-    """A change with its posting, the same object for all editions and forms of the feed.
+    """A change with its posting or event, the same object for all editions and forms of the feed.
 
     It depends on what lists say of the posting and not on its text.
     """
 
-    posting: BoardPosting
+    item: BoardPosting | BoardEvent
     change: Change
     digest: str
 
@@ -59,12 +64,16 @@ class Told:
         object.__setattr__(self, "digest", digest_of(named.encode()))
 
 
-def change_facts(posting: BoardPosting, change: Change) -> ChangeFacts:
-    """What the entry of a change needs of its posting, by name."""
-    organisations = "|".join([each.digest for each in posting.organisations])
-    return ChangeFacts(
-        posting, change, f"{posting.synopsis.card}|{posting.identity}|{organisations}|{change.what}|{change.at}"
-    )
+def change_facts(item: BoardPosting | BoardEvent, change: Change) -> ChangeFacts:
+    """What the entry of a change needs of its posting or event, by name."""
+    organisations = "|".join([each.digest for each in item.organisations])
+    shown = item.digest if isinstance(item, BoardEvent) else item.synopsis.card
+    return ChangeFacts(item, change, f"{shown}|{item.identity}|{organisations}|{change.what}|{change.at}")
+
+
+def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> str:
+    """What subscribers know a change by, for ever: whose it is, what it is, and its instant."""
+    return identifier(site, "change", f"{item.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
 
 
 def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> FeedView:
@@ -80,40 +89,48 @@ def _entries(site: Site, told: Told) -> tuple[Entry, ...]:
 
 @functools.lru_cache(maxsize=1024)
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
-    posting, change = facts.posting, facts.change
-    id_ = identifier(site, "change", f"{posting.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
-    before, after = deadlines_of(posting, change)
-    what, sentence = site.say(_WORDS[change.what]), _sentence(posting, change, before, after, site)
-    title, address = title_of(posting, site), absolute(site, posting_path(posting.id))
-    link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
-    employers = [each.content for each in posting.organisations]
-    valid = _end_of(after, posting)
+    item, change = facts.item, facts.change
+    if isinstance(item, BoardEvent):
+        sentence = site.say("It takes place after all. %(occasion)s", occasion=occasion(item, site))
+        return _told(site, facts, title_of_event(item, site), event_path(item.id), sentence, item.zone)
+    before, after = deadlines_of(item, change)
+    valid = _end_of(after, item)
     # what a deadline closes is closed on the clocks of the deadline
-    zone = posting.deadline_zone if change.what is What.CLOSED and before else posting.zone
+    zone = item.deadline_zone if change.what is What.CLOSED and before else item.zone
+    details = JobDetails(
+        id=identifier(site, "job", item.identity),
+        valid_through=valid,
+        change=change.what.value,
+        closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
+    )
+    sentence = _sentence(item, change, before, after, site)
+    entry = _told(site, facts, title_of(item, site), posting_path(item.id), sentence, zone)
+    return replace(entry, valid=valid_until(valid) if valid else "", job=details)
+
+
+def _told(site: Site, facts: ChangeFacts, title: str, path: str, sentence: str, zone: str) -> Entry:
+    change, address = facts.change, absolute(site, path)
+    link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
+    id_, what = change_id(site, facts.item, change), site.say(_WORDS[change.what])
+    issuers = [each.content for each in facts.item.organisations]
     return Entry(
         id=id_,
         title=site.say(
             "%(what)s: %(title)s (%(organisations)s)",
             what=what,
             title=title,
-            organisations=words.list_words((each.short_name or each.name for each in employers), site.lang),
+            organisations=words.list_words((each.short_name or each.name for each in issuers), site.lang),
         ),
         href=address,
         published=stamped(change.at, zone),
         updated=stamped(told_apart(change.at, id_), zone),
         summary=sentence,
-        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, posting.lang))),
-        authors=tuple(each.name for each in employers),
+        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, facts.item.lang))),
+        authors=tuple(each.name for each in issuers),
         categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
         lang=site.lang,
         summary_lang=site.lang,
-        valid=valid_until(valid) if valid else "",
-        job=JobDetails(
-            id=identifier(site, "job", posting.identity),
-            valid_through=valid,
-            change=change.what.value,
-            closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
-        ),
+        valid="",
     )
 
 
@@ -121,10 +138,9 @@ def _sentence(posting: BoardPosting, change: Change, before: Moment | None, afte
     """What happened, with date and zone."""
     was, will_be = (_deadline(each, posting, site.lang) for each in (before, after))
     rolling = site.say("There is no fixed deadline: applications are read as they arrive.")
-    if change.what is What.OPENED:
-        if will_be:
-            return site.say("Open for applications until %(deadline)s.", deadline=will_be)
-        return site.say("Open for applications. %(rolling)s", rolling=rolling)
+    if change.what in _OPENINGS:
+        with_deadline, without = _OPENINGS[change.what]
+        return site.say(with_deadline, deadline=will_be) if will_be else site.say(without, rolling=rolling)
     if change.what in _MOVED:
         if not will_be:
             return site.say("The deadline of %(deadline)s no longer holds. %(rolling)s", deadline=was, rolling=rolling)
@@ -135,6 +151,13 @@ def _sentence(posting: BoardPosting, change: Change, before: Moment | None, afte
     return site.say(_REASONS[change.what], date=date)
 
 
+_OPENINGS = {
+    What.OPENED: (mark("Open for applications until %(deadline)s."), mark("Open for applications. %(rolling)s")),
+    What.REOPENED: (
+        mark("It is open again, for applications until %(deadline)s."),
+        mark("It is open again. %(rolling)s"),
+    ),
+}
 _MOVED = {
     What.EXTENDED: mark("The deadline was extended from %(before)s to %(after)s."),
     What.BROUGHT_FORWARD: mark("The deadline was brought forward from %(before)s to %(after)s."),

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
 from jobboard.outputs.clocks import stamped
-from jobboard.outputs.feeds import FeedItem, feed_item
-from jobboard.outputs.selection import Item, Selection, feed_updated, group_of, opened_at
+from jobboard.outputs.feeds import FeedItem, entry_id, feed_item
+from jobboard.outputs.selection import Item, Selection, began, group_of, opened_at
 
 Group = tuple[type[Item], str]
 """A translation group: one item to a subscriber."""
@@ -25,6 +25,8 @@ class FeedScopes:
         self._site = chosen.site
         everything: list[Item] = [*chosen.visible, *chosen.visible_news, *chosen.visible_events]
         self._originals = {group_of(each): each for each in everything if each.id == each.group}
+        self._updated = _updated_together(everything)
+        self._newest: dict[str, datetime] = {}
         self._items: dict[tuple[type[Item], str], FeedItem] = {}
         self._visible: dict[str, list[Item]] = {}
         self._recent: dict[str, dict[Group, Item]] = {}
@@ -47,7 +49,21 @@ class FeedScopes:
             for group, first in self._most_recent(scope, visible).items()
             if group in listed and self._is_in(listed[group], first, visible)
         ]
-        return feed_updated(shown, visible, self._site.identity), tuple(map(self._item, shown))
+        if scope not in self._newest:
+            self._newest[scope] = self._newest_of(visible)
+        return self._newest[scope], tuple(map(self._item, shown))
+
+    def _newest_of(self, visible: list[Item]) -> datetime:
+        """The newest change of what a feed holds or held, as its entry is dated, so that what leaves it takes nothing
+        back. A feed that never held anything is as old as the site's identity."""
+        if not visible:
+            return began(self._site.identity)
+        newest = max(map(self._updated_at, visible))
+        return max(self._item(each).updated for each in visible if self._updated_at(each) == newest)
+
+    def _updated_at(self, item: Item) -> datetime:
+        together = self._updated.get(group_of(item)) if self._updated else None
+        return item.updated_at if together is None else together
 
     def _most_recent(self, scope: str, visible: list[Item]) -> dict[Group, Item]:
         """The first member of each of the most recently published groups."""
@@ -76,8 +92,24 @@ class FeedScopes:
         name = type(item), item.id
         if name not in self._items:
             original = self._original(item)
-            self._items[name] = feed_item(item, original.identity, stamped(opened_at(original), original.zone))
+            id_ = entry_id(self._site, item, original.identity)
+            self._items[name] = feed_item(
+                item,
+                id_,
+                stamped(opened_at(original), original.zone),
+                stamped(self._updated_at(item), original.zone),
+            )
         return self._items[name]
+
+
+def _updated_together(everything: list[Item]) -> dict[Group, datetime]:
+    """When a translation group was last changed, by the newest of its members: the dates of those that have several."""
+    groups = {group_of(each) for each in everything if each.id != each.group}
+    found: dict[Group, datetime] = {}
+    for each in everything if groups else ():
+        if (group := group_of(each)) in groups:
+            found[group] = max(each.updated_at, found.get(group, each.updated_at))
+    return found
 
 
 def listed_by_group(chosen: Selection) -> dict[Group, Item]:

@@ -26,7 +26,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.bodies import body_html, in_direction, summary_of
-from jobboard.outputs.clocks import clock, stamped
+from jobboard.outputs.clocks import clock
 from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.source.direction import isolated
@@ -64,20 +64,30 @@ class Channel(Struct, frozen=True, kw_only=True):
 class FeedItem(Struct, frozen=True, eq=False):
     """An item that feeds hold, the same object for all the feeds of a build, so that its entry is made once.
 
-    `identity` and `published` are those of its translation group, so that a text that comes later in the reader's
-    language takes the place of the one before it and is no second item. `published` is on the clocks of the zone that
-    its page dates it in, so that the day in a feed is the day on the page.
+    `id`, `published` and `updated` are those of its translation group, so that a text that comes later in the reader's
+    language takes the place of the one before it and is no second item. The dates are on the clocks of the zone that
+    its page is dated in, so that the day in a feed is the day on the page.
     """
 
     item: BoardPosting | BoardNews | BoardEvent
-    identity: str
+    id: str
     published: datetime
+    updated: datetime
     digest: str
 
 
-def feed_item(item: BoardPosting | BoardNews | BoardEvent, identity: str, published: datetime) -> FeedItem:
-    """An item as feeds hold it."""
-    return FeedItem(item, identity, published, f"{item.digest} {identity} {published}")
+def feed_item(
+    item: BoardPosting | BoardNews | BoardEvent, id_: str, published: datetime, updated: datetime
+) -> FeedItem:
+    """An item as feeds hold it, known as `id_`."""
+    updated = told_apart(max(updated, published), id_)
+    return FeedItem(item, id_, published, updated, f"{item.digest} {id_} {published} {updated}")
+
+
+def entry_id(site: Site, item: BoardPosting | BoardNews | BoardEvent, identity: str) -> str:
+    """What subscribers know an item by, for ever; `identity` is that of its translation group."""
+    kind = "job" if isinstance(item, BoardPosting) else "event" if isinstance(item, BoardEvent) else "news"
+    return identifier(site, kind, identity)
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:
@@ -120,7 +130,6 @@ def _entry(site: Site, each: FeedItem) -> Entry:
 
 def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     content = posting.content
-    id_ = identifier(site, "job", known_as.identity)
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     employers = words.list_words((each.content.name for each in posting.organisations), site.lang)
@@ -132,11 +141,11 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
     valid_through = clock(posting.life.closes_at, posting.deadline_zone)
     countries = dict.fromkeys(place.country for place in content.place)
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=stamped(told_apart(max(posting.updated_at, known_as.published), id_), posting.zone),
+        updated=known_as.updated,
         summary=f"{employers}. {apply_by} {isolated(summary_of(content.summary, posting.body), site.lang)}".strip(),
         html=in_direction(body_html(posting.body, posting.links, site, path), posting.lang),
         authors=tuple(each.content.name for each in posting.organisations),
@@ -152,7 +161,7 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         summary_lang=site.lang,
         valid=valid_until(valid_through) if deadline else "",
         job=JobDetails(
-            id=id_,
+            id=known_as.id,
             valid_through=valid_through,
             employment_type=tuple(each.value for each in content.employment),
             location=tuple((place.city, place.country) for place in content.place),
@@ -168,14 +177,13 @@ def valid_until(instant: str) -> str:
 
 def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
     content = item.content
-    id_ = identifier(site, "news", known_as.identity)
     path = news_path(item.id)
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=content.title,
         href=absolute(site, path),
         published=known_as.published,
-        updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
+        updated=known_as.updated,
         summary=summary_of(content.summary, item.body) or content.title,
         html=in_direction(body_html(item.body, item.links, site, path), item.lang),
         authors=tuple(author.name for author in content.authors)
@@ -193,15 +201,14 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
 
 
 def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
-    id_ = identifier(site, "event", known_as.identity)
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
     body = body_html(item.body, item.links, site, path)
     return Entry(
-        id=id_,
+        id=known_as.id,
         title=announced_title(item, site),
         href=absolute(site, path),
         published=known_as.published,
-        updated=stamped(told_apart(max(item.updated_at, known_as.published), id_), item.zone),
+        updated=known_as.updated,
         summary=f"{occasion(item, site)} {isolated(summary_of_event(item, site), site.lang)}".strip(),
         html="\n".join(
             (in_direction(f"<p>{escape(occasion(item, site))}</p>", site.lang), in_direction(body, item.lang))

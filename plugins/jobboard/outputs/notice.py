@@ -49,7 +49,7 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
         for each in posting.organisations
     )
     is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
-    closed = posting.content.closed if is_explained else None
+    closed = posting.content.closed if is_explained and posting.life is posting.lives[-1] else None
     return Notice(
         heading=site.say(_CLOSED.get(posting.status, _CLOSED[Status.CLOSED])),
         closed_on=words.day(closed_on(posting), site.lang),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.order import chosen_for
@@ -57,11 +58,25 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
-    """What calendars must know of every posting that has or had a deadline, by id: the same for all editions."""
+    """What calendars must know of every posting that has or had a deadline, by id: the same for all editions.
+
+    A translation is its original's deadline, and a change of one one of both. What is still to come does not count.
+    """
     if not chosen.site.has_extras:
         return {}
     identities = {each.id: each.identity for each in chosen.visible}
-    return {each.id: _dated(each, board, identities) for each in chosen.visible if has_deadline(each)}
+    changed: dict[str, datetime] = {}
+    for each in chosen.visible:
+        come = [at for at in each.synopsis.changes if at <= board.now] if each.synopsis.changes else ()
+        if come:
+            changed[each.group] = max(come[-1], changed.get(each.group, come[-1]))
+    return {
+        each.id: Dated(
+            posting=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group)
+        )
+        for each in chosen.visible
+        if has_deadline(each)
+    }
 
 
 def _calendar(
@@ -72,16 +87,7 @@ def _calendar(
     return Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
 
 
-def _dated(posting: BoardPosting, board: Board, identities: Mapping[str, str]) -> Dated:
-    """A translation is its original's deadline; `changed` days that are still to come do not count yet."""
-    changed = None
-    if posting.synopsis.told:
-        told = (each.told_from for each in posting.synopsis.told)
-        changed = max((at for at in told if at <= board.now), default=None)
-    return Dated(posting=posting, identity=identities.get(posting.group, posting.identity), changed=changed)
-
-
 def _is_cancelled(posting: BoardPosting, board: Board) -> bool:
     """True for thirty days after an early closing, if there was an open deadline to cancel."""
-    leaves_at = leaves_calendars_at(posting) if posting.status.is_closed else None
+    leaves_at = leaves_calendars_at(posting, posting.life) if posting.status.is_closed else None
     return leaves_at is not None and board.now < leaves_at

@@ -16,7 +16,7 @@ from jobboard.outputs.news_data import news_json, news_schema
 from jobboard.outputs.organisation_data import organisations_json, organisations_schema
 from jobboard.outputs.plan_search import newest_change
 from jobboard.outputs.planned import InPieces, Output, Pieces, Text
-from jobboard.outputs.selection import Selection, by_name, feed_updated, path_of
+from jobboard.outputs.selection import Selection, began, by_name, path_of
 
 
 def plan_data(chosen: Selection) -> Iterator[Output]:
@@ -68,4 +68,4 @@ def _newest_news(chosen: Selection) -> datetime:
     """When an item last appeared, changed or left the lists."""
     changes = [each.updated_at if each.is_listed else each.leaves_at for each in chosen.visible_news]
     dated = [each for each in changes if each is not None]
-    return max(dated, default=feed_updated((), (), chosen.site.identity))
+    return max(dated, default=began(chosen.site.identity))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from jobboard.board.board import BoardEvent
 from jobboard.model.former import other_ids
@@ -72,7 +73,14 @@ def plan_event_data(chosen: Selection) -> Iterator[Output]:
 def held_events(chosen: Selection, listed: list[BoardEvent]) -> Iterator[Held]:
     """Events with the identity of their original, which calendars know a translation by."""
     identities = {each.id: each.identity for each in chosen.visible_events}
-    return (Held(event=each, identity=identities.get(each.group, each.identity)) for each in listed)
+    changed: dict[str, datetime] = {}
+    for each in chosen.visible_events:
+        if each.changed_at is not None:
+            changed[each.group] = max(each.changed_at, changed.get(each.group, each.changed_at))
+    return (
+        Held(event=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group))
+        for each in listed
+    )
 
 
 def _extras(chosen: Selection, event: BoardEvent, names: Mapping[str, Link]) -> Extras:

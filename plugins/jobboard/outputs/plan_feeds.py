@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from jobboard.board.board import Board, BoardPosting
-from jobboard.board.changes import KEPT, What, changes_of, history_of, one_of_each_group
+from jobboard.board.board import Board, BoardEvent, BoardPosting
+from jobboard.board.changes import changes_of, last_change_of, one_of_each_group
+from jobboard.board.history import Change, What
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars import calendar_link, calendars_of, events_subject
 from jobboard.outputs.channels import (
@@ -17,10 +18,10 @@ from jobboard.outputs.channels import (
     standing_channels,
     topic_channels,
 )
-from jobboard.outputs.feed_changes import ChangeFacts, Told, change_facts, changes_view
+from jobboard.outputs.feed_changes import Told, change_facts, change_id, changes_view
 from jobboard.outputs.feed_formats import Atom, Json, Rss
 from jobboard.outputs.feed_scopes import FeedScopes, listed_by_group
-from jobboard.outputs.feeds import Channel, feed_view
+from jobboard.outputs.feeds import Channel, feed_view, told_apart
 from jobboard.outputs.html import PageMaker
 from jobboard.outputs.opml import opml
 from jobboard.outputs.planned import Format, Output, Text
@@ -28,7 +29,7 @@ from jobboard.outputs.selection import Selection, began
 from jobboard.outputs.subscribe import subscribe_page
 
 _LATER_FIRST = list(What)[::-1]
-"""Of changes at one instant the closing is the later one."""
+"""Of changes at one instant the closing is the later one, and later still that it was taken back."""
 
 
 def plan_feeds(board: Board, chosen: Selection, scopes: FeedScopes, told: Told, page: PageMaker) -> Iterator[Output]:
@@ -63,11 +64,14 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
 
 
 def all_changes(board: Board, chosen: Selection) -> Told:
-    """What became of the postings in the last ninety days, the latest first: the same for all editions."""
-    speakers = one_of_each_group(chosen.visible) if chosen.site.has_extras else []
+    """What became of postings and events in the last ninety days, the latest first: the same for all editions."""
+    speakers: list[BoardPosting | BoardEvent] = []
+    if chosen.site.has_extras:
+        speakers += one_of_each_group(chosen.visible)
+        speakers += [each for each in one_of_each_group(chosen.visible_events) if each.content.reopened]
     told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
-    told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.posting.id))
-    return Told(_changes_updated(told, speakers, board), tuple(told))
+    told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.item.id))
+    return Told(_changes_updated(speakers, board), tuple(told))
 
 
 def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output]:
@@ -78,12 +82,16 @@ def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output
         yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
 
 
-def _changes_updated(told: list[ChangeFacts], speakers: list[BoardPosting], board: Board) -> datetime:
-    """The latest change; without any the instant the last one left, else the start of the site's identity."""
-    if told:
-        return told[0].change.at
-    left = (change.at + KEPT for each in speakers for change in history_of(each))
-    return max((each for each in left if each <= board.now), default=began(board.site.identity))
+def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) -> datetime:
+    """The latest change there was, as its entry is dated; what leaves the feed takes nothing back. Without any, the
+    start of the site's identity."""
+    latest: list[tuple[BoardPosting | BoardEvent, Change]] = []
+    for each in speakers:
+        change = last_change_of(each, board.now)
+        if change is not None and (not latest or change.at >= latest[0][1].at):
+            latest = [*(latest if latest and change.at == latest[0][1].at else ()), (each, change)]
+    dated = (told_apart(change.at, change_id(board.site, each, change)) for each, change in latest)
+    return max(dated, default=began(board.site.identity))
 
 
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:

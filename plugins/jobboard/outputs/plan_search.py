@@ -11,7 +11,7 @@ from jobboard.outputs.facets import paths_in_use
 from jobboard.outputs.job_xml import indeed_file, jooble_file
 from jobboard.outputs.plan_topics import topic_paths
 from jobboard.outputs.planned import InPieces, Output, Text
-from jobboard.outputs.selection import Selection, feed_updated
+from jobboard.outputs.selection import Selection, began
 from jobboard.outputs.sitemap import MOST_ADDRESSES, sitemap, sitemap_index, sitemap_line, sitemap_parts
 
 
@@ -46,7 +46,7 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
 def newest_change(chosen: Selection) -> datetime:
     """When a posting last appeared, changed or closed; of a board that never had one, when its identity began."""
     changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.visible]
-    return max(changes, default=feed_updated((), (), chosen.site.identity))
+    return max(changes, default=began(chosen.site.identity))
 
 
 def _lists(chosen: Selection) -> Iterator[str]:

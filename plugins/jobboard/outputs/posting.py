@@ -30,7 +30,7 @@ from jobboard.outputs.cards import (
     place_line,
 )
 from jobboard.outputs.contacts import blanked, title_of, without_contacts
-from jobboard.outputs.deadline_changes import ChangeLine, change_lines
+from jobboard.outputs.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
 from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.job_markup import job_posting
@@ -68,6 +68,7 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     deadline: When | None
     calendar: str
     changes: tuple[ChangeLine, ...]
+    reopenings: tuple[ReopeningLine, ...]
     notice: Notice | None
     closing: Notice | None
     facts: tuple[Fact, ...]
@@ -109,6 +110,7 @@ def posting_page(
         deadline=deadline if is_open else None,
         calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
         changes=change_lines(posting, site),
+        reopenings=reopening_lines(posting, site),
         notice=None if is_open else notice_of(site, posting),
         closing=notice_of(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),

@@ -161,24 +161,9 @@ def opened_at(item: Item) -> datetime:
     return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
 
 
-def feed_updated(shown: Iterable[Item], visible: Iterable[Item], identity: str) -> datetime:
-    """The newest change of what a feed holds; of an empty one the instant it became empty.
-
-    A feed that never held anything is as old as the site's identity.
-    """
-    changes = [each.updated_at for each in shown]
-    if not changes:
-        changes = [left for left in map(_left_at, visible) if left is not None]
-    return max(changes, default=began(identity))
-
-
 def began(identity: str) -> datetime:
     """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
     return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
-
-
-def _left_at(item: Item) -> datetime | None:
-    return item.life.closes_at if isinstance(item, BoardPosting) else item.leaves_at
 
 
 def _moves(

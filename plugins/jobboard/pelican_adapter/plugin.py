@@ -99,6 +99,7 @@ def job_of(settings: Settings) -> Job:
         engine=settings.engine,
         shown_as=shown_as(settings.content),
         is_published=settings.is_published,
+        removals=settings.removals,
     )
 
 
@@ -125,7 +126,7 @@ def build_site(
         raise ThemeError(*(problem for problem in error.problems if problem.path not in known), *found) from error
     if is_quiet and not built.summary.is_new:
         return built
-    report.print_problems(built.problems)
+    report.print_problems((*built.problems, *built.recalled))
     if is_verbose:
         report.print_reasons(built.summary)
     seconds = time.perf_counter() - started

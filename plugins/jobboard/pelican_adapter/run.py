@@ -13,7 +13,15 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
 from jobboard.pelican_adapter.sample import check_publishing
-from jobboard.pelican_adapter.settings import NOW, PUBLISHED, Settings, SettingsError, place_of, read_settings
+from jobboard.pelican_adapter.settings import (
+    NOW,
+    PUBLISHED,
+    REMOVALS,
+    Settings,
+    SettingsError,
+    place_of,
+    read_settings,
+)
 from jobboard.source.problem import Problem
 
 
@@ -27,6 +35,7 @@ class Options(Struct, frozen=True, kw_only=True):
     site_url: str = ""
     is_verbose: bool = False
     is_published: bool = False
+    removals: str = ""
 
 
 def load_settings(options: Options) -> Settings:
@@ -61,6 +70,7 @@ def _overrides(options: Options) -> dict[str, Any]:
         "SITEURL": options.site_url,
         "DEBUG": options.is_verbose,
         PUBLISHED: options.is_published,
+        REMOVALS: options.removals,
     }
     return {name: value for name, value in given.items() if value}
 

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.site import Site
+from jobboard.memory import Removals
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
 from jobboard.pelican_adapter.site_address import is_address
@@ -28,12 +29,14 @@ NOW = "JOBBOARD_NOW"
 IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
+REMOVALS = "JOBBOARD_REMOVALS"
 
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
     IDENTITY,
     NOW,
+    REMOVALS,
     "JOBBOARD_RETENTION_DAYS",
     "JOBBOARD_PAGE_SIZE",
     "JOBBOARD_FEED_SIZE",
@@ -57,6 +60,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     cache: Path
     engine: Engine
     is_published: bool = False
+    removals: Removals = Removals.ADVISE
 
 
 class SettingsError(Exception):
@@ -93,6 +97,7 @@ def read_settings(
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
+    removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     checker.refuse_unknown()
     theme, content, output = (Path(pelican[name]) for name in ("THEME", "PATH", "OUTPUT_PATH"))
     if not (theme / "templates").is_dir():
@@ -112,6 +117,7 @@ def read_settings(
         cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
+        removals=removals,
     )
 
 
