@@ -23,6 +23,13 @@ FIELDS = {
     "postings deadline_was.deadline": {"deadline_was": "{}"},
     "postings deadline_was.changed": {"deadline_was": "{{deadline: 2026-03-01, changed: {}}}"},
     "postings closed.on": {"closed": "{{on: {}, because: filled}}"},
+    "postings reopened.on": {"reopened": "{{on: {}, was: {{on: 2026-03-05, because: filled}}}}"},
+    "postings reopened.was.on": {"reopened": "{{on: 2026-03-30, was: {{on: {}, because: filled}}}}"},
+    "postings review_was.changed": {
+        "deadline": "rolling",
+        "review_by": "2026-06-30",
+        "review_was": "{{review_by: 2026-03-01, changed: {}}}",
+    },
     "news published": {"published": "{}"},
     "news updated": {"updated": "{}"},
     "news expires": {"expires": "{}"},
@@ -31,9 +38,10 @@ FIELDS = {
     "events starts": {"starts": "{}"},
     "events ends": {"starts": "2026-03-01 09:00", "ends": "{}"},
     "events register.deadline": {"register": "{{email: a@example.org, deadline: {}}}"},
+    "events reopened.on": {"reopened": "{{on: {}, was: cancelled}}"},
     "pages updated": {"updated": "{}"},
 }
-DAYS = {"postings review_by", "news corrections.on"}
+DAYS = {"postings review_by", "postings review_was.review_by", "news corrections.on"}
 """Fields that hold a day alone, in which no minute can be missing."""
 
 

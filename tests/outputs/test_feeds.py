@@ -147,7 +147,7 @@ def test_a_translation_that_comes_later_takes_no_date_back(tmp_path: Path) -> No
         assert [each.id for each in new.entries] == [each.id for each in old.entries]
         assert [each.updated for each in new.entries] >= [each.updated for each in old.entries]
     assert feed(after, "fr/feeds/jobs.atom.xml").entries[0].title == "Analyste"
-    assert feed(after, "fr/feeds/jobs.atom.xml").entries[0].updated[:19] == "2026-03-13T23:00:00"
+    assert feed(after, "fr/feeds/jobs.atom.xml").entries[0].updated[:19] == "2026-03-14T00:00:00"
 
 
 def test_a_feed_keeps_its_date_when_its_newest_item_closes_or_a_closing_is_taken_out(tmp_path: Path) -> None:
