@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import read_tree, write_site
+from tests.helpers import REPOSITORY, read_tree, settings_of, write_site
 from tests.importing.conftest import ATOM, WXR
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"
@@ -16,6 +16,7 @@ JOBBOARD = Path(sys.executable).parent / "jobboard"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    (tmp_path / "pelicanconf.py").write_text(settings_of(REPOSITORY / "theme"))
     write_site(tmp_path / "content", {})
     return tmp_path
 
@@ -85,6 +86,45 @@ def test_a_mistake_is_a_message_and_exit_code_1(project: Path, arguments: list[s
     organisation = ["--organisation", "example-network"] if arguments == ["."] else []
     result = run(project, *arguments, *organisation)
     assert (result.returncode, result.stderr, result.stdout) == (1, f"Error: {message}\n", "")
+
+
+def test_the_content_folder_is_the_one_the_settings_name(project: Path) -> None:
+    settings = project / "pelicanconf.py"
+    settings.write_text(settings.read_text().replace('PATH = "content"', 'PATH = "texts/board"'))
+    (project / "texts").mkdir()
+    (project / "content").rename(project / "texts/board")
+    result = run(project, ATOM, "--organisation", "example-network")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "new: texts/board/news/l-ete-des-villes.md" in result.stdout.splitlines()
+    assert not (project / "content").exists()
+
+
+def test_a_folder_that_is_named_wins_over_the_settings(project: Path) -> None:
+    write_site(project / "other", {})
+    run(project, ATOM, "--organisation", "example-network", "--content", "other")
+    assert (project / "other/news/l-ete-des-villes.md").is_file()
+    assert not (project / "content/news").exists()
+
+
+def test_outside_of_a_project_nothing_is_written(tmp_path: Path) -> None:
+    result = run(tmp_path, ATOM, "--organisation", "example-network")
+    assert result.returncode == 1
+    assert (result.stdout + result.stderr).startswith(
+        "pelicanconf.py:1: no such file; run this where pelicanconf.py is"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--post-type", "attachment"], "--post-type: items of type attachment are no articles"),
+        (["--post-type", "settings"], "--post-type: items of type settings are no articles"),
+    ],
+)
+def test_a_type_that_holds_no_articles_is_refused(project: Path, arguments: list[str], message: str) -> None:
+    result = run(project, WXR, "--organisation", "example-network", *arguments)
+    assert (result.returncode, result.stderr) == (1, f"Error: {message}\n")
 
 
 def test_help_shows_how_it_is_typed(project: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from jobboard import report
+from jobboard.cli_options import with_options
 
 _KINDS = ("news", "press-release", "opinion", "report")
 
@@ -25,6 +27,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 
 @click.command("import")
 @click.argument("source")
+@with_options
 @click.option(
     "--into", default="news", show_default=True, metavar="FOLDER", help="news, or a folder in it like news/archive."
 )
@@ -47,6 +50,13 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 )
 @click.option("--lang", default="", metavar="CODE", help="Language of the items, like fr; else what the source says.")
 @click.option("--kind", default="", type=click.Choice(["", *_KINDS]), metavar="KIND", help=f"{', '.join(_KINDS)}.")
+@click.option(
+    "--post-type",
+    "types",
+    multiple=True,
+    metavar="TYPE",
+    help="Take items of this type of an export, too, like page or press_release; may be given several times.",
+)
 @click.option("--with-files", is_flag=True, help="Fetch pictures and PDFs, too; else they stay links.")
 @click.option("--with-drafts", is_flag=True, help="Take what is not public at its source, as drafts.")
 @click.option(
@@ -56,31 +66,28 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
     help="Write old and new addresses of a WordPress export into this file, for the host.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option(
-    "--content",
-    default="content",
-    show_default=True,
-    metavar="DIR",
-    help="Folder with postings/, news/, organisations/.",
-)
 def import_(
     source: str,
+    settings: str,
+    content: str,
+    now: str,
     into: str,
     organisation: str,
     issuers: dict[str, str],
     topics: dict[str, str],
     lang: str,
     kind: str,
+    types: tuple[str, ...],
     with_files: bool,  # noqa: FBT001 (click passes it by name)
     with_drafts: bool,  # noqa: FBT001
     redirects: str,
     dry_run: bool,  # noqa: FBT001
-    content: str,
 ) -> None:
-    """Import news from SOURCE: an RSS or Atom feed, or a WordPress export (WXR).
+    """Import news from SOURCE: an RSS or Atom feed, or an export of WordPress (WXR) or Blogger.
 
-    SOURCE is a file, or the address of a feed. Each item becomes a Markdown file for you to read before you commit
-    it. Running it again brings what is new or has changed at the source; files you have edited are left alone.
+    SOURCE is a file, packed as ZIP or gz if need be, or the address of a feed. Each item becomes a Markdown file for
+    you to read before you commit it. Running it again brings what is new or has changed at the source; files you have
+    edited are left alone.
 
     \b
       jobboard import blog.xml --organisation cemr --lang fr --dry-run
@@ -88,23 +95,33 @@ def import_(
     """
     from jobboard.importing.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
     from jobboard.importing.order import Order, summary_of  # noqa: PLC0415
+    from jobboard.importing.public import POST  # noqa: PLC0415
     from jobboard.importing.run import run_import  # noqa: PLC0415
     from jobboard.importing.write import write_redirects  # noqa: PLC0415
     from jobboard.model.codes import is_language  # noqa: PLC0415
-    from jobboard.pelican_adapter.settings import clock  # noqa: PLC0415
+    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
+    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     if lang and not is_language(lang):
         raise click.BadParameter(f"expected a code like fr, found '{lang}'", param_hint="--lang")
+    try:
+        found = load_settings(Options(settings=settings, content=content, now=now))
+    except SettingsError as error:
+        report.print_failure(error)
+        sys.exit(1)
     order = Order(
         source=source,
-        content=Path(content),
+        content=found.content,
+        shown_as=shown_as(found.content),
         folder=into.strip("/"),
         organisation=organisation,
         issuers=issuers,
         topics=topics,
         lang=lang,
         kind=kind,
-        day=clock().astimezone().date().isoformat(),
+        day=found.now.astimezone(ZoneInfo(found.site.zone)).date().isoformat(),
+        types=frozenset({POST, *(each.strip().lower() for each in types)}),
         takes_files=with_files,
         takes_drafts=with_drafts,
         is_dry=dry_run,

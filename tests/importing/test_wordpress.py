@@ -36,7 +36,7 @@ def test_a_post_keeps_its_dates_author_terms_files_and_address(import_: Import, 
         "# category: Vie locale (category)",
         "# category: Nuit (post_tag)",
         "# was at: https://blog.example/2024/03/ete-des-musees/",
-        "# image: https://blog.example/wp-content/uploads/2024/03/musee.jpg",
+        "# image: https://blog.example/wp-content/uploads/2024/03/musee.jpg Une salle de musée, la nuit",
         "# file: https://blog.example/wp-content/uploads/2024/03/affiche.pdf affiche",
         "# imported-from: wordpress https://blog.example/?p=11",
     ]
@@ -94,9 +94,9 @@ def test_what_is_left_behind_is_counted(import_: Import) -> None:
     assert [line for line in lines if line.startswith("not imported")] == [
         "not imported: comments: 2",
         "not imported: custom fields (postmeta): 2",
-        "not imported: items of type page: 1",
         "not imported: marks that a post is sticky: 1",
         "not imported: posts with status trash: 1",
+        "not imported: items of type page: 1; --post-type page takes them",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -33,6 +34,7 @@ class Media:
     url: str
     title: str = ""
     alt: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +42,10 @@ class Entry:
     """One item of a source.
 
     `key` names it for ever. `published` and `updated` read as front matter does (a day, or a minute with its offset),
-    empty where the source has none. `withheld` says why it was not public there, empty if it was. `html` is its text,
-    whose relative addresses start at `base`. `image` is its picture, `files` are attached, `links` are enclosures to
-    be shown as links. `is_elsewhere` is true if it stays published at `url`.
+    empty where the source has none that is certain; `typed` is what it has. `withheld` says why it was not public
+    there, empty if it certainly was. `html` is its text, whose relative addresses start at `base`. `image` is its
+    picture, `files` are attached, `links` are enclosures to be shown as links. `is_elsewhere` is true if it stays
+    published at `url`.
     """
 
     origin: Origin
@@ -53,6 +56,7 @@ class Entry:
     base: str = ""
     published: str = ""
     updated: str = ""
+    typed: str = ""
     withheld: str = ""
     authors: tuple[str, ...] = ()
     categories: tuple[Category, ...] = ()
@@ -68,7 +72,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """Everything a source holds: its items in its own order, and what it holds that is not imported, in words."""
+    """Everything a source holds: the items asked for in its own order, and what it holds that is not imported.
+
+    `types` counts items by their types that were not asked for, `notes` says what else was left out or mended.
+    """
 
     entries: tuple[Entry, ...]
-    notes: tuple[str, ...] = field(default=())
+    types: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()

@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from jobboard.importing.dates import is_later
 from jobboard.importing.entry import Category, Entry, Media
-from jobboard.importing.html import Local, to_body, to_line, to_plain
+from jobboard.importing.html import to_body, to_line, to_plain
 from jobboard.importing.known import seal, to_key
-from jobboard.importing.markdown import escaped, to_target
+from jobboard.importing.local import Local
+from jobboard.importing.markdown_line import escaped, to_target
+from jobboard.importing.summary import with_summary
 from jobboard.importing.topics import Topics
 from jobboard.model.addresses import to_https_url
 from jobboard.model.codes import is_language
@@ -19,14 +21,12 @@ from jobboard.model.news import NewsItem
 from jobboard.model.record import parse_record
 from jobboard.new import to_yaml
 from jobboard.source.document import parse_parts
-from jobboard.source.problem import Level, Problem, Report
+from jobboard.source.problem import Level, Problem, Report, quoted
 from jobboard.source.slug import to_slug
 from jobboard.source.text import normal, printable
 
 MAX_TITLE = 200
-MAX_SUMMARY = 1000
-_CUT = ("[…]", "[...]", "…", "...")
-"""How a teaser ends that a program has cut."""
+MAX_COMMENT = 4000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,9 @@ def to_file(entry: Entry, path: str, choices: Choices, local: Local, day: str) -
     What is written has passed the checks a build would make of this file alone; if the body does not, it is taken
     as plain text, and if that does not help, the problems say why the entry cannot be imported.
     """
-    body, notes = to_body(entry.html, entry.base, local)
-    notes = (*entry.notes, *notes)
+    entry, told = with_summary(entry)
+    body, notes = to_body(entry.html, entry.base, local, _code(entry, choices))
+    notes = (*entry.notes, *told, *notes)
     front_matter = "".join(f"{line}\n" for line in _front_matter(entry, choices, local, day))
     links = _links(entry.links, local)
     attempts = [(body, notes), (to_plain(entry.html), (*notes, "the text was taken without its form"))]
@@ -90,18 +91,19 @@ def _front_matter(entry: Entry, choices: Choices, local: Local, day: str) -> Ite
     yield f"organisations: [{', '.join(_issuers(entry, choices))}]"
     yield f"published: {to_yaml(entry.published or day)}"
     if not entry.published:
-        yield "# published: its source has no date; this is the day of the import"
+        typed = f" that is certain ({quoted(entry.typed)})" if entry.typed else ""
+        yield _comment("published", f"its source has no date{typed}; this is the day of the import")
     if entry.published and is_later(entry.updated, entry.published):
         yield f"updated: {to_yaml(entry.updated)}"
-    if entry.withheld:
+    if entry.withheld or not entry.published:
         yield "status: draft"
+    if entry.withheld:
         yield _comment("at its source", entry.withheld)
     if choices.kind:
         yield f"kind: {choices.kind}"
     yield from _language(entry, choices)
-    summary = to_line(entry.summary)
-    if 0 < len(summary) <= MAX_SUMMARY and not summary.endswith(_CUT) and not to_line(entry.html).startswith(summary):
-        yield f"summary: {to_yaml(summary)}"
+    if entry.summary:
+        yield f"summary: {to_yaml(entry.summary)}"
     if authors := list(filter(None, (_shortened(to_line(name), MAX_TITLE) for name in entry.authors))):
         yield "authors:"
         yield from (f"  - {{name: {to_yaml(name)}}}" for name in authors)
@@ -116,8 +118,13 @@ def _issuers(entry: Entry, choices: Choices) -> list[str]:
     return list(dict.fromkeys(found)) or ([choices.organisation] if choices.organisation else [])
 
 
+def _code(entry: Entry, choices: Choices) -> str:
+    """The language of an entry, as the command or its source says."""
+    return choices.lang or entry.lang.replace("_", "-").split("-", 1)[0].strip().lower()
+
+
 def _language(entry: Entry, choices: Choices) -> Iterator[str]:
-    code = choices.lang or entry.lang.replace("_", "-").split("-", 1)[0].strip().lower()
+    code = _code(entry, choices)
     if is_language(code):
         yield f"lang: {code}"
     elif code:
@@ -151,9 +158,11 @@ def _files(entry: Entry, local: Local) -> Iterator[str]:
     image = entry.image
     path = local(image.url, is_picture=True) if image else ""
     if image and path and (alt := _shortened(to_line(image.alt), 400)):
-        yield f"image: {{file: {to_yaml(path)}, alt: {to_yaml(alt)}}}"
+        credit = f", credit: {to_yaml(_shortened(to_line(image.credit), MAX_TITLE))}" if image.credit else ""
+        yield f"image: {{file: {to_yaml(path)}, alt: {to_yaml(alt)}{credit}}}"
     elif image:
-        yield _comment("image", path or image.url)
+        words = " ".join(filter(None, map(to_line, (image.alt or image.title, image.credit))))
+        yield _comment("image", f"{path or image.url} {words}")
     here = [(file, found) for file in entry.files if (found := local(file.url, is_picture=True))]
     if here:
         yield "assets:"
@@ -186,7 +195,7 @@ def _join(body: str, links: str) -> str:
 
 
 def _comment(name: str, text: str) -> str:
-    return f"# {name}: {_shortened(' '.join(printable(normal(text)).split()), 1000)}"
+    return f"# {name}: {_shortened(' '.join(printable(normal(text)).split()), MAX_COMMENT)}"
 
 
 def _shortened(text: str, limit: int) -> str:

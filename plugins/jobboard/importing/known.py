@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jobboard.importing.people import has_address
 from jobboard.source.front_matter import FENCE, parse_front_matter, split_front_matter
 from jobboard.source.problem import Report
 from jobboard.source.text import MAX_BYTES, decode, normal, printable
@@ -56,8 +57,10 @@ def read_folder(content: Path, name: str) -> Folder:
 
 
 def to_key(key: str) -> str:
-    """A key as it stands in a comment: one line of visible characters, hashed if it is long."""
+    """A key as it stands in a comment: one line of visible characters, hashed if it is long or holds a mail address."""
     line = "%20".join(printable(normal(key)).split())
+    if has_address(line):
+        return f"blake2b:{hashlib.blake2b(line.encode(), digest_size=16).hexdigest()}"
     return line if 0 < len(line) <= 400 else f"blake2b:{hashlib.blake2b(key.encode(), digest_size=16).hexdigest()}"
 
 
@@ -84,7 +87,7 @@ def _add(folder: Folder, path: str, data: bytes) -> None:
         known = Known(
             path=path, origin=found[1], text=text, published=published, is_untouched=_is_untouched(text, parts[0])
         )
-        folder.imported.setdefault(found[2], known)
+        folder.imported.setdefault(to_key(found[2]), known)
     elif "title" in words:
         folder.others[words["title"], published[:10]] = path
 

@@ -1,33 +1,34 @@
 """Clean HTML in, Markdown that means the same out, as both engines of `source/markdown.py` read it.
 
-markdownify does the walking. What it writes otherwise than the site's Markdown reads is said again here: no fenced
-code, nested lists by four spaces, no `~~`, and letters that Markdown would take for marks.
+No fenced code, nested lists by four spaces, no `~~`; what Markdown has no mark for stays a tag that a text may hold.
+Before, `reshape` has seen to it that marks of a line hold no blocks, and that a table is one of single lines.
 """
-
-# ruff: noqa: ARG002 (markdownify calls every one of these methods in the same way)
 
 from __future__ import annotations
 
 import re
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from markdownify import ATX, MarkdownConverter
+from bs4.element import PageElement, Tag
 
-_MARKS = re.compile(r"([\\`*_\[\]])")
-_ENTITY = re.compile(r"&(?=[a-zA-Z][a-zA-Z0-9]{1,31};|#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};)")
-_LINE_START = re.compile(r"(^|\n)([ \t]*)([#>+-]|[0-9]{1,9}(?=[.)]))", re.MULTILINE)
-_ODD_START = re.compile(r"(^|\n)([ \t]*)([:=~|])")
+from jobboard.importing.markdown_line import code_lines, code_span, guarded, inline
+from jobboard.importing.shapes import BLOCKS, BREAK, HEADINGS, has_blocks
+
+_HEADING_END = re.compile(r"(#+)$")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _TRAILING = re.compile(r"(?<=\S)(?: |\t| {3,})$", re.MULTILINE)
-_SAFE_IN_ADDRESS = "%/:?#@!$&'*+,;=~-._"
-_CODES = {":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
+_APART = "<!-- -->"
+"""Between two blocks that would be read as one, say a list and code."""
 
 
-def to_markdown(soup: Any) -> str:
-    """The Markdown of a document that was cleaned. Raises RecursionError for one nested absurdly deep."""
-    text = str(_Converter(heading_style=ATX, bullets="-", autolinks=False).convert_soup(soup))
-    return tidy(text)
+def to_markdown(soup: Tag, footnotes: Iterable[tuple[int, Tag]] = ()) -> str:
+    """The Markdown of a document that was cleaned and reshaped, its footnotes last."""
+    blocks = [_joined(_blocks(soup))]
+    for number, note in footnotes:
+        text = _joined(_blocks(note)) or "\u2013"
+        blocks.append(f"[^{number}]: {_indented(text).lstrip()}")
+    return tidy("\n\n".join(blocks))
 
 
 def tidy(text: str) -> str:
@@ -36,65 +37,159 @@ def tidy(text: str) -> str:
     return _TRAILING.sub("", text).strip("\n") + "\n" if text.strip() else ""
 
 
-def escaped(text: str) -> str:
-    """Text that stays itself in Markdown."""
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
-    text = _MARKS.sub(r"\\\1", text)
-    text = _LINE_START.sub(_mark_escaped, text)
-    return _ODD_START.sub(lambda found: f"{found[1]}{found[2]}{_CODES[found[3]]}", text)
+def _joined(blocks: Iterable[str]) -> str:
+    """Blocks below each other; what would run into the block before is kept apart from it."""
+    done: list[str] = []
+    for block in blocks:
+        if not block.strip():
+            continue
+        if done and _runs_into(done[-1], block):
+            done.append(_APART)
+        done.append(block)
+    return "\n\n".join(done)
 
 
-def to_target(address: str) -> str:
-    """An address as it can stand between the round brackets of a link."""
-    return quote(address.strip(), safe=_SAFE_IN_ADDRESS)
+def _runs_into(before: str, block: str) -> bool:
+    is_list = re.match(r"(?:-|[0-9]+\.) ", before) is not None or "\n:   " in before
+    follows = re.match(r"(?: {4}|- {3}|[0-9]+\. )", block)
+    return is_list and follows is not None
 
 
-def _mark_escaped(found: re.Match[str]) -> str:
-    before = f"{found[1]}{found[2]}"
-    return f"{before}{found[3]}\\" if found[3].isdigit() else f"{before}\\{found[3]}"
+def _blocks(container: Tag) -> Iterator[str]:
+    """The blocks within an element, each as Markdown without a last line end."""
+    run: list[PageElement] = []
+    for child in container.children:
+        if isinstance(child, Tag) and (child.name in BLOCKS or has_blocks(child)):
+            yield _paragraph(run)
+            run = []
+            yield from _block(child)
+        else:
+            run.append(child)
+    yield _paragraph(run)
 
 
-class _Converter(MarkdownConverter):
-    """Methods are named after tags, and called by name; `_inline` among the parents means a cell or a heading."""
+def _block(element: Tag) -> Iterator[str]:
+    name = element.name
+    if name in HEADINGS:
+        text = _line(element.children)
+        yield f"{'#' * int(name[1])} {_HEADING_END.sub(_escaped_end, text)}" if text else ""
+    elif name == "pre":
+        yield _code_block(element)
+    elif name == "blockquote":
+        yield "\n".join(f"> {line}".rstrip() for line in _joined(_blocks(element)).split("\n"))
+    elif name in ("ul", "ol"):
+        yield _list(element)
+    elif name == "dl":
+        yield "\n\n".join(_definitions(element))
+    elif name == "table":
+        yield _table(element)
+    elif name == "hr":
+        yield "" if BREAK in element.get_attribute_list("class") else "* * *"
+    else:
+        yield from _blocks(element)
 
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        text = escaped(text or "")
-        return text.replace("|", "&#124;") if {"td", "th"} & parent_tags else text
 
-    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        href = to_target(el.get("href") or "")
-        if not href or not text.strip() or "_noformat" in parent_tags:
-            return text
-        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        return f"{before}[{' '.join(text.split())}]({href}){after}"
+def _escaped_end(found: re.Match[str]) -> str:
+    return "".join(f"\\{mark}" for mark in found[1])
 
-    def convert_img(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"![{escaped(' '.join((el.get('alt') or '').split()))}]({to_target(el.get('src') or '')})"
 
-    def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        lines = el.get_text().strip("\n").split("\n")
-        return "\n\n" + "\n".join(f"    {line}" if line.strip() else "" for line in lines) + "\n\n"
+def _paragraph(nodes: list[PageElement]) -> str:
+    """A run of words and marks as a paragraph, broken where it says so."""
+    lines = [" ".join(line.split(" ")).strip(" ") for line in inline(nodes).split("\n")]
+    lines = [re.sub(" {2,}", " ", line) for line in lines]
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "  \n".join(guarded(line) for line in lines if line.strip())
 
-    def convert_li(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        lines = (text or "").strip().split("\n")
-        if not lines[0]:
-            return "\n"
-        bullet = f"{el.get('value')}." if el.get("value") else "-"
-        rest = (f"    {line}" if line.strip() else "" for line in lines[1:])
-        return "\n".join([f"{bullet:<3} {lines[0]}", *rest]) + "\n"
 
-    def convert_del(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"<del>{text}</del>" if text.strip() else text
+def _line(nodes: Iterable[PageElement]) -> str:
+    """A run of words and marks on one line."""
+    return re.sub(" {2,}", " ", inline(list(nodes)).replace("\n", " ")).strip()
 
-    convert_s = convert_del
 
-    def _as_html(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"<{el.name}>{text}</{el.name}>" if text.strip() else text
+def _code_block(element: Tag) -> str:
+    lines = code_lines(element)
+    return "\n".join(f"    {line}" if line.strip() else "" for line in lines)
 
-    convert_sub = convert_sup = convert_ins = convert_q = convert_kbd = _as_html
 
-    def _as_box(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{text.strip()}\n\n"
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" if line.strip() else "" for line in text.split("\n"))
 
-    convert_figure = convert_header = convert_footer = convert_aside = convert_main = _as_box
-    convert_address = convert_details = convert_summary = convert_center = _as_box
+
+def _list(element: Tag) -> str:
+    start = str(element.get("start") or "")
+    number = int(start) if start.isdigit() and start.isascii() else 1
+    entries = []
+    for item in element.find_all("li", recursive=False):
+        text = _entry(item)
+        if text:
+            bullet = f"{number}." if element.name == "ol" else "-"
+            entries.append(f"{bullet:<3} {_indented(text).lstrip()}")
+            number += 1
+    is_loose = any("\n\n" in entry for entry in entries)
+    return ("\n\n" if is_loose else "\n").join(entries)
+
+
+def _entry(item: Tag) -> str:
+    """An entry of a list: a list right below its first line is near to it, all else stands apart."""
+    blocks = _begun(item)
+    if not blocks:
+        return ""
+    text = blocks[0]
+    for before, block in pairwise(blocks):
+        is_list = re.match(r"(?:-|[0-9]+\.) ", block) is not None
+        is_near = is_list and not re.match(r"(?:-|[0-9]+\.) |\||>", before) and len(blocks) == 2
+        between = f"\n\n{_APART}\n\n" if _runs_into(before, block) else "\n" if is_near else "\n\n"
+        text += between + block
+    return text
+
+
+def _begun(item: Tag) -> list[str]:
+    """The blocks of an entry; code it begins with is lines of words, since code cannot begin one."""
+    blocks = [block for block in _blocks(item) if block.strip()]
+    return [_in_lines(blocks[0]), *blocks[1:]] if blocks else []
+
+
+def _in_lines(block: str) -> str:
+    """A block that is code as lines of words, any other as it is."""
+    if not block.startswith("    "):
+        return block
+    return "  \n".join(code_span(line.strip()) for line in block.split("\n") if line.strip())
+
+
+def _definitions(element: Tag) -> Iterator[str]:
+    """Terms and what they mean, a group at a time; without a term it is a paragraph."""
+    terms: list[str] = []
+    meanings: list[str] = []
+    for child in element.find_all(["dt", "dd"]):
+        if child.find_parent("dl") is not element:
+            continue
+        if child.name == "dt":
+            if meanings:
+                yield "\n".join([*terms, *meanings])
+                terms, meanings = [], []
+            terms += filter(None, [guarded(_line(child.children))])
+        elif text := "\n\n".join(map(_in_lines, _begun(child))):
+            meanings.append(f":   {_indented(text).lstrip()}" if terms else text)
+    yield "\n".join([*terms, *meanings])
+
+
+def _table(element: Tag) -> str:
+    """A table of single lines; every row has as many cells as the widest."""
+    rows = [row for row in element.find_all("tr") if row.find(["td", "th"])]
+    cells = [[text for cell in row.find_all(["td", "th"], recursive=False) for text in _cell(cell)] for row in rows]
+    if not cells:
+        return ""
+    width = max(len(row) for row in cells)
+    lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in cells]
+    is_headed = rows[0].find("td") is None
+    head = [lines[0]] if is_headed else [f"|{'  |' * width}"]
+    return "\n".join([*head, f"|{' --- |' * width}", *lines[is_headed:]])
+
+
+def _cell(cell: Tag) -> list[str]:
+    span = str(cell.get("colspan") or "1")
+    text = re.sub(r"(?:\s*\n\s*)+", "<br>", inline(list(cell.children)).strip())
+    return [text.replace("|", "&#124;"), *[""] * (min(int(span), 50) - 1 if span.isdigit() and span.isascii() else 0)]

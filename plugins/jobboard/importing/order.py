@@ -8,13 +8,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from jobboard.importing.public import POST
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the command asks for. `day` is today, for entries without a date; `folder` is where new files go."""
+    """What the command asks for.
+
+    `shown_as` is what messages call the content folder; `day` is today, for entries without a date; `folder` is where
+    new files go; `types` are the types of items to take.
+    """
 
     source: str
     content: Path
+    shown_as: str = "content"
     folder: str
     organisation: str = ""
     issuers: Mapping[str, str]
@@ -22,6 +29,7 @@ class Order:
     lang: str = ""
     kind: str = ""
     day: str
+    types: frozenset[str] = frozenset({POST})
     takes_files: bool = False
     takes_drafts: bool = False
     is_dry: bool = False
@@ -43,6 +51,7 @@ class Outcome:
 
     deeds: Counter[Deed] = field(default_factory=Counter)
     skipped: int = 0
+    undated: int = 0
     lines: list[str] = field(default_factory=list)
     redirects: list[tuple[str, str]] = field(default_factory=list)
 

@@ -7,23 +7,26 @@ written by hand is never changed. Running an import twice changes nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jobboard.board.checks import RESERVED
 from jobboard.importing.addresses import host_of
+from jobboard.importing.duplicates import told_apart
 from jobboard.importing.entry import Entry, Export, ImportFailedError, Origin
 from jobboard.importing.fetch import Fetcher
 from jobboard.importing.files import Files
 from jobboard.importing.item import Choices, Written, title_of, to_file
 from jobboard.importing.known import Folder, Known, read_folder, to_key
 from jobboard.importing.order import Deed, Order, Outcome
+from jobboard.importing.public import NEVER
 from jobboard.importing.source import read_source
 from jobboard.importing.topics import read_topics
 from jobboard.importing.write import write_whole
 from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.slug import is_id, to_slug
+from jobboard.source.text import printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class _Work:
 def run_import(order: Order) -> Outcome:
     """Import a source. Raises ImportFailedError if it cannot be read, or the command makes no sense."""
     _check(order)
-    export = read_source(order.source)
+    export = read_source(order.source, order.types)
     folder = read_folder(order.content, "news")
     choices = Choices(
         organisation=order.organisation,
@@ -50,7 +53,7 @@ def run_import(order: Order) -> Outcome:
     )
     fetcher = Fetcher(host_of(order.source)) if order.takes_files and not order.is_dry else None
     outcome = Outcome()
-    entries = list(_wanted(export, order, folder, outcome))
+    entries = list(_wanted(told_apart(export.entries), order, folder, outcome))
     paths = _places(entries, order.folder, folder)
     work = _Work(
         order=order,
@@ -69,7 +72,7 @@ def run_import(order: Order) -> Outcome:
 def _check(order: Order) -> None:
     """Refuse a command that no entry could follow."""
     if not order.content.is_dir():
-        raise ImportFailedError(f"there is no folder {order.content}; name it with --content")
+        raise ImportFailedError(f"there is no folder {order.shown_as}; name it with --content")
     parts = order.folder.split("/")
     if parts[0] != "news" or not all(map(is_id, parts)):
         raise ImportFailedError(
@@ -81,18 +84,20 @@ def _check(order: Order) -> None:
     for id_ in [*filter(None, [order.organisation]), *order.issuers.values()]:
         if id_ not in known:
             hint = did_you_mean(id_, known)
-            raise ImportFailedError(f"no file content/organisations/{id_}.md{f'; {hint}' if hint else ''}")
+            raise ImportFailedError(f"no file {order.shown_as}/organisations/{id_}.md{f'; {hint}' if hint else ''}")
     topics = set(read_topics(order.content, {}).ids.values())
     for id_ in order.topics.values():
         if id_ not in topics:
-            raise ImportFailedError(f"{quoted(id_)} is no topic of content/topics.yaml")
+            raise ImportFailedError(f"{quoted(id_)} is no topic of {order.shown_as}/topics.yaml")
+    if never := sorted(order.types & NEVER):
+        raise ImportFailedError(f"--post-type: items of type {never[0]} are no articles")
 
 
-def _wanted(export: Export, order: Order, folder: Folder, outcome: Outcome) -> Iterator[Entry]:
+def _wanted(entries: Iterable[Entry], order: Order, folder: Folder, outcome: Outcome) -> Iterator[Entry]:
     """The entries to be imported: each once, and those that were not public only if they are asked for."""
     seen: set[str] = set()
     withheld: Counter[str] = Counter()
-    for entry in export.entries:
+    for entry in entries:
         key = to_key(entry.key)
         known = folder.imported.get(key)
         if key in seen:
@@ -103,7 +108,7 @@ def _wanted(export: Export, order: Order, folder: Folder, outcome: Outcome) -> I
             outcome.skipped += 1
             if known:
                 why = f"it is not public at its source any more ({entry.withheld}); look whether it should stay"
-                outcome.lines.append(f"note: {_shown(known.path)}: {why}")
+                outcome.lines.append(f"note: {_shown(known.path, order)}: {why}")
         else:
             yield entry
         seen.add(key)
@@ -133,7 +138,7 @@ def _places(entries: list[Entry], into: str, folder: Folder) -> list[tuple[Entry
 def _import(entry: Entry, path: str, work: _Work) -> None:
     outcome, known = work.outcome, work.folder.imported.get(to_key(entry.key))
     if known is None and (other := work.folder.others.get((title_of(entry), entry.published[:10]))):
-        outcome.add(Deed.LEFT, _shown(other), "it has this title and date, and was not imported")
+        outcome.add(Deed.LEFT, _shown(other, work.order), "it has this title and date, and was not imported")
         return
     written = to_file(entry, path, work.choices, _Places(entry, work), _day(known, work.order))
     if written.problems:
@@ -141,12 +146,21 @@ def _import(entry: Entry, path: str, work: _Work) -> None:
         outcome.add(Deed.FAILED, quoted(title_of(entry)), reasons)
         return
     deed, why = _deed(entry, known, written)
+    if not entry.published:
+        outcome.undated += 1
     if deed in (Deed.NEW, Deed.CHANGED) and not work.order.is_dry:
         write_whole(work.order.content, path, written.text.encode())
-    outcome.add(deed, _shown(path), why)
+    outcome.add(deed, _shown(path, work.order), why)
     if deed in (Deed.NEW, Deed.CHANGED):
-        outcome.lines += [f"  {note}" for note in written.notes]
-    if entry.url in work.places and not entry.withheld and (old := urlsplit(entry.url)).path.strip("/"):
+        typed = f"its date {quoted(entry.typed)} is not certain" if entry.typed else "it has no date"
+        notes = (*written.notes, *([f"{typed}: it is a draft, to be dated"] if not entry.published else []))
+        outcome.lines += [f"  {note}" for note in notes]
+    if (
+        entry.url in work.places
+        and not entry.withheld
+        and entry.published
+        and (old := urlsplit(entry.url)).path.strip("/")
+    ):
         outcome.redirects.append((old.path, f"/news/{path.rsplit('/', 1)[-1].removesuffix('.md')}/"))
 
 
@@ -186,6 +200,11 @@ class _Places:
 def _closing(export: Export, work: _Work) -> Iterator[str]:
     """What is to be said of the whole import."""
     yield from export.notes
+    for kind, count in sorted(export.types.items()):
+        way_out = "" if kind in NEVER else f"; --post-type {printable(kind)} takes them"
+        yield f"not imported: items of type {printable(kind)}: {count:,}{way_out}"
+    if work.outcome.undated:
+        yield f"without a certain date: {work.outcome.undated:,}; each is a draft until you date it"
     if work.choices.topics.unmatched:
         names = ", ".join(f"{quoted(name)} ({count})" for name, count in work.choices.topics.unmatched.most_common())
         yield f"kept as comments: categories that are no topic: {names}; --topic 'Category=topic-id' maps one"
@@ -199,5 +218,5 @@ def _closing(export: Export, work: _Work) -> Iterator[str]:
         yield "note: drafts are kept off the site, but anyone who can read the repository can read them"
 
 
-def _shown(path: str) -> str:
-    return f"content/{path}"
+def _shown(path: str, order: Order) -> str:
+    return f"{order.shown_as}/{path}"

@@ -8,9 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from html import escape, unescape
+from typing import NamedTuple
 
-Pictures = Mapping[str, tuple[str, str]]
-"""Address and description of what is in the media library, by id."""
+
+class Picture(NamedTuple):
+    """A file of the media library: its address, description, caption, and the id of the post it belongs to."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    parent: str = ""
+
+
+Pictures = Mapping[str, Picture]
+"""The media library by id."""
+
+NOTE = "imported-note"
+"""The class of an element whose text is a footnote to the place where it stands."""
 
 _ATTRIBUTE = re.compile(r"""([a-z_-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'\]]+)""", re.IGNORECASE)
 _SHORTCODE = re.compile(r"(?<!\[)\[(/?)([a-z][a-z0-9_-]{1,40})((?:\s[^\[\]<>]{0,2000})?)/?\]", re.IGNORECASE)
@@ -27,20 +41,22 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"<pre\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[(efn_note|footnote|modern_footnote|mfn|fn|ref|note)(?:\s[^\[\]<>]{0,200})?\]", re.IGNORECASE)
 _ASIDE = re.compile(r"<pre>(?=[0-9]{1,6}</pre>)")
 _MEDIA = ("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "url", "href")
 _PLAYERS = frozenset({"video", "audio", "playlist", "youtube", "vimeo", "soundcloud"})
 
 
-def to_html(text: str, attachments: Pictures) -> tuple[str, tuple[str, ...]]:
-    """A post's text as HTML, and what could not be kept as it was. `attachments` is the library."""
+def to_html(text: str, attachments: Pictures, post: str = "") -> tuple[str, tuple[str, ...]]:
+    """A post's text as HTML, and what could not be kept as it was. `attachments` is the library, `post` its id."""
     notes: list[str] = []
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _replaced(text, _COMMENT, "-->", lambda _, inner: "\n<hr>\n" if inner.strip() == "nextpage" else "")
     text = _replaced(text, _CAPTION, _CAPTION_END, _captioned)
+    text = _with_footnotes(text)
     text = _EMBED.sub(lambda found: _noted("[embed]", _link(found[1].strip()), notes), text)
     closed = {name.lower() for name in _CLOSING.findall(text)}
-    text = _SHORTCODE.sub(lambda found: _shortcode(found, closed, attachments, notes), text)
+    text = _SHORTCODE.sub(lambda found: _shortcode(found, closed, attachments, post, notes), text)
     text = _ADDRESS_ALONE.sub(lambda found: _link(found[1]), text)
     return _in_paragraphs(text), tuple(dict.fromkeys(notes))
 
@@ -66,12 +82,29 @@ def _captioned(found: re.Match[str], inner: str) -> str:
     return f"\n\n<figure>{picture}<figcaption>{words}</figcaption></figure>\n\n"
 
 
-def _shortcode(found: re.Match[str], closed: Collection[str], attachments: Pictures, notes: list[str]) -> str:
+def _with_footnotes(text: str) -> str:
+    """`[footnote]words[/footnote]` of the plugins that make footnotes, as an element of its own."""
+    done, at = [], 0
+    while found := _FOOTNOTE.search(text, at):
+        ending = f"[/{found[1]}]"
+        end = text.find(ending, found.end())
+        if end < 0:
+            done.append(text[at : found.end()])
+            at = found.end()
+            continue
+        done.append(f'{text[at : found.start()]}<span class="{NOTE}">{text[found.end() : end]}</span>')
+        at = end + len(ending)
+    return "".join([*done, text[at:]])
+
+
+def _shortcode(
+    found: re.Match[str], closed: Collection[str], attachments: Pictures, post: str, notes: list[str]
+) -> str:
     is_end, name, attributes = found[1], found[2].lower(), _attributes(found[3])
     if is_end:
         return "" if name in _PLAYERS else _unknown(found[0], name, notes)
     if name == "gallery":
-        return _gallery(attributes, attachments, notes)
+        return _gallery(attributes, attachments, post, notes)
     if name in _PLAYERS:
         address = next((attributes[key] for key in _MEDIA if key in attributes), "")
         return _noted(f"[{name}]", _link(address), notes) if address else _unknown(found[0], name, notes)
@@ -80,14 +113,26 @@ def _shortcode(found: re.Match[str], closed: Collection[str], attachments: Pictu
     return found[0]
 
 
-def _gallery(attributes: Mapping[str, str], attachments: Pictures, notes: list[str]) -> str:
-    ids = [each.strip() for each in attributes.get("ids", attributes.get("include", "")).split(",")]
+def _gallery(attributes: Mapping[str, str], attachments: Pictures, post: str, notes: list[str]) -> str:
+    """The pictures a gallery names, else those that were uploaded to its post."""
+    named = attributes.get("ids", attributes.get("include", ""))
+    ids = [each.strip() for each in named.split(",")] if named else []
+    of_post = attributes.get("id", post)
+    ids = ids or [id_ for id_, each in attachments.items() if each.parent == of_post and _is_picture(each.url)]
     known = [attachments[each] for each in ids if each in attachments]
     if not known:
         notes.append("[gallery] names no picture of the export and is left out")
         return ""
-    pictures = "".join(f'<p><img src="{escape(url)}" alt="{escape(alt)}"></p>' for url, alt in known)
+    pictures = "".join(
+        f'<figure><img src="{escape(each.url)}" alt="{escape(each.alt)}">'
+        f"{f'<figcaption>{each.caption}</figcaption>' if each.caption and each.caption != each.alt else ''}</figure>"
+        for each in known
+    )
     return _noted("[gallery]", f"\n\n<div>{pictures}</div>\n\n", notes, "its pictures, one below the other")
+
+
+def _is_picture(url: str) -> bool:
+    return url.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"))
 
 
 def _unknown(text: str, name: str, notes: list[str]) -> str:

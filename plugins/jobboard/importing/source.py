@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Collection
 from pathlib import Path
 
-from jobboard.importing.addresses import host_of
+from jobboard.importing.addresses import absolute, host_of
+from jobboard.importing.archive import DAMAGE, Opened, unpacked
+from jobboard.importing.characters import Cleaned
 from jobboard.importing.entry import Export, ImportFailedError
 from jobboard.importing.fetch import Fetcher, is_address
+from jobboard.importing.public import POST
 
 MAX_FEED = 20_000_000
 MAX_EXPORT = 2_000_000_000
 _BEGINNING = 64 * 1024
+_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
+_FEED = re.compile(r"""\btype\s*=\s*["']?application/(?:rss|atom)\+xml""", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
-def read_source(source: str) -> Export:
-    """Read a feed or a WordPress export. Raises ImportFailedError."""
-    from jobboard.importing.feed import read_feed  # noqa: PLC0415 (of the two readers only one is needed)
-    from jobboard.importing.wordpress import MARK, read_wordpress  # noqa: PLC0415
-
-    if is_address(source):
-        data = Fetcher(host_of(source)).fetch(source, MAX_FEED)
-        return read_wordpress(data, source) if MARK in data[:_BEGINNING] else read_feed(data, source, source)
-    file = Path(source)
+def read_source(source: str, types: Collection[str] = (POST,)) -> Export:
+    """Read a feed or an export, packed or not, and take the items of some types. Raises ImportFailedError."""
     try:
+        if is_address(source):
+            data = Fetcher(host_of(source)).fetch(source, MAX_FEED)
+            return _read(lambda: io.BytesIO(data), source, len(data), types)
+        file = Path(source)
         if not file.is_file():
             raise ImportFailedError(f"there is no file {source}; an address begins with https://")
-        size = file.stat().st_size
-        with file.open("rb") as opened:
-            beginning = opened.read(_BEGINNING)
-        if MARK in beginning:
-            _check_size(source, size, MAX_EXPORT)
-            return read_wordpress(file, source)
-        _check_size(source, size, MAX_FEED)
-        return read_feed(file.read_bytes(), source)
-    except (OSError, ValueError) as error:
+        return _read(lambda: file.open("rb"), source, file.stat().st_size, types)
+    except DAMAGE as error:
         raise ImportFailedError(f"cannot read {source}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _read(opened: Opened, source: str, size: int, types: Collection[str]) -> Export:
+    from jobboard.importing.feed import read_feed  # noqa: PLC0415 (of the two readers only one is needed)
+    from jobboard.importing.wordpress import is_wordpress, read_wordpress  # noqa: PLC0415
+
+    packed = unpacked(opened, source, size)
+    beginning = Cleaned(packed.within(MAX_EXPORT)).beginning(_BEGINNING)
+    if is_wordpress(beginning):
+        _check_size(source, size, MAX_EXPORT)
+        return read_wordpress(Cleaned(packed.within(MAX_EXPORT)), packed.name, types)
+    address = source if is_address(source) else ""
+    _refuse_others(packed.name, beginning, address)
+    _check_size(source, size, MAX_FEED)
+    return read_feed(Cleaned(packed.within(MAX_FEED)), packed.name, address, types)
+
+
+def _refuse_others(name: str, beginning: str, address: str) -> None:
+    """Refuse what is often given instead of a feed, with the way out."""
+    start = beginning.lstrip("\ufeff \t\r\n")[:200].lower()
+    if start.startswith(("{", "[")):
+        raise ImportFailedError(
+            f"{name} is JSON, which is not read; give the site's RSS or Atom feed, or its WXR export"
+        )
+    if start.startswith(("<!doctype html", "<html")):
+        links = (_HREF.search(link) for link in _LINK.findall(beginning) if _FEED.search(link))
+        feed = next((found[1] for found in links if found), "")
+        way_out = f"; its feed is {absolute(feed, address) or feed}" if feed else ""
+        raise ImportFailedError(
+            f"{name} is a web page, and is neither an RSS or Atom feed nor a WordPress export (WXR){way_out}"
+        )
 
 
 def _check_size(source: str, size: int, limit: int) -> None:
