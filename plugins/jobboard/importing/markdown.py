@@ -1,7 +1,7 @@
 """Clean HTML in, Markdown that means the same out, as both engines of `source/markdown.py` read it.
 
-markdownify does the walking. What it writes otherwise than the site's Markdown reads is said again here: no fenced
-code, nested lists by four spaces, no `~~`, and letters that Markdown would take for marks.
+markdownify does the walking. What it writes otherwise is said again here: indented code, nested lists by four spaces,
+and letters that Markdown would take for marks.
 """
 
 # ruff: noqa: ARG002 (markdownify calls every one of these methods in the same way)
@@ -14,14 +14,14 @@ from urllib.parse import quote
 
 from markdownify import ATX, MarkdownConverter
 
-_MARKS = re.compile(r"([\\`*_\[\]])")
+_MARKS = re.compile(r"([\\`*_~\[\]])")
 _ENTITY = re.compile(r"&(?=[a-zA-Z][a-zA-Z0-9]{1,31};|#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};)")
 _LINE_START = re.compile(r"(^|\n)([ \t]*)([#>+-]|[0-9]{1,9}(?=[.)]))", re.MULTILINE)
-_ODD_START = re.compile(r"(^|\n)([ \t]*)([:=~|])")
+_ODD_START = re.compile(r"(^|\n)([ \t]*)([:=|])")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _TRAILING = re.compile(r"(?<=\S)(?: |\t| {3,})$", re.MULTILINE)
 _SAFE_IN_ADDRESS = "%/:?#@!$&'*+,;=~-._"
-_CODES = {":": "&#58;", "=": "&#61;", "~": "&#126;", "|": "&#124;"}
+_CODES = {":": "&#58;", "=": "&#61;", "|": "&#124;"}
 
 
 def to_markdown(soup: Any) -> str:

@@ -59,7 +59,7 @@ _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
 _LANG = re.compile(r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$")
 _NUMBER = re.compile(r"^[0-9]{1,4}$")
 _VALUES = {
-    "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?[:-][\w-]+)$"),
+    "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?:[^\s\"'<>&]+)$"),
     "lang": _LANG,
     "hreflang": _LANG,
     "dir": re.compile("^(?:ltr|rtl|auto)$"),
