@@ -43,9 +43,14 @@ def link_board(
     unsettled += [item for item in library.introductions.values() if item.translation_of is not None]
     problems = [*library.problems, *check_library(library)]
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
+
+    def anchors_of(key: tuple[str, str]) -> tuple[str, ...] | None:
+        named = items.get(key)
+        return None if named is None else library.documents[named.path].body.anchors
+
     for item in unsettled:
         problems += check_files(item, files, checker)
-        problems += check_references(item, library.documents[item.path].body, files, there)
+        problems += check_references(item, library.documents[item.path].body, files, there, anchors_of)
     timed = {item.path: time_posting(item, library, site) for item in unsettled if isinstance(item, Posting)}
     problems += check_times(library, timed.values(), site, checker)
     problems += check_events(library, site, checker)

@@ -118,9 +118,12 @@ class Linker:
     def _document(self, item: Item) -> Document:
         return self._library.documents[item.path]
 
+    def _anchors(self, key: tuple[str, str]) -> tuple[str, ...]:
+        return self._document(self._items[key]).body.anchors
+
     def _links(self, item: Item) -> Links:
         body = self._document(item).body
-        return links_of(body, self._files, self._items, self._visible) if body.references else ()
+        return links_of(body, self._files, self._visible, self._anchors) if body.references else ()
 
     def _names(self, organisations: tuple[str, ...], topics: tuple[str, ...]) -> Named:
         """Many items name the same."""

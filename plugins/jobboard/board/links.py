@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote
+
+from msgspec import structs
 
 from jobboard.board.checks import Checker, Item
 from jobboard.board.synopsis import Links, Target
@@ -13,6 +15,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
+from jobboard.source.anchors import anchor_for, index_of
 from jobboard.source.body import Body, Reference
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
@@ -74,14 +77,30 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
 
 
 def check_references(
-    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]]
+    item: Item,
+    body: Body,
+    files: Collection[str],
+    items: Collection[tuple[str, str]],
+    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
 ) -> Iterator[Problem]:
-    """A picture that is missing is a problem; a link to nothing becomes text, with advice."""
+    """A picture that is missing is a problem; a link to nothing becomes text, one to no heading loses that: advice."""
     for reference in body.references:
-        if resolve(reference, files, items) is None:
+        target = resolve(reference, files, items)
+        if target is not None and target.id and (fragment := _fragment(reference.target)):
+            anchors = anchors_of((target.folder, target.id))
+            if anchors is not None and not _anchor(fragment, anchors):
+                yield _no_heading(item, reference, fragment)
+        elif target is None:
             message, hint = _trouble_with(reference, files)
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
+
+
+def _no_heading(item: Item, reference: Reference, fragment: str) -> Problem:
+    path = _clean(reference.target)
+    hint = "write a heading of that text in small letters with hyphens, or leave the # out"
+    message = f"no heading {quoted('#' + unquote(fragment))} in content/{path}; the link leads to its beginning"
+    return Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
@@ -109,15 +128,33 @@ def resolve(reference: Reference, files: Collection[str], items: Collection[tupl
 
 
 def links_of(
-    body: Body, files: Collection[str], items: Mapping[tuple[str, str], Item], visible: Collection[tuple[str, str]]
+    body: Body,
+    files: Collection[str],
+    visible: Collection[tuple[str, str]],
+    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
 ) -> Links:
-    """Every reference of a body with its target; a target that is not public yet counts as nothing."""
+    """Every reference of a body with its target; a target that is not public yet counts as nothing.
+
+    `anchors_of` gives the anchors of an item's text, among which the one is looked for that a link names.
+    """
     found = []
     for reference in body.references:
-        target = resolve(reference, files, items)
-        is_hidden = target is not None and bool(target.id) and (target.folder, target.id) not in visible
-        found.append((reference.target, None if is_hidden else target))
+        target = resolve(reference, files, visible)
+        if target is not None and target.id:
+            key, fragment = (target.folder, target.id), _fragment(reference.target)
+            if fragment:
+                target = structs.replace(target, anchor=_anchor(fragment, anchors_of(key) or ()))
+        found.append((reference.target, target))
     return tuple(dict(found).items())
+
+
+def _fragment(target: str) -> str:
+    return target.partition("#")[2]
+
+
+def _anchor(fragment: str, anchors: tuple[str, ...]) -> str:
+    """The one of a text's anchors that an author means, empty if there is none."""
+    return anchor_for(fragment, index_of(anchors)) or ""
 
 
 def _clean(target: str) -> str:

@@ -37,7 +37,8 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
             address = _address(targets.get(written), site, page)
         if address is None:
             return text
-        return f'<a{before} href="{html_module.escape(address)}{_fragment(written)}"{after}>{text}</a>'
+        fragment = _fragment(written, targets.get(written))
+        return f'<a{before} href="{html_module.escape(address)}{fragment}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
         address = _address(targets.get(match[2]), site, page)
@@ -67,6 +68,8 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
     return absolute(site, path) if page else href(site, path)
 
 
-def _fragment(written: str) -> str:
-    """What follows the address, as it stands in the HTML: escaped already."""
+def _fragment(written: str, target: Target | None) -> str:
+    """What follows the address: a place in another text, or what is written, which is escaped already."""
+    if target is not None and target.id:
+        return f"#{html_module.escape(target.anchor)}" if target.anchor else ""
     return f"#{written.split('#', 1)[1]}" if "#" in written else ""
