@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.source.blocks import blocks_of, without_noise
 from jobboard.source.days import MAY_HOLD_DATE, dates_in, days_in
 from jobboard.source.mentions import mentions_of
+from jobboard.source.stretches import stretches_of, without_noise
 
 LANGUAGES = {
     "en": ("Deadline", "Apply by", "Friday 9 April 2026", "at midnight"),
@@ -211,7 +211,7 @@ def test_a_day_in_figures_that_can_be_read_in_two_ways_is_none() -> None:
 
 @given(st.text(alphabet="aA1 \n.#>-*|:`~<=") | st.text())
 def test_blocks_keep_the_place_of_every_character(text: str) -> None:
-    for block in blocks_of(text):
+    for block in stretches_of(text):
         there = text[block.start : block.start + len(block.text)]
         assert len(there) == len(block.text)
         assert all(one in (other, " ") for one, other in zip(block.text, there, strict=True))

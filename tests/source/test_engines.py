@@ -1,4 +1,4 @@
-"""The native Markdown engine: the same allow-list after it, and what it reads otherwise."""
+"""The native Markdown engine: the same allow-list after it. What both read is in `test_dialect.py`."""
 
 from __future__ import annotations
 
@@ -49,11 +49,6 @@ def test_the_native_engine_passes_the_same_allow_list(text: str) -> None:
 
 def test_headings_start_at_the_second_level_with_either_engine() -> None:
     assert [html_of("# One\n\n### Three", engine).count("<h2") for engine in Engine] == [1, 1]
-
-
-def test_only_python_markdown_reads_definition_lists_and_only_comrak_lists_below_a_paragraph() -> None:
-    assert ["<dl>" in html_of("Term\n:   Meaning", engine) for engine in Engine] == [True, False]
-    assert ["<ul>" in html_of("Words:\n- one", engine) for engine in Engine] == [False, True]
 
 
 def test_a_text_that_was_given_up_leaves_nothing_behind_that_the_next_would_show() -> None:

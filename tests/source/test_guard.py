@@ -52,6 +52,8 @@ LINKED = "See [the report](https://example.org/report) (in *French*) and **apply
         pytest.param("\n\n<a@b.c" * 30_000, id="half-mail-addresses"),
         pytest.param("<http://a" * 5000, id="half-addresses"),
         pytest.param("[^a]: b\n" * 5000, id="footnotes"),
+        pytest.param("|" + "a|" * 60_000 + "\n|" + "-|" * 60_000, id="a-table-of-60000-columns"),
+        pytest.param("a\n: b\n\n" * 30_000, id="meanings"),
         pytest.param("a" * (MAX_BODY_BYTES + 1), id="too-large"),
         pytest.param("é" * (MAX_BODY_BYTES // 2 + 1), id="too-large-in-bytes"),
     ],
@@ -82,6 +84,13 @@ def test_a_tangled_text_is_refused_at_once(body: str) -> None:
         pytest.param("<ul>" + "<li>a <p>b" * 2000 + "</ul>", id="tags-whose-end-may-be-left-out"),
         pytest.param("<div><div>\n\na\n\n</div></div>\n\n" * 1000, id="tags-in-tags"),
         pytest.param("5 < 6 and 7 <8 " * 5000, id="less-than-signs"),
+        pytest.param("https://x.example/a_b, a@x.example " * 5000, id="bare-addresses"),
+        pytest.param(("\u2022 " + SENTENCE + "\n") * 1990, id="bullets-of-a-word-processor"),
+        pytest.param(("é\n" + " " * 60_000 + "\n") * 4, id="long-lines-of-blanks"),
+        pytest.param("~~a ~a " * 30_000, id="half-struck"),
+        pytest.param("# a\n\n[x](#a)\n\n" * 15_000, id="headings-and-links-to-them"),
+        pytest.param("".join("  " * (at % 30) + "- a\n" for at in range(1990)), id="lists-of-thirty-levels"),
+        pytest.param("".join(f"*[a{at}]: b\n\n" for at in range(5000)) + "a1 a2 " * 5000, id="abbreviations"),
     ],
 )
 def test_an_honest_large_text_is_converted(body: str) -> None:
@@ -119,6 +128,12 @@ def test_an_honest_large_text_is_converted(body: str) -> None:
             "One.\n\n" + "<b>\n" * 33,
             "44: body: too many tags opened and not closed; simplify this passage",
             id="tags",
+        ),
+        pytest.param(
+            "One.\n\n" + "|" * 102, "12: body: a table of more than 100 columns; simplify this passage", id="columns"
+        ),
+        pytest.param(
+            "a\n: b\n" * 2001, "10: body: a list of more than 2000 meanings; simplify this passage", id="meanings"
         ),
         pytest.param("a" * 262_145, "10: body: longer than 256 kB; split it, or attach a file", id="size"),
     ],

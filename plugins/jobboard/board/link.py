@@ -40,10 +40,17 @@ def link_board(
     whole = with_originals(library)
     items = _linkable(whole)
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
+
+    def anchors_of(key: tuple[str, str]) -> tuple[str, ...] | None:
+        named = items.get(key)
+        return None if named is None else library.documents[named.path].body.anchors
+
     for found in library.unsettled.values():
         for item in found:
             problems += check_files(item, files, checker)
-            problems += check_references(item, library.documents[item.path].body, files, there, library.former)
+            problems += check_references(
+                item, library.documents[item.path].body, files, there, library.former, anchors_of
+            )
     timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
     problems += check_times(whole, timed.values(), site, checker)
     problems += check_reopened(timed.values(), checker)

@@ -115,9 +115,14 @@ class Linker:
     def _document(self, item: Item) -> Document:
         return self._library.documents[item.path]
 
+    def _anchors(self, key: tuple[str, str]) -> tuple[str, ...]:
+        return self._document(self._items[key]).body.anchors
+
     def _links(self, item: Item) -> Links:
         body = self._document(item).body
-        return links_of(body, self._files, self._items, self._library.former, self._visible) if body.references else ()
+        if not body.references:
+            return ()
+        return links_of(body, self._files, self._items, self._library.former, self._visible, self._anchors)
 
     def _names(self, organisations: tuple[str, ...], topics: tuple[str, ...]) -> Named:
         """Many items name the same."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote
+
+from msgspec import structs
 
 from jobboard.board.checks import Checker, Item
 from jobboard.board.synopsis import Links, Target
@@ -16,6 +18,7 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.references import Former
+from jobboard.source.anchors import anchor_for, index_of
 from jobboard.source.body import Body, Reference
 from jobboard.source.characters import hidden_in, plainly
 from jobboard.source.pictures import PICTURES
@@ -88,11 +91,21 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
 
 
 def check_references(
-    item: Item, body: Body, files: Collection[str], items: Collection[tuple[str, str]], former: Former
+    item: Item,
+    body: Body,
+    files: Collection[str],
+    items: Collection[tuple[str, str]],
+    former: Former,
+    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
 ) -> Iterator[Problem]:
-    """A missing picture is a problem; a link to nothing becomes text, with advice; one by an old name gets advice."""
+    """A missing picture is a problem; a link to nothing becomes text, one to no heading loses that, one by an old name
+    leads there: advice."""
     for reference in body.references:
         target = resolve(reference, files, items, former)
+        if target is not None and target.id and (fragment := _fragment(reference.target)):
+            anchors = anchors_of((target.folder, target.id))
+            if anchors is not None and not _anchor(fragment, anchors):
+                yield _no_heading(item, reference, fragment, _named(reference.target, files))
         if target is not None and _UNPORTABLE.search(target.file):
             message = _named_unportably(target.file)
             yield Problem(item.path, reference.line, "body", message, _PORTABLE, Level.ADVICE)
@@ -107,6 +120,12 @@ def check_references(
 
 def _named_unportably(path: str) -> str:
     return f"{quoted(path)} is no name for a file on Windows"
+
+
+def _no_heading(item: Item, reference: Reference, fragment: str, path: str) -> Problem:
+    hint = "write a heading of that text in small letters with hyphens, or leave the # out"
+    message = f"no heading {quoted('#' + unquote(fragment))} in content/{path}; the link leads to its beginning"
+    return Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
@@ -164,14 +183,32 @@ def links_of(
     items: Collection[tuple[str, str]],
     former: Former,
     visible: Collection[tuple[str, str]],
+    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
 ) -> Links:
-    """Every reference of a body with its target; a target that is not public yet counts as nothing."""
+    """Every reference of a body with its target; a target that is not public yet counts as nothing.
+
+    `anchors_of` gives the anchors of an item's text, among which the one is looked for that a link names.
+    """
     found = []
     for reference in body.references:
         target = resolve(reference, files, items, former)
-        is_hidden = target is not None and bool(target.id) and (target.folder, target.id) not in visible
-        found.append((reference.target, None if is_hidden else target))
+        if target is not None and target.id:
+            key, fragment = (target.folder, target.id), _fragment(reference.target)
+            if key not in visible:
+                target = None
+            elif fragment:
+                target = structs.replace(target, anchor=_anchor(fragment, anchors_of(key) or ()))
+        found.append((reference.target, target))
     return tuple(dict(found).items())
+
+
+def _fragment(target: str) -> str:
+    return target.partition("#")[2]
+
+
+def _anchor(fragment: str, anchors: tuple[str, ...]) -> str:
+    """The one of a text's anchors that an author means, empty if there is none."""
+    return anchor_for(fragment, index_of(anchors)) or ""
 
 
 def _named(target: str, files: Collection[str]) -> str:

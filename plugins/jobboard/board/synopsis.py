@@ -15,11 +15,15 @@ from jobboard.source.problem import Level, Problem
 
 
 class Target(Struct, frozen=True, kw_only=True, array_like=True):
-    """What a reference in a body leads to: an item (`folder`, `id`) or a file of the content (`file`)."""
+    """What a reference in a body leads to: an item (`folder`, `id`) or a file of the content (`file`).
+
+    `anchor` is the place in the item's text, empty for none.
+    """
 
     folder: str = ""
     id: str = ""
     file: str = ""
+    anchor: str = ""
 
 
 Links = tuple[tuple[str, Target | None], ...]

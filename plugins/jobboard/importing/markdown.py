@@ -1,6 +1,6 @@
 """Clean HTML in, Markdown that means the same out, as both engines of `source/markdown.py` read it.
 
-No fenced code, nested lists by four spaces, no `~~`; what Markdown has no mark for stays a tag that a text may hold.
+Nested lists by four spaces; what Markdown has no mark for stays a tag that a text may hold.
 Before, `reshape` has seen to it that marks of a line hold no blocks, and that a table is one of single lines.
 """
 

@@ -87,7 +87,12 @@ def _address(target: Target | None, site: Site, page: str) -> str | None:
 
 
 def _fragment(written: str, target: Target | None) -> str:
-    """What follows the address, as it stands in the HTML: escaped already. Not a `#` in the name of a file."""
+    """What follows the address, as it stands in the HTML: escaped already. Not a `#` in the name of a file.
+
+    Of a place in another text it is the anchor that place has.
+    """
+    if target is not None and target.id:
+        return f"#{html_module.escape(target.anchor)}" if target.anchor else ""
     _, hash_, place = written.partition("#")
     is_of_name = target is not None and f"#{unquote(html_module.unescape(place))}" in target.file
     return f"#{place}" if hash_ and not is_of_name else ""

@@ -1,194 +1,156 @@
-"""A Markdown text as the stretches that are read together: paragraphs, entries, cells, each with its heading.
+"""The blocks of a Markdown text: lines in, a tree of paragraphs, lists, tables and the like out.
 
-No HTML is made: what marks a line (`>`, `-`, `2.`, `|`) becomes as many spaces, so that every place in a block is a
-place in the text. Code is left out.
+The rules are CommonMark's, tables are GitHub's, footnotes and definition lists those of Python-Markdown.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-
-from msgspec import Struct
-
-from jobboard.source.days import NEAR_DATE
-
-_MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-*+•·]|\d{1,3}[.)]|:)(?=[ \t]|$)))*[ \t]*")
-_RULER = re.compile(r"[|: \t-]*-[|: \t-]*$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
-_TAG = re.compile(r"</?(?:h[1-6]|p|div|li|ul|ol|tr|td|th|dt|dd|br|section|blockquote)\b", re.IGNORECASE)
-_BOLD = re.compile(r"(?:\*\*|__)[^\n]{1,100}(?:\*\*|__)[ \t:.]*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_NOISE = re.compile(
-    r"~~[^~\n]{1,200}~~|<!--(?:[^-]|-(?!->)){0,2000}-->|<[a-zA-Z/][^<>]{0,300}>"
-    r"|(?<=\]\()https?:[^)\s]{1,500}|\bhttps?://[^\s<>)\"]{1,500}"
-)
-_EMPTY_LINE = re.compile(r"\n(?=[ \t>]*\n)")
-_REACH = 2
-"""Stretches above a wanted one that may speak for it: a heading, and a line that leads from it."""
-
-_WORDS_OF_HEADING = 200
-"""Characters of a heading that are looked at."""
+from jobboard.source import block_lines as read
+from jobboard.source.block import TAKEN, Block, Grower, Kind, Starts
 
 
-class Block(Struct, frozen=True):
-    """A stretch of text without line ends, where it starts, and what it directly stands under."""
-
-    start: int
-    text: str
-    heading: str = ""
-
-
-def blocks_of(text: str, is_wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Block]:
-    """The blocks of a text in their order. A heading counts for the one that follows it, and for no other.
-
-    Of what is not wanted only as much is read as may speak for what is: stretches between empty lines are asked for.
-    """
-    if "```" in text or "~~~" in text:
-        yield from _Reader().read(text, 0)
-        return
-    ends = [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    wanted = [number for number, start in enumerate(starts) if is_wanted(text[start : ends[number]])]
-    for first, last in _runs(wanted):
-        yield from _Reader().read(text[starts[first] : ends[last]], starts[first])
+def blocks_of(text: str) -> Block:
+    """The document. Tabs reach to the next multiple of four columns."""
+    grower = Grower(_STARTS)
+    for number, line in enumerate(text.expandtabs(4).split("\n")):
+        grower.take(line, number)
+    grower.close_to(0)
+    return grower.document
 
 
-def _runs(wanted: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of the stretches to be read together: those that are wanted, and what they may stand under."""
-    run: list[int] = []
-    for number in wanted:
-        if run and number - _REACH > run[-1]:
-            yield max(0, run[0] - _REACH), run[-1]
-            run = []
-        run.append(number)
-    if run:
-        yield max(0, run[0] - _REACH), run[-1]
+def without_definitions(lines: list[str]) -> tuple[list[read.LinkDefinition], str]:
+    """The link definitions that a paragraph begins with, and its other text."""
+    text = "\n".join(lines)
+    if not text.startswith("["):
+        return [], text
+    found, end = [], 0
+    for definition, end in read.definitions(text):  # noqa: B007 (the last place is the one that counts)
+        found.append(definition)
+    return found, text[end:]
 
 
-@dataclass(slots=True)
-class _Reader:
-    """What is known between two lines: the block that is open, by its lines, and what it stands under."""
+def _start_quote(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    grower.add(Kind.QUOTE)
+    return read.after_quote(line, start)
 
-    lines: list[str] = field(default_factory=list)
-    start: int = 0
-    marks: str = ""
-    heading: str = ""
-    above: str = ""
-    columns: list[str] = field(default_factory=list)
-    fence: str = ""
 
-    def read(self, text: str, start: int) -> Iterator[Block]:
-        lines = text.split("\n")
-        for line, below in zip(lines, [*lines[1:], ""], strict=True):
-            if self.fence or not line.strip():
-                yield from self._skip(line)
-            else:
-                yield from self._line(line, start, below)
-            start += len(line) + 1
-        yield from self._closed()
+def _start_heading(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    found = read.heading(line, start)
+    if found is None:
+        return None
+    grower.add(Kind.HEADING, "#", found[0]).lines.append(found[1])
+    return TAKEN
 
-    def _skip(self, line: str) -> Iterator[Block]:
-        """An empty line, or one of code."""
-        self.columns = []
-        if self.fence:
-            self.fence = "" if line.lstrip(" \t>").startswith(self.fence) else self.fence
+
+def _start_underlined(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    level = read.underlined(line, start) if grower.tip.kind is Kind.PARAGRAPH else 0
+    if not level or not without_definitions(grower.tip.lines)[1]:
+        return None
+    block = grower.tip
+    block.kind, block.mark, block.number, block.last = Kind.HEADING, "=", level, grower.number
+    return TAKEN
+
+
+def _start_rule(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    if not read.is_rule(line, start):
+        return None
+    grower.add(Kind.RULE)
+    return TAKEN
+
+
+def _start_fence(grower: Grower, line: str, at: int, start: int) -> int | None:
+    mark = read.opens_fence(line, start)
+    if not mark:
+        return None
+    grower.add(Kind.FENCE, mark, start - at)
+    return TAKEN
+
+
+def _start_html(grower: Grower, line: str, at: int, start: int) -> int | None:
+    kind = read.html(line, start)
+    if kind is None or (kind == "tag" and grower.open[-1].kind is Kind.PARAGRAPH):
+        return None
+    block = grower.add(Kind.HTML, "" if kind in {"block", "tag"} else kind)
+    grower.grow(block, line[at:], at)
+    return TAKEN
+
+
+def _start_item(grower: Grower, line: str, at: int, start: int) -> int | None:
+    found = read.marker(line, at, start)
+    if found is None or (grower.tip.kind is Kind.PARAGRAPH and (found.is_empty or found.number > 1 or _is_zero(found))):
+        return None
+    if grower.tip.kind is not Kind.LIST or grower.tip.mark != found.sign:
+        grower.add(Kind.LIST, found.sign, found.number)
+    grower.add(Kind.ITEM, number=found.width)
+    return found.end
+
+
+def _is_zero(marker: read.Marker) -> bool:
+    return marker.sign in ".)" and marker.number != 1
+
+
+def _start_footnote(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    found = read.footnote(line, start)
+    if found is None:
+        return None
+    grower.add(Kind.FOOTNOTE, found[0], 4)
+    return found[1]
+
+
+def _start_meaning(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    """`:   Meaning`, below its terms or below an empty line after them."""
+    end, tip = read.after_colon(line, start), grower.tip
+    if end is None:
+        return None
+    if tip.kind is not Kind.DEFINITIONS:
+        holder = grower.open[grower.matched - 2] if tip.kind is Kind.PARAGRAPH else tip
+        terms = holder.children[-1] if holder.children else None
+        if terms is None or terms.kind is not Kind.PARAGRAPH or not without_definitions(terms.lines)[1]:
+            return None
+        grower.matched -= tip.kind is Kind.PARAGRAPH
+        grower.close_to(grower.matched)
+        holder.children.pop()
+        if holder.children and holder.children[-1].kind is Kind.DEFINITIONS:
+            grower.reopen(holder.children[-1])
         else:
-            yield from self._closed()
-
-    def _line(self, line: str, start: int, below: str) -> Iterator[Block]:
-        marks = _MARKS.match(line)
-        prefix = marks[0] if marks else ""
-        rest = line[len(prefix) :]
-        if self._is_row(line, below):
-            yield from self._row(line, start)
-            return
-        self.columns = []
-        if found := _FENCE.match(rest):
-            yield from self._closed()
-            self.fence = found[1]
-        elif rest.startswith("#"):
-            yield from self._closed()
-            yield Block(start, " " * len(prefix) + rest)
-            self.heading = _as_heading(rest.strip("# \t"))
-        elif self.lines and _UNDERLINE.match(rest) and not _is_entry(prefix):
-            heading = " ".join(self.lines)
-            yield from self._closed()
-            self.heading = _as_heading(heading)
-        else:
-            if self._begins(prefix, rest):
-                yield from self._closed()
-            self._add(prefix, rest, start)
-
-    def _add(self, prefix: str, rest: str, start: int) -> None:
-        if not self.lines:
-            self.start, self.marks = start, prefix
-            if prefix.strip() == ":" or rest.lower().startswith(("<td", "<dd")):
-                self.heading = f"{self.heading} {self.above}"
-        self.lines.append(" " * len(prefix) + rest)
-
-    def _begins(self, prefix: str, rest: str) -> bool:
-        """True if a line does not go on with the block above it."""
-        is_quoted_now = ">" in prefix and ">" not in self.marks
-        return _is_entry(prefix) or is_quoted_now or (rest.startswith("<") and _TAG.match(rest) is not None)
-
-    def _closed(self) -> Iterator[Block]:
-        if self.lines:
-            self.above = " ".join(self.lines)
-            yield Block(self.start, self.above, self.heading)
-            self.heading = _lead_of(self.above, self.heading, is_line=len(self.lines) == 1)
-            self.lines = []
-
-    def _is_row(self, line: str, below: str) -> bool:
-        return "|" in line and bool(
-            self.columns or line.lstrip().startswith("|") or (_RULER.match(below) and "|" in below)
-        )
-
-    def _row(self, line: str, start: int) -> Iterator[Block]:
-        yield from self._closed()
-        if not _RULER.match(line):
-            yield from _cells(line, start, self.columns, self.heading)
-            self.columns = self.columns or [cell.strip() for cell in line.split("|")]
-            self.heading = ""
+            grower.add(Kind.DEFINITIONS).first = terms.first
+        grower.tip.children.append(terms)
+    grower.add(Kind.MEANING, number=4)
+    return end
 
 
-def without_noise(text: str) -> str:
-    """A block without what readers do not see or take for words: addresses, tags, emphasis, what is struck out.
-
-    Every character keeps its place.
-    """
-    if "&nbsp;" in text:
-        text = text.replace("&nbsp;", " " * len("&nbsp;"))
-    if "~~" in text or "<" in text or "://" in text:
-        text = _NOISE.sub(lambda found: " " * len(found[0]), text)
-    return text.replace("*", " ").replace("__", "  ")
-
-
-def _is_entry(prefix: str) -> bool:
-    return bool(prefix.strip(" \t>"))
-
-
-def _lead_of(text: str, heading: str, *, is_line: bool) -> str:
-    """What a block is to the one below: its heading too, if it leads on to it or is a line in bold."""
-    bare = text.strip()
-    if bare.rstrip("*_ ").endswith(":"):
-        return _as_heading(f"{heading} {bare}")
-    is_title = is_line and (_BOLD.match(bare) or bare.lower().startswith("<h"))
-    return _as_heading(bare) if is_title else ""
+def _start_table(grower: Grower, line: str, _at: int, start: int) -> int | None:
+    """The line of strokes makes the last line of the paragraph above it the head of a table."""
+    tip = grower.tip
+    if tip.kind is not Kind.PARAGRAPH or not read.is_delimiters(line, start):
+        return None
+    if len(read.cells(tip.lines[-1])) != len(read.cells(line)):
+        return None
+    head = tip.lines.pop()
+    tip.places.pop()
+    tip.last = grower.number - 2
+    grower.matched -= 1
+    if not tip.lines:
+        grower.close_to(grower.matched)
+        grower.tip.children.pop()
+    table = grower.add(Kind.TABLE)
+    table.first -= 1
+    table.lines.append(head)
+    return TAKEN
 
 
-def _as_heading(text: str) -> str:
-    """The words that speak for what follows; those that name a day of their own do not."""
-    return "" if NEAR_DATE.search(without_noise(text)) else text[-_WORDS_OF_HEADING:]
-
-
-def _cells(line: str, start: int, columns: list[str], heading: str) -> Iterator[Block]:
-    """The cells of a row, each under the head of its column and that of its row."""
-    cells = line.split("|")
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
-    for number, cell in enumerate(cells):
-        if text := cell.strip():
-            heads = heading, columns[number] if number < len(columns) else "", "" if text == first else first
-            yield Block(start, cell, " ".join(each for each in heads if each))
-        start += len(cell) + 1
+_STARTS: Starts = {
+    ">": (_start_quote,),
+    "#": (_start_heading,),
+    "<": (_start_html,),
+    "=": (_start_underlined,),
+    "-": (_start_underlined, _start_rule, _start_item, _start_table),
+    "*": (_start_rule, _start_item),
+    "+": (_start_item,),
+    "_": (_start_rule,),
+    "[": (_start_footnote,),
+    ":": (_start_meaning, _start_table),
+    "|": (_start_table,),
+    **dict.fromkeys("`~", (_start_fence,)),
+    **dict.fromkeys("0123456789", (_start_item,)),
+}

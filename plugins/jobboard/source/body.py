@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import html as html_module
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct
 
-from jobboard.source import guard, sanitise
+from jobboard.source import anchors, body_form, guard
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.mentions import Mention, mentions_of
-from jobboard.source.problem import Report, quoted
-from jobboard.source.text import DELETE, trouble_in, without_hidden
+from jobboard.source.problem import Report
+from jobboard.source.text import without_hidden
 
 
 class Reference(Struct, frozen=True):
@@ -38,12 +38,16 @@ NOTHING = Said()
 
 
 class Outline(Struct, frozen=True):
-    """What is said of a body without its text: whether there is none, its first paragraph, its references, mentions."""
+    """What is said of a body without its text.
+
+    Whether there is none, its first paragraph, its references, what it mentions, and the anchors of its headings.
+    """
 
     is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
     said: Said = NOTHING
+    anchors: tuple[str, ...] = ()
 
 
 class Body(Struct, frozen=True):
@@ -56,9 +60,16 @@ class Body(Struct, frozen=True):
     outline: Lazy[Outline]
 
     @classmethod
-    def of(cls, html: str, excerpt: str = "", references: tuple[Reference, ...] = (), said: Said = NOTHING) -> Body:
+    def of(
+        cls,
+        html: str,
+        excerpt: str = "",
+        references: tuple[Reference, ...] = (),
+        said: Said = NOTHING,
+        anchors: tuple[str, ...] = (),
+    ) -> Body:
         """A body whose HTML is at hand."""
-        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said)))
+        return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said, anchors)))
 
     @property
     def said(self) -> Said:
@@ -79,23 +90,19 @@ class Body(Struct, frozen=True):
         return self.outline.value.excerpt
 
     @property
+    def anchors(self) -> tuple[str, ...]:
+        """The places in it that a link may lead to."""
+        return self.outline.value.anchors
+
+    @property
     def references(self) -> tuple[Reference, ...]:
         return self.outline.value.references
 
 
-_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
-_IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
-_ALT = re.compile(r'\salt="([^"]*)"')
-_PICTURE = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
-_DEFINITION = re.compile(r" {0,3}(\[[^\]\n]+\]):")
-_CHARACTER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))")
-_RULE = r"(?! {0,3}([-*])[ \t]*(?:\1[ \t]*){2,}$)"
-_LIST_ITEM = re.compile(rf"^{_RULE} {{0,3}}(?:[-*+]|1[.)])[ \t]+\S")
-_NO_PARAGRAPH = re.compile(r"^(?:\s*(?:[-*+:]\s|[>|#<]|\d+[.)]\s|\[\^?[^\]]+\]:)|\s{4}|\t)")
 
 
 def convert_body(text: str, first_line: int, report: Report, engine: Engine = Engine.MARKDOWN) -> Body | None:
@@ -109,11 +116,11 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
     except TooComplexError:
         report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
         return None
-    html = _without_hidden(_outlined(safe).strip(), text, first_line, report)
-    _advise_on_form(text, unsafe, first_line, report)
-    _check_images(html, text, first_line, report)
-    _check_characters(html, text, first_line, report)
-    return Body.of(html, _excerpt(html), _references(html, text, first_line), _said(html, text, first_line))
+    html, dead = anchors.resolved(_without_hidden(safe.strip(), text, first_line, report))
+    body_form.advise(text, unsafe, dead, first_line, report)
+    body_form.check(html, text, first_line, report)
+    references = _references(html, text, first_line)
+    return Body.of(html, _excerpt(html), references, _said(html, text, first_line), anchors.anchors_of(html))
 
 
 def _said(html: str, text: str, first_line: int) -> Said:
@@ -122,24 +129,10 @@ def _said(html: str, text: str, first_line: int) -> Said:
     return Said(line, len(to_text(html)), digest, mentions_of(text, first_line))
 
 
-def _outlined(html: str) -> str:
-    """Headings renumbered from `h2` down without a gap, whatever levels the author used."""
-    outer: list[int] = []
-
-    def renumber(match: re.Match[str]) -> str:
-        closing, level = match[1], int(match[2])
-        if not closing:
-            while outer and outer[-1] >= level:
-                outer.pop()
-            outer.append(level)
-        return f"<{closing}h{min(6, 1 + len(outer))}"
-
-    return _HEADING.sub(renumber, html)
-
-
 def _excerpt(html: str) -> str:
-    paragraph = _PARAGRAPH.search(html)
-    return to_text(paragraph[1]) if paragraph else ""
+    """The first paragraph that says something, without footnotes and their marks."""
+    found = _PARAGRAPH.finditer(anchors.without_notes(html) if 'id="fn' in html else html)
+    return next((text for each in found if (text := to_text(each[1]))), "")
 
 
 def to_text(html: str) -> str:
@@ -150,36 +143,10 @@ def to_text(html: str) -> str:
 def _references(html: str, text: str, first_line: int) -> tuple[Reference, ...]:
     found = ((tag, html_module.unescape(target)) for tag, target in _TARGET.findall(html))
     return tuple(
-        Reference(target, _line_of(target, text, first_line), tag == "img")
+        Reference(target, body_form.line_of(target, text, first_line), tag == "img")
         for tag, target in dict.fromkeys(found)
         if target and not _EXTERNAL.match(target)
     )
-
-
-def _line_of(needle: str, text: str, first_line: int) -> int:
-    return first_line + text.count("\n", 0, max(0, text.find(needle)))
-
-
-def _check_images(html: str, text: str, first_line: int, report: Report) -> None:
-    for image in _IMAGE.findall(html):
-        source, alt = _TARGET.match(image), _ALT.search(image)
-        if source and not (alt and html_module.unescape(alt[1]).strip()):
-            name = html_module.unescape(source[2])
-            report.problem(
-                _line_of(name, text, first_line),
-                "body",
-                f"the picture {quoted(name)} has no description",
-                "say what it shows: ![Two people at a desk](images/desk.jpg)",
-            )
-
-
-def _check_characters(html: str, text: str, first_line: int, report: Report) -> None:
-    """A reference like `&#7;` may stand for what the file itself may not hold."""
-    if "&#" not in text or not (trouble := trouble_in(html)):
-        return
-    codes = ((found.start(), int(found[1] or "0", 16) or int(found[2] or 0)) for found in _CHARACTER.finditer(text))
-    at = next((start for start, code in codes if code < 0x110000 and trouble_in(chr(code))), 0)
-    report.problem(first_line + text.count("\n", 0, at), "body", trouble, DELETE)
 
 
 def _without_hidden(html: str, text: str, first_line: int, report: Report) -> str:
@@ -188,68 +155,7 @@ def _without_hidden(html: str, text: str, first_line: int, report: Report) -> st
         return html
     said = Report("")
     cleaned = without_hidden(html, 1, said, is_one_scope=True)
-    line = _line_of("&#" if "&#" in text else "&", text, first_line)
+    line = body_form.line_of("&#" if "&#" in text else "&", text, first_line)
     for each in said:
         report.advise(line, "body", each.message, each.hint)
     return cleaned
-
-
-def _advise_on_form(text: str, unsafe: str, first_line: int, report: Report) -> None:
-    for address in _pictures_left_out(unsafe):
-        if not address:
-            line = _line_of("]()" if "]()" in text else "<img", text.lower(), first_line)
-            hint = "name its file: ![Two people at a desk](images/desk.jpg)"
-            report.advise(line, "body", "a picture without an address is left out", hint)
-            continue
-        report.advise(
-            _line_of_picture(address, text, first_line),
-            "body",
-            f"a picture of another site is left out: {quoted(address)}",
-            "put the file into content/images/ and name it here",
-        )
-    for tag in sanitise.refused_tags(unsafe):
-        report.advise(
-            _line_of(f"<{tag}", text.lower(), first_line),
-            "body",
-            f"<{tag}> is left out",
-            "a body may hold text, lists, tables, links and pictures",
-        )
-    for line in _glued_lists(text):
-        report.advise(
-            first_line + line,
-            "body",
-            "this list is glued to the paragraph above and will not be a list",
-            "put an empty line before it",
-        )
-
-
-def _pictures_left_out(unsafe: str) -> Iterator[str]:
-    """Addresses of pictures that may not be shown, each once; an empty one for pictures that have none."""
-    if count := unsafe.lower().count("<img"):
-        found = [html_module.unescape(address.strip("\"'")).strip() for address in _PICTURE.findall(unsafe)]
-        addresses = dict.fromkeys(found if len(found) == count else [*found, ""])
-        yield from (address for address in addresses if not address or sanitise.is_foreign(address))
-
-
-def _line_of_picture(address: str, text: str, first_line: int) -> int:
-    """The line of a picture, which may name its address by a label that is explained elsewhere."""
-    at = max(0, text.find(address))
-    if label := _DEFINITION.match(text, text.rfind("\n", 0, at) + 1):
-        used = text.lower().find(f"]{label[1].lower()}")
-        at = used if used >= 0 else at
-    return first_line + text.count("\n", 0, at)
-
-
-def _glued_lists(text: str) -> Iterator[int]:
-    """Line offsets of lists that follow a paragraph without an empty line, which Markdown takes for prose."""
-    in_paragraph = False
-    above = ""
-    for number, line in enumerate(text.split("\n")):
-        if not line.strip():
-            in_paragraph = False
-        elif not above.strip():
-            in_paragraph = not _NO_PARAGRAPH.match(line)
-        elif in_paragraph and _LIST_ITEM.match(line):
-            yield number
-            in_paragraph = False
-        above = line

@@ -17,6 +17,8 @@ MAX_BODY_BYTES = 256 * 1024
 MAX_NESTING = 32
 MAX_OPENERS = 400
 MAX_BLOCK_LINES = 2000
+MAX_COLUMNS = 100
+MAX_MEANINGS = 2000
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _BRACKETS = re.compile(r"\]\(|[\[\]()]")
@@ -27,9 +29,17 @@ _NEST_NOT = frozenset(
 )
 """Tags that the next of their kind closes, so that they need no end."""
 
+_WIDE_ROW = re.compile(rf"\n(?:[^|\n]*\|){{{MAX_COLUMNS + 2}}}")
+_MEANING = re.compile(r"\n[ \t>]*:[ \t]")
 _DEEP_MARKERS = re.compile(r"\n(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13}")
 _DEEP_INDENT = re.compile(r"\n(?: {72}| *\t{18}) *\t*(?:[-*+]|\d{1,9}[.)])[ \t]")
-"""Both begin with the end of the line above, which is found many times faster than the start of a line."""
+"""All begin with the end of the line above, which is found many times faster than the start of a line."""
+
+_SHAPES = (
+    (_DEEP_MARKERS, "lists or quotations nested too deeply"),
+    (_DEEP_INDENT, "lists or quotations nested too deeply"),
+    (_WIDE_ROW, f"a table of more than {MAX_COLUMNS} columns"),
+)
 
 
 def is_convertible(body: str, first_line: int, report: Report) -> bool:
@@ -37,9 +47,11 @@ def is_convertible(body: str, first_line: int, report: Report) -> bool:
     if len(body.encode()) > MAX_BODY_BYTES:
         report.problem(first_line, "body", f"longer than {MAX_BODY_BYTES // 1024} kB", "split it, or attach a file")
         return False
-    for pattern in (_DEEP_MARKERS, _DEEP_INDENT):
+    for pattern, message in _SHAPES:
         if found := pattern.search(f"\n{body}"):
-            return _refuse(body, found.start(), first_line, "lists or quotations nested too deeply", report)
+            return _refuse(body, found.start(), first_line, message, report)
+    if body.count(":") > MAX_MEANINGS and len(_MEANING.findall(f"\n{body}")) > MAX_MEANINGS:
+        return _refuse(body, 0, first_line, f"a list of more than {MAX_MEANINGS} meanings", report)
     for start, block in _blocks(body) if _may_be_tangled(body) else ():
         if _may_be_tangled(block) and (trouble := _trouble_in(block)):
             return _refuse(body, start, first_line, trouble, report)

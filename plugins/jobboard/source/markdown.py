@@ -1,12 +1,13 @@
-"""Markdown in, HTML out: the only module that knows the Markdown libraries.
+"""Markdown in, HTML out, by one of two engines that read one dialect.
 
-The extensions are named one by one; `attr_list` and `md_in_html` are absent because they let a text
-set attributes. What comes out is not safe before it is sanitised.
+The dialect is CommonMark and GitHub's with footnotes and definition lists, and what `signs`, `autolinks` and
+`abbreviations` add before and after either engine. Extensions that let a text set attributes are absent.
 """
 
 from __future__ import annotations
 
 import functools
+import re
 import signal
 import threading
 import time
@@ -15,14 +16,18 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from jobboard.source.sanitise import SECTION_PREFIX, sanitise
+from jobboard.source import autolinks, native
+from jobboard.source.abbreviations import explained, joined, kept_apart, ticked
+from jobboard.source.anchors import outlined
+from jobboard.source.sanitise import sanitise
+from jobboard.source.signs import as_markdown
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "sane_lists")
 MAX_SECONDS = 5.0
 """Processor time one body may take; honest texts of 256 kB stay far below it."""
+_TRAILING_TABS = re.compile(r"\t+(?=\n)")
 
 
 class Engine(StrEnum):
@@ -37,13 +42,14 @@ class TooComplexError(Exception):
 
 
 def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
-    """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
+    """Convert Markdown to HTML, unsafe and safe. Raises TooComplexError where that takes too long or too deep.
 
     Native code, sanitising too, cannot be interrupted, so its time is judged when it is over.
     """
     started = time.process_time()
-    unsafe = _native()(text) if engine is Engine.COMRAK else _interruptible(text)
-    safe = sanitise(unsafe)
+    text = autolinks.shielded(kept_apart(as_markdown(text)))
+    unsafe = autolinks.unshielded(native.converter()(text) if engine is Engine.COMRAK else _interruptible(text))
+    safe = joined(autolinks.linked(outlined(explained(ticked(sanitise(unsafe.strip()))))))
     if time.process_time() - started > MAX_SECONDS:
         raise TooComplexError
     return unsafe, safe
@@ -52,7 +58,7 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 def _interruptible(text: str) -> str:
     try:
         with _time_limit(MAX_SECONDS):
-            return _python()(text)
+            return _python()(_TRAILING_TABS.sub("", text))
     except (RecursionError, TooComplexError) as error:
         _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
         raise TooComplexError from error
@@ -67,35 +73,15 @@ def _python() -> Callable[[str], str]:
 
 def make_converter(*, is_sparing: bool = True) -> Markdown:
     """Python-Markdown as it is set up here; what spares it work changes nothing in what comes out."""
-    import markdown  # noqa: PLC0415 (only the engine in use is loaded)
-    from markdown.extensions.toc import TocExtension  # noqa: PLC0415
+    from markdown.extensions.footnotes import FootnoteExtension  # noqa: PLC0415 (only the engine in use is loaded)
 
-    from jobboard.source.sparing import Sparing, SparingToc  # noqa: PLC0415
+    from jobboard.source.elements import CommonMarkdown, Dialect  # noqa: PLC0415
+    from jobboard.source.sparing import Sparing  # noqa: PLC0415
 
-    toc = {"slugify": _section_id, "toc_depth": "1-4"}
-    return markdown.Markdown(
-        output_format="html",
-        extensions=[*EXTENSIONS, *((SparingToc(**toc), Sparing()) if is_sparing else (TocExtension(**toc),))],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": "↩ {}", "UNIQUE_IDS": False}},
+    footnotes = FootnoteExtension(BACKLINK_TITLE="↩ {}", UNIQUE_IDS=False, USE_DEFINITION_ORDER=False)
+    return CommonMarkdown(
+        output_format="html", extensions=[footnotes, Dialect(), *((Sparing(),) if is_sparing else ())]
     )
-
-
-@functools.cache
-def _native() -> Callable[[str], str]:
-    """comrak, in Rust, some hundred times as fast; what it reads otherwise is listed in docs/markdown.md."""
-    import comrak  # noqa: PLC0415 (an extra)
-
-    extensions, rendering = comrak.ExtensionOptions(), comrak.RenderOptions()
-    extensions.table = extensions.footnotes = True
-    rendering.unsafe_ = True  # the allow-list comes after
-    return lambda text: str(comrak.render_markdown(text, extension_options=extensions, render_options=rendering))
-
-
-def _section_id(heading: str, separator: str) -> str:
-    """An anchor that cannot collide with one of the page's own."""
-    from markdown.extensions.toc import slugify_unicode  # noqa: PLC0415
-
-    return SECTION_PREFIX + (slugify_unicode(heading, separator) or "1")
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from jobboard.source import phrases
-from jobboard.source.blocks import blocks_of, without_noise
 from jobboard.source.days import MAY_HOLD_DATE, NEAR_DATE, Day, dates_in, days_in, wrong_weekday
+from jobboard.source.stretches import stretches_of, without_noise
 
 __all__ = ["MAX_MENTIONS", "About", "Mention", "dates_in", "mentions_of"]
 
@@ -61,7 +61,7 @@ def mentions_of(text: str, first_line: int) -> tuple[Mention, ...]:
     telling = _telling_in(text)
     found: list[Mention] = []
     is_paid = False
-    for block in blocks_of(text, functools.partial(_is_wanted, telling=telling)):
+    for block in stretches_of(text, functools.partial(_is_wanted, telling=telling)):
         words = without_noise(block.text)
         is_paid = is_paid or bool(telling and phrases.names_pay(words, block.heading))
         for at, sentence in _sentences(words, telling) if _may_mention(words, telling) else ():

@@ -42,6 +42,7 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
         "readable": fields is not None,
         "empty": body.is_empty,
         "excerpt": body.excerpt,
+        "anchors": body.anchors,
         "references": [(each.target, each.line, each.is_image) for each in body.references],
         "said": _said_as_data(body.said),
         "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
@@ -76,7 +77,9 @@ def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
 
 def _to_outline(summary: dict[str, Any]) -> Outline:
     references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
-    return Outline(bool(summary["empty"]), summary["excerpt"], references, _said_of(summary["said"]))
+    return Outline(
+        bool(summary["empty"]), summary["excerpt"], references, _said_of(summary["said"]), tuple(summary["anchors"])
+    )
 
 
 def _said_as_data(said: Said) -> list[Any]:

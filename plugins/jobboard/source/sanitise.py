@@ -64,7 +64,7 @@ _SPOKEN = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*? lang="([^"]*)"(?: [a
 """The start of a tag, as nh3 writes it, that says its language."""
 
 _VALUES = {
-    "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?[:-][\w-]+)$"),
+    "id": re.compile(rf"^(?:{SECTION_PREFIX}[\w-]+|fn(?:ref\d*)?:[^\s\"'<>&]+)$"),
     "lang": _LANG,
     "hreflang": _LANG,
     "dir": re.compile("^(?:ltr|rtl|auto)$"),

@@ -1,0 +1,72 @@
+"""Abbreviations and boxes to tick, which the engines leave as they are typed: safe HTML in, safe HTML out.
+
+`*[EU]: European Union`, on a line of a paragraph, explains the word wherever else it stands; `- [x]` is a
+box that is ticked.
+"""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+
+from jobboard.source.autolinks import TAGS
+
+_ESCAPED = re.compile(r"\\([*\[])(?=\\?\[|TOC\\?\]|[ xX]\\?\])")
+_APART = "\ufdd3"
+"""A noncharacter that keeps escaped signs apart: behind the engines nobody sees any more that they were escaped."""
+
+_EXPLAINED = re.compile(r"^\*\[([^\]\\<]+)\] ?:[ ]*(\S.*)$")
+_TAG = re.compile(r"<[^>]*>")
+_BOX = re.compile(r"(<li>(?:\s*<p>)?\s*)\[([ xX])\](?=\s)")
+_BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
+
+
+def kept_apart(text: str) -> str:
+    r"""Markdown in which `\*[EU]:`, `\[x]` and `\[TOC]` stay what they are; `joined` takes it back in the HTML."""
+    return _ESCAPED.sub(rf"\\\1{_APART}", text) if "\\" in text else text
+
+
+def joined(html: str) -> str:
+    """The HTML without what kept signs apart."""
+    return html.replace(_APART, "").replace("%EF%B7%93", "")
+
+
+def ticked(html: str) -> str:
+    """Entries that begin with `[ ]` or `[x]` begin with an empty or a ticked box."""
+    return _BOX.sub(lambda found: found[1] + _BOXES[found[2]], html) if "[" in html else html
+
+
+def explained(html: str) -> str:
+    """The HTML without the lines that explain abbreviations, and with what they say wherever these stand."""
+    if "*[" not in html:
+        return html
+    meanings: dict[str, str] = {}
+    parts = html.split("<p>")
+    kept = [parts[0]]
+    for part in parts[1:]:
+        words, end, rest = part.partition("</p>")
+        words = _without_meanings(words, meanings) if "*[" in words else words
+        kept.append(f"<p>{words}{end}{rest}" if words.strip() else rest.lstrip("\n"))
+    return _with_meanings("".join(kept), meanings) if meanings else html
+
+
+def _without_meanings(words: str, meanings: dict[str, str]) -> str:
+    kept = []
+    for line in words.split("\n"):
+        found = _EXPLAINED.match(line)
+        if found:
+            meanings[found[1].strip()] = html_module.escape(html_module.unescape(_TAG.sub("", found[2])).strip())
+        else:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _with_meanings(html: str, meanings: dict[str, str]) -> str:
+    names = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
+    found = re.compile(rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{TAGS}|\b(?P<name>{names})\b", re.DOTALL)
+
+    def with_meaning(match: re.Match[str]) -> str:
+        name = match["name"]
+        return f'<abbr title="{meanings[name]}">{name}</abbr>' if name else match[0]
+
+    return found.sub(with_meaning, html)

@@ -1,0 +1,118 @@
+"""The form of a body: what its HTML may not hold, and advice on what will not come out as it was meant."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
+
+from jobboard.source import sanitise
+from jobboard.source.problem import Report, quoted
+from jobboard.source.text import DELETE, trouble_in
+
+_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+_IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
+_ALT = re.compile(r'\salt="([^"]*)"')
+_PICTURE = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+_DEFINITION = re.compile(r" {0,3}(\[[^\]\n]+\]):")
+_CHARACTER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def check(html: str, text: str, first_line: int, report: Report) -> None:
+    """Problems: pictures without a description, and characters that no file may hold."""
+    _check_images(html, text, first_line, report)
+    _check_characters(html, text, first_line, report)
+
+
+def line_of(needle: str, text: str, first_line: int) -> int:
+    """The line of the file on which `needle` first stands in a text, encoded or not; its first line if it does not."""
+    at = max(0, text.find(needle), text.find(unquote(needle)))
+    return first_line + text.count("\n", 0, at)
+
+
+def _check_images(html: str, text: str, first_line: int, report: Report) -> None:
+    for image in _IMAGE.findall(html):
+        source, alt = _TARGET.match(image), _ALT.search(image)
+        if source and not (alt and html_module.unescape(alt[1]).strip()):
+            name = html_module.unescape(source[2])
+            report.problem(
+                line_of(name, text, first_line),
+                "body",
+                f"the picture {quoted(name)} has no description",
+                "say what it shows: ![Two people at a desk](images/desk.jpg)",
+            )
+
+
+def _check_characters(html: str, text: str, first_line: int, report: Report) -> None:
+    """A reference like `&#7;` may stand for what the file itself may not hold."""
+    if "&#" not in text or not (trouble := trouble_in(html)):
+        return
+    codes = ((found.start(), int(found[1] or "0", 16) or int(found[2] or 0)) for found in _CHARACTER.finditer(text))
+    at = next((start for start, code in codes if code < 0x110000 and trouble_in(chr(code))), 0)
+    report.problem(first_line + text.count("\n", 0, at), "body", trouble, DELETE)
+
+
+def advise(text: str, unsafe: str, dead: Iterable[str], first_line: int, report: Report) -> None:
+    """Advice on what is left out or leads nowhere; `dead` are fragments of links within the text that do not."""
+    for address in _pictures_left_out(unsafe):
+        if not address:
+            line = line_of("]()" if "]()" in text else "<img", text.lower(), first_line)
+            hint = "name its file: ![Two people at a desk](images/desk.jpg)"
+            report.advise(line, "body", "a picture without an address is left out", hint)
+            continue
+        report.advise(
+            _line_of_picture(address, text, first_line),
+            "body",
+            f"a picture of another site is left out: {quoted(address)}",
+            "put the file into content/images/ and name it here",
+        )
+    for tag in sanitise.refused_tags(unsafe):
+        report.advise(
+            line_of(f"<{tag}", text.lower(), first_line),
+            "body",
+            f"<{tag}> is left out",
+            "a body may hold text, lists, tables, links and pictures",
+        )
+    for fragment in dict.fromkeys(dead):
+        report.advise(
+            line_of(f"#{fragment}", text, first_line),
+            "body",
+            f"the link to {quoted('#' + unquote(fragment))} leads nowhere and becomes plain text",
+            "it names no heading of this text; write one in small letters with hyphens: #what-we-offer",
+        )
+    for name, line in _unused_notes(text, unsafe):
+        report.advise(
+            first_line + line,
+            "body",
+            f"nothing refers to the footnote {quoted(name)}, and it is left out",
+            f"put [^{name}] where it belongs",
+        )
+
+
+def _unused_notes(text: str, unsafe: str) -> Iterator[tuple[str, int]]:
+    """Footnotes that the text has and does not refer to, with their lines; not what is shown as code."""
+    notes = {found.end(): found[1] for found in _NOTE.finditer(text)} if "[^" in text else {}
+    used = {found[1] for found in _NOTE_MARK.finditer(text) if found.end() + 1 not in notes} if notes else set()
+    for end, name in notes.items():
+        if name not in used and f"[^{name}]:" not in unsafe:
+            yield name, text.count("\n", 0, end)
+
+
+def _pictures_left_out(unsafe: str) -> Iterator[str]:
+    """Addresses of pictures that may not be shown, each once; an empty one for pictures that have none."""
+    if count := unsafe.lower().count("<img"):
+        found = [html_module.unescape(address.strip("\"'")).strip() for address in _PICTURE.findall(unsafe)]
+        addresses = dict.fromkeys(found if len(found) == count else [*found, ""])
+        yield from (address for address in addresses if not address or sanitise.is_foreign(address))
+
+
+def _line_of_picture(address: str, text: str, first_line: int) -> int:
+    """The line of a picture, which may name its address by a label that is explained elsewhere."""
+    at = max(0, text.find(address))
+    if label := _DEFINITION.match(text, text.rfind("\n", 0, at) + 1):
+        used = text.lower().find(f"]{label[1].lower()}")
+        at = used if used >= 0 else at
+    return first_line + text.count("\n", 0, at)
