@@ -10,7 +10,7 @@ import pytest
 from jobboard.checking import check
 from jobboard.source.problem import Level
 from tests.helpers import NOW, SITE, build_site, make_posting, write_site
-from tests.test_mistakes import PAY, TEXT
+from tests.test_mistakes import PAY, TEXT, is_on_missing_place
 
 POSTING = make_posting(TEXT, salary=PAY)
 PATHS = "paths start at content/: news/title.md or files/report.pdf"
@@ -25,7 +25,11 @@ GIF = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\0\0\0\0\0,\0\0\0\0
 
 
 def _said(tmp_path: Path, files: dict[str, str | bytes | None]) -> list[str]:
-    problems = check(write_site(tmp_path / "content", files), SITE, NOW).problems
+    problems = [
+        each
+        for each in check(write_site(tmp_path / "content", files), SITE, NOW).problems
+        if not is_on_missing_place(each)
+    ]
     return [f"{'advice: ' if each.level is Level.ADVICE else ''}{each}".replace("content/", "", 1) for each in problems]
 
 
@@ -277,7 +281,10 @@ def test_a_file_is_found_however_the_disk_keeps_its_accents(tmp_path: Path, form
     name = unicodedata.normalize(form, "été")
     for written in ("été", unicodedata.normalize("NFD", "été"), "e%CC%81te%CC%81"):
         posting = make_posting(
-            f"{TEXT}\n\n![A square](images/{written}.gif)", salary=PAY, image="{file: images/été.gif, alt: A}"
+            f"{TEXT}\n\n![A square](images/{written}.gif)",
+            salary=PAY,
+            place="{city: Ghent, country: BE}",
+            image="{file: images/été.gif, alt: A}",
         )
         content = tmp_path / form / str(len(written)) / written[:1] / "content"
         write_site(content, {f"images/{name}.gif": GIF, f"postings/{name}/clerk.md": posting})

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from jobboard.checking import check
-from jobboard.source.problem import Level
+from jobboard.source.problem import Level, Problem
 from tests.helpers import NOW, REPOSITORY, SITE, make_event, make_news, make_organisation, make_posting, write_site
 
 TABLES = sorted((REPOSITORY / "tests" / "mistakes").glob("*.txt"))
@@ -59,7 +59,7 @@ def rows_of(table: Path) -> Iterator[Row | str]:
 
 
 def said_of(kind: str, typed: str) -> list[str]:
-    """What an author is told, by line; advice is marked as such."""
+    """What an author is told, by line; advice is marked as such. That no place is named is looked at elsewhere."""
     path, text = BASES[kind]
     left_out = _INSTEAD.search(typed)
     fragment = _ESCAPE.sub(_meant, _INSTEAD.sub("", typed))
@@ -68,12 +68,17 @@ def said_of(kind: str, typed: str) -> list[str]:
     kept = [line for line in lines if not line.startswith(f"{name}:")]
     with tempfile.TemporaryDirectory() as folder:
         content = write_site(Path(folder) / "content", {path: "\n".join([first, fragment, *kept])})
-        problems = check(content, SITE, NOW).problems
+        problems = [each for each in check(content, SITE, NOW).problems if not is_on_missing_place(each)]
     shown = (str(each).removeprefix(f"content/{path}:") for each in problems)
     return [
         f"{'advice: ' if each.level is Level.ADVICE else ''}{words}"
         for each, words in zip(problems, shown, strict=True)
     ]
+
+
+def is_on_missing_place(problem: Problem) -> bool:
+    """Advice that all the postings here get, which are as short as can be."""
+    return (problem.field, problem.level) == ("place", Level.ADVICE)
 
 
 def _meant(escape: re.Match[str]) -> str:
