@@ -83,4 +83,4 @@ FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget
 def test_a_dependency_left_out_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)
     with pytest.raises(AssertionError):
-        run(60, Phase.generate)
+        run(200, Phase.generate)

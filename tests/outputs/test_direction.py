@@ -38,7 +38,9 @@ TITLE, NAME, TOWN = "מנהלת תחבורה (זמנית)", "عيرية المد
 
 TRANSLATED = {
     "pages/a-propos.md": make_page(lang="fr", translation_of="about"),
-    "postings/y.md": make_posting(lang="fr", translation_of="x", title="Y", deadline=None, apply=None),
+    "postings/y.md": make_posting(
+        lang="fr", translation_of="x", title="Y", organisation=None, deadline=None, apply=None
+    ),
 }
 
 

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -119,8 +120,8 @@ def test_a_title_is_plain_text_in_every_format(typed: str, build: Callable[[str]
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_a_description_for_job_sites_is_html_that_shows_the_summary(typed: str, build: Callable[[str], Site]) -> None:
-    site = build(typed)
+def test_a_description_for_job_sites_is_html_that_shows_the_summary(typed: str, tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting("", summary=quoted(typed))}))
     for path in ("jobs.xml", "jobs-jooble.xml"):
         (job,) = ET.fromstring(site[path]).iter("job")
         assert shown(job.findtext("description", "")) == typed

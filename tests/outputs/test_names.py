@@ -15,7 +15,7 @@ from jobboard.board.status import Status
 from jobboard.model import codes
 from jobboard.model.employment import ContractType, Employment, LanguageLevel, Period, Salary
 from jobboard.model.event import EventKind
-from jobboard.model.lists import MAX_ITEMS
+from jobboard.model.lists import MANY
 from jobboard.model.news import NewsKind
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.model.values import AOE
@@ -37,8 +37,8 @@ def unnamed(found: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def chunks(found: list[str]) -> list[list[str]]:
-    """As many as a list of a posting may hold."""
-    return [found[start : start + MAX_ITEMS] for start in range(0, len(found), MAX_ITEMS)]
+    """As many as a list of a posting may hold without advice."""
+    return [found[start : start + MANY] for start in range(0, len(found), MANY)]
 
 
 @in_every_language
@@ -144,7 +144,7 @@ def test_a_text_in_a_language_without_a_name_is_listed_and_linked_in_every_editi
     site = build_site(write_site(tmp_path / "content", files), site=SPANISH)
     assert 'hreflang="ary">Moroccan Arabic<' in site["jobs/x/index.html"].decode()
     assert 'hreflang="ary">Moroccan Arabic<' in site["news/x/index.html"].decode()
-    assert 'hreflang="es" lang="es">Español<' in site["jobs/x-ary/index.html"].decode()
+    assert 'hreflang="es" lang="es" dir="ltr">Español<' in site["jobs/x-ary/index.html"].decode()
     for code in rare:
         assert f"jobs/language/{code}/index.html" in site
         assert f"fr/jobs/language/{code}/index.html" in site
