@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.front_matter import split_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report

@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup, NavigableString, Tag
 
 from jobboard.source.anchors import without_notes
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 from jobboard.source.sanitise import sanitise

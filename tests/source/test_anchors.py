@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 from tests.helpers import lines_of

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from jobboard.source.autolinks import linked, shielded, unshielded
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 

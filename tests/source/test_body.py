@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from jobboard.source.body import Body, Reference, convert_body, to_text
+from jobboard.source.body import Body, Reference
+from jobboard.source.convert import convert_body, to_text
 from jobboard.source.problem import Report
 from tests.helpers import lines_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
 from tests.helpers import lines_of

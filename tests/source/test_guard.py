@@ -7,7 +7,7 @@ import time
 import pytest
 
 from jobboard.model.moment import NotAMomentError, parse_moment
-from jobboard.source.body import convert_body
+from jobboard.source.convert import convert_body
 from jobboard.source.document import parse_parts
 from jobboard.source.guard import MAX_BODY_BYTES, is_convertible
 from jobboard.source.problem import Report

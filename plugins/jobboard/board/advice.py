@@ -19,7 +19,7 @@ from jobboard.board.twice import advise_on_twins
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.moment import Moment
-from jobboard.source.mentions import About
+from jobboard.source.mention import About
 from jobboard.source.problem import Level, Problem
 
 REVIEW_DAYS = 14

@@ -12,7 +12,8 @@ from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Salary
 from jobboard.model.posting import PostingKind
-from jobboard.source.mentions import About, Mention, dates_in
+from jobboard.source.mention import About, Mention
+from jobboard.source.mentions import dates_in
 from jobboard.source.problem import Level, Problem, quoted
 
 MIN_TEXT = 400

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from jobboard.board.checks import RESERVED
 from jobboard.board.site import Site
 from jobboard.source.slug import is_id
 
@@ -120,6 +119,8 @@ IN_EDITIONS = {"organisations", "topics"}
 
 def item_at(path: str) -> tuple[str, str] | None:
     """The folder and id of the item that has its page in this file, or had it before; None of any other file."""
+    from jobboard.board.checks import RESERVED  # noqa: PLC0415 (few builds ask this, and the theme needs addresses)
+
     for folder, path_of in ITEM_PATHS.items():
         before, _, after = file_of(path_of(_ID)).partition(_ID)
         id_ = path.removeprefix(before).removesuffix(after)

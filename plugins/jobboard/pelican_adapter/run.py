@@ -12,7 +12,6 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter.sample import check_publishing
 from jobboard.pelican_adapter.settings import (
     NOW,
     PUBLISHED,
@@ -48,6 +47,8 @@ def run(options: Options) -> None:
     settings = _pelican_settings(options)
     found = read_settings(settings, options.settings, _overrides(options))
     if options.is_published:
+        from jobboard.pelican_adapter.sample import check_publishing  # noqa: PLC0415 (for readers alone)
+
         problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
         if problems:
             raise SettingsError(problems)

@@ -1,20 +1,13 @@
-"""A body: Markdown text in, safe HTML out, with the links into the content it holds and advice on its form."""
+"""A body as it is kept: safe HTML, and what is said of it without its text. `convert` makes one of Markdown."""
 
 from __future__ import annotations
 
-import hashlib
-import html as html_module
-import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
-from jobboard.source import anchors, body_form, guard
 from jobboard.source.lazy import Lazy
-from jobboard.source.markdown import Engine, TooComplexError, to_html
-from jobboard.source.mentions import Mention, mentions_of
-from jobboard.source.problem import Report
-from jobboard.source.text import without_hidden
+from jobboard.source.mention import Mention
 
 
 class Reference(Struct, frozen=True):
@@ -97,65 +90,3 @@ class Body(Struct, frozen=True):
     @property
     def references(self) -> tuple[Reference, ...]:
         return self.outline.value.references
-
-
-_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_ANY_TAG = re.compile(r"<[^>]*>")
-_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
-_EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
-
-
-def convert_body(text: str, first_line: int, report: Report, engine: Engine = Engine.MARKDOWN) -> Body | None:
-    """Convert a body that starts on `first_line` of its file; None if a problem was reported."""
-    if not text.strip():
-        return Body.of("")
-    if not guard.is_convertible(text, first_line, report):
-        return None
-    try:
-        unsafe, safe = to_html(text, engine)
-    except TooComplexError:
-        report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
-        return None
-    html, dead = anchors.resolved(_without_hidden(safe.strip(), text, first_line, report))
-    body_form.advise(text, unsafe, dead, first_line, report)
-    body_form.check(html, text, first_line, report)
-    references = _references(html, text, first_line)
-    return Body.of(html, _excerpt(html), references, _said(html, text, first_line), anchors.anchors_of(html))
-
-
-def _said(html: str, text: str, first_line: int) -> Said:
-    line = first_line + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
-    digest = hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
-    return Said(line, len(to_text(html)), digest, mentions_of(text, first_line))
-
-
-def _excerpt(html: str) -> str:
-    """The first paragraph that says something, without footnotes and their marks."""
-    found = _PARAGRAPH.finditer(anchors.without_notes(html) if 'id="fn' in html else html)
-    return next((text for each in found if (text := to_text(each[1]))), "")
-
-
-def to_text(html: str) -> str:
-    """Sanitised HTML as plain text on one line."""
-    return " ".join(html_module.unescape(_ANY_TAG.sub("", html)).split())
-
-
-def _references(html: str, text: str, first_line: int) -> tuple[Reference, ...]:
-    found = ((tag, html_module.unescape(target)) for tag, target in _TARGET.findall(html))
-    return tuple(
-        Reference(target, body_form.line_of(target, text, first_line), tag == "img")
-        for tag, target in dict.fromkeys(found)
-        if target and not _EXTERNAL.match(target)
-    )
-
-
-def _without_hidden(html: str, text: str, first_line: int, report: Report) -> str:
-    """The HTML without characters nobody can see that the text names by references: `&#8232;`."""
-    if "&" not in text:
-        return html
-    said = Report("")
-    cleaned = without_hidden(html, 1, said, is_one_scope=True)
-    line = body_form.line_of("&#" if "&#" in text else "&", text, first_line)
-    for each in said:
-        report.advise(line, "body", each.message, each.hint)
-    return cleaned

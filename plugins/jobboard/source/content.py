@@ -18,7 +18,6 @@ from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
 from jobboard.source.problem import Problem, Report
-from jobboard.source.remains import check_conflicts
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping as MappingNode
 
@@ -194,6 +193,8 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | Non
         problems.append(Problem(TOPICS, 1, "", f"the file has more than {MAX_BYTES // 1024} kB", "name fewer topics"))
         return None, ""
     data = path.read_bytes()
+    from jobboard.source.remains import check_conflicts  # noqa: PLC0415 (as in `parse_parts`)
+
     text = decode(data, report)
     tree = None if text is None or not check_conflicts(text, report) else parse_front_matter(text, 1, report)
     problems += report

@@ -20,10 +20,6 @@ _SCRIPTS = frozenset(
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Where Unicode has the letters of those scripts (UAX 9, table 4: classes R and AL)."""
 
-_FOREIGN: Mapping[str, Callable[[str], object]] = {
-    LEFT_TO_RIGHT: re.compile(f"[{_LETTERS}]").search,
-    RIGHT_TO_LEFT: re.compile(rf"(?![{_LETTERS}])[^\W\d_]").search,
-}
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
@@ -39,14 +35,21 @@ def isolated(text: str, lang: str) -> str:
     Without them the punctuation around it would jump to its other side. A title in the language's own script, which is
     nearly every one, stays as it is.
     """
-    return f"{_ISOLATE}{text}{_END}" if _FOREIGN[direction_of(lang)](text) else text
+    return f"{_ISOLATE}{text}{_END}" if _foreign_to(direction_of(lang))(text) else text
 
 
 def isolated_values(values: Mapping[str, object], lang: str) -> Mapping[str, object]:
     """The values of a message, each kept apart from its words where it has to be."""
-    is_foreign = _FOREIGN[direction_of(lang)]
+    is_foreign = _foreign_to(direction_of(lang))
     foreign = {name: each for name, each in values.items() if type(each) is str and is_foreign(each)}
     return {**values, **{name: f"{_ISOLATE}{each}{_END}" for name, each in foreign.items()}} if foreign else values
+
+
+@functools.cache
+def _foreign_to(direction: str) -> Callable[[str], object]:
+    """Finds a letter of the other direction."""
+    is_left = direction == LEFT_TO_RIGHT
+    return re.compile(f"[{_LETTERS}]" if is_left else rf"(?![{_LETTERS}])[^\W\d_]").search
 
 
 def _script_of(lang: str) -> str:

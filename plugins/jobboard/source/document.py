@@ -6,13 +6,11 @@ import hashlib
 
 from msgspec import Struct
 
-from jobboard.source.body import Body, convert_body
-from jobboard.source.form import check_form
+from jobboard.source.body import Body
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Report
-from jobboard.source.remains import advise_on_remains, check_conflicts
 from jobboard.source.text import decode
 from jobboard.source.tree import Mapping
 
@@ -48,6 +46,10 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
 
     A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
     """
+    from jobboard.source.convert import convert_body  # noqa: PLC0415 (a build that reads no file needs none of it)
+    from jobboard.source.form import check_form  # noqa: PLC0415
+    from jobboard.source.remains import advise_on_remains, check_conflicts  # noqa: PLC0415
+
     text = decode(data, report)
     if text is None or not check_conflicts(text, report):
         return None

@@ -16,12 +16,6 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from jobboard.source import autolinks, native
-from jobboard.source.abbreviations import explained, joined, kept_apart, ticked
-from jobboard.source.anchors import outlined
-from jobboard.source.sanitise import sanitise
-from jobboard.source.signs import as_markdown
-
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -46,6 +40,12 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 
     Native code, sanitising too, cannot be interrupted, so its time is judged when it is over.
     """
+    from jobboard.source import autolinks, native  # noqa: PLC0415 (a build that reads no file needs none of it)
+    from jobboard.source.abbreviations import explained, joined, kept_apart, ticked  # noqa: PLC0415
+    from jobboard.source.anchors import outlined  # noqa: PLC0415
+    from jobboard.source.sanitise import sanitise  # noqa: PLC0415
+    from jobboard.source.signs import as_markdown  # noqa: PLC0415
+
     started = time.process_time()
     text = autolinks.shielded(kept_apart(as_markdown(text)))
     unsafe = autolinks.unshielded(native.converter()(text) if engine is Engine.COMRAK else _interruptible(text))

@@ -9,37 +9,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-
-from msgspec import Struct
 
 from jobboard.source import phrases
 from jobboard.source.days import MAY_HOLD_DATE, NEAR_DATE, Day, dates_in, days_in, wrong_weekday
+from jobboard.source.mention import About, Mention
 from jobboard.source.stretches import stretches_of, without_noise
 
-__all__ = ["MAX_MENTIONS", "About", "Mention", "dates_in", "mentions_of"]
-
-
-class About(StrEnum):
-    """What a mention is about."""
-
-    LAST_DAY = "last-day"
-    WEEKDAY = "weekday"
-    MIDNIGHT = "midnight"
-    PAY = "pay"
-    PERSON = "person"
-
-
-class Mention(Struct, frozen=True):
-    """Words of a body on that line of its file. `value` depends on what they are about.
-
-    A last day is `2026-03-31`, or `03-31` where no year is written; a wrong weekday has the right one's English name.
-    """
-
-    about: About
-    line: int
-    words: str
-    value: str = ""
+__all__ = ["MAX_MENTIONS", "dates_in", "mentions_of"]
 
 
 MAX_MENTIONS = 20

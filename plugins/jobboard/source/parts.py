@@ -14,7 +14,7 @@ from jobboard.source.body import Body, Outline, Reference, Said
 from jobboard.source.document import Document, digest_of, parse_parts
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown import Engine
-from jobboard.source.mentions import About, Mention
+from jobboard.source.mention import About, Mention
 from jobboard.source.problem import Level, Problem, Report
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 

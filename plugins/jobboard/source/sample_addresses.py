@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 ENDING = ".example"
-_ADDRESS = re.compile(rb"(?<![\w-])(?:[\w-]+\.)+example(?![\w-]|\.[\w-])", re.IGNORECASE)
+_ADDRESS = rb"(?<![\w-])(?:[\w-]+\.)+example(?![\w-]|\.[\w-])"
 
 
 class SampleAddress(Struct, frozen=True):
@@ -26,11 +26,12 @@ class SampleAddress(Struct, frozen=True):
 
 def sample_addresses(root: Path) -> Iterator[SampleAddress]:
     """Every document that names such a host, in the order of their paths. One that cannot be read is passed over."""
+    address = re.compile(_ADDRESS, re.IGNORECASE)
     for file in sorted(root.rglob("*.md")):
         try:
             data = file.read_bytes()
         except OSError:
             continue
-        if found := _ADDRESS.search(data):
+        if found := address.search(data):
             path = file.relative_to(root).as_posix()
             yield SampleAddress(path, data.count(b"\n", 0, found.start()) + 1, found[0].decode("ascii", "replace"))
