@@ -19,7 +19,7 @@ from jobboard.source.autolinks import REL
 from jobboard.source.sanitise import SECTION_PREFIX
 
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _NOTES = re.compile(r'(?:<hr>\s*)?<ol>\s*<li id="fn[:-]')
 _BACKLINK = re.compile(r'(?:&nbsp;|\s)*<a href="#fnref[^>]*>.*?</a>', re.DOTALL)

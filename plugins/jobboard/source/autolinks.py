@@ -61,7 +61,7 @@ def unshielded(html: str) -> str:
 
 def linked(html: str) -> str:
     """Sanitised HTML with every bare web and mail address as a link, but for those in links and code."""
-    if not _may_hold_one(html):
+    if not _may_hold_one(html) or _holds_links_alone(html):
         return html
     parts = _PASSED.split(html)
     parts[::3] = [_FOUND.sub(_linked, part) if _may_hold_one(part) else part for part in parts[::3]]
@@ -71,6 +71,12 @@ def linked(html: str) -> str:
 
 def _may_hold_one(text: str) -> bool:
     return "://" in text or "@" in text or "www." in text.lower()
+
+
+def _holds_links_alone(html: str) -> bool:
+    """True if every sign of an address is in the target of a link: most texts are such, and this is quickly seen."""
+    is_web = html.count("://") == html.count(' href="https://') + html.count(' href="http://')
+    return is_web and html.count("@") == html.count(' href="mailto:') and "www." not in html.lower()
 
 
 def _shielded(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ TAKEN = -1
 """Said in the place of a column: the line is used up."""
 
 
-class Kind(enum.Enum):
+class Kind(enum.IntEnum):
     """What a block is. A list holds items, and a description list terms (paragraphs) and meanings."""
 
     DOCUMENT = enum.auto()
@@ -88,6 +88,8 @@ class Grower:
 
     def take(self, line: str, number: int) -> None:
         self.number = number
+        if self._is_plain(line):
+            return
         at = self._continued(line)
         if at is None:
             return
@@ -106,6 +108,25 @@ class Grower:
             self.grow(block, text, at)
         else:
             self.grow(self.add(Kind.PARAGRAPH), text, at)
+
+    def _is_plain(self, line: str) -> bool:
+        """True for what most lines are, and then it is taken: prose at the margin that nothing begins in, or nothing
+        at all after prose that stands in no other block."""
+        tip = self.open[-1]
+        if not line:
+            if len(self.open) == 1 or (len(self.open) == 2 and tip.kind is Kind.PARAGRAPH):
+                self.close_to(1)
+                return True
+            return False
+        if line[0] == " " or line[0] in self.starts:
+            return False
+        if tip.kind is Kind.DOCUMENT:
+            self.matched = 1
+            tip = self.add(Kind.PARAGRAPH)
+        elif tip.kind is not Kind.PARAGRAPH:
+            return False
+        self.grow(tip, line, 0)
+        return True
 
     def close_to(self, depth: int) -> None:
         """Close every open block below the first `depth`."""

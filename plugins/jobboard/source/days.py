@@ -64,8 +64,8 @@ NEAR_DATE = re.compile(
 )
 """The surroundings of one digit of every date that `_DATE` finds, and of few others: found many times faster."""
 
-MAY_HOLD_DATE = re.compile(rf"\d[./-]\d|\b(?:{_NAMES})\b", re.IGNORECASE)
-"""In every text that names a day, whatever marks stand in it, and in few of those that only hold figures."""
+MAY_HOLD_DATE = re.compile(rf"\d[./-]\d|\b(?:{_NAMES})\b")
+"""In small letters, in every text that names a day, whatever marks stand in it, and in few that only hold figures."""
 
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(\w{{3,10}})[.,]?{_GAP}(?:(?:the|le|el){_GAP})?$")
 _WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\([ ]?(\w{3,10})\b")

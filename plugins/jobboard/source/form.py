@@ -111,8 +111,8 @@ _MARK = re.compile(r"[-#]+ ")
 _MARKS = " \t\u00a0>*_+-#0123456789.)"
 """What may stand before a sentence on its line."""
 
-_FIRST = 7
-"""Characters by which a line that may hold a form's sentence is told from nearly all others."""
+_FIRST = 3
+"""Words by which a line that may hold a form's sentence is told from nearly all others."""
 
 
 @functools.cache
@@ -131,7 +131,7 @@ def check_form(fields: Mapping, body: str, first_line: int, report: Report) -> N
         for name, value in _scalars(fields, ""):
             if value.text in _values():
                 report.problem(value.line, name, f"{quoted(value.text)} is still the form's", HINT)
-    if not any(line.lstrip(_MARKS)[:_FIRST] in _beginnings() for line in body.split("\n")):
+    if not _beginnings().search(f"\n{body}"):
         return
     plain = _plain(body)
     for stem, words in _stems().items():
@@ -163,8 +163,10 @@ def _values() -> frozenset[str]:
 
 
 @functools.cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(each[:_FIRST] for each in _values())
+def _beginnings() -> re.Pattern[str]:
+    """Finds the first words of a sentence of a form on a line; a body without is not looked at closely."""
+    first = sorted({_spread(stem.split()[:_FIRST]) for stem in _stems()})
+    return re.compile(rf"\n[{re.escape(_MARKS)}]*(?:{'|'.join(first)})")
 
 
 @functools.cache
@@ -181,8 +183,12 @@ def _plain(text: str) -> str:
 @functools.cache
 def _pattern(stem: str) -> re.Pattern[str]:
     """A sentence of a form that stands alone, however its words are spread over lines, or with others after it."""
-    words = r"[\s>]+".join(re.escape(word).replace("'", "['\u2019]") for word in stem.split())
-    return re.compile(rf"(?<![^\W_]){words}(?=\.|[*_\s]*(?:\n|$))")
+    return re.compile(rf"(?<![^\W_]){_spread(stem.split())}(?=\.|[*_\s]*(?:\n|$))")
+
+
+def _spread(words: list[str]) -> str:
+    """A pattern for words however they are spread over lines, with either apostrophe."""
+    return r"[\s>]+".join(re.escape(word).replace("'", "['\u2019]") for word in words)
 
 
 def _scalars(node: Node, name: str) -> Iterator[tuple[str, Scalar]]:

@@ -58,7 +58,7 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 def _interruptible(text: str) -> str:
     try:
         with _time_limit(MAX_SECONDS):
-            return _python()(_TRAILING_TABS.sub("", text))
+            return _python()(_TRAILING_TABS.sub("", text) if "\t\n" in text else text)
     except (RecursionError, TooComplexError) as error:
         _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
         raise TooComplexError from error

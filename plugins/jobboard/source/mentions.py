@@ -54,7 +54,7 @@ def _is_wanted(text: str, telling: tuple[str, ...]) -> bool:
     """True for a stretch of Markdown that may mention something once its marks are out of the way."""
     if telling and (_DIGIT.search(text) or _telling_in(text)):
         return True
-    return "@" in text or (_DIGIT.search(text) is not None and MAY_HOLD_DATE.search(text) is not None)
+    return "@" in text or (_DIGIT.search(text) is not None and MAY_HOLD_DATE.search(text.lower()) is not None)
 
 
 def _telling_in(text: str) -> tuple[str, ...]:
