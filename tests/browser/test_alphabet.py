@@ -15,6 +15,8 @@ NAMES = """\
 Saint-Denis|Saint Denis|Sainte|São Paulo|Sao|Œuvre|Oeuf|Oev|Łódź|Lodz|Luz|Zürich|Zug|Ostrava|Øst|d’Ivoire|D'Ivoire
 D Ivoire|côte|cote|Côté|coté|Cote|3 Cities|3M|10 Cities|(PLATFORMA)|“Cités”|Cités Unies|Cités-Unies|A&B|A B|A.B.|A-B
 AB|a|A|á|Á|Straße|Strasse|Strassf|España|Espanola|Espaz|Espac|manzana|mañana|manana|Mantua|U.N.|UN|Αθήνα|Киев|東京
+Straßen|Strassen|STRASSE|STRAẞE|straße|strasse|Große|Grosse|Grosso|fin|ﬁn|Fin|Oeuvre|OEUVRE|ŒUVRE|œuvre|oeuvré
+Aerø|AErø|Thing|thing|þing
 Ærø|Aer|Đakovo|Dz|Þing|Tz|Zz|Nouvelle-Zélande|Nouvelle Calédonie|Nouvelles|R&D|R+D|Ville / Land|Ville: Land|Č|C|Ž
 """
 

@@ -39,6 +39,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return build_site(write_site(tmp_path_factory.mktemp("alphabet") / "content", files), site=EDITIONS)
 
 
+@pytest.mark.parametrize(
+    "names", ["Strasse|strassen|STRASSEN|Straßen|STRAẞEN", "coeur|cœur|Cœur|CŒUR", "fin|ﬁn|Fin|ﬁns"]
+)
+def test_no_two_names_have_one_key(names: str) -> None:
+    """So that their order depends on nothing but themselves: accents and the like first, then capitals."""
+    expected = names.split("|")
+    backwards = expected[::-1]
+    assert sorted(backwards, key=lambda name: alphabetical(name, "en")) == expected
+
+
 def texts(site: dict[str, bytes], path: str, href: str) -> list[str]:
     """The words of the links of a page to addresses that begin so, each once: where it stands first."""
     found = (each for each in document(site, path).iter() if each.tag.endswith("}a"))

@@ -7,6 +7,7 @@ interface against the Unicode collation of a browser.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -22,7 +23,11 @@ _LAST = "\uffff"
 _SIGNS = " _-–—,;:!?.'’\"“”()[]{}@*/\\&#%`^+<=>|~$€£"
 """Signs in the order of the Unicode collation, which has them before digits and letters."""
 
-Key = tuple[str, str, str]
+_TWO_IN_ONE = re.compile("[ßẞ]")
+"""`ß`, which is `ss` with an accent. Other letters of the kind, `œ` and `æ`, stay themselves in small letters."""
+
+Key = tuple[str, str, str, str]
+"""Base letters, accents, capitals, and the name itself, so that no two names are taken for one."""
 
 
 class _Ranks(dict[int, str]):
@@ -41,9 +46,10 @@ _RANKS = _Ranks({ord(sign): chr(1 + rank) for rank, sign in enumerate(_SIGNS)})
 def alphabetical(name: str, lang: str) -> Key:
     """What names are sorted by."""
     small = name.casefold()
-    if small.isascii():
-        return small.translate(_RANKS), small, name.swapcase()
-    small = own = unicodedata.normalize("NFC", small)
+    if name.isascii():
+        return small.translate(_RANKS), small, name.swapcase(), name
+    own = unicodedata.normalize("NFC", small)
     for letter, before in (*_EVERYWHERE, *_LETTERS.get(lang, ())):
         own = own.replace(letter, before + _LAST)
-    return base_letters(own).translate(_RANKS), unicodedata.normalize("NFD", small), name.swapcase()
+    accents = unicodedata.normalize("NFKD", "ß".join(part.casefold() for part in _TWO_IN_ONE.split(name)))
+    return base_letters(own).translate(_RANKS), accents, name.swapcase(), name
