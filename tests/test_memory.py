@@ -308,6 +308,13 @@ def test_spoiled_notes_are_none(tmp_path: Path) -> None:
             id="review moved",
         ),
         pytest.param(
+            {"published": "2024-01-01", "deadline": "rolling", "review_by": "2025-02-01"},
+            {"published": "2024-01-01", "deadline": "rolling", "review_by": "2026-06-30"},
+            "review_was: it had closed by its review_by of 2025-02-01, and is open again without a word; "
+            f"say when it was moved: review_was: {{review_by: 2025-02-01, changed: {TODAY}}}",
+            id="review moved when it was archived",
+        ),
+        pytest.param(
             {"deadline": "2026-03-10"},
             {"deadline": "2026-06-30", "published": TODAY},
             f"published: {TODAY} is after it had closed; subscribers would be told of none of it; "

@@ -17,7 +17,7 @@ from jobboard.source.problem import Level, Problem
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
-    from jobboard.board.shown import Shown
+    from jobboard.board.shown import Remembered
     from jobboard.board.vanished import Look
     from jobboard.model.library import Library
 
@@ -69,13 +69,13 @@ def refusal(vanished: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(structs.replace(each, level=Level.PROBLEM, hint=f"{each.hint}; {WAY_OUT}") for each in vanished)
 
 
-def _known(cache: Path, output: Path) -> dict[str, Shown]:
+def _known(cache: Path, output: Path) -> dict[str, Remembered]:
     """The notes of the last build; without them, what the list of the site's files tells."""
-    from jobboard.board.shown import Shown, from_bytes  # noqa: PLC0415
+    from jobboard.board.shown import Remembered, from_bytes  # noqa: PLC0415
     from jobboard.outputs.addresses import item_at  # noqa: PLC0415
 
     data = load_memory(cache, output)
     if data:
         return from_bytes(data)
     names = {name for path in load_manifest(output) if (name := item_at(path)) is not None}
-    return {f"{folder}/{id_}": Shown("", f"{folder}/{id_}.md", "", (), "") for folder, id_ in names}
+    return {f"{folder}/{id_}": Remembered("", f"{folder}/{id_}.md", "", (), "") for folder, id_ in names}

@@ -14,7 +14,7 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
 from jobboard.board.changes import history_of
 from jobboard.board.checks import Checker
 from jobboard.board.history import What
-from jobboard.board.shown import Item, Shown
+from jobboard.board.shown import OnBoard, Remembered
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
 from jobboard.source.problem import Level, Problem
@@ -23,13 +23,15 @@ _BY_ITSELF = {"deadline": "deadline_was", "review_by": "review_was"}
 """What closes a posting by its passing, and where it is kept when it is moved after that."""
 
 
-def recall(each: Item, old: Shown, new: Shown, board: Board, checker: Checker) -> tuple[list[Problem], Shown]:
+def recall(
+    each: OnBoard, old: Remembered, new: Remembered, board: Board, checker: Checker
+) -> tuple[list[Problem], Remembered]:
     """Advice on an item that is not as it was, and what is noted of it."""
     found = list(_identity(each, old, new, checker))
     kept = replace(new, identity=old.identity, formerly=_wanted(each, old, new)) if found else new
     again = [*_opened_again(each, old, board, checker), *_reinstated(each, old, board, checker)]
     if again:
-        kept = replace(kept, state=old.state, ended_at=old.ended_at, was=old.was)
+        kept = replace(kept, ended_by=old.ended_by, ended_at=old.ended_at, was=old.was)
     earlier = [] if again else list(_older(each, old, new, board, checker))
     if earlier:
         kept = replace(kept, updated_at=old.updated_at)
@@ -37,7 +39,7 @@ def recall(each: Item, old: Shown, new: Shown, board: Board, checker: Checker) -
     return problems, replace(kept, stamp="") if problems else kept
 
 
-def _identity(each: Item, old: Shown, new: Shown, checker: Checker) -> Iterator[Problem]:
+def _identity(each: OnBoard, old: Remembered, new: Remembered, checker: Checker) -> Iterator[Problem]:
     """Names that readers or subscribers know it by, and that are no more among its own."""
     wanted = _wanted(each, old, new)
     if not old.identity:  # known by its address alone
@@ -49,21 +51,17 @@ def _identity(each: Item, old: Shown, new: Shown, checker: Checker) -> Iterator[
     if new.identity == old.identity:
         lost = next(name for name in wanted if name not in (*new.formerly, each.name[1]))
         message = f"readers know it as {lost} too, and that address would lead nowhere"
-    content = getattr(each.item, "content", None)
-    if content is None:
-        yield Problem(new.path, getattr(each.item, "line", 1), each.name[1], message, hint, Level.ADVICE)
-    else:
-        yield checker.at(content, "formerly", message, hint, Level.ADVICE)
+    yield each.advice("formerly", message, hint, checker)
 
 
-def _wanted(each: Item, old: Shown, new: Shown) -> tuple[str, ...]:
+def _wanted(each: OnBoard, old: Remembered, new: Remembered) -> tuple[str, ...]:
     """All names it ever had, the first of them first."""
     names = dict.fromkeys((old.identity, *old.formerly, *new.formerly))
     own = each.name[1]
     return tuple(name for name in names if name != own or name == old.identity) if len(names) > 1 else tuple(names)
 
 
-def _opened_again(each: Item, old: Shown, board: Board, checker: Checker) -> Iterator[Problem]:
+def _opened_again(each: OnBoard, old: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
     """A posting that readers know as closed, and that is open as if it had never been."""
     item, ended_at = each.item, old.ended_at
     if not isinstance(item, BoardPosting) or ended_at is None or item.group != item.id:
@@ -78,32 +76,29 @@ def _opened_again(each: Item, old: Shown, board: Board, checker: Checker) -> Ite
     told = (change for change in history_of(item) if change.what is What.REOPENED)
     if not item.status.is_listed or any(ended_at <= change.told_from <= board.now for change in told):
         return
-    if old.state in _BY_ITSELF:
-        field = _BY_ITSELF[old.state]
-        hint = f"say when it was moved: {field}: {{{old.state}: {old.was}, changed: {today}}}"
-        message = f"it had closed by its {old.state} of {old.was}, and is open again without a word"
-    else:
-        field, hint = "reopened", f"say since when: reopened: {{on: {today}, was: {old.was}}}"
-        message = f"it was closed ({old.was}), and is open again without a word"
-        if not old.was.startswith("{"):
-            hint = f"say when it was moved: deadline_was: {{deadline: {old.was}, changed: {today}}}"
+    field = _BY_ITSELF.get(old.ended_by, "reopened")
+    hint = f"say since when: reopened: {{on: {today}, was: {old.was}}}"
+    message = f"it was closed ({old.was}), and is open again without a word"
+    if old.ended_by in _BY_ITSELF:
+        hint = f"say when it was moved: {field}: {{{old.ended_by}: {old.was}, changed: {today}}}"
+        message = f"it had closed by its {old.ended_by} of {old.was}, and is open again without a word"
     yield checker.at(content, field, message, hint, Level.ADVICE)
 
 
-def _reinstated(each: Item, old: Shown, board: Board, checker: Checker) -> Iterator[Problem]:
+def _reinstated(each: OnBoard, old: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
     """An event that readers know as cancelled or postponed, and that takes place as if it had never been."""
     event = each.item
-    if not isinstance(event, BoardEvent) or not old.state or event.content.status is not None:
+    if not isinstance(event, BoardEvent) or not old.ended_by or event.content.status is not None:
         return
     if event.group != event.id or len(event.content.reopened) > int(old.was or 0):
         return
     today = board.now.astimezone(to_zone(event.zone)).date().isoformat()
-    hint = f"say since when: reopened: {{on: {today}, was: {old.state}}}"
-    message = f"it was {old.state}, and takes place without a word"
+    hint = f"say since when: reopened: {{on: {today}, was: {old.ended_by}}}"
+    message = f"it was {old.ended_by}, and takes place without a word"
     yield checker.at(event.content, "reopened", message, hint, Level.ADVICE)
 
 
-def _older(each: Item, old: Shown, new: Shown, board: Board, checker: Checker) -> Iterator[Problem]:
+def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
     """A change that was told, and of which there is no trace: dates in feeds would go back."""
     item = each.item
     if not isinstance(item, BoardPosting | BoardNews | BoardEvent) or old.updated_at is None or new.updated_at is None:

@@ -1,6 +1,6 @@
 """What readers are shown, noted by one build so that the next can tell what has become of it: a name, a text, a state.
 
-No output depends on it (decision 16): it makes advice, and lets a publication be refused.
+No output depends on it (decisions 16 and 32): it makes advice, and lets a publication be refused.
 """
 
 from __future__ import annotations
@@ -14,14 +14,21 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
+from jobboard.board.checks import Checker
 from jobboard.board.digests import text_digest
 from jobboard.board.status import Status, to_zone
 from jobboard.model.closing import Rolling
-from jobboard.model.former import first_id
+from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
 from jobboard.model.moment import Moment
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
+from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.document import digest_of
 from jobboard.source.folder import TOPICS
+from jobboard.source.problem import Level, Problem
 
 FORM = 1
 _MINUTE = timedelta(minutes=1)
@@ -30,12 +37,13 @@ Name = tuple[str, str]
 """A folder of the content, and the id of an item in it."""
 
 
-class Shown(Struct, frozen=True, array_like=True):
+class Remembered(Struct, frozen=True, array_like=True):
     """An item as readers know it. `stamp` changes with the file and with what it is at an instant; instants are UTC.
 
-    `formerly` are its former names as written, `text` is a digest of what one reads. `state` is how it stands where
-    that can be taken back (closed early, passed, cancelled, …) or left behind (archived), `ended_at` since when, `was`
-    what its author wrote of it. `renamed` is the id of the file that was recognised as what is gone.
+    `formerly` are its former names as written, `text` is a digest of what one reads. `ended_by` is what ended it, where
+    that can be taken back: `early`, the field of the last day that passed, or the status of an event that is off;
+    `ended_at` is since when, `was` what its author wrote of it. Little is left of a posting that `is_archived`.
+    `renamed` is the id of the file that was recognised as what is gone.
     """
 
     stamp: str
@@ -45,93 +53,105 @@ class Shown(Struct, frozen=True, array_like=True):
     text: str
     opens_at: datetime | None = None
     updated_at: datetime | None = None
-    state: str = ""
+    ended_by: str = ""
     ended_at: datetime | None = None
     was: str = ""
     renamed: str = ""
+    is_archived: bool = False
 
-    def as_of(self, now: datetime) -> Shown | None:
+    def as_of(self, now: datetime) -> Remembered | None:
         """What was known of it at `now` (aware): for a build of an earlier instant than the one that noted it."""
         if self.opens_at is not None and self.opens_at > now:
             return None
         if self.ended_at is not None and self.ended_at > now:
-            return Shown(self.stamp, self.path, self.identity, self.formerly, self.text, self.opens_at)
+            return Remembered(self.stamp, self.path, self.identity, self.formerly, self.text, self.opens_at)
         return self
 
 
-Visible = BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | Topic
+Content = Posting | NewsItem | Event | Organisation | Page | Introduction
 
 
-class Item(NamedTuple):
+class OnBoard(NamedTuple):
     """An item of the board with what all kinds have in common, whether readers see it, and how it is noted."""
 
     name: Name
-    item: Visible
+    item: BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | Topic
     is_visible: bool
     stamp: str
 
+    @property
+    def content(self) -> Content | None:
+        """The record of its file; a topic is a line of a list."""
+        return None if isinstance(self.item, Topic) else self.item.content
 
-def items_of(board: Board) -> Iterator[Item]:
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The names it had, without loading one that has none."""
+        item = self.item
+        return item.formerly if isinstance(item, Topic | BoardPosting | BoardNews) else item.content.formerly
+
+    def advice(self, field: str, message: str, hint: str, checker: Checker) -> Problem:
+        """Advice on a field of its file, or on its line of the list."""
+        if isinstance(self.item, Topic):
+            return Problem(TOPICS, self.item.line, self.item.id, message, hint, Level.ADVICE)
+        return checker.at(self.item.content, field, message, hint, Level.ADVICE)
+
+
+def items_of(board: Board) -> Iterator[OnBoard]:
     """Everything that has an address of its own, drafts and what is to come included; of topics, those in use."""
     for posting in board.postings:
         stamp = f"{posting.synopsis.own[:16]} {posting.standing}"
-        yield Item(("postings", posting.id), posting, posting.status.is_visible, stamp)
+        yield OnBoard(("postings", posting.id), posting, posting.status.is_visible, stamp)
     for item in board.news:
-        yield Item(("news", item.id), item, item.is_visible, item.synopsis.own[:16])
+        yield OnBoard(("news", item.id), item, item.is_visible, item.synopsis.own[:16])
     for event in board.events:
-        yield Item(("events", event.id), event, event.is_visible, digest_of(event.digest.encode())[:16])
+        yield OnBoard(("events", event.id), event, event.is_visible, digest_of(event.digest.encode())[:16])
     for each in board.organisations:
-        yield Item(("organisations", each.id), each, is_visible=True, stamp=each.digest[:16])
+        yield OnBoard(("organisations", each.id), each, is_visible=True, stamp=each.digest[:16])
     for page in board.pages:
-        yield Item(("pages", page.id), page, is_visible=True, stamp=page.digest[:16])
+        yield OnBoard(("pages", page.id), page, is_visible=True, stamp=page.digest[:16])
     used = _topics_in_use(board)
     for topic in board.topics:
-        yield Item(("topics", topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])
+        yield OnBoard(("topics", topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])
 
 
-def shown_as(each: Item) -> Shown:
+def remembered_as(each: OnBoard) -> Remembered:
     """What is noted of an item."""
-    item = each.item
-    if isinstance(item, Topic):
-        formerly: tuple[str, ...] = getattr(item, "formerly", ())
-        return Shown(each.stamp, TOPICS, (*formerly, item.id)[0], formerly, text_of(each))
-    if isinstance(item, BoardPosting | BoardNews):  # whose content is not fetched for it
-        noted = Shown(each.stamp, item.content.path, item.identity, item.formerly, text_of(each))
-    else:
-        content = item.content
-        noted = Shown(each.stamp, content.path, first_id(content), content.formerly, text_of(each))
-    if isinstance(item, BoardPosting):
-        state, ended_at, was = _end_of(item)
-        times = {"opens_at": item.life.opens_at, "updated_at": item.updated_at}
-        return replace(noted, **times, state=state, ended_at=ended_at, was=was)
+    item, formerly, text = each.item, each.formerly, reading_of(each)
+    identity, path = (*formerly, item.id)[0], TOPICS if isinstance(item, Topic) else item.content.path
+    noted = Remembered(each.stamp, path, identity, formerly, text)
+    if isinstance(item, BoardNews | BoardEvent | BoardPosting):
+        opens_at = item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
+        noted = replace(noted, opens_at=opens_at, updated_at=item.updated_at)
+    if isinstance(item, BoardPosting) and item.status.is_closed:
+        ended_by, was = _end_of(item)
+        is_archived = item.status is Status.ARCHIVED
+        return replace(noted, ended_by=ended_by, ended_at=item.life.closes_at, was=was, is_archived=is_archived)
     if isinstance(item, BoardEvent):
-        state, was = item.content.status or "", str(len(item.content.reopened))
-        return replace(noted, opens_at=item.opens_at, updated_at=item.updated_at, state=state, was=was)
-    if isinstance(item, BoardNews):
-        return replace(noted, opens_at=item.opens_at, updated_at=item.updated_at)
+        return replace(noted, ended_by=item.content.status or "", was=str(len(item.content.reopened)))
     return noted
 
 
-def text_of(each: Item) -> str:
+def reading_of(each: OnBoard) -> str:
     """A digest of what one reads of an item."""
     item = each.item
     if isinstance(item, Topic):
         return digest_of(repr(item.names).encode())
-    if isinstance(item, BoardPosting | BoardNews):
+    if isinstance(item, BoardPosting | BoardNews):  # whose text is not fetched for it
         return item.synopsis.text
     title = item.content.name if isinstance(item, BoardOrganisation) else item.content.title
     return text_digest(title, item.body)
 
 
-def to_bytes(shown: Mapping[str, Shown]) -> bytes:
+def to_bytes(shown: Mapping[str, Remembered]) -> bytes:
     """The notes as a file holds them."""
     return encode((FORM, shown))
 
 
-def from_bytes(data: bytes) -> dict[str, Shown]:
+def from_bytes(data: bytes) -> dict[str, Remembered]:
     """The notes of a file; none of one that makes no sense."""
     try:
-        form, shown = decode(data, type=tuple[int, dict[str, Shown]])
+        form, shown = decode(data, type=tuple[int, dict[str, Remembered]])
     except (DecodeError, ValidationError, UnicodeDecodeError):
         return {}
     return shown if form == FORM else {}
@@ -142,19 +162,21 @@ def key_of(name: Name) -> str:
     return "/".join(name)
 
 
-def _end_of(posting: BoardPosting) -> tuple[str, datetime | None, str]:
+def name_of(key: str) -> Name:
+    """The name again."""
+    folder, _, id_ = key.partition("/")
+    return folder, id_
+
+
+def _end_of(posting: BoardPosting) -> tuple[str, str]:
+    """What closed a posting, and what its author wrote of it."""
     life = posting.life
-    if not posting.status.is_closed:
-        return "", None, ""
     if life.closed_early is not None:
         on = _written(life.closes_at, posting.zone)
-        state = posting.status.value if posting.status is Status.ARCHIVED else "early"
-        return state, life.closes_at, f"{{on: {on}, because: {life.closed_early.value}}}"
-    zone = to_zone(posting.deadline_zone)
-    is_day = life.closes_at == Moment(life.last_day).ends_at(zone)
+        return "early", f"{{on: {on}, because: {life.closed_early.value}}}"
+    is_day = life.closes_at == Moment(life.last_day).ends_at(to_zone(posting.deadline_zone))
     last = str(life.last_day) if is_day else _written(life.closes_at - _MINUTE, posting.deadline_zone)
-    field = "review_by" if isinstance(posting.content.deadline, Rolling) else "deadline"
-    return posting.status.value if posting.status is Status.ARCHIVED else field, life.closes_at, last
+    return ("review_by" if isinstance(posting.content.deadline, Rolling) else "deadline"), last
 
 
 def _written(instant: datetime, zone: str) -> str:

@@ -11,20 +11,24 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
+from jobboard.board.board import Board
 from jobboard.board.checks import Checker
 from jobboard.board.recalled import recall
-from jobboard.board.shown import Item, Name, Shown, items_of, key_of, shown_as, text_of
-from jobboard.board.status import Status, to_zone
-from jobboard.model.event import Event, EventStatus
-from jobboard.model.introduction import Introduction
+from jobboard.board.shown import (
+    Content,
+    Name,
+    OnBoard,
+    Remembered,
+    items_of,
+    key_of,
+    name_of,
+    reading_of,
+    remembered_as,
+)
+from jobboard.board.status import to_zone
+from jobboard.model.event import EventStatus
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
-from jobboard.model.organisation import Organisation
-from jobboard.model.page import Page
-from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
-from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem
 
 _KEEPING = {
@@ -34,8 +38,6 @@ _KEEPING = {
 }
 """What takes an item of a folder down and leaves its page; the others have no such thing."""
 
-_Content = Posting | NewsItem | Event | Organisation | Page | Introduction
-
 
 class Look(Struct, frozen=True):
     """What a board shows beside what was shown before: the new notes, what vanished, and other advice on the change.
@@ -44,7 +46,7 @@ class Look(Struct, frozen=True):
     `missing`, until somebody puts them back, or says that they may go.
     """
 
-    shown: dict[str, Shown]
+    shown: dict[str, Remembered]
     missing: frozenset[str]
     known: int
     vanished: tuple[Problem, ...]
@@ -56,11 +58,31 @@ class Look(Struct, frozen=True):
         return (*self.vanished, *self.recalled)
 
 
-def look_back(board: Board, library: Library, before: Mapping[str, Shown]) -> Look:
+def look_back(board: Board, library: Library, before: Mapping[str, Remembered]) -> Look:
     """Compare a board with the notes of a build before it."""
     items = list(items_of(board))
-    shown: dict[str, Shown] = {}
-    changed: list[tuple[Item, Shown]] = []
+    shown, changed = _compared(items, before, board.now)
+    missing = _missing(board, shown, before)
+    checker, vanished = Checker(library), dict[str, Problem]()
+    if missing:
+        search = _Search(board, checker, items, before)
+        for key, old in sorted(missing.items()):
+            successor = search.successor(key)
+            if successor is not None and successor.is_visible:
+                changed.append((successor, old))
+            else:
+                vanished[key], renamed = search.explain(key, old, successor)
+                shown[key] = replace(before[key], renamed=renamed or before[key].renamed)
+    recalled = tuple(_recalled(changed, shown, board, checker))
+    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled)
+
+
+def _compared(
+    items: Iterable[OnBoard], before: Mapping[str, Remembered], now: datetime
+) -> tuple[dict[str, Remembered], list[tuple[OnBoard, Remembered]]]:
+    """New notes of what readers see, and the items that are not as they were, with the old ones."""
+    shown: dict[str, Remembered] = {}
+    changed: list[tuple[OnBoard, Remembered]] = []
     for each in items:
         if not each.is_visible:
             continue
@@ -69,62 +91,59 @@ def look_back(board: Board, library: Library, before: Mapping[str, Shown]) -> Lo
         if old is not None and old.stamp == each.stamp:
             shown[key] = old
             continue
-        new = shown[key] = shown_as(each)
-        if old is not None and (known := old.as_of(board.now)) is not None:
-            changed.append((each, known))
-            shown[key] = new
-    missing = {key: old for key in before.keys() - shown.keys() if (old := before[key].as_of(board.now)) is not None}
-    listed = {f"topics/{each.id}" for each in board.topics}  # of which nothing is left, but the topic is there
-    missing = {key: old for key, old in missing.items() if old.state != Status.ARCHIVED and key not in listed}
-    if not changed and not missing:
-        return Look(shown, frozenset(), len(before), (), ())
-    checker = Checker(library)
-    search = _Search(board, checker, items, before) if missing else None
-    vanished: dict[str, Problem] = {}
-    for key, old in sorted(missing.items()):
-        folder, _, id_ = key.partition("/")
-        successor = search.successor((folder, id_)) if search else None
-        if successor is not None and successor.is_visible:
-            changed.append((successor, old))
-        elif search is not None:
-            vanished[key], renamed = search.explain((folder, id_), old, successor)
-            shown[key] = replace(before[key], renamed=renamed) if renamed else before[key]
-    recalled: list[Problem] = []
-    known_as = {(each.name, old.identity) for each, old in changed}
-    for each, old in changed:
+        shown[key] = remembered_as(each)
+        if old is not None and (then := old.as_of(now)) is not None:
+            changed.append((each, then))
+    return shown, changed
+
+
+def _missing(board: Board, shown: Mapping[str, Remembered], before: Mapping[str, Remembered]) -> dict[str, Remembered]:
+    """What readers knew and do not see; a topic of which only nothing is left is still one of the list."""
+    listed = {f"topics/{each.id}" for each in board.topics}
+    known = {key: before[key].as_of(board.now) for key in before.keys() - shown.keys() - listed}
+    return {key: old for key, old in known.items() if old is not None and not old.is_archived}
+
+
+def _recalled(
+    changed: Iterable[tuple[OnBoard, Remembered]], shown: dict[str, Remembered], board: Board, checker: Checker
+) -> Iterator[Problem]:
+    """Advice on items that are not as they were; what is noted of them is corrected in `shown`."""
+    pairs = list(changed)
+    identities = {(each.name, old.identity) for each, old in pairs}
+    for each, old in pairs:
         new = shown[key_of(each.name)]
-        is_same = (each.name, new.identity) in known_as  # to one of those who know it by two names
-        problems, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, checker)
-        recalled += problems
+        is_same = (each.name, new.identity) in identities  # to one of those who know it by two names
+        told, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, checker)
         shown[key_of(each.name)] = kept
-    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), tuple(recalled))
+        yield from told
 
 
 class _Search:
     """Looks for what has become of an item."""
 
-    def __init__(self, board: Board, checker: Checker, items: Iterable[Item], before: Mapping[str, Shown]) -> None:
+    def __init__(
+        self, board: Board, checker: Checker, items: Iterable[OnBoard], before: Mapping[str, Remembered]
+    ) -> None:
         self._board = board
         self._checker = checker
         self._here = {each.name: each for each in items}
-        self._named: dict[Name, Item] = {}
-        self._new: dict[tuple[str, str], list[Item]] = {}
+        self._named: dict[Name, OnBoard] = {}
+        self._new: dict[tuple[str, str], list[OnBoard]] = {}
         for name, each in self._here.items():
-            for old in _formerly(each):
+            for old in each.formerly:
                 self._named[name[0], old] = each
             if key_of(name) not in before:
-                self._new.setdefault((name[0], text_of(each)), []).append(each)
+                self._new.setdefault((name[0], reading_of(each)), []).append(each)
 
-    def successor(self, name: Name) -> Item | None:
+    def successor(self, key: str) -> OnBoard | None:
         """The item that says it had that name."""
-        return self._named.get(name)
+        return self._named.get(name_of(key))
 
-    def explain(self, name: Name, old: Shown, successor: Item | None) -> tuple[Problem, str]:
+    def explain(self, key: str, old: Remembered, successor: OnBoard | None) -> tuple[Problem, str]:
         """Why readers would not find it, and what to write; and the id of the file that has its text, if one has."""
-        folder, id_ = name
+        folder, id_ = name = name_of(key)
         hidden = successor or self._here.get(name)
-        item = hidden.item if hidden is not None else None
-        content = self._record(name) if item is None or isinstance(item, Topic) else item.content
+        content = (hidden.content if hidden is not None else None) or self._record(name)
         if content is not None:
             return self._hidden(folder, content, old), ""
         same = self._new.get((folder, old.text), [])
@@ -134,12 +153,12 @@ class _Search:
             return self._renamed(same[0], id_, old), same[0].name[1]
         return self._gone(folder, id_, old), ""
 
-    def _record(self, name: Name) -> _Content | None:
+    def _record(self, name: Name) -> Content | None:
         """The record of an item that is no part of the board: a page that is a draft."""
         folder, id_ = name
         return self._checker.library.pages.get(id_) if folder == "pages" else None
 
-    def _hidden(self, folder: str, content: _Content, old: Shown) -> Problem:
+    def _hidden(self, folder: str, content: Content, old: Remembered) -> Problem:
         """A draft again, or with a day that is still to come."""
         is_draft = getattr(content, "status", None) in ("draft", EventStatus.DRAFT)
         way = _KEEPING.get(folder, "") % {"today": self._today()}
@@ -153,16 +172,15 @@ class _Search:
         published = getattr(content, "published", "")
         return self._at(content, "published", f"{published} is still to come, but readers know it already", hint)
 
-    def _renamed(self, new: Item, id_: str, old: Shown) -> Problem:
+    def _renamed(self, new: OnBoard, id_: str, old: Remembered) -> Problem:
         names = ", ".join(dict.fromkeys((*old.formerly, id_)))
         hint = f"write 'formerly: [{names}]', which keeps the old address and what subscribers know it by"
-        if _is_topic(new):
-            message = f"{new.name[1]}: has the names of the topic {id_}, which readers know"
-            return Problem(TOPICS, getattr(new.item, "line", 1), new.name[1], message, hint, Level.ADVICE)
         message = f"this is what readers know as content/{old.path}, whose address would lead nowhere"
-        return self._at(new.item.content, "formerly", message, hint)  # type: ignore[union-attr]
+        if isinstance(new.item, Topic):
+            message = f"{new.item.id}: has the names of the topic {id_}, which readers know"
+        return new.advice("formerly", message, hint, self._checker)
 
-    def _gone(self, folder: str, id_: str, old: Shown) -> Problem:
+    def _gone(self, folder: str, id_: str, old: Remembered) -> Problem:
         way = _KEEPING.get(folder, "") % {"today": self._today()}
         back = f"put it back with '{way}'" if way else "put it back"
         where = "the new one" if folder == "topics" else "the new file"
@@ -170,7 +188,7 @@ class _Search:
         message = f"{id_} is gone, but readers know it: its address would lead nowhere"
         return Problem(old.path, 1, "", message, hint, Level.ADVICE)
 
-    def _at(self, content: _Content, field: str, message: str, hint: str) -> Problem:
+    def _at(self, content: Content, field: str, message: str, hint: str) -> Problem:
         return self._checker.at(content, field, message, hint, Level.ADVICE)
 
     def _today(self) -> str:
@@ -180,18 +198,3 @@ class _Search:
 def today(now: datetime, zone: str) -> str:
     """The day an author would write now."""
     return now.astimezone(to_zone(zone)).date().isoformat()
-
-
-def _is_topic(each: Item) -> bool:
-    return each.name[0] == "topics"
-
-
-def _formerly(each: Item) -> Iterator[str]:
-    """The names an item had, without loading one that has none."""
-    item = each.item
-    if isinstance(item, BoardPosting | BoardNews):
-        yield from item.formerly
-    elif isinstance(item, BoardEvent) or not _is_topic(each):
-        yield from item.content.formerly  # type: ignore[union-attr]
-    else:
-        yield from getattr(item, "formerly", ())
