@@ -10,10 +10,11 @@ from jobboard.board.checks import Item
 from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
 from jobboard.board.events import link_event, visible_events
 from jobboard.board.links import links_of
+from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import news_synopsis, posting_synopsis
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at
+from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at, to_zone
 from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
 from jobboard.board.timing import Timed, above, zone_of
 from jobboard.model.event import Event
@@ -21,11 +22,7 @@ from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
-from jobboard.model.topic import Topic
 from jobboard.source.document import Document, digest_of
-
-Named = tuple[tuple[BoardOrganisation, ...], tuple[Topic, ...], str]
-"""The organisations and topics an item names, and a digest of them all."""
 
 _UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
 """The former names and the original of a settled item: it has neither."""
@@ -61,7 +58,7 @@ class Linker:
         self._news_before: dict[str, BoardNews] = {}
         self._visible: Collection[tuple[str, str]] = ()
         self._organisations: dict[str, BoardOrganisation] = {}
-        self._named: dict[tuple[tuple[str, ...], tuple[str, ...]], Named] = {}
+        self._naming = Naming({}, {})
 
     def board(self) -> Board:
         """The board, seen at the instant."""
@@ -79,6 +76,7 @@ class Linker:
             *(("topics", item.id) for item in introductions),
         }
         self._organisations = {key: self._organisation(item) for key, item in lib.organisations.items()}
+        self._naming = Naming(self._organisations, lib.topics)
         self._look_back()
         return Board(
             site=self._site,
@@ -109,8 +107,11 @@ class Linker:
         return life_at(lives, self._now) if lives else None
 
     def _is_out(self, item: NewsItem) -> bool:
-        synopsis = self._synopses.get(item.path) or self._synopsis_of_news(item, ())
-        return isinstance(synopsis, NewsSynopsis) and not synopsis.is_draft and synopsis.opens_at <= self._now
+        synopsis = self._synopses.get(item.path)
+        if isinstance(synopsis, NewsSynopsis):
+            return not synopsis.is_draft and synopsis.opens_at <= self._now
+        zone = to_zone(zone_of(item, self._library.organisations, self._site))
+        return item.status is None and item.published.starts_at(zone) <= self._now
 
     def _document(self, item: Item) -> Document:
         return self._library.documents[item.path]
@@ -123,16 +124,6 @@ class Linker:
         if not body.references:
             return ()
         return links_of(body, self._files, self._items, self._library.former, self._visible, self._anchors)
-
-    def _names(self, organisations: tuple[str, ...], topics: tuple[str, ...]) -> Named:
-        """Many items name the same."""
-        known = self._named.get((organisations, topics))
-        if known is None:
-            issuers = tuple(self._organisations[id_] for id_ in organisations)
-            subjects = tuple(self._library.topics[id_] for id_ in topics)
-            digests = [*(each.digest for each in issuers), *(each.digest for each in subjects)]
-            known = self._named[organisations, topics] = issuers, subjects, "|".join(digests)
-        return known
 
     def _organisation(self, item: Organisation) -> BoardOrganisation:
         links = self._links(item)
@@ -160,7 +151,7 @@ class Linker:
         is_same = before is not None and _is_same(before, item, synopsis, updated_at)
         if before is not None and is_same and before.status is status and before.life == life:
             return before
-        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        organisations, topics, named = self._naming.named(synopsis.organisations, synopsis.topics)
         formerly, original = known_as
         return BoardPosting(
             id=item.id,
@@ -201,7 +192,7 @@ class Linker:
         is_same = before is not None and _is_same(before, item, synopsis, updated_at)
         if before is not None and is_same and (before.is_visible, before.is_listed) == (is_visible, is_listed):
             return before
-        organisations, topics, named = self._names(synopsis.organisations, synopsis.topics)
+        organisations, topics, named = self._naming.named(synopsis.organisations, synopsis.topics)
         formerly, original = known_as
         return BoardNews(
             id=item.id,
