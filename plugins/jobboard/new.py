@@ -16,7 +16,7 @@ from jobboard.model.library import RECORDS
 from jobboard.model.moment import Moment
 from jobboard.model.record import parse_record
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
-from jobboard.new_text import text_of, to_yaml
+from jobboard.new_text import is_mail_address, text_of
 from jobboard.source.answer import cleaned
 from jobboard.source.document import parse_parts
 from jobboard.source.form import HINT
@@ -24,8 +24,6 @@ from jobboard.source.names import names_in
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.tree import Scalar
-
-__all__ = ["FOLDERS", "KINDS", "NewFile", "NotPossibleError", "Project", "to_yaml", "write_new"]
 
 Ask = Callable[[str, Callable[[str], str]], str]
 """Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
@@ -69,7 +67,7 @@ class _Question(Struct, frozen=True):
 
 
 def _apply(text: str) -> FieldType[object]:
-    return EMAIL if "@" in text and not text.startswith("http") else HTTPS_URL
+    return EMAIL if is_mail_address(text) else HTTPS_URL
 
 
 _TITLE = _Question("title", "Title of the posting, without place or salary", LINE)

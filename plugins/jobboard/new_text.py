@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from jobboard.source.form import FORMS, HOW_LONG, NAME, ROLE, STREET, TOWN, Form
+from jobboard.source.syntax import to_yaml
 
 
 def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -> str:
@@ -18,14 +19,14 @@ def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -
     return f"---\n{_FIELDS[kind](given, form, own)}---\n\n{body}\n"
 
 
-def to_yaml(text: str) -> str:
-    """A line of text as a YAML value, quoted, so that no character in it can mean anything else."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def is_mail_address(answer: str) -> bool:
+    """True for a way to apply that is meant as a mail address, be it spelt as one or not."""
+    return "@" in answer and not answer.startswith("http")
 
 
 def _posting(given: Mapping[str, str], form: Form, own: str) -> str:
     review = f"review_by: {given['review_by']}\n" if given["deadline"] == "rolling" else ""
-    channel = "email" if "@" in given["apply"] and not given["apply"].startswith("http") else "url"
+    channel = "email" if is_mail_address(given["apply"]) else "url"
     subject = f"  # subject: {to_yaml(given['title'])}\n" if channel == "email" else ""
     return f"""\
 title: {to_yaml(given["title"])}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import at
 
-from jobboard.board.status import Status, lifecycle_of, status_at, to_zone
+from jobboard.board.status import Lifecycle, Status, lives_of, status_at, to_zone
 from jobboard.model.closing import Because, Closed, Rolling
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.posting import Posting
@@ -32,6 +32,11 @@ def posting(
         review_by=parse_moment(review_by) if review_by else None,
         closed=closed,
     )
+
+
+def lifecycle_of(made: Posting, zone_name: str, retention_days: int) -> Lifecycle:
+    """The instants of a posting; of one that was opened again, those of the last time."""
+    return lives_of(made, zone_name, retention_days)[-1]
 
 
 def closes_at(deadline: str, zone: str = "Europe/Brussels") -> datetime:

@@ -56,7 +56,7 @@ def line_of(document: Document, field: str) -> int:
     line = 1
     for part in field.split("."):
         if isinstance(node, MappingNode):
-            entry = next((entry for entry in node.entries if entry.key == part), None)
+            entry = node.entry(part)
             if entry is None:
                 return line
             line, node = entry.line, entry.value
@@ -64,11 +64,6 @@ def line_of(document: Document, field: str) -> int:
             node = node.items[int(part) - 1]
             line = node.line
     return line
-
-
-def node_of(document: Document, field: str) -> Node | None:
-    """What is written after the name of a field that is not nested; None if it is left out."""
-    return next((entry.value for entry in document.fields.entries if entry.key == field), None)
 
 
 def check_library(library: Library) -> Iterator[Problem]:

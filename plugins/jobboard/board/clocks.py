@@ -85,12 +85,12 @@ def typed_at(document: Document, field: str) -> str:
     node: Node | None = document.fields
     for part in field.split("."):
         if isinstance(node, Mapping):
-            node = next((entry.value for entry in node.entries if entry.key == part), None)
+            node = node.value(part)
         elif isinstance(node, Sequence):
             at = int(part) - 1 if part.isdigit() else 0
             node = node.items[at] if at < len(node.items) else None
             if not part.isdigit() and isinstance(node, Mapping):
-                node = next((entry.value for entry in node.entries if entry.key == part), None)
+                node = node.value(part)
     return node.text if isinstance(node, Scalar) else ""
 
 

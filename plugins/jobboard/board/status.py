@@ -70,11 +70,6 @@ def deadline_zone(posting: Posting, zone_name: str) -> str:
     return AOE if posting.timezone == AOE else zone_name
 
 
-def lifecycle_of(posting: Posting, zone_name: str, retention_days: int) -> Lifecycle:
-    """Work out a posting's instants in its zone; of one that was opened again, those of the last time."""
-    return lives_of(posting, zone_name, retention_days)[-1]
-
-
 def lives_of(posting: Posting, zone_name: str, retention_days: int) -> tuple[Lifecycle, ...]:
     """Every time a posting is open, oldest first. It closes at the earlier of its deadline and `closed.on`."""
     return tuple(_lives(posting, zone_name, retention_days))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from jobboard.board.chains import rings_in
-from jobboard.board.checks import Checker, Item, folders_of, node_of, ring_problem
+from jobboard.board.checks import Checker, Item, folders_of, ring_problem
 from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
@@ -107,7 +107,7 @@ def _difference(item: Item, original: Item, field: str, library: Library) -> tup
 def _value_in(item: Item, field: str, library: Library) -> str:
     """A field as it is written; a part of several records is written several times."""
     name, _, part = field.partition(".")
-    node = node_of(library.documents[item.path], name)
+    node = library.documents[item.path].fields.value(name)
     found = [_part_of(each, part) for each in (node.items if isinstance(node, Sequence) and part else (node,))]
     return _listed([each for each in found if each is not None])
 
@@ -116,7 +116,7 @@ def _part_of(node: Node | None, part: str) -> Node | None:
     """That part of a record; the value itself where the field has a short form, or no parts."""
     if not part or not isinstance(node, MappingNode):
         return node
-    return next((entry.value for entry in node.entries if entry.key == part), None)
+    return node.value(part)
 
 
 def _listed(nodes: list[Node]) -> str:

@@ -20,7 +20,6 @@ from jobboard.importing.public import POST, is_kind, type_of, why_withheld
 MAX_ENTRIES = 10_000
 _ROOTS = frozenset({"rss", "RDF", "feed"})
 _ITEMS = frozenset({"item", "entry"})
-_HOLDERS = _ROOTS | {"channel"}
 _PUBLISHED = (
     *("pubDate", "atom:published", "atom:issued", "dcterms:issued", "dcterms:created", "dc:date", "atom:created"),
     *("?:pubDate", "?:published"),

@@ -64,11 +64,8 @@ def _content(element: xml.Element, base: str, inner: xml.Values, outer: xml.Valu
     credit, _ = names_of([_words("media:credit", own, inner, outer)])
     title = _words("media:title", own, inner)
     caption = _words("media:description", own, inner) or _words("media:text", own, inner)
-    size = (
-        int(element.get("width") or 0)
-        if (element.get("width") or "").isascii() and (element.get("width") or "").isdigit()
-        else 0
-    )
+    width = element.get("width") or ""
+    size = int(width) if width.isascii() and width.isdigit() else 0
     for found in _linked(url, f"{medium}/" if medium else kind, title, base):
         media = Media(url=found.media.url, title=title, alt=caption or title, credit=", ".join(credit))
         yield _Found(media=media, is_picture=found.is_picture, size=size + (element.get("isDefault") == "true"))

@@ -18,7 +18,7 @@ from jobboard.importing.markdown import tidy, to_markdown
 from jobboard.importing.markdown_line import escaped
 from jobboard.importing.pictures import replace_pictures, settle_pictures
 from jobboard.importing.reshape import reshape
-from jobboard.importing.shapes import BOXES, INLINE, new_tag
+from jobboard.importing.shapes import BOXES, INLINE, attribute, new_tag
 from jobboard.importing.unseen import NOSCRIPT, drop_unseen, quoted_words
 from jobboard.source.sanitise import SCHEMES, TAGS, refused_tags
 from jobboard.source.text import normal, printable
@@ -168,7 +168,7 @@ def _replace_embeds(soup: Tag, base: str, notes: Counter[str]) -> None:
             continue
         notes[f"<{element.name}> of {host} became a link"] += 1
         link = new_tag("a", href=address)
-        link.string = f"{_text_of(element.get('title')) or address.rsplit('/', 1)[-1] or host} ({host})"
+        link.string = f"{attribute(element, 'title') or address.rsplit('/', 1)[-1] or host} ({host})"
         paragraph = new_tag("p")
         paragraph.append(link)
         element.replace_with(paragraph)
@@ -176,10 +176,10 @@ def _replace_embeds(soup: Tag, base: str, notes: Counter[str]) -> None:
 
 def _addresses(element: Tag) -> list[str]:
     """The addresses an element may show, the one it shows when all scripts have run first."""
-    if video := _text_of(element.get("videoid") or element.get("data-videoid")):
+    if video := attribute(element, "videoid") or attribute(element, "data-videoid"):
         return [f"https://www.youtube.com/watch?v={video}"]
     names = (*_FURTHER_ADDRESSES, _WITH_ADDRESS.get(element.name, "src"))
-    return [text for name in names if (text := _text_of(element.get(name)))]
+    return [text for name in names if (text := attribute(element, name))]
 
 
 def _drop_controls(soup: Tag, notes: Counter[str]) -> None:
@@ -195,7 +195,7 @@ def _drop_controls(soup: Tag, notes: Counter[str]) -> None:
 def _resolve_links(soup: Tag, base: str, local: Local, notes: Counter[str]) -> None:
     """Addresses in full; a link to something that is imported leads to its file."""
     for link in soup.find_all("a"):
-        address = _text_of(link.get("href"))
+        address = attribute(link, "href")
         if not address or address.startswith("#"):
             link.unwrap()  # an anchor, or a jump to one: the site names its own
         elif address.lower().startswith(("mailto:", "tel:")):
@@ -205,7 +205,3 @@ def _resolve_links(soup: Tag, base: str, local: Local, notes: Counter[str]) -> N
         else:
             notes["a link without a readable address became text"] += 1
             link.unwrap()
-
-
-def _text_of(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""

@@ -19,10 +19,10 @@ from jobboard.model.codes import is_language
 from jobboard.model.field import InvalidError
 from jobboard.model.news import NewsItem
 from jobboard.model.record import parse_record
-from jobboard.new import to_yaml
 from jobboard.source.document import parse_parts
 from jobboard.source.problem import Level, Problem, Report, quoted
 from jobboard.source.slug import to_slug
+from jobboard.source.syntax import to_yaml
 from jobboard.source.text import normal, printable
 
 MAX_TITLE = 200

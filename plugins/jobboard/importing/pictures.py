@@ -15,7 +15,7 @@ from bs4.element import NavigableString, Tag
 
 from jobboard.importing.addresses import absolute
 from jobboard.importing.local import Local
-from jobboard.importing.shapes import new_tag
+from jobboard.importing.shapes import attribute, new_tag
 from jobboard.importing.unseen import NOSCRIPT
 
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-lazyload", "data-lazy", "data-image", "data-img-url")
@@ -57,7 +57,7 @@ def replace_pictures(soup: Tag, local: Local, notes: Counter[str]) -> None:
     """A picture stays one if its file is here and it has a description; else it becomes a link to it."""
     for picture in soup.find_all("img"):
         address = str(picture["src"])
-        path, alt = local(address, is_picture=True), " ".join(_text_of(picture.get("alt")).split())
+        path, alt = local(address, is_picture=True), " ".join(attribute(picture, "alt").split())
         around = _link_elsewhere(picture, address)
         if path and alt:
             picture["src"], picture["alt"] = path, alt
@@ -120,12 +120,12 @@ def _take_from_noscript(soup: BeautifulSoup, base: str) -> None:
 
 def _address(picture: Tag, base: str) -> str:
     """The address a browser would show in the end, in full; empty if there is none."""
-    late = [_text_of(picture.get(name)) for name in _LATE]
-    sets = [_largest(_text_of(picture.get(name))) for name in _SETS]
+    late = [attribute(picture, name) for name in _LATE]
+    sets = [_largest(attribute(picture, name)) for name in _SETS]
     around = picture.find_parent("picture")
     if around is not None:
-        sets += [_largest(_text_of(each.get(name))) for each in around.find_all("source") for name in _SETS]
-    candidates = [*(text for text in late if "/" in text or "." in text), _text_of(picture.get("src")), *sets]
+        sets += [_largest(attribute(each, name)) for each in around.find_all("source") for name in _SETS]
+    candidates = [*(text for text in late if "/" in text or "." in text), attribute(picture, "src"), *sets]
     return next(filter(None, (absolute(text, base) for text in candidates)), "")
 
 
@@ -141,7 +141,7 @@ def _largest(srcset: str) -> str:
 
 def _character(picture: Tag, address: str) -> str | None:
     """The character a picture is drawn for; None if it is a picture."""
-    alt = _text_of(picture.get("alt"))
+    alt = attribute(picture, "alt")
     marks = f"{' '.join(picture.get_attribute_list('class'))} {address}"
     is_symbol = 0 < len(alt) <= 10 and not any(each.isalnum() or each.isascii() for each in alt.replace("\ufe0f", ""))
     if is_symbol or (_EMOJI.search(marks) and 0 < len(alt) <= 20):
@@ -152,11 +152,7 @@ def _character(picture: Tag, address: str) -> str | None:
 
 
 def _is_counter(picture: Tag, address: str) -> bool:
-    sizes = [_text_of(picture.get(name)).removesuffix("px") for name in ("width", "height")]
+    sizes = [attribute(picture, name).removesuffix("px") for name in ("width", "height")]
     sizes += _STYLE_SIZE.findall(str(picture.get("style") or ""))
     numbers = [int(size) for size in sizes if size.isdigit() and size.isascii()]
     return any(number <= _POINT for number in numbers) or _COUNTERS.match(address) is not None
-
-
-def _text_of(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""

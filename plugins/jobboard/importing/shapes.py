@@ -1,4 +1,4 @@
-"""What the shapes of a document are called, and one question they share."""
+"""What the shapes of a document are called, and what is asked of all of them."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ REFERENCE = "data-imported-reference"
 def has_blocks(element: Tag) -> bool:
     """True if an element holds a block."""
     return element.find(list(BLOCKS)) is not None
+
+
+def attribute(element: Tag, name: str) -> str:
+    """The text of an attribute without space around it; empty if there is none."""
+    value = element.get(name)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def new_tag(name: str, **attributes: str) -> Tag:

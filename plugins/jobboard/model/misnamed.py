@@ -35,7 +35,7 @@ _NOWHERE = {
 """What other programs' files have and this board has not."""
 
 YES, NO = ("true", "yes", "on", "1", "y"), ("false", "no", "off", "0", "n")
-_LONGEST = 80
+LONGEST_SHOWN = 80
 """Characters of a value that is shown once more in a proposal."""
 
 
@@ -164,7 +164,7 @@ def _takes(declaration: Declaration, value: Node) -> bool:
 def _proposal(declaration: Declaration, value: Node) -> str:
     """An author's value as this field would have it; empty if it cannot be made one."""
     written = _flow(value)
-    if not written or len(written) > _LONGEST:
+    if not written or len(written) > LONGEST_SHOWN:
         return ""
     if _takes(declaration, value):
         return written

@@ -12,6 +12,7 @@ from jobboard.model.closing import (
     EARLIER_DEADLINE,
     EARLIER_REVIEW,
     REOPENED,
+    REVIEW_DAY,
     Closed,
     EarlierDeadline,
     EarlierReview,
@@ -31,7 +32,6 @@ from jobboard.model.employment import (
 from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moment import Moment
-from jobboard.model.not_a_moment import Side
 from jobboard.model.offer import (
     ANYWHERE,
     APPLICANTS_FROM,
@@ -44,7 +44,7 @@ from jobboard.model.offer import (
 from jobboard.model.parts import ATTACHMENT, KEY_DATE, PLACE, Attachment, Image, KeyDate, Place
 from jobboard.model.record import Where
 from jobboard.model.references import id_in
-from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, day_type, one_of
+from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, one_of
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
@@ -81,7 +81,7 @@ class Posting:
         shared=Shared.SAME,
     )
     review_by: Moment | None = declared(
-        day_type(Side.LAST),
+        REVIEW_DAY,
         "With `rolling`: the last day before somebody must look at it again; it closes then.",
         "2026-12-31",
         also="review review_on reviewed_by check_by",

@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from jobboard.model.field import Declaration, FieldType, Shared, declarations
-from jobboard.model.misnamed import hint_on_name, target_of
+from jobboard.model.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.problem import Report, is_blocking, quoted
 from jobboard.source.syntax import as_value
 from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R")
-
-_LONGEST = 80
-"""Characters of a text that is shown once more in a proposal."""
 
 _TRANSLATION = "translation_of"
 """The field of an item that may lack what it shares with another, even what is required."""
@@ -148,7 +145,7 @@ def as_record(cls: type, text: str) -> str:
     if not name:
         name = _file_of(declared, text) or getattr(cls, "IN_WORDS", "")
         others += getattr(cls, "WITH_WORDS", ())
-    if not name or len(text) > _LONGEST:
+    if not name or len(text) > LONGEST_SHOWN:
         return ""
     shown = {**dict.fromkeys(others, "…"), name: as_value(typed)}
     return "{" + ", ".join(f"{each}: {shown[each]}" for each in declared if each in shown) + "}"

@@ -57,8 +57,8 @@ def _parts_of(value: Node) -> tuple[Node, Node | None]:
     """The names of a topic, and the list of its former ids if it has one."""
     if not isinstance(value, Mapping):
         return value, None
-    earlier = next((entry.value for entry in value.entries if entry.key == _FORMERLY), None)
-    return Mapping(tuple(entry for entry in value.entries if entry.key != _FORMERLY), value.line), earlier
+    names = tuple(entry for entry in value.entries if entry.key != _FORMERLY)
+    return Mapping(names, value.line), value.value(_FORMERLY)
 
 
 def _check_former_ids(topics: Iterable[Topic], ids: set[str], report: Report) -> None:

@@ -11,7 +11,9 @@ from jobboard.source import sanitise
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
 
-_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
+"""A link or picture of safe HTML, with its kind and its address."""
+
 _IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _PICTURE = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
@@ -35,7 +37,7 @@ def line_of(needle: str, text: str, first_line: int) -> int:
 
 def _check_images(html: str, text: str, first_line: int, report: Report) -> None:
     for image in _IMAGE.findall(html):
-        source, alt = _TARGET.match(image), _ALT.search(image)
+        source, alt = TARGET.match(image), _ALT.search(image)
         if source and not (alt and html_module.unescape(alt[1]).strip()):
             name = html_module.unescape(source[2])
             report.problem(

@@ -30,7 +30,6 @@ def _former_names(file: Path) -> Iterator[str]:
     text = decode(data, report)
     parts = text and split_front_matter(text, report)
     fields = parse_front_matter(parts[0], 2, report) if parts else None
-    for entry in fields.entries if fields else ():
-        if entry.key == "formerly":
-            items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-            yield from (item.text for item in items if isinstance(item, Scalar))
+    former = fields.value("formerly") if fields else None
+    items = former.items if isinstance(former, Sequence) else (former,)
+    yield from (item.text for item in items if isinstance(item, Scalar))

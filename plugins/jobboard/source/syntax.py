@@ -58,8 +58,13 @@ def is_like_fence(line: str) -> bool:
     return _FENCE.fullmatch(plainly(line).strip()) is not None or _FENCE.fullmatch(line.strip()) is not None
 
 
+def to_yaml(text: str) -> str:
+    """A line of text as a YAML value, as programs write it: in double quotes, whatever is in it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def in_quotes(text: str) -> str:
-    """A text as a YAML value in quotes, so that no character of it can mean anything else."""
+    """The same as people read it best: no character needs a backslash."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'

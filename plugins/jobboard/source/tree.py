@@ -33,5 +33,14 @@ class Mapping(Struct, frozen=True):
     entries: tuple[Entry, ...]
     line: int
 
+    def entry(self, key: str) -> Entry | None:
+        """The entry of that key; None if there is none."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+    def value(self, key: str) -> Node | None:
+        """What is written for that key; None if there is no such key."""
+        entry = self.entry(key)
+        return None if entry is None else entry.value
+
 
 Node = Scalar | Sequence | Mapping
