@@ -145,8 +145,6 @@ def test_a_shape_becomes_what_it_means(shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("engine", list(Engine))
 def test_no_mark_of_a_shape_is_shown_as_letters(shape: str, engine: Engine) -> None:
-    if engine is Engine.COMRAK and "terms" in shape:
-        pytest.skip("this engine has no lists of terms (docs/markdown.md)")
     shown = visible(to_html(body(SHAPES[shape][0]), engine)[1])
     assert not re.search(r"\*\*|\]\(|^-   |&#|`|\[\^|---", shown)
 
