@@ -21,7 +21,7 @@ from jobboard.checking import Checked, Read, read, understand
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
-from jobboard.memory import Removals, decide, look_back, named, note, refusal
+from jobboard.memory import Removals, look_back, named, note, refusal
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session
 from jobboard.source.document import digest_of
@@ -73,12 +73,12 @@ def build(
     sizes = {path: size for path, (size, _) in scan.files.items()}
     around = changes_around(board)
     outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
+    recalled = named(look.problems, shown_as) if look else ()
     stamp = Stamp(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
         to_stamp(around[1]),
-        tuple(structs.astuple(problem) for problem in checked.problems),
-        tuple(structs.astuple(problem) for problem in named(look.problems, shown_as)) if look else (),
+        *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())
     with _collecting_only_what_is_new():
@@ -157,11 +157,9 @@ def bring_up_to_date(
             problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = understand(content, job.site, job.now, job.shown_as, session=session)
-        look = look_back(checked.board, checked.library, job.cache, job.output)
-        if look is not None:
-            look = decide(look, job.removals)
-            if job.removals is Removals.REFUSE and look.vanished:
-                raise ContentError((*checked.problems, *named(refusal(look.vanished), job.shown_as)))
+        look = look_back(checked.board, checked.library, job.cache, job.output, job.removals)
+        if refused := refusal(look, job.removals):
+            raise ContentError((*checked.problems, *named(refused, job.shown_as)))
         summary = build(
             checked,
             theme,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import click
 
 from jobboard import report
 from jobboard.cli_options import with_options
+
+if TYPE_CHECKING:
+    from jobboard.importing.order import Order
+    from jobboard.pelican_adapter.settings import Settings
 
 _KINDS = ("news", "press-release", "opinion", "report")
 
@@ -66,23 +72,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
     help="Write old and new addresses of a WordPress export into this file, for the host.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def import_(
-    source: str,
-    settings: str,
-    content: str,
-    now: str,
-    into: str,
-    organisation: str,
-    issuers: dict[str, str],
-    topics: dict[str, str],
-    lang: str,
-    kind: str,
-    types: tuple[str, ...],
-    with_files: bool,  # noqa: FBT001 (click passes it by name)
-    with_drafts: bool,  # noqa: FBT001
-    redirects: str,
-    dry_run: bool,  # noqa: FBT001
-) -> None:
+def import_(source: str, settings: str, content: str, now: str, redirects: str, **given: Any) -> None:
     """Import news from SOURCE: an RSS or Atom feed, or an export of WordPress (WXR) or Blogger.
 
     SOURCE is a file, packed as ZIP or gz if need be, or the address of a feed. Each item becomes a Markdown file for
@@ -94,45 +84,52 @@ def import_(
       jobboard import https://example.org/feed/ --organisation cemr
     """
     from jobboard.importing.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
-    from jobboard.importing.order import Order, summary_of  # noqa: PLC0415
-    from jobboard.importing.public import POST  # noqa: PLC0415
+    from jobboard.importing.order import summary_of  # noqa: PLC0415
     from jobboard.importing.run import run_import  # noqa: PLC0415
     from jobboard.importing.write import write_redirects  # noqa: PLC0415
     from jobboard.model.codes import is_language  # noqa: PLC0415
-    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
-    if lang and not is_language(lang):
-        raise click.BadParameter(f"expected a code like fr, found '{lang}'", param_hint="--lang")
+    if given["lang"] and not is_language(given["lang"]):
+        raise click.BadParameter(f"expected a code like fr, found '{given['lang']}'", param_hint="--lang")
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
-    order = Order(
-        source=source,
-        content=found.content,
-        shown_as=shown_as(found.content),
-        folder=into.strip("/"),
-        organisation=organisation,
-        issuers=issuers,
-        topics=topics,
-        lang=lang,
-        kind=kind,
-        day=found.now.astimezone(ZoneInfo(found.site.zone)).date().isoformat(),
-        types=frozenset({POST, *(each.strip().lower() for each in types)}),
-        takes_files=with_files,
-        takes_drafts=with_drafts,
-        is_dry=dry_run,
-    )
+    order = _order(source, found, given)
     try:
         outcome = run_import(order)
-        if redirects and not dry_run:
+        if redirects and not order.is_dry:
             write_redirects(Path(redirects), outcome.redirects)
     except ImportFailedError as error:
         raise click.ClickException(str(error)) from None
     for line in outcome.lines:
         report.say(line)
-    report.say(summary_of(outcome, is_dry=dry_run))
+    report.say(summary_of(outcome, is_dry=order.is_dry))
     sys.exit(1 if outcome.has_failed else 0)
+
+
+def _order(source: str, found: Settings, given: Mapping[str, Any]) -> Order:
+    """What is to be imported, and how: the settings and what was typed."""
+    from jobboard.importing.order import Order  # noqa: PLC0415 (as above)
+    from jobboard.importing.public import POST  # noqa: PLC0415
+    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
+
+    return Order(
+        source=source,
+        content=found.content,
+        shown_as=shown_as(found.content),
+        folder=given["into"].strip("/"),
+        organisation=given["organisation"],
+        issuers=given["issuers"],
+        topics=given["topics"],
+        lang=given["lang"],
+        kind=given["kind"],
+        day=found.now.astimezone(ZoneInfo(found.site.zone)).date().isoformat(),
+        types=frozenset({POST, *(each.strip().lower() for each in given["types"])}),
+        takes_files=given["with_files"],
+        takes_drafts=given["with_drafts"],
+        is_dry=given["dry_run"],
+    )

@@ -33,17 +33,18 @@ class Removals(StrEnum):
 WAY_OUT = "run make publish with ALLOW_REMOVALS=1 (jobboard build --allow-removals) if it is meant"
 
 
-def look_back(board: Board | None, library: Library | None, cache: Path, output: Path) -> Look | None:
-    """What of the site in `output` would vanish with this content, and what is taken back; None of a broken board."""
+def look_back(
+    board: Board | None, library: Library | None, cache: Path, output: Path, removals: Removals = Removals.ADVISE
+) -> Look | None:
+    """What of the site in `output` would vanish with this content, and what is taken back; None of a broken board.
+
+    Where removals are allowed, what vanishes is forgotten.
+    """
     from jobboard.board import vanished  # noqa: PLC0415 (a build that finds nothing to do needs none of it)
 
     if board is None or library is None:
         return None
-    return vanished.look_back(board, library, _known(cache, output))
-
-
-def decide(look: Look, removals: Removals) -> Look:
-    """The same, with what vanished forgotten where that is allowed."""
+    look = vanished.look_back(board, library, _known(cache, output))
     if removals is not Removals.ALLOW or not look.vanished:
         return look
     shown = {key: each for key, each in look.shown.items() if key not in look.missing}
@@ -64,8 +65,9 @@ def named(problems: tuple[Problem, ...], shown_as: str) -> tuple[Problem, ...]:
     return tuple(sorted(structs.replace(each, path=f"{shown_as}/{each.path}") for each in problems))
 
 
-def refusal(vanished: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The same as problems, which hold a build up."""
+def refusal(look: Look | None, removals: Removals) -> tuple[Problem, ...]:
+    """What vanishes as problems, which hold a build up that may remove nothing."""
+    vanished = look.vanished if look is not None and removals is Removals.REFUSE else ()
     return tuple(structs.replace(each, level=Level.PROBLEM, hint=f"{each.hint}; {WAY_OUT}") for each in vanished)
 
 

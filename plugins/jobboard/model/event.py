@@ -1,4 +1,7 @@
-"""The event: training, webinar, exchange, mentoring, meeting or conference (schema.org Event)."""
+"""The event: training, webinar, exchange, mentoring, meeting or conference (schema.org Event).
+
+Longer than other modules, since most of it is one table: a field with its meaning and the names people write for it.
+"""
 
 from __future__ import annotations
 

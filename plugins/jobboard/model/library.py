@@ -74,10 +74,40 @@ def parse_content(
     settled documents: whoever settled them knows what there is to say. `known` are records by path, made of the same
     bytes without a problem or advice.
     """
+    problems = list(content.problems)
+    items, failed = _items(content, memos, known, problems)
+    report = Report(TOPICS)
+    topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
+    problems += report
+    former = former_ids(items, topics, content.settled)
+    renamed = rename_references(items, former, content.settled, problems) if former else {}
+    return Library(
+        postings=items["postings"],
+        news=items["news"],
+        events=items["events"],
+        organisations=items["organisations"],
+        pages=items["pages"],
+        introductions=items["topics"],
+        topics=topics,
+        has_topics=TOPICS not in content.unread,
+        failed=_failed({*content.unread, *failed}, content, items, topics),
+        documents=content.documents,
+        settled=content.settled,
+        unsettled={folder: _unsettled(found, content.settled) for folder, found in items.items()},
+        former=former,
+        renamed=renamed,
+        problems=tuple(problems),
+    )
+
+
+def _items(
+    content: Content, memos: Memos, known: Mapping[str, Any], problems: list[Problem]
+) -> tuple[dict[str, dict[str, Any]], set[str]]:
+    """The records by folder and id, and the paths of documents that have none. Adds their problems."""
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     awake = Recent[Any](AT_HAND, memo.forget)
     taken: dict[tuple[str, str], str] = {}
-    problems, failed = list(content.problems), {*content.unread}
+    failed = set()
     for path in content.paths:
         folder, id_ = _names_of(path)
         if (record := known.get(path)) is None:
@@ -93,28 +123,7 @@ def parse_content(
             items[folder][id_] = record
         else:
             failed.add(path)
-    report = Report(TOPICS)
-    topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
-    problems += report
-    former = former_ids(items, topics, content.settled)
-    renamed = rename_references(items, former, content.settled, problems) if former else {}
-    return Library(
-        postings=items["postings"],
-        news=items["news"],
-        events=items["events"],
-        organisations=items["organisations"],
-        pages=items["pages"],
-        introductions=items["topics"],
-        topics=topics,
-        has_topics=TOPICS not in content.unread,
-        failed=_failed(failed, content, items, topics),
-        documents=content.documents,
-        settled=content.settled,
-        unsettled={folder: _unsettled(found, content.settled) for folder, found in items.items()},
-        former=former,
-        renamed=renamed,
-        problems=tuple(problems),
-    )
+    return items, failed
 
 
 def _unsettled(found: Mapping[str, Any], settled: Collection[str]) -> tuple[Any, ...]:

@@ -31,8 +31,12 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     words = f"{item.words}, or a list of them" if allow_one else f"a list, each {item.words}"
 
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence) and allow_one:
+            value = item.parse(node, name, report)
+            return None if value is None else (value,)
         if not isinstance(node, Sequence):
-            return _parse_one(node, name, report)
+            report.problem(node.line, name, f"expected a list, found {describe(node)}", _hint_on_one(item, node))
+            return None
         if not node.items:
             report.problem(node.line, name, "the list is empty", "give a value or delete the line")
             return None
@@ -48,20 +52,6 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
             return None
         return found if len(found) == len(values) else None
 
-    def _parse_one(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
-        if allow_one:
-            value = item.parse(node, name, report)
-            return None if value is None else (value,)
-        hint = "begin each item with '- '"
-        if isinstance(node, Scalar) and node.text:
-            hint = _as_list(item, node.text)
-        elif isinstance(node, Mapping) and item.record is None and item.is_loose is False:
-            hint = f"write [{', '.join(entry.key for entry in node.entries)}]"
-        elif isinstance(node, Mapping) and item.record is not None:
-            hint = "one item makes a list, too: begin it with '- ', or put [ ] around it"
-        report.problem(node.line, name, f"expected a list, found {describe(node)}", hint)
-        return None
-
     array = {"type": "array", "items": item.schema, "minItems": 1}
     return FieldType(
         parse,
@@ -74,6 +64,17 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         is_loose=item.is_loose,
         as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
     )
+
+
+def _hint_on_one(item: FieldType[T], node: Node) -> str:
+    """How to write as a list what is none."""
+    if isinstance(node, Scalar) and node.text:
+        return _as_list(item, node.text)
+    if isinstance(node, Mapping) and item.record is None and not item.is_loose:
+        return f"write [{', '.join(entry.key for entry in node.entries)}]"
+    if isinstance(node, Mapping) and item.record is not None:
+        return "one item makes a list, too: begin it with '- ', or put [ ] around it"
+    return "begin each item with '- '"
 
 
 def _as_items(item: FieldType[T], text: str) -> str:

@@ -1,4 +1,7 @@
-"""The posting: one vacancy, traineeship, secondment or call (schema.org JobPosting)."""
+"""The posting: one vacancy, traineeship, secondment or call (schema.org JobPosting).
+
+Longer than other modules, since it is one table: a field with its meaning and the names people write for it.
+"""
 
 from __future__ import annotations
 

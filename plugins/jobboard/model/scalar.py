@@ -40,16 +40,6 @@ def scalar_type(
     answers a message and a hint for a value that is legal and probably wrong, else two empty texts.
     """
 
-    def hint_on(text: str, error: InvalidError | NotAMomentError) -> str:
-        if isinstance(error, RangeError) and side is not None:
-            return range_hint(side, error.first, error.last)
-        hidden, plain = hidden_in(text), plainly(text).strip()
-        if hidden and _is_taken(convert, plain):
-            return f"{hidden}; write {plain}"
-        if hidden and not _TYPOGRAPHY.search(text):
-            return f"{hidden}; {error or 'type it anew'}"
-        return str(error)
-
     def parse(node: Node, name: str, report: Report) -> T | None:
         if not isinstance(node, Scalar):
             hint = _hint_on_brackets(node) if is_prose else ""
@@ -61,7 +51,8 @@ def scalar_type(
         try:
             value = convert(node.text)
         except (InvalidError, NotAMomentError) as error:
-            report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint_on(node.text, error))
+            hint = _hint_on_range(error, side) or _hint_on_hidden(node.text, convert, error) or str(error)
+            report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
             return None
         message, hint = advise(value)
         if message:
@@ -69,6 +60,19 @@ def scalar_type(
         return value
 
     return FieldType(parse, words, schema, side=side, is_loose=is_prose or is_loose, as_typed=as_typed)
+
+
+def _hint_on_range(error: Exception, side: Side | None) -> str:
+    """What this field writes of two moments."""
+    return range_hint(side, error.first, error.last) if isinstance(error, RangeError) and side is not None else ""
+
+
+def _hint_on_hidden(text: str, convert: Callable[[str], object], error: Exception) -> str:
+    """The character that is not what it looks like, if that is why a text is not taken."""
+    hidden, plain = hidden_in(text), plainly(text).strip()
+    if hidden and _is_taken(convert, plain):
+        return f"{hidden}; write {plain}"
+    return f"{hidden}; {error or 'type it anew'}" if hidden and not _TYPOGRAPHY.search(text) else ""
 
 
 def _is_taken(convert: Callable[[str], object], text: str) -> bool:

@@ -180,11 +180,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     names = words.list_words(
         (each.content.short_name or each.content.name for each in posting.organisations), site.lang
     )
-    changes = [
-        posting.updated_at,
-        *([item.changed] if item.changed else []),
-        *([posting.life.closes_at] if ended else []),
-    ]
+    changes = (posting.updated_at, item.changed, posting.life.closes_at if ended else None)
     href = absolute(site, posting_path(posting.id))
     return Deadline(
         uid=uid_of(site, "deadline", item.identity),
@@ -197,7 +193,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
         ),
         description=f"{_sentence(posting, when.text, site)}\n{href}",
         href=href,
-        modified=max(changes),
+        modified=max(each for each in changes if each is not None),
         sequence=sequence_of(item.changed, len(content.deadline_was) + len(content.review_was) + len(content.reopened)),
         is_cancelled=is_cancelled,
     )

@@ -1,7 +1,7 @@
 """Settings: what `pelicanconf.py` says, checked and turned into plain values. The one place that reads the clock.
 
 Beside Pelican's own SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG, PATH, OUTPUT_PATH and THEME there are the
-`JOBBOARD_…` settings declared in `_check`.
+`JOBBOARD_…` settings named in `KNOWN`.
 """
 
 from __future__ import annotations
@@ -79,23 +79,7 @@ def read_settings(
     `overridden` names the settings that do not come from the file.
     """
     checker = _Checker(pelican, settings_file, overridden)
-    spoken = check_languages(pelican, checker.add)
-    site = Site(
-        name=checker.text("SITENAME"),
-        description=dict(spoken.descriptions)[spoken.lang],
-        url=checker.url("SITEURL"),
-        zone=checker.zone("TIMEZONE"),
-        lang=spoken.lang,
-        identity=checker.identity(IDENTITY),
-        retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
-        page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
-        feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
-        has_extras=checker.yes_or_no("JOBBOARD_EXTRAS", default=True),
-        languages=spoken.languages,
-        descriptions=spoken.descriptions,
-        shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
-        accessibility=check_accessibility(pelican, spoken.languages, checker.add),
-    )
+    site = _site(pelican, checker)
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     checker.refuse_unknown()
@@ -118,6 +102,26 @@ def read_settings(
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
         removals=removals,
+    )
+
+
+def _site(pelican: Mapping[str, Any], checker: _Checker) -> Site:
+    spoken = check_languages(pelican, checker.add)
+    return Site(
+        name=checker.text("SITENAME"),
+        description=dict(spoken.descriptions)[spoken.lang],
+        url=checker.url("SITEURL"),
+        zone=checker.zone("TIMEZONE"),
+        lang=spoken.lang,
+        identity=checker.identity(IDENTITY),
+        retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
+        page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
+        feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
+        has_extras=checker.yes_or_no("JOBBOARD_EXTRAS", default=True),
+        languages=spoken.languages,
+        descriptions=spoken.descriptions,
+        shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
+        accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
 
 
@@ -205,11 +209,8 @@ class _Checker:
             return clock()
         try:
             now = datetime.fromisoformat(str(value))
-            return (
-                now.astimezone(UTC)
-                if now.tzinfo
-                else now.replace(tzinfo=ZoneInfo(str(self._pelican["TIMEZONE"]))).astimezone(UTC)
-            )
+            zone = now.tzinfo or ZoneInfo(str(self._pelican["TIMEZONE"]))
+            return now.replace(tzinfo=zone).astimezone(UTC)
         except (ValueError, OSError, KeyError, OverflowError):
             self.add(
                 NOW,
