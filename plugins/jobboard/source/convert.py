@@ -15,7 +15,6 @@ from jobboard.source.text import without_hidden
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
-_TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
 
 
@@ -55,7 +54,7 @@ def to_text(html: str) -> str:
 
 
 def _references(html: str, text: str, first_line: int) -> tuple[Reference, ...]:
-    found = ((tag, html_module.unescape(target)) for tag, target in _TARGET.findall(html))
+    found = ((tag, html_module.unescape(target)) for tag, target in body_form.TARGET.findall(html))
     return tuple(
         Reference(target, body_form.line_of(target, text, first_line), tag == "img")
         for tag, target in dict.fromkeys(found)
