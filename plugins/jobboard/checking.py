@@ -165,7 +165,7 @@ def _understand(
     problems += of_pictures
     if is_advised and board is not None:
         from jobboard.board.advice import advise  # noqa: PLC0415
-        from jobboard.board.clocks import advise_on_clocks  # noqa: PLC0415
+        from jobboard.board.clock_checks import advise_on_clocks  # noqa: PLC0415
         from jobboard.board.embargo import advise_on_embargo  # noqa: PLC0415
 
         problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))

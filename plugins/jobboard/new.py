@@ -20,9 +20,9 @@ from jobboard.new_text import is_mail_address, text_of
 from jobboard.source.answer import cleaned
 from jobboard.source.document import parse_parts
 from jobboard.source.form import HINT
-from jobboard.source.names import names_in
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
+from jobboard.source.taken_names import names_in
 from jobboard.source.tree import Scalar
 
 Ask = Callable[[str, Callable[[str], str]], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jobboard.source.form import FORMS, HOW_LONG, NAME, ROLE, STREET, TOWN, Form
+from jobboard.source.form import FORMS, HOW_LONG, NAME, ROLE, STREET, TOWN, BlankForm
 from jobboard.source.syntax import to_yaml
 
 
@@ -24,7 +24,7 @@ def is_mail_address(answer: str) -> bool:
     return "@" in answer and not answer.startswith("http")
 
 
-def _posting(given: Mapping[str, str], form: Form, own: str) -> str:
+def _posting(given: Mapping[str, str], form: BlankForm, own: str) -> str:
     review = f"review_by: {given['review_by']}\n" if given["deadline"] == "rolling" else ""
     channel = "email" if is_mail_address(given["apply"]) else "url"
     subject = f"  # subject: {to_yaml(given['title'])}\n" if channel == "email" else ""
@@ -54,7 +54,7 @@ apply:
 """
 
 
-def _news(given: Mapping[str, str], form: Form, own: str) -> str:
+def _news(given: Mapping[str, str], form: BlankForm, own: str) -> str:
     return f"""\
 title: {to_yaml(given["title"])}
 {own}organisations: [{given["organisation"]}]
@@ -69,7 +69,7 @@ published: {to_yaml(given["published"])}
 """
 
 
-def _event(given: Mapping[str, str], form: Form, own: str) -> str:
+def _event(given: Mapping[str, str], form: BlankForm, own: str) -> str:
     return f"""\
 title: {to_yaml(given["title"])}
 {own}organisations: [{given["organisation"]}]
@@ -96,7 +96,7 @@ online: true
 """
 
 
-def _organisation(given: Mapping[str, str], _form: Form, _own: str) -> str:
+def _organisation(given: Mapping[str, str], _form: BlankForm, _own: str) -> str:
     return f"""\
 name: {to_yaml(given["title"])}
 website: {to_yaml(given["website"])}
@@ -110,7 +110,7 @@ website: {to_yaml(given["website"])}
 """
 
 
-def _page(given: Mapping[str, str], form: Form, own: str) -> str:
+def _page(given: Mapping[str, str], form: BlankForm, own: str) -> str:
     return f"""\
 title: {to_yaml(given["title"])}
 {own}
@@ -121,7 +121,7 @@ title: {to_yaml(given["title"])}
 """
 
 
-_FIELDS: Mapping[str, Callable[[Mapping[str, str], Form, str], str]] = {
+_FIELDS: Mapping[str, Callable[[Mapping[str, str], BlankForm, str], str]] = {
     "posting": _posting,
     "news": _news,
     "event": _event,

@@ -15,7 +15,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
-from jobboard.model.references import Reference, references_of
+from jobboard.model.references import NamedId, references_of
 from jobboard.source.document import Document
 from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem, did_you_mean
@@ -141,7 +141,7 @@ def _check_references(item: Item, folder: str, checker: Checker) -> Iterator[Pro
         yield checker.at(item, reference.field, f"{reference.id} is called {today} today", hint, Level.ADVICE)
 
 
-def _not_there(reference: Reference) -> str:
+def _not_there(reference: NamedId) -> str:
     if reference.folder == TOPICS:
         return f"'{reference.id}' is no topic of content/{TOPICS}"
     return f"no file content/{reference.folder}/{reference.id}.md"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, Item, check_library, folders_of
-from jobboard.board.clocks import check_clocks
+from jobboard.board.clock_checks import check_clocks
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import check_files, check_references

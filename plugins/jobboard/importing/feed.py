@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from jobboard.importing import xml
-from jobboard.importing.characters import Cleaned
 from jobboard.importing.dates import from_feed
 from jobboard.importing.entry import Category, Entry, Export, ImportFailedError, Origin
 from jobboard.importing.feed_media import media_of
 from jobboard.importing.feed_text import text_of_entry, title_of_element
 from jobboard.importing.people import names_of
 from jobboard.importing.public import POST, is_kind, type_of, why_withheld
+from jobboard.importing.wellformed import Cleaned
 
 MAX_ENTRIES = 10_000
 _ROOTS = frozenset({"rss", "RDF", "feed"})

@@ -11,7 +11,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 
-class Picture(NamedTuple):
+class LibraryPicture(NamedTuple):
     """A file of the media library: its address, description, caption, and the id of the post it belongs to."""
 
     url: str
@@ -20,7 +20,7 @@ class Picture(NamedTuple):
     parent: str = ""
 
 
-Pictures = Mapping[str, Picture]
+Pictures = Mapping[str, LibraryPicture]
 """The media library by id."""
 
 NOTE = "imported-note"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from jobboard.importing.addresses import absolute, host_of
 from jobboard.importing.archive import DAMAGE, Opened, unpacked
-from jobboard.importing.characters import Cleaned
 from jobboard.importing.entry import Export, ImportFailedError
 from jobboard.importing.fetch import Fetcher, is_address
 from jobboard.importing.public import POST
+from jobboard.importing.wellformed import Cleaned
 
 MAX_FEED = 20_000_000
 MAX_EXPORT = 2_000_000_000

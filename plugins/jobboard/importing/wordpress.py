@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from jobboard.importing import xml
-from jobboard.importing.characters import Cleaned
 from jobboard.importing.entry import Category, Entry, Export
 from jobboard.importing.public import POST, why_withheld
+from jobboard.importing.wellformed import Cleaned
 from jobboard.importing.wordpress_post import Attachment, Site, attachment_of, entry_of
 
 MAX_ITEMS = 200_000

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin
 
 from jobboard.importing.addresses import is_shown
-from jobboard.importing.blocks import with_blocks
 from jobboard.importing.dates import from_wordpress
 from jobboard.importing.entry import Category, Entry, Media, Origin
 from jobboard.importing.people import names_of
 from jobboard.importing.public import members_only, why_withheld
-from jobboard.importing.shortcodes import Picture, to_html
+from jobboard.importing.reusable import with_blocks
+from jobboard.importing.shortcodes import LibraryPicture, to_html
 
 _NOT_TOPICS = frozenset(
     {
@@ -50,12 +50,12 @@ class Site:
     attachments: Mapping[str, Attachment]
     blocks: Mapping[str, str] = field(default_factory=dict)
     addresses: Counter[str] = field(default_factory=Counter)
-    pictures: Mapping[str, Picture] = field(init=False)
+    pictures: Mapping[str, LibraryPicture] = field(init=False)
     of_post: dict[str, list[Attachment]] = field(init=False)
 
     def __post_init__(self) -> None:
         pictures = {
-            id_: Picture(each.url, each.alt, each.caption, each.parent) for id_, each in self.attachments.items()
+            id_: LibraryPicture(each.url, each.alt, each.caption, each.parent) for id_, each in self.attachments.items()
         }
         object.__setattr__(self, "pictures", pictures)
         object.__setattr__(self, "of_post", defaultdict(list))

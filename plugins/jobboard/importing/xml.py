@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from jobboard.importing.characters import Cleaned
 from jobboard.importing.entry import ImportFailedError
+from jobboard.importing.wellformed import Cleaned
 
 Element = etree._Element  # noqa: SLF001 (lxml has no public name for it)
 Values = Mapping[str, Sequence[Element]]

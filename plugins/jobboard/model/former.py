@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from jobboard.model.references import Former, Reference, references_of, with_names_of_today
+from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic
 from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Problem
@@ -50,9 +50,9 @@ def former_ids(
 
 def rename_references(
     items: dict[str, dict[str, Any]], former: Former, settled: Collection[str], problems: list[Problem]
-) -> dict[str, tuple[Reference, ...]]:
+) -> dict[str, tuple[NamedId, ...]]:
     """Let every record name what it names by the id of today. Answers what was written, by path."""
-    renamed: dict[str, tuple[Reference, ...]] = {}
+    renamed: dict[str, tuple[NamedId, ...]] = {}
     _rename_introductions(items["topics"], former, renamed, problems)
     for folder, found in items.items():
         for id_, item in found.items():
@@ -66,7 +66,7 @@ def rename_references(
 
 
 def _rename_introductions(
-    found: dict[str, Any], former: Former, renamed: dict[str, tuple[Reference, ...]], problems: list[Problem]
+    found: dict[str, Any], former: Former, renamed: dict[str, tuple[NamedId, ...]], problems: list[Problem]
 ) -> None:
     """An introduction is named after its topic; under the topic's former id it still is."""
     for old, item in [*found.items()]:
@@ -79,4 +79,4 @@ def _rename_introductions(
             problems.append(Problem(item.path, 1, "", message, "keep one of the two files"))
         else:
             found[id_] = replace(item, id=id_)
-            renamed[item.path] = (Reference("", "topics", old),)
+            renamed[item.path] = (NamedId("", "topics", old),)

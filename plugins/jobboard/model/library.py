@@ -16,7 +16,7 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
-from jobboard.model.references import Former, Reference
+from jobboard.model.references import Former, NamedId
 from jobboard.model.topic import Topic, parse_topics
 from jobboard.source.cache import Memos
 from jobboard.source.document import Document
@@ -61,7 +61,7 @@ class Library:
     settled: frozenset[str]
     unsettled: Mapping[str, tuple[Any, ...]]
     former: Former
-    renamed: Mapping[str, tuple[Reference, ...]]
+    renamed: Mapping[str, tuple[NamedId, ...]]
     problems: tuple[Problem, ...]
 
 

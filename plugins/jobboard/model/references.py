@@ -25,7 +25,7 @@ Former = Mapping[tuple[str, str], str]
 """Today's id by (folder, former id); topics are below the list of topics and, as introductions, below their folder."""
 
 
-class Reference(Struct, frozen=True):
+class NamedId(Struct, frozen=True):
     """An id that a record names: in which dotted field, and in which folder (or list) it must be found."""
 
     field: str
@@ -47,7 +47,7 @@ def reference_fields(cls: type, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield from reference_fields(inner, f"{prefix}{name}.")
 
 
-def references_of(record: object, own_folder: str, prefix: str = "") -> Iterator[Reference]:
+def references_of(record: object, own_folder: str, prefix: str = "") -> Iterator[NamedId]:
     """Everything that a record of that folder names, in the order of its declaration."""
     for name, folder, inner in _referring_in(record):
         value = getattr(record, name)
@@ -56,7 +56,7 @@ def references_of(record: object, own_folder: str, prefix: str = "") -> Iterator
         for number, each in enumerate(several, 1):
             dotted = f"{prefix}{name}.{number}" if is_numbered else f"{prefix}{name}"
             if inner is None:
-                yield Reference(dotted, own_folder if folder == OWN_FOLDER else folder, each)
+                yield NamedId(dotted, own_folder if folder == OWN_FOLDER else folder, each)
             else:
                 yield from references_of(each, own_folder, f"{dotted}.")
 

@@ -38,7 +38,7 @@ _NEWS_AT_HOME = 3
 _EVENTS_AT_HOME = 3
 
 
-class Shared(NamedTuple):
+class InAllEditions(NamedTuple):
     """What is the same for all editions: dated postings by id, the items of every feed, the feed of changes."""
 
     dated: Mapping[str, Dated]
@@ -59,7 +59,7 @@ def plan_site(
         for lang, site in chosen.sites.items()
     }
     editions = [chosen.in_language(lang) for lang in chosen.sites]
-    shared = Shared(all_dated(chosen, board), FeedScopes(chosen), all_changes(board, chosen))
+    shared = InAllEditions(all_dated(chosen, board), FeedScopes(chosen), all_changes(board, chosen))
     lists = lists_of_organisations(chosen)
     return (
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
@@ -82,7 +82,7 @@ def plan_site(
     )
 
 
-def plan_edition(board: Board, chosen: Selection, shared: Shared, page: PageMaker) -> Iterator[Output]:
+def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: PageMaker) -> Iterator[Output]:
     """What every edition has of its own: whatever joins items, in the words and in the order of its language."""
     yield from plan_home(chosen, page)
     yield from plan_listings(chosen, page)

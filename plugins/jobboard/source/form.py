@@ -25,16 +25,16 @@ type of the field refuses such capitals anyway."""
 _CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG})
 
 
-class Form(Struct, frozen=True):
+class BlankForm(Struct, frozen=True):
     """What `new` writes into a file of one kind: a summary, and the lines of a body. Headings are meant to stay."""
 
     summary: str
     body: tuple[str, ...]
 
 
-FORMS: dict[str, dict[str, Form]] = {
+FORMS: dict[str, dict[str, BlankForm]] = {
     "en": {
-        "posting": Form(
+        "posting": BlankForm(
             "One sentence for lists and feeds.",
             (
                 "What the organisation does, in two sentences.",
@@ -43,21 +43,21 @@ FORMS: dict[str, dict[str, Form]] = {
                 *("## What we offer", "- What comes with it."),
             ),
         ),
-        "news": Form(
+        "news": BlankForm(
             "One or two sentences for lists and feeds.",
             ("The first paragraph says what happened, where and when.",),
         ),
-        "event": Form(
+        "event": BlankForm(
             "One or two sentences for lists and feeds.", ("What people will learn or meet there, and for whom it is.",)
         ),
-        "organisation": Form(
+        "organisation": BlankForm(
             "",
             ("What the organisation is and does, in a paragraph that can stand below a press release.",),
         ),
-        "page": Form("A sentence for search engines.", ("What readers look for on this page.",)),
+        "page": BlankForm("A sentence for search engines.", ("What readers look for on this page.",)),
     },
     "fr": {
-        "posting": Form(
+        "posting": BlankForm(
             "Une phrase pour les listes et les flux.",
             (
                 "Ce que fait l’organisation, en deux phrases.",
@@ -66,22 +66,24 @@ FORMS: dict[str, dict[str, Form]] = {
                 *("## Ce que nous offrons", "- Ce qui va avec le poste."),
             ),
         ),
-        "news": Form(
+        "news": BlankForm(
             "Une ou deux phrases pour les listes et les flux.",
             ("Le premier paragraphe dit ce qui s’est passé, où et quand.",),
         ),
-        "event": Form(
+        "event": BlankForm(
             "Une ou deux phrases pour les listes et les flux.",
             ("Ce que l’on y apprendra ou qui l’on y rencontrera, et à qui cela s’adresse.",),
         ),
-        "organisation": Form(
+        "organisation": BlankForm(
             "",
             ("Ce qu’est l’organisation et ce qu’elle fait, en un paragraphe pour le bas d’un communiqué de presse.",),
         ),
-        "page": Form("Une phrase pour les moteurs de recherche.", ("Ce que les lecteurs cherchent sur cette page.",)),
+        "page": BlankForm(
+            "Une phrase pour les moteurs de recherche.", ("Ce que les lecteurs cherchent sur cette page.",)
+        ),
     },
     "es": {
-        "posting": Form(
+        "posting": BlankForm(
             "Una frase para las listas y los canales.",
             (
                 "Qué hace la organización, en dos frases.",
@@ -90,19 +92,19 @@ FORMS: dict[str, dict[str, Form]] = {
                 *("## Qué ofrecemos", "- Lo que acompaña al puesto."),
             ),
         ),
-        "news": Form(
+        "news": BlankForm(
             "Una o dos frases para las listas y los canales.",
             ("El primer párrafo dice qué ha pasado, dónde y cuándo.",),
         ),
-        "event": Form(
+        "event": BlankForm(
             "Una o dos frases para las listas y los canales.",
             ("Qué se aprenderá o a quién se conocerá allí, y para quién es.",),
         ),
-        "organisation": Form(
+        "organisation": BlankForm(
             "",
             ("Qué es y qué hace la organización, en un párrafo que pueda figurar al pie de una nota de prensa.",),
         ),
-        "page": Form("Una frase para los buscadores.", ("Lo que los lectores buscan en esta página.",)),
+        "page": BlankForm("Una frase para los buscadores.", ("Lo que los lectores buscan en esta página.",)),
     },
 }
 """The form of each kind, by the language it is written in."""

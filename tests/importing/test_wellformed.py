@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing import characters
-from jobboard.importing.characters import Cleaned
+from jobboard.importing import wellformed
+from jobboard.importing.wellformed import Cleaned
 from tests.importing.conftest import Import, body_of, make_feed, make_item
 from tests.importing.test_wordpress import make_export
 
@@ -50,8 +50,8 @@ def cleaned(data: bytes) -> tuple[str, tuple[str, ...]]:
 def test_a_source_is_well_formed_whatever_was_in_it(
     data: bytes, text: str, notes: tuple[str, ...], chunk: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(characters, "CHUNK", chunk)
-    monkeypatch.setattr(characters, "_BEGINNING", 64)
+    monkeypatch.setattr(wellformed, "CHUNK", chunk)
+    monkeypatch.setattr(wellformed, "_BEGINNING", 64)
     assert cleaned(data) == (text, notes)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.helpers import NOW, SITE, make_board, make_event, make_news, make_page, make_posting, write_site
 
-from jobboard.board.clocks import moments_of
+from jobboard.board.clock_checks import moments_of
 from jobboard.checking import check
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
