@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.moment import Moment, parse_moment
@@ -14,6 +15,8 @@ from jobboard.model.record import Where, record_of
 from jobboard.model.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Node
+
+R = TypeVar("R")
 
 
 class Rolling(StrEnum):
@@ -53,9 +56,12 @@ LAST_MOMENT: FieldType[Moment] = scalar_type(
 
 DEADLINE: FieldType[Moment | Rolling] = scalar_type(_deadline, "a date like 2026-03-31", _SCHEMA, side=Side.LAST)
 
-
 REVIEW_DAY = day_type(Side.LAST)
 """The last day before somebody must look at a rolling posting again."""
+
+
+def _changed(example: str) -> Any:
+    return declared(MOMENT, "When it was changed.", example, also="on changed_on updated when", shared=Shared.SAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +76,7 @@ class EarlierDeadline:
         also="date was old",
         shared=Shared.SAME,
     )
-    changed: Moment | None = declared(
-        MOMENT, "When it was changed.", "2026-02-20", also="on changed_on updated when", shared=Shared.SAME
-    )
+    changed: Moment | None = _changed("2026-02-20")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,41 +91,24 @@ class EarlierReview:
         also="date was old review",
         shared=Shared.SAME,
     )
-    changed: Moment | None = declared(
-        MOMENT, "When it was changed.", "2026-07-03", also="on changed_on updated when", shared=Shared.SAME
-    )
+    changed: Moment | None = _changed("2026-07-03")
 
 
-_EARLIER_RECORD = record_of(EarlierDeadline, "a date like 2026-03-31")
-_REVIEW_RECORD = record_of(EarlierReview, "a date like 2026-06-30")
+def _or_the_day(cls: type[R], name: str, day: FieldType[Moment], example: str) -> FieldType[R]:
+    """The type of an earlier day: a record, or the day alone, which is its field `name`."""
+    record = record_of(cls, f"a date like {example}")
+
+    def parse(node: Node, field: str, report: Report) -> R | None:
+        if isinstance(node, Mapping):
+            return record.parse(node, field, report)
+        moment = day.parse(node, field, report)
+        return None if moment is None else cls(**{name: moment})
+
+    return FieldType(parse, f"a date, or {{{name}, changed}}", {"anyOf": [day.schema, record.schema]}, record=cls)
 
 
-def _earlier_deadline(node: Node, name: str, report: Report) -> EarlierDeadline | None:
-    if isinstance(node, Mapping):
-        return _EARLIER_RECORD.parse(node, name, report)
-    deadline = LAST_MOMENT.parse(node, name, report)
-    return None if deadline is None else EarlierDeadline(deadline=deadline)
-
-
-def _earlier_review(node: Node, name: str, report: Report) -> EarlierReview | None:
-    if isinstance(node, Mapping):
-        return _REVIEW_RECORD.parse(node, name, report)
-    day = REVIEW_DAY.parse(node, name, report)
-    return None if day is None else EarlierReview(review_by=day)
-
-
-EARLIER_DEADLINE: FieldType[EarlierDeadline] = FieldType(
-    _earlier_deadline,
-    "a date, or {deadline, changed}",
-    {"anyOf": [_SCHEMA, _EARLIER_RECORD.schema]},
-    record=EarlierDeadline,
-)
-EARLIER_REVIEW: FieldType[EarlierReview] = FieldType(
-    _earlier_review,
-    "a date, or {review_by, changed}",
-    {"anyOf": [REVIEW_DAY.schema, _REVIEW_RECORD.schema]},
-    record=EarlierReview,
-)
+EARLIER_DEADLINE = _or_the_day(EarlierDeadline, "deadline", LAST_MOMENT, "2026-03-31")
+EARLIER_REVIEW = _or_the_day(EarlierReview, "review_by", REVIEW_DAY, "2026-06-30")
 
 
 class Because(StrEnum):
@@ -132,19 +119,13 @@ class Because(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed:
-    """An early closing. The posting is closed from the start of that day, or from the minute given."""
+def _on(doc: str, required: str) -> Any:
+    also = "date since from closed_on day"
+    return declared(MOMENT, doc, "2026-03-10", required=required, also=also, shared=Shared.SAME)
 
-    on: Moment = declared(
-        MOMENT,
-        "From when it is closed.",
-        "2026-03-10",
-        required="say from which day it is closed",
-        also="date since from closed_on day",
-        shared=Shared.SAME,
-    )
-    because: Because = declared(
+
+def _because() -> Any:
+    return declared(
         one_of(Because),
         "Why.",
         "filled",
@@ -152,9 +133,19 @@ class Closed:
         also="reason why status raison motivo",
         shared=Shared.SAME,
     )
-    note: str | None = declared(
-        TEXT, "A sentence for readers.", "The post was filled internally.", also="message comment text remarque nota"
-    )
+
+
+def _note(doc: str) -> Any:
+    return declared(TEXT, doc, "The post was filled internally.", also="message comment text remarque nota")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """An early closing. The posting is closed from the start of that day, or from the minute given."""
+
+    on: Moment = _on("From when it is closed.", "say from which day it is closed")
+    because: Because = _because()
+    note: str | None = _note("A sentence for readers.")
 
     def check(self, where: Where) -> None:
         if where.knows("because") and self.because is Because.OTHER and not where.has("note"):
@@ -168,25 +159,9 @@ CLOSED = record_of(Closed, "the day and the reason")
 class EarlierClosing:
     """A closing that was taken back, as `closed` told it. Its note is kept for the record and shown nowhere."""
 
-    on: Moment = declared(
-        MOMENT,
-        "From when it was closed.",
-        "2026-03-10",
-        required="say from which day it was closed",
-        also="date since from closed_on day",
-        shared=Shared.SAME,
-    )
-    because: Because = declared(
-        one_of(Because),
-        "Why.",
-        "filled",
-        required="say why: filled, withdrawn or other",
-        also="reason why status raison motivo",
-        shared=Shared.SAME,
-    )
-    note: str | None = declared(
-        TEXT, "What readers were told.", "The post was filled internally.", also="message comment text remarque nota"
-    )
+    on: Moment = _on("From when it was closed.", "say from which day it was closed")
+    because: Because = _because()
+    note: str | None = _note("What readers were told.")
 
 
 EARLIER_CLOSING = record_of(EarlierClosing, "the day and the reason")
