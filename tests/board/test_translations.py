@@ -429,3 +429,23 @@ def test_a_translation_in_a_language_of_its_own_is_asked_for_once(tmp_path: Path
     files = group("postings", {}, {"lang": None})
     checked = check(write_site(tmp_path / "content", files), SITE_IN_TWO, NOW)
     assert [each.field for each in checked.problems if each.level == "problem"] == ["lang"]
+
+
+@pytest.mark.parametrize("folder", ["postings", "news", "events", "pages", "topics"])
+@pytest.mark.parametrize(("original", "own"), [(None, None), (None, "en"), ("en", None), ("en", "en"), ("fr", "fr")])
+def test_the_language_of_the_original_is_no_translations_written_or_not(
+    folder: str, original: str | None, own: str | None, tmp_path: Path
+) -> None:
+    files = group(folder, {"lang": original}, {"lang": own})
+    checked = check(write_site(tmp_path / "content", files), SITE_IN_TWO, NOW)
+    assert [each.field for each in checked.problems if each.level == "problem"] == ["lang"]
+
+
+@pytest.mark.parametrize("folder", ["postings", "news", "events", "pages", "topics"])
+def test_two_translations_of_one_text_are_in_two_languages(folder: str, tmp_path: Path) -> None:
+    files = group(folder, {}, {"lang": "fr"})
+    second = {f"{folder}/zweite.md": files[f"{folder}/traduction.md"]}
+    checked = check(write_site(tmp_path / "content", {**files, **second}), SITE_IN_TWO, NOW)
+    assert [(each.field, each.message) for each in checked.problems if each.level == "problem"] == [
+        ("lang", "the same language as traduction")
+    ]

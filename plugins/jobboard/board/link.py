@@ -36,7 +36,7 @@ def link_board(
     `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
     """
     checker = Checker(library)
-    problems = [*library.problems, *check_library(library), *check_translations(library)]
+    problems = [*library.problems, *check_library(library), *check_translations(library, site.lang)]
     whole = with_originals(library)
     items = _linkable(whole)
     there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}

@@ -22,11 +22,15 @@ from jobboard.source.tree import Node, Scalar, Sequence
 Translated = Posting | NewsItem | Event | Page | Introduction
 T = TypeVar("T", bound=Translated)
 
+_SAY_WHICH = "say the language of this text: lang: fr"
 _TAKE_IT = "delete it here: a translation takes it from its original"
 
 
-def check_translations(library: Library) -> Iterator[Problem]:
-    """Translations of themselves or of translations, in the language of their original, or with other facts."""
+def check_translations(library: Library, default_lang: str) -> Iterator[Problem]:
+    """Translations of themselves or of translations, in a language that is taken, or with other facts.
+
+    A text that names no language is in `default_lang`.
+    """
     checker = Checker(library)
     for folder, found in folders_of(library):
         items = cast("Mapping[str, Translated]", found)
@@ -37,9 +41,11 @@ def check_translations(library: Library) -> Iterator[Problem]:
             in_rings.update(ring)
             hint = "one of them is the original: delete the line there" if len(ring) > 1 else "name the original"
             yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, checker)
+        taken: dict[tuple[str, str], Translated] = {}
         for item in translations.values():
             original = items.get(str(item.translation_of))
             if original is not None and original.id not in in_rings:
+                yield from _check_language(item, original, taken, checker, default_lang)
                 yield from _check_translation(item, original, checker)
 
 
@@ -85,13 +91,22 @@ def _written_in(item: Item, library: Library) -> set[str]:
     return {entry.key for entry in library.documents[item.path].fields.entries}
 
 
+def _check_language(
+    item: Translated, original: Translated, taken: dict[tuple[str, str], Translated], checker: Checker, default: str
+) -> Iterator[Problem]:
+    """A language that the original has, or another of its translations; `taken` are those seen before."""
+    lang = item.lang or default
+    first = taken.setdefault((original.id, lang), item)
+    other = original if lang == (original.lang or default) else first
+    if other is not item and original.translation_of is None:
+        yield checker.at(item, "lang", f"the same language as {other.id}", _SAY_WHICH)
+
+
 def _check_translation(item: Translated, original: Translated, checker: Checker) -> Iterator[Problem]:
     if original.translation_of is not None:
         message, hint = f"{original.id} is a translation itself", f"name the original: {original.translation_of}"
         yield checker.at(item, "translation_of", message, hint)
         return
-    if item.lang == original.lang:
-        yield checker.at(item, "lang", f"the same language as {original.id}", "say the language of this text: lang: fr")
     for field in differences(item, original, _written_in(item, checker.library)):
         yield checker.at(item, field, *_difference(item, original, field, checker.library))
 
