@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.checks import is_reserved
-from jobboard.board.clocks import trouble_with
+from jobboard.board.clock_checks import trouble_with
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
 from jobboard.model.library import RECORDS
