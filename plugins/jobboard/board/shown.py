@@ -5,7 +5,7 @@ No output depends on it (decision 16): it makes advice, and lets a publication b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from jobboard.model.topic import Topic
 from jobboard.source.document import digest_of
 from jobboard.source.folder import TOPICS
 
-FORM = 1
+FORM = 2
 _MINUTE = timedelta(minutes=1)
 
 Name = tuple[str, str]
@@ -123,18 +123,26 @@ def text_of(each: Item) -> str:
     return text_digest(title, item.body)
 
 
-def to_bytes(shown: Mapping[str, Shown]) -> bytes:
+class Notes(Struct, frozen=True, array_like=True):
+    """All of it: the items by their keys, and what the clock (UTC) said when it was last asked for the instant."""
+
+    form: int
+    shown: dict[str, Shown]
+    clock: datetime | None
+
+
+def to_bytes(shown: dict[str, Shown], clock: datetime | None) -> bytes:
     """The notes as a file holds them."""
-    return encode((FORM, shown))
+    return encode(Notes(FORM, shown, clock))
 
 
-def from_bytes(data: bytes) -> dict[str, Shown]:
-    """The notes of a file; none of one that makes no sense."""
+def from_bytes(data: bytes) -> Notes | None:
+    """The notes of a file; None of one that makes no sense."""
     try:
-        form, shown = decode(data, type=tuple[int, dict[str, Shown]])
+        notes = decode(data, type=Notes)
     except (DecodeError, ValidationError, UnicodeDecodeError):
-        return {}
-    return shown if form == FORM else {}
+        return None
+    return notes if notes.form == FORM else None
 
 
 def key_of(name: Name) -> str:

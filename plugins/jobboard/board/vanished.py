@@ -41,7 +41,8 @@ class Look(Struct, frozen=True):
     """What a board shows beside what was shown before: the new notes, what vanished, and other advice on the change.
 
     `vanished` says of each item that readers knew, out of `known`, why it would be gone; `shown` keeps those, which are
-    `missing`, until somebody puts them back, or says that they may go.
+    `missing`, until somebody puts them back, or says that they may go. Of what is `gone` there is no file that has or
+    had that name or that text, be it archived or not. `clock` is what was noted of the clock.
     """
 
     shown: dict[str, Shown]
@@ -49,6 +50,8 @@ class Look(Struct, frozen=True):
     known: int
     vanished: tuple[Problem, ...]
     recalled: tuple[Problem, ...]
+    gone: frozenset[str] = frozenset()
+    clock: datetime | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -75,29 +78,41 @@ def look_back(board: Board, library: Library, before: Mapping[str, Shown]) -> Lo
             shown[key] = new
     missing = {key: old for key in before.keys() - shown.keys() if (old := before[key].as_of(board.now)) is not None}
     listed = {f"topics/{each.id}" for each in board.topics}  # of which nothing is left, but the topic is there
-    missing = {key: old for key, old in missing.items() if old.state != Status.ARCHIVED and key not in listed}
+    missing = {key: old for key, old in missing.items() if key not in listed}
     if not changed and not missing:
         return Look(shown, frozenset(), len(before), (), ())
     checker = Checker(library)
     search = _Search(board, checker, items, before) if missing else None
     vanished: dict[str, Problem] = {}
+    gone: set[str] = set()
     for key, old in sorted(missing.items()):
         folder, _, id_ = key.partition("/")
         successor = search.successor((folder, id_)) if search else None
+        is_missed = old.state != Status.ARCHIVED
         if successor is not None and successor.is_visible:
-            changed.append((successor, old))
+            changed += [(successor, old)] if is_missed else []
         elif search is not None:
-            vanished[key], renamed = search.explain((folder, id_), old, successor)
-            shown[key] = replace(before[key], renamed=renamed) if renamed else before[key]
-    recalled: list[Problem] = []
+            problem, renamed = search.explain((folder, id_), old, successor)
+            gone |= set() if renamed or search.is_there((folder, id_), successor) else {key}
+            if is_missed:
+                vanished[key] = problem
+                shown[key] = replace(before[key], renamed=renamed) if renamed else before[key]
+    recalled = tuple(_recalled(changed, shown, board, checker))
+    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled, frozenset(gone))
+
+
+def _recalled(
+    changed: Iterable[tuple[Item, Shown]], shown: dict[str, Shown], board: Board, checker: Checker
+) -> Iterator[Problem]:
+    """Advice on items that are not as they were noted; `shown` gets what is to be noted of them."""
+    changed = list(changed)
     known_as = {(each.name, old.identity) for each, old in changed}
     for each, old in changed:
         new = shown[key_of(each.name)]
         is_same = (each.name, new.identity) in known_as  # to one of those who know it by two names
         problems, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, checker)
-        recalled += problems
+        yield from problems
         shown[key_of(each.name)] = kept
-    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), tuple(recalled))
 
 
 class _Search:
@@ -119,12 +134,14 @@ class _Search:
         """The item that says it had that name."""
         return self._named.get(name)
 
+    def is_there(self, name: Name, successor: Item | None) -> bool:
+        """True if there is a file of that name, or of one that says it had it, which readers do not see."""
+        return self._hidden_content(name, successor) is not None
+
     def explain(self, name: Name, old: Shown, successor: Item | None) -> tuple[Problem, str]:
         """Why readers would not find it, and what to write; and the id of the file that has its text, if one has."""
         folder, id_ = name
-        hidden = successor or self._here.get(name)
-        item = hidden.item if hidden is not None else None
-        content = self._record(name) if item is None or isinstance(item, Topic) else item.content
+        content = self._hidden_content(name, successor)
         if content is not None:
             return self._hidden(folder, content, old), ""
         same = self._new.get((folder, old.text), [])
@@ -133,6 +150,11 @@ class _Search:
         if len(same) == 1:
             return self._renamed(same[0], id_, old), same[0].name[1]
         return self._gone(folder, id_, old), ""
+
+    def _hidden_content(self, name: Name, successor: Item | None) -> _Content | None:
+        hidden = successor or self._here.get(name)
+        item = hidden.item if hidden is not None else None
+        return self._record(name) if item is None or isinstance(item, Topic) else item.content
 
     def _record(self, name: Name) -> _Content | None:
         """The record of an item that is no part of the board: a page that is a draft."""

@@ -101,6 +101,7 @@ def job_of(settings: Settings) -> Job:
         shown_as=shown_as(settings.content),
         is_published=settings.is_published,
         removals=settings.removals,
+        is_now_given=settings.is_now_given,
     )
 
 
