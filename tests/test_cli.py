@@ -297,7 +297,7 @@ HOSTS = ["", "http://localhost", "localhost:8000/x", "two words", "é.example"]
         ),
         ("--output", ".", "OUTPUT_PATH: the site and the content would be in one folder; give it one of its own"),
         ("--content", "nowhere", "PATH: there is no folder nowhere"),
-        ("--settings", "content", "content:1: no such file; run this where pelicanconf.py is"),
+        ("--settings", "content", "content:1: this is a folder; run this where pelicanconf.py is"),
         ("--now", "soon", "JOBBOARD_NOW: expected an instant like 2026-12-01T12:00+01:00, found 'soon'"),
     ],
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from jobboard import freshness
 from jobboard.cli import main
+from jobboard.pelican_adapter import settings
 from tests.helpers import NOW, build_site, make_news, make_posting, write_site
 from tests.test_cli import SETTINGS, run
 
@@ -183,6 +186,42 @@ def test_what_cannot_be_told_ends_with_another_exit_code(arguments: tuple[str, .
     result = ask(*arguments)
     assert result.exit_code == 2
     assert result.stderr.endswith(message)
+
+
+def test_a_clock_that_is_behind_the_site_cannot_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = {"last_change": "2026-03-18T08:30:00Z", "next_change": "2026-03-23T23:00:00Z"}
+    (tmp_path / "build.json").write_text(json.dumps(info))
+    monkeypatch.setattr(settings, "clock", lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    result = ask(str(tmp_path))
+    said = "it is 01 Jan 1970 by the clock of this machine, and the site last changed on 18 Mar 2026"
+    assert result.exit_code == 2
+    assert result.stderr == f"Cannot tell: {said}; set the clock right, or name the instant with --now\n"
+    assert ask(str(tmp_path), "--now", "1970-01-01T00:00:00Z").exit_code == 0, "which is meant as it says"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "build.json")
+    assert ask(str(tmp_path)).exit_code == 2
+
+
+def test_whatever_goes_wrong_is_not_called_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("a\0b").exit_code == 2
+    monkeypatch.setattr(freshness, "judge", lambda *_: 1 / 0)
+    (tmp_path / "build.json").write_text(json.dumps(INFO))
+    result = ask(str(tmp_path))
+    assert (result.exit_code, result.stderr) == (2, f"Cannot tell: {tmp_path}: ZeroDivisionError: division by zero\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"next_change": "0001-01-01T00:00:00+14:00"}',
+        '{"next_change": "9999-12-31T23:59:00-14:00", "last_change": null}',
+    ],
+)
+def test_an_instant_that_no_clock_shows_is_no_answer(text: str, tmp_path: Path) -> None:
+    (tmp_path / "build.json").write_text(text)
+    assert ask(str(tmp_path)).exit_code == 2
 
 
 @pytest.mark.parametrize(

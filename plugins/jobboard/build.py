@@ -7,9 +7,7 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 from __future__ import annotations
 
 import functools
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +16,11 @@ from msgspec import Struct, structs
 
 from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
+from jobboard.collecting import collecting_only_what_is_new, without_collecting
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
-from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
-from jobboard.memory import Removals, look_back, named, note, refusal
+from jobboard.engine.write import Progress, Summary, complete, from_stamp, last_build, to_stamp, write_site
+from jobboard.memory import Removals, decide, look_back, named, note, refused
 from jobboard.outputs.theme import Theme
 from jobboard.session import Session
 from jobboard.source.document import digest_of
@@ -81,7 +80,7 @@ def build(
         *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
     )
     ledger = (session or Session()).ledger(cache, output, code_version())
-    with _collecting_only_what_is_new():
+    with collecting_only_what_is_new():
         summary = write_site(
             outputs,
             output,
@@ -115,7 +114,8 @@ class Built(Struct, frozen=True):
 class Job(Struct, frozen=True, kw_only=True):
     """Everything a whole build needs: the site, the instant (aware), the theme and three folders.
 
-    `is_published` says that readers see what comes of it.
+    `is_published` says that readers see what comes of it, `is_now_given` that somebody means that very instant, and it
+    is not just what the clock says.
     """
 
     site: Site
@@ -128,6 +128,7 @@ class Job(Struct, frozen=True, kw_only=True):
     shown_as: str = "content"
     is_published: bool = False
     removals: Removals = Removals.ADVISE
+    is_now_given: bool = True
 
 
 def bring_up_to_date(
@@ -137,7 +138,8 @@ def bring_up_to_date(
     session: Session | None = None,
     changed: Collection[str] | None = None,
 ) -> Built:
-    """All six stages. Raises ContentError, ThemeError or OutputError, and then the site is as it was.
+    """All six stages. Raises ContentError, ThemeError or OutputError, and then the site is as it was, but for an
+    UnfinishedError, which says how it is. What an earlier build could not move is moved first.
 
     If the last build was of the same content, settings, theme and code, and nothing has opened or closed since,
     the site is only looked at: there is nothing to do.
@@ -147,7 +149,8 @@ def bring_up_to_date(
     looked through.
     """
     session = session or Session()
-    with _without_collecting():
+    with without_collecting():
+        complete(job.output)
         content = read(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
         inputs = inputs_of(content, job.site, theme)
@@ -157,9 +160,12 @@ def bring_up_to_date(
             problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = understand(content, job.site, job.now, job.shown_as, session=session)
-        look = look_back(checked.board, checked.library, job.cache, job.output, job.removals)
-        if refused := refusal(look, job.removals):
-            raise ContentError((*checked.problems, *named(refused, job.shown_as)))
+        look = look_back(checked.board, checked.library, job.cache, job.output)
+        if look is not None:
+            clock = None if job.is_now_given else job.now
+            if held := refused(look, content.scan, job.output, clock, job.removals, job.shown_as):
+                raise ContentError((*checked.problems, *held))
+            look = decide(look, job.removals, job.now, clock)
         summary = build(
             checked,
             theme,
@@ -180,7 +186,7 @@ def get_ready(job: Job, session: Session) -> None:
     if session.understood is None:
         from jobboard.outputs.plan import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
 
-        with _without_collecting():
+        with without_collecting():
             content = read(job.content, job.cache, job.engine, session=session)
             understand(content, job.site, job.now, job.shown_as, session=session)
 
@@ -188,32 +194,6 @@ def get_ready(job: Job, session: Session) -> None:
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
     path, line, field, message, hint, level = note
     return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Up to the plan a build makes many objects and few circles: looking for those takes a third of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@contextmanager
-def _collecting_only_what_is_new() -> Iterator[None]:
-    """Templates leave circles behind. Those are collected, without looking through the whole board each time."""
-    was_enabled = gc.isenabled()
-    gc.freeze()
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if not was_enabled:
-            gc.disable()
 
 
 def inputs_of(content: Read, site: Site, theme: Theme) -> str:

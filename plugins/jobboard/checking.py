@@ -6,7 +6,7 @@ longer than it does.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from jobboard.board.site import Site
-from jobboard.memory import look_back, named
+from jobboard.memory import doubted, look_back, named
 from jobboard.session import Session, Understood
 from jobboard.source.cache import Cache
 from jobboard.source.content import Scan, scan_again, scan_content
@@ -101,7 +101,7 @@ def check(
     look = look_back(checked.board, checked.library, cache, output)
     if look is None:
         return checked
-    recalled = named(look.problems, shown_as)
+    recalled = named((*look.problems, *doubted(look, checked.read.scan, output)), shown_as)
     return structs.replace(checked, problems=tuple(sorted({*checked.problems, *recalled})))
 
 
@@ -119,6 +119,8 @@ def understand(
     Where much of it is new, another process does so first, and leaves in the cache what settles it. Every record with
     all its fields would be in the way while pages are made, and of a settled item none is needed.
     """
+    if not content.scan.is_whole:  # what is there says nothing of what it names
+        return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
     if not is_advised and _how_much_is_new(content, site) > MANY:
         content.cache.save()
         problems = apart(lambda: _understand(content, site, now, shown_as, Session(), is_advised=False).problems)
@@ -160,7 +162,7 @@ def _understand(
     noted = {path: (notes[path], each) for path, each in synopses.items()}
     session.understood = Understood(scan, context, opened.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)
-    of_pictures = tuple(check_pictures(library, scan.files, media.measured, synopses))
+    of_pictures = tuple(check_pictures(library, scan.files, media.check, synopses))
     board = None if is_blocking(of_pictures) else board
     problems += of_pictures
     if is_advised and board is not None:
@@ -170,5 +172,9 @@ def _understand(
 
         problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
     cache.save()
-    named = {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}
-    return Checked(content, board, tuple(sorted(named)), library)
+    return Checked(content, board, tuple(sorted(_named(problems, shown_as))), library)
+
+
+def _named(problems: Iterable[Problem], shown_as: str) -> set[Problem]:
+    """Problems that name their file as the author calls it."""
+    return {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}

@@ -1,23 +1,31 @@
-"""The `jobboard` command. Every subcommand says what it does with `--help`; a mistake ends with exit code 1."""
+"""The `jobboard` command. Every subcommand says what it does with `--help`; a mistake ends with exit code 1.
+
+A command that answers a question ends with 2 if it could not look (`cli_ends.py`).
+"""
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 
 import click
 
 from jobboard import report
+from jobboard.cli_ends import Doing, Looking, leave, open_closed_streams
 from jobboard.cli_options import HOST, PORT, with_options
 from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
 from jobboard.source.problem import is_blocking
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Its commands end as they should when the system fails them."""
+
+    command_class = Doing
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="jobboard")
 def main() -> None:
     """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""
@@ -28,7 +36,7 @@ main.add_command(timeline)
 main.add_command(fresh)
 
 
-@main.command()
+@main.command(cls=Looking)
 @with_options
 @click.option(
     "--format",
@@ -41,7 +49,10 @@ main.add_command(fresh)
 @click.option("--strict", is_flag=True, help="Take advice for a problem, too.")
 @click.option("--output", default="", metavar="DIR", help="Folder of the site with which the content is compared.")
 def check(settings: str, content: str, now: str, form: str, strict: bool, output: str) -> None:  # noqa: FBT001 (click passes it by name)
-    """Read everything and say what is wrong, all at once. Writes nothing but its cache."""
+    """Read everything and say what is wrong, all at once. Writes nothing but its cache.
+
+    Ends with exit code 0 if there is no problem, 1 if there is one, and 2 if it could not look.
+    """
     from jobboard import checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
@@ -68,7 +79,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
         if not problems:
             report.say("No problems.")
     else:
-        sys.stdout.write(report.render_problems(problems, report.Form(form)) + "\n")
+        report.put(report.render_problems(problems, report.Form(form)))
     sys.exit(1 if failed else 0)
 
 
@@ -173,13 +184,10 @@ def run() -> None:
     what it made: for a board of ten thousand that takes a tenth of a second.
     """
     gc.disable()
+    open_closed_streams()
     try:
         main()
     except SystemExit as end:
         if not isinstance(end.code, int | None):
             raise
-        with suppress(OSError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(end.code or 0)
-        raise
+        leave(end.code or 0)

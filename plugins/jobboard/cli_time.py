@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobboard import report
+from jobboard.cli_ends import COULD_NOT_LOOK, Looking
 from jobboard.cli_options import with_options
 
 if TYPE_CHECKING:
@@ -24,22 +25,23 @@ _FORMAT = click.option(
 )
 
 
-@click.command("next-change")
+@click.command("next-change", cls=Looking)
 @with_options
 @_FORMAT
 def next_change(settings: str, content: str, now: str, form: str) -> None:
     """Say when the site will next look different, and what changes then.
 
-    A site must be built again at that instant or soon after. Writes nothing but its cache.
+    A site must be built again at that instant or soon after. Writes nothing but its cache. Ends with exit code 1 if
+    the content or the settings have problems, and 2 if it could not look.
     """
     from jobboard import forecast  # noqa: PLC0415 (the help needs none of this)
 
     board = _board(settings, content, now)
     render = forecast.next_as_json if form == "json" else forecast.next_as_text
-    _write(render(board))
+    report.put(render(board))
 
 
-@click.command()
+@click.command(cls=Looking)
 @with_options
 @click.option(
     "--weeks", type=click.IntRange(1, 520), default=8, show_default=True, metavar="N", help="How far to look ahead."
@@ -48,17 +50,18 @@ def next_change(settings: str, content: str, now: str, form: str) -> None:
 def timeline(settings: str, content: str, now: str, weeks: int, form: str) -> None:
     """Show what opens, begins to close soon, closes and is archived in the coming weeks.
 
-    Times are in the zone of the site. Drafts are left out. Writes nothing but its cache.
+    Times are in the zone of the site. Drafts are left out. Writes nothing but its cache. Ends with exit code 1 if the
+    content or the settings have problems, and 2 if it could not look.
     """
     from jobboard import forecast  # noqa: PLC0415
 
     board = _board(settings, content, now)
     until = board.now + timedelta(weeks=weeks)
     render = forecast.timeline_as_json if form == "json" else forecast.timeline_as_text
-    _write(render(board, until))
+    report.put(render(board, until))
 
 
-@click.command()
+@click.command(cls=Looking)
 @click.argument("site", metavar="URL-OR-FOLDER")
 @click.option(
     "--grace", default="3h", show_default=True, metavar="TIME", help="How late a build may be: 90m, 3h or 2d."
@@ -85,11 +88,17 @@ def fresh(site: str, grace: str, now: str) -> None:
         raise click.UsageError(str(error)) from None
     try:
         info = freshness.read_info(site)
-    except freshness.UnreadableError as error:
-        click.echo(f"Cannot tell: {error}", err=True)
-        sys.exit(2)
-    is_fresh, sentence = freshness.judge(info, instant, allowed)
-    click.echo(sentence, err=not is_fresh)
+        if not now:
+            freshness.check_clock(info, instant)
+        is_fresh, sentence = freshness.judge(info, instant, allowed)
+    except Exception as error:  # noqa: BLE001 (a monitor takes 1 for stale, and a traceback ends with 1)
+        reason = error if isinstance(error, freshness.UnreadableError) else f"{site}: {type(error).__name__}: {error}"
+        report.print_trouble(f"Cannot tell: {reason}")
+        sys.exit(COULD_NOT_LOOK)
+    if is_fresh:
+        report.put(sentence)
+    else:
+        report.print_trouble(sentence)
     sys.exit(0 if is_fresh else 1)
 
 
@@ -117,7 +126,3 @@ def _board(settings: str, content: str, now: str) -> Board:
         report.print_problems(problems)
         sys.exit(1)
     return board
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")

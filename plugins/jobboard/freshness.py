@@ -16,9 +16,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.source.system_error import reason_of
+
 TIMEOUT = 20
 """Seconds a site has to answer, and to send its file."""
 _LIMIT = 65_536
+_LENIENCE = timedelta(hours=1)
+"""How far the clocks of two machines may be apart."""
 _NAME = "build.json"
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 
@@ -28,9 +32,13 @@ class UnreadableError(Exception):
 
 
 class Info(Struct, frozen=True):
-    """What a site says of itself: when it must be built again by (UTC), None if nothing will change by itself."""
+    """What a site says of itself: when it must be built again by, None if nothing will change by itself.
+
+    `last_change` is the newest instant at which it changed (both UTC), None if it does not say.
+    """
 
     next_change: datetime | None
+    last_change: datetime | None = None
 
 
 def parse_grace(text: str) -> timedelta:
@@ -63,13 +71,21 @@ def parse_info(data: bytes, where: str) -> Info:
     """Understand the file's text; `where` names it in the message of UnreadableError."""
     try:
         found = json.loads(data)
-        text = found["next_change"]
-        instant = None if text is None else datetime.fromisoformat(text)
-    except (ValueError, KeyError, TypeError, RecursionError):
+        instants = [_instant(found["next_change"]), _instant(found.get("last_change"))]
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise UnreadableError(f"{where} is no {_NAME} of a job board") from None
-    if instant is not None and instant.tzinfo is None:
+    if any(instant is not None and instant.tzinfo is None for instant in instants):
         raise UnreadableError(f"{where}: next_change names no offset")
-    return Info(instant)
+    return Info(*instants)
+
+
+def check_clock(info: Info, now: datetime) -> None:
+    """Raises UnreadableError if the clock (aware) lies before what the site has lived through: it cannot judge."""
+    if info.last_change is not None and now < info.last_change - _LENIENCE:
+        words = f"it is {now:%d %b %Y} by the clock of this machine, and the site last changed on"
+        raise UnreadableError(
+            f"{words} {info.last_change:%d %b %Y}; set the clock right, or name the instant with --now"
+        )
 
 
 def judge(info: Info, now: datetime, grace: timedelta) -> tuple[bool, str]:
@@ -88,6 +104,13 @@ def judge(info: Info, now: datetime, grace: timedelta) -> tuple[bool, str]:
     )
 
 
+def _instant(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    instant = datetime.fromisoformat(text)
+    return instant.astimezone(UTC) if instant.tzinfo else instant
+
+
 def _words(span: timedelta) -> str:
     """ "3 days", "5 hours", "20 minutes": rounded down to one unit."""
     minutes = span // timedelta(minutes=1)
@@ -100,10 +123,12 @@ def _words(span: timedelta) -> str:
 
 def _load(file: Path) -> bytes:
     try:
+        if not (file.is_file() or file.is_dir() or not file.exists()):
+            raise UnreadableError(f"{file} is no file")  # a pipe that nobody writes into would be waited for
         with file.open("rb") as opened:
             return _whole(opened.read(_LIMIT + 1), str(file))
     except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror}") from None
+        raise UnreadableError(f"{file}: {reason_of(error)}") from None
 
 
 def _fetch(address: str) -> bytes:

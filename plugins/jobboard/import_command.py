@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from jobboard import report
+from jobboard.cli_ends import Doing
 from jobboard.cli_options import with_options
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
     return found
 
 
-@click.command("import")
+@click.command("import", cls=Doing)
 @click.argument("source")
 @with_options
 @click.option(

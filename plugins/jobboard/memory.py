@@ -5,21 +5,25 @@ The content that was checked and the folders in; advice, the notes to keep, or a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from jobboard.doubts import doubt_clock, doubt_removals
 from jobboard.engine.memory import load_memory, save_memory
 from jobboard.engine.staging import load_manifest
 from jobboard.source.problem import Level, Problem
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
-    from jobboard.board.shown import Remembered
+    from jobboard.board.shown import Notes
     from jobboard.board.vanished import Look
     from jobboard.model.library import Library
+    from jobboard.source.content import Scan
 
 
 class Removals(StrEnum):
@@ -33,18 +37,44 @@ class Removals(StrEnum):
 WAY_OUT = "run make publish with ALLOW_REMOVALS=1 (jobboard build --allow-removals) if it is meant"
 
 
-def look_back(
-    board: Board | None, library: Library | None, cache: Path, output: Path, removals: Removals = Removals.ADVISE
-) -> Look | None:
-    """What of the site in `output` would vanish with this content, and what is taken back; None of a broken board.
-
-    Where removals are allowed, what vanishes is forgotten.
-    """
+def look_back(board: Board | None, library: Library | None, cache: Path, output: Path) -> Look | None:
+    """What of the site in `output` would vanish with this content, and what is taken back; None of a broken board."""
     from jobboard.board import vanished  # noqa: PLC0415 (a build that finds nothing to do needs none of it)
 
     if board is None or library is None:
         return None
-    look = vanished.look_back(board, library, _known(cache, output))
+    notes = _notes(cache, output)
+    return structs.replace(vanished.look_back(board, library, notes.shown), clock=notes.clock)
+
+
+def refused(
+    look: Look, scan: Scan, output: Path, clock: datetime | None, removals: Removals, shown_as: str
+) -> tuple[Problem, ...]:
+    """Why this must not be built: much is gone, the clock went back, or something vanishes where nothing may.
+
+    `clock` is the instant if nobody has named it (decision 41).
+    """
+    if removals is Removals.ALLOW:
+        return ()
+    doubts = (*doubt_clock(look, output, clock), *named(doubt_removals(look, scan.root, output), shown_as))
+    if doubts or removals is not Removals.REFUSE:
+        return doubts
+    vanished = (structs.replace(each, level=Level.PROBLEM, hint=f"{each.hint}; {WAY_OUT}") for each in look.vanished)
+    return named(vanished, shown_as)
+
+
+def doubted(look: Look, scan: Scan, output: Path) -> tuple[Problem, ...]:
+    """The same of the content alone, as advice for those who only look; paths are relative to the content folder."""
+    found = doubt_removals(look, scan.root, output)
+    return tuple(structs.replace(each, level=Level.ADVICE) for each in found)
+
+
+def decide(look: Look, removals: Removals, now: datetime, clock: datetime | None) -> Look:
+    """The same, with what vanished forgotten where that is allowed, and with what the clock is to be known for.
+
+    `clock` is the instant if nobody has named it. Who names an earlier one says that what was noted is of no account.
+    """
+    look = structs.replace(look, clock=clock or (look.clock and min(look.clock, now)))
     if removals is not Removals.ALLOW or not look.vanished:
         return look
     shown = {key: each for key, each in look.shown.items() if key not in look.missing}
@@ -55,29 +85,23 @@ def note(look: Look, cache: Path, output: Path) -> None:
     """Keep what readers are shown now, for the next build."""
     from jobboard.board.shown import to_bytes  # noqa: PLC0415
 
-    data = to_bytes(look.shown)
+    data = to_bytes(look.shown, look.clock)
     if data != load_memory(cache, output):
         save_memory(cache, output, data)
 
 
-def named(problems: tuple[Problem, ...], shown_as: str) -> tuple[Problem, ...]:
+def named(problems: Iterable[Problem], shown_as: str) -> tuple[Problem, ...]:
     """Problems that name their file as the author calls it."""
-    return tuple(sorted(structs.replace(each, path=f"{shown_as}/{each.path}") for each in problems))
+    return tuple(sorted(structs.replace(each, path=f"{shown_as}/{each.path}".rstrip("/")) for each in problems))
 
 
-def refusal(look: Look | None, removals: Removals) -> tuple[Problem, ...]:
-    """What vanishes as problems, which hold a build up that may remove nothing."""
-    vanished = look.vanished if look is not None and removals is Removals.REFUSE else ()
-    return tuple(structs.replace(each, level=Level.PROBLEM, hint=f"{each.hint}; {WAY_OUT}") for each in vanished)
-
-
-def _known(cache: Path, output: Path) -> dict[str, Remembered]:
+def _notes(cache: Path, output: Path) -> Notes:
     """The notes of the last build; without them, what the list of the site's files tells."""
-    from jobboard.board.shown import Remembered, from_bytes  # noqa: PLC0415
+    from jobboard.board.shown import FORM, Notes, Remembered, from_bytes  # noqa: PLC0415
     from jobboard.outputs.addresses import item_at  # noqa: PLC0415
 
-    data = load_memory(cache, output)
-    if data:
-        return from_bytes(data)
-    names = {name for path in load_manifest(output) if (name := item_at(path)) is not None}
-    return {f"{folder}/{id_}": Remembered("", f"{folder}/{id_}.md", "", (), "") for folder, id_ in names}
+    notes = from_bytes(load_memory(cache, output))
+    if notes is not None:
+        return notes
+    keys = {"/".join(name) for path in load_manifest(output) if (name := item_at(path)) is not None}
+    return Notes(FORM, {key: Remembered("", f"{key}.md", "", (), "") for key in keys}, None)

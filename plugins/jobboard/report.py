@@ -5,21 +5,47 @@ Colour and progress only on a terminal; problems on standard error, so that stan
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
+from typing import IO
 
 from rich.console import Console
 
 from jobboard.engine.write import Summary
+from jobboard.failure import ending_of, sentence_of
 from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.system_error import reason_of
 
-_errors = Console(stderr=True, highlight=False, soft_wrap=True)
-_out = Console(highlight=False, soft_wrap=True)
 
-UNTOUCHED = "Nothing was written; the site is as it was."
+class _Channel(Console):
+    """A console that leaves a broken pipe to whoever prints; by itself it would end the process with exit code 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+_errors = _Channel(stderr=True, highlight=False, soft_wrap=True)
+_out = _Channel(highlight=False, soft_wrap=True)
+
+_ESCAPED = "jobboard.escaped"
+
+lost: list[str] = []
+"""Why standard output took no more: of an answer nobody got, the command must not say that it was given."""
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error(_ESCAPED, _escaped)
 
 
 class Form(StrEnum):
@@ -51,42 +77,52 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in blocking:
-        _errors.print(str(problem), style="red", markup=False)
+        _print(_errors, str(problem), style="red")
     if blocking:
-        _errors.print(f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold", markup=False)
+        _print(_errors, f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold")
     if advice:
-        _errors.print(("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold", markup=False)
+        _print(_errors, ("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold")
         for problem in advice:
-            _errors.print(str(problem), style="yellow", markup=False)
+            _print(_errors, str(problem), style="yellow")
 
 
-def print_failure(error: Exception) -> None:
-    """Say why a build stopped, and that the site is as it was."""
+def print_failure(error: BaseException) -> None:
+    """Say why a build stopped, and how that has left the site."""
     problems = getattr(error, "problems", None)
     if problems and is_blocking(problems):
-        print_problems(problems, ending=UNTOUCHED)
+        print_problems(problems, ending=ending_of(error))
     else:
-        _errors.print(f"{error}. {UNTOUCHED}", style="red", markup=False)
+        print_trouble(f"{sentence_of(error)}. {ending_of(error)}")
+
+
+def print_trouble(line: str) -> None:
+    """Say on standard error why something could not be done."""
+    _print(_errors, line, style="red")
 
 
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):
-        _out.print(f"{path}: {reason}", markup=False)
+        _print(_out, f"{path}: {reason}")
     for path in summary.removed:
-        _out.print(f"{path}: removed", markup=False)
+        _print(_out, f"{path}: removed")
 
 
 def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
     """One line on what a build did. `next_change` is in the zone it is to be told in."""
     parts = f"{len(summary.written):,} written, {len(summary.removed):,} removed, {summary.unchanged:,} unchanged"
     changes = f"next change {next_change:%a %d %b %Y %H:%M}" if next_change else "nothing will change by itself"
-    _out.print(f"{summary.total:,} outputs: {parts} in {seconds:.1f} s; {changes}", markup=False)
+    _print(_out, f"{summary.total:,} outputs: {parts} in {seconds:.1f} s; {changes}")
 
 
 def say(text: str) -> None:
     """Print a line on standard output."""
-    _out.print(text, markup=False)
+    _print(_out, text)
+
+
+def put(text: str) -> None:
+    """Print an answer on standard output as it is, whatever the width and the colours of a terminal."""
+    _to(sys.stdout, lambda stream: print(_fitting(text, stream), file=stream, flush=True))
 
 
 @contextmanager
@@ -110,6 +146,46 @@ def progress() -> Iterator[Callable[[int, int], None]]:
         yield show
     finally:
         bar.stop()
+
+
+def _print(console: Console, line: str, style: str = "") -> None:
+    def show(stream: IO[str]) -> None:
+        try:
+            console.print(_fitting(line, stream), style=style, markup=False)
+        except BrokenPipeError:
+            raise
+        except OSError:  # of colours, say, for which it must open files
+            print(_fitting(line, stream), file=stream, flush=True)
+
+    _to(console.file, show)
+
+
+def _to(stream: IO[str], write: Callable[[IO[str]], object]) -> None:
+    """Write to a stream. One that is closed, or that nobody reads any more, changes nothing of what is done."""
+    try:
+        write(stream)
+    except BrokenPipeError:
+        _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        if stream is not sys.stderr:
+            lost.append(f"standard output: {reason_of(error)}")
+    except ValueError:  # closed
+        pass
+
+
+def _silence(stream: IO[str]) -> None:
+    """Nothing more goes there: what is left would fail once more when the process ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _fitting(text: str, stream: IO[str]) -> str:
+    """The text with what the stream has no letters for written as JSON and Python do: \\u00e9."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text.encode(encoding, _ESCAPED).decode(encoding)
 
 
 def _as_data(problem: Problem) -> dict[str, str | int]:

@@ -1,4 +1,4 @@
-"""Checks of pictures that fields name: each must be one that can be shown, and be safe to unpack."""
+"""Checks of files that fields name: each must be readable, and a picture one that can be shown and safely unpacked."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.posting import Posting
-from jobboard.source.pictures import Measured, PictureError, is_picture
+from jobboard.source.pictures import PictureError
 from jobboard.source.problem import Problem, quoted
+from jobboard.source.system_error import reason_of, way_out_of
 
 
 def check_pictures(
     library: Library,
     files: Collection[str],
-    measured: Callable[[str], Measured],
+    check: Callable[[str], object],
     synopses: Mapping[str, Synopsis],
 ) -> Iterator[Problem]:
-    """Pictures that are none, or so large that unpacking them would fill the memory. `measured` reads one.
+    """Pictures that are none, or so large that unpacking them would fill the memory, and files that cannot be read.
+
+    `check` looks at one, and raises PictureError or OSError.
 
     Settled items are known by their synopsis; but a picture may change under an item that did not.
     """
@@ -31,21 +34,21 @@ def check_pictures(
         if each.path not in library.settled:
             items.append(each)
         elif named := synopses[each.path].files:
-            items += [each] if any(_trouble(path, files, measured) for path in named) else []
+            items += [each] if any(_trouble(path, files, check) for path in named) else []
     for item in items:
         for field, path in files_of(item):
-            if trouble := _trouble(path, files, measured):
+            if trouble := _trouble(path, files, check):
                 yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
 
 
-def _trouble(path: str, files: Collection[str], measured: Callable[[str], Measured]) -> tuple[str, str] | None:
-    """What is wrong with a file that should be a picture, and the way out."""
-    if path not in files or not is_picture(path):
+def _trouble(path: str, files: Collection[str], check: Callable[[str], object]) -> tuple[str, str] | None:
+    """What is wrong with a file, and the way out."""
+    if path not in files:
         return None
     try:
-        measured(path)
+        check(path)
     except PictureError as error:
         return str(error), error.hint
-    except OSError:
-        return "this file cannot be read", "check that it is there and may be read"
+    except OSError as error:
+        return f"this file cannot be read: {reason_of(error)}", way_out_of(error)
     return None

@@ -5,7 +5,7 @@ No output depends on it (decisions 16 and 32): it makes advice, and lets a publi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ from jobboard.source.document import digest_of
 from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem
 
-FORM = 1
+FORM = 2
 _MINUTE = timedelta(minutes=1)
 
 Name = tuple[str, str]
@@ -143,18 +143,26 @@ def reading_of(each: OnBoard) -> str:
     return text_digest(title, item.body)
 
 
-def to_bytes(shown: Mapping[str, Remembered]) -> bytes:
+class Notes(Struct, frozen=True, array_like=True):
+    """All of it: the items by their keys, and what the clock (UTC) said when it was last asked for the instant."""
+
+    form: int
+    shown: dict[str, Remembered]
+    clock: datetime | None
+
+
+def to_bytes(shown: dict[str, Remembered], clock: datetime | None) -> bytes:
     """The notes as a file holds them."""
-    return encode((FORM, shown))
+    return encode(Notes(FORM, shown, clock))
 
 
-def from_bytes(data: bytes) -> dict[str, Remembered]:
-    """The notes of a file; none of one that makes no sense."""
+def from_bytes(data: bytes) -> Notes | None:
+    """The notes of a file; None of one that makes no sense."""
     try:
-        form, shown = decode(data, type=tuple[int, dict[str, Remembered]])
+        notes = decode(data, type=Notes)
     except (DecodeError, ValidationError, UnicodeDecodeError):
-        return {}
-    return shown if form == FORM else {}
+        return None
+    return notes if notes.form == FORM else None
 
 
 def key_of(name: Name) -> str:

@@ -43,7 +43,8 @@ class Look(Struct, frozen=True):
     """What a board shows beside what was shown before: the new notes, what vanished, and other advice on the change.
 
     `vanished` says of each item that readers knew, out of `known`, why it would be gone; `shown` keeps those, which are
-    `missing`, until somebody puts them back, or says that they may go.
+    `missing`, until somebody puts them back, or says that they may go. Of what is `gone` there is no file that has or
+    had that name or that text, be it archived or not. `clock` is what was noted of the clock.
     """
 
     shown: dict[str, Remembered]
@@ -51,6 +52,8 @@ class Look(Struct, frozen=True):
     known: int
     vanished: tuple[Problem, ...]
     recalled: tuple[Problem, ...]
+    gone: frozenset[str] = frozenset()
+    clock: datetime | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,18 +66,22 @@ def look_back(board: Board, library: Library, before: Mapping[str, Remembered]) 
     items = list(items_of(board))
     shown, changed = _compared(items, before, board.now)
     missing = _missing(board, shown, before)
-    checker, vanished = Checker(library), dict[str, Problem]()
+    checker, vanished, gone = Checker(library), dict[str, Problem](), set[str]()
     if missing:
         search = _Search(board, checker, items, before)
         for key, old in sorted(missing.items()):
             successor = search.successor(key)
             if successor is not None and successor.is_visible:
-                changed.append((successor, old))
-            else:
-                vanished[key], renamed = search.explain(key, old, successor)
+                changed += [] if old.is_archived else [(successor, old)]
+                continue
+            problem, renamed = search.explain(key, old, successor)
+            if not (renamed or search.is_there(key, successor)):
+                gone.add(key)
+            if not old.is_archived:
+                vanished[key] = problem
                 shown[key] = replace(before[key], renamed=renamed or before[key].renamed)
     recalled = tuple(_recalled(changed, shown, board, checker))
-    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled)
+    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled, frozenset(gone))
 
 
 def _compared(
@@ -101,7 +108,7 @@ def _missing(board: Board, shown: Mapping[str, Remembered], before: Mapping[str,
     """What readers knew and do not see; a topic of which only nothing is left is still one of the list."""
     listed = {f"topics/{each.id}" for each in board.topics}
     known = {key: before[key].as_of(board.now) for key in before.keys() - shown.keys() - listed}
-    return {key: old for key, old in known.items() if old is not None and not old.is_archived}
+    return {key: old for key, old in known.items() if old is not None}
 
 
 def _recalled(
@@ -139,11 +146,14 @@ class _Search:
         """The item that says it had that name."""
         return self._named.get(name_of(key))
 
+    def is_there(self, key: str, successor: OnBoard | None) -> bool:
+        """True if there is a file of that name, or of one that says it had it, which readers do not see."""
+        return self._hidden_content(name_of(key), successor) is not None
+
     def explain(self, key: str, old: Remembered, successor: OnBoard | None) -> tuple[Problem, str]:
         """Why readers would not find it, and what to write; and the id of the file that has its text, if one has."""
         folder, id_ = name = name_of(key)
-        hidden = successor or self._here.get(name)
-        content = (hidden.content if hidden is not None else None) or self._record(name)
+        content = self._hidden_content(name, successor)
         if content is not None:
             return self._hidden(folder, content, old), ""
         same = self._new.get((folder, old.text), [])
@@ -152,6 +162,10 @@ class _Search:
         if len(same) == 1:
             return self._renamed(same[0], id_, old), same[0].name[1]
         return self._gone(folder, id_, old), ""
+
+    def _hidden_content(self, name: Name, successor: OnBoard | None) -> Content | None:
+        hidden = successor or self._here.get(name)
+        return (hidden.content if hidden is not None else None) or self._record(name)
 
     def _record(self, name: Name) -> Content | None:
         """The record of an item that is no part of the board: a page that is a draft."""

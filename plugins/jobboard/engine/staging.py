@@ -83,6 +83,22 @@ def finish(output: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def is_waiting(output: Path) -> bool:
+    """True if a build has left a journal behind."""
+    return os.path.lexists(output / FOLDER / _JOURNAL)
+
+
+def left_to_do(output: Path) -> tuple[list[str], list[str]]:
+    """Of a journal that was begun: the files still to be moved, and those still to be removed, as far as it is seen."""
+    site = output / FOLDER / _SITE
+    waiting = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if not path.is_dir()]
+    try:
+        removed = json.loads((output / FOLDER / _JOURNAL).read_bytes())["removed"]
+    except (OSError, ValueError, LookupError):
+        removed = []
+    return waiting, [path for path in removed if os.path.lexists(output / path)]
+
+
 def load_manifest(output: Path) -> set[str]:
     """The files of the site that the last build knew of; empty if it left no list."""
     try:
@@ -127,7 +143,9 @@ def _is_folder(output: Path, path: str, known: dict[str, bool]) -> bool:
 
 def _move(staged: Path, target: Path) -> None:
     """Move what is staged, unless that has been done. A folder that has come to be there is filled file by file."""
-    if not staged.exists():
+    try:
+        staged.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return
     if staged.is_dir() and target.is_dir():
         for each in sorted(staged.iterdir()):

@@ -17,7 +17,8 @@ from jobboard.engine.foreign import find_foreign, refuse
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
-from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, load_manifest
+from jobboard.engine.staging import FOLDER, MANIFEST, Staging, is_waiting, load_manifest
+from jobboard.engine.unfinished import finish_or_tell
 from jobboard.outputs.planned import Output
 
 Progress = Callable[[int, int], None]
@@ -72,7 +73,8 @@ def write_site(
 
     An output is expressed only if its key is new or its file is not as it was written; its file is written only
     if the bytes differ. Files the build did not write are never touched: where one must go, there is an error, unless
-    it holds the same bytes. If anything fails, the folder stays as it was. `version` names the code that expresses:
+    it holds the same bytes. If anything fails, the folder stays as it was; only an UnfinishedError says that files have
+    moved already. `version` names the code that expresses:
     what another version wrote is expressed again. Files that `keeps` says so of stay a while when they leave the site.
 
     `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
@@ -86,6 +88,15 @@ def write_site(
             return _write(outputs, output, ledger, stamp, map_, progress, keeps, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
+
+
+def complete(output: Path) -> bool:
+    """Carry out what an earlier build could not; True if there was something. Raises OutputError."""
+    if not is_waiting(output):
+        return False
+    with locked(output):
+        finish_or_tell(output)
+    return True
 
 
 def last_build(output: Path, file: LedgerFile, inputs: str, now: datetime) -> Ledger | None:
@@ -127,7 +138,7 @@ def _write(
     is_watched: bool,
 ) -> Summary:
     is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
-    finish(output)
+    finish_or_tell(output)
     last, manifest, summary = file.load(), load_manifest(output), Summary()
     new, stale = _compared(outputs, last.written, output, summary, is_watched=is_watched)
     ahead = [(each.output.path, each.on_disk) for each in stale]
@@ -151,7 +162,7 @@ def _write(
     except BaseException:
         staging.discard()
         raise
-    finish(output)
+    finish_or_tell(output, len(summary.written))
     for path in gone:
         indexes.forget(path)
     file.save(Ledger(new, stamp, retired))

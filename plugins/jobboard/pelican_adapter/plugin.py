@@ -14,6 +14,7 @@ from pelican import Pelican, signals
 from jobboard import report
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.engine.folder import OutputError
+from jobboard.failure import SYSTEM_ERRORS
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
@@ -82,7 +83,7 @@ class BoardGenerator:
     def generate_output(self, _writer: object) -> None:
         try:
             build_site(read_settings(self._settings), is_verbose=bool(self._settings.get("DEBUG")))
-        except (SettingsError, ThemeError, ContentError, OutputError) as error:
+        except (SettingsError, ThemeError, ContentError, OutputError, *SYSTEM_ERRORS) as error:
             report.print_failure(error)
             sys.exit(1)
 
@@ -100,6 +101,7 @@ def job_of(settings: Settings) -> Job:
         shown_as=shown_as(settings.content),
         is_published=settings.is_published,
         removals=settings.removals,
+        is_now_given=settings.is_now_given,
     )
 
 

@@ -22,6 +22,7 @@ from watchfiles import watch
 from jobboard import report
 from jobboard.build import ContentError, get_ready
 from jobboard.engine.folder import OutputError
+from jobboard.failure import SYSTEM_ERRORS, ending_of, sentence_of
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site, job_of
 from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
@@ -67,10 +68,8 @@ class Preview:
         except ContentError as error:
             self._is_behind = False
             self._tell_trouble(error)
-        except (SettingsError, ThemeError, OutputError) as error:
+        except (SettingsError, ThemeError, OutputError, *SYSTEM_ERRORS) as error:
             self._tell_trouble(error)
-        except OSError as error:
-            self._tell_trouble(OutputError(f"{error.filename}: {error.strerror}"))
         except Exception as error:  # noqa: BLE001 (it may be the code that is being worked on: a save mends it)
             traceback.print_exc()
             self._tell_trouble(OutputError(f"{type(error).__name__}: {error}"))
@@ -94,14 +93,14 @@ class Preview:
             return False
         return bool(code)
 
-    def _tell_trouble(self, error: Exception) -> None:
+    def _tell_trouble(self, error: BaseException) -> None:
         """Say it once, here and on open pages."""
         problems: tuple[Problem, ...] = getattr(error, "problems", ())
-        lines = tuple(str(each) for each in problems if is_blocking([each])) or tuple(str(error).split("\n"))
+        lines = tuple(str(each) for each in problems if is_blocking([each])) or tuple(sentence_of(error).split("\n"))
         if lines != self._trouble:
             self._trouble = lines
             report.print_failure(error)
-            self._builds.tell_trouble((*lines, report.UNTOUCHED))
+            self._builds.tell_trouble((*lines, ending_of(error)))
 
 
 def serve(options: Options, bind: str, port: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,13 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
+from jobboard.pelican_adapter.place import place_of
 from jobboard.pelican_adapter.settings import (
     NOW,
     PUBLISHED,
     REMOVALS,
     Settings,
     SettingsError,
-    place_of,
     read_settings,
 )
 from jobboard.source.problem import Problem
@@ -79,9 +80,12 @@ def _overrides(options: Options) -> dict[str, Any]:
 def _pelican_settings(options: Options) -> dict[str, Any]:
     """The settings file with the command line's overrides. Raises SettingsError with the line of a mistake in it."""
     file = Path(options.settings)
-    if not file.is_file():
+    try:
+        file.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        message = "this is a folder" if isinstance(error, IsADirectoryError) else "no such file"
         hint = "run this where pelicanconf.py is, or name it with --settings"
-        raise SettingsError((Problem(options.settings, 1, "", "no such file", hint),))
+        raise SettingsError((Problem(options.settings, 1, "", message, hint),)) from None
     if options.content and not Path(options.content).is_dir():
         hint = "name the folder that holds postings/ and organisations/"
         raise SettingsError((Problem("command line", 1, "PATH", f"there is no folder {options.content}", hint),))
@@ -90,15 +94,24 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
     except SyntaxError as error:
         name = Path(error.filename or file).name
         raise SettingsError((Problem(name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None
-    except Exception as error:  # noqa: BLE001 (whatever a settings file does is reported, never shown as a traceback)
+    except (Exception, SystemExit) as error:  # whatever a settings file does is reported, never shown as a traceback
+        if isinstance(error, OSError) and _line_in(file, error) is None:
+            raise
         raise SettingsError((_locate(error, file),)) from None
     return settings
 
 
-def _locate(error: Exception, file: Path) -> Problem:
-    """The line of the settings file that failed; of a value Pelican refuses, the line that sets it."""
+def _line_in(file: Path, error: BaseException) -> tuple[str, int] | None:
+    """The line of the settings file, or of one beside it, that failed; None if none of them did."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).parent.resolve() == file.parent.resolve():
-            return Problem(Path(frame.filename).name, frame.lineno or 1, "", f"{type(error).__name__}: {error}")
+        if os.path.dirname(os.path.realpath(frame.filename)) == os.path.dirname(os.path.realpath(file)):  # noqa: PTH120
+            return Path(frame.filename).name, frame.lineno or 1
+    return None
+
+
+def _locate(error: BaseException, file: Path) -> Problem:
+    """The line of the settings file that failed; of a value Pelican refuses, the line that sets it."""
+    if place := _line_in(file, error):
+        return Problem(*place, "", f"{type(error).__name__}: {error}")
     name = next((name for name in ("THEME", "PATH") if name.lower() in str(error).lower()), "")
     return Problem(*place_of(name, file), name, str(error))

@@ -21,6 +21,7 @@ from jobboard.board.site import Site
 from jobboard.memory import Removals
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
+from jobboard.pelican_adapter.place import place_of
 from jobboard.pelican_adapter.site_address import is_address
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
@@ -50,7 +51,10 @@ KNOWN = (
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it."""
+    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it.
+
+    `is_now_given` tells an instant that somebody has named from what the clock says.
+    """
 
     site: Site
     now: datetime
@@ -61,6 +65,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     engine: Engine
     is_published: bool = False
     removals: Removals = Removals.ADVISE
+    is_now_given: bool = True
 
 
 class SettingsError(Exception):
@@ -102,6 +107,7 @@ def read_settings(
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
         removals=removals,
+        is_now_given=bool(checker.given_now()),
     )
 
 
@@ -123,6 +129,10 @@ def _site(pelican: Mapping[str, Any], checker: _Checker) -> Site:
         shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )
+
+
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
+"""Nothing of this was written before; a clock that is further back was never set."""
 
 
 def clock() -> datetime:
@@ -203,21 +213,28 @@ class _Checker:
             return "invalid.example,2000"
         return value
 
+    def given_now(self) -> str:
+        return str(os.environ.get(NOW) or self._pelican.get(NOW) or "")
+
     def now(self) -> datetime:
-        value = os.environ.get(NOW) or self._pelican.get(NOW)
-        if not value:
-            return clock()
+        if not (value := self.given_now()):
+            return self._by_the_clock()
         try:
-            now = datetime.fromisoformat(str(value))
+            now = datetime.fromisoformat(value)
             zone = now.tzinfo or ZoneInfo(str(self._pelican["TIMEZONE"]))
             return now.replace(tzinfo=zone).astimezone(UTC)
         except (ValueError, OSError, KeyError, OverflowError):
-            self.add(
-                NOW,
-                f"expected an instant like 2026-12-01T12:00+01:00, found {str(value)!r}",
-                "leave it out to use the clock",
-            )
+            message = f"expected an instant like 2026-12-01T12:00+01:00, found {value!r}"
+            self.add(NOW, message, "leave it out to use the clock")
             return clock()
+
+    def _by_the_clock(self) -> datetime:
+        now = clock()
+        if now < EARLIEST:
+            message = f"the clock of this machine says {now:%Y-%m-%d}, which cannot be"
+            hint = "set it right, or name the instant: --now 2026-12-01T12:00+01:00"
+            self.problems.append(Problem("clock", 1, "", message, hint))
+        return now
 
     def engine(self, name: str) -> Engine:
         value = self._pelican.get(name, Engine.MARKDOWN.value)
@@ -234,16 +251,3 @@ class _Checker:
         for name in self._pelican:
             if name.startswith("JOBBOARD_") and name not in KNOWN:
                 self.add(name, "unknown setting", did_you_mean(name, KNOWN))
-
-
-def place_of(name: str, settings_file: Path) -> tuple[str, int]:
-    """Where a setting got its value: the last line that sets it, in this file or the one it extends."""
-    for file in dict.fromkeys((settings_file, settings_file.with_name("pelicanconf.py"))):
-        try:
-            lines = file.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError):
-            continue
-        found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)]
-        if found:
-            return file.name, found[-1]
-    return settings_file.name, 1

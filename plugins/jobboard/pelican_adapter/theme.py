@@ -6,6 +6,7 @@ Templates are compiled when a page needs them. Should one fail, `check_templates
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,11 +16,15 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jobboard.outputs.addresses import THEME, asset_path
 from jobboard.outputs.templates import Compiled, Templates
 from jobboard.outputs.theme import STYLESHEET, Theme, ThemeError
+from jobboard.source.below import files_below
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
+from jobboard.source.system_error import reason_of, way_out_of
 
 _DIGITS = 12
 """Of a digest in the name of a file: 48 bits, for the dozen files a theme has and had."""
+
+_FETCH = "take it from the theme that comes with the board; of a submodule of git: git submodule update --init"
 
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
@@ -32,7 +37,7 @@ def load_theme(folder: Path) -> Theme:
     What the style sheet names by `url(…)` is found below `static/`.
     """
     static, templates = folder / "static", folder / "templates"
-    sources = {path.relative_to(templates).as_posix(): _text(path, folder) for path in _files(templates)}
+    sources = {path.relative_to(templates).as_posix(): _text(path, folder) for path in _files(templates, folder)}
     environment = Templates(
         loader=FunctionLoader(functools.partial(_source, sources, f"{folder.name}/templates")),
         autoescape=True,
@@ -67,8 +72,21 @@ def check_templates(theme: Theme) -> Iterator[Problem]:
                 yield Problem(where, line, "", f"uses a template that does not exist: {use['name'] or use[0].strip()}")
 
 
-def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+def _files(part: Path, theme: Path) -> list[Path]:
+    """The files of a part of a theme. Raises ThemeError with what cannot be looked at."""
+
+    def refuse(error: OSError) -> None:
+        raise _unreadable(Path(error.filename or part), theme, error)
+
+    found = files_below(part, refuse)
+    if not found:
+        raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", "there is nothing in this folder", _FETCH))
+    return found
+
+
+def _unreadable(path: Path, theme: Path, error: OSError) -> ThemeError:
+    where = f"{theme.name}/{path.relative_to(theme).as_posix()}" if path.is_relative_to(theme) else str(path)
+    return ThemeError(Problem(where, 1, "", f"this cannot be read: {reason_of(error)}", way_out_of(error)))
 
 
 def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
@@ -78,10 +96,9 @@ def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, st
 
 def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """What pages load, and at which path of the site each is, both by their names in the theme."""
-    sheets = [path for path in _files(static) if path.suffix == ".css"]
-    files = {
-        path.relative_to(static).as_posix(): _published(path, folder) for path in _files(static) if path not in sheets
-    }
+    everything = _files(static, folder) if os.path.lexists(static) else []  # a theme may do without
+    sheets = [path for path in everything if path.suffix == ".css"]
+    files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
     assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
     sheet = "\n".join(_text(path, folder) for path in sheets)
     files[STYLESHEET] = _ADDRESS.sub(lambda found: _renamed(found, assets), sheet).encode()
@@ -97,19 +114,27 @@ def _renamed(found: re.Match[str], assets: Mapping[str, str]) -> str:
 
 def _text(path: Path, folder: Path) -> str:
     """The text of a theme's file. Raises ThemeError."""
+    data = _bytes(path, folder)
     try:
-        return path.read_text("utf-8")
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line, message = path.read_bytes().count(b"\n", 0, error.start) + 1, "not UTF-8; save it as UTF-8"
+        line = data.count(b"\n", 0, error.start) + 1
+    where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    raise ThemeError(Problem(where, line, "", "not UTF-8; save it as UTF-8"))
+
+
+def _bytes(path: Path, folder: Path) -> bytes:
+    """The bytes of a theme's file. Raises ThemeError."""
+    try:
+        return path.read_bytes()
     except OSError as error:
-        line, message = 1, f"cannot be read: {error.strerror}"
-    raise ThemeError(Problem(f"{folder.name}/{path.relative_to(folder).as_posix()}", line, "", message))
+        raise _unreadable(path, folder, error) from None
 
 
 def _published(path: Path, folder: Path) -> bytes:
     """A file as visitors get it: a script without indentation and lines that are comments, anything else as it is."""
     if path.suffix != ".js":
-        return path.read_bytes()
+        return _bytes(path, folder)
     lines = (line.strip() for line in _text(path, folder).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -18,8 +19,14 @@ from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
 from jobboard.source.problem import Problem, Report
+from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.tree import Mapping as MappingNode
+
+_MISTAKEN_FOR_TOPICS = (
+    *("topics.yml", "topic.yaml", "topic.yml", "topics.json", "topics.yaml.txt", "topics.txt"),
+    *("Topics.yaml", "Topics.yml", "TOPICS.yaml", "topics.YAML", "TOPICS.YAML"),
+)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -46,7 +53,10 @@ class Fresh(NamedTuple):
 
 
 class Scan(Struct, frozen=True):
-    """The content folder looked through: every document's digest (None if it cannot be read), and the other files."""
+    """The content folder looked through: every document's digest (None if it cannot be read), and the other files.
+
+    One that `is_whole` has seen everything there is.
+    """
 
     root: Path
     engine: Engine
@@ -55,6 +65,7 @@ class Scan(Struct, frozen=True):
     topics: MappingNode | None
     topics_digest: str
     problems: tuple[Problem, ...]
+    is_whole: bool = True
 
 
 def scan_content(
@@ -70,10 +81,7 @@ def scan_content(
     later stage, whose work on a file is thus shared among processes together with the reading of it.
     """
     folder = look_through(root, cache.documents())
-    problems = folder.problems
-    if not root.is_dir():
-        hint = "name the folder that holds postings/ and organisations/"
-        problems.append(Problem("", 1, "", f"there is no folder {root}", hint))
+    problems = [*folder.unseen, *folder.problems]
     digests = _read_unknown(root, folder.documents, cache, map_, engine, understand)
     misplaced = {problem.path for problem in problems}
     cache.files_now = {
@@ -81,8 +89,9 @@ def scan_content(
         for each in folder.documents
         if (digest := digests[each.path]) and each.path not in misplaced
     }
-    topics, topics_digest = _read_topics(root, problems)
-    return Scan(root, engine, digests, folder.files, topics, topics_digest, tuple(problems))
+    topics, topics_digest = _read_topics(root, problems, was_seen=folder.has_topics)
+    is_whole = not folder.unseen
+    return Scan(root, engine, digests, folder.files, topics, topics_digest, tuple(problems), is_whole)
 
 
 def scan_again(
@@ -115,7 +124,18 @@ def scan_again(
 def _is_passing(before: Scan, path: str) -> bool:
     """True for a file that means nothing to the content: a hidden one, or one that came and went."""
     is_hidden = any(part.startswith(".") for part in path.split("/"))
-    return is_hidden or not (path in before.digests or path in before.files or (before.root / path).exists())
+    return is_hidden or not (path in before.digests or path in before.files or _may_be_there(before.root / path))
+
+
+def _may_be_there(file: Path) -> bool:
+    """False of a file that is certainly not there."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _document_at(before: Scan, path: str) -> Found | None:
@@ -179,23 +199,39 @@ def _digest_of_file(file: Path) -> str | None:
         return None
 
 
-def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | None, str]:
+def _read_topics(root: Path, problems: list[Problem], *, was_seen: bool) -> tuple[MappingNode | None, str]:
     """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
     report = Report(TOPICS)
     path = root / TOPICS
-    if not path.is_file():
-        mistaken = [name for name in ("topics.yml", "topic.yaml", "topics.json") if (root / name).exists()]
-        if mistaken:
-            message = f"the list of topics is called {TOPICS}"
-            problems.append(Problem(mistaken[0], 1, "", message, f"rename it to {TOPICS}"))
-        return None if mistaken else MappingNode((), 1), ""
-    if path.stat().st_size > MAX_BYTES:
-        problems.append(Problem(TOPICS, 1, "", f"the file has more than {MAX_BYTES // 1024} kB", "name fewer topics"))
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            hint = "move it away, and put the file back"
+            problems.append(Problem(TOPICS, 1, "", "a folder where the list of topics, a file, should be", hint))
+        elif found.st_size > MAX_BYTES:
+            message = f"the file has more than {MAX_BYTES // 1024} kB"
+            problems.append(Problem(TOPICS, 1, "", message, "name fewer topics"))
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:  # neither: the folder's own problem
+            return None, ""
+        data = path.read_bytes()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) and not was_seen:
+            return _without_topics(root, problems), ""
+        message = f"the file cannot be read: {reason_of(error)}"
+        problems.append(Problem(TOPICS, 1, "", message, way_out_of(error)))
         return None, ""
-    data = path.read_bytes()
     from jobboard.source.remains import check_conflicts  # noqa: PLC0415 (as in `parse_parts`)
 
     text = decode(data, report)
     tree = None if text is None or not check_conflicts(text, report) else parse_front_matter(text, 1, report)
     problems += report
     return tree, digest_of(data)
+
+
+def _without_topics(root: Path, problems: list[Problem]) -> MappingNode | None:
+    """The empty list, if there is none by another name."""
+    mistaken = [name for name in _MISTAKEN_FOR_TOPICS if os.path.lexists(root / name)]
+    if not mistaken:
+        return MappingNode((), 1)
+    problems.append(Problem(mistaken[0], 1, "", f"the list of topics is called {TOPICS}", f"rename it to {TOPICS}"))
+    return None

@@ -16,6 +16,7 @@ from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
 from jobboard.source.recent import Recent
+from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.tree import Mapping as MappingNode
 
 AT_HAND = 256
@@ -98,7 +99,7 @@ def open_documents(
         parts = documents.parts(path)
         document = to_document(path, parts, report) if parts else None
         if parts is None:
-            report.problem(1, "", "the file cannot be read", "check that it is there and may be read")
+            report.problem(1, "", *_why_unread(on_disk(scan.root, path)))
         problems += report
         if document is not None:
             documents[path] = document
@@ -117,6 +118,15 @@ def open_documents(
         frozenset(unread),
         tuple(problems),
     )
+
+
+def _why_unread(file: Path) -> tuple[str, str]:
+    """Why a file could not be read, as far as it can be told now, and the way out."""
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        return f"the file cannot be read: {reason_of(error)}", way_out_of(error)
+    return "the file could not be read", "try again; if that does not help, look at the disk"
 
 
 def _read_again(file: Path, engine: Engine) -> Parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_id, to_slug
+from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, printable
 
 FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
@@ -19,8 +21,17 @@ FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
 
 TOPICS = "topics.yaml"
 MAX_ID = 200
+MAX_DEPTH = 40
+"""Folders within folders that are looked through. Nobody sorts so finely; a tree that is deeper is a mistake."""
+
 _MARKDOWN = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md\.txt|md|markdown|mdown|mkd|mdx|txt))", re.IGNORECASE)
 """Endings of files that are meant to be Markdown; some systems hide a `.txt` behind them."""
+
+
+_FILL_IT = (
+    "if it is mounted, or a submodule of git, fetch what belongs there: git submodule update --init; "
+    "for a board that is new: make new KIND=organisation"
+)
 
 
 class Found(Struct, frozen=True):
@@ -32,21 +43,34 @@ class Found(Struct, frozen=True):
 
 
 class Folder(Struct):
-    """Documents, other files by path as (bytes, mtime in ns), and what is wrong with where they are."""
+    """Documents, other files by path as (bytes, mtime in ns), and what is wrong with where they are.
+
+    `unseen` is what could not be looked at, and why: whoever goes on without it takes it for not there. `has_topics`
+    says that a list of topics is there.
+    """
 
     documents: list[Found]
     files: dict[str, tuple[int, int]]
     problems: list[Problem]
+    unseen: list[Problem]
+    has_topics: bool = False
 
 
 def look_through(root: Path, known: Collection[str]) -> Folder:
-    """Look at every visible file below `root`. `known` are documents that had nothing wrong with them before."""
-    found = Folder([], {}, [])
-    for each in _walk(root, "", known, found.problems):
+    """Look at every visible file below `root`. `known` are documents that had nothing wrong with them before.
+
+    What cannot be seen is a problem, and so is a folder with nothing in it: neither is content that is not there.
+    """
+    found = Folder([], {}, [], [])
+    for each in _walk(root, "", known, found):
         if (each.path in known and each.size <= MAX_BYTES) or _is_document(each, found.problems):
             found.documents.append(each)
-        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
+        elif each.path == TOPICS:
+            found.has_topics = True
+        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md"):
             found.files[each.path] = (each.size, each.mtime)
+    if not (found.documents or found.files or found.problems or found.unseen or found.has_topics):
+        found.unseen.append(Problem("", 1, "", "there is nothing in this folder", _FILL_IT))
     return found
 
 
@@ -58,43 +82,75 @@ def composed(name: str) -> str:
 def on_disk(root: Path, path: str) -> Path:
     """The file at a path of the content: some systems keep accents apart from their letters (NFD)."""
     file = root / path
-    if path.isascii() or file.exists():
+    if path.isascii():
         return file
     found = root
-    for part in path.split("/"):
-        try:
-            found /= next((each.name for each in found.iterdir() if composed(each.name) == part), part)
-        except OSError:
+    try:
+        if file.exists():
             return file
+        for part in path.split("/"):
+            found /= next((each.name for each in found.iterdir() if composed(each.name) == part), part)
+    except OSError:
+        return file
     return found
 
 
-def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Problem]) -> Iterator[Found]:
+def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iterator[Found]:
     """Visible files below `root`, in a stable order."""
+    if prefix.count("/") > MAX_DEPTH:
+        message = f"more than {MAX_DEPTH} folders within one another"
+        into.unseen.append(Problem(prefix.rstrip("/"), 1, "", message, "put what is in them higher up"))
+        return
     try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError:
+        with os.scandir(root) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError as error:
+        into.unseen.append(_not_listed(root, prefix.rstrip("/"), error))
         return
     for entry in entries:
         path = f"{prefix}{composed(entry.name)}"
-        if path in known and entry.is_file(follow_symlinks=False):
-            found = entry.stat()
-            yield Found(path, found.st_size, found.st_mtime_ns)
-        elif entry.name.startswith("."):
-            continue
-        elif shown := _without_odd_characters(entry.name):
-            problems.append(
-                Problem(f"{prefix}{shown}", 1, "", "its name holds a character nobody can see", "rename it")
-            )
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{path}/", known, problems)
-        elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
-            problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
-        elif not entry.is_file():
-            problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
-        else:
-            found = entry.stat()
-            yield Found(path, found.st_size, found.st_mtime_ns)
+        try:
+            if path in known and entry.is_file(follow_symlinks=False):
+                yield _found(path, entry)
+            elif entry.name.startswith("."):
+                continue
+            elif entry.is_dir(follow_symlinks=False) and not _without_odd_characters(entry.name):
+                yield from _walk(Path(entry.path), f"{path}/", known, into)
+            elif trouble := _trouble_with(entry, root):
+                shown = _without_odd_characters(entry.name)
+                into.problems.append(Problem(f"{prefix}{shown}" if shown else path, 1, "", *trouble))
+            else:
+                yield _found(path, entry)
+        except OSError as error:
+            message = f"this cannot be looked at: {reason_of(error)}"
+            into.unseen.append(Problem(path, 1, "", message, way_out_of(error)))
+
+
+def _found(path: str, entry: os.DirEntry[str]) -> Found:
+    stat = entry.stat()
+    return Found(path, stat.st_size, stat.st_mtime_ns)
+
+
+def _not_listed(folder: Path, path: str, error: OSError) -> Problem:
+    """Why a folder could not be listed."""
+    if not path and isinstance(error, FileNotFoundError | NotADirectoryError):
+        hint = "name the folder that holds postings/ and organisations/"
+        return Problem("", 1, "", f"there is no folder {folder}", hint)
+    return Problem(path, 1, "", f"what is in this folder cannot be listed: {reason_of(error)}", way_out_of(error))
+
+
+def _trouble_with(entry: os.DirEntry[str], folder: Path) -> tuple[str, str] | None:
+    """Why something in a folder is no file that can be read, and the way out. Raises OSError if it cannot be told."""
+    if any("\ud800" <= letter <= "\udfff" for letter in entry.name):  # how Python keeps bytes that are no letters
+        message = f"its name cannot be read as {sys.getfilesystemencoding()}, in which this system writes names"
+        return message, "rename it, or set LANG=C.UTF-8"
+    if _without_odd_characters(entry.name):
+        return "its name holds a character nobody can see", "rename it"
+    if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(folder)):
+        return "a link that leads out of its folder", "copy the file itself"
+    if not entry.is_file():
+        return "this is no file that can be read", "remove it"
+    return None
 
 
 def _without_odd_characters(name: str) -> str:
@@ -111,6 +167,8 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
         if name.lower().endswith(".md") and name.lower() != "readme.md":
             places = ", ".join(f"{each}/" for each in FOLDERS)
             report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
+        elif not folder and name in FOLDERS:
+            report.problem(1, "", f"a file where the folder {name}/ should be", "rename it, and put the folder back")
     elif not name.endswith(".md"):
         report.problem(1, "", *_trouble_with_ending(name))
     else:

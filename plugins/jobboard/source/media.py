@@ -8,7 +8,7 @@ from pathlib import Path
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
 from jobboard.source.folder import on_disk
-from jobboard.source.pictures import Measured, from_memo, measure, to_memo
+from jobboard.source.pictures import Measured, from_memo, is_picture, measure, to_memo
 
 _FOLDER = "pictures"
 """Where measured pictures are among the memos."""
@@ -37,6 +37,13 @@ class Media:
         if known is None:
             known = self._cache.files_now[path] = Seen(size, mtime, digest_of(self.data(path)))
         return known.digest
+
+    def check(self, path: str) -> None:
+        """Raises PictureError for a picture that cannot be used, OSError for a file that cannot be read."""
+        if is_picture(path):
+            self.measured(path)
+        else:
+            self.digest(path)
 
     def measured(self, path: str) -> Measured:
         """The size of a picture. Raises PictureError if it cannot be used."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.source.below import files_below, ignore
+
 ENDING = ".example"
 _ADDRESS = rb"(?<![\w-])(?:[\w-]+\.)+example(?![\w-]|\.[\w-])"
 
@@ -27,7 +29,9 @@ class SampleAddress(Struct, frozen=True):
 def sample_addresses(root: Path) -> Iterator[SampleAddress]:
     """Every document that names such a host, in the order of their paths. One that cannot be read is passed over."""
     address = re.compile(_ADDRESS, re.IGNORECASE)
-    for file in sorted(root.rglob("*.md")):
+    for file in files_below(root, ignore):
+        if file.suffix != ".md":
+            continue
         try:
             data = file.read_bytes()
         except OSError:

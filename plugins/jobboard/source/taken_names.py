@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from jobboard.source.below import files_below
 from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.problem import Report
 from jobboard.source.text import decode
@@ -13,9 +14,14 @@ from jobboard.source.tree import Scalar, Sequence
 
 def names_in(folder: Path) -> dict[str, Path]:
     """Every name in small letters, with the file that has it today; of a former name, the file that had it."""
-    files = [file for file in sorted(folder.rglob("*.md")) if not file.name.startswith(".")]
+    files = [file for file in files_below(folder, _unless_missing) if file.suffix == ".md"]
     former = {name: file for file in files for name in _former_names(file)}
     return former | {file.stem.lower(): file for file in files}
+
+
+def _unless_missing(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _former_names(file: Path) -> Iterator[str]:
