@@ -15,7 +15,7 @@ from jobboard.board.checks import RESERVED
 from jobboard.importing.addresses import host_of
 from jobboard.importing.duplicates import told_apart
 from jobboard.importing.entry import Entry, Export, ImportFailedError, Origin
-from jobboard.importing.fetch import Fetcher
+from jobboard.importing.fetch import Fetcher, is_address
 from jobboard.importing.files import Files
 from jobboard.importing.item import Choices, Written, title_of, to_file
 from jobboard.importing.known import Folder, Known, read_folder, to_key
@@ -42,7 +42,8 @@ class _Work:
 def run_import(order: Order) -> Outcome:
     """Import a source. Raises ImportFailedError if it cannot be read, or the command makes no sense."""
     _check(order)
-    export = read_source(order.source, order.types)
+    fetcher = Fetcher(host_of(order.source) if is_address(order.source) else "")
+    export = read_source(order.source, order.types, fetcher)
     folder = read_folder(order.content, "news")
     choices = Choices(
         organisation=order.organisation,
@@ -51,7 +52,6 @@ def run_import(order: Order) -> Outcome:
         lang=order.lang,
         kind=order.kind,
     )
-    fetcher = Fetcher(host_of(order.source)) if order.takes_files and not order.is_dry else None
     outcome = Outcome()
     entries = list(_wanted(told_apart(export.entries), order, folder, outcome))
     paths = _places(entries, order.folder, folder)
@@ -59,7 +59,7 @@ def run_import(order: Order) -> Outcome:
         order=order,
         folder=folder,
         choices=choices,
-        files=Files(content=order.content, fetcher=fetcher),
+        files=Files(content=order.content, fetcher=fetcher if order.takes_files and not order.is_dry else None),
         places={entry.url: path for entry, path in paths if entry.origin is Origin.WORDPRESS and entry.url},
         outcome=outcome,
     )

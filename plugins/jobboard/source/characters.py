@@ -44,6 +44,12 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Letters and signs that look like ASCII's, and those: Cyrillic and Greek letters, typographers' quotes and dashes."""
 
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls, separators, marks of direction and characters that show nothing: what a terminal may obey."""
+
 _NEXT_TO = 16
 """Characters shown on either side of one that is spoken of."""
 
@@ -120,3 +126,25 @@ def _visible(text: str) -> str:
     """`text` on one line, without what cannot be seen."""
     shown = "".join(" " if character.isspace() else character for character in text)
     return re.sub(" +", " ", "".join(c for c in shown if c.isprintable())).strip()
+
+
+def escaped(text: str) -> str:
+    """`text` with every character that would move a cursor, colour a screen or turn a line round as `\\x1b`, `\\u202e`.
+
+    Line ends stay. Joiners, which scripts and pictures are written with, and marks within Arabic numbers stay, too.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(lambda found: _escape(found[0]), text)
+
+
+def escaped_line(text: str) -> str:
+    """The same on one line: line ends and tabs are shown as `\\n` and `\\t`."""
+    return escaped(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code < 0x100:
+        return {"\r": "\\r"}.get(character, f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
