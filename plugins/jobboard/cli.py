@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -14,10 +15,22 @@ from jobboard import report
 from jobboard.cli_options import HOST, PORT, with_options
 from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
+from jobboard.source.characters import escaped
 from jobboard.source.problem import is_blocking
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands; what one says when it stops may hold texts of others, and steers no terminal."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = escaped(error.message)  # type: ignore[misc]  # it is shown, and nothing else
+            raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="jobboard")
 def main() -> None:
     """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""

@@ -10,6 +10,7 @@ import click
 
 from jobboard import report
 from jobboard.cli_options import with_options
+from jobboard.source.characters import escaped, escaped_json, escaped_line
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
@@ -36,7 +37,7 @@ def next_change(settings: str, content: str, now: str, form: str) -> None:
 
     board = _board(settings, content, now)
     render = forecast.next_as_json if form == "json" else forecast.next_as_text
-    _write(render(board))
+    _write(render(board), form)
 
 
 @click.command()
@@ -55,7 +56,7 @@ def timeline(settings: str, content: str, now: str, weeks: int, form: str) -> No
     board = _board(settings, content, now)
     until = board.now + timedelta(weeks=weeks)
     render = forecast.timeline_as_json if form == "json" else forecast.timeline_as_text
-    _write(render(board, until))
+    _write(render(board, until), form)
 
 
 @click.command()
@@ -86,7 +87,7 @@ def fresh(site: str, grace: str, now: str) -> None:
     try:
         info = freshness.read_info(site)
     except freshness.UnreadableError as error:
-        click.echo(f"Cannot tell: {error}", err=True)
+        click.echo(escaped_line(f"Cannot tell: {error}"), err=True)
         sys.exit(2)
     is_fresh, sentence = freshness.judge(info, instant, allowed)
     click.echo(sentence, err=not is_fresh)
@@ -119,5 +120,5 @@ def _board(settings: str, content: str, now: str) -> Board:
     return board
 
 
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+def _write(text: str, form: str) -> None:
+    sys.stdout.write(f"{escaped_json(text) if form == 'json' else escaped(text)}\n")

@@ -10,6 +10,7 @@ import click
 
 from jobboard import report
 from jobboard.cli_options import with_options
+from jobboard.source.characters import escaped_line
 
 _KINDS = ("news", "press-release", "opinion", "report")
 
@@ -133,6 +134,6 @@ def import_(
     except ImportFailedError as error:
         raise click.ClickException(str(error)) from None
     for line in outcome.lines:
-        report.say(line)
+        report.say(escaped_line(line))
     report.say(summary_of(outcome, is_dry=dry_run))
     sys.exit(1 if outcome.has_failed else 0)

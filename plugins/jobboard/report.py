@@ -14,10 +14,11 @@ from enum import StrEnum
 from rich.console import Console
 
 from jobboard.engine.write import Summary
+from jobboard.source.characters import escaped, escaped_json, escaped_line
 from jobboard.source.problem import Level, Problem, is_blocking
 
-_errors = Console(stderr=True, highlight=False, soft_wrap=True)
-_out = Console(highlight=False, soft_wrap=True)
+_errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+_out = Console(highlight=False, soft_wrap=True, emoji=False)
 
 UNTOUCHED = "Nothing was written; the site is as it was."
 
@@ -33,10 +34,10 @@ class Form(StrEnum):
 def render_problems(problems: Iterable[Problem], form: Form) -> str:
     """Problems and advice as text, JSON or GitHub's workflow commands."""
     if form is Form.JSON:
-        return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
+        return escaped_json(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
     if form is Form.GITHUB:
         return "\n".join(_as_annotation(problem) for problem in problems)
-    return "\n".join(str(problem) for problem in problems)
+    return "\n".join(escaped_line(str(problem)) for problem in problems)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -51,13 +52,13 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in blocking:
-        _errors.print(str(problem), style="red", markup=False)
+        _errors.print(escaped_line(str(problem)), style="red", markup=False)
     if blocking:
         _errors.print(f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold", markup=False)
     if advice:
         _errors.print(("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold", markup=False)
         for problem in advice:
-            _errors.print(str(problem), style="yellow", markup=False)
+            _errors.print(escaped_line(str(problem)), style="yellow", markup=False)
 
 
 def print_failure(error: Exception) -> None:
@@ -66,15 +67,15 @@ def print_failure(error: Exception) -> None:
     if problems and is_blocking(problems):
         print_problems(problems, ending=UNTOUCHED)
     else:
-        _errors.print(f"{error}. {UNTOUCHED}", style="red", markup=False)
+        _errors.print(escaped(f"{error}. {UNTOUCHED}"), style="red", markup=False)
 
 
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):
-        _out.print(f"{path}: {reason}", markup=False)
+        _out.print(escaped_line(f"{path}: {reason}"), markup=False)
     for path in summary.removed:
-        _out.print(f"{path}: removed", markup=False)
+        _out.print(escaped_line(f"{path}: removed"), markup=False)
 
 
 def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
@@ -85,8 +86,8 @@ def print_summary(summary: Summary, seconds: float, next_change: datetime | None
 
 
 def say(text: str) -> None:
-    """Print a line on standard output."""
-    _out.print(text, markup=False)
+    """Print a line on standard output, as it was typed: no code in it is a picture, none steers the terminal."""
+    _out.print(escaped(text), markup=False)
 
 
 @contextmanager
@@ -128,6 +129,6 @@ def _as_annotation(problem: Problem) -> str:
     text = (
         f"{f'{problem.field}: ' if problem.field else ''}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
     )
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{command} file={path},line={problem.line}::{escaped}"
+    words = escaped(text.replace("\r\n", "\n")).replace("%", "%25").replace("\n", "%0A")
+    path = escaped_line(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{command} file={path},line={problem.line}::{words}"

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import _lru_cache_wrapper
 from http.client import HTTPConnection
 from pathlib import Path
@@ -114,13 +115,15 @@ def test_the_name_it_was_told_to_serve_at_is_answered(project: Project) -> None:
 
 
 NOT_SERVED = [
-    *("/link.txt", "/folder/secret.txt", "/folder/pelicanconf.py", "/folder/", "/folder", "/inside.txt", "/.env"),
-    *(f"/{MANIFEST}", f"/{FOLDER}/half.html", f"/{FOLDER}/", "/jobs/.git/config", "/%2eenv", "/jobs/%2E%67it/config"),
-    *("/../secret.txt", "/jobs/../../secret.txt", "/%2e%2e/secret.txt", "/jobs/%2e%2e/%2e%2e/secret.txt", "/..%2fsecret.txt"),
-    *("/..%5csecret.txt", "/..\\secret.txt", "/jobs\\", "//etc/passwd", "//localhost/jobs/", "/jobs//analyst/", "/./jobs/"),
-    *("/%00", "/jobs/%00", "/%0d%0aX:y", "/%1b[31m", "/%", "/%zz", "/%c0%ae%c0%ae/secret.txt", "/%ff", "/\xe9", "/%e2%80%ae"),
-    *("/" + "a" * 300, "/" + "a/" * 3000, "/" + "%41" * 9000, "/theme/", "/media", "/jobs/nowhere/", "/index.html/"),
-    *("/jobs/analyst/index.html/x", "/.", "/..", "/.jobboard/", "/.jobboard/../secret.txt", "/con", "/jobs/%20"),
+    "/link.txt", "/folder/secret.txt", "/folder/pelicanconf.py", "/folder/", "/folder", "/inside.txt",
+    "/.env", f"/{MANIFEST}", f"/{FOLDER}/half.html", f"/{FOLDER}/", "/jobs/.git/config", "/%2eenv",
+    "/jobs/%2E%67it/config", "/../secret.txt", "/jobs/../../secret.txt", "/%2e%2e/secret.txt",
+    "/jobs/%2e%2e/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "/..\\secret.txt",
+    "/jobs\\", "//etc/passwd", "//localhost/jobs/", "/jobs//analyst/", "/./jobs/", "/%00", "/jobs/%00",
+    "/%0d%0aX:y", "/%1b[31m", "/%", "/%zz", "/%c0%ae%c0%ae/secret.txt", "/%ff", "/\xe9", "/%e2%80%ae",
+    "/" + "a" * 300, "/" + "a/" * 3000, "/" + "%41" * 9000, "/theme/", "/media", "/jobs/nowhere/",
+    "/index.html/", "/jobs/analyst/index.html/x", "/.", "/..", "/.jobboard/",
+    "/.jobboard/../secret.txt", "/con", "/jobs/%20",
 ]  # fmt: skip
 
 
@@ -248,11 +251,11 @@ def test_a_slow_head_is_hung_up_on(project: Project, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(preview_clients, "TO_ASK", 0.3)
     started = time.monotonic()
     with project.served() as port, socket.create_connection(("127.0.0.1", port), timeout=5) as client:
-        with pytest.raises(OSError, match=r"."):
+        with suppress(OSError):
             while time.monotonic() < started + 5:
                 client.sendall(b"X")
                 time.sleep(0.05)
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 4
 
 
 def test_nothing_grows_however_often_somebody_saves(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
+from jobboard.model.addresses import host_words
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
@@ -155,7 +155,7 @@ def news_card(facts: NewsFacts, site: Site) -> NewsCard:
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
         language_words=language_label(item.lang, site),
-        elsewhere=(urlsplit(item.content.link or "").hostname or "").removeprefix("www."),
+        elsewhere=host_words(item.content.link or "").removeprefix("www."),
     )
 
 

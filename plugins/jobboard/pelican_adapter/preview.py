@@ -30,7 +30,7 @@ from jobboard.pelican_adapter.preview_server import PreviewHandler, PreviewServe
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
 from jobboard.session import Session
-from jobboard.source.characters import escaped
+from jobboard.source.characters import escaped, escaped_line
 from jobboard.source.problem import Problem, is_blocking
 
 PACKAGE = Path(__file__).parents[1]
@@ -164,7 +164,7 @@ def keep_up(preview: Preview, saves: Iterable[Collection[Path]]) -> None:
     for changed in saves:
         quiet = 0 if changed else quiet + 1
         if changed:
-            report.say(f"\nSaved: {', '.join(sorted({path.name for path in changed}))}")
+            report.say(f"\nSaved: {', '.join(sorted({escaped_line(path.name) for path in changed}))}")
             if preview.needs_new_process(changed):
                 return
             preview.build(changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -49,6 +50,9 @@ _STEERING = re.compile(
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Controls, separators, marks of direction and characters that show nothing: what a terminal may obey."""
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\ufeff\uffa0\ufffc\U0001d159")
+"""Letters and signs that show nothing: fillers, an empty Braille cell."""
 
 _NEXT_TO = 16
 """Characters shown on either side of one that is spoken of."""
@@ -141,6 +145,18 @@ def escaped(text: str) -> str:
 def escaped_line(text: str) -> str:
     """The same on one line: line ends and tabs are shown as `\\n` and `\\t`."""
     return escaped(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def escaped_json(text: str) -> str:
+    """JSON with the same characters as JSON's own escapes: it says what it said, and steers nothing."""
+    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def is_visible(text: str) -> bool:
+    """True if there is a letter, figure or sign in `text` that readers see; marks need one to stand on."""
+    if text.isascii():
+        return bool(text.strip())
+    return any(unicodedata.category(each)[0] in "LNPS" and each not in _BLANK for each in text)
 
 
 def _escape(character: str) -> str:

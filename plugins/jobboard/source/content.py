@@ -184,6 +184,8 @@ def _read_topics(root: Path, problems: list[Problem]) -> tuple[MappingNode | Non
     """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
     report = Report(TOPICS)
     path = root / TOPICS
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return None, ""  # which is told where the folder is looked through
     if not path.is_file():
         mistaken = [name for name in ("topics.yml", "topic.yaml", "topics.json") if (root / name).exists()]
         if mistaken:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jobboard.source.problem import Problem, Report
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.problem import Level, Problem, Report
+from jobboard.source.slug import is_device, is_id, is_portable, to_slug
 from jobboard.source.text import MAX_BYTES, printable
 
 FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
@@ -80,13 +80,16 @@ def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Proble
         if path in known and entry.is_file(follow_symlinks=False):
             found = entry.stat()
             yield Found(path, found.st_size, found.st_mtime_ns)
-        elif entry.name.startswith("."):
             continue
-        elif shown := _without_odd_characters(entry.name):
+        if entry.name.startswith("."):
+            continue
+        if shown := _without_odd_characters(entry.name):
             problems.append(
                 Problem(f"{prefix}{shown}", 1, "", "its name holds a character nobody can see", "rename it")
             )
-        elif entry.is_dir(follow_symlinks=False):
+            continue
+        problems += _advice_on_name(path, entry.name)
+        if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), f"{path}/", known, problems)
         elif entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root.resolve()):
             problems.append(Problem(path, 1, "", "a link that leads out of its folder", "copy the file itself"))
@@ -95,6 +98,13 @@ def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Proble
         else:
             found = entry.stat()
             yield Found(path, found.st_size, found.st_mtime_ns)
+
+
+def _advice_on_name(path: str, name: str) -> Iterator[Problem]:
+    """Advice on the name of a file or folder that not every system can have; of a document, `check_id` says more."""
+    if not is_portable(name) and not name.endswith(".md"):
+        message = "Windows cannot have a file of this name, nor can who works on the content there"
+        yield Problem(path, 1, "", message, "rename it", Level.ADVICE)
 
 
 def _without_odd_characters(name: str) -> str:
@@ -154,5 +164,8 @@ def check_id(name: str, report: Report, folder: str = "") -> None:
             "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
             f"rename it to {to_slug(name) or 'data-analyst'}.md",
         )
+    elif is_device(name):
+        message = f"Windows keeps the name {name} for a device, and nobody there could have the file"
+        report.problem(1, "", message, f"rename it to {name}-1.md")
     elif len(name) > MAX_ID:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
