@@ -10,7 +10,8 @@ from pathlib import Path
 from threading import Thread
 
 from jobboard.pelican_adapter.preview import Preview
-from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
+from jobboard.pelican_adapter.preview_builds import Builds
+from jobboard.pelican_adapter.preview_server import PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options
 from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
 
@@ -42,9 +43,10 @@ class Project:
         self.preview.build(self.write(text))
 
     @contextmanager
-    def served(self) -> Iterator[int]:
+    def served(self, host: str = "localhost") -> Iterator[int]:
         """The port the project is served at."""
-        handler = functools.partial(PreviewHandler, builds=self.builds, directory=str(self.folder / "output"))
+        output = str(self.folder / "output")
+        handler = functools.partial(PreviewHandler, builds=self.builds, directory=output, host=host)
         with PreviewServer(("127.0.0.1", 0), handler) as server:
             serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
             serving.start()

@@ -58,7 +58,7 @@ def test_the_engine_knows_planned_outputs_and_nothing_else_of_the_board() -> Non
 
 
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
-    allowed = ("source", "model", "board", "importing")
+    allowed = ("source", "model", "board", "importing", "download")
     found = {name for module in modules("importing") for name in imports_any_of(module, "jobboard")}
     assert {name for name in found if name.split(".")[1] not in allowed} == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}

@@ -174,7 +174,7 @@ def test_a_site_on_which_nothing_will_change_is_fresh_for_ever(tmp_path: Path) -
     ("arguments", "message"),
     [
         (("nowhere",), "Cannot tell: nowhere/build.json: No such file or directory\n"),
-        (("file:///etc",), "Cannot tell: file:///etc/build.json: unknown url type: file\n"),
+        (("file:///etc",), "Cannot tell: file:///etc/build.json: it is no http or https address\n"),
         ((".", "--grace", "soon"), "Error: --grace: expected a time like 90m, 3h or 2d, found 'soon'\n"),
         (
             (".", "--now", "2026-01-01"),
@@ -291,9 +291,9 @@ def test_a_deployed_site_is_asked_over_http() -> None:
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        ("/gone", " answers 404 Not Found"),
-        ("/away", ": unknown url type: ftp"),
-        ("/endless", " is no build.json of a job board"),
+        ("/gone", ": the server answers 404"),
+        ("/away", ": it is no http or https address"),
+        ("/endless", ": it has more than 65 kB"),
     ],
 )
 def test_a_host_that_does_not_answer_as_a_site_cannot_be_told(path: str, reason: str) -> None:

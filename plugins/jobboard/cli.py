@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import click
 
@@ -16,13 +17,22 @@ from jobboard.cli_ends import Doing, Looking, leave, open_closed_streams
 from jobboard.cli_options import HOST, PORT, with_options
 from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
+from jobboard.source.characters import escaped
 from jobboard.source.problem import is_blocking
 
 
 class Commands(click.Group):
-    """Its commands end as they should when the system fails them."""
+    """Its commands end as they should when the system fails them; what one says when it stops may hold texts of others,
+    and steers no terminal."""
 
     command_class = Doing
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            error.message = escaped(error.message)  # type: ignore[misc]  # it is shown, and nothing else
+            raise
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

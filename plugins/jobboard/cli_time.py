@@ -11,6 +11,7 @@ import click
 from jobboard import report
 from jobboard.cli_ends import COULD_NOT_LOOK, Looking
 from jobboard.cli_options import with_options
+from jobboard.source.characters import escaped, escaped_json
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
@@ -38,7 +39,8 @@ def next_change(settings: str, content: str, now: str, form: str) -> None:
 
     board = _board(settings, content, now)
     render = forecast.next_as_json if form == "json" else forecast.next_as_text
-    report.put(render(board))
+    text = render(board)
+    report.put(escaped_json(text) if form == "json" else escaped(text))
 
 
 @click.command(cls=Looking)
@@ -58,7 +60,8 @@ def timeline(settings: str, content: str, now: str, weeks: int, form: str) -> No
     board = _board(settings, content, now)
     until = board.now + timedelta(weeks=weeks)
     render = forecast.timeline_as_json if form == "json" else forecast.timeline_as_text
-    report.put(render(board, until))
+    text = render(board, until)
+    report.put(escaped_json(text) if form == "json" else escaped(text))
 
 
 @click.command(cls=Looking)

@@ -1,21 +1,18 @@
 """Whether a published site is up to date: its `build.json` read, and its next change compared with the clock.
 
-Needs nothing but the standard library and that one file, so that a monitor can run it anywhere.
+Needs nothing of a project but that one file, so that a monitor can run it anywhere.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import time
-import urllib.error
-import urllib.request
 from datetime import UTC, datetime, timedelta
-from http.client import HTTPException
 from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.download import NotFetchedError, Request, addresses_of, download
 from jobboard.source.system_error import reason_of
 
 TIMEOUT = 20
@@ -132,46 +129,12 @@ def _load(file: Path) -> bytes:
 
 
 def _fetch(address: str) -> bytes:
-    request = urllib.request.Request(  # noqa: S310 (the opener below knows http and https only)
-        address, headers={"User-Agent": "jobboard-fresh", "Cache-Control": "no-cache", "Accept": "application/json"}
-    )
+    headers = {"User-Agent": "jobboard-fresh", "Cache-Control": "no-cache", "Accept": "application/json"}
+    request = Request(headers=headers, most=_LIMIT, seconds=TIMEOUT, look_up=addresses_of)
     try:
-        with _opener().open(request, timeout=TIMEOUT) as answer:
-            return _whole(_read(answer), address)
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise UnreadableError(f"{address} answers {error.code} {error.reason}".rstrip()) from None
-    except (OSError, HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise UnreadableError(f"{address}: {reason}") from None
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    """One that follows redirects to http and https, and opens nothing else."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.UnknownHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def _read(answer: object) -> bytes:
-    """All of an answer, as far as the limit and the time go: a host that sends a byte a second is no answer."""
-    end, parts, size = time.monotonic() + TIMEOUT, [], 0
-    read = answer.read1  # type: ignore[attr-defined]
-    while size <= _LIMIT and (part := read(_LIMIT + 1 - size)):
-        parts.append(part)
-        size += len(part)
-        if time.monotonic() > end:
-            raise TimeoutError("timed out")
-    return b"".join(parts)
+        return download(address, request)
+    except NotFetchedError as error:
+        raise UnreadableError(f"{address}: {error}") from None
 
 
 def _whole(data: bytes, where: str) -> bytes:

@@ -13,6 +13,7 @@ import click
 from jobboard import report
 from jobboard.cli_ends import Doing
 from jobboard.cli_options import with_options
+from jobboard.source.characters import escaped_line
 
 if TYPE_CHECKING:
     from jobboard.importing.order import Order
@@ -107,7 +108,7 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
     except ImportFailedError as error:
         raise click.ClickException(str(error)) from None
     for line in outcome.lines:
-        report.say(line)
+        report.say(escaped_line(line))
     report.say(summary_of(outcome, is_dry=order.is_dry))
     sys.exit(1 if outcome.has_failed else 0)
 

@@ -25,7 +25,7 @@ from jobboard.source.document import parse_parts
 from jobboard.source.folder import check_id
 from jobboard.source.form import HINT
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.taken_names import names_in
 from jobboard.source.tree import Scalar
 
@@ -126,9 +126,21 @@ def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask 
     text = text_of(kind, given, lang, project.lang)
     _check(kind, name, text)
     path = project.content / FOLDERS[kind] / f"{name}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    _write(path, text, project)
     return NewFile(path)
+
+
+def _write(path: Path, text: str, project: Project) -> None:
+    """Write a file that is not there yet, and follow no link to do so. Raises NotPossibleError."""
+    shown = f"{project.shown_as}/{path.relative_to(project.content).as_posix()}"
+    if not path.parent.resolve().is_relative_to(project.content.resolve()):
+        raise NotPossibleError(f"{shown}: its folder is a link that leads elsewhere")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise NotPossibleError(f"{shown} is there already, as a link; remove it, or give a name with --name") from None
 
 
 def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
@@ -206,6 +218,8 @@ def _name_from(title: str) -> str:
 def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
     if not is_id(name):
         return f"name: expected small letters, digits and single hyphens, found '{name}'"
+    if is_device(name):
+        return f"name: Windows keeps '{name}' for a device, and nobody there could have the file"
     report = Report("")
     check_id(name, report, FOLDERS[kind])
     if not report.is_clean:

@@ -19,6 +19,7 @@ from rich.console import Console
 
 from jobboard.engine.write import Summary
 from jobboard.failure import ending_of, sentence_of
+from jobboard.source.characters import escaped, escaped_json, escaped_line
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.system_error import reason_of
 
@@ -30,8 +31,8 @@ class _Channel(Console):
         raise BrokenPipeError
 
 
-_errors = _Channel(stderr=True, highlight=False, soft_wrap=True)
-_out = _Channel(highlight=False, soft_wrap=True)
+_errors = _Channel(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+_out = _Channel(highlight=False, soft_wrap=True, emoji=False)
 
 _ESCAPED = "jobboard.escaped"
 
@@ -59,10 +60,10 @@ class Form(StrEnum):
 def render_problems(problems: Iterable[Problem], form: Form) -> str:
     """Problems and advice as text, JSON or GitHub's workflow commands."""
     if form is Form.JSON:
-        return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
+        return escaped_json(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
     if form is Form.GITHUB:
         return "\n".join(_as_annotation(problem) for problem in problems)
-    return "\n".join(str(problem) for problem in problems)
+    return "\n".join(escaped_line(str(problem)) for problem in problems)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -77,13 +78,13 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in blocking:
-        _print(_errors, str(problem), style="red")
+        _print(_errors, escaped_line(str(problem)), style="red")
     if blocking:
         _print(_errors, f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold")
     if advice:
         _print(_errors, ("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold")
         for problem in advice:
-            _print(_errors, str(problem), style="yellow")
+            _print(_errors, escaped_line(str(problem)), style="yellow")
 
 
 def print_failure(error: BaseException) -> None:
@@ -97,15 +98,15 @@ def print_failure(error: BaseException) -> None:
 
 def print_trouble(line: str) -> None:
     """Say on standard error why something could not be done."""
-    _print(_errors, line, style="red")
+    _print(_errors, escaped(line), style="red")
 
 
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):
-        _print(_out, f"{path}: {reason}")
+        _print(_out, escaped_line(f"{path}: {reason}"))
     for path in summary.removed:
-        _print(_out, f"{path}: removed")
+        _print(_out, escaped_line(f"{path}: removed"))
 
 
 def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
@@ -116,8 +117,8 @@ def print_summary(summary: Summary, seconds: float, next_change: datetime | None
 
 
 def say(text: str) -> None:
-    """Print a line on standard output."""
-    _print(_out, text)
+    """Print a line on standard output, as it was typed: no code in it is a picture, none steers the terminal."""
+    _print(_out, escaped(text))
 
 
 def put(text: str) -> None:
@@ -204,6 +205,6 @@ def _as_annotation(problem: Problem) -> str:
     text = (
         f"{f'{problem.field}: ' if problem.field else ''}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
     )
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{command} file={path},line={problem.line}::{escaped}"
+    words = escaped(text.replace("\r\n", "\n")).replace("%", "%25").replace("\n", "%0A")
+    path = escaped_line(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{command} file={path},line={problem.line}::{words}"

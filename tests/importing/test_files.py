@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +14,7 @@ import pytest
 from jobboard.importing import fetch
 from jobboard.importing.entry import ImportFailedError
 from jobboard.importing.fetch import Fetcher
+from jobboard.importing.public_hosts import is_public
 from tests.helpers import read_tree
 from tests.importing.conftest import Import, body_of, make_feed, make_item
 
@@ -112,3 +115,139 @@ def test_a_redirect_does_not_lead_inside(server: str) -> None:
 def test_only_web_addresses_are_fetched(address: str) -> None:
     with pytest.raises(ImportFailedError, match="it is no http or https address"):
         Fetcher().fetch(address, 1000)
+
+
+SPECIAL = [
+    "0.0.0.0",
+    "10.0.0.1",
+    "100.64.0.1",
+    "127.0.0.1",
+    "127.9.9.9",
+    "169.254.169.254",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.0.0.1",
+    "192.0.2.1",
+    "192.88.99.1",
+    "192.168.1.1",
+    "198.18.0.1",
+    "198.19.255.255",
+    "198.51.100.1",
+    "203.0.113.1",
+    "224.0.0.1",
+    "239.255.255.255",
+    "240.0.0.1",
+    "255.255.255.255",
+    "::",
+    "::1",
+    "::7f00:1",
+    "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1",
+    "::ffff:0:127.0.0.1",
+    "64:ff9b::7f00:1",
+    "64:ff9b::a9fe:a9fe",
+    "64:ff9b:1::1",
+    "100::1",
+    "2001::1",
+    "2001:0:7f00:1::",
+    "2001:10::1",
+    "2001:20::1",
+    "2001:db8::1",
+    "2002:7f00:1::",
+    "2002:808:808::",
+    "3fff::1",
+    "5f00::1",
+    "fc00::1",
+    "fd00::1",
+    "fe80::1",
+    "fe80::1%eth0",
+    "2606:4700::1%eth0",
+    "fec0::1",
+    "ff02::1",
+    "4000::1",
+]
+PUBLIC = [
+    "8.8.8.8",
+    "100.63.0.1",
+    "100.128.0.1",
+    "172.32.0.1",
+    "193.0.0.1",
+    "2606:4700::1111",
+    "::ffff:8.8.8.8",
+    "64:ff9b::808:808",
+]
+
+
+@pytest.mark.parametrize("number", SPECIAL)
+def test_a_special_number_is_not_public(number: str) -> None:
+    assert not is_public(number)
+
+
+@pytest.mark.parametrize("number", PUBLIC)
+def test_the_number_of_a_machine_of_the_internet_is_public(number: str) -> None:
+    assert is_public(number)
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """What is asked of a name service that gives these answers in turn."""
+    asks: list[str] = []
+
+    def answer(host: str, port: int, **_: object) -> list[object]:
+        asks.append(host)
+        number = answers[min(len(asks), len(answers)) - 1]
+        family = socket.AF_INET6 if ":" in number else socket.AF_INET
+        return [(family, socket.SOCK_STREAM, 6, "", (number, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    monkeypatch.setenv("no_proxy", "*")
+    return asks
+
+
+@pytest.mark.parametrize("number", [each for each in SPECIAL if "%" not in each])
+def test_what_a_stranger_names_does_not_lead_to_a_special_number(number: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, number)
+    with pytest.raises(ImportFailedError, match="it leads to a machine that is not public"):
+        Fetcher("blog.example").fetch("http://pictures.example/x.png", 1000)
+
+
+NUMBERS = ["2130706433", "0x7f000001", "0177.0.0.1", "0x7f.1", "127.1", "127.0.0.1.", "[::ffff:7f00:1]", "localhost."]
+
+
+@pytest.mark.parametrize("host", NUMBERS)
+def test_a_number_in_another_spelling_is_judged_by_where_it_leads(host: str, server: str) -> None:
+    port = server.rsplit(":", 1)[1]
+    with pytest.raises(ImportFailedError, match=r"not public|is no name and no number|Name or service|no address"):
+        Fetcher("blog.example").fetch(f"http://{host}:{port}/bridge.png", 1000)
+
+
+def test_a_host_that_was_public_does_not_become_one_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, "192.0.2.7", "127.0.0.1")
+    monkeypatch.setattr(fetch, "is_public", lambda number: number != "127.0.0.1")
+    monkeypatch.setattr(fetch, "SECONDS", 0.3)
+    fetcher = Fetcher("blog.example")
+    for url in ("http://blog.example/feed", "http://blog.example:8080/x.png", "http://BLOG.example.:6379/x.png"):
+        with pytest.raises(ImportFailedError) as error:
+            fetcher.fetch(url, 1000)
+        assert ("not public" in str(error.value)) is (url != "http://blog.example/feed")
+
+
+def test_an_import_looks_each_host_up_once(import_: Import, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asks = looked_up(monkeypatch, "127.0.0.1")
+    import_(f"{server.replace('127.0.0.1', 'blog.example')}/feed", takes_files=True)
+    assert asks == ["blog.example"]
+
+
+@pytest.mark.parametrize("port", [22, 25, 110, 445, 1023])
+def test_a_stranger_names_no_port_of_another_service(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, "8.8.8.8")
+    with pytest.raises(ImportFailedError, match=f"port {port} is not one of the web's"):
+        Fetcher("blog.example").fetch(f"http://pictures.example:{port}/x.png", 1000)
+
+
+def test_a_packed_feed_that_was_cut_is_not_read(import_text: Import, content: Path) -> None:
+    packed = gzip.compress(make_feed(*(make_item(guid=f"tag:{n}") for n in range(400))).encode())
+    before = read_tree(content)
+    for cut in (9, 100, len(packed) - 9, len(packed) - 1):
+        with pytest.raises(ImportFailedError):
+            import_text(packed[:cut])
+    assert read_tree(content) == before

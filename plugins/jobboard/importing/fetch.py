@@ -1,24 +1,24 @@
-"""Addresses to bytes, with limits: only http and https, only so much, only so long."""
+"""Addresses to bytes, with limits: only http and https, only so much, only so long, and only from where it may be."""
 
 from __future__ import annotations
 
-import http.client
-import ipaddress
-import socket
-import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from jobboard.download import NotFetchedError, Place, Request, addresses_of, download, parts_of
 from jobboard.importing.entry import ImportFailedError
-from jobboard.source.text import printable
+from jobboard.importing.public_hosts import is_public
+from jobboard.source.problem import quoted
 
 SECONDS = 60.0
-"""A whole download may take this long; a server that says nothing is given a third of it."""
+"""A whole download may take this long, from looking up its host to the last byte."""
 
-_CHUNK = 64 * 1024
+_WEB = frozenset({80, 443})
+_FIRST_FREE = 1024
+"""Ports below are kept for services; of those a web server has two."""
+
+_SHOWN = 300
+"""Characters of an address that a message shows."""
 
 
 def is_address(source: str) -> bool:
@@ -30,67 +30,51 @@ def is_address(source: str) -> bool:
 class Fetcher:
     """Fetches what others named, so never from within: only from public machines, and from `home`.
 
-    `home` is the host of the address that was typed, empty for a file.
+    `home` is the host of the address that was typed, empty for a file. Each host is looked up once for as long as the
+    fetcher is used: one that was public stays where it was.
     """
 
     home: str = ""
+    _places: dict[tuple[str, int], Sequence[Place]] = field(default_factory=dict, repr=False)
+    _is_public: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def fetch(self, url: str, limit: int) -> bytes:
-        """The bytes at `url`, at most `limit` of them. Raises ImportFailedError."""
-        opener = urllib.request.OpenerDirector()
-        for handler in (
-            urllib.request.ProxyHandler(),
-            urllib.request.HTTPHandler(),
-            urllib.request.HTTPSHandler(),
-            urllib.request.HTTPDefaultErrorHandler(),
-            urllib.request.HTTPErrorProcessor(),
-            _Redirects(self),
-        ):
-            opener.add_handler(handler)
+        """The bytes at `url`, at most `limit` of them, and all there are. Raises ImportFailedError."""
         try:
             self.check(url)
-            request = urllib.request.Request(url, headers={"User-Agent": "jobboard import"})  # noqa: S310 (checked)
-            with opener.open(request, timeout=SECONDS / 3) as response:
-                return _read(response, limit)
-        except urllib.error.HTTPError as error:
-            error.close()
-            raise ImportFailedError(f"cannot fetch {printable(url)}: the server answers {error.code}") from None
-        except urllib.error.URLError as error:
-            raise ImportFailedError(f"cannot fetch {printable(url)}: {error.reason}") from None
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            raise ImportFailedError(f"cannot fetch {printable(url)}: {error or type(error).__name__}") from None
+            request = Request(
+                headers={"User-Agent": "jobboard import", "Accept": "*/*"},
+                most=limit,
+                seconds=SECONDS,
+                look_up=self._look_up,
+                is_trusted=self._is_home,
+            )
+            return download(url, request)
+        except (NotFetchedError, ValueError) as error:
+            raise ImportFailedError(f"cannot fetch {quoted(url, _SHOWN)[1:-1]}: {error}") from None
 
     def check(self, url: str) -> None:
-        """Refuse an address that is none, or that leads into somebody's own network. Raises ValueError, OSError."""
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if parts.scheme not in ("http", "https") or not host or not url.isascii() or not url.isprintable():
-            raise ValueError("it is no http or https address")
-        if host == self.home:
-            return
-        for *_, address in socket.getaddrinfo(host, parts.port or 443, type=socket.SOCK_STREAM):
-            if not ipaddress.ip_address(str(address[0]).split("%", 1)[0]).is_global:
+        """Refuse what is no address of the web. Raises ValueError."""
+        parts_of(url)
+
+    def _is_home(self, host: str) -> bool:
+        return bool(self.home) and _plain(host) == _plain(self.home)
+
+    def _look_up(self, host: str, port: int, seconds: float) -> Sequence[Place]:
+        """Where a host is, if one may go there. Raises ValueError."""
+        key = _plain(host), port
+        if key not in self._places:
+            places = addresses_of(host, port, seconds)
+            is_open = all(is_public(str(address[0])) for _, address in places)
+            was_open = self._is_public.setdefault(key[0], is_open)
+            if not is_open and (was_open or not self._is_home(host)):
                 raise ValueError("it leads to a machine that is not public")
+            if port < _FIRST_FREE and port not in _WEB and not self._is_home(host):
+                raise ValueError(f"port {port} is not one of the web's")
+            self._places[key] = places
+        return self._places[key]
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows a redirect only to where an address may lead."""
-
-    def __init__(self, fetcher: Fetcher) -> None:
-        self._fetcher = fetcher
-
-    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
-        self._fetcher.check(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _read(response: Any, limit: int) -> bytes:
-    started = time.monotonic()
-    data = bytearray()
-    while chunk := response.read(_CHUNK):
-        data += chunk
-        if len(data) > limit:
-            raise ValueError(f"it has more than {limit // 1_000_000} MB")
-        if time.monotonic() - started > SECONDS:
-            raise ValueError(f"it takes longer than {SECONDS:.0f} seconds")
-    return bytes(data)
+def _plain(host: str) -> str:
+    """A name as it is compared: capitals and a last dot mean nothing."""
+    return host.lower().rstrip(".")

@@ -51,9 +51,14 @@ def read_folder(content: Path, name: str) -> Folder:
     folder = Folder()
     for file in sorted((content / name).rglob("*.md")):
         folder.names.add(file.stem)
-        if not file.name.startswith(".") and file.is_file() and file.stat().st_size <= MAX_BYTES:
+        if not file.name.startswith(".") and _is_own(file) and file.stat().st_size <= MAX_BYTES:
             _add(folder, file.relative_to(content).as_posix(), file.read_bytes())
     return folder
+
+
+def _is_own(file: Path) -> bool:
+    """True for a file, and for no link to one elsewhere."""
+    return file.is_file() and not file.is_symlink()
 
 
 def to_key(key: str) -> str:

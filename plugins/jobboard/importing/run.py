@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jobboard.board.checks import RESERVED
-from jobboard.importing.addresses import host_of
+from jobboard.importing.addresses import host_of, redirected_path
 from jobboard.importing.duplicates import told_apart
 from jobboard.importing.entry import Entry, Export, ImportFailedError, Origin
-from jobboard.importing.fetch import Fetcher
+from jobboard.importing.fetch import Fetcher, is_address
 from jobboard.importing.files import Files
 from jobboard.importing.item import Choices, Written, title_of, to_file
 from jobboard.importing.known import Folder, Known, read_folder, to_key
@@ -25,7 +25,7 @@ from jobboard.importing.source import read_source
 from jobboard.importing.topics import read_topics
 from jobboard.importing.write import write_whole
 from jobboard.source.problem import did_you_mean, quoted
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.text import printable
 
 
@@ -42,7 +42,8 @@ class _Work:
 def run_import(order: Order) -> Outcome:
     """Import a source. Raises ImportFailedError if it cannot be read, or the command makes no sense."""
     _check(order)
-    export = read_source(order.source, order.types)
+    fetcher = Fetcher(host_of(order.source) if is_address(order.source) else "")
+    export = read_source(order.source, order.types, fetcher)
     folder = read_folder(order.content, "news")
     choices = Choices(
         organisation=order.organisation,
@@ -51,7 +52,6 @@ def run_import(order: Order) -> Outcome:
         lang=order.lang,
         kind=order.kind,
     )
-    fetcher = Fetcher(host_of(order.source)) if order.takes_files and not order.is_dry else None
     outcome = Outcome()
     entries = list(_wanted(told_apart(export.entries), order, folder, outcome))
     paths = _places(entries, order.folder, folder)
@@ -59,7 +59,7 @@ def run_import(order: Order) -> Outcome:
         order=order,
         folder=folder,
         choices=choices,
-        files=Files(content=order.content, fetcher=fetcher),
+        files=Files(content=order.content, fetcher=fetcher if order.takes_files and not order.is_dry else None),
         places={entry.url: path for entry, path in paths if entry.origin is Origin.WORDPRESS and entry.url},
         outcome=outcome,
     )
@@ -128,7 +128,7 @@ def _places(entries: list[Entry], into: str, folder: Folder) -> list[tuple[Entry
             continue
         wish = to_slug(entry.slug) or to_slug(title_of(entry)) or f"item-{entry.published[:10] or 'undated'}"
         name, number = wish, 2
-        while name in names:
+        while name in names or is_device(name):
             name, number = f"{wish}-{number}", number + 1
         names.add(name)
         found.append((entry, f"{into}/{name}.md"))
@@ -155,13 +155,21 @@ def _import(entry: Entry, path: str, work: _Work) -> None:
         typed = f"its date {quoted(entry.typed)} is not certain" if entry.typed else "it has no date"
         notes = (*written.notes, *([f"{typed}: it is a draft, to be dated"] if not entry.published else []))
         outcome.lines += [f"  {note}" for note in notes]
-    if (
-        entry.url in work.places
-        and not entry.withheld
-        and entry.published
-        and (old := urlsplit(entry.url)).path.strip("/")
-    ):
-        outcome.redirects.append((old.path, f"/news/{path.rsplit('/', 1)[-1].removesuffix('.md')}/"))
+    if entry.url in work.places and not entry.withheld and entry.published:
+        _redirect(entry, f"/news/{path.rsplit('/', 1)[-1].removesuffix('.md')}/", outcome)
+
+
+def _redirect(entry: Entry, new: str, outcome: Outcome) -> None:
+    """Note where an old address leads now, unless a host would read more in it than that address."""
+    typed = urlsplit(entry.url).path
+    old = redirected_path(entry.url)
+    first = old.strip("/")
+    if not typed.strip("/") or old == new:
+        return
+    if not old or first in RESERVED["pages"] or first in ("index.html", "sitemap.xml", "robots.txt"):
+        outcome.lines.append(f"note: no redirect from {quoted(typed)}: it would lead others astray as well")
+    else:
+        outcome.redirects.append((old, new))
 
 
 def _deed(entry: Entry, known: Known | None, written: Written) -> tuple[Deed, str]:

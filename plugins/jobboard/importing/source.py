@@ -22,11 +22,11 @@ _FEED = re.compile(r"""\btype\s*=\s*["']?application/(?:rss|atom)\+xml""", re.IG
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
-def read_source(source: str, types: Collection[str] = (POST,)) -> Export:
+def read_source(source: str, types: Collection[str] = (POST,), fetcher: Fetcher | None = None) -> Export:
     """Read a feed or an export, packed or not, and take the items of some types. Raises ImportFailedError."""
     try:
         if is_address(source):
-            data = Fetcher(host_of(source)).fetch(source, MAX_FEED)
+            data = (fetcher or Fetcher(host_of(source))).fetch(source, MAX_FEED)
             return _read(lambda: io.BytesIO(data), source, len(data), types)
         file = Path(source)
         if not file.is_file():

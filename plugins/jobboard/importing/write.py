@@ -8,22 +8,34 @@ from jobboard.importing.entry import ImportFailedError
 
 
 def write_whole(content: Path, path: str, data: bytes) -> None:
-    """Write `path` below `content`, by way of a hidden file beside it. Raises ImportFailedError."""
+    """Write `path` below `content`, by way of a hidden file beside it. Raises ImportFailedError.
+
+    No link is followed on the way out: neither one in place of a folder, nor one in place of the hidden file.
+    """
     file = content / path
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
         if not file.parent.resolve().is_relative_to(content.resolve()):
             raise ImportFailedError(f"cannot write {file}: its folder lies outside of {content}")
-        beside = file.with_name(f".{file.name}.part")
-        beside.write_bytes(data)
-        beside.replace(file)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _put(file, data)
     except OSError as error:
         raise ImportFailedError(f"cannot write {file}: {error.strerror or error}") from None
 
 
 def write_redirects(file: Path, pairs: list[tuple[str, str]]) -> None:
     """Write old and new paths, one pair a line, in the form that static hosts read (`_redirects`)."""
+    text = "".join(f"{old} {new} 301\n" for old, new in pairs)
     try:
-        file.write_text("".join(f"{old} {new} 301\n" for old, new in pairs), encoding="utf-8")
+        if file.is_symlink() and (file.is_file() or not file.exists()):
+            raise ImportFailedError(f"cannot write {file}: it is a link; name the file it leads to")
+        file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ImportFailedError(f"cannot write {file}: {error.strerror or error}") from None
+
+
+def _put(file: Path, data: bytes) -> None:
+    beside = file.with_name(f".{file.name}.part")
+    beside.unlink(missing_ok=True)
+    with beside.open("xb") as opened:
+        opened.write(data)
+    beside.replace(file)

@@ -12,6 +12,7 @@ import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
 
 from jobboard.model.field import InvalidError
+from jobboard.model.shapes import is_clear
 from jobboard.source.characters import name_of, plain_of
 
 _LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
@@ -170,16 +171,49 @@ def _refuse_look_alikes(host: str) -> None:
 
 @functools.lru_cache(maxsize=1024)
 def in_own_script(address: str) -> str:
-    """A host or an e-mail address as its readers write it, for pages: `xn--…` in its own script."""
+    """A host or an e-mail address as its readers write it, for pages: `xn--…` in its own script.
+
+    Where its letters may be taken for others, it stands in ASCII behind that, which cannot be mistaken.
+    """
     if "xn--" not in address.lower():
         return address
     import idna  # noqa: PLC0415 (large, and seldom needed)
 
     local, at, host = address.rpartition("@")
     try:
-        return f"{local}{at}{idna.decode(host)}"
+        own = idna.decode(host)
     except idna.IDNAError:
         return address
+    return f"{local}{at}{own}" if all(map(is_clear, own.split("."))) else f"{local}{at}{own} ({host.lower()})"
+
+
+def host_of(url: str) -> str:
+    """The host that a browser asks when it opens an address, as programs write it; a number in its usual form."""
+    host = urlsplit(url).hostname or ""
+    return _usual_number(host) if is_number(host) else host
+
+
+def host_words(url: str) -> str:
+    """The same as pages show it: what stands behind it or before it in the address cannot be taken for it."""
+    return in_own_script(host_of(url))
+
+
+def _usual_number(host: str) -> str:
+    """An IPv4 number as four of 0 to 255; any other host as it is (WHATWG URL, 3.5)."""
+    if ":" in host:
+        return f"[{host}]"
+    try:
+        *first, last = map(_part_of_number, host.split("."))
+    except ValueError:
+        return host
+    number = last + sum(each << 8 * (3 - at) for at, each in enumerate(first))
+    return ".".join(str(number >> shift & 255) for shift in (24, 16, 8, 0)) if number < 1 << 32 else host
+
+
+def _part_of_number(part: str) -> int:
+    """One part: in hexadecimal behind `0x`, in octal behind `0`. Raises ValueError."""
+    is_hex = part[:2].lower() == "0x"
+    return int(part[2:] or "0", 16) if is_hex else int(part, 8 if part[0] == "0" else 10)
 
 
 def _has_port(parts: SplitResult) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from jobboard.model.field import FieldType, InvalidError
 from jobboard.model.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.model.record import describe
-from jobboard.source.characters import hidden_in, plainly
+from jobboard.source.characters import hidden_in, is_visible, name_of, plainly
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.syntax import in_quotes
 from jobboard.source.tree import Mapping, Node, Scalar
@@ -45,8 +45,8 @@ def scalar_type(
             hint = _hint_on_brackets(node) if is_prose else ""
             report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
             return None
-        if not node.text.strip():
-            report.problem(node.line, name, f"expected {words}, found nothing", "write a value or delete the line")
+        if emptiness := _emptiness_of(node.text.strip(), is_prose=is_prose):
+            report.problem(node.line, name, f"expected {words}, found nothing{emptiness[0]}", emptiness[1])
             return None
         try:
             value = convert(node.text)
@@ -73,6 +73,15 @@ def _hint_on_hidden(text: str, convert: Callable[[str], object], error: Exceptio
     if hidden and _is_taken(convert, plain):
         return f"{hidden}; write {plain}"
     return f"{hidden}; {error or 'type it anew'}" if hidden and not _TYPOGRAPHY.search(text) else ""
+
+
+def _emptiness_of(text: str, *, is_prose: bool) -> tuple[str, str] | None:
+    """What is said of a text that is empty, or that readers would see nothing of; else None."""
+    if not text:
+        return "", "write a value or delete the line"
+    if is_prose and not is_visible(text):
+        return " that readers see", f"there is only {name_of(text[0])}; type it anew"
+    return None
 
 
 def _is_taken(convert: Callable[[str], object], text: str) -> bool:

@@ -12,7 +12,7 @@ from jobboard.model.field import FieldType, InvalidError
 from jobboard.model.moment import Moment, parse_moment
 from jobboard.model.not_a_moment import MidnightError, Side
 from jobboard.model.scalar import one_of, scalar_type
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import is_device, is_id, to_slug
 
 __all__ = ["one_of", "scalar_type"]
 
@@ -58,6 +58,8 @@ def _identifier(text: str) -> str:
         slug = to_slug(text.strip().removesuffix(".md").rpartition("/")[2])
         proposal = f": {slug}" if slug and slug != text else ""
         raise InvalidError(f"an id is a file name without '.md': lower-case letters, digits and hyphens{proposal}")
+    if is_device(text):
+        raise InvalidError(f"Windows keeps {text} for a device; take another, like {text}-1")
     return text
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.addresses import in_own_script
+from jobboard.model.addresses import host_words
 from jobboard.model.apply import Apply
 from jobboard.outputs import words
 from jobboard.outputs.cards import other_language
@@ -41,7 +41,7 @@ def apply_section(site: Site, posting: BoardPosting, apply: Apply) -> ApplySecti
         mail=mail_link(apply.email, apply.subject) if apply.email else "",
         subject=apply.subject or "",
         link=apply.url or "",
-        host=in_own_script(apply.url.split("/")[2]) if apply.url else "",
+        host=host_words(apply.url) if apply.url else "",
         documents=apply.documents,
         limit=apply.limit or "",
         note=apply.note or "",

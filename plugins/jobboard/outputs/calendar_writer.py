@@ -7,7 +7,6 @@ tests hold every calendar against what the library makes of it when it has read 
 
 from __future__ import annotations
 
-import functools
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar
@@ -16,6 +15,7 @@ from icalendar.prop import vText
 
 from jobboard.outputs.calendar_entries import Deadline, EventEntry
 from jobboard.outputs.calendars import CalendarView
+from jobboard.outputs.remembered import remembered
 
 _VISIT_EVERY = timedelta(hours=12)
 _END = b"END:VCALENDAR\r\n"
@@ -45,7 +45,7 @@ def _head(view: CalendarView) -> Calendar:
     return calendar
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(8192)
 def _event(it: Deadline) -> bytes:
     modified = it.modified.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     properties = (
@@ -65,7 +65,7 @@ def _event(it: Deadline) -> bytes:
     return b"".join(_line(f"{name}:{value}") for name, value in properties)
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(8192)
 def _entry(it: EventEntry) -> bytes:
     modified = _instant(it.modified)
     properties = (

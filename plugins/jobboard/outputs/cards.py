@@ -5,15 +5,14 @@ Listings depend on cards, not on items, so that a change in a posting's text lea
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
+from jobboard.model.addresses import host_words
 from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs import words
@@ -22,6 +21,7 @@ from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.clocks import local
 from jobboard.outputs.contacts import title_of
 from jobboard.outputs.deadline_changes import last_change
+from jobboard.outputs.remembered import remembered
 from jobboard.outputs.script import Ageing, ageing_of
 from jobboard.outputs.words import When
 from jobboard.source.catalogue import mark
@@ -109,7 +109,7 @@ def news_facts(item: BoardNews) -> NewsFacts:
     return NewsFacts(item, "|".join([item.synopsis.card, *(each.digest for each in item.organisations)]))
 
 
-@functools.lru_cache(maxsize=2048)
+@remembered(2048)
 def job_card(facts: JobFacts, site: Site) -> JobCard:
     """What listings show of a posting, in the site's language."""
     posting = facts.posting
@@ -155,7 +155,7 @@ def news_card(facts: NewsFacts, site: Site) -> NewsCard:
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
         language_words=language_label(item.lang, site),
-        elsewhere=(urlsplit(item.content.link or "").hostname or "").removeprefix("www."),
+        elsewhere=host_words(item.content.link or "").removeprefix("www."),
     )
 
 

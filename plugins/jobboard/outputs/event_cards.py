@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import groupby
 
 from msgspec import Struct
@@ -26,6 +25,7 @@ from jobboard.outputs.event_words import (
 )
 from jobboard.outputs.frame import Head, head_of, standing_feed
 from jobboard.outputs.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.remembered import remembered
 from jobboard.outputs.words import When
 
 
@@ -91,7 +91,7 @@ def event_facts(event: BoardEvent) -> EventFacts:
     return EventFacts(event, "|".join([repr(shown), *(each.digest for each in event.organisations)]))
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4096)
 def event_card(facts: EventFacts, site: Site) -> EventCard:
     """What lists show of an event, in the site's language."""
     event = facts.event

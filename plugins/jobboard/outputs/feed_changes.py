@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
@@ -24,6 +23,7 @@ from jobboard.outputs.contacts import title_of
 from jobboard.outputs.event_words import occasion, title_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds import Channel, FeedView, told_apart, valid_until, view_of
+from jobboard.outputs.remembered import remembered
 from jobboard.source.catalogue import mark, mark_as
 from jobboard.source.document import digest_of
 
@@ -81,13 +81,13 @@ def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> Fe
     return view_of(site, channel, extension, told.updated, _entries(site, told))
 
 
-@functools.lru_cache(maxsize=1)
+@remembered(1)
 def _entries(site: Site, told: Told) -> tuple[Entry, ...]:
     """Made once for all forms of an edition's feed, which are expressed one after the other."""
     return tuple(_entry(site, each) for each in told.changes)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered(1024)
 def _entry(site: Site, facts: ChangeFacts) -> Entry:
     item, change = facts.item, facts.change
     if isinstance(item, BoardEvent):

@@ -5,7 +5,6 @@ What a feed must be is in STANDARDS section 3; the W3C feed validator is the jud
 
 from __future__ import annotations
 
-import functools
 from html import escape
 from typing import Any
 
@@ -17,6 +16,7 @@ from lxml.etree import SubElement
 from jobboard.outputs.bodies import in_direction
 from jobboard.outputs.feed_entry import Entry
 from jobboard.outputs.feeds import FeedView
+from jobboard.outputs.remembered import remembered
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -59,7 +59,7 @@ def _generator(view: FeedView, type_: str) -> FeedGenerator:
     return feed
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(256)
 def _feed_entry(entry: Entry) -> FeedEntry:
     """An entry as feedgen has it: the same for RSS and Atom, which are written one after the other."""
     target = FeedEntry()

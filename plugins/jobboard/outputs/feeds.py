@@ -5,7 +5,6 @@ Ids are made of the item's identity and never of its address, title or date, so 
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -29,6 +28,7 @@ from jobboard.outputs.bodies import body_html, in_direction, summary_of
 from jobboard.outputs.clocks import clock
 from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
+from jobboard.outputs.remembered import remembered
 from jobboard.source.direction import isolated
 
 
@@ -120,7 +120,7 @@ def told_apart(instant: datetime, id_: str) -> datetime:
     return instant + timedelta(microseconds=fraction)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered(1024)
 def _entry(site: Site, each: FeedItem) -> Entry:
     item = each.item
     if isinstance(item, BoardPosting):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -176,5 +177,8 @@ def _person(contact: Contact) -> Person:
 
 
 def _address_words(url: str) -> str:
-    host, slash, path = url.removeprefix("https://").removeprefix("www.").rstrip("/").partition("/")
-    return f"{in_own_script(host)}{slash}{path}"
+    """An address without what all begin with. What is longer than a host and a path is its host alone."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    is_plain = url[len("https://") :].rstrip("/") == f"{parts.netloc}{path}"
+    return f"{host_of(url)}{path if is_plain else ''}"

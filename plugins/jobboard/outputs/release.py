@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.model.addresses import in_own_script
+from jobboard.model.addresses import host_words, in_own_script
 from jobboard.model.news import NewsKind
 from jobboard.model.parts import Author, Contact, Image
 from jobboard.outputs import words
@@ -100,7 +99,7 @@ class EmbedView(Struct, frozen=True, kw_only=True):
 
 def host_of(url: str) -> str:
     """Whose site an address opens: "youtube.com"."""
-    return in_own_script((urlsplit(url).hostname or "").removeprefix("www."))
+    return host_words(url).removeprefix("www.")
 
 
 def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:

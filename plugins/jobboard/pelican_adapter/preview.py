@@ -23,12 +23,15 @@ from jobboard import report
 from jobboard.build import ContentError, get_ready
 from jobboard.engine.folder import OutputError
 from jobboard.failure import SYSTEM_ERRORS, ending_of, sentence_of
+from jobboard.outputs.remembered import forget_content
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.plugin import build_site, job_of
-from jobboard.pelican_adapter.preview_server import Builds, PreviewHandler, PreviewServer
+from jobboard.pelican_adapter.preview_builds import Builds
+from jobboard.pelican_adapter.preview_server import PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.settings import Settings, SettingsError
 from jobboard.session import Session
+from jobboard.source.characters import escaped, escaped_line
 from jobboard.source.problem import Problem, is_blocking
 
 PACKAGE = Path(__file__).parents[1]
@@ -40,6 +43,9 @@ _TICK = 1000
 _TICKS = 60
 """Ticks without a save after which that is done again: for lost events, and for what opens and closes by itself."""
 
+_MOST_KEPT = 25
+"""Builds of which something may be left in memory."""
+
 
 class Preview:
     """Builds the site of `options` again and again; open pages hear of it through `builds`."""
@@ -50,6 +56,8 @@ class Preview:
         self._session = Session()
         self._is_behind = True
         self._trouble: tuple[str, ...] = ()
+        self._builds_kept = 0
+        self._is_littered = False
 
     def build(self, changed: Iterable[Path] | None = None, *, is_quiet: bool = False) -> None:
         """Build the site; a failure is reported, and the site stays as it was.
@@ -58,6 +66,8 @@ class Preview:
         for it: one that finds nothing to do is not reported, and gets ready for the next.
         """
         is_behind, self._is_behind = self._is_behind, True
+        self._builds_kept += not is_quiet
+        self._is_littered |= not is_quiet
         try:
             settings = load_settings(self._options)
             known = None if changed is None or is_behind else in_content(changed, settings)
@@ -71,11 +81,25 @@ class Preview:
         except (SettingsError, ThemeError, OutputError, *SYSTEM_ERRORS) as error:
             self._tell_trouble(error)
         except Exception as error:  # noqa: BLE001 (it may be the code that is being worked on: a save mends it)
-            traceback.print_exc()
+            sys.stderr.write(escaped(traceback.format_exc()))
             self._tell_trouble(OutputError(f"{type(error).__name__}: {error}"))
         else:
             self._is_behind, self._trouble = False, ()
             self._builds.tell_built(is_new=built.summary.is_new)
+        self._let_go(is_paused=is_quiet)
+
+    def _let_go(self, *, is_paused: bool) -> None:
+        """Let go of what earlier builds left: in a pause, or when it is much.
+
+        Builds do not look for circles of objects, of which old boards are full, and remember what they made of content.
+        """
+        if self._builds_kept >= _MOST_KEPT:
+            self._builds_kept, self._is_littered = 0, True
+            forget_content()
+            is_paused = True
+        if is_paused and self._is_littered:
+            self._is_littered = False
+            gc.collect()
 
     def needs_new_process(self, changed: Collection[Path]) -> bool:
         """True if the code or the settings are others, and can be read: what cannot is told, and the old go on."""
@@ -139,7 +163,7 @@ def keep_up(preview: Preview, saves: Iterable[Collection[Path]]) -> None:
     for changed in saves:
         quiet = 0 if changed else quiet + 1
         if changed:
-            report.say(f"\nSaved: {', '.join(sorted({path.name for path in changed}))}")
+            report.say(f"\nSaved: {', '.join(sorted({escaped_line(path.name) for path in changed}))}")
             if preview.needs_new_process(changed):
                 return
             preview.build(changed)
@@ -181,7 +205,7 @@ def _make_folder(output: Path) -> None:
 def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
     """The server of the output folder, not serving yet. Raises OutputError if the address cannot be had."""
     now = settings.now if is_now_given else None
-    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now)
+    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now, host=bind)
     try:
         return PreviewServer((bind, port), handler)
     except (OSError, UnicodeError) as error:

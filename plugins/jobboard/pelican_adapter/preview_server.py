@@ -7,17 +7,23 @@ the next build and reloads the page, or shows what held the build up.
 from __future__ import annotations
 
 import json
-import secrets
+import os
+import re
+import shutil
 import socket
 import sys
-import threading
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
-from msgspec import Struct
-from msgspec.structs import replace
+from jobboard.pelican_adapter.preview_builds import Builds, News
+from jobboard.pelican_adapter.preview_clients import Clients
+from jobboard.pelican_adapter.preview_files import file_at, path_of, type_of
+from jobboard.source.characters import escaped
 
 _OWN = "/.jobboard/"
 _EVENTS = f"{_OWN}events"
@@ -26,88 +32,77 @@ _FILES = {
     f"{_OWN}preview.css": ("text/css; charset=utf-8", "preview.css"),
 }
 
-
-class News(Struct, frozen=True):
-    """What open pages hear: the name of the newest build, and the lines on what held a later one up."""
-
-    number: int
-    build: str
-    trouble: tuple[str, ...] = ()
+_HOST = re.compile(r"(?:(?P<name>[A-Za-z0-9._-]+)|\[(?P<number>[0-9A-Fa-f:.]+)\])(?::[0-9]{0,5})?")
+_NOT_OURS = "The preview answers to names of this machine: open http://localhost:%d/, or name the host with --bind."
 
 
-class Builds:
-    """Knows how the last build went, and lets those who wait hear of the next."""
-
-    def __init__(self) -> None:
-        self._process = secrets.token_hex(4)
-        self._news = News(0, f"{self._process}-0")
-        self._changed = threading.Condition()
-
-    @property
-    def news(self) -> News:
-        return self._news
-
-    def tell_built(self, *, is_new: bool) -> None:
-        """A build went well. Pages reload only if the site `is_new`."""
-        number = self._news.number + 1
-        self._tell(News(number, f"{self._process}-{number}" if is_new else self._news.build))
-
-    def tell_trouble(self, lines: tuple[str, ...]) -> None:
-        """A build was held up; the site is as it was."""
-        self._tell(replace(self._news, number=self._news.number + 1, trouble=lines))
-
-    def wait(self, heard: News | None, seconds: float) -> News | None:
-        """The news, once they are others than those heard; None after `seconds` without any."""
-        with self._changed:
-            return self._news if self._changed.wait_for(lambda: self._news is not heard, seconds) else None
-
-    def _tell(self, news: News) -> None:
-        with self._changed:
-            self._news = news
-            self._changed.notify_all()
-
-
-class PreviewHandler(SimpleHTTPRequestHandler):
+class PreviewHandler(BaseHTTPRequestHandler):
     """Serves the output folder with the reloading line added to pages.
 
-    With `now`, it says that it is then: the board's script goes by that, and shows the site as on that day.
+    It answers to names of this machine alone: `host`, which it was told to serve at, `localhost`, and the number that
+    the connection came to. A page from elsewhere whose name was made to lead here reads nothing. With `now`, it says
+    that it is then: the board's script goes by that, and shows the site as on that day.
     """
 
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".xml": "application/xml; charset=utf-8",
-        ".ics": "text/calendar; charset=utf-8",
-    }
+    timeout = 10
+    """Seconds without a byte, either way."""
 
-    def __init__(self, *args: object, builds: Builds, directory: str, now: datetime | None = None) -> None:
+    server_version, sys_version = "jobboard", ""
+    default_request_version = "HTTP/1.0"
+    error_content_type = "text/plain; charset=utf-8"
+    error_message_format = "%(code)d %(message)s\n"
+
+    def __init__(
+        self, *args: Any, builds: Builds, directory: str, now: datetime | None = None, host: str = "localhost"
+    ) -> None:
         self._builds = builds
+        self._site = Path(directory)
         self._now = now
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+        self._host = host
+        self._clients: Clients = getattr(args[2], "clients", None) or Clients()
+        super().__init__(*args)
+
+    def parse_request(self) -> bool:
+        """Read the head of a request; what is not to be answered is refused here, whatever it asks."""
+        if not super().parse_request():
+            return False
+        self._clients.has_asked(self.connection)
+        if not self._is_for_us():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, _NOT_OURS % self.server.server_port)  # type: ignore[attr-defined]
+        elif self.command not in ("GET", "HEAD"):
+            self.send_error(HTTPStatus.METHOD_NOT_ALLOWED, "The preview can be read, and nothing else.")
+        elif not self.path.startswith("/"):
+            self.send_error(HTTPStatus.BAD_REQUEST, "This is no address of the site.")
+        else:
+            return True
+        return False
 
     def do_GET(self) -> None:
-        path = self.path.split("?", 1)[0]
+        path = self.path.partition("?")[0]
         if path in _FILES:
             type_, name = _FILES[path]
             self._answer(HTTPStatus.OK, type_, Path(__file__).with_name(name).read_bytes())
         elif path == _EVENTS:
             self._tell_of_builds()
-        elif (page := self._page(path)) is not None:
-            build = self._builds.news.build  # before the page is read: at worst it reloads once more
-            self._answer(HTTPStatus.OK, "text/html; charset=utf-8", _with_script(page.read_bytes(), build))
         else:
-            super().do_GET()
+            self._answer_with_file(path_of(self.path))
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        missing = Path(self.directory) / "404.html"
-        if code == HTTPStatus.NOT_FOUND and missing.is_file():
+        self.close_connection = True
+        missing = file_at(self._site, "404.html") if code == HTTPStatus.NOT_FOUND else None
+        if missing is not None:
             page = _with_script(missing.read_bytes(), self._builds.news.build)
             self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", page)
         else:
-            super().send_error(code, message, explain)
+            super().send_error(code, escaped(message) if message else None, explain)
 
     def end_headers(self) -> None:
         """Nothing is kept by browsers: what is shown is always the last build."""
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
     def date_time_string(self, timestamp: float | None = None) -> str:
@@ -116,48 +111,98 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the standard library)
         """Say nothing of requests: the terminal belongs to the builds."""
 
-    def _page(self, path: str) -> Path | None:
-        file = Path(self.translate_path(path))
-        file = file / "index.html" if path.endswith("/") else file
-        return file if file.suffix == ".html" and file.is_file() else None
+    def _is_for_us(self) -> bool:
+        """True if the one host the request names is one of this machine."""
+        named = self.headers.get_all("Host", [])
+        found = _HOST.fullmatch(named[0].strip()) if len(named) == 1 else None
+        number = str(self.connection.getsockname()[0]).partition("%")[0]
+        own = {"localhost", "127.0.0.1", "::1", self._host.lower(), number.removeprefix("::ffff:")}
+        return found is not None and (found["number"] or found["name"]).lower().removesuffix(".") in own
+
+    def _answer_with_file(self, path: str | None) -> None:
+        build = self._builds.news.build  # before the page is read: at worst it reloads once more
+        file = None if path is None else file_at(self._site, path)
+        if file is not None and file.suffix == ".html":
+            self._answer(HTTPStatus.OK, type_of(file), _with_script(file.read_bytes(), build))
+        elif file is not None:
+            self._send(file)
+        elif path and not path.endswith("/") and file_at(self._site, f"{path}/") is not None:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"/{quote(path)}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, file: Path) -> None:
+        """A file piece by piece, since it may be large."""
+        with file.open("rb") as opened:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", type_of(file))
+            self.send_header("Content-Length", str(os.fstat(opened.fileno()).st_size))
+            self.end_headers()
+            if self.command != "HEAD":
+                shutil.copyfileobj(opened, self.wfile)
 
     def _answer(self, status: HTTPStatus, type_: str, body: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _tell_of_builds(self) -> None:
         """Server-sent events (HTML Standard, 9.2): how things are at once, then all that is new."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        if self.command == "HEAD":
+            return
+        self._clients.listen(self.connection)
         heard: News | None = None
-        try:
+        with suppress(OSError):
             self.wfile.write(b"retry: 300\n\n")
             while True:
                 news = self._builds.wait(heard, 15)
                 self.wfile.write(b": still here\n\n" if news is None else _as_event(news))
                 self.wfile.flush()
                 heard = news or heard
-        except OSError:
-            return
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """One thread a request, each ending with the process. Browsers hang up whenever they like: that is no error."""
+    """One thread for each of a bounded number of clients. They hang up whenever they like: that is no error."""
 
     daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
 
     def __init__(self, address: tuple[str, int], handler: object) -> None:
         if ":" in address[0]:
             self.address_family = socket.AF_INET6
+        self.clients = Clients()
         super().__init__(address, handler)  # type: ignore[arg-type]
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.clients.admit(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.clients.forget(request)
+        super().shutdown_request(request)
+
+    def service_actions(self) -> None:
+        self.clients.leave_the_late()
+
+    def server_close(self) -> None:
+        super().server_close()
+        self.clients.leave_all()
+
+    def handle_error(self, *_: object) -> None:
+        """What goes wrong with one client is a line at most: the terminal belongs to the builds."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            sys.stderr.write(escaped(f"serve: a request failed: {type(error).__name__}: {error}") + "\n")
 
 
 def _as_event(news: News) -> bytes:

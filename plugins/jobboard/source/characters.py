@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -46,6 +47,12 @@ _LOOK_ALIKES = str.maketrans(
 
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Letters and marks that show nothing: fillers of Hangul, the empty cell of Braille, selectors of a variant."""
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Controls, separators, marks of direction and characters that show nothing: what a terminal may obey."""
 
 _NEXT_TO = 16
 """Characters shown on either side of one that is spoken of."""
@@ -124,3 +131,37 @@ def _visible(text: str) -> str:
     """`text` on one line, without what cannot be seen."""
     shown = "".join(" " if character.isspace() else character for character in text)
     return re.sub(" +", " ", "".join(c for c in shown if c.isprintable() and not _BLANK.match(c))).strip()
+
+
+def escaped(text: str) -> str:
+    """`text` with every character that would move a cursor, colour a screen or turn a line round as `\\x1b`, `\\u202e`.
+
+    Line ends stay. Joiners, which scripts and pictures are written with, and marks within Arabic numbers stay, too.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(lambda found: _escape(found[0]), text)
+
+
+def escaped_line(text: str) -> str:
+    """The same on one line: line ends and tabs are shown as `\\n` and `\\t`."""
+    return escaped(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def escaped_json(text: str) -> str:
+    """JSON with the same characters as JSON's own escapes: it says what it said, and steers nothing."""
+    return _STEERING.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def is_visible(text: str) -> bool:
+    """True if there is a letter, figure or sign in `text` that readers see; marks need one to stand on."""
+    if text.isascii():
+        return bool(text.strip())
+    return any(unicodedata.category(each)[0] in "LNPS" and not _BLANK.match(each) for each in text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code < 0x100:
+        return {"\r": "\\r"}.get(character, f"\\x{code:02x}")
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

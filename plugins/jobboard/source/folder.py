@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jobboard.source.problem import Problem, Report
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, printable
 
@@ -212,5 +212,8 @@ def check_id(name: str, report: Report, folder: str = "") -> None:
             "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
             f"rename it to {to_slug(name) or 'data-analyst'}.md",
         )
+    elif is_device(name):
+        message = f"Windows keeps the name {name} for a device, and nobody there could have the file"
+        report.problem(1, "", message, f"rename it to {name}-1.md")
     elif len(name) > MAX_ID:
         report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")

@@ -27,7 +27,7 @@ def _unless_missing(error: OSError) -> None:
 def _former_names(file: Path) -> Iterator[str]:
     """The names in `formerly` of a file; none of one that cannot be read, of which `check` says more."""
     try:
-        data = file.read_bytes()
+        data = b"" if file.is_symlink() else file.read_bytes()
     except OSError:
         return
     if b"formerly" not in data:
