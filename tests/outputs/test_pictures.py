@@ -13,11 +13,23 @@ from jobboard.outputs.pictures import Encoded, widths_of
 from jobboard.report import Form, render_problems
 from jobboard.source.metadata import without_notes
 from jobboard.source.pictures import Measured, PictureError, measure
-from tests.helpers import NOW, SITE, build_site, make_news, make_posting, write_site
+from tests.helpers import (
+    NOW,
+    SITE,
+    build_site,
+    make_event,
+    make_introduction,
+    make_news,
+    make_organisation,
+    make_page,
+    make_posting,
+    write_site,
+)
 from tests.outputs.reading import document, find
 from tests.pictures import bomb, draw_town, encoded, jpeg, with_camera_notes
 
 PAGE = "news/bridge/index.html"
+_NAMES = {"WEBP": "WebP"} | {form: form for form in ("JPEG", "PNG", "AVIF", "GIF")}
 WITH_PICTURE = make_news(image="{file: images/bridge.jpg, alt: A bridge, credit: A. Example}")
 
 
@@ -126,13 +138,6 @@ def test_notes_leave_other_forms_too(form: str) -> None:
         assert picture.size == (80, 60)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\0", b"\x89PNG\r\n\x1a\nabc", b"RIFF0000WEBPVP8X"]
-)
-def test_a_broken_picture_is_left_as_it_is(data: bytes) -> None:
-    assert without_notes(data) == data
-
-
 def test_a_picture_on_its_side_is_measured_and_made_upright() -> None:
     data = with_camera_notes(orientation=6)
     assert measure(data) == Measured(width=400, height=600, form="JPEG")
@@ -194,7 +199,7 @@ def test_svg_is_no_picture_of_the_content(tmp_path: Path) -> None:
 def test_a_picture_that_breaks_off_is_refused_before_anything_is_made_of_it(form: str) -> None:
     whole = encoded(draw_town(200, 100), form)
     assert measure(whole) == Measured(width=200, height=100, form=form)
-    with pytest.raises(PictureError, match="this is no picture that can be read"):
+    with pytest.raises(PictureError, match=rf"^the {_NAMES[form]} breaks off at byte [\d,]+$"):
         measure(whole[: len(whole) * 2 // 3])
 
 
@@ -209,3 +214,24 @@ def test_a_telephones_picture_with_previews_is_a_jpeg() -> None:
     assert measure(data) == Measured(width=90, height=60, form="JPEG")
     assert data.count(b"\xff\xd8\xff") == 2
     assert without_notes(data).count(b"\xff\xd8\xff") == 1
+
+
+@pytest.mark.parametrize("text", ["![A bridge](images/b.png)", "See [the plan](images/b.png)."])
+@pytest.mark.parametrize("folder", ["postings", "news", "events", "organisations", "pages", "topics"])
+def test_a_broken_picture_in_a_text_is_refused_at_its_line(tmp_path: Path, folder: str, text: str) -> None:
+    made = {
+        "postings": make_posting,
+        "news": make_news,
+        "events": make_event,
+        "organisations": make_organisation,
+        "pages": make_page,
+        "topics": make_introduction,
+    }
+    name = "culture" if folder == "topics" else "x"
+    written = made[folder](f"A bridge.\n\n{text}\n")
+    line = written[: written.index(text)].count("\n") + 1
+    files = {f"{folder}/{name}.md": written, "images/b.png": encoded(draw_town(90, 60), "PNG")[:-9]}
+    assert told(tmp_path, files) == (
+        f"content/{folder}/{name}.md:{line}: body: 'images/b.png': the PNG breaks off at byte 544; "
+        "save it anew as JPEG, PNG or WebP"
+    )

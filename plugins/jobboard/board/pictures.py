@@ -1,15 +1,13 @@
-"""Checks of files that fields name: each must be readable, and a picture one that can be shown and safely unpacked."""
+"""Checks of files that fields and texts name: each must be readable, a picture one that can be shown and unpacked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from jobboard.board.checks import Checker, Item
-from jobboard.board.links import files_of
+from jobboard.board.checks import Checker, Item, folders_of
+from jobboard.board.links import files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
-from jobboard.model.posting import Posting
 from jobboard.source.pictures import PictureError
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.system_error import reason_of, way_out_of
@@ -28,17 +26,26 @@ def check_pictures(
     Settled items are known by their synopsis; but a picture may change under an item that did not.
     """
     checker = Checker(library)
-    items: list[Item] = [*library.events.values(), *library.organisations.values()]
-    may_be_settled: list[Posting | NewsItem] = [*library.postings.values(), *library.news.values()]
-    for each in may_be_settled:
-        if each.path not in library.settled:
-            items.append(each)
-        elif named := synopses[each.path].files:
-            items += [each] if any(_trouble(path, files, check) for path in named) else []
-    for item in items:
-        for field, path in files_of(item):
-            if trouble := _trouble(path, files, check):
-                yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
+    for _, items in folders_of(library):
+        for item in items.values():
+            if item.path in library.settled:
+                synopsis = synopses[item.path]
+                named = synopsis.files + synopsis.linked_files
+                if not named or not any(_trouble(path, files, check) for path in named):
+                    continue
+            yield from _check_item(item, files, check, checker)
+
+
+def _check_item(
+    item: Item, files: Collection[str], check: Callable[[str], object], checker: Checker
+) -> Iterator[Problem]:
+    for field, path in files_of(item):
+        if trouble := _trouble(path, files, check):
+            yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
+    for reference in checker.library.documents[item.path].body.references:
+        target = resolve(reference, files, (), {})
+        if target is not None and (trouble := _trouble(target.file, files, check)):
+            yield Problem(item.path, reference.line, "body", f"{quoted(target.file)}: {trouble[0]}", trouble[1])
 
 
 def _trouble(path: str, files: Collection[str], check: Callable[[str], object]) -> tuple[str, str] | None:

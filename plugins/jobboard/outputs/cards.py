@@ -19,7 +19,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import href, link_here, news_path, organisation_path, posting_path
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.clocks import local
-from jobboard.outputs.contacts import title_of
+from jobboard.outputs.contacts import said_of, title_of
 from jobboard.outputs.deadline_changes import last_change
 from jobboard.outputs.remembered import remembered
 from jobboard.outputs.script import Ageing, ageing_of
@@ -120,7 +120,7 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         lang=other_language(posting.lang, site),
         organisations=organisation_links(posting.organisations, site),
         kind=site.say(words.KINDS[content.kind]),
-        place=place_line(content.place, content.workplace, content.applicants_from, site),
+        place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),

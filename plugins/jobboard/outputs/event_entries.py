@@ -17,7 +17,7 @@ from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, event_calendar_path, event_path
 from jobboard.outputs.calendar_entries import EventEntry, sequence_of
 from jobboard.outputs.calendars import CalendarView, Dated, Subject, calendar_view, uid_of
-from jobboard.outputs.event_words import announced_title, last_day_of, when_words
+from jobboard.outputs.event_words import announced_title, last_day_of, place_of, when_words
 from jobboard.outputs.facts import place_in_full
 
 _STATUSES = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
@@ -88,8 +88,8 @@ def _span(event: BoardEvent) -> tuple[date, date | None]:
 
 
 def _location(event: BoardEvent, site: Site) -> str:
-    place, online = event.content.place, event.content.online
+    place, online = place_of(event, site), event.content.online
     if place is not None:
         return place_in_full(place, site.lang)
-    joined_at = online.url if online and event.content.status is None else None
+    joined_at = online.url if online and event.content.status is None and not event.is_past else None
     return joined_at or (site.say("Online") if online else "")

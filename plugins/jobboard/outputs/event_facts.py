@@ -9,8 +9,7 @@ from jobboard.board.site import Site
 from jobboard.outputs import words
 from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.cards import other_language
-from jobboard.outputs.contacts import blanked
-from jobboard.outputs.event_words import KINDS, when_words
+from jobboard.outputs.event_words import KINDS, place_of, when_words
 from jobboard.outputs.facts import Fact, Piece, name_in_full, place_in_full
 from jobboard.outputs.topics import topic_links
 
@@ -39,10 +38,9 @@ def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ..
 
 
 def _places(event: BoardEvent, site: Site) -> Iterator[Piece]:
-    place = event.content.place
+    place = place_of(event, site)
     if place is not None:
-        address = place_in_full(place, site.lang)
-        yield Piece(text=blanked(address, site) if event.is_past else address)
+        yield Piece(text=place_in_full(place, site.lang))
     if event.content.online is not None:
         yield Piece(text=site.say("Online"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
@@ -10,6 +11,7 @@ from babel.dates import format_date
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
+from jobboard.model.parts import Place
 from jobboard.outputs import words
 from jobboard.outputs.bodies import summary_of
 from jobboard.outputs.clocks import clock, comes_twice, local
@@ -83,10 +85,19 @@ def last_day_of(event: BoardEvent) -> date:
     return local(event.life.ends_at - _TICK, event.zone).date()
 
 
+def place_of(event: BoardEvent, site: Site) -> Place | None:
+    """Where it is held, as it may be shown: without contact data once the event is past."""
+    place = event.content.place
+    if place is None or not event.is_past:
+        return place
+    street, postcode = (blanked(each, site) if each else None for each in (place.street, place.postcode))
+    return replace(place, city=blanked(place.city, site), street=street, postcode=postcode)
+
+
 def where_words(event: BoardEvent, site: Site) -> str:
     """On one line: "Ghent, Belgium and online"."""
-    content = event.content
-    place = words.place_words(content.place, site.lang) if content.place else ""
+    content, held_at = event.content, place_of(event, site)
+    place = words.place_words(held_at, site.lang) if held_at else ""
     if content.online is None:
         return place
     return site.say("%(place)s and online", place=place) if place else site.say("Online")

@@ -114,7 +114,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         facts=event_facts_of(event, site),
         picture=_picture(site, event, extras),
         body=_body(site, event),
-        speakers=author_views(content.speakers, names),
+        speakers=_speakers(event, names, site),
         recording=_recording(site, event),
         contacts=() if event.is_past else tuple(_contact(each, names) for each in content.contacts),
         translations=translation_links(site, members, path),
@@ -197,6 +197,13 @@ def _body(site: Site, event: BoardEvent) -> str:
     summary = event.content.summary
     html = body_html(event.body, event.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
     return without_contacts(html, site) if event.is_past else html
+
+
+def _speakers(event: BoardEvent, names: dict[str, Link], site: Site) -> tuple[Person, ...]:
+    people = author_views(event.content.speakers, names)
+    if not event.is_past:
+        return people
+    return tuple(replace(each, name=blanked(each.name, site), role=blanked(each.role, site)) for each in people)
 
 
 def _recording(site: Site, event: BoardEvent) -> RecordingView | None:

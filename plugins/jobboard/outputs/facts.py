@@ -17,7 +17,7 @@ from jobboard.model.posting import Workplace
 from jobboard.outputs import words
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.cards import other_language
-from jobboard.outputs.contacts import blanked
+from jobboard.outputs.contacts import blanked, link_without_contacts
 from jobboard.outputs.salaries import salary_words
 from jobboard.outputs.topics import topic_links
 from jobboard.source.catalogue import mark
@@ -45,20 +45,21 @@ def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
 
     Those of a closed one are without contact data.
     """
-    is_closed = posting.status.is_closed
-    return tuple(
-        Fact(term=term, lines=_without_contacts(lines, site) if is_closed else lines)
-        for term, lines in _facts(posting, site)
-        if lines
-    )
+    facts = (Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+    if not posting.status.is_closed:
+        return tuple(facts)
+    numbers = site.say("Reference")
+    return tuple(_without_contacts(fact, site, is_reference=fact.term == numbers) for fact in facts)
 
 
-def _without_contacts(lines: tuple[Piece, ...], site: Site) -> tuple[Piece, ...]:
-    return tuple(each if each.datetime else _without_contact(each, blanked(each.text, site)) for each in lines)
+def _without_contacts(fact: Fact, site: Site, *, is_reference: bool) -> Fact:
+    lines = tuple(each if each.datetime else _blanked(each, site, is_reference=is_reference) for each in fact.lines)
+    return Fact(term=fact.term, lines=lines)
 
 
-def _without_contact(piece: Piece, text: str) -> Piece:
-    return piece if piece.text == text else replace(piece, text=text)
+def _blanked(piece: Piece, site: Site, *, is_reference: bool) -> Piece:
+    text, link = blanked(piece.text, site, is_reference=is_reference), link_without_contacts(piece.href)
+    return piece if (text, link) == (piece.text, piece.href) else replace(piece, text=text, href=link)
 
 
 def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:

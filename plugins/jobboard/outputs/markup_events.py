@@ -9,7 +9,8 @@ from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
 from jobboard.outputs.addresses import absolute, event_path, media_path
 from jobboard.outputs.clocks import clock
-from jobboard.outputs.event_words import last_day_of, summary_of_event, title_of_event
+from jobboard.outputs.contacts import blanked
+from jobboard.outputs.event_words import last_day_of, place_of, summary_of_event, title_of_event
 from jobboard.outputs.markup import address, organisation, without_empty
 
 _SCHEMA = "https://schema.org/"
@@ -35,7 +36,10 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
             "eventAttendanceMode": f"{_SCHEMA}{_mode(event)}",
             "location": _locations(site, event),
             "organizer": holders if len(holders) > 1 else holders[0],
-            "performer": [{"@type": "Person", "name": each.name} for each in content.speakers],
+            "performer": [
+                {"@type": "Person", "name": blanked(each.name, site) if event.is_past else each.name}
+                for each in content.speakers
+            ],
             "image": [absolute(site, media_path(content.image.file))] if content.image else [],
             "inLanguage": [*content.languages],
             "recordedIn": {"@type": "CreativeWork", "url": content.recording.url} if content.recording else "",
@@ -59,11 +63,10 @@ def _mode(event: BoardEvent) -> str:
 
 def _locations(site: Site, event: BoardEvent) -> list[dict[str, Any]]:
     """Where it is held. Google asks for an address on the web: where none leads in, the page tells the way."""
-    content = event.content
+    content, place = event.content, place_of(event, site)
     found: list[dict[str, Any]] = []
-    if content.place is not None:
-        name = content.place.street or content.place.city
-        found.append({"@type": "Place", "name": name, "address": address(content.place)})
+    if place is not None:
+        found.append({"@type": "Place", "name": place.street or place.city, "address": address(place)})
     if content.online is not None:
         joined_at = content.online.url if not event.is_past and content.status is None else None
         found.append({"@type": "VirtualLocation", "url": joined_at or absolute(site, event_path(event.id))})

@@ -15,7 +15,7 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.model.parts import Image
 from jobboard.outputs.addresses import absolute, href, media_path, picture_path
-from jobboard.outputs.media import MediaFile, Picture, Source
+from jobboard.outputs.media import MediaFile, Picture, Source, media_bytes
 from jobboard.outputs.planned import Output
 from jobboard.source.pictures import FORMS, Measured
 
@@ -78,8 +78,8 @@ def plan_picture(file: MediaFile) -> Iterator[Output]:
 
 
 def picture_bytes(file: MediaFile) -> bytes:
-    """The picture as its author gave it: what the encoder starts from."""
-    return file.data.value
+    """The picture as it is published: what the encoder starts from."""
+    return media_bytes(file)
 
 
 class Encoded(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ from jobboard.outputs.cards import (
     other_language,
     place_line,
 )
-from jobboard.outputs.contacts import blanked, title_of, without_contacts
+from jobboard.outputs.contacts import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
 from jobboard.outputs.facts import Fact, facts_of
 from jobboard.outputs.frame import Head, head_of, organisation_feeds
@@ -101,7 +101,7 @@ def posting_page(
         language_words=language_label(posting.lang, site),
         kind=site.say(words.KINDS[content.kind]),
         organisations=organisation_links(posting.organisations, site),
-        place=place_line(content.place, content.workplace, content.applicants_from, site),
+        place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         closes=machine_instant(posting.life.closes_at),
