@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jobboard.model.field import Declaration, declarations
@@ -58,3 +59,16 @@ def _record_with(declaration: Declaration, part: str, value: str) -> str:
     needed = getattr(record, "EXAMPLE", None) or [name for name, each in parts.items() if each.required]
     given = {name: parts[name].example for name in needed} | {part: value}
     return "{" + ", ".join(f"{name}: {text}" for name, text in given.items()) + "}"
+
+
+def every_declaration() -> Iterator[tuple[str, Declaration]]:
+    """Every field of every record, those within others too, by its dotted name."""
+    for folder, record in RECORDS.items():
+        yield from _declarations_of(record, folder)
+
+
+def _declarations_of(record: type, place: str) -> Iterator[tuple[str, Declaration]]:
+    for name, each in declarations(record).items():
+        yield f"{place}.{name}", each
+        if each.type.record is not None:
+            yield from _declarations_of(each.type.record, f"{place}.{name}")

@@ -99,3 +99,12 @@ def test_a_page_opened_while_something_is_wrong_shows_it(project: Project, page:
     project.save(make_posting(LONG, deadline="soon"))
     page.reload()
     page.get_by_role("alert").get_by_text("Nothing was written; the site is as it was.").wait_for()
+
+
+def test_what_is_wrong_is_shown_as_words_whatever_it_quotes(project: Project, page: Page) -> None:
+    project.save(make_posting(LONG, deadline="'<img src=/none onerror=alert(1)>'"))
+    shown = page.get_by_role("alert")
+    shown.get_by_text("<img src=/none onerror=alert(1)>").wait_for()
+    assert shown.locator("img").count() == 0
+    project.save(make_posting(LONG))
+    shown.wait_for(state="hidden")

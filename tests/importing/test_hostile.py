@@ -16,10 +16,15 @@ from jobboard.importing.html import to_body
 from jobboard.importing.order import Order
 from jobboard.importing.run import run_import
 from jobboard.importing.shortcodes import to_html
+from jobboard.outputs.written import judged
+from jobboard.source.convert import convert_body
+from jobboard.source.markdown import Engine
 from jobboard.source.markdown import to_html as to_site_html
-from jobboard.source.problem import is_blocking
+from jobboard.source.problem import Report, is_blocking
 from tests.helpers import NOW, SITE, read_tree, write_site
+from tests.hostile import MARKUP, links
 from tests.importing.conftest import RSS, WXR, Import, make_feed, make_item
+from tests.outputs.final import faults_in_text
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -113,6 +118,14 @@ def test_nothing_that_runs_reaches_the_site(html: str) -> None:
         assert "<script" not in text
         assert 'href="javascript' not in text.lower()
         assert "onerror" not in text
+
+
+@pytest.mark.parametrize("html", [*MARKUP.values(), "\n".join(links())], ids=[*MARKUP, "links"])
+def test_what_is_imported_from_a_hostile_site_is_judged_when_it_is_built(html: str) -> None:
+    markdown, _ = to_body(html, "https://blog.example/", nothing)
+    for engine in Engine:
+        body = convert_body(markdown, 1, Report("x"), engine)
+        assert body is None or faults_in_text(judged(body.html)) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +32,9 @@ from jobboard.model.values import (
 )
 from jobboard.source.problem import Report
 from jobboard.source.tree import Mapping, Scalar, Sequence
+from tests.fields import every_declaration
 from tests.helpers import lines_of
+from tests.hostile import UNSEEN, addresses
 
 WORKPLACE = one_of(Workplace)
 DAY = day_type(Side.FIRST)
@@ -484,3 +487,28 @@ def test_a_host_that_is_an_ip_number_gets_advice_in_every_spelling(host: str, re
 @pytest.mark.parametrize("host", ["1.2.3.4.example", "127.0.0.1.example.org", "example.org"])
 def test_a_host_with_a_name_is_no_number(host: str) -> None:
     assert (f"https://{host}/", []) == _parse(HTTPS_URL, f"https://{host}/")
+
+
+_URLS = [FASS, "https://a.example/x?y=1#z", "https://a.example:8443/"]
+
+
+@pytest.mark.parametrize("url", _URLS)
+def test_no_character_that_shows_nothing_changes_what_an_address_is(url: str) -> None:
+    """Refused, or written in ASCII: what was judged is what every output writes."""
+    for hidden in UNSEEN:
+        for at in (0, 3, 6, 9, len(url)):
+            value, told = _parse(HTTPS_URL, f"{url[:at]}{hidden}{url[at:]}")
+            assert (value is None) == bool([each for each in told if not each.startswith("advice")])
+            assert value is None or (value.startswith("https://") and value.isascii() and value.isprintable()), hidden
+
+
+@pytest.mark.parametrize("type_", [HTTPS_URL, EMAIL, PHONE])
+def test_no_field_for_an_address_takes_one_that_runs(type_: FieldType[Any]) -> None:
+    assert [each for each in addresses() if _parse(type_, each)[0] is not None] == []
+
+
+def test_every_field_that_pages_make_a_link_of_has_one_of_those_types() -> None:
+    """A field is for an address of the web if that is what its example is."""
+    found = [(name, each.type) for name, each in every_declaration() if re.match(r"[\"']?https?:", each.example)]
+    assert [name for name, type_ in found if type_.schema.get("pattern") != "^https://"] == []
+    assert len(found) > 8

@@ -79,7 +79,7 @@ def to_https_url(text: str) -> str:
     """An https address with a host name, without a password. Raises InvalidError."""
     if not text.lower().startswith("https://") or text.lower().startswith("https:///"):
         raise InvalidError(_hint_on_scheme(text))
-    if re.search(r"[\s<>\"'`\\{}|^]", text):
+    if re.search(r"[\s\x00-\x1f\x7f<>\"'`\\{}|^]", text):
         raise InvalidError(_PLAIN)
     try:
         parts = urlsplit(text)

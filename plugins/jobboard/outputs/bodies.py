@@ -10,6 +10,7 @@ from jobboard.board.site import Site
 from jobboard.board.synopsis import Links, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.sentences import sentences_of
+from jobboard.outputs.written import SPELT_OUT
 from jobboard.source.body import Body
 from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
@@ -31,7 +32,7 @@ def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
     if links or (page and 'href="#' in html):
         html = _with_addresses(html, links, site, page)
-    return html if page or "</a>" not in html else _SPELT_OUT.sub(r'<a class="spelt-out"\1', html)
+    return html if page or "</a>" not in html else _SPELT_OUT.sub(rf'<a class="{SPELT_OUT}"\1', html)
 
 
 def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from jobboard.outputs.written import judged
 
 
 class Category(Struct, frozen=True, kw_only=True):
@@ -52,3 +55,9 @@ class Entry(Struct, frozen=True, kw_only=True, eq=False):
     summary_lang: str
     valid: str
     job: JobDetails | None = None
+
+    def __post_init__(self) -> None:
+        """Feed readers have no policy of ours: the text is judged here, whoever made the entry."""
+        if self.html:
+            home = "/".join([*self.href.split("/", 3)[:3], ""])
+            force_setattr(self, "html", judged(self.html, home))

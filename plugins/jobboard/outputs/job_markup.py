@@ -22,6 +22,7 @@ from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.employer import employer_of
 from jobboard.outputs.facts import facts_of, language_line
 from jobboard.outputs.markup import address, organisation, without_empty
+from jobboard.outputs.written import judged
 
 _EMPLOYMENT = {
     "full-time": "FULL_TIME",
@@ -75,7 +76,7 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             "@id": page,
             "url": page,
             "title": content.title,
-            "description": _description(site, posting, html),
+            "description": judged(_description(site, posting, html), f"{site.url}/"),
             "image": absolute(site, media_path(content.image.file)) if content.image else "",
             **_dates(posting),
             "identifier": {

@@ -28,6 +28,8 @@ from jobboard.outputs.job_markup import job_description
 from jobboard.outputs.job_xml_format import job_element, xml_file
 from jobboard.outputs.planned import Pieces, piece_key
 from jobboard.outputs.towns import towns_of
+from jobboard.outputs.written import judged
+from jobboard.source.text import printable
 
 _AMPERSAND = re.compile(r"&amp;(#?\w*;?)")
 
@@ -108,7 +110,8 @@ def _description(job: Vacancy) -> str:
     described = job_description(job.site, job.posting)
     asked = "; ".join(language_line(code, level, job.site) for code, level in job.posting.content.languages)
     languages = escape(asked, quote=False)
-    return _literal(described if languages in described else f"{described}\n<p>{languages}</p>")
+    html = _literal(described if languages in described else f"{described}\n<p>{languages}</p>")
+    return judged(printable(html), f"{job.site.url}/")
 
 
 def _literal(html: str) -> str:

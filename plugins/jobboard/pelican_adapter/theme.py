@@ -16,6 +16,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jobboard.outputs.addresses import THEME, asset_path
 from jobboard.outputs.templates import Compiled, Templates
 from jobboard.outputs.theme import STYLESHEET, Theme, ThemeError
+from jobboard.outputs.written import as_markup
 from jobboard.source.below import files_below
 from jobboard.source.document import digest_of
 from jobboard.source.problem import Problem
@@ -51,6 +52,7 @@ def load_theme(folder: Path) -> Theme:
         optimized=False,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.filters["judged"] = as_markup
     files, assets = _assets(folder, static)
     digest = digest_of(repr((sources, files)).encode())
     return Theme(folder.name, environment, {name: _closure(name, sources) for name in sources}, files, assets, digest)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as html_module
 import re
 
+from jobboard.source.allow_list import WITHOUT_END
 from jobboard.source.autolinks import TAGS
 
 _ESCAPED = re.compile(r"\\([*\[])(?=\\?\[|TOC\\?\]|[ xX]\\?\])")
@@ -16,7 +17,11 @@ _APART = "\ufdd3"
 """A noncharacter that keeps escaped signs apart: behind the engines nobody sees any more that they were escaped."""
 
 _EXPLAINED = re.compile(r"^\*\[([^\]\\<]+)\] ?:[ ]*(\S.*)$")
+_LINE = re.compile(rf"(?:{TAGS}|[^\n])+")
+"""A line of a paragraph. One that ends within a tag goes on behind it."""
+
 _TAG = re.compile(r"<[^>]*>")
+_NAMED = re.compile(r"<(/?)([a-z0-9]+)")
 _BOX = re.compile(r"(<li>(?:\s*<p>)?\s*)\[([ xX])\](?=\s)")
 _BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
 
@@ -52,18 +57,30 @@ def explained(html: str) -> str:
 
 def _without_meanings(words: str, meanings: dict[str, str]) -> str:
     kept = []
-    for line in words.split("\n"):
+    for line in _LINE.findall(words):
         found = _EXPLAINED.match(line)
-        if found:
+        if found and _is_whole(line):
             meanings[found[1].strip()] = html_module.escape(html_module.unescape(_TAG.sub("", found[2])).strip())
         else:
             kept.append(line)
     return "\n".join(kept)
 
 
+def _is_whole(line: str) -> bool:
+    """True if no element begins or ends on the line that does not do both there: it can be taken out."""
+    still_open: list[str] = []
+    for end, name in _NAMED.findall(line):
+        if not end and name not in WITHOUT_END:
+            still_open.append(name)
+        elif end and (not still_open or still_open.pop() != name):
+            return False
+    return not still_open
+
+
 def _with_meanings(html: str, meanings: dict[str, str]) -> str:
     names = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
-    found = re.compile(rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{TAGS}|\b(?P<name>{names})\b", re.DOTALL)
+    passed = rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{TAGS}|&\w+;"
+    found = re.compile(rf"{passed}|\b(?P<name>{names})\b", re.DOTALL)
 
     def with_meaning(match: re.Match[str]) -> str:
         name = match["name"]

@@ -20,6 +20,9 @@ from jobboard.source.sanitise import SECTION_PREFIX
 
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
+_PLACE = re.compile(r'<(?:h[1-6]|li|sup)(?: [a-z]+="[^"]*")*? id="([^"]*)"')
+"""A tag that may have an anchor and has one, as nh3 writes it; words that look like one are none."""
+
 _NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _NOTES = re.compile(r'(?:<hr>\s*)?<ol>\s*<li id="fn[:-]')
 _BACKLINK = re.compile(r'(?:&nbsp;|\s)*<a href="#fnref[^>]*>.*?</a>', re.DOTALL)
@@ -38,7 +41,7 @@ ON_EVERY_PAGE = frozenset({"", "top", "main"})
 def outlined(html: str) -> str:
     """Headings renumbered from `h2` down without a gap, each with an anchor; the table of contents for `[TOC]`."""
     outer: list[int] = []
-    taken = set(_ID.findall(html)) if ' id="' in html else set()
+    taken = set(anchors_of(html))
     counts: Counter[str] = Counter()
     entries: list[tuple[int, str, str]] = []
 
@@ -63,7 +66,7 @@ def outlined(html: str) -> str:
 
 def anchors_of(html: str) -> tuple[str, ...]:
     """Every anchor of a text, in its order."""
-    return tuple(_ID.findall(html)) if ' id="' in html else ()
+    return tuple(_PLACE.findall(html)) if ' id="' in html else ()
 
 
 @functools.lru_cache(maxsize=256)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-REL = 'rel="noopener noreferrer"'
+from jobboard.source import allow_list
+
+REL = f'rel="{allow_list.REL}"'
 """On every link, as `sanitise` writes it."""
 
 _WEB = r"(?:(?<![A-Za-z0-9])https?://|(?<![A-Za-z0-9.@/_=-])www\.)(?=\w)"

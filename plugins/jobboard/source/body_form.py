@@ -17,6 +17,9 @@ TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 _IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _PICTURE = re.compile(r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*?\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE)
+_LINK = re.compile(
+    r"""<a\b(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*?\shref\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.IGNORECASE
+)
 _DEFINITION = re.compile(r" {0,3}(\[[^\]\n]+\]):")
 _CHARACTER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}))")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -57,8 +60,15 @@ def _check_characters(html: str, text: str, first_line: int, report: Report) -> 
     report.problem(first_line + text.count("\n", 0, at), "body", trouble, DELETE)
 
 
-def advise(text: str, unsafe: str, dead: Iterable[str], first_line: int, report: Report) -> None:
+def advise(text: str, unsafe: str, html: str, dead: Iterable[str], first_line: int, report: Report) -> None:
     """Advice on what is left out or leads nowhere; `dead` are fragments of links within the text that do not."""
+    for address in _links_left_out(unsafe, html):
+        report.advise(
+            line_of(address, text, first_line),
+            "body",
+            f"the link to {quoted(address)} leads nowhere and becomes plain text",
+            "an address begins with https://, http://, mailto: or tel:",
+        )
     for address in _pictures_left_out(unsafe):
         if not address:
             line = line_of("]()" if "]()" in text else "<img", text.lower(), first_line)
@@ -101,6 +111,13 @@ def _unused_notes(text: str, unsafe: str) -> Iterator[tuple[str, int]]:
     for end, name in notes.items():
         if name not in used and f"[^{name}]:" not in unsafe:
             yield name, text.count("\n", 0, end)
+
+
+def _links_left_out(unsafe: str, html: str) -> Iterator[str]:
+    """Addresses of links that may not be followed, each once."""
+    if html.count("<a ") > html.count(' href="'):
+        found = dict.fromkeys(html_module.unescape(address.strip("\"'")) for address in _LINK.findall(unsafe))
+        yield from (address for address in found if sanitise.link_of(address) is None)
 
 
 def _pictures_left_out(unsafe: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from jobboard.source.body import Body, Reference, Said
 from jobboard.source.markdown import Engine, TooComplexError, to_html
 from jobboard.source.mentions import mentions_of
 from jobboard.source.problem import Report
+from jobboard.source.sanitise import judged
 from jobboard.source.text import without_hidden
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -30,7 +31,8 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
         report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
         return None
     html, dead = anchors.resolved(_without_hidden(safe.strip(), text, first_line, report))
-    body_form.advise(text, unsafe, dead, first_line, report)
+    html = judged(html)
+    body_form.advise(text, unsafe, html, dead, first_line, report)
     body_form.check(html, text, first_line, report)
     references = _references(html, text, first_line)
     return Body.of(html, _excerpt(html), references, _said(html, text, first_line), anchors.anchors_of(html))

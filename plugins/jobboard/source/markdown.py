@@ -36,7 +36,9 @@ class TooComplexError(Exception):
 
 
 def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
-    """Convert Markdown to HTML, unsafe and safe. Raises TooComplexError where that takes too long or too deep.
+    """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
+
+    What is added to the sanitised one after it was cleaned is the caller's to judge, with what it adds itself.
 
     Native code, sanitising too, cannot be interrupted, so its time is judged when it is over.
     """
@@ -48,8 +50,9 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 
     started = time.process_time()
     text = autolinks.shielded(kept_apart(as_markdown(text)))
-    unsafe = autolinks.unshielded(native.converter()(text) if engine is Engine.COMRAK else _interruptible(text))
-    safe = joined(autolinks.linked(outlined(explained(ticked(sanitise(unsafe.strip()))))))
+    unsafe = native.converter()(text) if engine is Engine.COMRAK else _interruptible(text)
+    unsafe = autolinks.unshielded(unsafe).strip()
+    safe = joined(autolinks.linked(outlined(explained(ticked(sanitise(unsafe))))))
     if time.process_time() - started > MAX_SECONDS:
         raise TooComplexError
     return unsafe, safe

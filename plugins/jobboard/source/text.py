@@ -180,7 +180,8 @@ def trouble_in(text: str) -> str:
 
 def printable(text: str, instead: str = "") -> str:
     """`text` without the characters that cannot be printed as they are, or with something else in their place."""
-    return text if text.isprintable() else _UNPRINTABLE.sub(instead, text)
+    is_printable = text.isprintable() or text.replace("\n", "").isprintable()
+    return text if is_printable else _UNPRINTABLE.sub(instead, text)
 
 
 def _name(character: str) -> str:
