@@ -14,6 +14,7 @@ from enum import StrEnum
 from rich.console import Console
 
 from jobboard.engine.write import Summary
+from jobboard.many_messages import capped
 from jobboard.source.problem import Level, Problem, is_blocking
 
 _errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -31,12 +32,13 @@ class Form(StrEnum):
 
 
 def render_problems(problems: Iterable[Problem], form: Form) -> str:
-    """Problems and advice as text, JSON or GitHub's workflow commands."""
+    """Problems and advice as text, JSON or GitHub's workflow commands; of very many in a file, some and their count."""
+    shown = capped(problems)
     if form is Form.JSON:
-        return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
+        return json.dumps([_as_data(problem) for problem in shown], ensure_ascii=False, indent=2)
     if form is Form.GITHUB:
-        return "\n".join(_as_annotation(problem) for problem in problems)
-    return "\n".join(str(problem) for problem in problems)
+        return "\n".join(_as_annotation(problem) for problem in shown)
+    return "\n".join(map(str, shown))
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -50,13 +52,13 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     everything = list(problems)
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
-    for problem in blocking:
+    for problem in capped(blocking):
         _errors.print(str(problem), style="red", markup=False)
     if blocking:
         _errors.print(f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold", markup=False)
     if advice:
         _errors.print(("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold", markup=False)
-        for problem in advice:
+        for problem in capped(advice):
             _errors.print(str(problem), style="yellow", markup=False)
 
 
