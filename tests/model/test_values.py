@@ -20,6 +20,7 @@ from jobboard.model.values import (
     ID,
     LANGUAGE,
     LINE,
+    LONG_LINE,
     NUMBER,
     PHONE,
     TEXT,
@@ -484,3 +485,12 @@ def test_a_host_that_is_an_ip_number_gets_advice_in_every_spelling(host: str, re
 @pytest.mark.parametrize("host", ["1.2.3.4.example", "127.0.0.1.example.org", "example.org"])
 def test_a_host_with_a_name_is_no_number(host: str) -> None:
     assert (f"https://{host}/", []) == _parse(HTTPS_URL, f"https://{host}/")
+
+
+@pytest.mark.parametrize(("type_", "most"), [(LINE, 1000), (LONG_LINE, 2000), (TEXT, 20_000)])
+def test_a_text_too_long_for_a_page_is_refused(type_: FieldType[str], most: int) -> None:
+    for length in (most, most + 1):
+        report = Report("x.md")
+        value = type_.parse(Scalar("a" * length, 2), "title", report)
+        assert (value is None) == (length > most)
+    assert f"it has {most + 1:,} characters, of {most:,} at most; more goes into the body" in lines_of(report)[-1]

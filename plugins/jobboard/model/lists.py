@@ -16,6 +16,9 @@ K = TypeVar("K")
 MANY = 100
 """How many items a list may have before its author is asked whether anybody reads them."""
 
+MOST = 1000
+"""How many it may have: of each are made lines of pages, feeds and markup (decision 43)."""
+
 
 def list_of(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
     """A list; `[a, b]` or one `- ` line an item. One value alone is a problem, since it may be a mistake."""
@@ -33,10 +36,8 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
             return _parse_one(node, name, report)
-        if not node.items:
-            report.problem(node.line, name, "the list is empty", "give a value or delete the line")
+        if not _has_bearable_length(node.line, name, len(node.items), report):
             return None
-        _advise_on_length(node.line, name, len(node.items), report)
         numbered = len(node.items) > 1 or item.record is not None
         values = [
             item.parse(each, f"{name}.{number}" if numbered else name, report)
@@ -94,11 +95,18 @@ def _as_list(item: FieldType[T], text: str) -> str:
     return f"write [{written}]" if written else f"for example [{example_of(item.record)}]"
 
 
-def _advise_on_length(line: int, name: str, length: int, report: Report) -> None:
+def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
+    if not length:
+        report.problem(line, name, "the list is empty", "give a value or delete the line")
+        return False
+    if length > MOST:
+        report.problem(line, name, f"{length:,} items, of {MOST:,} at most", "shorten the list, or attach it as a file")
+        return False
     if length > MANY:
         report.advise(
             line, name, f"{length} items", f"readers look through {MANY} at most; shorten the list if you can"
         )
+    return True
 
 
 def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:
@@ -124,7 +132,8 @@ def mapping_by(
             found = "nothing" if isinstance(node, Mapping) else describe(node)
             report.problem(node.line, name, f"expected {words}, found {found}", _as_mapping(node, hint_for))
             return None
-        _advise_on_length(node.line, name, len(node.entries), report)
+        if not _has_bearable_length(node.line, name, len(node.entries), report):
+            return None
         pairs = []
         for entry in node.entries:
             code = key.parse(Scalar(entry.key, entry.line), name, report)
