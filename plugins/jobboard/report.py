@@ -19,6 +19,7 @@ from rich.console import Console
 
 from jobboard.engine.write import Summary
 from jobboard.failure import ending_of, sentence_of
+from jobboard.many_messages import capped
 from jobboard.source.characters import escaped, escaped_json, escaped_line
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.system_error import reason_of
@@ -58,12 +59,13 @@ class Form(StrEnum):
 
 
 def render_problems(problems: Iterable[Problem], form: Form) -> str:
-    """Problems and advice as text, JSON or GitHub's workflow commands."""
+    """Problems and advice as text, JSON or GitHub's workflow commands; of very many in a file, some and their count."""
+    shown = capped(problems)
     if form is Form.JSON:
-        return escaped_json(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+        return escaped_json(json.dumps([_as_data(problem) for problem in shown], ensure_ascii=False, indent=2))
     if form is Form.GITHUB:
-        return "\n".join(_as_annotation(problem) for problem in problems)
-    return "\n".join(escaped_line(str(problem)) for problem in problems)
+        return "\n".join(_as_annotation(problem) for problem in shown)
+    return "\n".join(escaped_line(str(problem)) for problem in shown)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -77,13 +79,13 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     everything = list(problems)
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
-    for problem in blocking:
+    for problem in capped(blocking):
         _print(_errors, escaped_line(str(problem)), style="red")
     if blocking:
         _print(_errors, f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold")
     if advice:
         _print(_errors, ("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold")
-        for problem in advice:
+        for problem in capped(advice):
             _print(_errors, escaped_line(str(problem)), style="yellow")
 
 

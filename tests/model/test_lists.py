@@ -188,3 +188,11 @@ def test_a_thousand_mistakes_are_reported_without_delay(text: str) -> None:
     started = time.process_time()
     assert parse_record(Posting, tree, report, id="x", path="x.md") is None
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(("count", "is_taken"), [(1000, True), (1001, False)])
+def test_a_list_too_long_for_a_page_is_refused(count: int, is_taken: bool) -> None:
+    value, said = _parse(list_of(LINE), f"[{', '.join(f'a{number}' for number in range(count))}]")
+    assert (value is not None) == is_taken
+    if not is_taken:
+        assert "1,001 items, of 1,000 at most; shorten the list, or attach it as a file" in said[0]

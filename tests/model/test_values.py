@@ -21,6 +21,7 @@ from jobboard.model.values import (
     ID,
     LANGUAGE,
     LINE,
+    LONG_LINE,
     NUMBER,
     PHONE,
     TEXT,
@@ -512,3 +513,12 @@ def test_every_field_that_pages_make_a_link_of_has_one_of_those_types() -> None:
     found = [(name, each.type) for name, each in every_declaration() if re.match(r"[\"']?https?:", each.example)]
     assert [name for name, type_ in found if type_.schema.get("pattern") != "^https://"] == []
     assert len(found) > 8
+
+
+@pytest.mark.parametrize(("type_", "most"), [(LINE, 1000), (LONG_LINE, 2000), (TEXT, 20_000)])
+def test_a_text_too_long_for_a_page_is_refused(type_: FieldType[str], most: int) -> None:
+    for length in (most, most + 1):
+        report = Report("x.md")
+        value = type_.parse(Scalar("a" * length, 2), "title", report)
+        assert (value is None) == (length > most)
+    assert f"it has {most + 1:,} characters, of {most:,} at most; more goes into the body" in lines_of(report)[-1]

@@ -9,7 +9,8 @@ import pytest
 
 from jobboard.checking import check
 from jobboard.outputs.addresses import item_path
-from jobboard.outputs.bodies import body_html
+from jobboard.outputs.bodies import body_html, summary_of
+from jobboard.source.body import LONGEST_EXCERPT
 from tests.helpers import (
     NOW,
     SITE,
@@ -23,6 +24,34 @@ from tests.helpers import (
     make_posting,
     write_site,
 )
+
+LONG = "We count the bicycles that cross forty bridges. " * 800
+"""Longer than what feeds repeat."""
+
+
+def test_a_very_long_text_stands_on_its_own_page_and_its_beginning_elsewhere(tmp_path: Path) -> None:
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting(f"{LONG}\n\nThe end.")}))
+    holding = [path for path, data in site.items() if b"The end." in data]
+    assert holding == ["jobs/x/index.html"]
+    assert len(site["jobs/x/index.html"]) < 2 * len(LONG)
+    entry = json.loads(site["feeds/jobs.json"])["items"][0]
+    assert "We count the bicycles" in entry["content_text"]
+    assert b"We count the bicycles" in site["jobs.xml"]
+    assert b"We count the bicycles" in site["feeds/jobs.rss.xml"]
+
+
+def test_a_text_of_usual_length_is_whole_in_feeds_and_for_job_sites(tmp_path: Path) -> None:
+    body = f"{LONG[: len(LONG) // 2]}\n\nThe end."
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting(body)}))
+    for path in ("jobs.xml", "feeds/jobs.json", "feeds/jobs.rss.xml", "feeds/jobs.atom.xml"):
+        assert b"The end." in site[path]
+
+
+def test_a_first_paragraph_without_end_is_cut_between_words(tmp_path: Path) -> None:
+    board = make_board(tmp_path, {"postings/x.md": make_posting("bicycle " * 30_000)})
+    summary = summary_of(None, board.postings[0].body)
+    assert len(summary) <= LONGEST_EXCERPT
+    assert summary.endswith("bicycle …")
 
 
 @pytest.mark.parametrize("page", ["", "jobs/x/"])

@@ -11,6 +11,7 @@ from jobboard.source.convert import convert_body
 from jobboard.source.document import parse_parts
 from jobboard.source.guard import MAX_BODY_BYTES, is_convertible
 from jobboard.source.problem import Report
+from jobboard.source.text import decode, has_piled_marks
 from tests.helpers import lines_of
 
 REFUSED_WITHIN = 0.5
@@ -88,9 +89,9 @@ def test_a_tangled_text_is_refused_at_once(body: str) -> None:
         pytest.param(("\u2022 " + SENTENCE + "\n") * 1990, id="bullets-of-a-word-processor"),
         pytest.param(("é\n" + " " * 60_000 + "\n") * 4, id="long-lines-of-blanks"),
         pytest.param("~~a ~a " * 30_000, id="half-struck"),
-        pytest.param("# a\n\n[x](#a)\n\n" * 15_000, id="headings-and-links-to-them"),
+        pytest.param("# a\n\n[x](#a)\n\n" * 5000, id="headings-and-links-to-them"),
         pytest.param("".join("  " * (at % 30) + "- a\n" for at in range(1990)), id="lists-of-thirty-levels"),
-        pytest.param("".join(f"*[a{at}]: b\n\n" for at in range(5000)) + "a1 a2 " * 5000, id="abbreviations"),
+        pytest.param("".join(f"*[a{at}]: b\n\n" for at in range(500)) + "a1 a2 " * 5000, id="abbreviations"),
     ],
 )
 def test_an_honest_large_text_is_converted(body: str) -> None:
@@ -181,3 +182,32 @@ def test_what_is_said_of_a_long_text_that_is_no_date_is_said_at_once(text: str) 
     with pytest.raises(NotAMomentError):
         parse_moment(text)
     assert time.process_time() - started < REFUSED_WITHIN
+
+
+@pytest.mark.parametrize("body", ["a" + "\u0316\u0301" * 60_000, "a" + "\u0301" * 31, "a" + "\u05b0\u05bc" * 16])
+def test_accents_piled_on_one_letter_are_refused(body: str) -> None:
+    report = Report("x.md")
+    started = time.process_time()
+    assert decode(f"---\ntitle: a\n---\n{body}".encode(), report) is None
+    assert time.process_time() - started < REFUSED_WITHIN
+    assert lines_of(report) == ["1: more than 30 accents on one letter; delete those that nobody can read"]
+
+
+@pytest.mark.parametrize("body", ["a" + "\u0301" * 30, "—" * 1000, "שָׁלוֹם " * 1000, "क्षि" * 1000, "…\u200d" * 1000])
+def test_what_is_no_pile_of_accents_is_left_alone(body: str) -> None:
+    assert not has_piled_marks(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("a\n\nb\n" * 10_001, "30012: body: more than 20,000 lines; simplify this passage"),
+        ("*a*\n\n" * 9_999 + "*a* " * 10_000, "20008: body: more than 30,000 signs"),
+        ("a [^1]\n\n" * 1001, "2010: body: more than 1,000 marks of footnotes; simplify this passage"),
+        ("a\n\n" + "|a" * 50 + "\n" + "|-" * 50 + "\n" + "|\n" * 500, "12: body: tables of more than 20,000 cells"),
+    ],
+)
+def test_a_count_that_is_over_names_the_line_where_it_is(body: str, expected: str) -> None:
+    report = Report("x.md")
+    assert not is_convertible(body, 10, report)
+    assert lines_of(report)[0].startswith(expected)

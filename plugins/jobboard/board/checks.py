@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -147,9 +148,14 @@ def _not_there(reference: NamedId) -> str:
     return f"no file content/{reference.folder}/{reference.id}.md"
 
 
-def _nearest_of(id_: str, known: Iterable[str], failed: Iterable[str]) -> str:
+def _nearest_of(id_: str, known: Collection[str], failed: frozenset[str]) -> str:
     """The hint that offers a near id, be it one whose file has problems of its own."""
-    return did_you_mean(id_, [*known, *filter(is_id, failed)])
+    return did_you_mean(id_, known, _ids_among(failed))
+
+
+@functools.lru_cache(maxsize=16)
+def _ids_among(failed: frozenset[str]) -> tuple[str, ...]:
+    return tuple(filter(is_id, sorted(failed)))
 
 
 def _check_tree(organisations: Mapping[str, Organisation], checker: Checker) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from jobboard.model.references import Former
 from jobboard.source.anchors import anchor_for, index_of
 from jobboard.source.body import Body, Reference
 from jobboard.source.characters import hidden_in, plainly
+from jobboard.source.near_names import index_of_names
 from jobboard.source.pictures import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
 
@@ -158,7 +159,7 @@ def _as_address(target: str) -> str:
 
 def hint_on_path(path: str, files: Collection[str]) -> str:
     """The near path that there is, or the character that makes two paths differ though they look the same."""
-    if same := next((each for each in files if plainly(each) == plainly(path)), ""):
+    if same := index_of_names(files).looking_like.get(plainly(path), ""):
         return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {plainly(path)}"
     hidden = hidden_in(path)
     return f"{hidden}; write {plainly(path)}" if hidden else did_you_mean(path, files)

@@ -16,6 +16,9 @@ K = TypeVar("K")
 MANY = 100
 """How many items a list may have before its author is asked whether anybody reads them."""
 
+MOST = 1000
+"""How many it may have: of each are made lines of pages, feeds and markup (decision 43)."""
+
 
 def list_of(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
     """A list; `[a, b]` or one `- ` line an item. One value alone is a problem, since it may be a mistake."""
@@ -37,10 +40,8 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         if not isinstance(node, Sequence):
             report.problem(node.line, name, f"expected a list, found {describe(node)}", _hint_on_one(item, node))
             return None
-        if not node.items:
-            report.problem(node.line, name, "the list is empty", "give a value or delete the line")
+        if not _has_bearable_length(node.line, name, len(node.items), report):
             return None
-        _advise_on_length(node.line, name, len(node.items), report)
         numbered = len(node.items) > 1 or item.record is not None
         values = [
             item.parse(each, f"{name}.{number}" if numbered else name, report)
@@ -105,11 +106,18 @@ def _as_plain_list(item: FieldType[T], text: str) -> str:
     return f"a list stands between brackets: [{choices[0]}]" if choices else f"write [{text.strip('[]')}]"
 
 
-def _advise_on_length(line: int, name: str, length: int, report: Report) -> None:
+def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
+    if not length:
+        report.problem(line, name, "the list is empty", "give a value or delete the line")
+        return False
+    if length > MOST:
+        report.problem(line, name, f"{length:,} items, of {MOST:,} at most", "shorten the list, or attach it as a file")
+        return False
     if length > MANY:
         report.advise(
             line, name, f"{length} items", f"readers look through {MANY} at most; shorten the list if you can"
         )
+    return True
 
 
 def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:
@@ -135,7 +143,8 @@ def mapping_by(
             found = "nothing" if isinstance(node, Mapping) else describe(node)
             report.problem(node.line, name, f"expected {words}, found {found}", _as_mapping(node, hint_for))
             return None
-        _advise_on_length(node.line, name, len(node.entries), report)
+        if not _has_bearable_length(node.line, name, len(node.entries), report):
+            return None
         pairs = []
         for entry in node.entries:
             if hint := _without_colon(entry, key):

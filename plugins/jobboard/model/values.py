@@ -22,10 +22,24 @@ AOE = "AoE"
 """Anywhere on Earth: UTC-12, where a day ends last (IEEE 802.16's rule for deadlines)."""
 
 
-def _line(text: str) -> str:
-    if not text.isprintable() and len(text.strip().splitlines()) > 1:
-        raise InvalidError("keep it on one line")
-    return text.strip()
+def _short(most: int) -> Callable[[str], str]:
+    """Text that pages, lists, feeds and calendars can repeat: of so many characters at most (decision 43)."""
+
+    def convert(text: str) -> str:
+        if len(text) > most:
+            raise InvalidError(f"it has {len(text):,} characters, of {most:,} at most; more goes into the body")
+        return text.strip()
+
+    return convert
+
+
+def _line(most: int) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if not text.isprintable() and len(text.strip().splitlines()) > 1:
+            raise InvalidError("keep it on one line")
+        return _short(most)(text)
+
+    return convert
 
 
 def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
@@ -39,13 +53,17 @@ def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
 
 
 LINE = scalar_type(
-    _line, "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
+    _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
 )
 LONG_LINE = scalar_type(
-    _line, "a line of text", STRING, is_prose=True, advise=_at_most(400, "say what matters; more goes into the body")
+    _line(2000),
+    "a line of text",
+    STRING,
+    is_prose=True,
+    advise=_at_most(400, "say what matters; more goes into the body"),
 )
 TEXT = scalar_type(
-    str.strip,
+    _short(20_000),
     "text",
     STRING,
     is_prose=True,
@@ -136,8 +154,14 @@ def day_type(side: Side) -> FieldType[Moment]:
     return scalar_type(_day, "a date like 2026-03-31", {**STRING, "format": "date"}, side=side)
 
 
+_LONGEST_CODE = 100
+"""Characters of a code, or of a name written for one, that are compared with those there are."""
+
+
 def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Callable[[str], str]:
     def convert(text: str) -> str:
+        if len(text) > _LONGEST_CODE:
+            raise InvalidError
         if not is_known(text):
             raise InvalidError(proposal(text))
         return text

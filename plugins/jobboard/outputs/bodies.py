@@ -14,6 +14,9 @@ from jobboard.outputs.written import SPELT_OUT
 from jobboard.source.body import Body
 from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 
+LONGEST_ELSEWHERE = 32 * 1024
+"""Characters of HTML, some five thousand words, that stand in feeds and the like, too: a dozen files hold them."""
+
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
 _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
@@ -59,6 +62,12 @@ def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
 
 
+def html_elsewhere(body: Body, links: Links, site: Site, page: str = "") -> str:
+    """The same for feeds and the like; empty for a text so long that it is only read on its own page (decision 43)."""
+    html = body.html
+    return addressed(html, links, site, page) if len(html) <= LONGEST_ELSEWHERE else ""
+
+
 def in_direction(html: str, lang: str) -> str:
     """HTML for where nobody says which way it runs. Readers presume from left to right, so only the other is said."""
     if not html or direction_of(lang) == LEFT_TO_RIGHT:
@@ -72,8 +81,8 @@ def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
     if len(text) <= limit or written:
         return text
     sentences = sentences_of(text)
-    kept = sentences[0]
-    for each in sentences[1:]:
+    kept = next(sentences)
+    for each in sentences:
         if len(kept) + 1 + len(each) > limit:
             break
         kept += f" {each}"

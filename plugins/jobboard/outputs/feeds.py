@@ -24,7 +24,7 @@ from jobboard.outputs.addresses import (
     news_path,
     posting_path,
 )
-from jobboard.outputs.bodies import body_html, in_direction, summary_of
+from jobboard.outputs.bodies import html_elsewhere, in_direction, summary_of
 from jobboard.outputs.clocks import clock
 from jobboard.outputs.event_words import KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feed_entry import Category, Entry, JobDetails
@@ -147,7 +147,7 @@ def _job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=known_as.updated,
         summary=f"{employers}. {apply_by} {isolated(summary_of(content.summary, posting.body), site.lang)}".strip(),
-        html=in_direction(body_html(posting.body, posting.links, site, path), posting.lang),
+        html=in_direction(html_elsewhere(posting.body, posting.links, site, path), posting.lang),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
             Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),
@@ -185,7 +185,7 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=known_as.updated,
         summary=summary_of(content.summary, item.body) or content.title,
-        html=in_direction(body_html(item.body, item.links, site, path), item.lang),
+        html=in_direction(html_elsewhere(item.body, item.links, site, path), item.lang),
         authors=tuple(author.name for author in content.authors)
         or tuple(each.content.name for each in item.organisations),
         categories=(
@@ -202,7 +202,7 @@ def _news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
 
 def _event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
-    body = body_html(item.body, item.links, site, path)
+    body = html_elsewhere(item.body, item.links, site, path)
     return Entry(
         id=known_as.id,
         title=announced_title(item, site),

@@ -17,7 +17,7 @@ from jobboard.model.employment import Salary
 from jobboard.model.offer import MARKED_KINDS
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
-from jobboard.outputs.bodies import addressed
+from jobboard.outputs.bodies import LONGEST_ELSEWHERE, addressed, summary_of
 from jobboard.outputs.clocks import clock, local
 from jobboard.outputs.employer import employer_of
 from jobboard.outputs.facts import facts_of, language_line
@@ -103,13 +103,16 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
 def job_description(site: Site, posting: BoardPosting) -> str:
     """The text of a posting as HTML, its links absolute.
 
-    Where it has none, what lists say of it; without that, or if it is but the title again, its facts.
+    Where it has none, or a very long one, what lists say of it; without that, or if it is but the title again, its
+    facts.
     """
     return _description(site, posting, posting.body.html)
 
 
 def _description(site: Site, posting: BoardPosting, html: str) -> str:
     title, summary = posting.content.title, posting.content.summary or ""
+    if len(html) > LONGEST_ELSEWHERE:
+        html, summary = "", summary_of(summary, posting.body)
     written = addressed(html, posting.links, site, posting_path(posting.id))
     if _says_more(written, title):
         return written

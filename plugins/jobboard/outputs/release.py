@@ -14,7 +14,7 @@ from jobboard.model.news import NewsKind
 from jobboard.model.parts import Author, Contact, Image
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
-from jobboard.outputs.bodies import body_html
+from jobboard.outputs.bodies import html_elsewhere
 from jobboard.outputs.cards import Link, organisation_links
 from jobboard.outputs.media import Download, Picture
 from jobboard.outputs.pictures import responsive
@@ -177,8 +177,8 @@ def boilerplates(item: BoardNews, site: Site) -> Iterator[tuple[Link, str]]:
     if item.content.kind is not NewsKind.PRESS_RELEASE:
         return
     for link, each in zip(organisation_links(item.organisations, site), item.organisations, strict=True):
-        if not each.body.is_empty:
-            yield link, body_html(each.body, each.links, site)
+        if html := html_elsewhere(each.body, each.links, site):
+            yield link, html
 
 
 def _contact(contact: Contact, organisation: Link | None) -> Person:

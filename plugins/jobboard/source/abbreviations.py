@@ -11,6 +11,7 @@ import re
 
 from jobboard.source.allow_list import WITHOUT_END
 from jobboard.source.autolinks import TAGS
+from jobboard.source.guard import MAX_HTML, TooComplexError
 
 _ESCAPED = re.compile(r"\\([*\[])(?=\\?\[|TOC\\?\]|[ xX]\\?\])")
 _APART = "\ufdd3"
@@ -23,6 +24,12 @@ _LINE = re.compile(rf"(?:{TAGS}|[^\n])+")
 _TAG = re.compile(r"<[^>]*>")
 _NAMED = re.compile(r"<(/?)([a-z0-9]+)")
 _BOX = re.compile(r"(<li>(?:\s*<p>)?\s*)\[([ xX])\](?=\s)")
+_MOST = 500
+"""Abbreviations of a text: each is looked for at every word."""
+
+_LONGEST = 300
+"""Characters that explain one."""
+
 _BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
 
 
@@ -60,7 +67,11 @@ def _without_meanings(words: str, meanings: dict[str, str]) -> str:
     for line in _LINE.findall(words):
         found = _EXPLAINED.match(line)
         if found and _is_whole(line):
-            meanings[found[1].strip()] = html_module.escape(html_module.unescape(_TAG.sub("", found[2])).strip())
+            meaning = html_module.unescape(_TAG.sub("", found[2])).strip()
+            if len(meaning) > _LONGEST or len(meanings) == _MOST:
+                most = f"{_MOST} abbreviations" if len(meanings) == _MOST else f"{_LONGEST} characters for one"
+                raise TooComplexError(f"abbreviations: more than {most}", f"*[{found[1]}]")
+            meanings[found[1].strip()] = html_module.escape(meaning)
         else:
             kept.append(line)
     return "\n".join(kept)
@@ -82,8 +93,16 @@ def _with_meanings(html: str, meanings: dict[str, str]) -> str:
     passed = rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{TAGS}|&\w+;"
     found = re.compile(rf"{passed}|\b(?P<name>{names})\b", re.DOTALL)
 
+    room = MAX_HTML
+
     def with_meaning(match: re.Match[str]) -> str:
+        nonlocal room
         name = match["name"]
-        return f'<abbr title="{meanings[name]}">{name}</abbr>' if name else match[0]
+        if not name:
+            return match[0]
+        room -= len(meanings[name])
+        if room < 0:
+            raise TooComplexError("an abbreviation that is explained thousands of times", f"*[{name}]")
+        return f'<abbr title="{meanings[name]}">{name}</abbr>'
 
     return found.sub(with_meaning, html)

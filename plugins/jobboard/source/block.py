@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Mapping
 
 from jobboard.source import block_lines as read
+from jobboard.source.guard import MAX_BLOCKS, TooComplexError
 
 TAKEN = -1
 """Said in the place of a column: the line is used up."""
@@ -85,6 +86,7 @@ class Grower:
         self.starts = starts
         self.number = 0
         self.matched = 1
+        self._room = MAX_BLOCKS
 
     def take(self, line: str, number: int) -> None:
         self.number = number
@@ -140,6 +142,9 @@ class Grower:
         self.close_to(self.matched)
         while (parent := self.open[-1]).kind in _LEAVES or _HOLDS_ONLY.get(parent.kind, kind) is not kind:
             self.close_to(len(self.open) - 1)
+        self._room -= 1
+        if self._room < 0:
+            raise TooComplexError(f"more than {MAX_BLOCKS:,} paragraphs, entries and quotations")
         block = Block(kind, self.number, mark, number)
         parent.children.append(block)
         self.open.append(block)

@@ -8,11 +8,15 @@ import re
 
 from jobboard.source import anchors, body_form, guard
 from jobboard.source.body import Body, Reference, Said
-from jobboard.source.markdown import Engine, TooComplexError, to_html
+from jobboard.source.guard import TooComplexError
+from jobboard.source.markdown import Engine, to_html
 from jobboard.source.mentions import mentions_of
 from jobboard.source.problem import Report
 from jobboard.source.sanitise import judged
 from jobboard.source.text import without_hidden
+
+LONGEST_EXCERPT = 2000
+"""Characters of a first paragraph that lists and feeds may show."""
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^>]*>")
@@ -25,16 +29,18 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
         return Body.of("")
     if not guard.is_convertible(text, first_line, report):
         return None
+    lines = body_form.Lines(text, first_line)
     try:
         unsafe, safe = to_html(text, engine)
-    except TooComplexError:
-        report.problem(first_line, "body", "too tangled to be converted", "simplify its lists, quotations and links")
+    except TooComplexError as error:
+        hint = "simplify its lists, quotations and links, or split it"
+        report.problem(lines.of(error.near), "body", error.reason, hint)
         return None
-    html, dead = anchors.resolved(_without_hidden(safe.strip(), text, first_line, report))
+    html, dead = anchors.resolved(_without_hidden(safe.strip(), lines, report))
     html = judged(html)
-    body_form.advise(text, unsafe, html, dead, first_line, report)
-    body_form.check(html, text, first_line, report)
-    references = _references(html, text, first_line)
+    body_form.advise(lines, unsafe, html, dead, report)
+    body_form.check(html, lines, report)
+    references = _references(html, body_form.Lines(text, first_line))
     return Body.of(html, _excerpt(html), references, _said(html, text, first_line), anchors.anchors_of(html))
 
 
@@ -47,7 +53,9 @@ def _said(html: str, text: str, first_line: int) -> Said:
 def _excerpt(html: str) -> str:
     """The first paragraph that says something, without footnotes and their marks."""
     found = _PARAGRAPH.finditer(anchors.without_notes(html) if 'id="fn' in html else html)
-    return next((text for each in found if (text := to_text(each[1]))), "")
+    text = next((text for each in found if (text := to_text(each[1]))), "")
+    kept = text[: LONGEST_EXCERPT - len(" …")]
+    return text if len(text) <= LONGEST_EXCERPT else f"{kept.rpartition(' ')[0] or kept} …"
 
 
 def to_text(html: str) -> str:
@@ -55,22 +63,22 @@ def to_text(html: str) -> str:
     return " ".join(html_module.unescape(_ANY_TAG.sub("", html)).split())
 
 
-def _references(html: str, text: str, first_line: int) -> tuple[Reference, ...]:
+def _references(html: str, lines: body_form.Lines) -> tuple[Reference, ...]:
     found = ((tag, html_module.unescape(target)) for tag, target in body_form.TARGET.findall(html))
     return tuple(
-        Reference(target, body_form.line_of(target, text, first_line), tag == "img")
+        Reference(target, lines.of(target), tag == "img")
         for tag, target in dict.fromkeys(found)
         if target and not _EXTERNAL.match(target)
     )
 
 
-def _without_hidden(html: str, text: str, first_line: int, report: Report) -> str:
+def _without_hidden(html: str, lines: body_form.Lines, report: Report) -> str:
     """The HTML without characters nobody can see that the text names by references: `&#8232;`."""
-    if "&" not in text:
+    if "&" not in lines.text:
         return html
     said = Report("")
     cleaned = without_hidden(html, 1, said, is_one_scope=True)
-    line = body_form.line_of("&#" if "&#" in text else "&", text, first_line)
+    line = lines.of("&#" if "&#" in lines.text else "&")
     for each in said:
         report.advise(line, "body", each.message, each.hint)
     return cleaned

@@ -30,6 +30,8 @@ from markdown.util import AtomicString, code_escape
 from jobboard.source import block_lines as read
 from jobboard.source.block import Block, Kind
 from jobboard.source.blocks import blocks_of, without_definitions
+from jobboard.source.guard import MAX_ADDRESS, TooComplexError
+from jobboard.source.inline_cost import CostBefore, LengthAfter
 
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
 _LABEL = re.compile(r"\[([^\]]*)\]", re.DOTALL)
@@ -45,7 +47,9 @@ class Dialect(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         md.preprocessors.deregister("html_block")
+        md.treeprocessors.register(CostBefore(md), "cost-before", 25)
         md.treeprocessors.register(_UsedNotes(md), "footnote-used", 18)
+        md.treeprocessors.register(LengthAfter(md), "length-after", 17)
         md.ESCAPED_CHARS = list(string.punctuation)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 178)
         for name in ("reference", "image_reference"):
@@ -148,6 +152,8 @@ class BlockTree(BlockParser):
         """The text of a paragraph, without the link definitions at its beginning, which are noted."""
         definitions, text = without_definitions(block.lines)
         for each in definitions:
+            if len(each.target) + len(each.title or "") > MAX_ADDRESS:
+                raise TooComplexError(f"an address of more than {MAX_ADDRESS} characters", f"[{each.label}]:")
             self.md.references.setdefault(
                 " ".join(each.label.split()).lower(), (_plain(each.target), _plain(each.title or ""))
             )

@@ -42,7 +42,7 @@ class TreeBuilder:
         self._report = report
         self._open: list[_Open] = []
         self._documents = 0
-        self._text = text
+        self._lines = text.split("\n")
         self._has_comments = " #" in text
 
     def take(self, event: yaml.Event) -> bool:
@@ -81,7 +81,7 @@ class TreeBuilder:
         return f"write the value out; a text goes between quotes: {quoted}" if quoted else "write the value out"
 
     def _line(self, line: int) -> str:
-        return self._text.split("\n")[line - self._first_line]
+        return self._lines[line - self._first_line]
 
     def _refuse(self, line: int, message: str, hint: str) -> bool:
         self._report.problem(line, "", message, hint)
@@ -112,7 +112,7 @@ class TreeBuilder:
 
     def _has(self, pattern: re.Pattern[str], event: yaml.ScalarEvent) -> bool:
         """True if the line a value begins on has that pattern as its author typed it."""
-        return bool(event.start_mark and pattern.search(self._text.split("\n")[event.start_mark.line]))
+        return bool(event.start_mark and pattern.search(self._lines[event.start_mark.line]))
 
     def _key(self, parent: _Open, key: str, line: int) -> None:
         parent.key = key
@@ -130,7 +130,7 @@ class TreeBuilder:
         end = event.end_mark
         if not (end and (parent.key in _PROSE or not event.value)):
             return
-        comment = self._text.split("\n")[end.line][end.column :].strip()
+        comment = self._lines[end.line][end.column :].strip()
         if comment.startswith("#"):
             text = in_quotes(f"{event.value} {comment}".strip()) if parent.is_mapping else ""
             hint = f"if it belongs to the text, put quotes around it: {parent.key}: {text}"

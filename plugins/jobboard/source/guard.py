@@ -1,12 +1,14 @@
-"""Shapes of Markdown that no honest text has and that make a converter run for minutes.
+"""Shapes of Markdown that no honest text has and that make a converter run for minutes, or write without end.
 
 Python-Markdown retries every unclosed bracket to the end of its paragraph, so its time grows with the
 square of their number (`'['*3000 + 'a' + ']('*3000` takes many seconds); an HTML parser looks through every open
-tag whenever it meets another. Such a text is refused before it is converted.
+tag whenever it meets another. Such a text is refused before it is converted: what is counted is in the text, so that
+the same is refused on every machine (decision 43).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +21,22 @@ MAX_OPENERS = 400
 MAX_BLOCK_LINES = 2000
 MAX_COLUMNS = 100
 MAX_MEANINGS = 2000
+MAX_LINES = 20_000
+MAX_CELLS = 20_000
+MAX_SIGNS = 30_000
+MAX_NOTES = 1000
+MAX_BLOCKS = 50_000
+"""Paragraphs, entries, quotations and what holds them: a line can begin a dozen."""
+
+MAX_ADDRESS = 2000
+"""Characters of an address and its title that a label stands for, maybe thousands of times."""
+
+MAX_HTML = 1024 * 1024
+"""Bytes of a text as HTML. Nobody reads a page that is longer, and honest texts have a third of it."""
+
+MAX_WORK = 1_000_000_000
+"""Looks at characters that the signs of a text may cost: each is looked for through its whole paragraph."""
+
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _BRACKETS = re.compile(r"\]\(|[\[\]()]")
@@ -35,11 +53,28 @@ _DEEP_MARKERS = re.compile(r"\n(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])
 _DEEP_INDENT = re.compile(r"\n(?: {72}| *\t{18}) *\t*(?:[-*+]|\d{1,9}[.)])[ \t]")
 """All begin with the end of the line above, which is found many times faster than the start of a line."""
 
+_RULER = re.compile(r"\n[ \t>*+\d.):|-]*\|[ \t:|-]*(?=\n|$)")
+"""The line between a table's head and its rows, in whatever it stands; some others, too."""
+
+_LINE, _NOTE = re.compile(r"\n[ \t]*+(?=[^\n])"), re.compile(r"\[\^")
+SIGNS = "*_`[<&\\"
+_SIGN = re.compile(r"[*_`\[<&\\]")
+"""What each costs a look: emphasis, code, links, HTML, entities, escapes."""
+
 _SHAPES = (
     (_DEEP_MARKERS, "lists or quotations nested too deeply"),
     (_DEEP_INDENT, "lists or quotations nested too deeply"),
     (_WIDE_ROW, f"a table of more than {MAX_COLUMNS} columns"),
 )
+
+
+class TooComplexError(Exception):
+    """The text would take absurdly long, nests too deep or becomes too long; `near` is where, as the text has it."""
+
+    def __init__(self, reason: str = "too tangled to be converted", near: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.near = near
 
 
 def is_convertible(body: str, first_line: int, report: Report) -> bool:
@@ -50,11 +85,8 @@ def is_convertible(body: str, first_line: int, report: Report) -> bool:
     for pattern, message in _SHAPES:
         if found := pattern.search(f"\n{body}"):
             return _refuse(body, found.start(), first_line, message, report)
-    if body.count(":") > MAX_MEANINGS and len(_MEANING.findall(f"\n{body}")) > MAX_MEANINGS:
-        return _refuse(body, 0, first_line, f"a list of more than {MAX_MEANINGS} meanings", report)
-    for start, block in _blocks(body) if _may_be_tangled(body) else ():
-        if _may_be_tangled(block) and (trouble := _trouble_in(block)):
-            return _refuse(body, start, first_line, trouble, report)
+    for start, message in itertools.chain(_excesses(body), _tangles(body)):
+        return _refuse(body, start, first_line, message, report)
     if body.count("<") > MAX_NESTING and (found := _deepest_tag(body) or _unclosed_angle(body)):
         return _refuse(body, found.start(), first_line, "too many tags opened and not closed", report)
     return True
@@ -63,6 +95,45 @@ def is_convertible(body: str, first_line: int, report: Report) -> bool:
 def _refuse(body: str, at: int, first_line: int, message: str, report: Report) -> bool:
     report.problem(first_line + body.count("\n", 0, at), "body", message, "simplify this passage")
     return False
+
+
+def _excesses(body: str) -> Iterator[tuple[int, str]]:
+    """Where there is more of something than a converter is asked to read, and what."""
+    if body.count(":") > MAX_MEANINGS and len(_MEANING.findall(f"\n{body}")) > MAX_MEANINGS:
+        yield 0, f"a list of more than {MAX_MEANINGS} meanings"
+    if body.count("\n") > MAX_LINES and (at := _beyond(_LINE, body, MAX_LINES)) >= 0:
+        yield at, f"more than {MAX_LINES:,} lines"
+    if sum(map(body.count, SIGNS)) > MAX_SIGNS:
+        signs = "signs of emphasis, code, links, HTML, entities and escapes"
+        yield _beyond(_SIGN, body, MAX_SIGNS), f"more than {MAX_SIGNS:,} {signs}"
+    if body.count("[^") > MAX_NOTES:
+        yield _beyond(_NOTE, body, MAX_NOTES), f"more than {MAX_NOTES:,} marks of footnotes"
+    if body.count("|") and (at := _beyond_cells(body)) >= 0:
+        yield at, f"tables of more than {MAX_CELLS:,} cells"
+
+
+def _beyond(pattern: re.Pattern[str], body: str, most: int) -> int:
+    """Where the first one stands that is too many, -1 if none is."""
+    return next((found.end() for found in itertools.islice(pattern.finditer(body), most, None)), -1)
+
+
+def _beyond_cells(body: str) -> int:
+    """Where a table begins with which there are too many cells, -1 if there is none. Each reaches to an empty line."""
+    cells = 0
+    for ruler in _RULER.finditer(body) if body.count("\n") > MAX_CELLS // MAX_COLUMNS else ():
+        blank = _BLANK_LINES.search(body, ruler.end())
+        rows = body.count("\n", ruler.end(), blank.start() if blank else len(body))
+        cells += rows * (ruler[0].count("|") + 1)
+        if cells > MAX_CELLS:
+            return ruler.start()
+    return -1
+
+
+def _tangles(body: str) -> Iterator[tuple[int, str]]:
+    """Where a paragraph is tangled, and how."""
+    for start, block in _blocks(body) if _may_be_tangled(body) else ():
+        if _may_be_tangled(block) and (trouble := _trouble_in(block)):
+            yield start, trouble
 
 
 def _blocks(body: str) -> Iterator[tuple[int, str]]:

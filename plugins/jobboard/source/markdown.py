@@ -16,11 +16,15 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from jobboard.source.guard import MAX_HTML, TooComplexError
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
-MAX_SECONDS = 5.0
-"""Processor time one body may take; honest texts of 256 kB stay far below it."""
+MAX_SECONDS = 10.0
+"""Processor time one body may take, the system's for it included: the last net under what `guard` counts. Whatever it
+lets through takes less than a second of it, so that it decides nothing, on a slow machine either."""
+
 _TRAILING_TABS = re.compile(r"\t+(?=\n)")
 
 
@@ -31,12 +35,8 @@ class Engine(StrEnum):
     COMRAK = "comrak"
 
 
-class TooComplexError(Exception):
-    """The text would take absurdly long, or nests deeper than the converter can follow."""
-
-
 def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
-    """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError where that takes too long or too deep.
+    """Convert Markdown to HTML, unsafe and sanitised. Raises TooComplexError for a text too long, deep or tangled.
 
     What is added to the sanitised one after it was cleaned is the caller's to judge, with what it adds itself.
 
@@ -51,11 +51,17 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
     started = time.process_time()
     text = autolinks.shielded(kept_apart(as_markdown(text)))
     unsafe = native.converter()(text) if engine is Engine.COMRAK else _interruptible(text)
-    unsafe = autolinks.unshielded(unsafe).strip()
-    safe = joined(autolinks.linked(outlined(explained(ticked(sanitise(unsafe))))))
+    unsafe = _bounded(autolinks.unshielded(unsafe).strip())
+    safe = _bounded(joined(autolinks.linked(outlined(explained(ticked(sanitise(unsafe)))))))
     if time.process_time() - started > MAX_SECONDS:
         raise TooComplexError
     return unsafe, safe
+
+
+def _bounded(html: str) -> str:
+    if len(html) > MAX_HTML:
+        raise TooComplexError(f"a text that becomes a page of more than {MAX_HTML // 1024:,} kB")
+    return html
 
 
 def _interruptible(text: str) -> str:
@@ -64,7 +70,7 @@ def _interruptible(text: str) -> str:
             return _python()(_TRAILING_TABS.sub("", text) if "\t\n" in text else text)
     except (RecursionError, TooComplexError) as error:
         _python.cache_clear()  # it stopped half-way, and would take the next text for a part of this one
-        raise TooComplexError from error
+        raise error if isinstance(error, TooComplexError) else TooComplexError from error
 
 
 @functools.cache
@@ -89,7 +95,7 @@ def make_converter(*, is_sparing: bool = True) -> Markdown:
 
 @contextmanager
 def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise TooComplexError once the process has spent `seconds` of processor time inside.
+    """Raise TooComplexError once the process has spent `seconds` of processor time inside, its own and the system's.
 
     A last net under the shape checks of `guard`. Only the main thread of a POSIX process can set it.
     """
@@ -100,10 +106,10 @@ def _time_limit(seconds: float) -> Iterator[None]:
     def give_up(_signal: int, _frame: object) -> None:
         raise TooComplexError
 
-    previous = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    previous = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, previous)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, previous)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from msgspec import Struct
+
+from jobboard.source.near_names import nearest
 
 
 class Level(StrEnum):
@@ -66,12 +67,6 @@ def is_blocking(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.PROBLEM for problem in problems)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to `word`, empty if none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return near[0] if near else ""
-
-
 def near_spelling(word: str, known: Iterable[str], most: int = 2) -> str:
     """The known word that differs from `word` in at most `most` letters, empty if there is none or there are several.
 
@@ -101,9 +96,9 @@ def _distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, *known: Collection[str]) -> str:
     """The hint that offers the known word nearest to `word`, or an empty string."""
-    near = nearest(word, known)
+    near = nearest(word, *known)
     return f"did you mean '{near}'?" if near else ""
 
 

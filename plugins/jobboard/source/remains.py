@@ -6,9 +6,10 @@ that fields are not forgotten; most files have none of it, and that is quickly s
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jobboard.source.problem import Report, quoted
 
@@ -55,11 +56,11 @@ def check_conflicts(text: str, report: Report) -> bool:
     """False, with a problem, where two versions of the text still stand one above the other."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
         return True
-    is_open = False
+    is_open, line, counted = False, 1, 0
     for found in _MARKER.finditer(text):
         sign = found[1][0]
+        line, counted = line + text.count("\n", counted, found.start()), found.start()
         if not is_open and not (sign == "=" and _is_underline(text, found.start())):
-            line = text.count("\n", 0, found.start()) + 1
             report.problem(line, "", f"a merge conflict that is not resolved: {quoted(found[0])}", _RESOLVE)
             is_open = sign != ">"
         elif sign == ">":
@@ -80,8 +81,8 @@ def advise_on_remains(front_matter: str, body: str, body_line: int, report: Repo
 
 def _is_underline(text: str, at: int) -> bool:
     """True for a line of equal signs in the body, right below a line of words, which are a heading then."""
-    above = text[:at].split("\n")[:-1]
-    return above.count("---") > 1 and bool(above[-1].strip()) and above[-1].strip() != "---"
+    above = text[text.rfind("\n", 0, max(0, at - 1)) + 1 : max(0, at - 1)].strip()
+    return above not in ("", "---") and text.count("\n---\n", 0, at) + text.startswith("---\n") > 1
 
 
 def _in_any_text(text: str) -> Iterator[Remain]:
@@ -146,5 +147,7 @@ def _places_of_code(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _CODE.finditer(text))
 
 
-def _is_in(at: int, places: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= at < end for start, end in places)
+def _is_in(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    """True for a place within one of these, which follow each other."""
+    number = bisect.bisect(places, at, key=lambda place: place[0]) - 1
+    return number >= 0 and at < places[number][1]

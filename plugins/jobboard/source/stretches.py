@@ -125,7 +125,7 @@ class _Reader:
         if not self.lines:
             self.start, self.marks = start, prefix
             if prefix.strip() == ":" or rest.lower().startswith(("<td", "<dd")):
-                self.heading = f"{self.heading} {self.above}"
+                self.heading = f"{self.heading} {self.above[-_WORDS_OF_HEADING:]}"
         self.lines.append(" " * len(prefix) + rest)
 
     def _begins(self, prefix: str, rest: str) -> bool:
@@ -149,7 +149,7 @@ class _Reader:
         yield from self._closed()
         if not _RULER.match(line):
             yield from _cells(line, start, self.columns, self.heading)
-            self.columns = self.columns or [cell.strip() for cell in line.split("|")]
+            self.columns = self.columns or [cell.strip()[:_WORDS_OF_HEADING] for cell in line.split("|")]
             self.heading = ""
 
 
@@ -186,9 +186,13 @@ def _as_heading(text: str) -> str:
 def _cells(line: str, start: int, columns: list[str], heading: str) -> Iterator[Stretch]:
     """The cells of a row, each under the head of its column and that of its row."""
     cells = line.split("|")
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    first = next((cell.strip() for cell in cells if cell.strip()), "")[:_WORDS_OF_HEADING]
     for number, cell in enumerate(cells):
         if text := cell.strip():
-            heads = heading, columns[number] if number < len(columns) else "", "" if text == first else first
+            heads = (
+                heading,
+                columns[number] if number < len(columns) else "",
+                "" if text[:_WORDS_OF_HEADING] == first else first,
+            )
             yield Stretch(start, cell, " ".join(each for each in heads if each))
         start += len(cell) + 1

@@ -55,6 +55,8 @@ _LEFT_OUT = re.compile(
 """A blank of Braille is one beside other cells of it."""
 _MARK = re.compile(f"[{_OPENERS}{''.join(_CLOSERS)}]")
 _ODD = re.compile(f"[{_CONTROL}{_SEPARATORS}{_NOTHING}{_TAGS}\u2800{_DIRECTION}]")
+_MOST_MARKS = 30
+_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -72,6 +74,9 @@ def decode(data: bytes, report: Report) -> str | None:
     text = normal(text)
     if not data.translate(None, _PLAIN):
         return text
+    if has_piled_marks(text):
+        report.problem(1, "", f"more than {_MOST_MARKS} accents on one letter", "delete those that nobody can read")
+        return None
     if found := _FORBIDDEN.search(text):
         report.problem(text.count("\n", 0, found.start()) + 1, "", _name(found[0]), DELETE)
         return None
@@ -87,10 +92,27 @@ def _other_encoding(data: bytes) -> str:
     return f"{name}, without a mark that says so" if name else ""
 
 
+def has_piled_marks(text: str) -> bool:
+    """True if more marks stand on one letter than any language has (UAX 15, "Stream-Safe Text Format", allows 30).
+
+    To put them in order takes time that grows with the square of their number.
+    """
+    for pile in _PILE.finditer(text):
+        height = 0
+        for character in pile[0]:
+            height = height + 1 if unicodedata.combining(character) else 0
+            if height > _MOST_MARKS:
+                return True
+    return False
+
+
 def normal(text: str) -> str:
-    """The text with one kind of line end and accents in one form (NFC), so that the same word has the same bytes."""
+    """The text with one kind of line end and accents in one form (NFC), so that the same word has the same bytes.
+
+    Where marks are piled up it is left as it is.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() or has_piled_marks(text) else unicodedata.normalize("NFC", text)
 
 
 def without_hidden(text: str, first_line: int, report: Report, *, is_one_scope: bool = False) -> str:
