@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobboard import checking
+from jobboard.board.shown import Shown, from_bytes, to_bytes
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.engine.memory import memory_path
 from jobboard.memory import Removals
@@ -269,11 +270,17 @@ def test_a_build_of_an_earlier_day_does_not_miss_what_was_not_there_yet(tmp_path
     assert project.told() == []
 
 
-def test_spoiled_notes_are_none(tmp_path: Path) -> None:
+def test_spoiled_notes_are_none_and_the_list_of_files_tells_what_there_was(tmp_path: Path) -> None:
     project = Project(tmp_path, ALL_KINDS)
     memory_path(project.cache, project.output).write_bytes(b"spoiled")
     (project.content / "news/old.md").unlink()
-    assert project.told() == []
+    (told,) = project.told()
+    assert "old is gone, but readers know it" in told
+
+
+def test_notes_that_would_steer_a_terminal_are_none() -> None:
+    shown = Shown("", "news/old.md\x1b[2J", "old", (), "")
+    assert from_bytes(to_bytes({"news/old": shown})) is None
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,7 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 from __future__ import annotations
 
 import functools
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +16,8 @@ from msgspec import Struct, structs
 
 from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
+from jobboard.collecting import collecting_only_what_is_new, without_collecting
+from jobboard.engine.folder import Waiting
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, from_stamp, last_build, to_stamp, write_site
@@ -57,6 +57,7 @@ def build(
     is_published: bool = False,
     look: Look | None = None,
     shown_as: str = "content",
+    waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems.
 
@@ -70,7 +71,7 @@ def build(
     board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    sizes = {path: size for path, (size, _) in scan.files.items()}
+    sizes = {path: size for path, (size, *_) in scan.files.items()}
     around = changes_around(board)
     outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
     stamp = Stamp(
@@ -80,8 +81,9 @@ def build(
         tuple(structs.astuple(problem) for problem in checked.problems),
         tuple(structs.astuple(problem) for problem in named(look.problems, shown_as)) if look else (),
     )
-    ledger = (session or Session()).ledger(cache, output, code_version())
-    with _collecting_only_what_is_new():
+    session = session or Session()
+    ledger = session.ledger(cache, output, code_version())
+    with collecting_only_what_is_new():
         summary = write_site(
             outputs,
             output,
@@ -92,6 +94,7 @@ def build(
             ledger=ledger,
             is_watched=is_watched,
             keeps=is_asset if is_published else keeps_nothing,
+            waiting=waiting,
         )
     summary.until = from_stamp(stamp.until)
     if look is not None:
@@ -115,7 +118,7 @@ class Built(Struct, frozen=True):
 class Job(Struct, frozen=True, kw_only=True):
     """Everything a whole build needs: the site, the instant (aware), the theme and three folders.
 
-    `is_published` says that readers see what comes of it.
+    `is_published` says that readers see what comes of it, `waiting` how it waits for another build of its folder.
     """
 
     site: Site
@@ -128,6 +131,7 @@ class Job(Struct, frozen=True, kw_only=True):
     shown_as: str = "content"
     is_published: bool = False
     removals: Removals = Removals.ADVISE
+    waiting: Waiting = Waiting()
 
 
 def bring_up_to_date(
@@ -147,7 +151,7 @@ def bring_up_to_date(
     looked through.
     """
     session = session or Session()
-    with _without_collecting():
+    with without_collecting():
         content = read(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
         inputs = inputs_of(content, job.site, theme)
@@ -173,6 +177,7 @@ def bring_up_to_date(
             is_published=job.is_published,
             look=look,
             shown_as=job.shown_as,
+            waiting=job.waiting,
         )
         return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 
@@ -182,7 +187,7 @@ def get_ready(job: Job, session: Session) -> None:
     if session.understood is None:
         from jobboard.outputs.plan import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
 
-        with _without_collecting():
+        with without_collecting():
             content = read(job.content, job.cache, job.engine, session=session)
             understand(content, job.site, job.now, job.shown_as, session=session)
 
@@ -190,32 +195,6 @@ def get_ready(job: Job, session: Session) -> None:
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
     path, line, field, message, hint, level = note
     return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Up to the plan a build makes many objects and few circles: looking for those takes a third of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@contextmanager
-def _collecting_only_what_is_new() -> Iterator[None]:
-    """Templates leave circles behind. Those are collected, without looking through the whole board each time."""
-    was_enabled = gc.isenabled()
-    gc.freeze()
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        if not was_enabled:
-            gc.disable()
 
 
 def inputs_of(content: Read, site: Site, theme: Theme) -> str:

@@ -74,8 +74,8 @@ def _known(cache: Path, output: Path) -> dict[str, Shown]:
     from jobboard.board.shown import Shown, from_bytes  # noqa: PLC0415
     from jobboard.outputs.addresses import item_at  # noqa: PLC0415
 
-    data = load_memory(cache, output)
-    if data:
-        return from_bytes(data)
+    noted = from_bytes(load_memory(cache, output))
+    if noted is not None:
+        return noted
     names = {name for path in load_manifest(output) if (name := item_at(path)) is not None}
     return {f"{folder}/{id_}": Shown("", f"{folder}/{id_}.md", "", (), "") for folder, id_ in names}

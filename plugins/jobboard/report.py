@@ -69,6 +69,16 @@ def print_failure(error: Exception) -> None:
         _errors.print(f"{error}. {UNTOUCHED}", style="red", markup=False)
 
 
+def print_interruption(signal: str) -> None:
+    """Say that a command was ended by that signal."""
+    _errors.print(f"Ended by {signal}; what is not done is left to the next run.", markup=False)
+
+
+def print_waiting(line: str) -> None:
+    """Say for whom a build waits."""
+    _errors.print(line, markup=False)
+
+
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):

@@ -5,6 +5,7 @@ No output depends on it (decision 16): it makes advice, and lets a publication b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from jobboard.source.document import digest_of
 from jobboard.source.folder import TOPICS
 
 FORM = 1
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\\[bfnrtu]")
 _MINUTE = timedelta(minutes=1)
 
 Name = tuple[str, str]
@@ -128,13 +130,15 @@ def to_bytes(shown: Mapping[str, Shown]) -> bytes:
     return encode((FORM, shown))
 
 
-def from_bytes(data: bytes) -> dict[str, Shown]:
-    """The notes of a file; none of one that makes no sense."""
+def from_bytes(data: bytes) -> dict[str, Shown] | None:
+    """The notes of a file; None if they make no sense, or hold what no name has and would steer a terminal."""
     try:
+        if _STEERING.search(data.decode()):
+            return None
         form, shown = decode(data, type=tuple[int, dict[str, Shown]])
-    except (DecodeError, ValidationError, UnicodeDecodeError):
-        return {}
-    return shown if form == FORM else {}
+    except (DecodeError, ValidationError, UnicodeDecodeError, RecursionError):
+        return None
+    return shown if form == FORM else None
 
 
 def key_of(name: Name) -> str:

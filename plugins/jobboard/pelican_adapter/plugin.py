@@ -13,11 +13,12 @@ from pelican import Pelican, signals
 
 from jobboard import report
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
-from jobboard.engine.folder import OutputError
+from jobboard.engine.folder import OutputError, Waiting
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
 from jobboard.pelican_adapter.theme import check_templates, load_theme
 from jobboard.session import Session
+from jobboard.workers import LostWorkerError
 
 NAME = "jobboard"
 """What the plugin is called in PLUGINS."""
@@ -82,7 +83,7 @@ class BoardGenerator:
     def generate_output(self, _writer: object) -> None:
         try:
             build_site(read_settings(self._settings), is_verbose=bool(self._settings.get("DEBUG")))
-        except (SettingsError, ThemeError, ContentError, OutputError) as error:
+        except (SettingsError, ThemeError, ContentError, OutputError, LostWorkerError) as error:
             report.print_failure(error)
             sys.exit(1)
 
@@ -100,6 +101,7 @@ def job_of(settings: Settings) -> Job:
         shown_as=shown_as(settings.content),
         is_published=settings.is_published,
         removals=settings.removals,
+        waiting=Waiting(settings.wait, report.print_waiting),
     )
 
 
@@ -116,7 +118,7 @@ def build_site(
     `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
     """
     started = time.perf_counter()
-    job = job_of(settings)
+    job, session = job_of(settings), session or Session(settings.key)
     try:
         with report.progress() as progress:
             built = bring_up_to_date(job, progress, session=session, changed=changed)

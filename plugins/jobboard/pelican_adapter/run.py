@@ -12,14 +12,15 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
+from jobboard.pelican_adapter.places import place_of
 from jobboard.pelican_adapter.sample import check_publishing
 from jobboard.pelican_adapter.settings import (
     NOW,
     PUBLISHED,
     REMOVALS,
+    WAIT,
     Settings,
     SettingsError,
-    place_of,
     read_settings,
 )
 from jobboard.source.problem import Problem
@@ -36,6 +37,7 @@ class Options(Struct, frozen=True, kw_only=True):
     is_verbose: bool = False
     is_published: bool = False
     removals: str = ""
+    wait: int | None = None
 
 
 def load_settings(options: Options) -> Settings:
@@ -72,7 +74,8 @@ def _overrides(options: Options) -> dict[str, Any]:
         PUBLISHED: options.is_published,
         REMOVALS: options.removals,
     }
-    return {name: value for name, value in given.items() if value}
+    found = {name: value for name, value in given.items() if value}
+    return found if options.wait is None else {**found, WAIT: options.wait}
 
 
 def _pelican_settings(options: Options) -> dict[str, Any]:

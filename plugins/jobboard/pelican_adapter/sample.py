@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from jobboard.board.site import Site
 from jobboard.pelican_adapter.accessibility import NAME as ACCESSIBILITY
-from jobboard.pelican_adapter.settings import IDENTITY, Settings, place_of
+from jobboard.pelican_adapter.places import place_of
+from jobboard.pelican_adapter.settings import IDENTITY, Settings
 from jobboard.pelican_adapter.site_address import is_local, is_sample
 from jobboard.source.problem import Level, Problem, quoted
 from jobboard.source.sample_addresses import ENDING, sample_addresses

@@ -18,9 +18,12 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.site import Site
+from jobboard.engine.folder import PATIENCE
+from jobboard.engine.key import LEAST, key_kept_in, key_of_secret
 from jobboard.memory import Removals
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
+from jobboard.pelican_adapter.places import place_of
 from jobboard.pelican_adapter.site_address import is_address
 from jobboard.source.markdown import Engine
 from jobboard.source.problem import Problem, did_you_mean
@@ -30,6 +33,9 @@ IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
 REMOVALS = "JOBBOARD_REMOVALS"
+WAIT = "JOBBOARD_WAIT"
+SEAL = "JOBBOARD_SEAL"
+"""Of the environment alone: a secret in a file of the project would lie beside what it seals."""
 
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
@@ -37,6 +43,7 @@ KNOWN = (
     IDENTITY,
     NOW,
     REMOVALS,
+    WAIT,
     "JOBBOARD_RETENTION_DAYS",
     "JOBBOARD_PAGE_SIZE",
     "JOBBOARD_FEED_SIZE",
@@ -50,7 +57,10 @@ KNOWN = (
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it."""
+    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it.
+
+    What it keeps for the next build is sealed with `key`; it waits for another one of its folder for `wait` seconds.
+    """
 
     site: Site
     now: datetime
@@ -61,6 +71,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     engine: Engine
     is_published: bool = False
     removals: Removals = Removals.ADVISE
+    key: bytes = b""
+    wait: int = PATIENCE
 
 
 class SettingsError(Exception):
@@ -98,6 +110,7 @@ def read_settings(
     )
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
+    key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown()
     theme, content, output = (Path(pelican[name]) for name in ("THEME", "PATH", "OUTPUT_PATH"))
     if not (theme / "templates").is_dir():
@@ -118,6 +131,8 @@ def read_settings(
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
         removals=removals,
+        key=key,
+        wait=wait,
     )
 
 
@@ -132,7 +147,7 @@ class _Checker:
     def __init__(self, pelican: Mapping[str, Any], settings_file: str, overridden: Collection[str]) -> None:
         self._pelican = pelican
         self._file = Path(settings_file)
-        self._overridden = {*overridden, *([NOW] if os.environ.get(NOW) else [])}
+        self._overridden = {*overridden, SEAL, *([NOW] if os.environ.get(NOW) else [])}
         self.problems: list[Problem] = []
 
     def add(self, name: str, message: str, hint: str) -> None:
@@ -146,10 +161,10 @@ class _Checker:
             return default
         return value.strip()
 
-    def number(self, name: str, default: int) -> int:
+    def number(self, name: str, default: int, *, least: int = 1) -> int:
         value = self._pelican.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
-            self.add(name, f"expected a number from 1, found {value!r}", f"for example {name} = {default}")
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= 100_000:
+            self.add(name, f"expected a number from {least}, found {value!r}", f"for example {name} = {default}")
             return default
         return value
 
@@ -218,6 +233,16 @@ class _Checker:
             )
             return clock()
 
+    def key(self) -> bytes:
+        secret = os.environ.get(SEAL)
+        if not secret:
+            state = os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()
+            return key_kept_in(Path(state))
+        if len(secret) < LEAST:
+            hint = "for example the output of: openssl rand -hex 32"
+            self.add(SEAL, f"expected a secret of at least {LEAST} characters, found {len(secret)}", hint)
+        return key_of_secret(secret)
+
     def engine(self, name: str) -> Engine:
         value = self._pelican.get(name, Engine.MARKDOWN.value)
         if value not in list(Engine):
@@ -233,16 +258,3 @@ class _Checker:
         for name in self._pelican:
             if name.startswith("JOBBOARD_") and name not in KNOWN:
                 self.add(name, "unknown setting", did_you_mean(name, KNOWN))
-
-
-def place_of(name: str, settings_file: Path) -> tuple[str, int]:
-    """Where a setting got its value: the last line that sets it, in this file or the one it extends."""
-    for file in dict.fromkeys((settings_file, settings_file.with_name("pelicanconf.py"))):
-        try:
-            lines = file.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError):
-            continue
-        found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)]
-        if found:
-            return file.name, found[-1]
-    return settings_file.name, 1

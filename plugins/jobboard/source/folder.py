@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -23,19 +24,35 @@ _MARKDOWN = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md\.txt|md|markdown|mdown|
 """Endings of files that are meant to be Markdown; some systems hide a `.txt` behind them."""
 
 
-class Found(Struct, frozen=True):
-    """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
+class State(NamedTuple):
+    """What tells that a file was changed, without opening it: its size in bytes, mtime and ctime (ns), and inode.
 
-    path: str
+    A time that was set back, as checkouts, archives and copies do, shows in the ctime, which nobody can set.
+    """
+
     size: int
     mtime: int
+    ctime: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> State:
+        """A file as the system describes it."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+class Found(Struct, frozen=True):
+    """A visible file of the content folder: its relative path with `/`, and its state."""
+
+    path: str
+    state: State
 
 
 class Folder(Struct):
-    """Documents, other files by path as (bytes, mtime in ns), and what is wrong with where they are."""
+    """Documents, other files by path, and what is wrong with where they are."""
 
     documents: list[Found]
-    files: dict[str, tuple[int, int]]
+    files: dict[str, State]
     problems: list[Problem]
 
 
@@ -43,10 +60,10 @@ def look_through(root: Path, known: Collection[str]) -> Folder:
     """Look at every visible file below `root`. `known` are documents that had nothing wrong with them before."""
     found = Folder([], {}, [])
     for each in _walk(root, "", known, found.problems):
-        if (each.path in known and each.size <= MAX_BYTES) or _is_document(each, found.problems):
+        if (each.path in known and each.state.size <= MAX_BYTES) or _is_document(each, found.problems):
             found.documents.append(each)
         elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md") and each.path != TOPICS:
-            found.files[each.path] = (each.size, each.mtime)
+            found.files[each.path] = each.state
     return found
 
 
@@ -79,7 +96,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Proble
         path = f"{prefix}{composed(entry.name)}"
         if path in known and entry.is_file(follow_symlinks=False):
             found = entry.stat()
-            yield Found(path, found.st_size, found.st_mtime_ns)
+            yield Found(path, State.of(found))
         elif entry.name.startswith("."):
             continue
         elif shown := _without_odd_characters(entry.name):
@@ -94,7 +111,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], problems: list[Proble
             problems.append(Problem(path, 1, "", "this is no file that can be read", "remove it"))
         else:
             found = entry.stat()
-            yield Found(path, found.st_size, found.st_mtime_ns)
+            yield Found(path, State.of(found))
 
 
 def _without_odd_characters(name: str) -> str:
@@ -115,11 +132,11 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
         report.problem(1, "", *_trouble_with_ending(name))
     else:
         check_id(name.removesuffix(".md"), report, folder)
-        if found.size > MAX_BYTES:
-            size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
+        if found.state.size > MAX_BYTES:
+            size = f"the file has {found.state.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
             report.problem(1, "", size, "attach long documents as files")
         problems += report
-        return found.size <= MAX_BYTES
+        return found.state.size <= MAX_BYTES
     problems += report
     return False
 

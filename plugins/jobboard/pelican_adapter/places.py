@@ -1,0 +1,19 @@
+"""Where a setting got its value, for messages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+
+def place_of(name: str, settings_file: Path) -> tuple[str, int]:
+    """Where a setting got its value: the last line that sets it, in this file or the one it extends."""
+    for file in dict.fromkeys((settings_file, settings_file.with_name("pelicanconf.py"))):
+        try:
+            lines = file.read_text(encoding="utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            continue
+        found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*=", line)]
+        if found:
+            return file.name, found[-1]
+    return settings_file.name, 1
