@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from jobboard import checking
+from jobboard.engine.folder import locked
 from jobboard.source.form import HINT
 from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, settings_of, write_site
 
@@ -381,3 +383,39 @@ def test_a_content_folder_that_is_not_there_is_blamed_on_the_command_line(projec
     result = run(project, "check", "--content", "nowhere")
     assert result.returncode == 1
     assert "command line:1: PATH: there is no folder nowhere" in result.stderr
+
+
+def test_a_build_that_waits_for_another_says_for_whom_and_ends_in_time(project: Path) -> None:
+    output = project / "output"
+    output.mkdir()
+    with locked(output):
+        done = run(project, "build", "--wait", "1")
+    assert done.returncode == 1
+    assert re.search(r"Waiting for process \d+, .*, which builds output/; 1 seconds at most\.", done.stderr)
+    assert "did not become free within 1 seconds; build again once that has ended" in done.stderr
+    assert done.stderr.endswith("Nothing was written; the site is as it was.\n")
+    assert run(project, "build", "--wait", "0").returncode == 0
+
+
+def test_without_a_secret_a_user_has_a_key_that_is_not_in_the_project(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path_factory.mktemp("state")
+    monkeypatch.delenv("JOBBOARD_SEAL")
+    monkeypatch.setenv("XDG_STATE_HOME", str(state))
+    assert run(project, "build").returncode == 0
+    key = (state / "jobboard/seal").read_bytes()
+    assert (len(key), (state / "jobboard/seal").stat().st_mode & 0o777) == (32, 0o600)
+    assert not any(key in file.read_bytes() for file in project.rglob("*") if file.is_file())
+    run(project, "check")
+    assert (state / "jobboard/seal").read_bytes() == key
+    (state / "jobboard/seal").write_bytes(b"cut short")
+    assert run(project, "build").returncode == 0
+    assert len((state / "jobboard/seal").read_bytes()) == 32
+
+
+def test_a_secret_that_can_be_guessed_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBBOARD_SEAL", "12345")
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert "JOBBOARD_SEAL: expected a secret of at least 16 characters, found 5; for example" in done.stderr

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobboard import checking
+from jobboard.board.shown import Remembered, from_bytes, to_bytes
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.engine.memory import memory_path
 from jobboard.memory import Removals
@@ -275,6 +276,11 @@ def test_spoiled_notes_are_none(spoiled: bytes, tmp_path: Path) -> None:
     memory_path(project.cache, project.output).write_bytes(spoiled)
     (project.content / "news/old.md").unlink()
     assert ["news/old.md:1: old is gone" in line for line in project.told()] == [True], "as without any"
+
+
+def test_notes_that_would_steer_a_terminal_are_none() -> None:
+    known = Remembered("", "news/old.md\x1b[2J", "old", (), "")
+    assert from_bytes(to_bytes({"news/old": known}, None)) is None
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from msgspec import Struct, structs
 from jobboard.board.site import Site
 from jobboard.checking import Checked, Read, read, understand
 from jobboard.collecting import collecting_only_what_is_new, without_collecting
+from jobboard.engine.folder import Waiting
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, complete, from_stamp, last_build, to_stamp, write_site
@@ -56,6 +57,7 @@ def build(
     is_published: bool = False,
     look: Look | None = None,
     shown_as: str = "content",
+    waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
 ) -> Summary:
     """Plan and write the site of content that was checked. Raises ContentError if it has problems.
 
@@ -69,7 +71,7 @@ def build(
     board, scan = checked.board, checked.read.scan
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    sizes = {path: size for path, (size, _) in scan.files.items()}
+    sizes = {path: size for path, (size, *_) in scan.files.items()}
     around = changes_around(board)
     outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
     recalled = named(look.problems, shown_as) if look else ()
@@ -79,7 +81,8 @@ def build(
         to_stamp(around[1]),
         *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
     )
-    ledger = (session or Session()).ledger(cache, output, code_version())
+    session = session or Session()
+    ledger = session.ledger(cache, output, code_version())
     with collecting_only_what_is_new():
         summary = write_site(
             outputs,
@@ -91,6 +94,7 @@ def build(
             ledger=ledger,
             is_watched=is_watched,
             keeps=is_asset if is_published else keeps_nothing,
+            waiting=waiting,
         )
     summary.until = from_stamp(stamp.until)
     if look is not None:
@@ -115,7 +119,7 @@ class Job(Struct, frozen=True, kw_only=True):
     """Everything a whole build needs: the site, the instant (aware), the theme and three folders.
 
     `is_published` says that readers see what comes of it, `is_now_given` that somebody means that very instant, and it
-    is not just what the clock says.
+    is not just what the clock says; `waiting` how it waits for another build of its folder.
     """
 
     site: Site
@@ -129,6 +133,7 @@ class Job(Struct, frozen=True, kw_only=True):
     is_published: bool = False
     removals: Removals = Removals.ADVISE
     is_now_given: bool = True
+    waiting: Waiting = Waiting()
 
 
 def bring_up_to_date(
@@ -150,7 +155,7 @@ def bring_up_to_date(
     """
     session = session or Session()
     with without_collecting():
-        complete(job.output)
+        complete(job.output, job.waiting)
         content = read(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
         inputs = inputs_of(content, job.site, theme)
@@ -177,6 +182,7 @@ def bring_up_to_date(
             is_published=job.is_published,
             look=look,
             shown_as=job.shown_as,
+            waiting=job.waiting,
         )
         return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 

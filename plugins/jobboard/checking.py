@@ -88,14 +88,18 @@ def check(
     cache: Path | None = None,
     engine: Engine = Engine.MARKDOWN,
     output: Path | None = None,
+    key: bytes = b"",
 ) -> Checked:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
     Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
     gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
     `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
+    The cache is sealed with `key`.
     """
-    checked = understand(read(content_folder, cache, engine), site, now, shown_as, is_advised=True)
+    checked = understand(
+        read(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
+    )
     if cache is None or output is None:
         return checked
     look = look_back(checked.board, checked.library, cache, output)

@@ -12,9 +12,9 @@ from typing import Any
 
 import click
 
-from jobboard import report
+from jobboard import interruption, report
 from jobboard.cli_ends import Doing, Looking, leave, open_closed_streams
-from jobboard.cli_options import HOST, PORT, with_options
+from jobboard.cli_options import HOST, PORT, SECONDS, with_options
 from jobboard.cli_time import fresh, next_change, timeline
 from jobboard.import_command import import_
 from jobboard.source.characters import escaped
@@ -79,6 +79,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
             cache=found.cache,
             engine=found.engine,
             output=found.output,
+            key=found.key,
         ).problems
         problems = tuple(sorted((*problems, *advise_on_sample(found, settings))))
     except SettingsError as error:
@@ -99,15 +100,16 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
 @click.option("--publish", is_flag=True, help="For readers: refuse what none should see, and to remove what they know.")
 @click.option("--allow-removals", is_flag=True, help="Remove it all the same, and do not speak of it again.")
+@click.option("--wait", type=SECONDS, metavar="SECONDS", help="How long to wait for another build of the same folder.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(settings: str, publish: bool, allow_removals: bool, verbose: bool, **given: str) -> None:  # noqa: FBT001
+def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: str) -> None:  # noqa: FBT001
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.pelican_adapter.settings import SettingsError  # noqa: PLC0415
 
     removals = "allow" if allow_removals else "refuse" if publish else ""
     try:
-        run(Options(settings=settings, is_published=publish, is_verbose=verbose, removals=removals, **given))
+        run(Options(settings=settings, is_published=publish, is_verbose=verbose, removals=removals, wait=wait, **given))
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
@@ -195,9 +197,12 @@ def run() -> None:
     """
     gc.disable()
     open_closed_streams()
+    interruption.listen()
     try:
         main()
     except SystemExit as end:
         if not isinstance(end.code, int | None):
             raise
-        leave(end.code or 0)
+        if interruption.is_over():
+            report.print_interruption(interruption.name_of_signal())
+        leave(interruption.exit_code(end.code or 0))

@@ -36,6 +36,7 @@ class _Host(click.ParamType[str]):
 
 
 PORT, HOST = _Port(), _Host()
+SECONDS = click.IntRange(0, 100_000)
 
 F = TypeVar("F", bound=Callable[..., Any])
 

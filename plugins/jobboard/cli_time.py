@@ -121,6 +121,7 @@ def _board(settings: str, content: str, now: str) -> Board:
             shown_as=shown_as(found.content),
             cache=found.cache,
             engine=found.engine,
+            key=found.key,
         )
         board, problems = checked.board, checked.problems
     except SettingsError as error:

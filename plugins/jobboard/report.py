@@ -103,6 +103,16 @@ def print_trouble(line: str) -> None:
     _print(_errors, escaped(line), style="red")
 
 
+def print_interruption(signal: str) -> None:
+    """Say that a command was ended by that signal."""
+    _errors.print(f"Ended by {signal}; what is not done is left to the next run.", markup=False)
+
+
+def print_waiting(line: str) -> None:
+    """Say for whom a build waits."""
+    _errors.print(line, markup=False)
+
+
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):

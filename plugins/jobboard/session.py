@@ -36,8 +36,12 @@ class Understood(Struct, frozen=True):
 
 
 class Session(Struct):
-    """The builds of one process. A build on its own is a session of one."""
+    """The builds of one process. A build on its own is a session of one.
 
+    What it leaves on the disk is sealed with `key`, and nothing is believed that is not.
+    """
+
+    key: bytes = b""
     cache: Cache | None = None
     scan: Scan | None = None
     understood: Understood | None = None
@@ -48,7 +52,7 @@ class Session(Struct):
     def open_cache(self, folder: Path, version: str) -> Cache:
         """The cache in that folder. With another one than before, nothing that was read counts any more."""
         if self.cache is None or self._cache_of != (folder, version) or not self.cache.store.is_as_left():
-            self.cache, self._cache_of = Cache.load(folder, version), (folder, version)
+            self.cache, self._cache_of = Cache.load(folder, version, self.key), (folder, version)
             self.scan = self.understood = None
         return self.cache
 
@@ -56,7 +60,7 @@ class Session(Struct):
         """The ledger of that output folder."""
         path = ledger_path(cache, output)
         if self._ledger is None or (self._ledger.path, self._ledger.version) != (path, version):
-            self._ledger = LedgerFile(path, version)
+            self._ledger = LedgerFile(path, version, self.key)
         return self._ledger
 
     def theme(self, theme: Theme) -> Theme:

@@ -2,6 +2,8 @@
 
 Processes are forked, so that a task may use whatever is in memory: only an item's number and its answer travel. A
 program with threads, or a system that cannot fork, works in one process: slower, and just as right.
+
+A helper never outlives the process it works for, however that ends: it would hold on to whatever it was born with.
 """
 
 from __future__ import annotations
@@ -9,11 +11,15 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -24,6 +30,20 @@ _PATIENCE = 0.25
 
 _LONGEST = 500
 """The most items of a run: a process holds all of its answers until it is over."""
+
+_PR_SET_PDEATHSIG = 1
+"""What Linux calls the wish for a signal when one's parent ends (prctl(2))."""
+
+
+class LostWorkerError(OSError):
+    """A process that shared the work was ended from outside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A process that shared the work was ended from outside, as systems do that run out of memory; "
+            "free some, or build on one processor with taskset -c 0"
+        )
+
 
 _task: tuple[Callable[[Any], Any], list[Any]] | None = None
 
@@ -59,13 +79,29 @@ def _forked(function: Callable[[T], R], items: list[T]) -> Iterable[R]:
 def _in_processes(function: Callable[[T], R], items: list[T], processes: int) -> Iterable[R]:
     global _task  # noqa: PLW0603 (how a forked process finds what it is to do)
     _task = (function, items)
+    others = multiprocessing.active_children()
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as executor:
-            chunk = max(1, min(_LONGEST, len(items) // (processes * 4)))  # long runs, so that memory stays shared
-            yield from executor.map(_call, range(len(items)), chunksize=chunk)
+        with ProcessPoolExecutor(processes, context, _begin, (os.getpid(),)) as executor:
+            try:
+                yield from _answers(executor, len(items), processes)
+            except BaseException:
+                executor.shutdown(wait=False, cancel_futures=True)
+                _end(others)
+                raise
+    except BrokenProcessPool:
+        raise LostWorkerError from None
     finally:
         _task = None
+
+
+def _answers(executor: ProcessPoolExecutor, number: int, processes: int) -> Iterable[Any]:
+    """The answers of all items, in order; what has been handed out is not kept."""
+    length = max(1, min(_LONGEST, number // (processes * 4)))  # long runs, so that memory stays shared
+    runs = [executor.submit(_run, start, min(start + length, number)) for start in range(0, number, length)]
+    runs.reverse()
+    while runs:
+        yield from runs.pop().result()
 
 
 def apart(function: Callable[[], R]) -> R | None:
@@ -81,14 +117,48 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin() -> None:
+def _end(others: Collection[BaseProcess]) -> None:
+    """End the helpers, but none of the `others`, at once: nobody wants what they are at any more."""
+    helpers = [each for each in multiprocessing.active_children() if each not in others]
+    for each in helpers:
+        each.kill()
+    for each in helpers:
+        each.join()
+
+
+def _begin(parent: int) -> None:
     """Collect the circles this process will make, and leave alone what it shares with the one it came from."""
+    _end_with(parent)
     gc.freeze()
     gc.enable()
 
 
-def _call(number: int) -> Any:
+def _end_with(parent: int) -> None:
+    """End when that process does, and do not end in its stead: its signals are its own affair."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all; the parent decides
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 (of no use to the process that shares the work out)
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it has ended before anybody could be asked to tell
+        os._exit(1)
+    threading.Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    """Where no system tells: the pipe that every helper shares with its parent ends with it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _run(start: int, end: int) -> list[Any]:
     if _task is None:
         raise RuntimeError("a worker was started without its task")
     function, items = _task
-    return function(items[number])
+    return [function(item) for item in items[start:end]]

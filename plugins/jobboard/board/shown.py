@@ -5,6 +5,7 @@ No output depends on it (decisions 16 and 32): it makes advice, and lets a publi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -31,6 +32,7 @@ from jobboard.source.folder import TOPICS
 from jobboard.source.problem import Level, Problem
 
 FORM = 2
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\\[bfnrtu]")
 _MINUTE = timedelta(minutes=1)
 
 Name = tuple[str, str]
@@ -157,10 +159,12 @@ def to_bytes(shown: dict[str, Remembered], clock: datetime | None) -> bytes:
 
 
 def from_bytes(data: bytes) -> Notes | None:
-    """The notes of a file; None of one that makes no sense."""
+    """The notes of a file; None if they make no sense, or hold what no name has and would steer a terminal."""
     try:
+        if _STEERING.search(data.decode()):
+            return None
         notes = decode(data, type=Notes)
-    except (DecodeError, ValidationError, UnicodeDecodeError):
+    except (DecodeError, ValidationError, UnicodeDecodeError, RecursionError):
         return None
     return notes if notes.form == FORM else None
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import Written
-from jobboard.engine.staging import FOLDER
+from jobboard.engine.paths import link_above
+from jobboard.engine.staging import FOLDER, MANIFEST
 
 MOST_NAMED = 10
 """How many things in the way are named; of more, their number is told."""
@@ -33,11 +34,13 @@ def find_foreign(
     """
     if (output / FOLDER).is_symlink():
         refuse(output, [f"{FOLDER} (a link)"])
-    found, ahead = set(), []
+    if (output / MANIFEST).is_dir():
+        refuse(output, [f"{MANIFEST}/ (a folder where a file must be)"])
+    found, ahead, links = set(), [], dict[str, bool]()
     for path, on_disk in files:
         before = old.get(path)
         is_known = path in manifest or bool(before and on_disk and before.digest == on_disk.digest)
-        if on_disk is None or not is_known:
+        if on_disk is None or not is_known or link_above(output, path, links):
             ahead.append(path)
         if on_disk is not None and not is_known:
             found.add(path)
@@ -92,7 +95,7 @@ def _obstacle_to(output: Path, path: str, listings: _Listings, is_ours: Callable
                 "",
             )
         folder = f"{folder}{part}{slash}"
-        if entry.is_symlink() and not is_ours(folder.rstrip("/")):
+        if entry.is_symlink() and (slash or not is_ours(folder)):
             return f"{folder.rstrip('/')} (a link)"
         if slash and not entry.is_dir():
             return f"{folder.rstrip('/')} (a file where a folder must be)"

@@ -1,31 +1,54 @@
 """The ledger: what the last build wrote, so that this one need not write it again.
 
-It lives in the cache folder, as JSON. A ledger of another version, a broken or a missing one is an empty one:
-everything is expressed again, and what is on the disk already is left alone.
+It lives in the cache folder, as sealed JSON. A ledger of another version, one that is broken, missing or sealed with
+another key is an empty one: everything is expressed again, and what is on the disk already is left alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
-FORM = 2
+from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
+
+FORM = 3
 RACY = 50_000_000
-"""Nanoseconds within which two changes of a file may carry the same mtime."""
+"""Nanoseconds within which two changes of a file may carry the same times."""
 
 
 class Written(Struct, frozen=True, array_like=True):
-    """One file as written: its output's key, the digest of its bytes, and its size and mtime (ns) on the disk."""
+    """One file as written: its output's key, the digest of its bytes, and what tells on the disk that it was changed.
+
+    That is its size, mtime, ctime (both in ns) and inode: whoever sets a file's mtime back cannot set its ctime.
+    """
 
     key: str
     digest: str
     size: int
     mtime: int
+    ctime: int = 0
+    inode: int = 0
+
+    @classmethod
+    def seen(cls, key: str, digest: str, stat: os.stat_result) -> Written:
+        """A file as the system describes it."""
+        return cls(key, digest, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+    def is_as(self, stat: os.stat_result) -> bool:
+        """True if nothing says that it was changed since."""
+        return (self.mtime, self.size, self.ctime, self.inode) == (
+            stat.st_mtime_ns,
+            stat.st_size,
+            stat.st_ctime_ns,
+            stat.st_ino,
+        )
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -67,6 +90,14 @@ class _Stored(Struct, frozen=True):
     outputs: dict[str, Written]
     retired: dict[str, str] = {}
 
+    def check(self) -> None:
+        """Raises ValueError for what no build writes, whoever sealed it: another form, instants that are none."""
+        if self.form != FORM:
+            raise ValueError(self.form)
+        for instant in (self.stamp.since, self.stamp.until, *self.retired.values()):
+            if instant and datetime.fromisoformat(instant).tzinfo is None:
+                raise ValueError(instant)
+
 
 class LedgerFile(Struct):
     """The ledger at `path`, held in memory from one build of a process to the next while nobody else writes it.
@@ -76,9 +107,10 @@ class LedgerFile(Struct):
 
     path: Path
     version: str
+    key: bytes = b""
     is_sure: bool = False
     _held: Ledger | None = None
-    _state: tuple[int, int, int] | None = None
+    _state: tuple[int, ...] | None = None
 
     def is_held(self) -> bool:
         """True if it need not be read: this process has read or written it, and it is as it was left."""
@@ -88,13 +120,13 @@ class LedgerFile(Struct):
         """The ledger, from memory if it is held."""
         if self._held is None or not self.is_held():
             self._state = _state_of(self.path)
-            self._held, self.is_sure = load_ledger(self.path, self.version), False
+            self._held, self.is_sure = load_ledger(self.path, self.version, self.key), False
         return self._held
 
     def save(self, ledger: Ledger) -> None:
         """Replace it, unless it says the same already."""
         if ledger != self._held:
-            save_ledger(self.path, self.version, ledger)
+            save_ledger(self.path, self.version, ledger, self.key)
             self._state = _state_of(self.path)
             written = _trusted(ledger.written, self._state[0] if self._state else 0)
             self._held = Ledger(written, ledger.stamp, ledger.retired)
@@ -106,17 +138,16 @@ def ledger_path(cache: Path, output: Path) -> Path:
     return cache / f"ledger-{name}.json"
 
 
-def load_ledger(path: Path, version: str) -> Ledger:
-    """The ledger at `path`; empty if there is none that can be used, keyless if another `version` wrote it.
+def load_ledger(path: Path, version: str, key: bytes = b"") -> Ledger:
+    """The ledger at `path`; empty if there is none that can be believed, keyless if another `version` wrote it.
 
     A file changed about when the ledger was saved loses its mtime here: it may have been changed once more.
     """
     try:
         saved_at = path.stat().st_mtime_ns
-        stored = json.decode(path.read_bytes(), type=_Stored)
-    except (OSError, MsgspecError, UnicodeDecodeError):
-        return Ledger()
-    if stored.form != FORM:
+        stored = json.decode(unsealed(read_own(path), key) or b"", type=_Stored)
+        stored.check()
+    except (OSError, MsgspecError, ValueError, RecursionError):
         return Ledger()
     written = _trusted(stored.outputs, saved_at)
     if stored.version != version:
@@ -126,36 +157,23 @@ def load_ledger(path: Path, version: str) -> Ledger:
 
 def _trusted(written: dict[str, Written], saved_at: int) -> dict[str, Written]:
     """The same, without the mtime of what may have been changed once more after the ledger was saved."""
-    doubted = {name: replace(each, mtime=-1) for name, each in written.items() if each.mtime > saved_at - RACY}
+    limit = saved_at - RACY
+    doubted = {name: replace(each, mtime=-1) for name, each in written.items() if max(each.mtime, each.ctime) > limit}
     return written | doubted if doubted else written
 
 
-def save_ledger(path: Path, version: str, ledger: Ledger) -> None:
+def save_ledger(path: Path, version: str, ledger: Ledger, key: bytes = b"") -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
     stored = _Stored(FORM, version, ledger.stamp, ledger.written, ledger.retired)
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, json.encode(stored))
-    except OSError:
-        pass
+        replace_bytes(path, sealed(json.encode(stored), key))
 
 
-def _state_of(path: Path) -> tuple[int, int, int] | None:
-    """What tells that a file was written anew: its mtime (ns), size and inode; None if it is not there."""
+def _state_of(path: Path) -> tuple[int, ...] | None:
+    """What tells that a file was written anew; None if it is not there."""
     try:
         stat = path.stat()
     except OSError:
         return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
-
-
-def replace_bytes(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    partial.write_bytes(data)
-    partial.replace(path)
-
-
-def digest_of(data: bytes | bytearray) -> str:
-    """The digest a ledger knows bytes by (BLAKE2b, 128 bits)."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino, stat.st_ctime_ns

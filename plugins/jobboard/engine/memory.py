@@ -5,9 +5,14 @@ It saves no time, and no output depends on it. Where it is lost, nobody is told 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from jobboard.engine.ledger import ledger_path, replace_bytes
+from jobboard.engine.ledger import ledger_path
+from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
+
+_NO_KEY = b""
+"""Whoever proposes a change is told what would vanish, and has no key: the seal tells damage alone."""
 
 
 def memory_path(cache: Path, output: Path) -> Path:
@@ -16,18 +21,19 @@ def memory_path(cache: Path, output: Path) -> Path:
 
 
 def load_memory(cache: Path, output: Path) -> bytes:
-    """The notes; empty if there are none."""
+    """The notes; empty if there are none, or not as they were written."""
     try:
-        return memory_path(cache, output).read_bytes()
+        return unsealed(read_own(memory_path(cache, output)), _NO_KEY) or b""
     except OSError:
         return b""
 
 
 def save_memory(cache: Path, output: Path, data: bytes) -> None:
-    """Replace the notes. A folder that cannot be written costs advice, nothing else."""
+    """Replace the notes, for good: no later build can make them again.
+
+    A folder that cannot be written costs advice, nothing else.
+    """
     path = memory_path(cache, output)
-    try:
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_bytes(path, data)
-    except OSError:
-        pass
+        replace_bytes(path, sealed(data, _NO_KEY), is_lasting=True)

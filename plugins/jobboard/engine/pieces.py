@@ -7,35 +7,41 @@ byte, the digest it had when the index was made, and of no other. A lost or spoi
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, json
 
-from jobboard.engine.ledger import digest_of, replace_bytes
+from jobboard.engine.state import digest_of, read_own, replace_bytes, sealed, unsealed
 from jobboard.outputs.planned import InPieces, Output, Pieces
+
+_Index = tuple[str, str, list[tuple[str, int, int]]]
+"""The version, the digest of the file, and of each piece its key, where it starts and where it ends."""
 
 
 class Indexes(Struct, frozen=True):
-    """Those of an output folder, kept beside its ledger. What another `version` of the code made is not used."""
+    """Those of an output folder, kept beside its ledger. What another `version` of the code made is not used.
+
+    An index is sealed with `key`.
+    """
 
     output: Path
     ledger: Path
     version: str
+    key: bytes = b""
 
     def express(self, planned: Output) -> bytes | bytearray:
         """The bytes of an output, with as little made anew as possible."""
         if not isinstance(planned.format, InPieces):
             return planned.express()
         data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
-        stored = json.dumps((self.version, digest_of(data), places)).encode()
+        stored = json.encode((self.version, digest_of(data), places))
         with suppress(OSError):
             index = self._index_of(planned.path)
             index.parent.mkdir(parents=True, exist_ok=True)
-            replace_bytes(index, digest_of(stored).encode() + stored)
+            replace_bytes(index, sealed(stored, self.key))
         return data
 
     def forget(self, path: str) -> None:
@@ -46,13 +52,10 @@ class Indexes(Struct, frozen=True):
     def _known(self, path: str) -> Mapping[str, memoryview]:
         """The pieces in the file as it is, by key."""
         try:
-            index = self._index_of(path).read_bytes()
-            seal, stored = index[:32], index[32:]
-            if seal != digest_of(stored).encode():
-                return {}
-            version, digest, places = json.loads(stored)
-            data = (self.output / path).read_bytes()
-        except (OSError, ValueError):
+            stored = unsealed(read_own(self._index_of(path)), self.key)
+            version, digest, places = json.decode(stored or b"", type=_Index)
+            data = read_own(self.output / path)
+        except (OSError, MsgspecError, ValueError, RecursionError):
             return {}
         if (version, digest) != (self.version, digest_of(data)):
             return {}

@@ -4,20 +4,24 @@ A build that dies before its journal is written has changed nothing. One that di
 the next build from the journal. Additions and changes come first, deletions last. A file moves by one rename,
 and so does a folder that was not there, with all it holds: at every instant each address serves its old bytes or
 its new ones, whole.
+
+A journal is believed only if all it names is within the folder. Another one is forgotten, and so is one that cannot be
+read: the build then finds by itself what is not as it should be.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, field, json
 
-from jobboard.engine.ledger import replace_bytes
+from jobboard.engine.paths import is_of_site, link_above
+from jobboard.engine.state import read_own, replace_bytes
 
 FOLDER = ".jobboard-staging"
 MANIFEST = ".jobboard-files"
@@ -25,13 +29,25 @@ MANIFEST = ".jobboard-files"
 
 _JOURNAL = "journal.json"
 _SITE = "site"
-"""Where the new files lie within the folder, at the paths they will have."""
+"""Where the new files lie within the folder, at the paths they will have, once all of them are there."""
+
+
+class _Steps(Struct, frozen=True):
+    """A journal: files and folders to be moved in, then files to be removed."""
+
+    moves: list[str]
+    removed: list[str]
 
 
 class Staging(Struct, frozen=True):
-    """New files of one build on their way into `output`, on the same file system."""
+    """New files of one build on their way into `output`, on the same file system.
+
+    They gather in a folder of the process's own, so that a helper that outlives its build by a moment leaves nothing
+    among the files of the next.
+    """
 
     output: Path
+    _gathered: str = field(default_factory=lambda: f"{os.getpid()}")
 
     @property
     def folder(self) -> Path:
@@ -39,12 +55,12 @@ class Staging(Struct, frozen=True):
 
     def open(self) -> None:
         """Start with an empty staging folder."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        (self.folder / _SITE).mkdir(parents=True)
+        _clear(self.folder)
+        (self.folder / self._gathered).mkdir(parents=True)
 
     def add(self, path: str, data: bytes | bytearray) -> tuple[int, int]:
         """Stage the file of that path; answers its size and mtime (ns), which moving keeps."""
-        descriptor = _create(f"{self.folder}/{_SITE}/{path}")
+        descriptor = _create(f"{self.folder}/{self._gathered}/{path}")
         try:
             rest = memoryview(data)
             while rest:
@@ -57,30 +73,31 @@ class Staging(Struct, frozen=True):
     def prepare(self, staged: Sequence[str], removed: Sequence[str], manifest: bytes) -> None:
         """Write the journal: from here on `finish` brings the site to its new state, now or at the next build."""
         if not _holds(self.output / MANIFEST, manifest):
-            (self.folder / MANIFEST).write_bytes(manifest)
+            replace_bytes(self.folder / MANIFEST, manifest, is_lasting=True)
         elif not staged and not removed:
             return
-        steps = {"moves": _highest_new(self.output, staged), "removed": removed}
-        replace_bytes(self.folder / _JOURNAL, json.dumps(steps).encode())
+        (self.folder / self._gathered).rename(self.folder / _SITE)
+        steps = _Steps(_highest_new(self.output, staged), list(removed))
+        replace_bytes(self.folder / _JOURNAL, json.encode(steps), is_lasting=True)
+
+    def finish(self) -> None:
+        """Carry out the journal that was prepared, and clear the staging folder."""
+        _carry_out(self.output)
+        _clear(self.folder)
 
     def discard(self) -> None:
         """Forget what was staged."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _clear(self.folder)
 
 
 def finish(output: Path) -> None:
-    """Carry out the journal, if there is one, this build's or one that died; then clear the staging folder."""
-    folder = output / FOLDER
-    journal = folder / _JOURNAL
-    if journal.is_file():
-        steps = json.loads(journal.read_bytes())
-        for path in steps["moves"]:
-            _move(folder / _SITE / path, output / path)
-        _move(folder / MANIFEST, output / MANIFEST)
-        for path in steps["removed"]:
-            _remove(output, path)
-        journal.unlink()
-    shutil.rmtree(folder, ignore_errors=True)
+    """Carry out the journal of a build that died, if there is one; then clear the staging folder.
+
+    Where something is in its way by now, it is forgotten: the build names that.
+    """
+    with suppress(IsADirectoryError, NotADirectoryError, FileExistsError):
+        _carry_out(output)
+    _clear(output / FOLDER)
 
 
 def is_waiting(output: Path) -> bool:
@@ -92,24 +109,61 @@ def left_to_do(output: Path) -> tuple[list[str], list[str]]:
     """Of a journal that was begun: the files still to be moved, and those still to be removed, as far as it is seen."""
     site = output / FOLDER / _SITE
     waiting = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if not path.is_dir()]
-    try:
-        removed = json.loads((output / FOLDER / _JOURNAL).read_bytes())["removed"]
-    except (OSError, ValueError, LookupError):
-        removed = []
+    steps = _load_steps(output)
+    removed = steps.removed if steps else []
     return waiting, [path for path in removed if os.path.lexists(output / path)]
 
 
 def load_manifest(output: Path) -> set[str]:
-    """The files of the site that the last build knew of; empty if it left no list."""
+    """The files of the site that the last build knew of; empty if it left no list. Look at a path before you use it."""
     try:
-        return set((output / MANIFEST).read_text(encoding="utf-8").split("\n")) - {""}
+        return set(read_own(output / MANIFEST).decode().split("\n")) - {""}
     except (OSError, UnicodeDecodeError):
         return set()
 
 
+def _carry_out(output: Path) -> None:
+    folder = output / FOLDER
+    steps = _load_steps(output)
+    if steps is None:
+        return
+    for path in steps.moves:
+        _move(folder / _SITE / path, output / path)
+    _move(folder / MANIFEST, output / MANIFEST)
+    for path in steps.removed:
+        _remove(output, path)
+    (folder / _JOURNAL).unlink()
+
+
+def _load_steps(output: Path) -> _Steps | None:
+    """The journal; None if there is none that can be believed."""
+    folder = output / FOLDER
+    if folder.is_symlink() or (folder / _SITE).is_symlink():
+        return None
+    try:
+        steps = json.decode(read_own(folder / _JOURNAL), type=_Steps)
+    except (OSError, MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    links: dict[str, bool] = {}
+    staged_links: dict[str, bool] = {}
+    is_within = all(is_of_site(path) and not link_above(output, path, links) for path in (*steps.moves, *steps.removed))
+    if not is_within or any(link_above(folder / _SITE, path, staged_links) for path in steps.moves):
+        return None
+    return steps
+
+
+def _clear(folder: Path) -> None:
+    """Remove the staging folder. A link in its place is not ours, and is left to be named."""
+    if folder.is_symlink():
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_file():
+        folder.unlink()
+
+
 def _holds(file: Path, data: bytes) -> bool:
     try:
-        return file.read_bytes() == data
+        return read_own(file) == data
     except OSError:
         return False
 
@@ -142,12 +196,17 @@ def _is_folder(output: Path, path: str, known: dict[str, bool]) -> bool:
 
 
 def _move(staged: Path, target: Path) -> None:
-    """Move what is staged, unless that has been done. A folder that has come to be there is filled file by file."""
+    """Move what is staged, unless that has been done. A folder that has come to be there is filled file by file.
+
+    A link is neither moved nor gone through: no build stages one.
+    """
     try:
-        staged.lstat()
+        is_link = stat.S_ISLNK(staged.lstat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
         return
-    if staged.is_dir() and target.is_dir():
+    if is_link:
+        return
+    if staged.is_dir() and target.is_dir() and not target.is_symlink():
         for each in sorted(staged.iterdir()):
             _move(each, target / each.name)
     else:
@@ -158,6 +217,8 @@ def _move(staged: Path, target: Path) -> None:
 def _remove(output: Path, path: str) -> None:
     """Remove a file and the folders it leaves empty."""
     target = output / path
+    if target.is_dir() and not target.is_symlink():
+        return
     with suppress(FileNotFoundError, NotADirectoryError):
         target.unlink()
     for folder in target.parents:

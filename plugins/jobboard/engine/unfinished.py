@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jobboard.engine.folder import OutputError
-from jobboard.engine.staging import FOLDER, finish, left_to_do
+from jobboard.engine.staging import FOLDER, left_to_do
 
 _LATER = "The next build that can completes it; until then every page is whole, but old ones stand beside new ones"
 
@@ -21,10 +22,10 @@ class UnfinishedError(OutputError):
         return str(self.args[0])
 
 
-def finish_or_tell(output: Path, staged: int | None = None) -> None:
+def finish_or_tell(carry_out: Callable[[], None], output: Path, staged: int | None = None) -> None:
     """Carry out the journal. Raises UnfinishedError if the system refuses; `staged` files were to move, if known."""
     try:
-        finish(output)
+        carry_out()
     except OSError as error:
         message = f"{error.filename or output}: {error.strerror or error}"
         raise UnfinishedError(message, _state(output, staged)) from error

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,13 +13,16 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.engine.folder import OutputError, check_paths, locked
+from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
 from jobboard.engine.foreign import find_foreign, refuse
-from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, digest_of, ledger_path
+from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, ledger_path
+from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, is_waiting, load_manifest
+from jobboard.engine.state import digest_of
 from jobboard.engine.unfinished import finish_or_tell
+from jobboard.engine.uninterrupted import uninterrupted
 from jobboard.outputs.planned import Output
 
 Progress = Callable[[int, int], None]
@@ -68,6 +72,7 @@ def write_site(
     ledger: LedgerFile | None = None,
     is_watched: bool = False,
     keeps: Keeps = keeps_nothing,
+    waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
 ) -> Summary:
     """Bring `output` to the state the plan describes. Raises OutputError where that is impossible.
 
@@ -78,24 +83,25 @@ def write_site(
     what another version wrote is expressed again. Files that `keeps` says so of stay a while when they leave the site.
 
     `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
-    process has touched the folder since it was last looked at: only what has a new key is looked at.
+    process has touched the folder since it was last looked at: only what has a new key is looked at. `waiting` is for
+    another build of the same folder.
     """
     check_paths(outputs)
     ledger = ledger or LedgerFile(ledger_path(cache, output), version)
     try:
         output.mkdir(parents=True, exist_ok=True)
-        with locked(output):
+        with locked(output, waiting):
             return _write(outputs, output, ledger, stamp, map_, progress, keeps, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
-def complete(output: Path) -> bool:
+def complete(output: Path, waiting: Waiting) -> bool:
     """Carry out what an earlier build could not; True if there was something. Raises OutputError."""
     if not is_waiting(output):
         return False
-    with locked(output):
-        finish_or_tell(output)
+    with locked(output, waiting):
+        finish_or_tell(functools.partial(finish, output), output)
     return True
 
 
@@ -107,7 +113,7 @@ def last_build(output: Path, file: LedgerFile, inputs: str, now: datetime) -> Le
     ledger = file.load()
     if not ledger.stamp.holds(inputs, to_stamp(now)) or (output / FOLDER).exists() or not (output / MANIFEST).is_file():
         return None
-    file.is_sure = all(_is_as_written(f"{output}/{path}", written) for path, written in ledger.written.items())
+    file.is_sure = all(is_as_written(f"{output}/{path}", written) for path, written in ledger.written.items())
     return ledger if file.is_sure else None
 
 
@@ -119,11 +125,6 @@ def from_stamp(text: str) -> datetime | None:
 def to_stamp(instant: datetime | None) -> str:
     """An instant as a stamp keeps it: UTC, so that texts compare as instants do."""
     return "" if instant is None else instant.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _is_as_written(file: str, written: Written) -> bool:
-    on_disk = _as_on_disk(file, written)
-    return on_disk is not None and on_disk.digest == written.digest
 
 
 def _write(
@@ -138,22 +139,22 @@ def _write(
     is_watched: bool,
 ) -> Summary:
     is_watched = is_watched and file.is_held() and file.is_sure and not (output / FOLDER).exists()
-    finish_or_tell(output)
+    finish_or_tell(functools.partial(finish, output), output)
     last, manifest, summary = file.load(), load_manifest(output), Summary()
     new, stale = _compared(outputs, last.written, output, summary, is_watched=is_watched)
     ahead = [(each.output.path, each.on_disk) for each in stale]
     foreign, obstacles = find_foreign(output, ahead, last.written, manifest)
-    staging, indexes = Staging(output), Indexes(output, file.path, file.version)
+    staging, indexes = Staging(output), Indexes(output, file.path, file.version, file.key)
     try:
         staging.open()
-        expressed = map_(_Expressing(staging, indexes), stale)
-        for number, (each, written) in enumerate(zip(stale, expressed, strict=True), 1):
-            new[each.output.path] = written
-            if each.on_disk is None or each.on_disk.digest != written.digest:
-                summary.written.append(each.output.path)
-            progress(number, len(stale))
+        with _all_of(map_(_Expressing(staging, indexes), stale)) as expressed:
+            for number, (each, written) in enumerate(zip(stale, expressed, strict=True), 1):
+                new[each.output.path] = written
+                if each.on_disk is None or each.on_disk.digest != written.digest:
+                    summary.written.append(each.output.path)
+                progress(number, len(stale))
         refuse(output, ({path: path for path in summary.written if path in foreign} | obstacles).values())
-        gone = (last.written.keys() | manifest) - new.keys()
+        gone = own(output, (last.written.keys() | manifest) - new.keys())
         retired = stay_on(gone, last.retired, stamp.since, keeps)
         gone -= retired.keys()
         summary.removed = sorted(path for path in gone if (output / path).is_file())
@@ -162,12 +163,24 @@ def _write(
     except BaseException:
         staging.discard()
         raise
-    finish_or_tell(output, len(summary.written))
-    for path in gone:
-        indexes.forget(path)
-    file.save(Ledger(new, stamp, retired))
+    with uninterrupted():
+        finish_or_tell(staging.finish, output, len(summary.written))
+        for path in gone:
+            indexes.forget(path)
+        new |= {path: as_moved(output, path, new[path]) for path in summary.written}
+        file.save(Ledger(new, stamp, retired))
     file.is_sure = True
     return summary
+
+
+@contextmanager
+def _all_of(answers: Iterable[R]) -> Iterator[Iterable[R]]:
+    """Answers, and whoever works on them: if nobody wants the rest any more, that work ends before anything else."""
+    try:
+        yield answers
+    finally:
+        if isinstance(answers, Generator):
+            answers.close()
 
 
 class _Stale(Struct, frozen=True):
@@ -188,7 +201,7 @@ class _Expressing(Struct, frozen=True):
         data = self.indexes.express(stale.output)
         digest = digest_of(data)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
-            return Written(stale.key, digest, stale.on_disk.size, stale.on_disk.mtime)
+            return replace(stale.on_disk, key=stale.key)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))
 
 
@@ -202,7 +215,7 @@ def _compared(
     for planned in outputs:
         before, key = old.get(planned.path), planned.key
         is_same = before is not None and before.key == key
-        on_disk = before if is_watched and is_same else _as_on_disk(f"{folder}/{planned.path}", before)
+        on_disk = before if is_watched and is_same else as_on_disk(f"{folder}/{planned.path}", before)
         if is_same and before is not None and on_disk is not None and on_disk.digest == before.digest:
             fresh[planned.path] = before if on_disk is before else replace(on_disk, key=key)
         else:
@@ -213,17 +226,6 @@ def _compared(
 
 def _manifest(new: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(new)).encode()
-
-
-def _as_on_disk(file: str, before: Written | None) -> Written | None:
-    """The file as it is now. One whose size and mtime are those of the ledger is not opened."""
-    try:
-        stat = os.stat(file)  # noqa: PTH116 (many thousands of times)
-        if before is not None and (before.size, before.mtime) == (stat.st_size, stat.st_mtime_ns):
-            return before
-        return Written("", digest_of(Path(file).read_bytes()), stat.st_size, stat.st_mtime_ns)
-    except OSError:
-        return None
 
 
 def _reason(before: Written | None, on_disk: Written | None, key: str) -> str:

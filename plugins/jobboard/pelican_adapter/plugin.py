@@ -13,7 +13,7 @@ from pelican import Pelican, signals
 
 from jobboard import report
 from jobboard.build import Built, ContentError, Job, bring_up_to_date
-from jobboard.engine.folder import OutputError
+from jobboard.engine.folder import OutputError, Waiting
 from jobboard.failure import SYSTEM_ERRORS
 from jobboard.outputs.theme import ThemeError
 from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
@@ -102,6 +102,7 @@ def job_of(settings: Settings) -> Job:
         is_published=settings.is_published,
         removals=settings.removals,
         is_now_given=settings.is_now_given,
+        waiting=Waiting(settings.wait, report.print_waiting),
     )
 
 
@@ -118,7 +119,7 @@ def build_site(
     `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
     """
     started = time.perf_counter()
-    job = job_of(settings)
+    job, session = job_of(settings), session or Session(settings.key)
     try:
         with report.progress() as progress:
             built = bring_up_to_date(job, progress, session=session, changed=changed)

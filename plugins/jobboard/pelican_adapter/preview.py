@@ -70,6 +70,7 @@ class Preview:
         self._is_littered |= not is_quiet
         try:
             settings = load_settings(self._options)
+            self._session.key = self._session.key or settings.key
             known = None if changed is None or is_behind else in_content(changed, settings)
             is_silent = is_quiet and not self._trouble
             built = build_site(settings, session=self._session, changed=known, is_quiet=is_silent)

@@ -18,6 +18,7 @@ from jobboard.pelican_adapter.settings import (
     NOW,
     PUBLISHED,
     REMOVALS,
+    WAIT,
     Settings,
     SettingsError,
     read_settings,
@@ -36,6 +37,7 @@ class Options(Struct, frozen=True, kw_only=True):
     is_verbose: bool = False
     is_published: bool = False
     removals: str = ""
+    wait: int | None = None
 
 
 def load_settings(options: Options) -> Settings:
@@ -74,7 +76,8 @@ def _overrides(options: Options) -> dict[str, Any]:
         PUBLISHED: options.is_published,
         REMOVALS: options.removals,
     }
-    return {name: value for name, value in given.items() if value}
+    found = {name: value for name, value in given.items() if value}
+    return found if options.wait is None else {**found, WAIT: options.wait}
 
 
 def _pelican_settings(options: Options) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.site import Site
+from jobboard.engine.folder import PATIENCE
+from jobboard.engine.key import LEAST, key_kept_in, key_of_secret
 from jobboard.memory import Removals
 from jobboard.pelican_adapter.accessibility import check_accessibility
 from jobboard.pelican_adapter.languages import check_languages
@@ -31,6 +33,9 @@ IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
 REMOVALS = "JOBBOARD_REMOVALS"
+WAIT = "JOBBOARD_WAIT"
+SEAL = "JOBBOARD_SEAL"
+"""Of the environment alone: a secret in a file of the project would lie beside what it seals."""
 
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 KNOWN = (
@@ -38,6 +43,7 @@ KNOWN = (
     IDENTITY,
     NOW,
     REMOVALS,
+    WAIT,
     "JOBBOARD_RETENTION_DAYS",
     "JOBBOARD_PAGE_SIZE",
     "JOBBOARD_FEED_SIZE",
@@ -53,7 +59,8 @@ KNOWN = (
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it.
 
-    `is_now_given` tells an instant that somebody has named from what the clock says.
+    `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
+    is sealed with `key`; it waits for another one of its folder for `wait` seconds.
     """
 
     site: Site
@@ -66,6 +73,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     is_published: bool = False
     removals: Removals = Removals.ADVISE
     is_now_given: bool = True
+    key: bytes = b""
+    wait: int = PATIENCE
 
 
 class SettingsError(Exception):
@@ -87,6 +96,7 @@ def read_settings(
     site = _site(pelican, checker)
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
+    key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown()
     theme, content, output = (Path(pelican[name]) for name in ("THEME", "PATH", "OUTPUT_PATH"))
     if not (theme / "templates").is_dir():
@@ -108,6 +118,8 @@ def read_settings(
         is_published=bool(pelican.get(PUBLISHED)),
         removals=removals,
         is_now_given=bool(checker.given_now()),
+        key=key,
+        wait=wait,
     )
 
 
@@ -146,7 +158,7 @@ class _Checker:
     def __init__(self, pelican: Mapping[str, Any], settings_file: str, overridden: Collection[str]) -> None:
         self._pelican = pelican
         self._file = Path(settings_file)
-        self._overridden = {*overridden, *([NOW] if os.environ.get(NOW) else [])}
+        self._overridden = {*overridden, SEAL, *([NOW] if os.environ.get(NOW) else [])}
         self.problems: list[Problem] = []
 
     def add(self, name: str, message: str, hint: str) -> None:
@@ -160,10 +172,10 @@ class _Checker:
             return default
         return value.strip()
 
-    def number(self, name: str, default: int) -> int:
+    def number(self, name: str, default: int, *, least: int = 1) -> int:
         value = self._pelican.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100_000:
-            self.add(name, f"expected a number from 1, found {value!r}", f"for example {name} = {default}")
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= 100_000:
+            self.add(name, f"expected a number from {least}, found {value!r}", f"for example {name} = {default}")
             return default
         return value
 
@@ -235,6 +247,16 @@ class _Checker:
             hint = "set it right, or name the instant: --now 2026-12-01T12:00+01:00"
             self.problems.append(Problem("clock", 1, "", message, hint))
         return now
+
+    def key(self) -> bytes:
+        secret = os.environ.get(SEAL)
+        if not secret:
+            state = os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()
+            return key_kept_in(Path(state))
+        if len(secret) < LEAST:
+            hint = "for example the output of: openssl rand -hex 32"
+            self.add(SEAL, f"expected a secret of at least {LEAST} characters, found {len(secret)}", hint)
+        return key_of_secret(secret)
 
     def engine(self, name: str) -> Engine:
         value = self._pelican.get(name, Engine.MARKDOWN.value)

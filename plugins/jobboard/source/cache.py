@@ -1,7 +1,7 @@
 """What was read before: the parts of every file, by its bytes, so that an unchanged file is not read again.
 
-Nothing stored is ever executed (`store.py`). A database of another version, a broken one, or a folder that cannot be
-written costs time and nothing else.
+Nothing stored is ever executed, and nothing believed that is not sealed (`store.py`). A database of another version or
+key, a broken one, or a folder that cannot be written costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from jobboard.source.folder import State
 from jobboard.source.parts import Column, Parts
 from jobboard.source.store import Store
 
@@ -18,14 +19,13 @@ _BATCH = 500
 """New files whose parts are held before they go to the database."""
 
 _RACY = 50_000_000
-"""Nanoseconds within which two changes of a file may carry the same mtime."""
+"""Nanoseconds within which two changes of a file may carry the same times."""
 
 
 class Seen(NamedTuple):
-    """A file when it was last read: its size, mtime (ns) and the digest of its bytes."""
+    """A file when it was last read: its state, and the digest of its bytes."""
 
-    size: int
-    mtime: int
+    state: State
     digest: str
 
 
@@ -55,10 +55,11 @@ class Memos:
 class Cache:
     """The parts of files read before, and what later stages made of them.
 
-    `files` are the files of the last build, `files_now` those of this one.
+    `files` are the files of the last build, `files_now` those of this one, both in the folder called `root`.
     """
 
     store: Store = field(default_factory=Store)
+    root: str = ""
     files: dict[str, Seen] = field(default_factory=dict)
     files_now: dict[str, Seen] = field(default_factory=dict)
     memos: Memos = field(init=False)
@@ -71,27 +72,38 @@ class Cache:
         self.memos = Memos(self.store)
 
     @classmethod
-    def load(cls, folder: Path, version: str) -> Cache:
-        """The cache of that version in `folder`; an empty one if there is none that can be used."""
-        store = Store(folder / f"documents-{version}.sqlite")
+    def load(cls, folder: Path, version: str, key: bytes = b"") -> Cache:
+        """The cache of that version in `folder`; an empty one if there is none that `key` has sealed."""
+        store = Store(folder / f"documents-{version}.sqlite", key)
         cache = cls(store)
         if (found := store.load()) is not None:
-            cache.files = {path: Seen(size, mtime, digest) for path, size, mtime, digest in found.files}
+            cache.root = found.root
+            cache.files = {path: Seen(State(*state), digest) for path, (*state, digest) in found.files.items()}
             cache._known = found.digests
         store.remove_others()
         return cache
+
+    def look_at(self, folder: Path) -> None:
+        """What was read in another folder than this one says nothing of the files here, whatever they are called."""
+        try:
+            found = folder.stat()
+            root = f"{found.st_dev} {found.st_ino}"
+        except OSError:
+            root = ""
+        if root != self.root:
+            self.root, self.files = root, {}
 
     def documents(self) -> Collection[str]:
         """The paths of the documents of the last build."""
         return {path for path in self.files if path.endswith(".md")}
 
-    def digest_of_unchanged(self, path: str, size: int, mtime: int) -> str | None:
-        """The digest of a file that is as it was when last read, by size and mtime; None if it must be opened.
+    def digest_of_unchanged(self, path: str, state: State) -> str | None:
+        """The digest of a file that is as it was when last read; None if it must be opened.
 
-        One changed about when the cache was saved is opened too, for its mtime may hide a second change.
+        One changed about when the cache was saved is opened too, for its times may hide a second change.
         """
         seen = self.files.get(path)
-        if seen is None or seen[0] != size or seen[1] != mtime or mtime > self.store.saved_at - _RACY:
+        if seen is None or seen[0] != state or max(state[1], state[2]) > self.store.saved_at - _RACY:
             return None
         return seen.digest
 
@@ -141,8 +153,9 @@ class Cache:
         return self._notes[1]
 
     def changed_files(self) -> int:
-        """How many files are not as they were at the last build."""
-        return sum(self.files.get(path) != each for path, each in self.files_now.items())
+        """How many files have other bytes than at the last build."""
+        before = {path: each.digest for path, each in self.files.items()}
+        return sum(before.get(path) != each.digest for path, each in self.files_now.items())
 
     def read_notes_again(self) -> None:
         """Another process has taken notes."""
@@ -155,18 +168,16 @@ class Cache:
     def save(self) -> None:
         """Store what is new and forget files that are gone. A folder that cannot be written is no error."""
         files = self.files_now
-        changed = [(path, *each) for path, each in files.items() if self.files.get(path) != each]
-        gone = [path for path in self.files if path not in files]
+        is_changed = files != self.files
         notes, old_notes = self._changed_notes()
-        if not (self.memos.new or changed or gone or notes or old_notes or self._new):
+        if not (self.memos.new or is_changed or notes or old_notes or self._new):
             return
         used = {each.digest for each in files.values()}
         unused = [digest for digest in self._known if digest not in used]
         context = self._notes_now[0] if self._notes_now else None
         if self.store.save(
             self._new.values(),
-            changed,
-            gone,
+            (self.root, files) if is_changed else None,
             unused,
             memos=self.memos.new,
             notes=notes,

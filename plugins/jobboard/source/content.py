@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
-from jobboard.source.folder import TOPICS, Found, look_through, on_disk
+from jobboard.source.folder import TOPICS, Found, State, look_through, on_disk
 from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import read_parts, stored_parts
@@ -61,7 +61,7 @@ class Scan(Struct, frozen=True):
     root: Path
     engine: Engine
     digests: dict[str, str | None]
-    files: dict[str, tuple[int, int]]
+    files: dict[str, State]
     topics: MappingNode | None
     topics_digest: str
     problems: tuple[Problem, ...]
@@ -77,15 +77,16 @@ def scan_content(
 ) -> Scan:
     """Look through the content folder and read every file the cache does not know; leave its parts and memo there.
 
-    A file with the size and mtime it had is not even opened. Nothing found here is an exception. `understand` is for a
-    later stage, whose work on a file is thus shared among processes together with the reading of it.
+    A file that is as it was, by its state, is not even opened. Nothing found here is an exception. `understand` is for
+    a later stage, whose work on a file is thus shared among processes together with the reading of it.
     """
+    cache.look_at(root)
     folder = look_through(root, cache.documents())
     problems = [*folder.unseen, *folder.problems]
     digests = _read_unknown(root, folder.documents, cache, map_, engine, understand)
     misplaced = {problem.path for problem in problems}
     cache.files_now = {
-        each.path: Seen(each.size, each.mtime, digest)
+        each.path: Seen(each.state, digest)
         for each in folder.documents
         if (digest := digests[each.path]) and each.path not in misplaced
     }
@@ -116,7 +117,7 @@ def scan_again(
     _read_into(cache, before.root, unknown, read, map_, engine, understand)
     if None in read.values():
         return None
-    seen = {each.path: Seen(each.size, each.mtime, digest) for each in again if (digest := read[each.path])}
+    seen = {each.path: Seen(each.state, digest) for each in again if (digest := read[each.path])}
     cache.files_now = cache.files_now | seen
     return replace(before, digests=before.digests | read)
 
@@ -145,14 +146,14 @@ def _document_at(before: Scan, path: str) -> Found | None:
     except OSError:
         return None
     is_document = path in before.digests and stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
-    return Found(path, found.st_size, found.st_mtime_ns) if is_document else None
+    return Found(path, State.of(found)) if is_document else None
 
 
 def _read_unknown(
     root: Path, found: list[Found], cache: Cache, map_: Map, engine: Engine, understand: Understand
 ) -> dict[str, str | None]:
     """The digest of every document; those whose bytes the cache does not know are read into it."""
-    digests = {each.path: cache.digest_of_unchanged(each.path, each.size, each.mtime) for each in found}
+    digests = {each.path: cache.digest_of_unchanged(each.path, each.state) for each in found}
     unknown = list(digests) if cache.is_empty else _unknown(root, digests, cache)
     _read_into(cache, root, unknown, digests, map_, engine, understand)
     return digests

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.source.cache import Cache
 from jobboard.source.content import Scan
 from jobboard.source.document import Document
-from jobboard.source.folder import TOPICS, on_disk
+from jobboard.source.folder import TOPICS, State, on_disk
 from jobboard.source.markdown import Engine
 from jobboard.source.parts import Parts, make_parts, to_document, to_settled_document
 from jobboard.source.problem import Problem, Report, is_blocking
@@ -28,7 +28,7 @@ class Content(Struct, frozen=True):
 
     `paths` are those of the documents, in order. `settled` are those that later stages need not look at again: each
     is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its
-    size in bytes and mtime (ns). `unread` are the paths that are there but could not be read; `problems` says why.
+    state. `unread` are the paths that are there but could not be read; `problems` says why.
     """
 
     root: Path
@@ -37,7 +37,7 @@ class Content(Struct, frozen=True):
     settled: frozenset[str]
     topics: MappingNode
     topics_digest: str
-    files: dict[str, tuple[int, int]]
+    files: dict[str, State]
     unread: frozenset[str]
     problems: tuple[Problem, ...]
 

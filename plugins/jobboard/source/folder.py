@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -34,23 +35,39 @@ _FILL_IT = (
 )
 
 
-class Found(Struct, frozen=True):
-    """A visible file of the content folder: its relative path with `/`, its size and its mtime (ns)."""
+class State(NamedTuple):
+    """What tells that a file was changed, without opening it: its size in bytes, mtime and ctime (ns), and inode.
 
-    path: str
+    A time that was set back, as checkouts, archives and copies do, shows in the ctime, which nobody can set.
+    """
+
     size: int
     mtime: int
+    ctime: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> State:
+        """A file as the system describes it."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+class Found(Struct, frozen=True):
+    """A visible file of the content folder: its relative path with `/`, and its state."""
+
+    path: str
+    state: State
 
 
 class Folder(Struct):
-    """Documents, other files by path as (bytes, mtime in ns), and what is wrong with where they are.
+    """Documents, other files by path as their state, and what is wrong with where they are.
 
     `unseen` is what could not be looked at, and why: whoever goes on without it takes it for not there. `has_topics`
     says that a list of topics is there.
     """
 
     documents: list[Found]
-    files: dict[str, tuple[int, int]]
+    files: dict[str, State]
     problems: list[Problem]
     unseen: list[Problem]
     has_topics: bool = False
@@ -63,12 +80,12 @@ def look_through(root: Path, known: Collection[str]) -> Folder:
     """
     found = Folder([], {}, [], [])
     for each in _walk(root, "", known, found):
-        if (each.path in known and each.size <= MAX_BYTES) or _is_document(each, found.problems):
+        if (each.path in known and each.state.size <= MAX_BYTES) or _is_document(each, found.problems):
             found.documents.append(each)
         elif each.path == TOPICS:
             found.has_topics = True
         elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md"):
-            found.files[each.path] = (each.size, each.mtime)
+            found.files[each.path] = each.state
     if not (found.documents or found.files or found.problems or found.unseen or found.has_topics):
         found.unseen.append(Problem("", 1, "", "there is nothing in this folder", _FILL_IT))
     return found
@@ -127,8 +144,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iter
 
 
 def _found(path: str, entry: os.DirEntry[str]) -> Found:
-    stat = entry.stat()
-    return Found(path, stat.st_size, stat.st_mtime_ns)
+    return Found(path, State.of(entry.stat()))
 
 
 def _not_listed(folder: Path, path: str, error: OSError) -> Problem:
@@ -173,11 +189,11 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
         report.problem(1, "", *_trouble_with_ending(name))
     else:
         check_id(name.removesuffix(".md"), report, folder)
-        if found.size > MAX_BYTES:
-            size = f"the file has {found.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
+        if found.state.size > MAX_BYTES:
+            size = f"the file has {found.state.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
             report.problem(1, "", size, "attach long documents as files")
         problems += report
-        return found.size <= MAX_BYTES
+        return found.state.size <= MAX_BYTES
     problems += report
     return False
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
-from jobboard.source.folder import on_disk
+from jobboard.source.folder import State, on_disk
 from jobboard.source.pictures import Measured, from_memo, is_picture, measure, to_memo
 
 _FOLDER = "pictures"
@@ -15,27 +15,26 @@ _FOLDER = "pictures"
 
 
 class Media:
-    """Reads the files of a scan through its cache. `files` are their sizes and mtimes (ns) by path."""
+    """Reads the files of a scan through its cache. `files` are their states by path."""
 
-    def __init__(self, root: Path, files: Mapping[str, tuple[int, int]], cache: Cache) -> None:
+    def __init__(self, root: Path, files: Mapping[str, State], cache: Cache) -> None:
         self._root = root
         self._files = files
         self._cache = cache
         self._measured: dict[str, Measured] = {}
-        for path, (size, mtime) in files.items():
-            if path in cache.files and (digest := cache.digest_of_unchanged(path, size, mtime)):
-                cache.files_now[path] = Seen(size, mtime, digest)
+        for path, state in files.items():
+            if path in cache.files and (digest := cache.digest_of_unchanged(path, state)):
+                cache.files_now[path] = Seen(state, digest)
 
     def data(self, path: str) -> bytes:
         """The file as it is."""
         return on_disk(self._root, path).read_bytes()
 
     def digest(self, path: str) -> str:
-        """A name for the file's bytes. One with the size and mtime it had is not opened."""
-        size, mtime = self._files[path]
+        """A name for the file's bytes. One that is as it was is not opened."""
         known = self._cache.files_now.get(path)
         if known is None:
-            known = self._cache.files_now[path] = Seen(size, mtime, digest_of(self.data(path)))
+            known = self._cache.files_now[path] = Seen(self._files[path], digest_of(self.data(path)))
         return known.digest
 
     def check(self, path: str) -> None:
