@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, MutableMapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, Item, check_library, folders_of
 from jobboard.board.clock_checks import check_clocks
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
-from jobboard.board.links import check_files, check_references
+from jobboard.board.links import Reachable, check_files, check_references
 from jobboard.board.reopening import check_reopened
 from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
@@ -45,12 +47,11 @@ def link_board(
         named = items.get(key)
         return None if named is None else library.documents[named.path].body.anchors
 
+    reachable = Reachable(files, there, library.former, anchors_of)
     for found in library.unsettled.values():
         for item in found:
             problems += check_files(item, files, checker)
-            problems += check_references(
-                item, library.documents[item.path].body, files, there, library.former, anchors_of
-            )
+            problems += check_references(item, library.documents[item.path].body, reachable)
     timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
     problems += check_times(whole, timed.values(), site, checker)
     problems += check_reopened(timed.values(), checker)
@@ -59,7 +60,7 @@ def link_board(
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
-    board = Linker(whole, files, site, now, items, timed, synopses, before).board()
+    board = Linker(whole, replace(reachable, items=items), site, now, timed, synopses, before).board()
     synopses.update(kept_synopses(board, library, problems))
     return board, (*problems, *told)
 

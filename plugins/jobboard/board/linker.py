@@ -9,7 +9,7 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation
 from jobboard.board.checks import Item
 from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
 from jobboard.board.events import link_event, visible_events
-from jobboard.board.links import links_of
+from jobboard.board.links import Reachable, links_of
 from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import news_synopsis, posting_synopsis
@@ -31,26 +31,24 @@ _UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
 class Linker:
     """Holds what every item is linked against while the board is put together.
 
-    `items` are those a text may lead to, `timed` the postings that are not settled, `synopses` those of the settled
-    items; all but `items` are by path. `before` is a board of the same context: topics and settings are as they were.
+    `timed` are the postings that are not settled, `synopses` those of the settled items, both by path. `before` is a
+    board of the same context: topics and settings are as they were.
     """
 
     def __init__(
         self,
         library: Library,
-        files: Collection[str],
+        reachable: Reachable,
         site: Site,
         now: datetime,
-        items: Mapping[tuple[str, str], Item],
         timed: Mapping[str, Timed],
         synopses: Mapping[str, Synopsis],
         before: Board | None,
     ) -> None:
         self._library = library
-        self._files = files
+        self._reachable = reachable
         self._site = site
         self._now = now
-        self._items = items
         self._timed = timed
         self._synopses = synopses
         self._before = before
@@ -116,14 +114,11 @@ class Linker:
     def _document(self, item: Item) -> Document:
         return self._library.documents[item.path]
 
-    def _anchors(self, key: tuple[str, str]) -> tuple[str, ...]:
-        return self._document(self._items[key]).body.anchors
-
     def _links(self, item: Item) -> Links:
         body = self._document(item).body
         if not body.references:
             return ()
-        return links_of(body, self._files, self._items, self._library.former, self._visible, self._anchors)
+        return links_of(body, self._reachable, self._visible)
 
     def _organisation(self, item: Organisation) -> BoardOrganisation:
         links = self._links(item)

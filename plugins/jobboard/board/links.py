@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from jobboard.board.checks import Checker, Item
 from jobboard.board.synopsis import Links, Target
@@ -55,6 +55,18 @@ _MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?://)?(?P<host>(?:[\w-]+\.)+(?P<end>[^\W\d_]{2,}))(?P<rest>(?:[/?#:].*)?)$", re.DOTALL)
 
 
+class Reachable(Struct, frozen=True):
+    """What texts may lead to: files, items by folder and id, and these by the ids they had (`former`).
+
+    `anchors_of` are the anchors of an item's text; None of one whose file cannot be read.
+    """
+
+    files: Collection[str]
+    items: Collection[tuple[str, str]]
+    former: Former
+    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None]
+
+
 def files_of(item: Item) -> Iterator[tuple[str, str]]:
     """The files an item's fields name, as (dotted field, path below the content folder)."""
     if isinstance(item, Organisation):
@@ -91,20 +103,14 @@ def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterato
             yield checker.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
 
 
-def check_references(
-    item: Item,
-    body: Body,
-    files: Collection[str],
-    items: Collection[tuple[str, str]],
-    former: Former,
-    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
-) -> Iterator[Problem]:
+def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[Problem]:
     """A missing picture is a problem; a link to nothing becomes text, one to no heading loses that, one by an old name
     leads there: advice."""
+    files = reachable.files
     for reference in body.references:
-        target = resolve(reference, files, items, former)
+        target = resolve(reference, reachable)
         if target is not None and target.id and (fragment := _fragment(reference.target)):
-            anchors = anchors_of((target.folder, target.id))
+            anchors = reachable.anchors_of((target.folder, target.id))
             if anchors is not None and not _anchor(fragment, anchors):
                 yield _no_heading(item, reference, fragment, _named(reference.target, files))
         if target is not None and _UNPORTABLE.search(target.file):
@@ -165,40 +171,29 @@ def hint_on_path(path: str, files: Collection[str]) -> str:
     return f"{hidden}; write {plainly(path)}" if hidden else did_you_mean(path, files)
 
 
-def resolve(
-    reference: Reference, files: Collection[str], items: Collection[tuple[str, str]], former: Former
-) -> Target | None:
+def resolve(reference: Reference, reachable: Reachable) -> Target | None:
     """What a reference leads to, if anything: a `.md` file is an item, by whatever name it had, any other a file."""
+    files, items = reachable.files, reachable.items
     path = _named(reference.target, files)
     if path.endswith(".md") and not reference.is_image:
         folder, id_ = path.partition("/")[0], _id_of(path)
-        today = id_ if (folder, id_) in items else former.get((folder, id_), id_)
+        today = id_ if (folder, id_) in items else reachable.former.get((folder, id_), id_)
         return Target(folder=folder, id=today) if (folder, today) in items else None
     allowed = PICTURES if reference.is_image else _DOWNLOADS
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
-def links_of(
-    body: Body,
-    files: Collection[str],
-    items: Collection[tuple[str, str]],
-    former: Former,
-    visible: Collection[tuple[str, str]],
-    anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None],
-) -> Links:
-    """Every reference of a body with its target; a target that is not public yet counts as nothing.
-
-    `anchors_of` gives the anchors of an item's text, among which the one is looked for that a link names.
-    """
+def links_of(body: Body, reachable: Reachable, visible: Collection[tuple[str, str]]) -> Links:
+    """Every reference of a body with its target; a target that is not public yet counts as nothing."""
     found = []
     for reference in body.references:
-        target = resolve(reference, files, items, former)
+        target = resolve(reference, reachable)
         if target is not None and target.id:
             key, fragment = (target.folder, target.id), _fragment(reference.target)
             if key not in visible:
                 target = None
             elif fragment:
-                target = structs.replace(target, anchor=_anchor(fragment, anchors_of(key) or ()))
+                target = structs.replace(target, anchor=_anchor(fragment, reachable.anchors_of(key) or ()))
         found.append((reference.target, target))
     return tuple(dict(found).items())
 
