@@ -19,7 +19,7 @@ from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, ledger_pa
 from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
-from jobboard.engine.staging import FOLDER, MANIFEST, Staging, is_waiting, load_manifest
+from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
 from jobboard.engine.state import digest_of
 from jobboard.engine.unfinished import finish_or_tell
 from jobboard.engine.uninterrupted import uninterrupted
