@@ -80,6 +80,12 @@ def test_a_range_is_read_as_an_offset_in_no_field(tmp_path: Path, field: str) ->
     assert [each for each in said if each.startswith(expected)], said
 
 
+@pytest.mark.parametrize("moment", [RANGE, RANGE[:-3] + RANGE[-2:], "2026-03-10 09:30-1130", "2026-03-10T09:30-1200"])
+def test_a_range_is_seen_however_its_end_is_written(tmp_path: Path, moment: str) -> None:
+    changes = {"starts": "{}", "published": "2026-03-02"}
+    assert ["this is a range" in each for each in _said(tmp_path, "events", changes, moment)] == [True]
+
+
 @pytest.mark.parametrize("field", FIELDS)
 def test_an_offset_that_is_not_the_zones_gets_advice_in_every_field(tmp_path: Path, field: str) -> None:
     folder, name = field.split()

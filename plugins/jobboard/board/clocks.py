@@ -27,7 +27,7 @@ from jobboard.source.document import Document
 from jobboard.source.problem import Level, Problem, quoted
 from jobboard.source.tree import Mapping, Node, Scalar, Sequence
 
-_RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<last>[0-9]{2}:[0-9]{2})")
+_RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2})")
 _NOWHERE = timedelta(hours=-12)
 """Where nobody lives: only AoE and `Etc/GMT+12` are that far behind."""
 
@@ -60,9 +60,9 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
             if moment.is_missing(to_zone(name)) and typed_at(library.documents[item.path], field):
                 yield checker.at(item, field, *_on_missing(moment, side, name))
             elif moment.offset is not None and (found := _as_range(item, field, moment, name, library)):
-                first, last = (f"{moment.day} {found[each]}" for each in ("first", "last"))
+                first, last = (f"{moment.day} {each}" for each in (found["first"], _last_of(found)))
                 local = _local(moment, to_zone(name))
-                message = f"'-{found['last']}' is read as an offset, by which it is {local} in {name}"
+                message = f"'-{_last_of(found)}' is read as an offset, by which it is {local} in {name}"
                 yield checker.at(item, field, message, range_hint(side, first, last))
 
 
@@ -130,13 +130,18 @@ def _is_own(moment: Moment, zone: tzinfo) -> bool:
 
 
 def _as_range(item: Item, field: str, moment: Moment, zone_name: str, library: Library) -> re.Match[str] | None:
-    """What is typed, if it reads like a range: `09:30-12:00`, where no clock of the zone is off by that."""
+    """What is typed, if it reads like a range: `09:30-12:00` or `09:30-1200`, where no clock of the zone is off by that."""
     if moment.offset is None or moment.offset >= timedelta(0) or _is_own(moment, to_zone(zone_name)):
         return None
     found = _RANGE.fullmatch(typed_at(library.documents[item.path], field).strip())
-    if found is None or found["last"] <= found["first"]:
+    if found is None or _last_of(found) <= found["first"]:
         return None
     return found if found["joint"] == " " or moment.offset == _NOWHERE else None
+
+
+def _last_of(found: re.Match[str]) -> str:
+    """The end of a range, with its colon: people write `09:30-1200`, too."""
+    return f"{found['hour']}:{found['minute']}"
 
 
 def _on_missing(moment: Moment, side: Side, zone_name: str) -> tuple[str, str]:
