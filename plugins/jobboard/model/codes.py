@@ -46,6 +46,7 @@ _OTHER_COUNTRY_NAMES = {
     "SY": "Syrian Arab Republic",
     "MD": "Moldavia",
     "IE": "Eire",
+    "GR": "EL",
     "PS": "Palestine, Palestina",
     "AE": "UAE, Emirates",
 }

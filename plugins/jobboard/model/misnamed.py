@@ -19,6 +19,7 @@ from jobboard.source.syntax import as_value, in_quotes
 from jobboard.source.tree import Entry, Node, Scalar, Sequence
 
 _FROM_NAME = "addresses are made from the file name: delete the line"
+_IN_TEXT = "whom to ask is said in the text: write the address there, and it becomes a link"
 _NOWHERE = {
     "id": "the file name is the id: delete the line",
     "slug": "the address is made from the file name; to rename, keep the old name in 'formerly'",
@@ -31,8 +32,9 @@ _NOWHERE = {
     "toc": "delete the line: pages have no table of contents",
     "comments": "delete the line: there are no comments",
     "weight": "delete the line: dates decide the order",
+    **dict.fromkeys(("contact", "contacts", "contacto", "contactos"), _IN_TEXT),
 }
-"""What other programs' files have and this board has not."""
+"""What other programs' files have, or other kinds of content, and this one has not."""
 
 YES, NO = ("true", "yes", "on", "1", "y"), ("false", "no", "off", "0", "n")
 _LONGEST = 80
