@@ -15,7 +15,17 @@ from jobboard.cli import new as command
 from jobboard.new import FOLDERS, KINDS, NotPossibleError, Project, write_new
 from jobboard.source.answer import cleaned
 from jobboard.source.form import FORMS, HINT
-from tests.helpers import NOW, REPOSITORY, SITE, make_page, make_posting, read_tree, settings_of, write_site
+from tests.helpers import (
+    NOW,
+    REPOSITORY,
+    SITE,
+    make_organisation,
+    make_page,
+    make_posting,
+    read_tree,
+    settings_of,
+    write_site,
+)
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"
 GIVEN = {
@@ -266,3 +276,35 @@ def test_a_language_without_a_form_is_refused(tmp_path: Path) -> None:
     result = run(tmp_path, *ORGANISATION, "--lang", "de")
     assert result.returncode == 2
     assert "expected en or fr or es, found 'de'; for another language copy a file" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["index", "a" * 201])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_that_check_refuses_is_refused(kind: str, name: str, project: Project) -> None:
+    assert refused(project, kind, name=name).startswith("name: the file name ")
+
+
+@pytest.mark.parametrize("typed", ["2026-03-29 02:30", "2026-06-08 09:30-12:00", "2026-06-08 09:30-1200"])
+@pytest.mark.parametrize(("kind", "field"), [("posting", "deadline"), ("event", "starts"), ("news", "published")])
+def test_a_time_that_the_clocks_of_the_organisation_do_not_have_is_refused(
+    kind: str, field: str, typed: str, project: Project
+) -> None:
+    told = refused(project, kind, **{field: typed})
+    assert told.startswith(f"{field}: ")
+    assert "in Europe/Brussels" in told
+
+
+def test_a_time_is_one_of_the_organisations_zone_or_of_one_above_it(project: Project) -> None:
+    files = {
+        "organisations/lisbon.md": make_organisation(timezone="America/New_York"),
+        "organisations/port.md": make_organisation(part_of="lisbon"),
+        "organisations/ring.md": make_organisation(part_of="ring"),
+    }
+    write_site(project.content, files)
+    for organisation in ("lisbon", "port"):
+        given = {**GIVEN, "organisation": organisation, "name": organisation, "deadline": "2026-03-29 02:30"}
+        assert write_new("posting", project, given, None).path.is_file()
+        assert "in America/New_York" in refused(
+            project, organisation=organisation, deadline="2027-03-14 02:30", name="other"
+        )
+    assert "in Europe/Brussels" in refused(project, organisation="ring", deadline="2026-03-29 02:30", name="other")

@@ -10,15 +10,19 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from jobboard.board.checks import is_reserved
+from jobboard.board.clocks import trouble_with
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType
 from jobboard.model.library import RECORDS
 from jobboard.model.moment import Moment
+from jobboard.model.not_a_moment import Side
 from jobboard.model.record import parse_record
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
+from jobboard.new_organisations import known_organisations, zone_of
 from jobboard.new_text import text_of, to_yaml
 from jobboard.source.answer import cleaned
 from jobboard.source.document import parse_parts
+from jobboard.source.folder import check_id
 from jobboard.source.form import HINT
 from jobboard.source.names import names_in
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
@@ -149,24 +153,30 @@ def _trouble_with(question: _Question, text: str, given: Mapping[str, str], proj
     value = type_.parse(Scalar(text, 1), question.name, report)
     if not report.is_clean:
         return _told(next(each for each in report if each.level is Level.PROBLEM))
-    if question.is_to_come and isinstance(value, Moment):
-        return _trouble_with_day(question.name, value, given["published"], project)
+    if isinstance(value, Moment):
+        zone = zone_of(given.get("organisation", ""), project.content, project.zone)
+        side = question.type.side or Side.FIRST
+        found = trouble_with(value, text, side, zone)
+        told = f"{question.name}: {'; '.join(found)}" if found else ""
+        return told or (_trouble_with_day(question, value, given, project, zone) if question.is_to_come else "")
     return _trouble_with_organisation(text, project) if question.name == "organisation" else ""
 
 
-def _trouble_with_day(name: str, day: Moment, published: str, project: Project) -> str:
+def _trouble_with_day(
+    question: _Question, day: Moment, given: Mapping[str, str], project: Project, zone_name: str
+) -> str:
     """A day that is over, or that comes before anybody can read of it."""
-    zone = ZoneInfo(project.zone)
+    zone = ZoneInfo(zone_name)
     if day.ends_at(zone) <= project.now:
-        return f"{name}: {day} is over; give a day to come"
-    appears = MOMENT.parse(Scalar(published, 1), "published", Report(""))
+        return f"{question.name}: {day} is over; give a day to come"
+    appears = MOMENT.parse(Scalar(given["published"], 1), "published", Report(""))
     if appears is not None and day.ends_at(zone) <= appears.starts_at(zone):
-        return f"{name}: {day} is before the day it appears ({appears}); give a later one"
+        return f"{question.name}: {day} is before the day it appears ({appears}); give a later one"
     return ""
 
 
 def _trouble_with_organisation(id_: str, project: Project) -> str:
-    known = sorted({file.stem for file in (project.content / "organisations").rglob("*.md")})
+    known = known_organisations(project.content)
     if id_ in known:
         return ""
     some = f"{', '.join(known[:MOST_NAMED])}{f' and {len(known) - MOST_NAMED} more' if len(known) > MOST_NAMED else ''}"
@@ -198,6 +208,10 @@ def _name_from(title: str) -> str:
 def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
     if not is_id(name):
         return f"name: expected small letters, digits and single hyphens, found '{name}'"
+    report = Report("")
+    check_id(name, report, FOLDERS[kind])
+    if not report.is_clean:
+        return f"name: {next(iter(report)).message}"
     if is_reserved(name, FOLDERS[kind]):
         return f"name: '{name}' is an address of the site itself"
     if name in taken:

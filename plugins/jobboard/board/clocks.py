@@ -57,13 +57,24 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
     for item, zone_name in _with_zones(library, timed, site, library.settled):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
-            if moment.is_missing(to_zone(name)) and typed_at(library.documents[item.path], field):
-                yield checker.at(item, field, *_on_missing(moment, side, name))
-            elif moment.offset is not None and (found := _as_range(item, field, moment, name, library)):
-                first, last = (f"{moment.day} {each}" for each in (found["first"], _last_of(found)))
-                local = _local(moment, to_zone(name))
-                message = f"'-{_last_of(found)}' is read as an offset, by which it is {local} in {name}"
-                yield checker.at(item, field, message, range_hint(side, first, last))
+            if moment.offset is None and not moment.is_missing(to_zone(name)):
+                continue
+            typed = typed_at(library.documents[item.path], field)
+            if typed and (trouble := trouble_with(moment, typed, side, name)):
+                yield checker.at(item, field, *trouble)
+
+
+def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tuple[str, str] | None:
+    """What is wrong with a moment in that zone, and the way out: its clocks leave it out, or it is typed as a range."""
+    zone = to_zone(zone_name)
+    if moment.is_missing(zone):
+        return _on_missing(moment, side, zone_name)
+    found = _as_range(moment, typed.strip(), zone_name)
+    if found is None:
+        return None
+    first, last = (f"{moment.day} {each}" for each in (found["first"], _last_of(found)))
+    message = f"'-{_last_of(found)}' is read as an offset, by which it is {_local(moment, zone)} in {zone_name}"
+    return message, range_hint(side, first, last)
 
 
 def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
@@ -129,11 +140,11 @@ def _is_own(moment: Moment, zone: tzinfo) -> bool:
     return moment.starts_at(zone).astimezone(zone).utcoffset() == moment.offset
 
 
-def _as_range(item: Item, field: str, moment: Moment, zone_name: str, library: Library) -> re.Match[str] | None:
-    """What is typed, if it reads like a range: `09:30-12:00` or `09:30-1200`, where no clock of the zone is off by that."""
+def _as_range(moment: Moment, typed: str, zone_name: str) -> re.Match[str] | None:
+    """What is typed, if it reads like a range, `09:30-12:00` or `09:30-1200`, and no clock of the zone is off by it."""
     if moment.offset is None or moment.offset >= timedelta(0) or _is_own(moment, to_zone(zone_name)):
         return None
-    found = _RANGE.fullmatch(typed_at(library.documents[item.path], field).strip())
+    found = _RANGE.fullmatch(typed)
     if found is None or _last_of(found) <= found["first"]:
         return None
     return found if found["joint"] == " " or moment.offset == _NOWHERE else None
