@@ -168,5 +168,21 @@ def test_what_is_left_out_is_named_with_its_words(html: str, note: str) -> None:
     assert note in notes(html)
 
 
+FORMULAS = ["<mi>E</mi><mo>=</mo><mi>m</mi>", "<mrow><mi>E</mi><mo>=</mo></mrow><mi>m</mi>", "<mtext>E=m</mtext>"]
+
+
+@pytest.mark.parametrize("formula", [*FORMULAS, f"<semantics>{FORMULAS[0]}<annotation>tex</annotation></semantics>"])
+@pytest.mark.parametrize("attributes", ["", ' xmlns="http://www.w3.org/1998/Math/MathML" display="block"'])
+def test_the_letters_of_a_formula_stay_in_their_sentence(formula: str, attributes: str) -> None:
+    html = f"<p>That <math{attributes}>{formula}</math> is known.</p>"
+    assert body(html) == "That E=m is known.\n"
+    assert "a formula became its letters in a row" in notes(html)
+
+
+@pytest.mark.parametrize("ruby", ["漢<rt>kan</rt>", "漢<rp>(</rp><rt>kan</rt><rp>)</rp>", "<rb>漢</rb><rt>kan</rt>"])
+def test_how_a_letter_is_read_stands_behind_it(ruby: str) -> None:
+    assert body(f"<p>The letter <ruby>{ruby}</ruby> is old.</p>") == "The letter 漢 (kan) is old.\n"
+
+
 def test_words_around_the_fields_of_a_form_stay() -> None:
     assert body("<form><p>The whole page stands in here.</p><input></form>") == "The whole page stands in here.\n"

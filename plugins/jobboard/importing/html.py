@@ -44,6 +44,14 @@ _WORDLESS = frozenset(
 )
 """Tags that may go without a word: what they hold stays, or belongs to something that is noted."""
 
+_OF_FORMULAS = (
+    *("math", "semantics", "mi", "mn", "mo", "ms", "mtext", "mspace", "mrow", "mfrac", "msqrt", "mroot", "mstyle"),
+    *("merror", "mpadded", "mphantom", "mfenced", "menclose", "maction", "msub", "msup", "msubsup", "munder", "mover"),
+    *("munderover", "mmultiscripts", "mprescripts", "mtable", "mtr", "mtd", "mlabeledtr"),
+)
+_FORMULA = re.compile(rf"<(/?)(?:{'|'.join(_OF_FORMULAS)})\b[^>]*>", re.IGNORECASE)
+"""What a cleaner drops with its words, which stay where `span` stands in its place."""
+
 _WITH_ADDRESS = {"object": "data"}
 _FURTHER_ADDRESSES = ("data-src", "data-lazy-src", "data-litespeed-src", "data-url")
 _LAZY = re.compile(r"<(/?)noscript\b[^>]*>", re.IGNORECASE)
@@ -122,14 +130,19 @@ def to_line(html: str) -> str:
 
 def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
     """The cleaned document."""
-    known = {*_KEPT, *_WORDLESS, "noscript"}
+    known = {*_KEPT, *_WORDLESS, *_OF_FORMULAS, "noscript"}
     for tag in refused_tags(html):
         if tag not in known:
             notes[f"<{tag}> is left out"] += 1
+    if found := html.lower().count("</math>"):
+        notes["a formula became its letters in a row"] += found
     if found := len(_SCRIPT_LINK.findall(html_module.unescape(html))):
         notes["a link that runs a script lost its address"] += found
     clean = nh3.clean(
-        _LAZY.sub(lambda found: f'<{found[1]}span class="{NOSCRIPT}">' if not found[1] else "</span>", html),
+        _LAZY.sub(
+            lambda found: f'<{found[1]}span class="{NOSCRIPT}">' if not found[1] else "</span>",
+            _FORMULA.sub(r"<\1span>", html),
+        ),
         tags=set(_KEPT),
         clean_content_tags=_GONE,
         attributes=_ATTRIBUTES,
@@ -139,7 +152,7 @@ def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what looks like a file name is a text here
-        return BeautifulSoup(clean, "html.parser")
+        return BeautifulSoup(clean, "html.parser", string_containers={})  # else what `rt` holds is no text
 
 
 def _is_tangled(html: str) -> bool:
