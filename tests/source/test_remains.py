@@ -72,6 +72,7 @@ def test_what_only_looks_like_a_conflict_is_none(text: str) -> None:
         ("Ã¨", "è"),
         ("Ã±", "ñ"),
         ("Ã‰", "É"),
+        ("Ãœ", "Ü"),
         ("Ã\u00a0", "à"),
         ("â€™", "’"),
         ("â€œ", "“"),
@@ -81,6 +82,13 @@ def test_what_only_looks_like_a_conflict_is_none(text: str) -> None:
         ("Â«", "«"),
         ("cÅ“ur", "œ"),
         ("ðŸ˜€", "😀"),
+        ("zÅ‚oty", "ł"),
+        ("dÄ™bem", "ę"),
+        ("ÐšÐ¸ÐµÐ²", "Киев"),
+        ("Î‘Î¸Î®Î½Î±", "Αθήνα"),
+        ("Ø³Ù„Ø§", "سلا"),
+        ("×©×œ", "של"),
+        ("åŒ—äº¬", "北京"),
     ],
 )
 def test_letters_of_a_wrong_encoding_are_named_with_what_was_meant(typed: str, meant: str) -> None:
@@ -94,7 +102,18 @@ def test_letters_of_a_wrong_encoding_are_named_with_what_was_meant(typed: str, m
 
 
 @pytest.mark.parametrize(
-    "text", ["São Paulo", "“CAFÉ”", "NÃO", "à « Âge »", "Ångström, Åland", "ÉTÉ… — 5 €", "Œuvre, cœur"]
+    "text",
+    [
+        "São Paulo",
+        "“CAFÉ”",
+        "NÃO",
+        "à « Âge »",
+        "Ångström, Åland",
+        "ÉTÉ… — 5 €",
+        "Œuvre, cœur",
+        "allé…» à «»",
+        "«ÀÉ» „Ä“ Å™",
+    ],
 )
 def test_letters_that_are_meant_are_left_alone(text: str) -> None:
     assert in_body(f"{text}.\n") == []

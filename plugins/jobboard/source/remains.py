@@ -21,10 +21,15 @@ _CODE = re.compile(
     r"^[ \t>]{0,9}(`{3,}|~{3,})[^\n]*\n(?:(?![ \t>]{0,9}\1)[^\n]*\n)*|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?(?<!`)\2(?!`)",
     re.MULTILINE,
 )
+_SECOND = "[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+"""What any byte but the first of a letter in UTF-8 looks like in Windows-1252 and Latin-1."""
+
 _MISREAD = re.compile(
-    "[ÃÂ][\u0080-\u00bf\u0152\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "|â(?:€.|‚¬|„¢)|(?<=[a-z])Å[“¸¡¾]|ï»¿|ðŸ.{2}"
+    rf"(?:[\u00c2-\u00df]{_SECOND}){{2,}}|(?:[\u00e0-\u00ef]{_SECOND}{_SECOND}){{2,}}"
+    rf"|[ÃÂ]{_SECOND}|(?<=[a-z])[ÄÅ]{_SECOND}|â(?:€.|‚¬|„¢)|ï»¿|ðŸ.{{2}}"
 )
+"""Letters of any script in a row, or one of which it is plain without another beside it."""
+
 _REPLACED = "\ufffd"
 _SHORTCODE = re.compile(
     r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%-?[ ]?[a-z][^\n]{0,300}?%\}"
