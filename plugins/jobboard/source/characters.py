@@ -44,6 +44,9 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Letters and signs that look like ASCII's, and those: Cyrillic and Greek letters, typographers' quotes and dashes."""
 
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Letters and marks that show nothing: fillers of Hangul, the empty cell of Braille, selectors of a variant."""
+
 _NEXT_TO = 16
 """Characters shown on either side of one that is spoken of."""
 
@@ -56,7 +59,8 @@ def name_of(character: str) -> str:
     name = unicodedata.name(character, "")
     if unicodedata.category(character)[0] == "L" and " LETTER " in name:
         return f"the {name.split()[0].capitalize()} letter '{character}' ({code})"
-    shown = f" '{character}'" if character.isprintable() and not character.isspace() else ""
+    is_seen = character.isprintable() and not character.isspace() and not _BLANK.match(character)
+    shown = f" '{character}'" if is_seen else ""
     return f"the character{shown} {code} ({name.lower()})" if name else f"the character {code}"
 
 
@@ -65,7 +69,7 @@ def plain_of(character: str) -> str | None:
     if character.isascii():
         return None
     category = unicodedata.category(character)
-    if category in ("Cf", "Cc", "Zl", "Zp"):
+    if category in ("Cf", "Cc", "Zl", "Zp") or _BLANK.match(character):
         return ""
     if category == "Zs":
         return " "
@@ -119,4 +123,4 @@ def _last_words(text: str) -> str:
 def _visible(text: str) -> str:
     """`text` on one line, without what cannot be seen."""
     shown = "".join(" " if character.isspace() else character for character in text)
-    return re.sub(" +", " ", "".join(c for c in shown if c.isprintable())).strip()
+    return re.sub(" +", " ", "".join(c for c in shown if c.isprintable() and not _BLANK.match(c))).strip()

@@ -32,8 +32,11 @@ _UNMARKED = (
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _SEPARATORS = "\u2028\u2029"
-_NOTHING = "\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffc"
-"""Characters that show nothing and mean nothing in a text: zero-width spaces, marks of other programs."""
+_NOTHING = "\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc"
+"""Characters that show nothing and mean nothing in a text: zero-width spaces, fillers, marks of other programs."""
+
+_TAGS = "\U000e0000-\U000e007f"
+"""Letters nobody sees, in which a text can be hidden from all but programs. Behind a black flag they name a region."""
 
 _OVERRIDES = "\u202d\u202e"
 _OPENERS = "\u202a\u202b\u2066\u2067\u2068"
@@ -46,9 +49,12 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\n\t"
 
 _FORBIDDEN = re.compile(f"[{_CONTROL}{_OVERRIDES}]")
 _UNPRINTABLE = re.compile(f"[{_CONTROL}{_SEPARATORS}{_DIRECTION}\ufeff]")
-_LEFT_OUT = re.compile(f"[{_SEPARATORS}{_NOTHING}]")
+_LEFT_OUT = re.compile(
+    f"[{_SEPARATORS}{_NOTHING}]|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+|(?<![\u2800-\u28ff])\u2800+(?![\u2801-\u28ff])"
+)
+"""A blank of Braille is one beside other cells of it."""
 _MARK = re.compile(f"[{_OPENERS}{''.join(_CLOSERS)}]")
-_ODD = re.compile(f"[{_CONTROL}{_SEPARATORS}{_NOTHING}{_DIRECTION}]")
+_ODD = re.compile(f"[{_CONTROL}{_SEPARATORS}{_NOTHING}{_TAGS}\u2800{_DIRECTION}]")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -95,7 +101,8 @@ def without_hidden(text: str, first_line: int, report: Report, *, is_one_scope: 
     """
     if text.isascii() or not _ODD.search(text):
         return text
-    taken = {found.start() for found in _LEFT_OUT.finditer(text)} | _unpaired(text, is_one_scope=is_one_scope)
+    left_out = {at for found in _LEFT_OUT.finditer(text) for at in range(*found.span())}
+    taken = left_out | _unpaired(text, is_one_scope=is_one_scope)
     if not taken:
         return text
     _advise_on(text, sorted(taken), first_line, report)
@@ -112,11 +119,11 @@ def _advise_on(text: str, taken: list[int], first_line: int, report: Report) -> 
     """One line for each kind of character, at the first of them."""
     kinds: dict[str, list[int]] = {}
     for at in taken:
-        kinds.setdefault(text[at], []).append(at)
-    for character, places in kinds.items():
+        kinds.setdefault("tag" if "\U000e0000" <= text[at] <= "\U000e007f" else text[at], []).append(at)
+    for places in kinds.values():
         at = places[0]
         more = f", and {len(places) - 1} more of them" if len(places) > 1 else ""
-        message = f"{name_of(character)} {where_in(text, at)} is left out{more}"
+        message = f"{name_of(text[at])} {where_in(text, at)} is left out{more}"
         report.advise(first_line + text.count("\n", 0, at), "", message, DELETE)
 
 
