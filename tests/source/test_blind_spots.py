@@ -128,6 +128,9 @@ def test_a_weekday_after_its_day_is_seen(text: str) -> None:
 PASSED_OVER = [
     "Candidates will receive feedback by 8 February 2026.",
     "Applicants hear from us by 8 February 2026.",
+    "We decide by 8 February 2026 on applications.",
+    "Nous décidons des candidatures avant le 8 février 2026.",
+    "Decidimos sobre las solicitudes antes del 8 de febrero de 2026.",
     "Feedback on applications is given by 8 February 2026.",
     "Successful applicants are notified before 8 February 2026.",
     "The results of the applications are announced by 8 February 2026.",

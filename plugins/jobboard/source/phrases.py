@@ -43,13 +43,13 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:announc|answer|appoint|assess|award|begin|born|clarification|commenc|contract|decision|degree|deliver"
+    r"\b(?:announc|answer|appoint|assess|award|begin|born|clarification|commenc|contract|decide|decision|degree|deliver"
     r"|diploma|enquir|evaluat|feedback|fund(?:ed|ing)|graduat|hear|inform|interview|invit|notif|onboard|outcome"
     r"|probation|project|quer(?:y|ies)|question|repl(?:y|ies)|respon[ds]|result|review|screen|select|shortlist|start"
     r"|take up|test"
-    r"|contrat|convoqu|début|décision|diplôme|embauche|entretien|épreuve|financ|née?s?\b|pourvoir"
+    r"|contrat|convoqu|début|déci[ds]|diplôme|embauche|entretien|épreuve|financ|née?s?\b|pourvoir"
     r"|prise de (?:poste|fonction)|projet|question|renseignement|réponse|résultat|retour|sélection"
-    r"|comienz|consulta|convocad|decisión|entrevist|incorporaci|inicio|nacid|pregunta|proyecto|prueba|respuesta"
+    r"|comienz|consulta|convocad|deci[ds]i|entrevist|incorporaci|inicio|nacid|pregunta|proyecto|prueba|respuesta"
     r"|resultado|selección|titulaci)",
     re.IGNORECASE,
 )
