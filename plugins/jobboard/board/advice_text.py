@@ -23,6 +23,12 @@ _GIVE = "give the range: salary: {min: 3400, max: 4100, currency: EUR, per: mont
 _LAW = "Directive (EU) 2023/970"
 _GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
+_NO_PAY = re.compile(
+    r"\b(?:unpaid|non-?paid|voluntary|no (?:pay|salary|remuneration)|(?:not|non) (?:paid|remunerated)"
+    r"|(?:pas|non) (?:rémunérée?|payée?|indemnisée?)|bénévol\w*|sans rémunération"
+    r"|no (?:remunerad[oa]|retribuid[oa])|sin (?:remuneración|sueldo|retribución)|voluntari[oa])\b",
+    re.IGNORECASE,
+)
 _THOUSANDS = r"\d{2,3}[., \u00a0]?\d{3}"
 _MONEY = re.compile(
     rf"[€£$] ?{_AMOUNT}k?(?!\w)"
@@ -37,7 +43,7 @@ _MONEY = re.compile(
 def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
     """Pay left out, or only praised. Volunteers and independent experts are not employed."""
     content = posting.content
-    if content.kind in _UNPAID or _has_figure(content.salary):
+    if content.kind in _UNPAID or _has_figure(content.salary) or _is_unpaid(content.salary):
         return
     praise = next((each for each in posting.body.said.mentions if each.about is About.PAY), None)
     if praise is not None:
@@ -62,6 +68,11 @@ def _has_figure(salary: Salary | None) -> bool:
     return any(each is not None for each in (salary.amount, salary.min, salary.max)) or bool(
         re.search(r"\d", salary.note or "")
     )
+
+
+def _is_unpaid(salary: Salary | None) -> bool:
+    """True if the note says that nothing is paid, which is as clear as a figure."""
+    return salary is not None and _NO_PAY.search(salary.note or "") is not None
 
 
 def advise_on_title(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:

@@ -107,6 +107,16 @@ class Period(StrEnum):
     HOUR = "hour"
 
 
+_PERIOD_WORDS = {
+    "year": "yearly, annual, annually, per year, per annum, pa, p.a., an, année, annuel, par an, año, anual, al año",
+    "month": "monthly, per month, mois, mensuel, par mois, mes, mensual, al mes",
+    "week": "weekly, per week, semaine, par semaine, semana, semanal",
+    "day": "daily, per day, jour, par jour, día, diario",
+    "hour": "hourly, per hour, heure, par heure, hora, por hora",
+}
+"""What people call them, in whatever language."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salary:
     """Pay, before tax unless the note says otherwise: a range, one amount, or a note alone."""
@@ -130,7 +140,7 @@ class Salary:
         CURRENCY, "ISO 4217 code.", "EUR", also="currency_code devise monnaie moneda divisa", shared=Shared.SAME
     )
     per: Period | None = declared(
-        one_of(Period),
+        one_of(Period, also=_PERIOD_WORDS),
         "What the amount is for.",
         "year",
         also="period unit unit_text frequency interval periode periodo",
@@ -180,10 +190,23 @@ class LanguageLevel(StrEnum):
     C2 = "C2"
 
 
+_LEVEL_WORDS = {
+    "native": "mother tongue, native speaker, first language, langue maternelle, maternelle, lengua materna, nativo",
+    "fluent": "fluently, courant, couramment, fluido",
+    "professional": "professional proficiency, professionnel, profesional",
+    "working": "working knowledge, working proficiency",
+    "basic": "basics, beginner, elementary, notions, débutant, básico, principiante",
+    "asset": "an asset, a plus, plus, nice to have, desirable, optional, atout, souhaité, deseable",
+}
+"""What people call them, where that is one of them and no other."""
+
+
 def _with_levels(languages: list[str]) -> str:
     """How to write languages without a level, if all of them are known."""
     known = [language_of(each) for each in languages]
     return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
 
 
-LANGUAGES_ASKED = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}", _with_levels)
+LANGUAGES_ASKED = mapping_by(
+    LANGUAGE, one_of(LanguageLevel, also=_LEVEL_WORDS), "languages with a level, like {en: fluent}", _with_levels
+)

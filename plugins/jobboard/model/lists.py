@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from jobboard.model.field import FieldType
 from jobboard.model.record import describe, example_of
-from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping, Node, Scalar, Sequence
+from jobboard.source.problem import Report, quoted
+from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -89,9 +89,19 @@ def _as_list(item: FieldType[T], text: str) -> str:
     if bullets and re.match(r"[-•·–—*]", text):
         return "each item stands on a line of its own, behind a hyphen and a space: - culture"
     if item.record is None:
-        return f"write [{text.strip('[]')}]"
+        return _as_plain_list(item, text)
     written = item.as_typed(text)
     return f"write [{written}]" if written else f"for example [{example_of(item.record)}]"
+
+
+def _as_plain_list(item: FieldType[T], text: str) -> str:
+    """The list of what stands between commas, if each is a value; of words that may be none, only where they go."""
+    written = _as_items(item, text)
+    parts = written[1:-1].split(", ")
+    if all(item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts):
+        return f"write {written}"
+    choices = item.schema.get("enum")
+    return f"a list stands between brackets: [{choices[0]}]" if choices else f"write [{text.strip('[]')}]"
 
 
 def _advise_on_length(line: int, name: str, length: int, report: Report) -> None:
@@ -127,6 +137,9 @@ def mapping_by(
         _advise_on_length(node.line, name, len(node.entries), report)
         pairs = []
         for entry in node.entries:
+            if hint := _without_colon(entry, key):
+                report.problem(entry.line, name, f"expected {words}, found {quoted(entry.key)}", hint)
+                continue
             code = key.parse(Scalar(entry.key, entry.line), name, report)
             level = value.parse(entry.value, f"{name}.{entry.key}", report)
             if code is not None and level is not None:
@@ -138,6 +151,15 @@ def mapping_by(
         words,
         {"type": "object", "minProperties": 1, "additionalProperties": value.schema},
     )
+
+
+def _without_colon(entry: Entry, key: FieldType[K]) -> str:
+    """How to write `en fluent` and `en:fluent`, which YAML takes for a name without a value."""
+    found = re.fullmatch(r"(\w+)(?: ?: ?| )(\w[\w ]*)", entry.key)
+    is_alone = isinstance(entry.value, Scalar) and not entry.value.text
+    if not (found and is_alone and key.parse(Scalar(found[1], 0), "", Report("")) is not None):
+        return ""
+    return f"a colon and a space stand between name and value: {found[1]}: {found[2]}"
 
 
 def _as_mapping(node: Node, hint_for: Callable[[list[str]], str]) -> str:

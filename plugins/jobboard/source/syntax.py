@@ -36,6 +36,7 @@ _EQUALS = re.compile(r"\s*(?P<key>[^\W\d]\w*)\s*=\s*(?P<value>\S.*?)\s*")
 _GLUED_ITEM = re.compile(r"\s*-(?P<value>[^\s-].*?)\s*")
 _BULLET = re.compile(r"\s*[•·–—*+]\s*(?P<value>\S.*?)\s*")
 _INNER_COLON = re.compile(r"(?P<key>[\w-]+): *(?P<value>[^,{}\[\]\"']*?: [^,{}\[\]]*?)\s*(?=[,}\]]|$)")
+_NO_COMMA = re.compile(r"(?P<first>[^:]*\w)(?: *;)? +(?P<key>[a-z_]+): (?P<rest>.+)")
 _FENCE = re.compile("[-\u00ad\u2010-\u2015\u2212\u2500\u2501\uff0d_=~.\u2026]{2,}|\u2026|\u2014|\u2015")
 _NEEDS_QUOTES = re.compile(r"^[-?:*&!|>'\"%@`\s]|[,\[\]{}#]|:(?:\s|$)|\s$|^$")
 _STARTS = ("*", "&", "!", "@", "`", "%", "|", ">", ",", "]", "}", "- ", "? ", ": ", "#")
@@ -159,12 +160,24 @@ def _hint_on_brackets(key: str, value: str) -> str:
     if " #" in value and (found := re.search(r"([\w-]+: *)?([^,:{}\[\]]* #[^,{}\[\]]*)", value)):
         return f"everything after ' #' is a comment; write {found[1] or ''}{in_quotes(found[2].strip())}"
     if inner := _INNER_COLON.search(value[1:]):
-        return f"a colon followed by a space needs quotes around the value: {inner['key']}: {in_quotes(inner['value'])}"
+        return _hint_on_inner_colon(inner["key"], inner["value"])
     if value.count(closing) < value.count(value[0]):
         return f"{what} opened with {value[0]} is not closed with {closing}"
+    whole = value.rstrip(",;. ")
+    if whole != value and whole.endswith(closing) and whole.count(closing) == whole.count(value[0]):
+        return f"nothing stands behind the brackets: {key}: {whole}"
     if not value.endswith(closing):
         return f"a text that begins with {value[0]} needs quotes: {key}: {in_quotes(value)}"
     return ""
+
+
+def _hint_on_inner_colon(key: str, value: str) -> str:
+    """For a text with a colon within brackets: another field without its comma, or a text that needs quotes."""
+    needs = f"a colon followed by a space needs quotes around the value: {key}: {in_quotes(value)}"
+    if found := _NO_COMMA.fullmatch(value):
+        both = f"{key}: {found['first']}, {found['key']}: {found['rest']}"
+        return f"a comma stands before the next name: {both}; if it is all one text, quotes: {key}: {in_quotes(value)}"
+    return needs
 
 
 def _bare(value: str) -> str:
