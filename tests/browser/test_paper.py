@@ -181,6 +181,17 @@ def test_every_template_is_printed(content: Path, tmp_path: Path, monkeypatch: p
     assert {(template, path) for template, pages in PAPER.items() for path in pages} <= made_with
 
 
+@pytest.mark.parametrize("path", ["/jobs/x/", "/news/x/", "/events/x/", "/jobs/"])
+def test_no_dot_is_left_where_what_it_parted_is_not_printed(path: str, reader: Reader) -> None:
+    reader.open(path)
+    lines = [
+        line.strip()
+        for each in PdfReader(io.BytesIO(reader.page.pdf())).pages
+        for line in each.extract_text().split("\n")
+    ]
+    assert [line for line in lines if line.endswith("·") or line.startswith("·")] == []
+
+
 @every_page
 def test_paper_holds_what_a_reader_needs_and_nothing_that_only_a_screen_is_for(
     path: str, words: tuple[str, ...], reader: Reader
