@@ -30,7 +30,7 @@ def run(project: Path, *arguments: str, program: Path = JOBBOARD) -> subprocess.
     return subprocess.run([program, *arguments], cwd=project, capture_output=True, text=True, timeout=60, check=False)
 
 
-PUBLISH = ("build", "--site-url", "https://example.org/board", "--publish")
+PUBLISH = ("build", "--site-url", "https://jobs.networks.eu/board", "--publish")
 
 
 def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
@@ -43,7 +43,7 @@ def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
 def test_what_readers_know_is_removed_only_by_who_says_so(project: Path) -> None:
     """`make publish` is `build --publish`, with ALLOW_REMOVALS=1 also `--allow-removals`."""
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace("hub.example,2026", "example.org,2026"))
+    settings.write_text(settings.read_text().replace("hub.example,2026", "networks.eu,2026"))
     assert run(project, *PUBLISH).returncode == 0
     (project / "content/postings/analyst.md").unlink()
     before = read_tree(project / "output")
