@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -210,6 +211,7 @@ def test_a_template_that_fails_leaves_the_old_site_untouched(template: str, proj
         target = theme / source.relative_to(REPOSITORY / "theme" / "templates")
         target.parent.mkdir(exist_ok=True)
         target.write_text(source.read_text())
+    shutil.copytree(REPOSITORY / "theme" / "static", theme.parent / "static")
     (theme / "posting.html").write_text(f"line one\n{template}\n")
     (project / "pelicanconf.py").write_text(f'{SETTINGS}THEME = "theme"\n')
     result = run(project, "build")

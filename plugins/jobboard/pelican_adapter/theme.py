@@ -21,6 +21,7 @@ from jobboard.source.problem import Problem
 _DIGITS = 12
 """Of a digest in the name of a file: 48 bits, for the dozen files a theme has and had."""
 
+_TAKE_IT = "take css/ from the theme that comes with the board"
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
@@ -79,6 +80,9 @@ def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, st
 def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """What pages load, and at which path of the site each is, both by their names in the theme."""
     sheets = [path for path in _files(static) if path.suffix == ".css"]
+    if not sheets:
+        where = f"{folder.name}/{static.name}"
+        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _TAKE_IT))
     files = {
         path.relative_to(static).as_posix(): _published(path, folder) for path in _files(static) if path not in sheets
     }
