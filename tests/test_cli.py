@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,7 +33,7 @@ def run(project: Path, *arguments: str, program: Path = JOBBOARD) -> subprocess.
     return subprocess.run([program, *arguments], cwd=project, capture_output=True, text=True, timeout=60, check=False)
 
 
-PUBLISH = ("build", "--site-url", "https://example.org/board", "--publish")
+PUBLISH = ("build", "--site-url", "https://jobs.networks.eu/board", "--publish")
 
 
 def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
@@ -45,7 +46,7 @@ def test_build_writes_the_site_and_says_so_in_one_line(project: Path) -> None:
 def test_what_readers_know_is_removed_only_by_who_says_so(project: Path) -> None:
     """`make publish` is `build --publish`, with ALLOW_REMOVALS=1 also `--allow-removals`."""
     settings = project / "pelicanconf.py"
-    settings.write_text(settings.read_text().replace("hub.example,2026", "example.org,2026"))
+    settings.write_text(settings.read_text().replace("hub.example,2026", "networks.eu,2026"))
     assert run(project, *PUBLISH).returncode == 0
     (project / "content/postings/analyst.md").unlink()
     before = read_tree(project / "output")
@@ -212,6 +213,7 @@ def test_a_template_that_fails_leaves_the_old_site_untouched(template: str, proj
         target = theme / source.relative_to(REPOSITORY / "theme" / "templates")
         target.parent.mkdir(exist_ok=True)
         target.write_text(source.read_text())
+    shutil.copytree(REPOSITORY / "theme" / "static", theme.parent / "static")
     (theme / "posting.html").write_text(f"line one\n{template}\n")
     (project / "pelicanconf.py").write_text(f'{SETTINGS}THEME = "theme"\n')
     result = run(project, "build")

@@ -58,7 +58,20 @@ def project(tmp_path: Path) -> Project:
 
 LOCAL = ["http://localhost:8000", "http://LOCALHOST", "http://board.localhost/", "http://localhost.:80"]
 LOOPBACK = ["http://127.0.0.1:8000/board", "http://127.8.8.8", "http://[::1]:8000", "http://0.0.0.0:8000"]
-NOBODYS = ["https://talent-hub.example", "https://Jobs.Hub.EXAMPLE/board", "https://example", "http://hub.example.:443"]
+GUIDES = [
+    "https://example.org/board",
+    "https://www.example.com",
+    "http://Example.NET:8080",
+    "https://hub.test",
+    "https://x.invalid",
+]
+NOBODYS = [
+    *GUIDES,
+    "https://talent-hub.example",
+    "https://Jobs.Hub.EXAMPLE/board",
+    "https://example",
+    "http://hub.example.:443",
+]
 
 
 @pytest.mark.parametrize("url", [*LOCAL, *LOOPBACK, *NOBODYS])
@@ -76,7 +89,9 @@ def test_an_address_no_reader_can_open_is_refused_where_a_file_says_it_and_taken
     assert project.refused(url) == []
 
 
-@pytest.mark.parametrize("url", [REAL, "http://10.0.0.5", "https://example.jobs.eu", "https://localhost.eu"])
+@pytest.mark.parametrize(
+    "url", [REAL, "http://10.0.0.5", "https://example.jobs.eu", "https://localhost.eu", "https://myexample.org"]
+)
 def test_an_address_of_readers_is_taken_wherever_it_comes_from(url: str, project: Project) -> None:
     project.set("SITEURL", repr(url))
     assert (is_local(url), is_sample(url)) == (False, False)

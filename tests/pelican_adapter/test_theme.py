@@ -115,6 +115,17 @@ def test_a_file_that_is_no_text_is_named_with_its_line(name: str, tmp_path: Path
     assert told(settings) == [f"looks/{name}:2: not UTF-8; save it as UTF-8"]
 
 
+def test_a_theme_without_a_style_sheet_is_refused(tmp_path: Path, content: Path) -> None:
+    settings = project(tmp_path, content)
+    shutil.rmtree(settings.theme / "static/css")
+    assert told(settings) == [
+        (
+            "looks/static:1: no style sheet (.css): pages would have no form; "
+            "take css/ from the theme that comes with the board"
+        )
+    ]
+
+
 def test_a_theme_of_pelican_s_own_lacks_what_the_board_needs(tmp_path: Path, content: Path) -> None:
     settings = project(tmp_path, content)
     shutil.rmtree(settings.theme / "templates")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jobboard.board.checks import Checker, Item, folders_of
-from jobboard.board.links import files_of, resolve
+from jobboard.board.links import Reachable, files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.pictures import PictureError
@@ -43,7 +43,7 @@ def _check_item(
         if trouble := _trouble(path, files, check):
             yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
     for reference in checker.library.documents[item.path].body.references:
-        target = resolve(reference, files, (), {})
+        target = resolve(reference, Reachable(files, (), {}, lambda _: None))
         if target is not None and (trouble := _trouble(target.file, files, check)):
             yield Problem(item.path, reference.line, "body", f"{quoted(target.file)}: {trouble[0]}", trouble[1])
 

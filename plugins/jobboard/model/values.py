@@ -113,12 +113,33 @@ NUMBER = scalar_type(
 )
 
 
+_CURRENCY = r"(?:[€$£]|[A-Z]{3}|euros?)?"
+_DRESSED = re.compile(
+    rf"{_CURRENCY} ?"
+    r"(?P<whole>[0-9]{1,3}(?P<joint>[.,' \u00a0\u202f\u2019])[0-9]{3}(?:(?P=joint)[0-9]{3})*|[0-9]{1,9})"
+    rf"(?:[.,](?P<part>[0-9]{{2}}|-))? ?(?P<k>[kK])? ?{_CURRENCY}"
+)
+"""An amount with its currency and with separators: of three digits behind a dot or a comma, thousands are meant."""
+
+
 def _amount(text: str) -> Decimal:
     if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,2})?", text):
-        raise InvalidError("digits only, without separators or a currency: 48000 or 17.50")
+        hint = "digits only, without separators or a currency: "
+        raise InvalidError(hint + (f"write {plain}" if (plain := _undressed(text)) else "48000 or 17.50"))
     if not text.strip("0."):
         raise InvalidError("for unpaid work give only a note: {note: unpaid}")
     return Decimal(text)
+
+
+def _undressed(text: str) -> str:
+    """`3.000 €`, `€3,000.50` and `40k` in digits; empty where that is not plain."""
+    found = _DRESSED.fullmatch(text.strip())
+    if found is None:
+        return ""
+    whole, part = re.sub("[^0-9]", "", found["whole"]), (found["part"] or "").strip("-")
+    if found["k"]:
+        return "" if part or found["joint"] else f"{whole}000"
+    return f"{whole}.{part}" if part else whole
 
 
 AMOUNT = scalar_type(_amount, "an amount like 48000", {"type": ["string", "number"]})

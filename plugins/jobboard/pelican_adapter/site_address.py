@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from jobboard.source.sample_addresses import ENDING
 
+_OF_GUIDES = (".example.com", ".example.net", ".example.org")
+
 
 def is_address(text: str) -> bool:
     """True for a web address that others can be put below."""
@@ -31,8 +33,8 @@ def is_local(url: str) -> bool:
 
 
 def is_sample(url: str) -> bool:
-    """True for an address that nobody can own (RFC 2606)."""
-    return f".{_host_of(url)}".endswith(ENDING)
+    """True for an address that nobody can own (RFC 2606): of a sample, a test, or a guide that shows how it is done."""
+    return f".{_host_of(url)}".endswith((ENDING, ".test", ".invalid", *_OF_GUIDES))
 
 
 def _host_of(url: str) -> str:

@@ -27,6 +27,7 @@ _DIGITS = 12
 
 _FETCH = "take it from the theme that comes with the board; of a submodule of git: git submodule update --init"
 
+_TAKE_IT = "take css/ from the theme that comes with the board"
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
@@ -100,6 +101,9 @@ def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str
     """What pages load, and at which path of the site each is, both by their names in the theme."""
     everything = _files(static, folder) if os.path.lexists(static) else []  # a theme may do without
     sheets = [path for path in everything if path.suffix == ".css"]
+    if everything and not sheets:
+        where = f"{folder.name}/{static.name}"
+        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _TAKE_IT))
     files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
     assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
     sheet = "\n".join(_text(path, folder) for path in sheets)
