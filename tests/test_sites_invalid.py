@@ -126,7 +126,6 @@ def test_a_link_that_leads_out_of_the_content_folder_is_a_problem(tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        pytest.param(b"\xff.md", "?.md", id="no-utf-8"),
         pytest.param(b"a\n.md", "a?.md", id="line-end"),
         pytest.param(b"\x1b[31m.md", "?[31m.md", id="escape"),
         pytest.param("a\u202e.md".encode(), "a?.md", id="direction-mark"),
@@ -137,6 +136,15 @@ def test_a_file_name_that_cannot_be_printed_is_a_problem_that_can(tmp_path: Path
     Path(os.fsdecode(os.fsencode(content / "postings") + b"/" + name)).write_text(make_posting(), encoding="utf-8")
     expected = f"content/postings/{shown}:1: its name holds a character nobody can see; rename it\n"
     assert expected == report_on(content)
+
+
+def test_a_file_name_in_another_encoding_is_a_problem_that_can_be_printed(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", {"postings/data-analyst.md": make_posting()})
+    Path(os.fsdecode(os.fsencode(content / "postings") + b"/\xff.md")).write_text(make_posting(), encoding="utf-8")
+    (said,) = report_on(content).splitlines()
+    assert said.startswith(
+        "content/postings/?.md:1: its name cannot be read as utf-8, in which this system writes names"
+    )
 
 
 @pytest.fixture(scope="module")

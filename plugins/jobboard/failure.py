@@ -7,14 +7,13 @@ be read, or a process that was ended for want of memory.
 from __future__ import annotations
 
 import os
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from jobboard.engine.folder import OutputError
 from jobboard.engine.unfinished import UnfinishedError
 from jobboard.source.system_error import reason_of, way_out_of
 
-SYSTEM_ERRORS = (OSError, BrokenExecutor, MemoryError)
+SYSTEM_ERRORS = (OSError, MemoryError)
 """What is the system's doing, and no mistake in the content, the settings or the code."""
 
 UNTOUCHED = "Nothing was written; the site is as it was."
@@ -27,8 +26,6 @@ def sentence_of(error: BaseException) -> str:
     cause = error.__cause__
     if isinstance(error, OutputError) and isinstance(cause, OSError):
         return _of_system(cause, str(error))
-    if isinstance(error, BrokenExecutor):
-        return f"a process that helped was ended from outside, as happens when memory runs out; {_MEMORY}"
     if isinstance(error, MemoryError):
         return f"there is not enough memory; {_MEMORY}"
     return _of_system(error, _named(error)) if isinstance(error, OSError) else str(error)

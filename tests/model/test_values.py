@@ -46,6 +46,7 @@ HTTPS = "it must start with https://"
 DIGITS = "digits, spaces and a leading +"
 ADDRESS = "an address has the form name@example.org"
 HOST = "name a host like example.org"
+IN_DIGITS = "digits only, without separators or a currency: write"
 AMOUNTS = "digits only, without separators or a currency: 48000 or 17.50"
 FASS = "https://xn--fa-hia.example:8443/a%20b/%C3%A9?%C3%BC=1#%C3%B6"
 SUMMER = "says nothing of summer time"
@@ -147,13 +148,22 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
         pytest.param(NUMBER, "02", "expected a number like 2, found '02'", id="leading-nought"),
         pytest.param(NUMBER, "two", "expected a number like 2, found 'two'", id="number-in-words"),
         pytest.param(
-            AMOUNT, "48.000", f"expected an amount like 48000, found '48.000'; {AMOUNTS}", id="amount-with-dot"
+            AMOUNT,
+            "48.000",
+            f"expected an amount like 48000, found '48.000'; {IN_DIGITS} 48000",
+            id="amount-with-dot",
         ),
         pytest.param(
-            AMOUNT, "48,000", f"expected an amount like 48000, found '48,000'; {AMOUNTS}", id="amount-with-comma"
+            AMOUNT,
+            "48,000",
+            f"expected an amount like 48000, found '48,000'; {IN_DIGITS} 48000",
+            id="amount-with-comma",
         ),
         pytest.param(
-            AMOUNT, "€48000", f"expected an amount like 48000, found '€48000'; {AMOUNTS}", id="amount-with-symbol"
+            AMOUNT,
+            "€48000",
+            f"expected an amount like 48000, found '€48000'; {IN_DIGITS} 48000",
+            id="amount-with-symbol",
         ),
         pytest.param(AMOUNT, "-5", f"expected an amount like 48000, found '-5'; {AMOUNTS}", id="negative-amount"),
         pytest.param(AMOUNT, "1e9", f"expected an amount like 48000, found '1e9'; {AMOUNTS}", id="exponent"),

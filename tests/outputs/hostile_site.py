@@ -29,7 +29,8 @@ from tests.pictures import jpeg
 IS_THOROUGH = os.environ.get("JOBBOARD_HOSTILE") == "all"
 """Each text of a field alone, and every page and text in a browser: some minutes."""
 
-_PARTS = 4
+_ROOM = 900
+"""Characters of a line, of which a title may hold a thousand."""
 _LINKS_IN_A_TEXT = 400
 _LONGEST = 2_000
 _FENCE = "\n---\n"
@@ -92,6 +93,9 @@ def _with_plain_body(file: str | bytes | None) -> str | bytes | None:
 
 def fields_in_parts() -> list[list[str]]:
     """Those texts, as many together as a file may hold; each alone where everything is asked for."""
-    texts = fields()
-    count = len(texts) if IS_THOROUGH else _PARTS
-    return [texts[at::count] for at in range(count)]
+    parts: list[list[str]] = [[]]
+    for text in fields():
+        if parts[-1] and (IS_THOROUGH or len(" ".join([*parts[-1], text])) > _ROOM):
+            parts.append([])
+        parts[-1].append(text)
+    return parts

@@ -10,7 +10,7 @@ import pytest
 from jobboard.checking import check
 from jobboard.outputs.addresses import item_path
 from jobboard.outputs.bodies import body_html, summary_of
-from jobboard.source.body import LONGEST_EXCERPT
+from jobboard.source.convert import LONGEST_EXCERPT
 from tests.helpers import (
     NOW,
     SITE,

@@ -268,8 +268,13 @@ def test_a_site_of_one_language_has_no_switch() -> None:
 def test_any_language_of_the_interface_may_be_that_of_the_root(main: str) -> None:
     site = replace(THREE, lang=main, languages=(main, "en"))
     topics = "culture: {en: Culture, fr: Culture, es: Cultura}\n"
+    labelled = {
+        path: text if not isinstance(text, str) or "lang:" in text else text.replace("---\n", "---\nlang: en\n", 1)
+        for path, text in FILES.items()
+        if path.endswith(".md")
+    }
     with tempfile.TemporaryDirectory() as folder:
-        content = write_site(Path(folder) / "content", {**FILES, "topics.yaml": topics})
+        content = write_site(Path(folder) / "content", {**FILES, **labelled, "topics.yaml": topics})
         found = build_site(content, site=site)
     assert document(found, "index.html").get("lang") == main
     assert document(found, "en/jobs/index.html").get("lang") == "en"

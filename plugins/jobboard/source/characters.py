@@ -45,7 +45,9 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Letters and signs that look like ASCII's, and those: Cyrillic and Greek letters, typographers' quotes and dashes."""
 
-_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159\U000e0100-\U000e01ef]"
+)
 """Letters and marks that show nothing: fillers of Hangul, the empty cell of Braille, selectors of a variant."""
 
 _STEERING = re.compile(

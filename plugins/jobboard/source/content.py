@@ -204,7 +204,7 @@ def _read_topics(root: Path, problems: list[Problem], *, was_seen: bool) -> tupl
     """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
     report = Report(TOPICS)
     path = root / TOPICS
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return None, ""  # which is told where the folder is looked through
     try:
         found = path.stat()

@@ -9,7 +9,6 @@ from jobboard.source.document import digest_of
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\..*)?")
-_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|[. ]$')
 _LONGEST = 80
 _DIGITS = 8
 _WITHOUT_ACCENT = str.maketrans(
@@ -37,11 +36,6 @@ def is_id(text: str) -> bool:
 def is_device(name: str) -> bool:
     """True for a name that Windows keeps for a device, whatever its ending: no file there can have it."""
     return _DEVICE.fullmatch(name) is not None
-
-
-def is_portable(name: str) -> bool:
-    """True for the name of a file or folder that all systems can have."""
-    return not is_device(name) and _NOT_ON_WINDOWS.search(name) is None
 
 
 def to_slug(text: str) -> str:
