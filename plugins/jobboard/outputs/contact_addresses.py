@@ -104,7 +104,7 @@ def addresses_in(text: str) -> Iterator[Span]:
     if _HINT_OF_A_PROGRAM.search(small):
         for named in _NAMED.finditer(text):
             yield named.span("name") if named["name"] else named.span("odd")
-    if "%" in text or _HINT_OF_A_LINK.search(small):
+    if "%" in text or ((":" in small or "/" in small) and _HINT_OF_A_LINK.search(small)):
         yield from _links_in(text)
 
 

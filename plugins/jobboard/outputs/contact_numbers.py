@@ -6,6 +6,7 @@ hour, an amount, a reference. The text comes as a reader takes it (`contact_spel
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -159,12 +160,14 @@ def _is_long(run: str) -> bool:
 
 
 def _counts_aloud(text: str) -> bool:
+    """True if as many digits follow each other in words as a telephone number has."""
     if text.count(" ") + text.count(",") + text.count("-") + text.count(".") < _FEWEST_AFTER_A_WORD - 1:
         return False
     words = text.lower().replace(",", " ").replace("-", " ").replace(".", " ").split()
-    return (
-        not _SPOKEN_WORDS.isdisjoint(words) and sum(map(_SPOKEN_WORDS.__contains__, words)) >= _FEWEST_AFTER_A_WORD - 2
-    )
+    if _SPOKEN_WORDS.isdisjoint(words):
+        return False
+    runs = itertools.groupby(words, _SPOKEN_WORDS.__contains__)
+    return any(is_spoken and len(list(run)) >= _FEWEST_AFTER_A_WORD for is_spoken, run in runs)
 
 
 def _count(text: str) -> int:
