@@ -160,14 +160,15 @@ def _is_long(run: str) -> bool:
 
 
 def _counts_aloud(text: str) -> bool:
-    """True if as many digits follow each other in words as a telephone number has."""
+    """True if nearly as many digits follow each other in words as a telephone number has; a sign may stand at either
+    end of them."""
     if text.count(" ") + text.count(",") + text.count("-") + text.count(".") < _FEWEST_AFTER_A_WORD - 1:
         return False
     words = text.lower().replace(",", " ").replace("-", " ").replace(".", " ").split()
     if _SPOKEN_WORDS.isdisjoint(words):
         return False
     runs = itertools.groupby(words, _SPOKEN_WORDS.__contains__)
-    return any(is_spoken and len(list(run)) >= _FEWEST_AFTER_A_WORD for is_spoken, run in runs)
+    return any(is_spoken and len(list(run)) >= _FEWEST_AFTER_A_WORD - 2 for is_spoken, run in runs)
 
 
 def _count(text: str) -> int:
