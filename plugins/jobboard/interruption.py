@@ -7,10 +7,14 @@ its lock is free at once (`engine/folder.py`), and nothing of a build that was n
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
 
 _ASKING = tuple(number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None)
 """What asks a process to end, beside Ctrl+C, for which Python has an exception of its own."""
+
+_MOMENT = 0.001
+"""Seconds until it is tried again to end a command that could take no exception."""
 
 _came: list[signal.Signals] = []
 
@@ -23,6 +27,7 @@ def listen() -> None:
     for number in _ASKING:
         if signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, _end)
+            sys.unraisablehook = _lost
 
 
 def exit_code(code: int) -> int:
@@ -44,3 +49,16 @@ def _end(number: int, _frame: FrameType | None) -> None:
     if not _came:
         _came.append(signal.Signals(number))
         raise SystemExit(128 + number)
+
+
+def _lost(found: sys.UnraisableHookArgs) -> None:
+    """Python takes no exception in a callback: one that was to end the command is raised again a moment later."""
+    if _came and isinstance(found.exc_value, SystemExit):
+        signal.signal(signal.SIGALRM, _again)
+        signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+    else:
+        sys.__unraisablehook__(found)
+
+
+def _again(_number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + _came[0])
