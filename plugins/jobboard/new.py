@@ -25,7 +25,7 @@ from jobboard.source.document import parse_parts
 from jobboard.source.folder import check_id
 from jobboard.source.form import HINT
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
-from jobboard.source.slug import is_device, is_id, to_slug
+from jobboard.source.slug import is_id, to_slug
 from jobboard.source.taken_names import names_in
 from jobboard.source.tree import Scalar
 
@@ -218,8 +218,6 @@ def _name_from(title: str) -> str:
 def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
     if not is_id(name):
         return f"name: expected small letters, digits and single hyphens, found '{name}'"
-    if is_device(name):
-        return f"name: Windows keeps '{name}' for a device, and nobody there could have the file"
     report = Report("")
     check_id(name, report, FOLDERS[kind])
     if not report.is_clean:
