@@ -83,7 +83,7 @@ def build(
     )
     session = session or Session()
     ledger = session.ledger(cache, output, code_version())
-    with collecting_only_what_is_new():
+    with collecting_only_what_is_new(), checked.read.cache.store.reading():
         summary = write_site(
             outputs,
             output,

@@ -12,7 +12,8 @@ from jobboard import checking
 from jobboard.outputs.pictures import Encoded, widths_of
 from jobboard.report import Form, render_problems
 from jobboard.source.metadata import without_notes
-from jobboard.source.pictures import Measured, PictureError, measure
+from jobboard.source.picture_size import measure
+from jobboard.source.pictures import Measured, PictureError
 from tests.helpers import (
     NOW,
     SITE,

@@ -32,7 +32,7 @@ def test_a_picture_is_measured_once_however_often_the_site_is_checked(
     content = write_site(tmp_path / "content", {"news/bridge.md": NEWS, "images/a.jpg": jpeg(90, 60)})
     expected = Measured(width=90, height=60, form="JPEG")
     assert read(content).measured("images/a.jpg") == expected
-    monkeypatch.delattr("jobboard.source.media.measure")
+    monkeypatch.delattr("jobboard.source.picture_size.measure")
     assert read(content).measured("images/a.jpg") == expected
     write_site(content, {"news/bridge.md": NEWS.replace("A bridge", "Another")})
     assert read(content).measured("images/a.jpg") == expected

@@ -14,7 +14,8 @@ from PIL import Image, ImageCms
 
 from jobboard.source.metadata import without_notes
 from jobboard.source.picture_bytes import TornError
-from jobboard.source.pictures import PictureError, measure
+from jobboard.source.picture_size import measure
+from jobboard.source.pictures import PictureError
 from tests.helpers import build_site, make_news, write_site
 from tests.pictures import encoded
 from tests.planted import OTHER, SECRET, TOWN, camera_notes, frames_of, planted, profile

@@ -74,14 +74,20 @@ _NAMED = re.compile(
     r"|[\s(]\s*(?P<odd>(?=[^\W\d][\w:#-]{0,40}(?:[._#]\w|\d))[\w.:#-]*\w))",
     re.IGNORECASE,
 )
-_HINT_OF_A_SIGN = re.compile(
-    rf"@|%40|&(?:#|commat)|[\[({{<«‹⟨{_MARKS}]\s{{0,3}}(?:[aä]t|chez|a\))"
-    r"|ar+ob|klammeraffe|chiocciola|a commercial|dot\w"
+_WORDS_OF_A_SIGN = ("@", "%40", "&#", "&commat", "arob", "arrob", "klammeraffe", "chiocciola", "a commercial")
+_BRACKETED_SIGN = re.compile(rf"[\[({{<«‹⟨{_MARKS}]\s{{0,3}}(?:[aä]t|chez|a\))")
+_JOINED_DOT = re.compile(r"dot\w")
+_WORDS_OF_A_DOMAIN = ("dot", "d0t", "point", "punt", "punk", "ponto")
+_DOT_WITHIN = re.compile(r"\.(?<=[a-z0-9]\.)[^\W\d]")
+_WORDS_OF_A_PROGRAM = tuple(
+    word for name in _PROGRAMS.split("|") for word in {name.replace(" ?", ""), name.replace("?", "")}
 )
-_HINT_OF_A_DOMAIN = re.compile(r"[a-z0-9]\.[^\W\d]|dot|d0t|point|pun[tk]|ponto")
-_HINT_OF_A_PROGRAM = re.compile(_PROGRAMS)
-_HINT_OF_A_LINK = re.compile(r"[a-z]:[^\s]|\.(?:me|com|ee|id|to|gg|us|io|group|dog|microsoft)/")
-"""What has to be there for the dearer patterns to find anything: most texts have none of it."""
+_HINT_OF_A_LINK = re.compile(r":(?<=[a-z]:)\S|\.(?:me|com|ee|id|to|gg|us|io|group|dog|microsoft)/")
+"""What has to be there for the dearer patterns to find anything: most texts have none of it.
+
+Words are looked for one by one, patterns begin with what they can be found by: each is ten times quicker than one
+pattern of everything.
+"""
 
 _LINK = re.compile(
     rf"(?<!\w)(?:{_SCHEMES}):[^\s:]\S*|(?:https?://)?(?<![\w-])(?:{_HOSTS})/\S+"
@@ -95,17 +101,21 @@ _NUMBER_IN_A_LINK = re.compile(r"\+\s?\d[\d\s().-]{6,}|(?:phone|tel|mobile|numbe
 def addresses_in(text: str) -> Iterator[Span]:
     """Every place of the text that says where to write to somebody."""
     small = text.lower()
-    if _HINT_OF_A_SIGN.search(small):
+    if _has_any(small, _WORDS_OF_A_SIGN) or _BRACKETED_SIGN.search(small) or _JOINED_DOT.search(small):
         for sign in _SIGN.finditer(text):
             yield from _around(text, sign)
-    if _HINT_OF_A_DOMAIN.search(small):
+    if _has_any(small, _WORDS_OF_A_DOMAIN) or _DOT_WITHIN.search(small):
         for word in _WORD.finditer(text):
             yield from _around_word(text, word)
-    if _HINT_OF_A_PROGRAM.search(small):
+    if _has_any(small, _WORDS_OF_A_PROGRAM):
         for named in _NAMED.finditer(text):
             yield named.span("name") if named["name"] else named.span("odd")
     if "%" in text or ((":" in small or "/" in small) and _HINT_OF_A_LINK.search(small)):
         yield from _links_in(text)
+
+
+def _has_any(text: str, words: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def leads_to_a_person(address: str) -> bool:

@@ -31,7 +31,7 @@ _FOUND = re.compile(_RUN)
 _WEAK = re.compile(rf"(?<!\w){_RUN}(?!\w)")
 _LOOK_BACK = 50
 _VANITY = re.compile(r"8\d\d[-. ][A-Z]{3,}(?:[-. ]?[A-Z0-9]+)?(?!\w)")
-_LIKE_DIGITS = re.compile(r"(?<!\w)[\dOolI](?:[ .()/-]{0,2}[\dOolI]){6,}(?!\w)")
+_LIKE_DIGITS = re.compile(r"[\dOolI](?<!\w[\dOolI])(?:[ .()/-]{0,2}[\dOolI]){6,}(?!\w)")
 _DIGIT = re.compile(r"\d")
 _DIGIT_BEFORE = re.compile(r"[\w][\s./-]?$")
 
@@ -162,13 +162,14 @@ def _is_long(run: str) -> bool:
 def _counts_aloud(text: str) -> bool:
     """True if nearly as many digits follow each other in words as a telephone number has; a sign may stand at either
     end of them."""
-    if text.count(" ") + text.count(",") + text.count("-") + text.count(".") < _FEWEST_AFTER_A_WORD - 1:
-        return False
     words = text.lower().replace(",", " ").replace("-", " ").replace(".", " ").split()
-    if _SPOKEN_WORDS.isdisjoint(words):
-        return False
-    runs = itertools.groupby(words, _SPOKEN_WORDS.__contains__)
-    return any(is_spoken and len(list(run)) >= _FEWEST_AFTER_A_WORD - 2 for is_spoken, run in runs)
+    least = _FEWEST_AFTER_A_WORD - 2
+    for at in range(least - 1, len(words), least):  # of so many in a row one stands there
+        if words[at] in _SPOKEN_WORDS:
+            runs = itertools.groupby(words[max(at - least + 1, 0) : at + least], _SPOKEN_WORDS.__contains__)
+            if any(is_spoken and len(list(run)) >= least for is_spoken, run in runs):
+                return True
+    return False
 
 
 def _count(text: str) -> int:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.outputs.contact_addresses import addresses_in, leads_to_a_person
-from jobboard.outputs.contact_numbers import numbers_in
 from jobboard.outputs.contact_spelling import Span, in_original, plainly
-from jobboard.outputs.rewritten import Rewriter, rewritten
+from jobboard.outputs.remembered import remembered
 from jobboard.source.catalogue import mark
 
 REMOVED = mark("[contact details removed]")
+
+_FEW = 200
+"""Characters of a title or a fact, which stand in many places: a page, its feeds, every list."""
 
 
 def without_contacts(html: str, site: Site) -> str:
@@ -22,6 +23,9 @@ def without_contacts(html: str, site: Site) -> str:
 
     Links that write to or call somebody are undone; their words stay.
     """
+    from jobboard.outputs.contact_addresses import leads_to_a_person  # noqa: PLC0415 (large, and for closed postings)
+    from jobboard.outputs.rewritten import Rewriter, rewritten  # noqa: PLC0415 (as above)
+
     return rewritten(html, Rewriter(spans_of, leads_to_a_person, site.say(REMOVED)))
 
 
@@ -39,6 +43,19 @@ def blanked(text: str, site: Site, *, is_reference: bool = False) -> str:
 
 def spans_of(text: str, *, is_reference: bool = False) -> list[Span]:
     """Where in a text contact data stand, in order."""
+    look = _spans_of_words if len(text) <= _FEW else _spans_of
+    return look(text, is_reference)
+
+
+@remembered(4000)
+def _spans_of_words(text: str, is_reference: bool) -> list[Span]:  # noqa: FBT001 (the key of what is remembered)
+    return _spans_of(text, is_reference)
+
+
+def _spans_of(text: str, is_reference: bool) -> list[Span]:  # noqa: FBT001 (as above)
+    from jobboard.outputs.contact_addresses import addresses_in  # noqa: PLC0415 (large, and for closed postings)
+    from jobboard.outputs.contact_numbers import numbers_in  # noqa: PLC0415 (as above)
+
     plain = plainly(text)
     found = [*addresses_in(plain), *numbers_in(plain, is_reference=is_reference)]
     return in_original(text, found) if found else []
@@ -46,6 +63,8 @@ def spans_of(text: str, *, is_reference: bool = False) -> list[Span]:
 
 def link_without_contacts(address: str) -> str:
     """The address of a link as a closed page may show it; empty for one that leads to a person."""
+    from jobboard.outputs.contact_addresses import leads_to_a_person  # noqa: PLC0415 (large, and for closed postings)
+
     return "" if leads_to_a_person(address) else address
 
 

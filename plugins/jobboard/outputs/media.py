@@ -11,7 +11,6 @@ from jobboard.model.parts import Attachment, Image
 from jobboard.outputs import words
 from jobboard.outputs.addresses import absolute, href, media_path
 from jobboard.source.lazy import Lazy
-from jobboard.source.metadata import without_notes
 from jobboard.source.pictures import Measured, is_picture
 
 
@@ -76,4 +75,8 @@ class MediaFile(Struct, frozen=True):
 
 def media_bytes(file: MediaFile) -> bytes:
     """The file as it is published: a picture without what a camera wrote into it, any other as it is."""
-    return without_notes(file.data.value) if is_picture(file.path) else file.data.value
+    if not is_picture(file.path):
+        return file.data.value
+    from jobboard.source.metadata import without_notes  # noqa: PLC0415 (large, and for pictures that are new)
+
+    return without_notes(file.data.value)

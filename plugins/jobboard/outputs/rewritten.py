@@ -18,6 +18,7 @@ from jobboard.source.sanitise import SECTION_PREFIX
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _PLACE = re.compile(r'(\s(?:id|href)="#?)([^"]*)(?=")')
 _INLINE = frozenset(
     {
@@ -195,9 +196,8 @@ def _with_places(html: str, kept: set[str]) -> str:
     """The HTML with a number for every anchor that is not `kept` and no footnote's, and for what leads there."""
     if ' id="' not in html:
         return html
-    ids = [value for name, value in _ATTRIBUTE.findall(html) if name == "id"]
     renamed: dict[str, str] = {}
-    for id_ in ids:
+    for id_ in _ID.findall(html):
         if id_ not in kept and not _FOOTNOTE.fullmatch(unescape(id_)):
             renamed.setdefault(id_, f"{SECTION_PREFIX}{len(renamed) + 1}")
     return _PLACE.sub(lambda found: found[1] + renamed.get(found[2], found[2]), html) if renamed else html

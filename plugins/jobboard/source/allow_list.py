@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
-import nh3
+if TYPE_CHECKING:
+    import nh3
 
 REL = "noopener noreferrer"
 """What every link says of the site it leads to."""
@@ -23,6 +25,7 @@ _TAG = re.compile(r'</?([a-z][a-z0-9]*)(?: [a-z]+="[^"<>]*")*>')
 value holds the quotes it stands in."""
 
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_MOST_TAGS = 4096
 WITHOUT_END = frozenset({"br", "hr", "img"})
 """Elements that are a single tag."""
 
@@ -60,13 +63,17 @@ class AllowList:
     def _is_clean(self, html: str) -> bool:
         if html.rfind("<") > html.rfind(">"):
             return False
-        tags = _BRACKETED.findall(html)
-        ends = {tag: _end_of(self, tag) for tag in set(tags)}
-        return None not in ends.values() and _is_nested(tags, ends)
+        return _is_nested(_BRACKETED.findall(html), self._ends)
+
+    @functools.cached_property
+    def _ends(self) -> _Ends:
+        return _Ends(self)
 
     @functools.cached_property
     def _cleaner(self) -> nh3.Cleaner:
         """Made once, since that takes a third of the time of cleaning a body."""
+        import nh3  # noqa: PLC0415 (most of what is judged is clean)
+
         return nh3.Cleaner(
             tags=set(self.tags),
             attributes={tag: set(names) for tag, names in self.attributes.items()},
@@ -76,7 +83,20 @@ class AllowList:
         )
 
 
-@functools.lru_cache(maxsize=4096)
+class _Ends(dict[str, str | None]):
+    """What `_end_of` says of each tag, worked out when it is first met."""
+
+    def __init__(self, allowed: AllowList) -> None:
+        super().__init__()
+        self._allowed = allowed
+
+    def __missing__(self, tag: str) -> str | None:
+        if len(self) >= _MOST_TAGS:
+            self.clear()
+        self[tag] = end = _end_of(self._allowed, tag)
+        return end
+
+
 def _end_of(allowed: AllowList, tag: str) -> str | None:
     """The tag that ends what this one begins, empty if it begins nothing; None if it is not on the list."""
     found = _TAG.fullmatch(tag)
@@ -91,11 +111,13 @@ def _end_of(allowed: AllowList, tag: str) -> str | None:
     return "" if name in WITHOUT_END else f"</{name}>"
 
 
-def _is_nested(tags: list[str], ends: Mapping[str, str | None]) -> bool:
-    """True if every element ends, and within the one it began in."""
+def _is_nested(tags: list[str], ends: _Ends) -> bool:
+    """True if every tag is on the list, and every element ends within the one it began in."""
     awaited: list[str] = []
     for tag in tags:
-        if end := ends[tag]:
+        if (end := ends[tag]) is None:
+            return False
+        if end:
             awaited.append(end)
         elif tag[1] == "/" and (not awaited or awaited.pop() != tag):
             return False

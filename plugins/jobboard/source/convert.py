@@ -19,7 +19,6 @@ LONGEST_EXCERPT = 2000
 """Characters of a first paragraph that lists and feeds may show."""
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_ANY_TAG = re.compile(r"<[^>]*>")
 _EXTERNAL = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)")
 
 
@@ -59,8 +58,10 @@ def _excerpt(html: str) -> str:
 
 
 def to_text(html: str) -> str:
-    """Sanitised HTML as plain text on one line."""
-    return " ".join(html_module.unescape(_ANY_TAG.sub("", html)).split())
+    """Sanitised HTML as plain text on one line. Each of its `<` begins a tag."""
+    first, *others = html.split("<")
+    text = first + "".join([other[other.find(">") + 1 :] for other in others])
+    return " ".join((html_module.unescape(text) if "&" in text else text).split())
 
 
 def _references(html: str, lines: body_form.Lines) -> tuple[Reference, ...]:

@@ -64,8 +64,9 @@ NEAR_DATE = re.compile(
 )
 """The surroundings of one digit of every date that `_DATE` finds, and of few others: found many times faster."""
 
-MAY_HOLD_DATE = re.compile(rf"\d[./-]\d|\b(?:{_NAMES})\b")
-"""In small letters, in every text that names a day, whatever marks stand in it, and in few that only hold figures."""
+_FIGURES = re.compile(r"\d[./-]\d")
+_STARTS = tuple({name[:3] for name in _MONTH_NUMBER})
+_MONTH = re.compile(rf"\b(?:{_NAMES})\b")
 
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(\w{{3,10}})[.,]?{_GAP}(?:(?:the|le|el){_GAP})?$")
 _WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\([ ]?(\w{3,10})\b")
@@ -81,6 +82,14 @@ class Day(Struct, frozen=True):
     end: int
     words: str
     value: str
+
+
+def may_hold_date(text: str) -> bool:
+    """True for every text that names a day, whatever marks stand in it, and for few that only hold figures."""
+    if _FIGURES.search(text):
+        return True
+    small = text.lower()
+    return any(start in small for start in _STARTS) and _MONTH.search(small) is not None
 
 
 def days_in(text: str) -> Iterator[Day]:

@@ -82,8 +82,9 @@ def is_convertible(body: str, first_line: int, report: Report) -> bool:
     if len(body.encode()) > MAX_BODY_BYTES:
         report.problem(first_line, "body", f"longer than {MAX_BODY_BYTES // 1024} kB", "split it, or attach a file")
         return False
-    for pattern, message in _SHAPES:
-        if found := pattern.search(f"\n{body}"):
+    behind_a_line = f"\n{body}"
+    for pattern, message in _SHAPES if body.count("|") > MAX_COLUMNS else _SHAPES[:-1]:
+        if found := pattern.search(behind_a_line):
             return _refuse(body, found.start(), first_line, message, report)
     for start, message in itertools.chain(_excesses(body), _tangles(body)):
         return _refuse(body, start, first_line, message, report)

@@ -8,7 +8,7 @@ from pathlib import Path
 from jobboard.source.cache import Cache, Seen
 from jobboard.source.document import digest_of
 from jobboard.source.folder import State, on_disk
-from jobboard.source.pictures import Measured, from_memo, is_picture, measure, to_memo
+from jobboard.source.pictures import Measured, from_memo, is_picture, to_memo
 
 _FOLDER = "pictures"
 """Where measured pictures are among the memos."""
@@ -51,6 +51,8 @@ class Media:
         digest = self.digest(path)
         memo = self._cache.memos.get(_FOLDER, digest)
         if memo is None:
+            from jobboard.source.picture_size import measure  # noqa: PLC0415 (large, and for pictures that are new)
+
             memo = to_memo(measure(self.data(path)))
             self._cache.memos.keep(_FOLDER, digest, memo)
         self._measured[path] = from_memo(memo)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.source import phrases
-from jobboard.source.days import MAY_HOLD_DATE, NEAR_DATE, Day, dates_in, days_in, wrong_weekday
+from jobboard.source.days import NEAR_DATE, Day, dates_in, days_in, may_hold_date, wrong_weekday
 from jobboard.source.mention import About, Mention
 from jobboard.source.stretches import stretches_of, without_noise
 
@@ -54,7 +54,7 @@ def _is_wanted(text: str, telling: tuple[str, ...]) -> bool:
     """True for a stretch of Markdown that may mention something once its marks are out of the way."""
     if telling and (_DIGIT.search(text) or _telling_in(text)):
         return True
-    return "@" in text or (_DIGIT.search(text) is not None and MAY_HOLD_DATE.search(text.lower()) is not None)
+    return "@" in text or (_DIGIT.search(text) is not None and may_hold_date(text))
 
 
 def _telling_in(text: str) -> tuple[str, ...]:

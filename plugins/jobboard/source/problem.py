@@ -8,8 +8,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from jobboard.source.near_names import nearest
-
 
 class Level(StrEnum):
     """How bad it is: a problem stops the build, advice is printed and nothing more."""
@@ -98,6 +96,8 @@ def _distance(one: str, other: str, most: int) -> int:
 
 def did_you_mean(word: str, *known: Collection[str]) -> str:
     """The hint that offers the known word nearest to `word`, or an empty string."""
+    from jobboard.source.near_names import nearest  # noqa: PLC0415 (needed by those who mistype alone)
+
     near = nearest(word, *known)
     return f"did you mean '{near}'?" if near else ""
 

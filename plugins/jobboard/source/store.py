@@ -64,6 +64,7 @@ class Store:
     patience: float = 5
     _state: tuple[int, ...] | None = None
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
+    _is_reading: bool = False
 
     def load(self) -> Loaded | None:
         """Which files and parts are there; None if that cannot be known, and then the file is removed."""
@@ -105,16 +106,21 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Many texts are read meanwhile, and none written: the file is locked once, which takes longer than a text."""
-        with suppress(sqlite3.Error, OSError):
-            if self.file is not None and self.file.exists():
-                self._connection().execute("BEGIN")
+        """Many texts are read meanwhile, and none written, by this process and by those it shares its work with.
+
+        Each locks the file once, which takes longer than a text.
+        """
+        self._is_reading = True
+        if own := self._connections.get(os.getpid()):
+            with suppress(sqlite3.Error):
+                own.execute("BEGIN")
         try:
             yield
         finally:
-            with suppress(sqlite3.Error):
-                if os.getpid() in self._connections:
-                    self._connection().rollback()
+            self._is_reading = False
+            if own := self._connections.get(os.getpid()):
+                with suppress(sqlite3.Error):
+                    own.rollback()
 
     def text(self, column: Column | Literal["memo"], name: str) -> str | None:
         """One text, through a connection of this process's own; None if it is not there or not as it was written."""
@@ -206,9 +212,12 @@ class Store:
 
     def _connection(self) -> sqlite3.Connection:
         """This process's own."""
-        if os.getpid() not in self._connections:
-            self._connections[os.getpid()] = self._connect()
-        return self._connections[os.getpid()]
+        process = os.getpid()
+        if process not in self._connections:
+            self._connections[process] = connection = self._connect()
+            if self._is_reading:
+                connection.execute("BEGIN")
+        return self._connections[process]
 
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.resolve().as_uri()}?mode=ro" if self.file else ""

@@ -71,10 +71,12 @@ def decode(data: bytes, report: Report) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         report.problem(line, "", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
         return None
-    text = normal(text)
+    text = with_plain_ends(text)
+    is_piled = not text.isascii() and has_piled_marks(text)
+    text = text if is_piled else unicodedata.normalize("NFC", text)
     if not data.translate(None, _PLAIN):
         return text
-    if has_piled_marks(text):
+    if is_piled:
         report.problem(1, "", f"more than {_MOST_MARKS} accents on one letter", "delete those that nobody can read")
         return None
     if found := _FORBIDDEN.search(text):
@@ -106,12 +108,17 @@ def has_piled_marks(text: str) -> bool:
     return False
 
 
+def with_plain_ends(text: str) -> str:
+    """The text with one kind of line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def normal(text: str) -> str:
     """The text with one kind of line end and accents in one form (NFC), so that the same word has the same bytes.
 
     Where marks are piled up it is left as it is.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     return text if text.isascii() or has_piled_marks(text) else unicodedata.normalize("NFC", text)
 
 
