@@ -50,6 +50,12 @@ class CommandError(Exception):
     """A command that failed, with the last lines it said."""
 
 
+def _environment() -> dict[str, str]:
+    """The bench's own, but that programs keep their bytecode, as installed ones do: else what is measured is Python
+    compiling our modules every time, and not those of the others, which were installed with theirs."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def measure(command: Command, log: Path) -> Measurement:
     """Run a command to its end. Raises CommandError if its exit code is not 0."""
     before = snapshot(command.output)
@@ -58,7 +64,7 @@ def measure(command: Command, log: Path) -> Measurement:
         process = subprocess.Popen(  # noqa: S603 (our own command)
             command.arguments,
             cwd=command.folder,
-            env={**os.environ, **command.environment},
+            env={**_environment(), **command.environment},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

@@ -33,6 +33,8 @@ from jobboard.source.problem import Level, Problem
 
 FORM = 2
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\\[bfnrtu]")
+_ESCAPED = re.compile(rb"\\[bfnrtu]")
+_CONTROLS = bytes((*range(0x20), 0x7F))
 _MINUTE = timedelta(minutes=1)
 
 Name = tuple[str, str]
@@ -161,12 +163,19 @@ def to_bytes(shown: dict[str, Remembered], clock: datetime | None) -> bytes:
 def from_bytes(data: bytes) -> Notes | None:
     """The notes of a file; None if they make no sense, or hold what no name has and would steer a terminal."""
     try:
-        if _STEERING.search(data.decode()):
+        if _steers(data):
             return None
         notes = decode(data, type=Notes)
     except (DecodeError, ValidationError, UnicodeDecodeError, RecursionError):
         return None
     return notes if notes.form == FORM else None
+
+
+def _steers(data: bytes) -> bool:
+    """True if it holds what would steer a terminal. What is plain is told at once: such notes are long."""
+    if data.isascii():
+        return len(data.translate(None, _CONTROLS)) < len(data) or _ESCAPED.search(data) is not None
+    return _STEERING.search(data.decode()) is not None
 
 
 def key_of(name: Name) -> str:

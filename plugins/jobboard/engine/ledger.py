@@ -43,11 +43,11 @@ class Written(Struct, frozen=True, array_like=True):
 
     def is_as(self, stat: os.stat_result) -> bool:
         """True if nothing says that it was changed since."""
-        return (self.mtime, self.size, self.ctime, self.inode) == (
-            stat.st_mtime_ns,
-            stat.st_size,
-            stat.st_ctime_ns,
-            stat.st_ino,
+        return (
+            self.mtime == stat.st_mtime_ns
+            and self.size == stat.st_size
+            and self.ctime == stat.st_ctime_ns
+            and self.inode == stat.st_ino
         )
 
 

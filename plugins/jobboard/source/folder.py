@@ -128,7 +128,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iter
         path = f"{prefix}{composed(entry.name)}"
         try:
             if path in known and entry.is_file(follow_symlinks=False):
-                yield _found(path, entry)
+                yield Found(path, State.of(entry.stat()))
             elif entry.name.startswith("."):
                 continue
             elif entry.is_dir(follow_symlinks=False) and not _without_odd_characters(entry.name):
@@ -137,14 +137,10 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iter
                 shown = _without_odd_characters(entry.name)
                 into.problems.append(Problem(f"{prefix}{shown}" if shown else path, 1, "", *trouble))
             else:
-                yield _found(path, entry)
+                yield Found(path, State.of(entry.stat()))
         except OSError as error:
             message = f"this cannot be looked at: {reason_of(error)}"
             into.unseen.append(Problem(path, 1, "", message, way_out_of(error)))
-
-
-def _found(path: str, entry: os.DirEntry[str]) -> Found:
-    return Found(path, State.of(entry.stat()))
 
 
 def _not_listed(folder: Path, path: str, error: OSError) -> Problem:
