@@ -6,10 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from jobboard.source.convert import convert_body
-from jobboard.source.front_matter import split_front_matter
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown.body import convert_body
+from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Report
+from jobboard.source.yaml.front_matter import split_front_matter
 
 _ANCHOR = re.compile(r' id="[^"]*"')
 _SPACE = re.compile(r"\s+")

@@ -18,11 +18,11 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from jobboard.source.anchors import without_notes
-from jobboard.source.convert import convert_body
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown.anchors import without_notes
+from jobboard.source.markdown.body import convert_body
+from jobboard.source.markdown.convert import Engine
+from jobboard.source.markdown.sanitise import sanitise
 from jobboard.source.problem import Report
-from jobboard.source.sanitise import sanitise
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n.*?\n---[ ]*\n", re.DOTALL)
 _NOTES = re.compile(

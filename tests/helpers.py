@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from jobboard import build, checking
 from jobboard.board.board import Board
 from jobboard.board.site import Site
-from jobboard.outputs.html import Theme
-from jobboard.pelican_adapter.theme import load_theme
-from jobboard.report import Form, render_problems
-from jobboard.source.markdown import Engine
+from jobboard.outputs.page.html import Theme
+from jobboard.pipeline import build
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.report import Form, render_problems
+from jobboard.settings.theme import load_theme
+from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Report
 
 REPOSITORY = Path(__file__).parents[1]

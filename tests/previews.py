@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
-from jobboard.pelican_adapter.preview import Preview
-from jobboard.pelican_adapter.preview_builds import Builds
-from jobboard.pelican_adapter.preview_server import PreviewHandler, PreviewServer
 from jobboard.pelican_adapter.run import Options
+from jobboard.preview.builds import Builds
+from jobboard.preview.preview import Preview
+from jobboard.preview.server import PreviewHandler, PreviewServer
 from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
 
 SETTINGS = settings_of("theme")

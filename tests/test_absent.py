@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from jobboard import checking
-from jobboard.build import Built, ContentError
-from jobboard.cli import main
-from jobboard.doubts import FEW, HANDFUL, LENIENCE, SHARE
-from jobboard.outputs.theme import ThemeError
+from jobboard.commands.main import main
+from jobboard.outputs.page.theme import ThemeError
 from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter import settings as settings_module
 from jobboard.pelican_adapter.plugin import build_site
 from jobboard.pelican_adapter.run import Options, load_settings
-from jobboard.pelican_adapter.settings import SettingsError
-from jobboard.source.folder import FOLDERS, MAX_DEPTH, TOPICS
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.build import Built, ContentError
+from jobboard.pipeline.doubts import FEW, HANDFUL, LENIENCE, SHARE
+from jobboard.settings import settings as settings_module
+from jobboard.settings.settings import SettingsError
+from jobboard.source.content.folder import FOLDERS, MAX_DEPTH, TOPICS
 from tests.failing import refuse
 from tests.helpers import (
     NOW,

@@ -54,7 +54,7 @@ def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
 
 def test_the_engine_knows_planned_outputs_and_nothing_else_of_the_board() -> None:
     found = {name for module in modules("engine") for name in imports_any_of(module, "jobboard")}
-    foreign = {name for name in found if not name.startswith(("jobboard.engine", "jobboard.outputs.planned"))}
+    foreign = {name for name in found if not name.startswith(("jobboard.engine", "jobboard.engine.output"))}
     assert foreign == set()
 
 
@@ -63,7 +63,7 @@ def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
     found = {name for module in modules("importing") for name in imports_any_of(module, "jobboard")}
     assert {name for name in found if name.split(".")[1] not in allowed} == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
-    assert users == {"importing", "import_command.py"}
+    assert users == {"importing", "commands/import_.py"}
 
 
 def test_modules_import_each_other_in_no_circle() -> None:
@@ -85,7 +85,7 @@ def test_only_the_settings_read_the_clock_and_the_environment() -> None:
         for line in map(ast.unparse, ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
         if any(line.startswith(word) for word in forbidden)
     }
-    assert found <= {"pelican_adapter/settings.py"}
+    assert found <= {"settings/settings.py"}
 
 
 def test_outputs_turn_an_instant_into_a_local_clock_in_one_place() -> None:
@@ -102,7 +102,14 @@ def test_outputs_turn_an_instant_into_a_local_clock_in_one_place() -> None:
 
 def test_only_the_engine_and_the_commands_write_files() -> None:
     writing = ("write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_bytes")
-    allowed = {"engine", "importing", "new.py", "model/reference.py", "pelican_adapter/preview.py", "source/store.py"}
+    allowed = {
+        "engine",
+        "importing",
+        "commands/new.py",
+        "model/reference.py",
+        "preview/preview.py",
+        "source/content/store.py",
+    }
     found = set()
     for module in modules():
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -128,4 +135,4 @@ def test_html_is_marked_as_such_only_where_it_is_judged_or_ours() -> None:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Markup", "htmlsafe_json_dumps")
     }
-    assert found == {"outputs/written.py", "outputs/theme.py", "outputs/json_ld.py"}
+    assert found == {"outputs/text/judged.py", "outputs/page/theme.py", "outputs/page/json_ld.py"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.checking import check
+from jobboard.pipeline.check import check
 from jobboard.source.problem import Level
 from tests.helpers import NOW, SITE, build_site, make_posting, write_site
 from tests.test_mistakes import PAY, TEXT, is_on_missing_place

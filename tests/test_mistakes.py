@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jobboard.checking import check
+from jobboard.pipeline.check import check
 from jobboard.source.problem import Level, Problem
 from tests.helpers import NOW, REPOSITORY, SITE, make_event, make_news, make_organisation, make_posting, write_site
 

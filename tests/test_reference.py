@@ -7,8 +7,8 @@ import pytest
 from jobboard.model.field import declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.reference import render_reference
-from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report
+from jobboard.source.yaml.front_matter import parse_front_matter
 from tests.helpers import REPOSITORY
 
 

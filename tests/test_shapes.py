@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import checking
-from jobboard.source.guard import MAX_HTML, TooComplexError
-from jobboard.source.markdown import MAX_SECONDS, Engine, to_html
+from jobboard.pipeline import check as checking
+from jobboard.source.markdown.convert import MAX_SECONDS, Engine, to_html
+from jobboard.source.markdown.guard import MAX_HTML, TooComplexError
 from tests.helpers import NOW, SITE, make_posting, write_site
 from tests.shapes import SHAPES
 from tests.shapes.costs import empty_board, measured, warmed
@@ -104,8 +104,8 @@ def test_the_last_net_counts_the_time_of_the_system_too(monkeypatch: pytest.Monk
             os.stat(".")  # noqa: PTH116 (nothing but the system's time)
         return ""
 
-    monkeypatch.setattr("jobboard.source.markdown.MAX_SECONDS", 0.2)
-    monkeypatch.setattr("jobboard.source.markdown._python", _Cached(read_on))
+    monkeypatch.setattr("jobboard.source.markdown.convert.MAX_SECONDS", 0.2)
+    monkeypatch.setattr("jobboard.source.markdown.convert._python", _Cached(read_on))
     started = time.process_time()
     with pytest.raises(TooComplexError):
         to_html("a")

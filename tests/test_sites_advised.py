@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 import pytest
 
-from jobboard import checking
-from jobboard.checking import check
-from jobboard.report import Form, render_problems
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.check import check
+from jobboard.pipeline.report import Form, render_problems
 from jobboard.source.problem import Level
 from tests.helpers import NOW, REPOSITORY, SITE, at, make_posting, write_site
 

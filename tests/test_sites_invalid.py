@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.checking import check
-from jobboard.report import Form, render_problems
+from jobboard.pipeline.check import check
+from jobboard.pipeline.report import Form, render_problems
 from tests.helpers import NOW, REPOSITORY, SITE, make_posting, read_tree, write_site
 
 SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_invalid").iterdir() if folder.is_dir())

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.build import Job, bring_up_to_date
-from jobboard.outputs.cards import job_card
-from jobboard.session import Session
-from jobboard.source.cache import Cache
-from jobboard.source.store import Store
+from jobboard.outputs.postings.card import job_card
+from jobboard.pipeline.build import Job, bring_up_to_date
+from jobboard.pipeline.session import Session
+from jobboard.source.content.cache import Cache
+from jobboard.source.content.store import Store
 from tests.helpers import NOW, SITE, make_news, make_posting, project_theme, read_tree, write_site
 from tests.pictures import jpeg
 
@@ -113,8 +113,8 @@ def test_an_edit_with_its_time_set_back_is_seen(path: str, how: str, project: Pr
 def test_a_file_that_is_as_it_was_is_not_opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     set_time(project.content)
     project.build()
-    monkeypatch.setattr("jobboard.source.content.on_disk", None)
-    monkeypatch.setattr("jobboard.source.media.on_disk", None)
+    monkeypatch.setattr("jobboard.source.content.scan.on_disk", None)
+    monkeypatch.setattr("jobboard.source.content.media.on_disk", None)
     set_times_of_cache_later(project)
     project.build()
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import checking, report
-from jobboard.importing.addresses import redirected_path
-from jobboard.importing.entry import ImportFailedError
+from jobboard.commands.new import NotPossibleError, Project, write_new
+from jobboard.importing.html.addresses import redirected_path
+from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.write import write_redirects, write_whole
 from jobboard.model.addresses import host_of, host_words, in_own_script
-from jobboard.new import NotPossibleError, Project, write_new
+from jobboard.pipeline import check as checking
+from jobboard.pipeline import report
 from jobboard.source.characters import escaped, escaped_json, escaped_line, is_visible
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import is_device

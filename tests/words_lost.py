@@ -23,11 +23,11 @@ from pathlib import Path
 import html5lib
 from lxml import etree
 
-from jobboard.importing.entry import ImportFailedError
 from jobboard.importing.known import to_key
 from jobboard.importing.order import Order
 from jobboard.importing.run import run_import
-from jobboard.source.markdown import to_html
+from jobboard.importing.sources.entry import ImportFailedError
+from jobboard.source.markdown.convert import to_html
 from tests.helpers import write_site
 
 _WORD = re.compile(r"[^\W_]+")

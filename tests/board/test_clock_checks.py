@@ -9,9 +9,9 @@ import pytest
 from tests.helpers import NOW, SITE, make_board, make_event, make_news, make_page, make_posting, write_site
 
 from jobboard.board.clock_checks import moments_of
-from jobboard.checking import check
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
+from jobboard.pipeline.check import check
 from jobboard.source.problem import Level
 
 MAKERS = {"postings": make_posting, "news": make_news, "events": make_event, "pages": make_page}

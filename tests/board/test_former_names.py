@@ -23,10 +23,10 @@ from tests.helpers import (
     write_site,
 )
 
-from jobboard.build import Job, bring_up_to_date
-from jobboard.checking import check
-from jobboard.session import Session
-from jobboard.source.folder import TOPICS
+from jobboard.pipeline.build import Job, bring_up_to_date
+from jobboard.pipeline.check import check
+from jobboard.pipeline.session import Session
+from jobboard.source.content.folder import TOPICS
 
 EDITIONS = replace(SITE, languages=("en", "fr"))
 FRENCH = {"lang": "fr"}

@@ -15,8 +15,8 @@ from tests.fields import REFERENCES, Named, make_item, written
 from tests.helpers import NOW, SITE, make_organisation, make_posting, project_theme, read_tree, write_site
 
 from jobboard.board.chains import chain_from, rings_in
-from jobboard.build import ContentError, Job, bring_up_to_date
-from jobboard.checking import check
+from jobboard.pipeline.build import ContentError, Job, bring_up_to_date
+from jobboard.pipeline.check import check
 
 SECONDS = 20
 MAY_GO_ROUND = {("news", "related"), ("organisations", "press_contacts.organisation")}

@@ -12,12 +12,12 @@ from tests.fields import make_item
 from tests.helpers import NOW, SITE, make_board, make_organisation, make_posting, project_theme, read_tree, write_site
 
 from jobboard.board.board import BoardPosting
-from jobboard.build import Job, bring_up_to_date
-from jobboard.checking import check
 from jobboard.model.field import Shared, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.parts import Place
-from jobboard.session import Session
+from jobboard.pipeline.build import Job, bring_up_to_date
+from jobboard.pipeline.check import check
+from jobboard.pipeline.session import Session
 
 SITE_IN_TWO = replace(SITE, languages=("en", "fr"))
 FACTS = (Shared.SAME, Shared.DAYS)

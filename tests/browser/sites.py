@@ -17,7 +17,7 @@ from tests.helpers import (
     make_posting,
     write_site,
 )
-from tests.outputs.test_pages import STATEMENT
+from tests.outputs.site.test_plain import STATEMENT
 from tests.pictures import jpeg
 
 PAGE = "/jobs/x/"

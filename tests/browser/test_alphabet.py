@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from jobboard.model import codes
-from jobboard.outputs import words
-from jobboard.outputs.alphabet import alphabetical
+from jobboard.model.texts import codes
+from jobboard.outputs.text import words
+from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import languages
 
 NAMES = """\
@@ -23,7 +23,7 @@ Aerø|AErø|Thing|thing|þing
 
 @pytest.mark.parametrize("lang", languages())
 def test_names_are_in_the_order_of_the_unicode_collation(lang: str, chromium: Browser) -> None:
-    """For a new language of the interface that fails here: say in `outputs/alphabet.py` which letters are its own."""
+    """For a new language of the interface that fails here: say in `outputs/text/alphabet.py` which letters are its own."""
     names = {each for line in NAMES.splitlines() for each in line.split("|")}
     names |= {words.country_words(code, lang) for code in codes._countries()}
     names |= {words.language_words(code, lang) for code in codes._languages()}

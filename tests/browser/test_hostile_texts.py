@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from jobboard.source.markdown import Engine
-from jobboard.source.sanitise import SCHEMES
+from jobboard.source.markdown.convert import Engine
+from jobboard.source.markdown.sanitise import SCHEMES
 from tests.outputs.final import texts_in
 from tests.outputs.hostile_site import IS_THOROUGH, fields_in_parts, site_of_bodies, site_of_fields
 from tests.pictures import jpeg

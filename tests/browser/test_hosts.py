@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from jobboard import build, checking
-from jobboard.pelican_adapter.theme import load_theme
+from jobboard.pipeline import build
+from jobboard.pipeline import check as checking
+from jobboard.settings.theme import load_theme
 from tests.helpers import REPOSITORY, SITE, at, make_posting, write_site
 from tests.hosts.servers import PROGRAMS, find_program, lines_for, serving
 

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from jobboard.outputs.html import PageMaker
-from jobboard.outputs.planned import Output
+from jobboard.engine.output import Output
+from jobboard.outputs.page.html import PageMaker
 from tests.browser.reader import Reader
 from tests.browser.sites import EVERY_KIND, SENTENCE, content_of_every_kind
 from tests.helpers import REPOSITORY, build_site, write_site

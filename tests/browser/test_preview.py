@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from jobboard.pelican_adapter.preview_builds import Builds
-from jobboard.pelican_adapter.preview_server import PreviewHandler
+from jobboard.preview.builds import Builds
+from jobboard.preview.server import PreviewHandler
 from tests.helpers import at, make_posting
 from tests.previews import Project
 

@@ -12,9 +12,9 @@ from hypothesis.stateful import invariant, rule
 from tests.engine.incremental import NAMES, ORGANISATIONS, Editing
 from tests.helpers import make_organisation, read_tree
 
-from jobboard.build import ContentError, bring_up_to_date
-from jobboard.outputs.cards import job_card
-from jobboard.session import Session
+from jobboard.outputs.postings.card import job_card
+from jobboard.pipeline.build import ContentError, bring_up_to_date
+from jobboard.pipeline.session import Session
 from jobboard.source.problem import Problem
 
 SPOILED = ("No front matter.\n", "---\ntitle: Half a file\n", "---\ntitle: x\nworkplace: on the moon\n---\nText\n")

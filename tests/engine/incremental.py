@@ -16,12 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.helpers import REPOSITORY, SITE, at, make_event, make_news, make_organisation, make_posting, read_tree
 from tests.pictures import draw_town, encoded
 
-from jobboard.build import ContentError, Job, bring_up_to_date
 from jobboard.model.field import Shared, declarations
 from jobboard.model.library import RECORDS
-from jobboard.outputs.cards import job_card
-from jobboard.outputs.html import Theme
-from jobboard.pelican_adapter.theme import load_theme
+from jobboard.outputs.page.html import Theme
+from jobboard.outputs.postings.card import job_card
+from jobboard.pipeline.build import ContentError, Job, bring_up_to_date
+from jobboard.settings.theme import load_theme
 
 NAMES = ("alpha", "beta", "gamma", "delta")
 ORGANISATIONS = ("north", "south")

@@ -15,12 +15,12 @@ from msgspec import structs
 from tests.engine.in_one_session import EditingInOneSession
 from tests.helpers import NOW, SITE, at, make_news, make_organisation, make_posting, project_theme, write_site
 
-from jobboard import checking
 from jobboard.board.board import Board
-from jobboard.build import Job, bring_up_to_date
 from jobboard.engine import write
-from jobboard.session import Session
-from jobboard.source.content import Scan
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.build import Job, bring_up_to_date
+from jobboard.pipeline.session import Session
+from jobboard.source.content.scan import Scan
 
 SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
 

@@ -11,8 +11,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.engine.incremental import Editing
 
 from jobboard.board import linker, settling
-from jobboard.outputs import job_xml
-from jobboard.outputs.html import Html
+from jobboard.outputs.page.html import Html
+from jobboard.outputs.postings import job_sites as job_xml
 
 SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
 

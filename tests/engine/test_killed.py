@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.commands.test_main import JOBBOARD, SETTINGS
 from tests.helpers import make_posting, read_tree, write_site
-from tests.test_cli import JOBBOARD, SETTINGS
 
 KILLS = int(os.environ.get("JOBBOARD_KILLS", "4"))
 ALL = "JOBBOARD_KILLS" in os.environ

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.engine.output import InPieces, Output, Pieces, piece_key
 from jobboard.engine.write import Summary, write_site
-from jobboard.outputs.planned import InPieces, Output, Pieces, piece_key
 
 
 @dataclass

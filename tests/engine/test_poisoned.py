@@ -19,10 +19,10 @@ from tests.helpers import read_tree
 from jobboard.engine import paths, staging
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import LedgerFile, ledger_path
+from jobboard.engine.output import InPieces, Output, Pieces, Text, piece_key
 from jobboard.engine.owner import NOTE
 from jobboard.engine.state import sealed, unsealed
 from jobboard.engine.write import write_site
-from jobboard.outputs.planned import InPieces, Output, Pieces, Text, piece_key
 
 TEXTS = {"a": "1", "b/c": "2", "b/d/e": "3", "f.html": "<p>4</p>"}
 CHANGED = {"a": "1", "b/c": "20", "g/h": "5", "f.html": "<p>4</p>"}

@@ -14,8 +14,8 @@ from tests.helpers import read_tree
 from jobboard.engine import staging
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import Stamp
+from jobboard.engine.output import Output, Text
 from jobboard.engine.write import Summary, write_site
-from jobboard.outputs.planned import Output, Text
 
 
 def plan(**texts: str) -> list[Output]:

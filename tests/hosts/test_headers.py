@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.outputs.hosting import CHECKED, LASTING, headers
+from jobboard.outputs.site.hosting import CHECKED, LASTING, headers
 from tests.helpers import SITE, build_site, make_event, make_posting, project_theme, write_site
 from tests.hosts.servers import PROGRAMS, ask, find_program, lines_for, serving
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing import archive
-from jobboard.importing.entry import ImportFailedError
+from jobboard.importing.sources import archive
+from jobboard.importing.sources.entry import ImportFailedError
 from tests.helpers import read_tree
 from tests.importing.conftest import RSS, WXR, Import, make_feed, make_item
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing.dates import from_feed, from_wordpress
+from jobboard.importing.sources.dates import from_feed, from_wordpress
 from tests.importing.conftest import Import, fields_of, make_feed, make_item
 
 EXACT = {

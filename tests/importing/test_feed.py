@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing.entry import ImportFailedError
+from jobboard.importing.sources.entry import ImportFailedError
 from tests.importing.conftest import ATOM, RSS, Import, body_of, fields_of, make_feed, make_item
 
 

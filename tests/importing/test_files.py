@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing import fetch
-from jobboard.importing.entry import ImportFailedError
-from jobboard.importing.fetch import Fetcher
-from jobboard.importing.public_hosts import is_public
+from jobboard.importing.sources import fetch
+from jobboard.importing.sources.entry import ImportFailedError
+from jobboard.importing.sources.fetch import Fetcher
+from jobboard.importing.sources.public_hosts import is_public
 from tests.helpers import read_tree
 from tests.importing.conftest import Import, body_of, make_feed, make_item
 

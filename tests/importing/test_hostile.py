@@ -10,16 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobboard import checking
-from jobboard.importing.entry import ImportFailedError
-from jobboard.importing.html import to_body
+from jobboard.importing.html.convert import to_body
+from jobboard.importing.html.shortcodes import to_html
 from jobboard.importing.order import Order
 from jobboard.importing.run import run_import
-from jobboard.importing.shortcodes import to_html
-from jobboard.outputs.written import judged
-from jobboard.source.convert import convert_body
-from jobboard.source.markdown import Engine
-from jobboard.source.markdown import to_html as to_site_html
+from jobboard.importing.sources.entry import ImportFailedError
+from jobboard.outputs.text.judged import judged
+from jobboard.pipeline import check as checking
+from jobboard.source.markdown.body import convert_body
+from jobboard.source.markdown.convert import Engine
+from jobboard.source.markdown.convert import to_html as to_site_html
 from jobboard.source.problem import Report, is_blocking
 from tests.helpers import NOW, SITE, read_tree, write_site
 from tests.hostile import MARKUP, links

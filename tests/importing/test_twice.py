@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import checking
+from jobboard.pipeline import check as checking
 from jobboard.source.problem import Level
 from tests.helpers import NOW, SITE, build_site, make_news, read_tree
 from tests.importing.conftest import ATOM, RSS, WXR, Import, make_feed, make_item

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing import wellformed
-from jobboard.importing.wellformed import Cleaned
+from jobboard.importing.sources import wellformed
+from jobboard.importing.sources.wellformed import Cleaned
 from tests.importing.conftest import Import, body_of, make_feed, make_item
 from tests.importing.test_wordpress import make_export
 

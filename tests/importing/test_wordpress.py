@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.importing.entry import ImportFailedError
+from jobboard.importing.sources.entry import ImportFailedError
 from tests.importing.conftest import WXR, Import, body_of, fields_of
 
 HEAD = '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/">'

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from jobboard.importing.html import to_body
-from jobboard.source.markdown import Engine, to_html
+from jobboard.importing.html.convert import to_body
+from jobboard.source.markdown.convert import Engine, to_html
 from tests.importing.test_hostile import nothing
 from tests.words_lost import visible
 

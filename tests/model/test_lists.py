@@ -14,8 +14,8 @@ from jobboard.model.parts import CONTACT, PLACE, Place
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.values import COUNTRY, ID, LANGUAGE, LINE, one_of
-from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report
+from jobboard.source.yaml.front_matter import parse_front_matter
 from tests.helpers import lines_of
 
 LANGUAGES = mapping_by(LANGUAGE, one_of(LanguageLevel), "languages with a level, like {en: fluent}")

@@ -10,9 +10,9 @@ import pytest
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
 from jobboard.model.misnamed import hint_on_name, target_of
-from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report
-from jobboard.source.tree import Entry, Mapping
+from jobboard.source.yaml.front_matter import parse_front_matter
+from jobboard.source.yaml.tree import Entry, Mapping
 
 
 def _records() -> dict[str, type]:

@@ -10,15 +10,15 @@ import pytest
 from jobboard.model.closing import Because, Closed, EarlierDeadline, Rolling
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.library import RECORDS
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 from jobboard.model.news import NewsItem, NewsKind
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting, PostingKind, Workplace
 from jobboard.model.record import example_of, parse_record
 from jobboard.model.topic import parse_topics
-from jobboard.source.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping
+from jobboard.source.yaml.front_matter import parse_front_matter, split_front_matter
+from jobboard.source.yaml.tree import Mapping
 from tests.helpers import lines_of, make_news, make_organisation, make_posting
 
 NO_DATE = "expected a date like 2026-03-31, found '{}'"

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from jobboard.model.employment import SALARY, Period, Salary
-from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report
+from jobboard.source.yaml.front_matter import parse_front_matter
 from tests.helpers import lines_of
 
 NEEDS = "an amount needs a currency and a period: currency: EUR, per: month"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jobboard.model.field import FieldType
-from jobboard.model.not_a_moment import Side
+from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.posting import Workplace
 from jobboard.model.values import (
     AMOUNT,
@@ -32,7 +32,7 @@ from jobboard.model.values import (
     one_of,
 )
 from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping, Scalar, Sequence
 from tests.fields import every_declaration
 from tests.helpers import lines_of
 from tests.hostile import UNSEEN, addresses

@@ -18,7 +18,7 @@ import html5lib
 from icalendar import Calendar
 from lxml import etree
 
-from jobboard.source.sanitise import ATTRIBUTES, SCHEMES, TAGS
+from jobboard.source.markdown.sanitise import ATTRIBUTES, SCHEMES, TAGS
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"

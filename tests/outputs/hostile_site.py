@@ -8,8 +8,8 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from jobboard import checking
-from jobboard.source.markdown import Engine
+from jobboard.pipeline import check as checking
+from jobboard.source.markdown.convert import Engine
 from jobboard.source.text import trouble_in
 from tests.browser.sites import EVERY_KIND, body_of, content_of_every_kind
 from tests.helpers import (

@@ -6,19 +6,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jobboard import checking
 from jobboard.board.board import Board
 from jobboard.board.next_change import changes_around
 from jobboard.board.site import Site
-from jobboard.outputs.plan import plan_site
-from jobboard.outputs.planned import Output
+from jobboard.engine.output import Output
+from jobboard.outputs.plan.site import plan_site
+from jobboard.pipeline import check as checking
 from tests.helpers import project_theme
 
 
 class SiteAt:
     """The site of a content folder without pictures or attachments.
 
-    Outputs of one key are equal (`outputs/planned.py`), so each is expressed once; `afresh` expresses them again.
+    Outputs of one key are equal (`engine/output.py`), so each is expressed once; `afresh` expresses them again.
     """
 
     def __init__(self, content: Path, site: Site) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from jobboard.board.next_change import changes_around
 from jobboard.board.status import Status
-from jobboard.outputs import plan
-from jobboard.outputs.plan_search import plan_sitemap
+from jobboard.outputs.plan import site as plan
+from jobboard.outputs.plan.search import plan_sitemap
 from tests.helpers import NOW, build_site, project_theme, write_site
 from tests.outputs import claims, expected
 from tests.outputs.lifecycles import BOARD_SITE, EARLIER_ENDS_AS, EARLIER_LIVES, ENDS_AS, FILES, INSTANTS, LIVES

@@ -14,7 +14,7 @@ import pytest
 from jobboard.board.next_change import changes_around
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import file_of
-from jobboard.outputs.plan import plan_site
+from jobboard.outputs.plan.site import plan_site
 from jobboard.source.catalogue import catalogue_digest as real
 from tests.helpers import (
     NOW,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import checking
-from jobboard.report import Form, render_problems
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.report import Form, render_problems
 from tests.helpers import NOW, SITE, at, build_site, make_news, make_organisation, make_posting, read_tree, write_site
 from tests.pictures import jpeg
 

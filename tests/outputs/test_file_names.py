@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from lxml import etree, html
 
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown.convert import Engine
 from tests.addresses import in_json, in_page
 from tests.helpers import (
     REPOSITORY,

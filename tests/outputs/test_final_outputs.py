@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown.convert import Engine
 from tests.outputs.final import NOT_TEXT, faults_in, faults_in_text
 from tests.outputs.hostile_site import fields_in_parts, site_of_bodies, site_of_fields
 
@@ -28,8 +28,8 @@ def test_no_text_of_a_body_runs_loads_or_leads_anywhere_in_any_output(engine: En
 def test_whoever_writes_a_text_judges_it_whatever_was_done_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jobboard.source.sanitise.sanitise", str)
-    monkeypatch.setattr("jobboard.source.convert.judged", str)
+    monkeypatch.setattr("jobboard.source.markdown.sanitise.sanitise", str)
+    monkeypatch.setattr("jobboard.source.markdown.body.judged", str)
     site, _ = site_of_bodies(tmp_path, Engine.COMRAK)
     assert len(site) > 200
     assert _faults(site) == []

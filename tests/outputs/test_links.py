@@ -34,8 +34,8 @@ from tests.helpers import (
     write_site,
 )
 from tests.outputs.lifecycles import BOARD_SITE, FILES, INSTANTS
+from tests.outputs.site.test_plain import STATEMENT
 from tests.outputs.site_at import SiteAt
-from tests.outputs.test_pages import STATEMENT
 
 Found = Iterator[tuple[str, bool]]
 """Addresses of an output; true where the place in the page must be there too."""

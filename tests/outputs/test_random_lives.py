@@ -14,10 +14,10 @@ import feedparser
 import icalendar
 import pytest
 
-from jobboard import checking
 from jobboard.board.board import Board
 from jobboard.board.next_change import changes_around
-from jobboard.outputs.plan import plan_site
+from jobboard.outputs.plan.site import plan_site
+from jobboard.pipeline import check as checking
 from tests.helpers import SITE, project_theme, write_site
 from tests.outputs.random_lives import ZONE, Event, Posting, born
 from tests.outputs.site_at import no_media

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from jobboard.source.markdown import Engine
+from jobboard.source.markdown.convert import Engine
 from tests.shapes import SHAPES
 from tests.shapes.costs import Measured, empty_board, measured, warmed
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from msgspec import Struct, msgpack
 
-from jobboard import build, checking
-from jobboard.report import Form, render_problems
-from jobboard.source.markdown import Engine, to_html
+from jobboard.pipeline import build
+from jobboard.pipeline import check as checking
+from jobboard.pipeline.report import Form, render_problems
+from jobboard.source.markdown.convert import Engine, to_html
 from jobboard.source.problem import Level
 from tests.helpers import NOW, SITE, make_posting, project_theme, write_site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jobboard.source.front_matter import MAX_CHARACTERS
+from jobboard.source.yaml.front_matter import MAX_CHARACTERS
 from tests.helpers import TOPICS, make_event, make_news, make_organisation, make_page, make_posting
 from tests.shapes.costs import POSTING, Files
 from tests.shapes.fill import SENTENCE, counted, filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jobboard.source.guard import MAX_BODY_BYTES
+from jobboard.source.markdown.guard import MAX_BODY_BYTES
 
 SENTENCE = "We count the bicycles that cross forty bridges, and tell the town what we have seen. "
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jobboard.source.guard import (
+from jobboard.source.markdown.guard import (
     MAX_BLOCK_LINES,
     MAX_BODY_BYTES,
     MAX_LINES,

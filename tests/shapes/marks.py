@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jobboard.source.guard import MAX_BODY_BYTES
+from jobboard.source.markdown.guard import MAX_BODY_BYTES
 from tests.shapes.fill import SENTENCE, block, counted, filled, half
 
 MARKED: dict[str, Callable[[], str]] = {

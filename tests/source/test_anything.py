@@ -9,10 +9,10 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from jobboard.build import build
-from jobboard.checking import Checked, check
 from jobboard.model.field import declarations
 from jobboard.model.library import RECORDS
+from jobboard.pipeline.build import build
+from jobboard.pipeline.check import Checked, check
 from jobboard.source.problem import is_blocking
 from tests.helpers import (
     NOW,

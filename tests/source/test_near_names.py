@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard import checking
+from jobboard.pipeline import check as checking
 from jobboard.source.near_names import nearest
 from tests.helpers import NOW, SITE, make_posting, write_site
 

@@ -18,8 +18,8 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Menu, Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
-from jobboard.source.body import Body
-from jobboard.source.document import Document
+from jobboard.source.content.document import Document
+from jobboard.source.markdown.kept import Body
 
 
 class BoardOrganisation(Struct, frozen=True, kw_only=True):

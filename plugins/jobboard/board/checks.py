@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from jobboard.board.chains import rings_in
-from jobboard.model import codes
 from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
@@ -17,13 +16,14 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.references import NamedId, references_of
-from jobboard.source.document import Document
-from jobboard.source.folder import TOPICS
+from jobboard.model.texts import codes
+from jobboard.source.content.document import Document
+from jobboard.source.content.folder import TOPICS
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.slug import is_id
-from jobboard.source.tree import Mapping as MappingNode
-from jobboard.source.tree import Node
-from jobboard.source.tree import Sequence as SequenceNode
+from jobboard.source.yaml.tree import Mapping as MappingNode
+from jobboard.source.yaml.tree import Node
+from jobboard.source.yaml.tree import Sequence as SequenceNode
 
 RESERVED: Mapping[str, frozenset[str]] = {
     "postings": frozenset(

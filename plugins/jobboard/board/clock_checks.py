@@ -19,13 +19,13 @@ from jobboard.board.translations import with_originals
 from jobboard.model.event import Event
 from jobboard.model.field import declarations
 from jobboard.model.library import Library
-from jobboard.model.moment import Moment, jump_over
+from jobboard.model.moments.moment import Moment, jump_over
+from jobboard.model.moments.not_a_moment import Side, range_hint
 from jobboard.model.news import NewsItem
-from jobboard.model.not_a_moment import Side, range_hint
 from jobboard.model.posting import Posting
-from jobboard.source.document import Document
+from jobboard.source.content.document import Document
 from jobboard.source.problem import Level, Problem, quoted
-from jobboard.source.tree import Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
 _RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2})")
 _NOWHERE = timedelta(hours=-12)

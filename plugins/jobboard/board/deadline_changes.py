@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 from jobboard.model.posting import Posting
 
 

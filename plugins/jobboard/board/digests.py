@@ -6,8 +6,8 @@ from datetime import datetime
 
 from jobboard.board.checks import Item
 from jobboard.model.library import Library
-from jobboard.source.body import Body
-from jobboard.source.document import digest_of
+from jobboard.source.digest import digest_of
+from jobboard.source.markdown.kept import Body
 
 
 def file_digest(item: Item, library: Library) -> str:

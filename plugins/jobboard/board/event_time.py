@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jobboard.board.status import to_zone
 from jobboard.model.event import Event, EventStatus, Reinstated
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 
 
 class Phase(StrEnum):

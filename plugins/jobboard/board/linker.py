@@ -22,7 +22,8 @@ from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
-from jobboard.source.document import Document, digest_of
+from jobboard.source.content.document import Document
+from jobboard.source.digest import digest_of
 
 _UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
 """The former names and the original of a settled item: it has neither."""

@@ -18,11 +18,11 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.references import Former
-from jobboard.source.anchors import anchor_for, index_of
-from jobboard.source.body import Body, Reference
 from jobboard.source.characters import hidden_in, plainly
+from jobboard.source.markdown.anchors import anchor_for, index_of
+from jobboard.source.markdown.kept import Body, Reference
 from jobboard.source.near_names import index_of_names
-from jobboard.source.pictures import PICTURES
+from jobboard.source.pictures.picture import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
 
 _DOWNLOADS = (

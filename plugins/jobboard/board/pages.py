@@ -10,7 +10,7 @@ from jobboard.board.synopsis import Links
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.page import Page
-from jobboard.source.document import digest_of
+from jobboard.source.digest import digest_of
 
 
 def is_out(item: Page | Introduction, library: Library) -> bool:

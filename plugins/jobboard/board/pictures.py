@@ -8,7 +8,7 @@ from jobboard.board.checks import Checker, Item, folders_of
 from jobboard.board.links import Reachable, files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
-from jobboard.source.pictures import PictureError
+from jobboard.source.pictures.picture import PictureError
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.system_error import reason_of, way_out_of
 

@@ -20,9 +20,9 @@ from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
-from jobboard.source.cache import Note
-from jobboard.source.content import Scan
-from jobboard.source.document import digest_of
+from jobboard.source.content.cache import Note
+from jobboard.source.content.scan import Scan
+from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
 
 _ON_CARDS = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from jobboard.board.accessibility import Accessibility
 from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
-from jobboard.source.document import digest_of
+from jobboard.source.digest import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

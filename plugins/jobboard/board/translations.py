@@ -16,8 +16,8 @@ from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.translations import completed, differences
 from jobboard.source.problem import Problem, quoted
-from jobboard.source.tree import Mapping as MappingNode
-from jobboard.source.tree import Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping as MappingNode
+from jobboard.source.yaml.tree import Node, Scalar, Sequence
 
 Translated = Posting | NewsItem | Event | Page | Introduction
 T = TypeVar("T", bound=Translated)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.engine.output import Output
 from jobboard.engine.owner import owner_of, sign, unsign
 from jobboard.engine.paths import is_of_site
-from jobboard.outputs.planned import Output
 
 try:
     import fcntl

@@ -14,8 +14,8 @@ from typing import Any
 
 from msgspec import MsgspecError, Struct, json
 
+from jobboard.engine.output import InPieces, Output, Pieces
 from jobboard.engine.state import digest_of, read_own, replace_bytes, sealed, unsealed
-from jobboard.outputs.planned import InPieces, Output, Pieces
 
 _Index = tuple[str, str, list[tuple[str, int, int]]]
 """The version, the digest of the file, and of each piece its key, where it starts and where it ends."""

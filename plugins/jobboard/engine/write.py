@@ -17,13 +17,13 @@ from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
 from jobboard.engine.foreign import find_foreign, refuse
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, ledger_path
 from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
+from jobboard.engine.output import Output
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
 from jobboard.engine.state import digest_of
 from jobboard.engine.unfinished import finish_or_tell
 from jobboard.engine.uninterrupted import uninterrupted
-from jobboard.outputs.planned import Output
 
 Progress = Callable[[int, int], None]
 """Called with the number of outputs expressed and how many there are to express."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jobboard.importing.entry import Entry
+from jobboard.importing.sources.entry import Entry
 
 
 def told_apart(entries: Iterable[Entry]) -> list[Entry]:

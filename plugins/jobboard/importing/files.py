@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from jobboard.importing.entry import ImportFailedError
-from jobboard.importing.fetch import Fetcher
+from jobboard.importing.sources.entry import ImportFailedError
+from jobboard.importing.sources.fetch import Fetcher
 from jobboard.importing.write import write_whole
 from jobboard.source.problem import quoted
 from jobboard.source.slug import to_slug

@@ -6,24 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from jobboard.importing.dates import is_later
-from jobboard.importing.entry import Category, Entry, Media
-from jobboard.importing.html import to_body, to_line, to_plain
+from jobboard.importing.html.convert import to_body, to_line, to_plain
+from jobboard.importing.html.local import Local
+from jobboard.importing.html.markdown_line import escaped, to_target
 from jobboard.importing.known import seal, to_key
-from jobboard.importing.local import Local
-from jobboard.importing.markdown_line import escaped, to_target
+from jobboard.importing.sources.dates import is_later
+from jobboard.importing.sources.entry import Category, Entry, Media
 from jobboard.importing.summary import with_summary
 from jobboard.importing.topics import Topics
 from jobboard.model.addresses import to_https_url
-from jobboard.model.codes import is_language
 from jobboard.model.field import InvalidError
 from jobboard.model.news import NewsItem
 from jobboard.model.record import parse_record
-from jobboard.source.document import parse_parts
+from jobboard.model.texts.codes import is_language
+from jobboard.source.content.document import parse_parts
 from jobboard.source.problem import Level, Problem, Report, quoted
 from jobboard.source.slug import to_slug
-from jobboard.source.syntax import to_yaml
 from jobboard.source.text import normal, printable
+from jobboard.source.yaml.syntax import to_yaml
 
 MAX_TITLE = 200
 MAX_COMMENT = 4000

@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jobboard.importing.people import has_address
-from jobboard.source.front_matter import FENCE, parse_front_matter, split_front_matter
+from jobboard.importing.sources.people import has_address
 from jobboard.source.problem import Report
 from jobboard.source.text import MAX_BYTES, decode, normal, printable
-from jobboard.source.tree import Scalar, Sequence
+from jobboard.source.yaml.front_matter import FENCE, parse_front_matter, split_front_matter
+from jobboard.source.yaml.tree import Scalar, Sequence
 
 _FROM = re.compile(r"^# imported-from: (\S+) (.+)$", re.MULTILINE)
 _DIGEST = re.compile(r"^# imported-digest: ([0-9a-f]{32})\n", re.MULTILINE)

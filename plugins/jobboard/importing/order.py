@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from jobboard.importing.public import POST
+from jobboard.importing.sources.public import POST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from jobboard.board.checks import RESERVED
-from jobboard.importing.addresses import host_of, redirected_path
 from jobboard.importing.duplicates import told_apart
-from jobboard.importing.entry import Entry, Export, ImportFailedError, Origin
-from jobboard.importing.fetch import Fetcher, is_address
 from jobboard.importing.files import Files
+from jobboard.importing.html.addresses import host_of, redirected_path
 from jobboard.importing.item import Choices, Written, title_of, to_file
 from jobboard.importing.known import Folder, Known, read_folder, to_key
 from jobboard.importing.order import Deed, Order, Outcome
-from jobboard.importing.public import NEVER
-from jobboard.importing.source import read_source
+from jobboard.importing.sources.entry import Entry, Export, ImportFailedError, Origin
+from jobboard.importing.sources.fetch import Fetcher, is_address
+from jobboard.importing.sources.public import NEVER
+from jobboard.importing.sources.source import read_source
 from jobboard.importing.topics import read_topics
 from jobboard.importing.write import write_whole
 from jobboard.source.problem import did_you_mean, quoted

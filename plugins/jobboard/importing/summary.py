@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jobboard.importing.entry import Entry
-from jobboard.importing.html import to_line
+from jobboard.importing.html.convert import to_line
+from jobboard.importing.sources.entry import Entry
 
 MAX_SUMMARY = 1000
 _CUT = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|\.{3})\s*")

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jobboard.importing.entry import Category
+from jobboard.importing.sources.entry import Category
 from jobboard.model.topic import parse_topics
-from jobboard.source.folder import TOPICS
-from jobboard.source.front_matter import parse_front_matter
+from jobboard.source.content.folder import TOPICS
 from jobboard.source.problem import Report
 from jobboard.source.slug import to_slug
 from jobboard.source.text import MAX_BYTES, decode
+from jobboard.source.yaml.front_matter import parse_front_matter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

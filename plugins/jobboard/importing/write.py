@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jobboard.importing.entry import ImportFailedError
+from jobboard.importing.sources.entry import ImportFailedError
 
 
 def write_whole(content: Path, path: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
 
 from jobboard.model.field import InvalidError
-from jobboard.model.shapes import is_clear
+from jobboard.model.texts.shapes import is_clear
 from jobboard.source.characters import name_of, plain_of
 
 _LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"

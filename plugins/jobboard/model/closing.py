@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
-from jobboard.model.moment import Moment, parse_moment
-from jobboard.model.not_a_moment import Side
+from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping, Node
+from jobboard.source.yaml.tree import Mapping, Node
 
 R = TypeVar("R")
 

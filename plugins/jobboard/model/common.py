@@ -12,7 +12,7 @@ from jobboard.model.parts import IMAGE
 from jobboard.model.record import Where
 from jobboard.model.references import OWN_FOLDER, id_in
 from jobboard.model.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
-from jobboard.source.folder import TOPICS
+from jobboard.source.content.folder import TOPICS
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 

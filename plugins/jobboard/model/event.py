@@ -14,14 +14,14 @@ from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.moment import Moment, parse_moment
-from jobboard.model.not_a_moment import MidnightError, Side
+from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.record import Where, describe, record_of
 from jobboard.model.references import id_in
 from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, moment_type, one_of, scalar_type
 from jobboard.source.problem import Report
-from jobboard.source.tree import Node, Scalar
+from jobboard.source.yaml.tree import Node, Scalar
 
 
 class EventKind(StrEnum):

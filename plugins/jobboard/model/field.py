@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from jobboard.model.not_a_moment import Side
+from jobboard.model.moments.not_a_moment import Side
 from jobboard.source.problem import Report
-from jobboard.source.tree import Node
+from jobboard.source.yaml.tree import Node
 
 T_co = TypeVar("T_co", covariant=True)
 METADATA = "jobboard"

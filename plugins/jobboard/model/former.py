@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic
-from jobboard.source.folder import TOPICS
+from jobboard.source.content.folder import TOPICS
 from jobboard.source.problem import Problem
 
 

@@ -18,13 +18,13 @@ from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
 from jobboard.model.references import Former, NamedId
 from jobboard.model.topic import Topic, parse_topics
-from jobboard.source.cache import Memos
-from jobboard.source.document import Document
-from jobboard.source.documents import AT_HAND, Content
-from jobboard.source.folder import TOPICS
+from jobboard.source.content.cache import Memos
+from jobboard.source.content.document import Document
+from jobboard.source.content.documents import AT_HAND, Content
+from jobboard.source.content.folder import TOPICS
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
-from jobboard.source.tree import Mapping as MappingNode
+from jobboard.source.yaml.tree import Mapping as MappingNode
 
 RECORDS: dict[str, type] = {
     "postings": Posting,

@@ -9,7 +9,7 @@ from typing import TypeVar
 from jobboard.model.field import FieldType
 from jobboard.model.record import describe, example_of
 from jobboard.source.problem import Report, quoted
-from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -30,7 +30,7 @@ from jobboard.model import (
 )
 from jobboard.model.common import Visibility
 from jobboard.model.field import declarations
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 from jobboard.source.problem import Level, Problem
 from jobboard.source.recent import Recent
 

@@ -11,12 +11,12 @@ import re
 from collections.abc import Collection
 
 from jobboard.model.field import Declaration, declarations
-from jobboard.model.tongues import folded
+from jobboard.model.texts.tongues import folded
 from jobboard.source.characters import hidden_in, name_of, plainly
-from jobboard.source.front_matter import parse_front_matter
 from jobboard.source.problem import Report, near_spelling
-from jobboard.source.syntax import as_value, in_quotes
-from jobboard.source.tree import Entry, Node, Scalar, Sequence
+from jobboard.source.yaml.front_matter import parse_front_matter
+from jobboard.source.yaml.syntax import as_value, in_quotes
+from jobboard.source.yaml.tree import Entry, Node, Scalar, Sequence
 
 _FROM_NAME = "addresses are made from the file name: delete the line"
 _IN_TEXT = "whom to ask is said in the text: write the address there, and it becomes a link"

@@ -8,7 +8,7 @@ from jobboard.model.field import FieldType
 from jobboard.model.lists import one_or_several
 from jobboard.model.values import COUNTRY_OF_APPLICANTS
 from jobboard.source.problem import Report
-from jobboard.source.tree import Node, Scalar
+from jobboard.source.yaml.tree import Node, Scalar
 
 
 class PostingKind(StrEnum):

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from jobboard.model import common
 from jobboard.model.field import Shared, declared
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 from jobboard.model.record import Where
 from jobboard.model.values import LINE, MOMENT, NUMBER, one_of
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.codes import country_of
 from jobboard.model.field import Shared, declared
 from jobboard.model.record import Where, record_of
 from jobboard.model.references import id_in
+from jobboard.model.texts.codes import country_of
 from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
 
 

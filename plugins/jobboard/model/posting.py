@@ -34,7 +34,7 @@ from jobboard.model.employment import (
 )
 from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.moment import Moment
+from jobboard.model.moments.moment import Moment
 from jobboard.model.offer import (
     ANYWHERE,
     APPLICANTS_FROM,

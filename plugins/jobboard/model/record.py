@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 from jobboard.model.field import Declaration, FieldType, Shared, declarations
 from jobboard.model.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.problem import Report, is_blocking, quoted
-from jobboard.source.syntax import as_value
-from jobboard.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.syntax import as_value
+from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R")
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from jobboard.model.field import FieldType, InvalidError
-from jobboard.model.not_a_moment import NotAMomentError, RangeError, Side, range_hint
+from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.model.record import describe
 from jobboard.source.characters import hidden_in, is_visible, name_of, plainly
 from jobboard.source.problem import Report, did_you_mean
-from jobboard.source.syntax import in_quotes
-from jobboard.source.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.syntax import in_quotes
+from jobboard.source.yaml.tree import Mapping, Node, Scalar
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

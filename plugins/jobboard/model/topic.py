@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jobboard.model.lists import list_of, mapping_by
 from jobboard.model.values import ID, LANGUAGE, LINE
 from jobboard.source.problem import Report
-from jobboard.source.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.tree import Mapping, Node, Scalar
 
 _FORMERLY = "formerly"
 _NAMES = mapping_by(LANGUAGE, LINE, "names by language, like {en: Culture, fr: Culture}")

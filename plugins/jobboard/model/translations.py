@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from jobboard.model.common import Visibility
 from jobboard.model.field import Declaration, Shared, declarations
-from jobboard.source.mentions import dates_in
+from jobboard.source.language.mentions import dates_in
 
 R = TypeVar("R")
 

@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 
-from jobboard import report
-from jobboard.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.engine.folder import OutputError, Waiting
-from jobboard.failure import SYSTEM_ERRORS
-from jobboard.outputs.theme import ThemeError
-from jobboard.pelican_adapter.settings import Settings, SettingsError, read_settings
-from jobboard.pelican_adapter.theme import check_templates, load_theme
-from jobboard.session import Session
+from jobboard.outputs.page.theme import ThemeError
+from jobboard.pipeline import report
+from jobboard.pipeline.build import Built, ContentError, Job, bring_up_to_date
+from jobboard.pipeline.failure import SYSTEM_ERRORS
+from jobboard.pipeline.session import Session
+from jobboard.settings.settings import Settings, SettingsError, read_settings
+from jobboard.settings.theme import check_templates, load_theme
 
 NAME = "jobboard"
 """What the plugin is called in PLUGINS."""

@@ -13,16 +13,8 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter.place import place_of
-from jobboard.pelican_adapter.settings import (
-    NOW,
-    PUBLISHED,
-    REMOVALS,
-    WAIT,
-    Settings,
-    SettingsError,
-    read_settings,
-)
+from jobboard.settings.place import place_of
+from jobboard.settings.settings import NOW, PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.problem import Problem
 
 
@@ -50,7 +42,7 @@ def run(options: Options) -> None:
     settings = _pelican_settings(options)
     found = read_settings(settings, options.settings, _overrides(options))
     if options.is_published:
-        from jobboard.pelican_adapter.sample import check_publishing  # noqa: PLC0415 (for readers alone)
+        from jobboard.settings.sample import check_publishing  # noqa: PLC0415 (for readers alone)
 
         problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
         if problems:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.source.digest import digest_of
 from jobboard.source.direction import isolated_values
-from jobboard.source.document import digest_of
 
 SOURCE_LANGUAGE = "en"
 FOLDER = Path(__file__).parents[1] / "locale"

@@ -1,0 +1,138 @@
+"""Advice that needs the instant, or more than one file: what `check` says beyond the problems of a build.
+
+The board and the library it was made of in, advice out. Nothing here is looked at by a build, so it costs none
+anything, and no page depends on it. What is said of a translation is said of its original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from jobboard.board.advice.places import advise_on_place
+from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_title
+from jobboard.board.advice.twice import advise_on_twins
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.checks import Checker
+from jobboard.board.status import Status, to_zone
+from jobboard.board.timing import SECOND_ROUND
+from jobboard.model.closing import Rolling
+from jobboard.model.library import Library
+from jobboard.model.moments.moment import Moment
+from jobboard.source.language.mention import About
+from jobboard.source.problem import Level, Problem
+
+REVIEW_DAYS = 14
+"""How many days before its `review_by` a rolling posting is spoken of."""
+
+
+def advise(board: Board, library: Library) -> Iterator[Problem]:
+    """Everything legal about the postings of a board, at its instant, that is surely not meant."""
+    checker = Checker(library)
+    for posting in board.postings:
+        is_original = posting.group == posting.id
+        if is_original:
+            yield from _advise_on_closing(posting, checker)
+            yield from _advise_on_changes(posting, board, checker)
+        if posting.status.is_closed:
+            yield from _advise_on_people(posting)
+            continue
+        if is_original:
+            yield from _advise_on_review(posting, board, checker)
+            yield from _advise_on_old_draft(posting, board, checker)
+            yield from advise_on_pay(posting, checker)
+            yield from advise_on_place(posting, checker)
+        yield from advise_on_title(posting, checker)
+        yield from advise_on_text(posting)
+    yield from advise_on_twins(board, checker)
+
+
+def _advise_on_closing(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+    """`closed` that changes nothing, and a rolling posting that closed because nobody looked at it again."""
+    content, life = posting.content, posting.lives[-1]
+    if content.closed is not None and life.closed_early is None:
+        field = "review_by" if isinstance(content.deadline, Rolling) else "deadline"
+        yield checker.at(
+            content,
+            "closed.on",
+            f"{content.closed.on} is after the {field} ({getattr(content, field)}), which closes it already",
+            "readers are told of the deadline alone; correct the day, or delete 'closed'",
+            Level.ADVICE,
+        )
+    elif isinstance(content.deadline, Rolling) and posting.status is Status.CLOSED and life.closed_early is None:
+        yield checker.at(
+            content,
+            "review_by",
+            f"closed since {life.last_day + timedelta(days=1)}, because nobody moved this day",
+            "set a new review_by if it is open, or say with 'closed' since when it is not, and why",
+            Level.ADVICE,
+        )
+
+
+def _advise_on_review(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+    content = posting.content
+    if not isinstance(content.deadline, Rolling) or not posting.status.is_listed or posting.life.closed_early:
+        return
+    days = (posting.life.last_day - board.now.astimezone(to_zone(posting.zone)).date()).days
+    if days <= REVIEW_DAYS:
+        when = {0: "is today", 1: "is tomorrow"}.get(days, f"is in {days} days")
+        yield checker.at(
+            content,
+            "review_by",
+            f"{content.review_by} {when}; then it closes",
+            "set a new review_by if it goes on",
+            Level.ADVICE,
+        )
+
+
+def _advise_on_changes(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+    content, zone = posting.content, to_zone(posting.deadline_zone)
+    earlier = content.deadline_was
+    if len(earlier) > 1 and any(each.changed is None for each in earlier):
+        yield checker.at(
+            content,
+            "deadline_was",
+            "several changes, and not each says when it was made, so that subscribers are told of none",
+            "write each as {deadline: 2026-02-28, changed: 2026-02-20}",
+            Level.ADVICE,
+        )
+    for number, each in enumerate(earlier, 1):
+        field = f"deadline_was.{number}" if len(earlier) > 1 else "deadline_was"
+        if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
+            hint = "give the deadline as it was before, or delete this line"
+            yield checker.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
+        if each.deadline.ends_at(zone) <= posting.life.opens_at:
+            message = f"{content.published} is after it had closed ({each.deadline})"
+            yield checker.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
+        if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
+            message = f"{each.changed} is still to come, but the new deadline holds already"
+            hint = "give the day on which it was changed"
+            yield checker.at(content, f"{field}.changed", message, hint, Level.ADVICE)
+
+
+def _advise_on_old_draft(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+    """A draft whose last day has passed: without `status: draft` it would be published closed."""
+    content = posting.content
+    if posting.status is Status.DRAFT and posting.life.closes_at <= board.now:
+        field = "closed.on" if posting.life.closed_early else "review_by" if content.review_by else "deadline"
+        yield checker.at(
+            content,
+            field,
+            "over already: this draft would be published closed",
+            "set a new one before it is published",
+            Level.ADVICE,
+        )
+
+
+def _advise_on_people(posting: BoardPosting) -> Iterator[Problem]:
+    """A person's mailbox in the body of a closed posting: gone from the site, and still in the file."""
+    for mention in posting.body.said.mentions:
+        if mention.about is About.PERSON:
+            yield Problem(
+                posting.content.path,
+                mention.line,
+                "body",
+                "a person's mail address; closed pages do not show it, but whoever has the file can read it",
+                "take it out of the file, too",
+                Level.ADVICE,
+            )

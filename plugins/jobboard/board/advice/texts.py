@@ -1,0 +1,144 @@
+"""Advice on the words of a posting that is not closed: its pay, its title, its text held against its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.checks import Checker
+from jobboard.board.status import to_zone
+from jobboard.model.closing import Rolling
+from jobboard.model.employment import Salary
+from jobboard.model.posting import PostingKind
+from jobboard.source.language.mention import About, Mention
+from jobboard.source.language.mentions import dates_in
+from jobboard.source.problem import Level, Problem, quoted
+
+MIN_TEXT = 400
+"""Characters below which a text hardly says what the work is (STANDARDS section 12)."""
+
+_UNPAID = (PostingKind.VOLUNTEERING, PostingKind.CALL_FOR_EXPERTS)
+_GIVE = "give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}"
+_LAW = "Directive (EU) 2023/970"
+_GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
+_AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
+_NO_PAY = re.compile(
+    r"\b(?:unpaid|non-?paid|voluntary|no (?:pay|salary|remuneration)|(?:not|non) (?:paid|remunerated)"
+    r"|(?:pas|non) (?:rémunérée?|payée?|indemnisée?)|bénévol\w*|sans rémunération"
+    r"|no (?:remunerad[oa]|retribuid[oa])|sin (?:remuneración|sueldo|retribución)|voluntari[oa])\b",
+    re.IGNORECASE,
+)
+_THOUSANDS = r"\d{2,3}[., \u00a0]?\d{3}"
+_MONEY = re.compile(
+    rf"[€£$] ?{_AMOUNT}k?(?!\w)"
+    rf"|(?<![\w.,-]){_AMOUNT} ?(?:k(?! ?(?:run|race|steps)\b)|[€£]|EUR|GBP|USD|CHF|euros?)(?![\w-])"
+    rf"|(?<![\w-])(?:EUR|GBP|USD|CHF) {_AMOUNT}k?(?!\w)"
+    rf"|(?<![\w.,]){_THOUSANDS} ?[-–] ?{_THOUSANDS}(?!\w)",
+    re.IGNORECASE,
+)
+"""An amount with its currency, or a range of thousands; not `EUR-Lex`, nor `100 000 trees`."""
+
+
+def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+    """Pay left out, or only praised. Volunteers and independent experts are not employed."""
+    content = posting.content
+    if content.kind in _UNPAID or _has_figure(content.salary) or _is_unpaid(content.salary):
+        return
+    praise = next((each for each in posting.body.said.mentions if each.about is About.PAY), None)
+    if praise is not None:
+        yield _in_body(posting, praise, f"{quoted(praise.words)} names no figure ({_LAW})", _GIVE)
+    elif content.salary is not None:
+        yield checker.at(
+            content,
+            "salary.note",
+            f"{quoted(content.salary.note or '')} names no figure ({_LAW})",
+            _GIVE,
+            Level.ADVICE,
+        )
+    else:
+        message = f"missing; applicants are to know the pay, or its range, before the interview ({_LAW})"
+        yield checker.at(content, "salary", message, _GIVE, Level.ADVICE)
+
+
+def _has_figure(salary: Salary | None) -> bool:
+    """True if pay is given as an amount, or at least as a scale with a number."""
+    if salary is None:
+        return False
+    return any(each is not None for each in (salary.amount, salary.min, salary.max)) or bool(
+        re.search(r"\d", salary.note or "")
+    )
+
+
+def _is_unpaid(salary: Salary | None) -> bool:
+    """True if the note says that nothing is paid, which is as clear as a figure."""
+    return salary is not None and _NO_PAY.search(salary.note or "") is not None
+
+
+def advise_on_title(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+    """A title that says more than the title of the job: its place, pay, gender or day, which have fields."""
+    title = posting.content.title
+    cities = (each.city for each in posting.content.place)
+    for city in dict.fromkeys(cities):
+        if re.search(rf"(?<!\w)(?:{re.escape(city)}|{re.escape(city.upper())})(?!\w)", title):
+            yield _in_title(posting, checker, f"names the place ({city})", "leave it out: it stands beside the title")
+    if found := _GENDER.search(title):
+        yield _in_title(posting, checker, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")
+    if found := _MONEY.search(title):
+        yield _in_title(posting, checker, f"names the pay ({quoted(found[0])})", "it goes into 'salary'")
+    if dates_in(title):
+        yield _in_title(posting, checker, "names a day", "days go into 'deadline', 'starts' or 'dates'")
+
+
+def advise_on_text(posting: BoardPosting) -> Iterator[Problem]:
+    """What a text says against the fields, and one that says hardly anything."""
+    content, said = posting.content, posting.body.said
+    if said.size < MIN_TEXT and not (content.apply and content.apply.url):
+        message = f"{said.size} characters say little of the work" if said.size else "there is no text"
+        hint = f"tell applicants what to expect, in {MIN_TEXT} characters or more"
+        line = said.line if said.size else 1
+        yield Problem(content.path, line, "body", message, hint, Level.ADVICE)
+    for mention in said.mentions:
+        yield from _advise_on_day(posting, mention)
+
+
+def _advise_on_day(posting: BoardPosting, mention: Mention) -> Iterator[Problem]:
+    if mention.about is About.WEEKDAY:
+        message = f"{quoted(mention.words)} is a {mention.value}"
+        yield _in_body(posting, mention, message, "correct the weekday or the day")
+    elif mention.about is About.MIDNIGHT:
+        message = f"{quoted(mention.words)} can mean either end of a day"
+        yield _in_body(posting, mention, message, "write the last minute, like 23:59, or leave it to the page")
+    elif mention.about is About.LAST_DAY and not any(_is(mention.value, day) for day in _last_days(posting)):
+        content = posting.content
+        deadline = "rolling" if isinstance(content.deadline, Rolling) else str(content.deadline)
+        yield _in_body(
+            posting,
+            mention,
+            f"{quoted(mention.words)} is not the deadline, which is {deadline}",
+            "correct one of the two; the page states the deadline by itself",
+        )
+
+
+def _is(value: str, day: date) -> bool:
+    """True if a day as the text names it, perhaps without its year, is that day."""
+    return day.isoformat().endswith(value)
+
+
+def _last_days(posting: BoardPosting) -> tuple[date, ...]:
+    """The last day as its author wrote it and, for a time with an offset, as it is in the posting's zone."""
+    content, life = posting.content, posting.life
+    written = content.review_by if isinstance(content.deadline, Rolling) else content.deadline
+    if written is None or isinstance(written, Rolling):
+        return ()
+    end = written.ends_at(to_zone(posting.deadline_zone)) - timedelta(minutes=1)
+    return (written.day, end.astimezone(to_zone(posting.deadline_zone)).date(), life.last_day)
+
+
+def _in_body(posting: BoardPosting, mention: Mention, message: str, hint: str) -> Problem:
+    return Problem(posting.content.path, mention.line, "body", message, hint, Level.ADVICE)
+
+
+def _in_title(posting: BoardPosting, checker: Checker, message: str, hint: str) -> Problem:
+    return checker.at(posting.content, "title", message, hint, Level.ADVICE)

@@ -1,0 +1,52 @@
+"""The same posting twice: files that say the same, are open at the same time, and are no translations."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from jobboard.board.advice.texts import MIN_TEXT
+from jobboard.board.board import Board, BoardPosting
+from jobboard.board.checks import Checker
+from jobboard.board.status import Status
+from jobboard.source.problem import Level, Problem
+
+
+def advise_on_twins(board: Board, checker: Checker) -> Iterator[Problem]:
+    """Name the earlier file (by path) for each that repeats one. A repetition after its closing is none."""
+    titles: dict[Hashable, list[BoardPosting]] = {}
+    texts: dict[Hashable, list[BoardPosting]] = {}
+    for posting in board.postings:
+        if posting.status is Status.DRAFT or posting.status.is_closed:
+            continue
+        content, said = posting.content, posting.body.said
+        hires = content.organisation[0]
+        title = " ".join(content.title.casefold().split())
+        if twin := _twin(posting, titles.setdefault((hires, title, content.place, content.reference), [])):
+            message = f"the same posting as content/{twin.content.path}: same title, organisation and place"
+            hint = "delete one of them, or give each its own 'reference'"
+            yield checker.at(content, "title", message, hint, Level.ADVICE)
+        elif said.size >= MIN_TEXT and (twin := _twin(posting, texts.setdefault((hires, said.digest), []))):
+            message = f"word for word the text of content/{twin.content.path}"
+            hint = "delete one of them, or say what sets them apart"
+            yield Problem(content.path, said.line, "body", message, hint, Level.ADVICE)
+
+
+def _twin(posting: BoardPosting, others: list[BoardPosting]) -> BoardPosting | None:
+    """The first of the others that is open while this one is; this one joins them."""
+    found = _open_together(posting, others)
+    others.append(posting)
+    return found
+
+
+def _open_together(posting: BoardPosting, others: Iterable[BoardPosting]) -> BoardPosting | None:
+    life = posting.life
+    return next(
+        (
+            each
+            for each in others
+            if each.group != posting.group
+            and each.life.opens_at < life.closes_at
+            and life.opens_at < each.life.closes_at
+        ),
+        None,
+    )

@@ -1,0 +1,216 @@
+"""What readers are shown, noted by one build so that the next can tell what has become of it: a name, a text, a state.
+
+No output depends on it (decisions 16 and 32): it makes advice, and lets a publication be refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from msgspec import DecodeError, Struct, ValidationError
+from msgspec.json import decode, encode
+from msgspec.structs import replace
+
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
+from jobboard.board.checks import Checker
+from jobboard.board.digests import text_digest
+from jobboard.board.status import Status, to_zone
+from jobboard.model.closing import Rolling
+from jobboard.model.event import Event
+from jobboard.model.introduction import Introduction
+from jobboard.model.moments.moment import Moment
+from jobboard.model.news import NewsItem
+from jobboard.model.organisation import Organisation
+from jobboard.model.page import Page
+from jobboard.model.posting import Posting
+from jobboard.model.topic import Topic
+from jobboard.source.content.folder import TOPICS
+from jobboard.source.digest import digest_of
+from jobboard.source.problem import Level, Problem
+
+FORM = 2
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]|\\[bfnrtu]")
+_ESCAPED = re.compile(rb"\\[bfnrtu]")
+_CONTROLS = bytes((*range(0x20), 0x7F))
+_MINUTE = timedelta(minutes=1)
+
+Name = tuple[str, str]
+"""A folder of the content, and the id of an item in it."""
+
+
+class Remembered(Struct, frozen=True, array_like=True):
+    """An item as readers know it. `stamp` changes with the file and with what it is at an instant; instants are UTC.
+
+    `formerly` are its former names as written, `text` is a digest of what one reads. `ended_by` is what ended it, where
+    that can be taken back: `early`, the field of the last day that passed, or the status of an event that is off;
+    `ended_at` is since when, `was` what its author wrote of it. Little is left of a posting that `is_archived`.
+    `renamed` is the id of the file that was recognised as what is gone.
+    """
+
+    stamp: str
+    path: str
+    identity: str
+    formerly: tuple[str, ...]
+    text: str
+    opens_at: datetime | None = None
+    updated_at: datetime | None = None
+    ended_by: str = ""
+    ended_at: datetime | None = None
+    was: str = ""
+    renamed: str = ""
+    is_archived: bool = False
+
+    def as_of(self, now: datetime) -> Remembered | None:
+        """What was known of it at `now` (aware): for a build of an earlier instant than the one that noted it."""
+        if self.opens_at is not None and self.opens_at > now:
+            return None
+        if self.ended_at is not None and self.ended_at > now:
+            return Remembered(self.stamp, self.path, self.identity, self.formerly, self.text, self.opens_at)
+        return self
+
+
+Content = Posting | NewsItem | Event | Organisation | Page | Introduction
+
+
+class OnBoard(NamedTuple):
+    """An item of the board with what all kinds have in common, whether readers see it, and how it is noted."""
+
+    name: Name
+    item: BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | Topic
+    is_visible: bool
+    stamp: str
+
+    @property
+    def content(self) -> Content | None:
+        """The record of its file; a topic is a line of a list."""
+        return None if isinstance(self.item, Topic) else self.item.content
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The names it had, without loading one that has none."""
+        item = self.item
+        return item.formerly if isinstance(item, Topic | BoardPosting | BoardNews) else item.content.formerly
+
+    def advice(self, field: str, message: str, hint: str, checker: Checker) -> Problem:
+        """Advice on a field of its file, or on its line of the list."""
+        if isinstance(self.item, Topic):
+            return Problem(TOPICS, self.item.line, self.item.id, message, hint, Level.ADVICE)
+        return checker.at(self.item.content, field, message, hint, Level.ADVICE)
+
+
+def items_of(board: Board) -> Iterator[OnBoard]:
+    """Everything that has an address of its own, drafts and what is to come included; of topics, those in use."""
+    for posting in board.postings:
+        stamp = f"{posting.synopsis.own[:16]} {posting.standing}"
+        yield OnBoard(("postings", posting.id), posting, posting.status.is_visible, stamp)
+    for item in board.news:
+        yield OnBoard(("news", item.id), item, item.is_visible, item.synopsis.own[:16])
+    for event in board.events:
+        yield OnBoard(("events", event.id), event, event.is_visible, digest_of(event.digest.encode())[:16])
+    for each in board.organisations:
+        yield OnBoard(("organisations", each.id), each, is_visible=True, stamp=each.digest[:16])
+    for page in board.pages:
+        yield OnBoard(("pages", page.id), page, is_visible=True, stamp=page.digest[:16])
+    used = _topics_in_use(board)
+    for topic in board.topics:
+        yield OnBoard(("topics", topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])
+
+
+def remembered_as(each: OnBoard) -> Remembered:
+    """What is noted of an item."""
+    item, formerly, text = each.item, each.formerly, reading_of(each)
+    identity, path = (*formerly, item.id)[0], TOPICS if isinstance(item, Topic) else item.content.path
+    noted = Remembered(each.stamp, path, identity, formerly, text)
+    if isinstance(item, BoardNews | BoardEvent | BoardPosting):
+        opens_at = item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
+        noted = replace(noted, opens_at=opens_at, updated_at=item.updated_at)
+    if isinstance(item, BoardPosting) and item.status.is_closed:
+        ended_by, was = _end_of(item)
+        is_archived = item.status is Status.ARCHIVED
+        return replace(noted, ended_by=ended_by, ended_at=item.life.closes_at, was=was, is_archived=is_archived)
+    if isinstance(item, BoardEvent):
+        return replace(noted, ended_by=item.content.status or "", was=str(len(item.content.reopened)))
+    return noted
+
+
+def reading_of(each: OnBoard) -> str:
+    """A digest of what one reads of an item."""
+    item = each.item
+    if isinstance(item, Topic):
+        return digest_of(repr(item.names).encode())
+    if isinstance(item, BoardPosting | BoardNews):  # whose text is not fetched for it
+        return item.synopsis.text
+    title = item.content.name if isinstance(item, BoardOrganisation) else item.content.title
+    return text_digest(title, item.body)
+
+
+class Notes(Struct, frozen=True, array_like=True):
+    """All of it: the items by their keys, and what the clock (UTC) said when it was last asked for the instant."""
+
+    form: int
+    shown: dict[str, Remembered]
+    clock: datetime | None
+
+
+def to_bytes(shown: dict[str, Remembered], clock: datetime | None) -> bytes:
+    """The notes as a file holds them."""
+    return encode(Notes(FORM, shown, clock))
+
+
+def from_bytes(data: bytes) -> Notes | None:
+    """The notes of a file; None if they make no sense, or hold what no name has and would steer a terminal."""
+    try:
+        if _steers(data):
+            return None
+        notes = decode(data, type=Notes)
+    except (DecodeError, ValidationError, UnicodeDecodeError, RecursionError):
+        return None
+    return notes if notes.form == FORM else None
+
+
+def _steers(data: bytes) -> bool:
+    """True if it holds what would steer a terminal. What is plain is told at once: such notes are long."""
+    if data.isascii():
+        return len(data.translate(None, _CONTROLS)) < len(data) or _ESCAPED.search(data) is not None
+    return _STEERING.search(data.decode()) is not None
+
+
+def key_of(name: Name) -> str:
+    """A name as notes are filed by it."""
+    return "/".join(name)
+
+
+def name_of(key: str) -> Name:
+    """The name again."""
+    folder, _, id_ = key.partition("/")
+    return folder, id_
+
+
+def _end_of(posting: BoardPosting) -> tuple[str, str]:
+    """What closed a posting, and what its author wrote of it."""
+    life = posting.life
+    if life.closed_early is not None:
+        on = _written(life.closes_at, posting.zone)
+        return "early", f"{{on: {on}, because: {life.closed_early.value}}}"
+    is_day = life.closes_at == Moment(life.last_day).ends_at(to_zone(posting.deadline_zone))
+    last = str(life.last_day) if is_day else _written(life.closes_at - _MINUTE, posting.deadline_zone)
+    return ("review_by" if isinstance(posting.content.deadline, Rolling) else "deadline"), last
+
+
+def _written(instant: datetime, zone: str) -> str:
+    """An instant as an author writes it."""
+    local = instant.astimezone(to_zone(zone))
+    if Moment(local.date()).starts_at(to_zone(zone)) == instant:
+        return local.date().isoformat()
+    return f'"{local:%Y-%m-%d %H:%M}"'
+
+
+def _topics_in_use(board: Board) -> set[str]:
+    """Ids of the topics that readers find something under."""
+    found = {id_ for each in board.postings if each.status.is_visible for id_ in each.synopsis.topics}
+    found.update(id_ for each in board.news if each.is_visible for id_ in each.synopsis.topics)
+    found.update(topic.id for each in board.events if each.is_visible for topic in each.topics)
+    return found.union(each.group for each in board.introductions)

@@ -1,0 +1,214 @@
+"""What readers were shown and would not find any more: renamed, deleted, or hidden again, with the way out.
+
+The board, the library it was made of and the notes of the last build (`shown`) in; what vanishes, and new notes, out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jobboard.board.board import Board
+from jobboard.board.checks import Checker
+from jobboard.board.seen.recalled import recall
+from jobboard.board.seen.shown import (
+    Content,
+    Name,
+    OnBoard,
+    Remembered,
+    items_of,
+    key_of,
+    name_of,
+    reading_of,
+    remembered_as,
+)
+from jobboard.board.status import to_zone
+from jobboard.model.event import EventStatus
+from jobboard.model.library import Library
+from jobboard.model.topic import Topic
+from jobboard.source.problem import Level, Problem
+
+_KEEPING = {
+    "postings": "closed: {on: %(today)s, because: withdrawn}",
+    "news": "expires: %(today)s",
+    "events": "status: cancelled",
+}
+"""What takes an item of a folder down and leaves its page; the others have no such thing."""
+
+
+class Look(Struct, frozen=True):
+    """What a board shows beside what was shown before: the new notes, what vanished, and other advice on the change.
+
+    `vanished` says of each item that readers knew, out of `known`, why it would be gone; `shown` keeps those, which are
+    `missing`, until somebody puts them back, or says that they may go. Of what is `gone` there is no file that has or
+    had that name or that text, be it archived or not. `clock` is what was noted of the clock.
+    """
+
+    shown: dict[str, Remembered]
+    missing: frozenset[str]
+    known: int
+    vanished: tuple[Problem, ...]
+    recalled: tuple[Problem, ...]
+    gone: frozenset[str] = frozenset()
+    clock: datetime | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of it as advice."""
+        return (*self.vanished, *self.recalled)
+
+
+def look_back(board: Board, library: Library, before: Mapping[str, Remembered]) -> Look:
+    """Compare a board with the notes of a build before it."""
+    items = list(items_of(board))
+    shown, changed = _compared(items, before, board.now)
+    missing = _missing(board, shown, before)
+    checker, vanished, gone = Checker(library), dict[str, Problem](), set[str]()
+    if missing:
+        search = _Search(board, checker, items, before)
+        for key, old in sorted(missing.items()):
+            successor = search.successor(key)
+            if successor is not None and successor.is_visible:
+                changed += [] if old.is_archived else [(successor, old)]
+                continue
+            problem, renamed = search.explain(key, old, successor)
+            if not (renamed or search.is_there(key, successor)):
+                gone.add(key)
+            if not old.is_archived:
+                vanished[key] = problem
+                shown[key] = replace(before[key], renamed=renamed or before[key].renamed)
+    recalled = tuple(_recalled(changed, shown, board, checker))
+    return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled, frozenset(gone))
+
+
+def _compared(
+    items: Iterable[OnBoard], before: Mapping[str, Remembered], now: datetime
+) -> tuple[dict[str, Remembered], list[tuple[OnBoard, Remembered]]]:
+    """New notes of what readers see, and the items that are not as they were, with the old ones."""
+    shown: dict[str, Remembered] = {}
+    changed: list[tuple[OnBoard, Remembered]] = []
+    for each in items:
+        if not each.is_visible:
+            continue
+        key = key_of(each.name)
+        old = before.get(key)
+        if old is not None and old.stamp == each.stamp:
+            shown[key] = old
+            continue
+        shown[key] = remembered_as(each)
+        if old is not None and (then := old.as_of(now)) is not None:
+            changed.append((each, then))
+    return shown, changed
+
+
+def _missing(board: Board, shown: Mapping[str, Remembered], before: Mapping[str, Remembered]) -> dict[str, Remembered]:
+    """What readers knew and do not see; a topic of which only nothing is left is still one of the list."""
+    listed = {f"topics/{each.id}" for each in board.topics}
+    known = {key: before[key].as_of(board.now) for key in before.keys() - shown.keys() - listed}
+    return {key: old for key, old in known.items() if old is not None}
+
+
+def _recalled(
+    changed: Iterable[tuple[OnBoard, Remembered]], shown: dict[str, Remembered], board: Board, checker: Checker
+) -> Iterator[Problem]:
+    """Advice on items that are not as they were; what is noted of them is corrected in `shown`."""
+    pairs = list(changed)
+    identities = {(each.name, old.identity) for each, old in pairs}
+    for each, old in pairs:
+        new = shown[key_of(each.name)]
+        is_same = (each.name, new.identity) in identities  # to one of those who know it by two names
+        told, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, checker)
+        shown[key_of(each.name)] = kept
+        yield from told
+
+
+class _Search:
+    """Looks for what has become of an item."""
+
+    def __init__(
+        self, board: Board, checker: Checker, items: Iterable[OnBoard], before: Mapping[str, Remembered]
+    ) -> None:
+        self._board = board
+        self._checker = checker
+        self._here = {each.name: each for each in items}
+        self._named: dict[Name, OnBoard] = {}
+        self._new: dict[tuple[str, str], list[OnBoard]] = {}
+        for name, each in self._here.items():
+            for old in each.formerly:
+                self._named[name[0], old] = each
+            if key_of(name) not in before:
+                self._new.setdefault((name[0], reading_of(each)), []).append(each)
+
+    def successor(self, key: str) -> OnBoard | None:
+        """The item that says it had that name."""
+        return self._named.get(name_of(key))
+
+    def is_there(self, key: str, successor: OnBoard | None) -> bool:
+        """True if there is a file of that name, or of one that says it had it, which readers do not see."""
+        return self._hidden_content(name_of(key), successor) is not None
+
+    def explain(self, key: str, old: Remembered, successor: OnBoard | None) -> tuple[Problem, str]:
+        """Why readers would not find it, and what to write; and the id of the file that has its text, if one has."""
+        folder, id_ = name = name_of(key)
+        content = self._hidden_content(name, successor)
+        if content is not None:
+            return self._hidden(folder, content, old), ""
+        same = self._new.get((folder, old.text), [])
+        if (folder, old.renamed) in self._here:
+            same = [self._here[folder, old.renamed]]
+        if len(same) == 1:
+            return self._renamed(same[0], id_, old), same[0].name[1]
+        return self._gone(folder, id_, old), ""
+
+    def _hidden_content(self, name: Name, successor: OnBoard | None) -> Content | None:
+        hidden = successor or self._here.get(name)
+        return (hidden.content if hidden is not None else None) or self._record(name)
+
+    def _record(self, name: Name) -> Content | None:
+        """The record of an item that is no part of the board: a page that is a draft."""
+        folder, id_ = name
+        return self._checker.library.pages.get(id_) if folder == "pages" else None
+
+    def _hidden(self, folder: str, content: Content, old: Remembered) -> Problem:
+        """A draft again, or with a day that is still to come."""
+        is_draft = getattr(content, "status", None) in ("draft", EventStatus.DRAFT)
+        way = _KEEPING.get(folder, "") % {"today": self._today()}
+        if is_draft:
+            hint = f"to take it down, write '{way}' instead, which keeps its page" if way else "delete the line"
+            return self._at(content, "status", "a draft now, but readers know it: its page would be gone", hint)
+        day = (old.opens_at or self._board.now).astimezone(to_zone(self._board.site.zone)).date()
+        hint = f"write the day on which it appeared: {day}"
+        if way:
+            hint += f"; to take it down, write '{way}'"
+        published = getattr(content, "published", "")
+        return self._at(content, "published", f"{published} is still to come, but readers know it already", hint)
+
+    def _renamed(self, new: OnBoard, id_: str, old: Remembered) -> Problem:
+        names = ", ".join(dict.fromkeys((*old.formerly, id_)))
+        hint = f"write 'formerly: [{names}]', which keeps the old address and what subscribers know it by"
+        message = f"this is what readers know as content/{old.path}, whose address would lead nowhere"
+        if isinstance(new.item, Topic):
+            message = f"{new.item.id}: has the names of the topic {id_}, which readers know"
+        return new.advice("formerly", message, hint, self._checker)
+
+    def _gone(self, folder: str, id_: str, old: Remembered) -> Problem:
+        way = _KEEPING.get(folder, "") % {"today": self._today()}
+        back = f"put it back with '{way}'" if way else "put it back"
+        where = "the new one" if folder == "topics" else "the new file"
+        hint = f"{back}; if it was renamed, write 'formerly: [{id_}]' in {where}; if it must go, --allow-removals"
+        message = f"{id_} is gone, but readers know it: its address would lead nowhere"
+        return Problem(old.path, 1, "", message, hint, Level.ADVICE)
+
+    def _at(self, content: Content, field: str, message: str, hint: str) -> Problem:
+        return self._checker.at(content, field, message, hint, Level.ADVICE)
+
+    def _today(self) -> str:
+        return today(self._board.now, self._board.site.zone)
+
+
+def today(now: datetime, zone: str) -> str:
+    """The day an author would write now."""
+    return now.astimezone(to_zone(zone)).date().isoformat()

@@ -1,0 +1,253 @@
+"""A new posting, news item, event, organisation or page: answers in, a valid and commented file out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from jobboard.board.checks import is_reserved
+from jobboard.board.clock_checks import trouble_with
+from jobboard.commands.new_organisations import known_organisations, zone_of
+from jobboard.commands.new_text import is_mail_address, text_of
+from jobboard.model.closing import DEADLINE
+from jobboard.model.field import FieldType
+from jobboard.model.library import RECORDS
+from jobboard.model.moments.moment import Moment
+from jobboard.model.moments.not_a_moment import Side
+from jobboard.model.record import parse_record
+from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
+from jobboard.source.answer import cleaned
+from jobboard.source.content.document import parse_parts
+from jobboard.source.content.folder import check_id
+from jobboard.source.content.form import HINT
+from jobboard.source.content.taken_names import names_in
+from jobboard.source.problem import Level, Problem, Report, did_you_mean
+from jobboard.source.slug import is_id, to_slug
+from jobboard.source.yaml.tree import Scalar
+
+Ask = Callable[[str, Callable[[str], str]], str]
+"""Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
+
+MOST_NAMED = 10
+"""How many organisations are offered by name."""
+
+
+class NotPossibleError(Exception):
+    """No file was written; the message says why."""
+
+
+class NewFile(Struct, frozen=True):
+    """A file that was written."""
+
+    path: Path
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """Where a file is written, when (aware), in which zone days are counted, and the language of texts that name none.
+
+    `shown_as` is the content folder as people call it.
+    """
+
+    content: Path
+    shown_as: str
+    now: datetime
+    zone: str
+    lang: str
+
+    @property
+    def today(self) -> str:
+        return self.now.astimezone(ZoneInfo(self.zone)).date().isoformat()
+
+
+class _Question(Struct, frozen=True):
+    name: str
+    words: str
+    type: FieldType[object]
+    is_to_come: bool = False
+
+
+def _apply(text: str) -> FieldType[object]:
+    return EMAIL if is_mail_address(text) else HTTPS_URL
+
+
+_TITLE = _Question("title", "Title of the posting, without place or salary", LINE)
+_EMPLOYER = _Question("organisation", "Id of the organisation that hires (a file of content/organisations/)", ID)
+_DEADLINE = _Question("deadline", "Last day to apply, like 2026-03-31 or 2026-03-31 17:00", DEADLINE, is_to_come=True)
+_APPLY = _Question("apply", "Where to apply: an e-mail address or an https link", EMAIL)
+_PUBLISHED = _Question("published", "Day it appears", MOMENT)
+_NAME = _Question(
+    "name", "Name of the file: small letters, digits and hyphens, like data-analyst; it is the address for ever", ID
+)
+
+KINDS: Mapping[str, tuple[_Question, ...]] = {
+    "posting": (_TITLE, _EMPLOYER, _PUBLISHED, _DEADLINE, _APPLY),
+    "news": (
+        _Question("title", "Title", LINE),
+        _Question("organisation", "Id of the organisation that issues it", ID),
+        _PUBLISHED,
+    ),
+    "event": (
+        _Question("title", "Title", LINE),
+        _Question("organisation", "Id of the organisation that holds it", ID),
+        _PUBLISHED,
+        _Question("starts", "When it starts, like 2027-03-04 or 2027-03-04 14:00", MOMENT, is_to_come=True),
+    ),
+    "organisation": (
+        _Question("title", "Full name", LINE),
+        _Question("website", "Its website, like https://example.org", HTTPS_URL),
+    ),
+    "page": (_Question("title", "Title", LINE),),
+}
+FOLDERS = {
+    "posting": "postings",
+    "news": "news",
+    "event": "events",
+    "organisation": "organisations",
+    "page": "pages",
+}
+
+
+def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
+    """Write a file of that kind; asks for the answers that are missing or cannot be used.
+
+    Raises NotPossibleError if an answer is wrong or missing with nobody to ask. `lang` is a language of the interface.
+    """
+    given = {name: cleaned(answer) for name, answer in answers.items()}
+    given["published"] = given.get("published") or project.today
+    for question in KINDS[kind]:
+        given[question.name] = _answer(question, given, project, ask)
+    name = _name_of(kind, given, project, ask)
+    given["review_by"] = _in_a_year(max(given["published"][:10], project.today))
+    lang = given.get("lang") or project.lang
+    text = text_of(kind, given, lang, project.lang)
+    _check(kind, name, text)
+    path = project.content / FOLDERS[kind] / f"{name}.md"
+    _write(path, text, project)
+    return NewFile(path)
+
+
+def _write(path: Path, text: str, project: Project) -> None:
+    """Write a file that is not there yet, and follow no link to do so. Raises NotPossibleError."""
+    shown = f"{project.shown_as}/{path.relative_to(project.content).as_posix()}"
+    if not path.parent.resolve().is_relative_to(project.content.resolve()):
+        raise NotPossibleError(f"{shown}: its folder is a link that leads elsewhere")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise NotPossibleError(f"{shown} is there already, as a link; remove it, or give a name with --name") from None
+
+
+def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+    def trouble(text: str) -> str:
+        return _trouble_with(question, cleaned(text), given, project)
+
+    answer = given.get(question.name, "")
+    if not answer:
+        if ask is None:
+            raise NotPossibleError(f"--{question.name} is missing: {question.words}")
+        return cleaned(ask(question.words, trouble))
+    if found := trouble(answer):
+        raise NotPossibleError(found)
+    return answer
+
+
+def _trouble_with(question: _Question, text: str, given: Mapping[str, str], project: Project) -> str:
+    type_ = _apply(text) if question is _APPLY else question.type
+    report = Report("")
+    value = type_.parse(Scalar(text, 1), question.name, report)
+    if not report.is_clean:
+        return _told(next(each for each in report if each.level is Level.PROBLEM))
+    if isinstance(value, Moment):
+        zone = zone_of(given.get("organisation", ""), project.content, project.zone)
+        side = question.type.side or Side.FIRST
+        found = trouble_with(value, text, side, zone)
+        told = f"{question.name}: {'; '.join(found)}" if found else ""
+        return told or (_trouble_with_day(question, value, given, project, zone) if question.is_to_come else "")
+    return _trouble_with_organisation(text, project) if question.name == "organisation" else ""
+
+
+def _trouble_with_day(
+    question: _Question, day: Moment, given: Mapping[str, str], project: Project, zone_name: str
+) -> str:
+    """A day that is over, or that comes before anybody can read of it."""
+    zone = ZoneInfo(zone_name)
+    if day.ends_at(zone) <= project.now:
+        return f"{question.name}: {day} is over; give a day to come"
+    appears = MOMENT.parse(Scalar(given["published"], 1), "published", Report(""))
+    if appears is not None and day.ends_at(zone) <= appears.starts_at(zone):
+        return f"{question.name}: {day} is before the day it appears ({appears}); give a later one"
+    return ""
+
+
+def _trouble_with_organisation(id_: str, project: Project) -> str:
+    known = known_organisations(project.content)
+    if id_ in known:
+        return ""
+    some = f"{', '.join(known[:MOST_NAMED])}{f' and {len(known) - MOST_NAMED} more' if len(known) > MOST_NAMED else ''}"
+    hint = did_you_mean(id_, known) or f"there are {some or 'none yet: begin with jobboard new organisation'}"
+    return f"organisation: no file {project.shown_as}/organisations/{id_}.md; {hint}"
+
+
+def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+    """The name of the file: the one given, else what the title makes, else what somebody says."""
+    taken = names_in(project.content / FOLDERS[kind])
+    name = given.get("name") or _name_from(given["title"])
+
+    def trouble(text: str) -> str:
+        return _trouble_with_name(cleaned(text), kind, taken, project)
+
+    found = trouble(name) if name else "no name for the file can be made of the letters of this title"
+    if not found:
+        return name
+    if ask is None:
+        raise NotPossibleError(f"{found}; give a name with --name, like --name data-analyst")
+    return cleaned(ask(f"{found[:1].upper()}{found[1:]}.\n{_NAME.words}", trouble))
+
+
+def _name_from(title: str) -> str:
+    """The title as a name; empty if a letter would be lost: of one in Greek or Chinese, figures might be left."""
+    return to_slug(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
+
+
+def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
+    if not is_id(name):
+        return f"name: expected small letters, digits and single hyphens, found '{name}'"
+    report = Report("")
+    check_id(name, report, FOLDERS[kind])
+    if not report.is_clean:
+        return f"name: {next(iter(report)).message}"
+    if is_reserved(name, FOLDERS[kind]):
+        return f"name: '{name}' is an address of the site itself"
+    if name in taken:
+        path = f"{project.shown_as}/{taken[name].relative_to(project.content).as_posix()}"
+        is_today = taken[name].stem.lower() == name
+        return f"name: {path} exists already" if is_today else f"name: {path} was called '{name}' once"
+    return ""
+
+
+def _in_a_year(day: str) -> str:
+    return f"{int(day[:4]) + 1}{day[4:7]}-01"
+
+
+def _check(kind: str, name: str, text: str) -> None:
+    """What is to be written has no problem but the words of the form. Raises NotPossibleError with the first."""
+    folder = FOLDERS[kind]
+    path = f"{folder}/{name}.md"
+    report = Report(path)
+    parts = parse_parts(text.encode(), report)
+    if parts is not None:
+        parse_record(RECORDS[folder], parts[0], report, id=name, path=path)
+    for problem in report:
+        if problem.hint != HINT and problem.level == "problem":
+            raise NotPossibleError(_told(problem))
+
+
+def _told(problem: Problem) -> str:
+    name = f"{problem.field}: " if problem.field else ""
+    return f"{name}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"

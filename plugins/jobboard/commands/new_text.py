@@ -1,0 +1,130 @@
+"""The text of a new file: answers in, commented front matter and the form's body out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jobboard.source.content.form import FORMS, HOW_LONG, NAME, ROLE, STREET, TOWN, BlankForm
+from jobboard.source.yaml.syntax import to_yaml
+
+
+def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -> str:
+    """A file of that kind in that language, with everything answered in its place.
+
+    What is left to be replaced are words of `source/content/form.py`, and capitals that the types of their fields refuse.
+    """
+    form = FORMS[lang][kind]
+    own = "" if lang == default_lang else f"lang: {lang}\n"
+    body = "\n\n".join(form.body)
+    return f"---\n{_FIELDS[kind](given, form, own)}---\n\n{body}\n"
+
+
+def is_mail_address(answer: str) -> bool:
+    """True for a way to apply that is meant as a mail address, be it spelt as one or not."""
+    return "@" in answer and not answer.startswith("http")
+
+
+def _posting(given: Mapping[str, str], form: BlankForm, own: str) -> str:
+    review = f"review_by: {given['review_by']}\n" if given["deadline"] == "rolling" else ""
+    channel = "email" if is_mail_address(given["apply"]) else "url"
+    subject = f"  # subject: {to_yaml(given['title'])}\n" if channel == "email" else ""
+    return f"""\
+title: {to_yaml(given["title"])}
+{own}organisation: {given["organisation"]}
+published: {to_yaml(given["published"])}
+
+# The last day to apply counts whole. For an hour write "2026-03-31 17:00".
+deadline: {to_yaml(given["deadline"])}
+{review}
+# How to apply.
+apply:
+  {channel}: {to_yaml(given["apply"])}
+{subject}  # documents: [CV, cover letter]
+
+# What readers look for first. Take away the '# ' of what you know, put it in place of the CAPITALS, delete the rest.
+# kind: job                # job, traineeship, secondment, volunteering, call-for-experts
+# place: {{city: {TOWN}, country: CODE}}   # of two letters: BE
+# workplace: hybrid        # on-site, hybrid, remote
+# employment: [full-time]
+# contract: {{type: fixed-term, duration: {HOW_LONG}, renewable: yes}}
+# salary: {{min: NUMBER, max: NUMBER, currency: EUR, per: year}}
+# languages: {{en: fluent, fr: asset}}
+# topics: [ID]
+# summary: {form.summary}
+"""
+
+
+def _news(given: Mapping[str, str], form: BlankForm, own: str) -> str:
+    return f"""\
+title: {to_yaml(given["title"])}
+{own}organisations: [{given["organisation"]}]
+published: {to_yaml(given["published"])}
+
+# Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
+# kind: press-release      # news, press-release, opinion, report
+# summary: {form.summary}
+# topics: [ID]
+# contacts:
+#   - {{name: {NAME}, email: ADDRESS}}
+"""
+
+
+def _event(given: Mapping[str, str], form: BlankForm, own: str) -> str:
+    return f"""\
+title: {to_yaml(given["title"])}
+{own}organisations: [{given["organisation"]}]
+published: {to_yaml(given["published"])}
+starts: {to_yaml(given["starts"])}
+
+# Where it is held: a place, or on the web, or both. Without an address those who register are told.
+online: true
+# place: {{city: {TOWN}, country: CODE, street: {STREET}}}
+
+# Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
+# ends: DATE
+# kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
+# timezone: Europe/Brussels
+# register: {{url: ADDRESS, deadline: DATE}}
+# languages: [en]
+# speakers:
+#   - {{name: {NAME}, role: {ROLE}}}
+# contacts:
+#   - {{name: {NAME}, email: ADDRESS}}
+# summary: {form.summary}
+# topics: [ID]
+# status: cancelled        # or postponed; its page stays and says so
+"""
+
+
+def _organisation(given: Mapping[str, str], _form: BlankForm, _own: str) -> str:
+    return f"""\
+name: {to_yaml(given["title"])}
+website: {to_yaml(given["website"])}
+
+# Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
+# short_name: {NAME}
+# part_of: ID              # of the organisation it belongs to
+# place: {{city: {TOWN}, country: CODE}}   # of two letters: BE
+# timezone: Europe/Brussels
+# email: ADDRESS
+"""
+
+
+def _page(given: Mapping[str, str], form: BlankForm, own: str) -> str:
+    return f"""\
+title: {to_yaml(given["title"])}
+{own}
+# Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
+# menu: footer             # or main: where every page leads to it
+# menu_title: {NAME}
+# summary: {form.summary}
+"""
+
+
+_FIELDS: Mapping[str, Callable[[Mapping[str, str], BlankForm, str], str]] = {
+    "posting": _posting,
+    "news": _news,
+    "event": _event,
+    "organisation": _organisation,
+    "page": _page,
+}

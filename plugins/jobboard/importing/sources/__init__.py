@@ -1,0 +1,1 @@
+"""Feeds and WordPress exports, read into entries."""

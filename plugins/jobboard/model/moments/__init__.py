@@ -1,0 +1,1 @@
+"""Dates and times as authors write them, and zones."""

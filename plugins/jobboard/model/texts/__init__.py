@@ -1,0 +1,1 @@
+"""What codes and words of other languages stand for."""

@@ -1,0 +1,251 @@
+"""Codes of countries (ISO 3166-1), languages (ISO 639) and currencies (ISO 4217), by Babel's CLDR data.
+
+What somebody wrote instead of a code is looked for by its name, in whatever language, and named exactly; a name that
+is misspelt is proposed if it is one or two letters off. A name that means two things is proposed as neither.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable
+
+from babel import Locale
+from babel.core import get_global
+
+from jobboard.model.texts import tongues
+from jobboard.source.problem import near_spelling
+
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
+"""Two-letter codes of CLDR that name no country of ISO 3166-1. XK (Kosovo) stays: everybody uses it."""
+
+_NOT_LANGUAGES = {"mul", "und", "zxx", "root"}
+
+_OTHER_COUNTRY_NAMES = {
+    "GB": "England, Great Britain, Britain, Northern Ireland, Scotland, Wales, UK, Angleterre, Écosse, Inglaterra",
+    "US": "USA, America, United States of America, États-Unis d'Amérique, EEUU, EE. UU., EE UU",
+    "NL": "Holland, Hollande, Holanda",
+    "CZ": "Czech Republic, République tchèque, República Checa",
+    "MK": "Macedonia, Macédoine, FYROM, Former Yugoslav Republic of Macedonia",
+    "SZ": "Swaziland, Suazilandia",
+    "MM": "Burma, Birmanie, Birmania",
+    "TR": "Turkey",
+    "CI": "Ivory Coast",
+    "CV": "Cape Verde",
+    "TL": "East Timor",
+    "LK": "Ceylon",
+    "IR": "Persia",
+    "TH": "Siam",
+    "CD": "Zaire, DRC, Congo-Kinshasa",
+    "CG": "Congo-Brazzaville",
+    "BF": "Upper Volta",
+    "BA": "Bosnia, Bosnie",
+    "VA": "Vatican, Holy See",
+    "KR": "Korea, Republic of Korea",
+    "RU": "Russian Federation",
+    "SY": "Syrian Arab Republic",
+    "MD": "Moldavia",
+    "IE": "Eire",
+    "GR": "EL",
+    "PS": "Palestine, Palestina",
+    "AE": "UAE, Emirates",
+}
+"""Names people use beside those of CLDR: older ones, parts of a country, abbreviations."""
+
+_REGIONS = (
+    "EU, E.U., European Union, UE, Union européenne, Unión Europea, EU27, EU-27, EEA, European Economic Area, "
+    "EEE, EFTA, Schengen, Europe, Europa, Benelux, Nordics, Scandinavia, Balkans, Western Balkans, Baltics, DACH, "
+    "MENA, EMEA, APAC, LATAM, Africa, Asia, North America, South America, Latin America, Oceania, Americas, "
+    "Middle East, global, globally, international, worldwide, world, everywhere, any, anywhere, all, remote, "
+    "monde, mundo, partout, mondial, todo el mundo, monde entier, multiple, various, UN"
+)
+"""What is no country, but several of them."""
+
+_AMBIGUOUS = {"congo": "CD or CG", "korea": "KR or KP", "coree": "KR or KP", "corea": "KR or KP"}
+_OTHER_LANGUAGE_NAMES = {
+    "castellano": "es",
+    "castilian": "es",
+    "flemish": "nl",
+    "vlaams": "nl",
+    "flamand": "nl",
+    "mandarin": "zh",
+    "farsi": "fa",
+    "moldovan": "ro",
+    "valencian": "ca",
+    "valenciano": "ca",
+}
+_SYMBOLS = {
+    "€": "EUR",
+    "euros": "EUR",
+    "us$": "USD",
+    "usd$": "USD",
+    "pound sterling": "GBP",
+    "sterling": "GBP",
+    "£": "GBP",
+    "zł": "PLN",
+    "kč": "CZK",
+    "₺": "TRY",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+}
+_SEVERAL_CURRENCIES = {
+    **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
+    **dict.fromkeys(("kr", "kr."), "SEK, NOK or DKK"),
+    **dict.fromkeys(("franc", "francs"), "CHF, XAF or XOF"),
+    **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
+    **dict.fromkeys(("peso", "pesos"), "MXN, ARS or CLP"),
+    "krona": "SEK or ISK",
+    "krone": "NOK or DKK",
+    "¥": "JPY or CNY",
+}
+"""Signs and words that several currencies share."""
+
+
+@functools.cache
+def _english() -> Locale:
+    return Locale("en")
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    codes = map(str, _english().territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES)
+
+
+@functools.cache
+def _languages() -> frozenset[str]:
+    codes = map(str, _english().languages)
+    return frozenset(code for code in codes if code.isalpha() and len(code) in (2, 3) and code not in _NOT_LANGUAGES)
+
+
+@functools.cache
+def _currencies() -> frozenset[str]:
+    return frozenset(_english().currencies)
+
+
+def is_country(code: str) -> bool:
+    """True for an assigned alpha-2 code, in capitals."""
+    return code in _countries()
+
+
+def is_language(code: str) -> bool:
+    """True for a language code of CLDR: two letters where there are any, else three."""
+    return code in _languages()
+
+
+def is_currency(code: str) -> bool:
+    """True for a currency code, in capitals."""
+    return code in _currencies()
+
+
+def is_region(text: str) -> bool:
+    """True for a name of several countries at once: a union, a continent, the world."""
+    return tongues.folded(text) in _regions()
+
+
+@functools.lru_cache(maxsize=1024)
+def country_of(name: str) -> str:
+    """The code of the country of that full name, in whatever language, or by another name it goes by; else empty."""
+    wanted = tongues.folded(name)
+    return "" if wanted in _AMBIGUOUS else _other_countries().get(wanted, "") or tongues.code_of(name, _country_names)
+
+
+@functools.lru_cache(maxsize=1024)
+def country_proposal(text: str) -> str:
+    """A hint for a text that is no country code: the code of the country of that name, or of a near one."""
+    if is_region(text):
+        return f"{text.strip()} is no country, but several"
+    if both := _AMBIGUOUS.get(tongues.folded(text)):
+        return f"write {both}"
+    if is_country(text.strip().upper()) or (code := country_of(text)):
+        return _write(text.strip().upper() if is_country(text.strip().upper()) else code)
+    alias = get_global("territory_aliases").get(text.strip().upper(), ())
+    if len(alias) == 1 and is_country(alias[0]):
+        return _write(alias[0])
+    several = [country_of(each) for each in re.split(r"[,;/]| and | et | y ", text) if each.strip()]
+    if len(several) > 1 and all(several):
+        found = list(dict.fromkeys(several))
+        return _write(f"[{', '.join(found)}]" if len(found) > 1 else found[0])
+    return _near(text, {**_other_countries(), **tongues.known_names(_country_names)})
+
+
+@functools.lru_cache(maxsize=1024)
+def language_proposal(text: str) -> str:
+    """A hint for a text that is no language code."""
+    code = text.strip().lower()
+    if is_language(code):
+        return _write(code)
+    base = code.replace("_", "-").partition("-")[0]
+    alias = get_global("language_aliases").get(code, "")
+    if (base != code and is_language(base)) or is_language(alias):
+        return _write(base if is_language(base) else alias)
+    named = _named_language(text)
+    return _write(named) if named else _near(text, tongues.known_names(_language_names))
+
+
+@functools.lru_cache(maxsize=1024)
+def currency_proposal(text: str) -> str:
+    """A hint for a text that is no currency code; of a sign that several share, all of them."""
+    if is_currency(text.strip().upper()):
+        return _write(text.strip().upper())
+    shared = _SEVERAL_CURRENCIES.get(text.strip().lower(), "")
+    if shared:
+        return f"several currencies are called so: write {shared}, or another code"
+    code = _SYMBOLS.get(text.strip().lower(), "") or tongues.code_of(text, _currency_names)
+    return _write(code) if code else _near(text, tongues.known_names(_currency_names))
+
+
+def language_of(text: str) -> str:
+    """The code a language is meant by, be it that code or a name; empty if there is none."""
+    return text.lower() if is_language(text.lower()) else _named_language(text)
+
+
+def _named_language(text: str) -> str:
+    return _OTHER_LANGUAGE_NAMES.get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
+
+
+def _write(code: str) -> str:
+    return f"write {code}"
+
+
+def _near(text: str, names: dict[str, str]) -> str:
+    near = near_spelling(tongues.folded(text), names) if len(text.strip()) > 4 else ""
+    return f"did you mean '{names[near]}' ({near.title()})?" if near else ""
+
+
+def _country_names(locale: Locale) -> Iterable[tuple[str, str]]:
+    return _pairs(locale.territories.items(), is_country)
+
+
+def _language_names(locale: Locale) -> Iterable[tuple[str, str]]:
+    return _pairs(locale.languages.items(), is_language)
+
+
+def _currency_names(locale: Locale) -> Iterable[tuple[str, str]]:
+    return _pairs(locale.currencies.items(), _is_used_currency)
+
+
+def _pairs(names: Iterable[tuple[str, str]], is_known: Callable[[str], bool]) -> Iterable[tuple[str, str]]:
+    return ((code, name) for code, name in names if is_known(code))
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    return frozenset(map(tongues.folded, _REGIONS.split(", ")))
+
+
+@functools.cache
+def _other_countries() -> dict[str, str]:
+    return {tongues.folded(name): code for code, names in _OTHER_COUNTRY_NAMES.items() for name in names.split(", ")}
+
+
+@functools.cache
+def _tender() -> frozenset[str]:
+    used = get_global("territory_currencies").values()
+    return frozenset(each[0] for found in used for each in found if each[2] is None and each[3])
+
+
+def _is_used_currency(code: str) -> bool:
+    """True for a currency in use: a name it shares with an old one means this."""
+    return is_currency(code) and code in _tender()

@@ -1,0 +1,1 @@
+"""Contact data in texts: found, and taken off closed postings."""

@@ -1,0 +1,1 @@
+"""Everything that shows one event, and the lists of them."""

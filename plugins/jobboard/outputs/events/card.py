@@ -1,0 +1,159 @@
+"""What lists show of an event, and the lists: what is to come month by month, and the archive year by year."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardEvent
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, here, href, link_here
+from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
+from jobboard.outputs.events.subject import events_subject
+from jobboard.outputs.events.words import (
+    KINDS,
+    STATUSES,
+    month_words,
+    register_until,
+    status_of,
+    summary_of_event,
+    title_of_event,
+    when_words,
+    where_words,
+)
+from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.text.cached import remembered
+from jobboard.outputs.text.clocks import local
+from jobboard.outputs.text.words import When
+
+
+class EventCard(Struct, frozen=True, kw_only=True):
+    """One event in a list. `register_until` is the last moment to register, None where nobody registers any more."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    organisations: tuple[Link, ...]
+    when: When
+    where: str
+    status: str
+    status_words: str
+    register_until: When | None
+    summary: str
+    language_words: str
+    month: str
+    year: str
+
+
+class EventFacts(Struct, frozen=True, eq=False):
+    """An event as lists know it: they depend on what a card says of it and not on the rest."""
+
+    event: BoardEvent
+    digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EventFacts) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+class EventListPage(Struct, frozen=True, kw_only=True):
+    """The view of one page of a list. `groups` are cards under their month or year."""
+
+    head: Head
+    heading: str
+    empty: str
+    groups: tuple[tuple[str, tuple[EventCard, ...]], ...]
+    pages: Pages | None
+    views: tuple[Link, ...]
+    current: str
+    calendar: CalendarLink | None
+
+
+def event_facts(event: BoardEvent) -> EventFacts:
+    """What a card needs of an event, by name."""
+    content = event.content
+    shown: tuple[object, ...] = (
+        event.id,
+        event.lang,
+        event.zone,
+        event.life,
+        event.takes_registrations,
+        status_of(event),
+        event.is_past,
+    )
+    shown += (content.title, content.kind, content.starts, content.ends, content.place, content.online is None)
+    shown += (content.register and content.register.deadline, content.summary or event.body.excerpt)
+    return EventFacts(event, "|".join([repr(shown), *(each.digest for each in event.organisations)]))
+
+
+@remembered(4096)
+def event_card(facts: EventFacts, site: Site) -> EventCard:
+    """What lists show of an event, in the site's language."""
+    event = facts.event
+    first = local(event.life.starts_at, event.zone).date()
+    return EventCard(
+        title=title_of_event(event, site),
+        href=href(site, event_path(event.id)),
+        lang=other_language(event.lang, site),
+        kind=site.say(KINDS[event.content.kind]),
+        organisations=organisation_links(event.organisations, site),
+        when=when_words(event, site.lang),
+        where=where_words(event, site),
+        status=status_of(event),
+        status_words=site.say(STATUSES[status_of(event)]),
+        register_until=register_until(event, site.lang),
+        summary=summary_of_event(event, site),
+        language_words=language_label(event.lang, site),
+        month=month_words(first, site.lang),
+        year=str(first.year),
+    )
+
+
+def upcoming_page(site: Site, part: Slice, facts: tuple[EventFacts, ...]) -> EventListPage:
+    """What is to come and under way, the soonest first, under the month it begins in."""
+    title = site.say("Events")
+    return _page(site, EVENTS, part, (title, _description(site)), facts, "month")
+
+
+def past_page(site: Site, part: Slice, facts: tuple[EventFacts, ...]) -> EventListPage:
+    """What is over, the latest first, under its year."""
+    description = site.say("What our organisations held, and where it was recorded.")
+    return _page(site, PAST_EVENTS, part, (site.say("Past events"), description), facts, "year")
+
+
+def _description(site: Site) -> str:
+    return site.say("Trainings, webinars, exchanges and meetings of %(site)s.", site=site.name)
+
+
+def _page(
+    site: Site, path: str, part: Slice, words: tuple[str, str], facts: tuple[EventFacts, ...], by: str
+) -> EventListPage:
+    title, description = words
+    cards = [event_card(each, site) for each in facts]
+    return EventListPage(
+        head=head_of(
+            site,
+            part.path,
+            numbered(site, title, part),
+            description,
+            section=EVENTS,
+            feeds=standing_feed(site, "events"),
+            versions=versions_of_page(site, path, part),
+        ),
+        heading=title,
+        empty=site.say("No event is announced at the moment.") if by == "month" else site.say("No event is past yet."),
+        groups=tuple((name, tuple(group)) for name, group in groupby(cards, lambda card: getattr(card, by))),
+        pages=pages_of(site, part),
+        views=(
+            Link(text=site.say("To come"), href=link_here(site, EVENTS)),
+            Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
+        ),
+        current=href(site, here(site, path)),
+        calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,
+    )

@@ -1,0 +1,41 @@
+"""An event as feeds say it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from jobboard.board.board import BoardEvent
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    absolute,
+    event_path,
+)
+from jobboard.outputs.events.words import KINDS, announced_title, occasion, summary_of_event
+from jobboard.outputs.feeds.entry import Category, Entry
+from jobboard.outputs.feeds.item import FeedItem, topic_categories
+from jobboard.outputs.text.bodies import html_elsewhere, in_direction
+from jobboard.source.direction import isolated
+
+
+def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
+    path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
+    body = html_elsewhere(item.body, item.links, site, path)
+    return Entry(
+        id=known_as.id,
+        title=announced_title(item, site),
+        href=absolute(site, path),
+        published=known_as.published,
+        updated=known_as.updated,
+        summary=f"{occasion(item, site)} {isolated(summary_of_event(item, site), site.lang)}".strip(),
+        html="\n".join(
+            (in_direction(f"<p>{escape(occasion(item, site))}</p>", site.lang), in_direction(body, item.lang))
+        ),
+        authors=tuple(each.content.name for each in item.organisations),
+        categories=(
+            Category(term=item.content.kind, label=kind, scheme=absolute(site, "events/kind/")),
+            *topic_categories(site, item),
+        ),
+        lang=item.lang,
+        summary_lang=site.lang,
+        valid="",
+    )

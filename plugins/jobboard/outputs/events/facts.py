@@ -1,0 +1,55 @@
+"""The key facts of an event, as the pairs of its description list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobboard.board.board import BoardEvent
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import link_here, organisation_path
+from jobboard.outputs.events.words import KINDS, place_of, when_words
+from jobboard.outputs.page.facts import Fact, Piece, name_in_full, place_in_full
+from jobboard.outputs.page.link import other_language, topic_links
+from jobboard.outputs.text import words
+
+
+def event_facts_of(event: BoardEvent, site: Site) -> tuple[Fact, ...]:
+    """Every fact the event gives, in the order readers look for them."""
+    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(event, site) if lines)
+
+
+def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    content, lang = event.content, site.lang
+    when = when_words(event, lang)
+    yield site.say("When"), (Piece(text=when.text, datetime=when.datetime),)
+    yield site.say("Place"), tuple(_places(event, site))
+    yield site.say("Organised by"), tuple(_organisations(event, site))
+    yield site.say("Kind"), (Piece(text=site.say(KINDS[content.kind])),)
+    yield (
+        site.say("Languages spoken"),
+        (Piece(text=", ".join(words.language_words(code, lang) for code in content.languages)),)
+        if content.languages
+        else (),
+    )
+    yield site.say("Topics"), tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, event.topics))
+    yield site.say("Published"), _day(event, site, is_update=False)
+    yield site.say("Updated"), _day(event, site, is_update=True) if event.updated_at > event.opens_at else ()
+
+
+def _places(event: BoardEvent, site: Site) -> Iterator[Piece]:
+    place = place_of(event, site)
+    if place is not None:
+        yield Piece(text=place_in_full(place, site.lang))
+    if event.content.online is not None:
+        yield Piece(text=site.say("Online"))
+
+
+def _organisations(event: BoardEvent, site: Site) -> Iterator[Piece]:
+    for each in event.organisations:
+        full = name_in_full(each.content, site.lang)
+        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+
+
+def _day(event: BoardEvent, site: Site, *, is_update: bool) -> tuple[Piece, ...]:
+    when = words.day_of(event.updated_at if is_update else event.opens_at, event.zone, site.lang)
+    return (Piece(text=when.text, datetime=when.datetime),)

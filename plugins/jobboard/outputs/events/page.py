@@ -1,0 +1,224 @@
+"""The page of an event: when and where, how to register, who speaks, what has become of it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardEvent
+from jobboard.board.site import Site
+from jobboard.model.addresses import in_own_script
+from jobboard.model.parts import Author, Contact
+from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
+from jobboard.outputs.contacts.blanking import blanked, without_contacts
+from jobboard.outputs.events.facts import event_facts_of
+from jobboard.outputs.events.markup import event_markup
+from jobboard.outputs.events.notice import EventNotice, ReinstatedLine, event_notice, reinstated_line
+from jobboard.outputs.events.words import (
+    KINDS,
+    STATUSES,
+    announced_title,
+    register_until,
+    status_of,
+    summary_of_event,
+    title_of_event,
+    when_words,
+    where_words,
+)
+from jobboard.outputs.page.facts import Fact
+from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.media import Picture
+from jobboard.outputs.page.people import Extras, Person, author_views, host_of
+from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import body_html
+from jobboard.outputs.text.words import When
+
+
+class Registration(Struct, frozen=True, kw_only=True):
+    """How to register. `until` is None where one can until the event is over."""
+
+    until: When | None
+    link: str
+    host: str
+    address: str
+
+    @property
+    def address_words(self) -> str:
+        """The address as its readers write it: a domain in its own script."""
+        return in_own_script(self.address)
+
+
+class RecordingView(Struct, frozen=True, kw_only=True):
+    """Where it can be seen: a link that says whose site it opens; `note` speaks of captions."""
+
+    href: str
+    host: str
+    note: str
+
+
+class EventPage(Struct, frozen=True, kw_only=True):
+    """The view of an event. `registration_over` says so where one could register once; else it is empty."""
+
+    head: Head
+    title: str
+    lang: str
+    language_words: str
+    kind: str
+    status: str
+    status_words: str
+    organisations: tuple[Link, ...]
+    when: When
+    where: str
+    notice: EventNotice | None
+    reinstated: ReinstatedLine | None
+    calendar: str
+    registration: Registration | None
+    registration_over: str
+    join: Link | None
+    facts: tuple[Fact, ...]
+    picture: Picture | None
+    body: str
+    speakers: tuple[Person, ...]
+    recording: RecordingView | None
+    contacts: tuple[Person, ...]
+    translations: tuple[TranslationLink, ...]
+
+
+def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tuple[str, str], ...]) -> EventPage:
+    """The page of a visible event. `members` are (language, path) of its translation group, the original first."""
+    path, names, content = event_path(event.id), dict(extras.names), event.content
+    is_held = content.status is None and not event.is_past
+    return EventPage(
+        head=_head(site, event, members),
+        title=title_of_event(event, site),
+        lang=other_language(event.lang, site),
+        language_words=language_label(event.lang, site),
+        kind=site.say(KINDS[content.kind]),
+        status=status_of(event),
+        status_words=site.say(STATUSES[status_of(event)]),
+        organisations=organisation_links(event.organisations, site),
+        when=when_words(event, site.lang),
+        where=where_words(event, site),
+        notice=event_notice(site, event),
+        reinstated=reinstated_line(site, event) if is_held else None,
+        calendar="" if not is_held or not site.has_extras else href(site, event_calendar_path(event.id)),
+        registration=_registration(site, event),
+        registration_over=_registration_over(site, event),
+        join=_join(site, event) if is_held else None,
+        facts=event_facts_of(event, site),
+        picture=_picture(site, event, extras),
+        body=_body(site, event),
+        speakers=_speakers(event, names, site),
+        recording=_recording(site, event),
+        contacts=() if event.is_past else tuple(_contact(each, names) for each in content.contacts),
+        translations=translation_links(site, members, path),
+    )
+
+
+def people_of(event: BoardEvent) -> tuple[str, ...]:
+    """Ids of the organisations that an event's people belong to."""
+    people: tuple[Author | Contact, ...] = (*event.content.speakers, *event.content.contacts)
+    return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
+
+
+def files_named(event: BoardEvent) -> tuple[str, ...]:
+    """The files of the content that fields of an event name."""
+    return (event.content.image.file,) if event.content.image else ()
+
+
+def files_shown(event: BoardEvent) -> tuple[str, ...]:
+    """The files of the content that the page of an event needs published."""
+    if not event.is_visible:
+        return ()
+    linked = (target.file for _, target in event.links if target and target.file)
+    return tuple(dict.fromkeys([*files_named(event), *linked]))
+
+
+def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...]) -> Head:
+    path, title = event_path(event.id), title_of_event(event, site)
+    return head_of(
+        site,
+        path,
+        announced_title(event, site),
+        summary_of_event(event, site, 200) or f"{when_words(event, site.lang).text}. {where_words(event, site)}",
+        section=EVENTS,
+        versions=versions_of_item(site, members, EVENTS),
+        feeds=organisation_feeds(site, event.organisations[0]),
+        markup=(
+            event_markup(site, event),
+            breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
+        ),
+    )
+
+
+def _registration(site: Site, event: BoardEvent) -> Registration | None:
+    register = event.content.register
+    if register is None or not event.takes_registrations:
+        return None
+    return Registration(
+        until=register_until(event, site.lang),
+        link=register.url or "",
+        host=host_of(register.url) if register.url else "",
+        address=register.email or "",
+    )
+
+
+def _registration_over(site: Site, event: BoardEvent) -> str:
+    register, is_held = event.content.register, event.content.status is None and not event.is_past
+    if register is None or register.deadline is None or event.takes_registrations or not is_held:
+        return ""
+    when = words.deadline_words(register.deadline, event.zone, site.lang)
+    return site.say("Registration closed on %(date)s.", date=when.text) if when else ""
+
+
+def _join(site: Site, event: BoardEvent) -> Link | None:
+    url = event.content.online.url if event.content.online else None
+    return Link(text=site.say("Join on %(host)s", host=host_of(url)), href=url) if url else None
+
+
+def _picture(site: Site, event: BoardEvent, extras: Extras) -> Picture | None:
+    image = event.content.image
+    if image is None:
+        return None
+    picture = responsive(image, extras.measured[image.file], site)
+    if not event.is_past:
+        return picture
+    return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
+
+
+def _body(site: Site, event: BoardEvent) -> str:
+    """The text; of an event without one, what lists say of it."""
+    summary = event.content.summary
+    html = body_html(event.body, event.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return without_contacts(html, site) if event.is_past else html
+
+
+def _speakers(event: BoardEvent, names: dict[str, Link], site: Site) -> tuple[Person, ...]:
+    people = author_views(event.content.speakers, names)
+    if not event.is_past:
+        return people
+    return tuple(replace(each, name=blanked(each.name, site), role=blanked(each.role, site)) for each in people)
+
+
+def _recording(site: Site, event: BoardEvent) -> RecordingView | None:
+    recording = event.content.recording
+    if recording is None:
+        return None
+    notes = {True: site.say("With captions"), False: site.say("Without captions"), None: ""}
+    return RecordingView(href=recording.url, host=host_of(recording.url), note=notes[recording.captions])
+
+
+def _contact(contact: Contact, names: dict[str, Link]) -> Person:
+    return Person(
+        name=contact.name or "",
+        role="",
+        organisation=names.get(contact.organisation or ""),
+        email=contact.email or "",
+        phone=contact.phone or "",
+    )

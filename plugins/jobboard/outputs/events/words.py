@@ -1,0 +1,151 @@
+"""What is said of an event wherever it is named: when and where it is, what has become of it."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date
+
+from jobboard.board.board import BoardEvent
+from jobboard.board.site import Site
+from jobboard.model.event import EventStatus
+from jobboard.model.parts import Place
+from jobboard.outputs.contacts.blanking import blanked
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.text.clocks import clock, comes_twice, local
+from jobboard.outputs.text.words import When
+from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
+
+KINDS = {
+    "training": mark("Training"),
+    "webinar": mark("Webinar"),
+    "exchange": mark("Exchange"),
+    "mentoring": mark("Mentoring"),
+    "meeting": mark("Meeting"),
+    "conference": mark("Conference"),
+    "other": mark("Event"),
+}
+STATUSES = {
+    "upcoming": mark_as("event", "To come"),
+    "running": mark_as("event", "Under way"),
+    "past": mark_as("event", "Past"),
+    "cancelled": mark_as("event", "Cancelled"),
+    "postponed": mark_as("event", "Postponed"),
+}
+_TITLES = {
+    EventStatus.CANCELLED: mark("Cancelled: %(title)s"),
+    EventStatus.POSTPONED: mark("Postponed: %(title)s"),
+}
+_TICK = timedelta(microseconds=1)
+
+
+def status_of(event: BoardEvent) -> str:
+    """The one word for where it stands: cancelled and postponed come before what the dates say."""
+    return event.content.status or event.phase
+
+
+def title_of_event(event: BoardEvent, site: Site) -> str:
+    """The title as it may be shown: without contact data once the event is past."""
+    title = event.content.title
+    return blanked(title, site) if event.is_past else title
+
+
+def announced_title(event: BoardEvent, site: Site) -> str:
+    """The title for feeds and calendars, where nothing beside it says that the event is cancelled."""
+    title, status = title_of_event(event, site), event.content.status
+    return site.say(_TITLES[status], title=title) if status in _TITLES else title
+
+
+def summary_of_event(event: BoardEvent, site: Site, limit: int = 300) -> str:
+    """What lists say of it; without contact data once it is past."""
+    summary = summary_of(event.content.summary, event.body, limit)
+    return blanked(summary, site) if event.is_past else summary
+
+
+def when_words(event: BoardEvent, lang: str) -> When:
+    """When it is, in words with year and zone; for machines, when it begins.
+
+    "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time)", or "Tuesday 4 May 2027 to Thursday 6 May 2027".
+    """
+    content, zone = event.content, event.zone
+    first = local(event.life.starts_at, zone)
+    if content.starts.time is None:
+        return When(_days(first.date(), last_day_of(event), lang), first.date().isoformat())
+    machine = clock(first, zone, "minutes")
+    if content.ends is None:
+        return When(words.minute_words(first, zone, lang, weekday=True), machine)
+    return When(_hours(first, local(event.life.ends_at, zone), zone, lang), machine)
+
+
+def last_day_of(event: BoardEvent) -> date:
+    """The last day, in the event's zone, on any part of which it is held."""
+    return local(event.life.ends_at - _TICK, event.zone).date()
+
+
+def place_of(event: BoardEvent, site: Site) -> Place | None:
+    """Where it is held, as it may be shown: without contact data once the event is past."""
+    place = event.content.place
+    if place is None or not event.is_past:
+        return place
+    street, postcode = (blanked(each, site) if each else None for each in (place.street, place.postcode))
+    return replace(place, city=blanked(place.city, site), street=street, postcode=postcode)
+
+
+def where_words(event: BoardEvent, site: Site) -> str:
+    """On one line: "Ghent, Belgium and online"."""
+    content, held_at = event.content, place_of(event, site)
+    place = words.place_words(held_at, site.lang) if held_at else ""
+    if content.online is None:
+        return place
+    return site.say("%(place)s and online", place=place) if place else site.say("Online")
+
+
+def occasion(event: BoardEvent, site: Site) -> str:
+    """When and where, as a sentence: "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time). Ghent, Belgium."."""
+    parts = (when_words(event, site.lang).text, where_words(event, site))
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in parts if each)
+
+
+def register_until(event: BoardEvent, lang: str) -> When | None:
+    """The last moment to register, while one can; None where that is the end of the event."""
+    register = event.content.register
+    if not event.takes_registrations or register is None or register.deadline is None:
+        return None
+    return words.deadline_words(register.deadline, event.zone, lang, weekday=True)
+
+
+@functools.lru_cache(maxsize=512)
+def month_words(day: date, lang: str) -> str:
+    """A month with its year, as a heading: "March 2027"."""
+    text: str = format_date(day.replace(day=1), "LLLL y", locale=locale_of(lang))
+    return text[:1].upper() + text[1:]
+
+
+def _days(first: date, last: date, lang: str) -> str:
+    from_, to = (words.day_words(each, lang, weekday=True) for each in (first, last))
+    return from_ if first == last else _span(from_, to, lang)
+
+
+def _hours(first: datetime, last: datetime, zone: str, lang: str) -> str:
+    say = catalogue_of(lang).say
+    if comes_twice(first) or comes_twice(last):
+        start, end = (words.minute_words(each, zone, lang, weekday=True) for each in (first, last))
+        return _span(start, end, lang)
+    if first.date() == last.date():
+        return say(
+            "%(day)s, %(start)s to %(end)s (%(zone)s)",
+            day=words.day_words(first.date(), lang, weekday=True),
+            start=words.time_words(first, lang),
+            end=words.time_words(last, lang),
+            zone=words.zone_words(zone, lang),
+        )
+    day = words.day_words(first.date(), lang, weekday=True)
+    start = say("%(day)s, %(time)s", day=day, time=words.time_words(first, lang))
+    return _span(start, words.minute_words(last, zone, lang, weekday=True), lang)
+
+
+def _span(first: str, last: str, lang: str) -> str:
+    return catalogue_of(lang).say("%(first)s to %(last)s", first=first, last=last)

@@ -1,0 +1,50 @@
+"""Feeds: their views. What a feed of postings and news says, before it is RSS or Atom.
+
+Ids are made of the item's identity and never of its address, title or date, so no edit makes an item appear twice.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    SUBSCRIBE,
+    absolute,
+    feed_path,
+    here,
+    identifier,
+)
+from jobboard.outputs.feeds.channel import Channel
+from jobboard.outputs.feeds.entry import Entry
+
+
+class FeedView(Struct, frozen=True, kw_only=True):
+    """The view of a feed. `home` is the page that lists the same, `address` the feed's own, `about` explains feeds."""
+
+    id: str
+    title: str
+    description: str
+    home: str
+    address: str
+    about: str
+    lang: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
+    """A feed of entries, dated (UTC) by the newest of them, or by `updated` if that is later."""
+    return FeedView(
+        id=identifier(site, "feed", here(site, (*channel.formerly, channel.scope)[0])),
+        title=channel.title,
+        description=channel.description,
+        home=absolute(site, here(site, channel.home)),
+        address=absolute(site, here(site, feed_path(channel.scope, extension))),
+        about=absolute(site, here(site, SUBSCRIBE)),
+        lang=site.lang,
+        updated=max([updated, *(entry.updated for entry in entries)]).astimezone(UTC),
+        entries=entries,
+    )

@@ -1,0 +1,32 @@
+"""OPML 2.0 (opml.org/spec2.opml): every feed in one file, which a feed reader imports at once."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import absolute, feed_path, here
+from jobboard.outputs.feeds.channel import ChannelGroup
+
+
+def opml(site: Site, groups: tuple[ChannelGroup, ...]) -> str:
+    """The list of feeds, each once, as RSS: with all its forms a reader would show everything three times."""
+    root = ET.Element("opml", version="2.0")
+    ET.SubElement(ET.SubElement(root, "head"), "title").text = site.say("Feeds of %(site)s", site=site.name)
+    body = ET.SubElement(root, "body")
+    for group in groups:
+        folder = ET.SubElement(body, "outline", text=group.title)
+        for channel in group.channels:
+            attributes = {
+                "type": "rss",
+                "text": channel.title,
+                "title": channel.title,
+                "description": channel.description,
+                "xmlUrl": absolute(site, here(site, feed_path(channel.scope, "rss.xml"))),
+                "htmlUrl": absolute(site, here(site, channel.home)),
+                "language": site.lang,
+                "version": "RSS2",
+            }
+            ET.SubElement(folder, "outline", attributes)
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'

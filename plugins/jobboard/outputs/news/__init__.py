@@ -1,0 +1,1 @@
+"""Everything that shows one news item, and the lists of them."""

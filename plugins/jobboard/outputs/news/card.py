@@ -1,0 +1,57 @@
+"""The card of a news item: what lists show of it, and nothing more."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.model.addresses import host_words
+from jobboard.outputs.addresses import href, news_path
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.text.words import When
+
+
+class NewsCard(Struct, frozen=True, kw_only=True):
+    """One news item in a listing. `elsewhere` is the site that published it, if not ours; `through` as in a job's."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    organisations: tuple[Link, ...]
+    published: When
+    summary: str
+    language_words: str
+    elsewhere: str
+    through: str = ""
+
+
+class NewsFacts(Struct, frozen=True, eq=False):
+    """A news item as lists know it."""
+
+    item: BoardNews
+    digest: str
+
+
+def news_facts(item: BoardNews) -> NewsFacts:
+    """What a card needs of a news item, by name."""
+    return NewsFacts(item, "|".join([item.synopsis.card, *(each.digest for each in item.organisations)]))
+
+
+def news_card(facts: NewsFacts, site: Site) -> NewsCard:
+    """What listings show of a news item, in the site's language."""
+    item = facts.item
+    return NewsCard(
+        title=item.content.title,
+        href=href(site, news_path(item.id)),
+        lang=other_language(item.lang, site),
+        kind=site.say(words.NEWS_KINDS[item.content.kind]),
+        organisations=organisation_links(item.organisations, site),
+        published=words.day_of(item.opens_at, item.zone, site.lang),
+        summary=summary_of(item.content.summary, item.body),
+        language_words=language_label(item.lang, site),
+        elsewhere=host_words(item.content.link or "").removeprefix("www."),
+    )

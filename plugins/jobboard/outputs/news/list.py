@@ -1,0 +1,128 @@
+"""Lists of news: all of it, by kind, by year. Numbered from the oldest, so that what has been read stays put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
+from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.source.catalogue import mark, mark_as
+
+_KINDS = {
+    "news": (mark_as("list", "News"), mark("What has happened, without the press releases.")),
+    "press-release": (mark_as("list", "Press releases"), mark("What our organisations tell the press.")),
+    "opinion": (mark_as("list", "Opinions"), mark("What people in our organisations think.")),
+    "report": (mark_as("list", "Reports"), mark("What our organisations have found out.")),
+}
+
+
+class NewsListing(Struct, frozen=True, kw_only=True):
+    """What a list of news is, whatever is on it."""
+
+    path: str
+    title: str
+    description: str
+
+
+class NewsListPage(Struct, frozen=True, kw_only=True):
+    """The view of one page of a list. `groups` are cards under their year, `ways` other lists, under their terms."""
+
+    head: Head
+    heading: str
+    groups: tuple[tuple[str, tuple[NewsCard, ...]], ...]
+    pages: Pages | None
+    ways: tuple[tuple[str, tuple[Link, ...]], ...]
+    current: str
+
+
+Found = tuple[tuple[str, ...], tuple[int, ...]]
+"""The kinds and the years of which there is news: what a list leads on to."""
+
+NOTHING: Found = ((), ())
+
+
+def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
+    """Every list with its items, newest first: all, then kinds, then years.
+
+    `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
+    """
+    everything = NewsListing(
+        path=NEWS, title=site.say("News"), description=site.say("Press releases and news of %(site)s.", site=site.name)
+    )
+    by_kind: dict[str, list[BoardNews]] = {}
+    by_year: dict[int, list[BoardNews]] = {}
+    items = list(listed)
+    for item in items:
+        by_kind.setdefault(item.synopsis.kind, []).append(item)
+        by_year.setdefault(item.synopsis.year, []).append(item)
+    yield everything, items
+    for kind in found[0]:
+        title, description = _KINDS[kind]
+        yield (
+            NewsListing(path=news_kind_path(kind), title=site.say(title), description=site.say(description)),
+            by_kind.get(kind, []),
+        )
+    for year in found[1]:
+        title = site.say("News of %(year)s", year=year)
+        listing = NewsListing(
+            path=news_year_path(year),
+            title=title,
+            description=site.say("%(what)s on %(site)s.", what=title, site=site.name),
+        )
+        yield listing, by_year.get(year, [])
+
+
+def found_in(items: Iterable[BoardNews]) -> Found:
+    """The kinds in the order of the list of kinds, the years newest first."""
+    pairs = {(item.synopsis.kind, item.synopsis.year) for item in items}
+    kinds, years = {kind for kind, _ in pairs}, {year for _, year in pairs}
+    return tuple(kind for kind in _KINDS if kind in kinds), tuple(sorted(years, reverse=True))
+
+
+def news_list_page(
+    site: Site, listing: NewsListing, part: Slice, facts: tuple[NewsFacts, ...], found: Found
+) -> NewsListPage:
+    """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
+    feeds = standing_feed(site, "news")
+    title = numbered(site, listing.title, part)
+    cards = [news_card(each, site) for each in facts]
+    return NewsListPage(
+        head=head_of(
+            site,
+            part.path,
+            title,
+            listing.description,
+            section=NEWS,
+            feeds=feeds,
+            versions=versions_of_page(site, listing.path, part),
+        ),
+        heading=listing.title,
+        groups=tuple((year, tuple(group)) for year, group in groupby(cards, lambda card: card.published.datetime[:4])),
+        pages=pages_of(site, part),
+        ways=_ways(site, found),
+        current=link_here(site, listing.path),
+    )
+
+
+def _ways(site: Site, found: Found) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    kinds, years = found
+    if not years:
+        return ((site.say("All"), (Link(text=site.say("All news"), href=link_here(site, NEWS)),)),)
+    return (
+        (
+            site.say("Kind"),
+            (
+                Link(text=site.say("All news"), href=link_here(site, NEWS)),
+                *(Link(text=site.say(_KINDS[kind][0]), href=link_here(site, news_kind_path(kind))) for kind in kinds),
+            ),
+        ),
+        (site.say("Year"), tuple(Link(text=str(year), href=link_here(site, news_year_path(year))) for year in years)),
+    )

@@ -1,0 +1,126 @@
+"""The page of a news item: a press release, an article, an opinion or a report."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.model.news import NewsKind
+from jobboard.outputs.addresses import NEWS, here, news_path
+from jobboard.outputs.news import parts as release
+from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.news.markup import news_article
+from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language, topic_links
+from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import body_html, summary_of
+from jobboard.outputs.text.clocks import clock
+from jobboard.outputs.text.words import When
+from jobboard.source.direction import isolated
+
+
+class NewsPage(Struct, frozen=True, kw_only=True):
+    """The view of a news item. `dateline` is where a press release comes from, `places` what others are about.
+
+    `published_time` and `modified_time` are for cards of social networks (ISO 8601 with offset).
+    """
+
+    head: Head
+    title: str
+    lang: str
+    language_words: str
+    kind: str
+    organisations: tuple[Link, ...]
+    published: When
+    published_time: str
+    modified_time: str
+    updated: When | None
+    dateline: str
+    places: str
+    authors: tuple[release.Person, ...]
+    corrections: tuple[tuple[When, str], ...]
+    picture: Picture | None
+    body: str
+    quotes: tuple[release.QuoteView, ...]
+    embeds: tuple[release.EmbedView, ...]
+    files: tuple[release.FileView, ...]
+    kit: Download | None
+    link: str
+    link_host: str
+    contacts: tuple[release.Person, ...]
+    distributed_by: str
+    topics: tuple[Link, ...]
+    boilerplates: tuple[tuple[Link, str], ...]
+    related: tuple[NewsCard, ...]
+    translations: tuple[TranslationLink, ...]
+
+
+def news_page(
+    site: Site,
+    item: BoardNews,
+    related: tuple[NewsFacts, ...],
+    extras: release.Extras,
+    members: tuple[tuple[str, str], ...],
+) -> NewsPage:
+    """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
+    content, lang = item.content, site.lang
+    path, names, measured = news_path(item.id), dict(extras.names), extras.measured
+    is_release = content.kind is NewsKind.PRESS_RELEASE
+    return NewsPage(
+        head=head_of(
+            site,
+            path,
+            content.title,
+            summary_of(content.summary, item.body, 200),
+            section=NEWS,
+            versions=versions_of_item(site, members, NEWS),
+            feeds=organisation_feeds(site, item.organisations[0]),
+            markup=(
+                news_article(site, item),
+                breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
+            ),
+        ),
+        title=content.title,
+        lang=other_language(item.lang, site),
+        language_words=language_label(item.lang, site),
+        kind=site.say(words.NEWS_KINDS[content.kind]),
+        organisations=organisation_links(item.organisations, site),
+        published=words.moment_words(content.published, item.zone, lang),
+        published_time=clock(item.opens_at, item.zone),
+        modified_time=clock(item.updated_at, item.zone),
+        updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
+        dateline=_places(item) if is_release else "",
+        places="" if is_release else _places(item),
+        authors=release.author_views(content.authors, names),
+        corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
+        picture=responsive(content.image, measured[content.image.file], site) if content.image else None,
+        body=body_html(item.body, item.links, site),
+        quotes=tuple(release.quote_views(item, site, names)),
+        embeds=tuple(release.embed_views(item, site, measured)),
+        files=tuple(release.file_views(item, site, extras.sizes, measured)),
+        kit=release.kit_view(item, site, extras.sizes),
+        link=content.link or "",
+        link_host=release.host_of(content.link) if content.link else "",
+        contacts=release.contact_views(item, site, names),
+        distributed_by=content.distributed_by or "",
+        topics=topic_links(site, item.topics),
+        boilerplates=tuple(release.boilerplates(item, site)),
+        related=tuple(news_card(each, site) for each in related),
+        translations=translation_links(site, members, path),
+    )
+
+
+def _places(item: BoardNews) -> str:
+    return ", ".join(isolated(each, item.lang) for each in item.content.places)
+
+
+def files_shown(item: BoardNews) -> tuple[str, ...]:
+    """The files of the content that the page of a news item needs published."""
+    if not item.is_visible:
+        return ()
+    return tuple(dict.fromkeys([*item.synopsis.files, *item.synopsis.linked_files]))

@@ -1,0 +1,127 @@
+"""What a news item holds besides its text: people, quotes, files, media elsewhere, what issuers say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.model.news import NewsKind
+from jobboard.model.parts import Image
+from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
+from jobboard.outputs.news.press_kit import kit_assets
+from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.people import Names, Person, _contact, _of, host_of
+from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import html_elsewhere
+from jobboard.source.pictures.picture import Measured
+from jobboard.source.slug import to_key
+
+
+class QuoteView(Struct, frozen=True, kw_only=True):
+    """Words somebody said, with the anchor they are found at and the whole address of that."""
+
+    text: str
+    name: str
+    role: str
+    organisation: Link | None
+    anchor: str
+    href: str
+    address: str
+
+
+class FileView(Struct, frozen=True, kw_only=True):
+    """A file for the press; `picture` shows one that can be seen."""
+
+    title: str
+    href: str
+    note: str
+    credit: str
+    picture: Picture | None
+
+
+class EmbedView(Struct, frozen=True, kw_only=True):
+    """Media on another site: a link that says whose, perhaps with a picture of ours."""
+
+    title: str
+    href: str
+    host: str
+    picture: Picture | None
+
+
+def contact_views(item: BoardNews, site: Site, names: Names) -> tuple[Person, ...]:
+    """Whom the press may ask: the item's own contacts, else of a press release those of its issuers."""
+    if item.content.contacts or item.content.kind is not NewsKind.PRESS_RELEASE:
+        return tuple(_contact(each, _of(each, names)) for each in item.content.contacts)
+    issuers = zip(organisation_links(item.organisations, site), item.organisations, strict=True)
+    return tuple(_contact(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
+
+
+def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView]:
+    """Quotes, each with an anchor made of the speaker's name: other people's quotes do not move it."""
+    path, taken = news_path(item.id), set[str]()
+    for quote in item.content.quotes:
+        base = f"quote-{to_key(quote.name)}".rstrip("-")
+        numbered = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 2)))
+        anchor = next(each for each in numbered if each not in taken)
+        taken.add(anchor)
+        yield QuoteView(
+            text=quote.text,
+            name=quote.name,
+            role=quote.role or "",
+            organisation=names.get(quote.organisation or ""),
+            anchor=anchor,
+            href=f"{href(site, path)}#{anchor}",
+            address=f"{absolute(site, path)}#{anchor}",
+        )
+
+
+def file_views(
+    item: BoardNews, site: Site, sizes: Mapping[str, int], measured: Mapping[str, Measured]
+) -> Iterator[FileView]:
+    """Files for the press, with type, size and credit; of a picture also how large it is."""
+    for asset in item.content.assets:
+        seen = measured.get(asset.file)
+        kind = asset.file.rsplit(".", 1)[-1].upper()
+        points = site.say("%(width)s × %(height)s pixels", width=seen.width, height=seen.height) if seen else ""
+        image = Image(file=asset.file, alt=asset.alt or asset.title)
+        yield FileView(
+            title=asset.title,
+            href=href(site, media_path(asset.file)),
+            note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
+            credit=asset.credit or "",
+            picture=responsive(image, seen, site) if seen else None,
+        )
+
+
+def kit_view(item: BoardNews, site: Site, sizes: Mapping[str, int]) -> Download | None:
+    """The press kit, where there is one."""
+    files = kit_assets(item)
+    if not files:
+        return None
+    size = words.size_words(sum(sizes[asset.file] for asset in files), site.lang)
+    return Download(
+        title=site.say("All %(number)s files in one", number=len(files)),
+        href=href(site, press_kit_path(item.id)),
+        note=f"ZIP, {size}",
+    )
+
+
+def embed_views(item: BoardNews, site: Site, measured: Mapping[str, Measured]) -> Iterator[EmbedView]:
+    """Media on other sites, which nothing is asked of before a click."""
+    for embed in item.content.embeds:
+        picture = responsive(embed.image, measured[embed.image.file], site) if embed.image else None
+        yield EmbedView(title=embed.title, href=embed.url, host=host_of(embed.url), picture=picture)
+
+
+def boilerplates(item: BoardNews, site: Site) -> Iterator[tuple[Link, str]]:
+    """Of a press release, what each issuer says of itself."""
+    if item.content.kind is not NewsKind.PRESS_RELEASE:
+        return
+    for link, each in zip(organisation_links(item.organisations, site), item.organisations, strict=True):
+        if html := html_elsewhere(each.body, each.links, site):
+            yield link, html

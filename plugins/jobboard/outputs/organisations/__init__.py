@@ -1,0 +1,1 @@
+"""Everything that shows one organisation, and their list."""

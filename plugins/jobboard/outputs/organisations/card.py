@@ -1,0 +1,73 @@
+"""Organisations: their cards and their list. The page of each is in `newsroom`."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import ORGANISATIONS, here, link_here, organisation_path
+from jobboard.outputs.page.frame import Head, head_of
+from jobboard.outputs.page.link import other_language
+from jobboard.outputs.page.media import Picture, picture_of
+from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import summary_of
+
+
+class OrganisationCard(Struct, frozen=True, kw_only=True):
+    """One organisation in the list."""
+
+    id: str
+    name: str
+    short_name: str
+    href: str
+    lang: str
+    place: str
+    summary: str
+    part_of: str
+    logo: Picture | None
+
+
+class OrganisationsPage(Struct, frozen=True, kw_only=True):
+    """The view of the list of organisations."""
+
+    head: Head
+    cards: tuple[OrganisationCard, ...]
+
+
+def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
+    """What the list shows of an organisation."""
+    content = item.content
+    return OrganisationCard(
+        id=item.id,
+        name=content.name,
+        short_name=content.short_name or "",
+        href=link_here(site, organisation_path(item.id)),
+        lang=other_language(item.lang, site),
+        place=words.place_words(content.place, site.lang) if content.place else "",
+        summary=summary_of(content.summary, item.body, 240),
+        part_of=item.above[0].short_name or item.above[0].name if item.above else "",
+        logo=picture_of(content.logo, site),
+    )
+
+
+def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...]) -> OrganisationsPage:
+    """The list of organisations."""
+    return OrganisationsPage(
+        head=head_of(
+            site,
+            here(site, ORGANISATIONS),
+            site.say("Organisations"),
+            site.say("Who hires and publishes on %(site)s.", site=site.name),
+            section=ORGANISATIONS,
+            versions=versions_of_list(site, ORGANISATIONS),
+        ),
+        cards=tuple(organisation_card(each, site) for each in organisations),
+    )
+
+
+def files_shown(item: BoardOrganisation) -> tuple[str, ...]:
+    """The files of the content that the page of an organisation needs published."""
+    named = [item.content.logo.file] if item.content.logo else []
+    return tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)]))

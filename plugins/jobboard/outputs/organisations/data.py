@@ -1,0 +1,113 @@
+"""Organisations as data: `organisations.json`, and the JSON Schema that says what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.engine.output import Pieces
+from jobboard.model.parts import Network
+from jobboard.outputs.addresses import (
+    ORGANISATIONS_SCHEMA,
+    absolute,
+    feed_path,
+    media_path,
+    organisation_calendar_path,
+    organisation_path,
+)
+from jobboard.outputs.data.files import (
+    ADDRESS,
+    TEXT,
+    Declaration,
+    Property,
+    Rows,
+    Translations,
+    data_json,
+    fields_of,
+    list_of,
+    of_record,
+    of_records,
+    own,
+    record,
+    schema_json,
+)
+from jobboard.outputs.text.bodies import summary_of
+
+
+def _logo(site: Site, item: BoardOrganisation, _others: Translations) -> dict[str, Any] | None:
+    logo = item.content.logo
+    return {"url": absolute(site, media_path(logo.file)), **fields_of(logo, ("alt", "credit"))} if logo else None
+
+
+PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
+    "id": Property(
+        "The name of its file, by which others are part of it.", TEXT, lambda _s, o, _: o.id, is_required=True
+    ),
+    "url": Property("Its page.", ADDRESS, lambda s, o, _: absolute(s, organisation_path(o.id)), is_required=True),
+    "name": Property("Full name.", TEXT, own("name"), is_required=True),
+    "short_name": Property("Short name or acronym.", TEXT, own("short_name")),
+    "part_of": Property("Id of the organisation it belongs to.", TEXT, own("part_of")),
+    "summary": Property(
+        "What lists say of it, in plain text.", TEXT, lambda _s, o, _: summary_of(o.content.summary, o.body)
+    ),
+    "lang": Property("Language of its text.", TEXT, lambda _s, o, _: o.lang, is_required=True),
+    "website": Property("Its website.", ADDRESS, own("website"), is_required=True),
+    "newsroom": Property("Its newsroom on another site.", ADDRESS, own("newsroom")),
+    "email": Property("General address.", TEXT, own("email")),
+    "place": Property(
+        "Where its office is; the country as an ISO 3166-1 code.",
+        record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT),
+        of_record("place", "city", "country", "postcode", "street"),
+    ),
+    "timezone": Property(
+        "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT, lambda _s, o, _: o.zone, is_required=True
+    ),
+    "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT, credit=TEXT), _logo),
+    "social": Property(
+        "Its profiles.",
+        list_of(record("network url", network={"enum": [*Network]}, url=ADDRESS)),
+        of_records("social", "network", "url"),
+    ),
+    "press_contacts": Property(
+        "Whom the press may ask.",
+        list_of(record(name=TEXT, email=TEXT, phone=TEXT)),
+        of_records("press_contacts", "name", "email", "phone"),
+    ),
+    "equal_opportunities": Property("Its promise to applicants.", TEXT, own("equal_opportunities")),
+    "privacy": Property("Its privacy notice for applicants.", ADDRESS, own("privacy")),
+    "feed": Property(
+        "Its postings and news, as JSON Feed.",
+        ADDRESS,
+        lambda s, o, _: absolute(s, feed_path(f"organisations/{o.id}", "json")),
+        is_required=True,
+    ),
+    "calendar": Property(
+        "The deadlines of its postings, as iCalendar.",
+        ADDRESS,
+        lambda s, o, _: absolute(s, organisation_calendar_path(o.id)),
+        is_required=True,
+    ),
+}
+"""Every property of an organisation, in the order of the file."""
+
+ORGANISATIONS = Declaration(
+    schema_path=ORGANISATIONS_SCHEMA,
+    title="Organisations",
+    name="organisations",
+    one="organisation",
+    doc="Every organisation, by name.",
+    properties=PROPERTIES,
+    is_dated=False,
+)
+
+
+def organisations_json(site: Site, rows: Rows[BoardOrganisation]) -> Pieces[Any]:
+    """Every organisation, one a line. They have no dates, and neither has the file."""
+    return data_json(site, ORGANISATIONS, rows)
+
+
+def organisations_schema(site: Site) -> str:
+    """What `organisations.json` may hold."""
+    return schema_json(site, ORGANISATIONS)

@@ -1,0 +1,77 @@
+"""The lists of one organisation: all of its open postings, and all of its news, on numbered pages."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    ORGANISATIONS,
+    link_here,
+    organisation_jobs_path,
+    organisation_news_path,
+    organisation_path,
+)
+from jobboard.outputs.news.card import NewsCard, NewsFacts
+from jobboard.outputs.news.list import NOTHING, NewsListing, NewsListPage, news_list_page
+from jobboard.outputs.page.frame import organisation_feeds
+from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.listing import Slice
+from jobboard.outputs.postings.card import JobCard, JobFacts
+from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, Listing, jobs_page
+
+Card = TypeVar("Card", JobCard, NewsCard)
+
+
+def organisation_jobs_page(
+    site: Site, organisation: BoardOrganisation, part: Slice, facts: tuple[JobFacts, ...]
+) -> JobsPage:
+    """One page of an organisation's open postings, those of its parts among them."""
+    name = organisation.content.name
+    listing = Listing(
+        path=organisation_jobs_path(organisation.id),
+        title=site.say("Open postings: %(value)s", value=name),
+        description=site.say("Open jobs, traineeships and calls of %(organisation)s.", organisation=name),
+        empty=site.say("There are no open postings at the moment."),
+        feeds=organisation_feeds(site, organisation),
+    )
+    page = jobs_page(site, listing, part, facts, NO_GROUPS)
+    here = Link(text=site.say("Open postings"), href=page.current)
+    return replace(
+        page,
+        head=replace(page.head, section=link_here(site, ORGANISATIONS)),
+        cards=tuple(marked(each, site, organisation) for each in page.cards),
+        views=(*organisation_links((organisation,), site), here),
+    )
+
+
+def organisation_news_page(
+    site: Site, organisation: BoardOrganisation, part: Slice, facts: tuple[NewsFacts, ...]
+) -> NewsListPage:
+    """One page of an organisation's news, that of its parts among it."""
+    name = organisation.content.name
+    listing = NewsListing(
+        path=organisation_news_path(organisation.id),
+        title=site.say("News: %(organisation)s", organisation=name),
+        description=site.say("Press releases and news of %(site)s.", site=name),
+    )
+    page = news_list_page(site, listing, part, facts, NOTHING)
+    up = Link(text=name, href=link_here(site, organisation_path(organisation.id)))
+    return replace(
+        page,
+        head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
+        groups=tuple((year, tuple(marked(each, site, organisation) for each in cards)) for year, cards in page.groups),
+        ways=((site.say("Organisation"), (up,)),),
+    )
+
+
+def marked(card: Card, site: Site, item: BoardOrganisation) -> Card:
+    """A card that says, if it does not name the organisation, that the one it names is part of it."""
+    own = link_here(site, organisation_path(item.id))
+    if any(each.href == own for each in card.organisations):
+        return card
+    name = item.content.short_name or item.content.name
+    return replace(card, through=site.say("Part of %(organisation)s", organisation=name))

@@ -1,0 +1,1 @@
+"""What pages have in common: theme, frame, links, listings, people, pictures, markup."""

@@ -1,0 +1,213 @@
+"""What every page has around it: head, navigation and footer. Nothing here changes with a posting."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    CLOSED,
+    EVENTS,
+    HOME,
+    JOBS,
+    NEWS,
+    ORGANISATIONS,
+    SUBSCRIBE,
+    absolute,
+    feed_path,
+    here,
+    href,
+    link_here,
+)
+from jobboard.outputs.page.json_ld import json_ld
+from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.script import Script, script_of
+from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
+from jobboard.source.catalogue import mark
+from jobboard.source.direction import direction_of, isolated
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+"""Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
+
+
+_STANDING = {
+    "all": mark("%(site)s: all"),
+    "jobs": mark("%(site)s: jobs"),
+    "news": mark("%(site)s: news"),
+    "events": mark("%(site)s: events"),
+    "changes": mark("%(site)s: changes"),
+}
+
+
+class Feed(Struct, frozen=True, kw_only=True):
+    """A feed as a page announces it."""
+
+    title: str
+    href: str
+    type: str
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
+
+    name: str
+    description: str
+    lang: str
+    direction: str
+    words: str
+    """A digest of the catalogue: pages depend on it."""
+    home: str
+    assets: Mapping[str, str]
+    """Where the theme's files are, by their names in it: `style.css`, `js/board.js`."""
+    script: Script
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+    subscribe: str
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry.
+
+    `markup` is a finished block of JSON-LD, or empty.
+    """
+
+    title: str
+    description: str
+    canonical: str
+    policy: str
+    section: str = ""
+    is_indexed: bool = True
+    feeds: tuple[Feed, ...] = ()
+    markup: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    switch: tuple[SwitchLink, ...] = ()
+
+
+def frame_of(
+    site: Site,
+    main: tuple[Link, ...] = (),
+    footer: tuple[Link, ...] = (),
+    *,
+    has_events: bool = False,
+    assets: Mapping[str, str] = MappingProxyType({}),
+) -> Frame:
+    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists.
+
+    `assets` are the addresses of the theme's files by their names in it.
+
+    `has_events` is true from the first event on, whatever becomes of it.
+    """
+    scopes = [*(["all"] if site.has_extras else []), "jobs", "news", *(["events"] if has_events else [])]
+    return Frame(
+        name=site.name,
+        description=site.description,
+        lang=site.lang,
+        direction=direction_of(site.lang),
+        words=site.words,
+        home=link_here(site, HOME),
+        assets={name: href(site, path) for name, path in assets.items()},
+        script=script_of(site),
+        navigation=(
+            Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            *([Link(text=site.say("Events"), href=link_here(site, EVENTS))] if has_events else []),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
+            *main,
+        ),
+        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
+        feeds=tuple(
+            feed
+            for scope in scopes
+            for feed in standing_feed(site, scope)
+            if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
+        ),
+        subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
+    )
+
+
+def standing_title(site: Site, scope: str) -> str:
+    """What one of the standing feeds is called in a reader."""
+    return site.say(_STANDING[scope], site=site.name)
+
+
+def standing_feed(site: Site, scope: str) -> tuple[Feed, ...]:
+    """The forms of one of the standing feeds."""
+    return feed_forms(site, scope, standing_title(site, scope))
+
+
+def titled(site: Site, what: str) -> str:
+    """What a feed of something is called in a reader."""
+    return site.say("%(site)s: %(what)s", site=site.name, what=what)
+
+
+def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
+    """The forms of a feed, each with a title of its own."""
+
+    def form(name: str, extension: str, type_: str) -> Feed:
+        path = here(site, feed_path(scope, extension))
+        return Feed(title=f"{title} ({name})", href=absolute(site, path), type=type_)
+
+    forms = (
+        form("RSS", "rss.xml", "application/rss+xml"),
+        form("Atom", "atom.xml", "application/atom+xml"),
+        form("JSON Feed", "json", "application/feed+json"),
+    )
+    return forms if site.has_extras else forms[:2]
+
+
+def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
+    """The forms of an organisation's feed."""
+    name = organisation.content.short_name or organisation.content.name
+    title = site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
+    return feed_forms(site, f"organisations/{organisation.id}", title)
+
+
+def head_of(
+    site: Site,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    section: str = "",
+    markup: tuple[dict[str, Any], ...] = (),
+    versions: Versions = ONE_VERSION,
+    **more: Any,
+) -> Head:
+    """The head of the page at `path`; `markup` is what it says in JSON-LD.
+
+    `section` is the address of the menu entry it belongs to, in any edition.
+    """
+    block = json_ld(markup)
+    return Head(
+        title=f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title,
+        description=description,
+        canonical=absolute(site, path),
+        policy=policy_for(block),
+        markup=block,
+        alternates=alternates_of(site, versions),
+        switch=switch_of(site, versions, path),
+        section=link_here(site, section) if section else "",
+        **more,
+    )
+
+
+def policy_for(block: str) -> str:
+    """The page's policy, with the hash of its block of JSON-LD as it stands in the page.
+
+    Browsers never run such a block and so never block it; checkers that go by the letter want the hash.
+    """
+    if not block:
+        return CONTENT_SECURITY_POLICY
+    digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
+    return CONTENT_SECURITY_POLICY.replace("script-src 'self'", f"script-src 'self' 'sha256-{digest}'")

@@ -1,0 +1,63 @@
+"""Links as pages show them: their words, where they lead, and the language of what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.model.topic import Topic
+from jobboard.outputs.addresses import (
+    link_here,
+    organisation_path,
+    topic_path,
+)
+from jobboard.outputs.text import words
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A link with its words; `lang` only where they are in another language than the page."""
+
+    text: str
+    href: str
+    lang: str = ""
+
+
+def machine_instant(instant: datetime) -> str:
+    """An instant (UTC) for the reader's clock: `2026-03-31T22:00:00Z`."""
+    return instant.isoformat().replace("+00:00", "Z")
+
+
+def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:
+    """The short names of organisations, leading to their pages."""
+    return tuple(
+        Link(
+            text=each.content.short_name or each.content.name,
+            href=link_here(site, organisation_path(each.id)),
+            lang=other_language(each.lang, site),
+        )
+        for each in organisations
+    )
+
+
+def other_language(lang: str, site: Site) -> str:
+    """The language code, if it is not the page's own; else empty, so that no `lang` is written."""
+    return "" if lang == site.lang else lang
+
+
+def language_label(lang: str, site: Site) -> str:
+    """ "in French", for an item in another language than the page."""
+    return "" if lang == site.lang else words.in_language(lang, site.lang)
+
+
+def topic_links(site: Site, topics: Iterable[Topic]) -> tuple[Link, ...]:
+    """The names of topics, leading to their pages where every topic has one."""
+    return tuple(Link(text=each.name_in(site.lang, site.main), href=topic_href(site, each.id)) for each in topics)
+
+
+def topic_href(site: Site, id_: str) -> str:
+    """The page of a topic that some visible item has; empty where a site has none for it."""
+    return link_here(site, topic_path(id_)) if site.has_extras else ""

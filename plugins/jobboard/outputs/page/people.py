@@ -1,0 +1,80 @@
+"""People named on a page, authors and contacts, with what a page shows that is no part of its item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from jobboard.model.addresses import host_words, in_own_script
+from jobboard.model.parts import Author, Contact
+from jobboard.outputs.page.link import Link
+from jobboard.source.pictures.picture import Measured
+
+_NOT_DIALLED = re.compile(r"(?<=\d)[ .-]*\(0\)|[^\d+]")
+
+Names = Mapping[str, Link]
+"""Organisations that people of an item belong to, by id."""
+
+
+class Extras(Struct, frozen=True, kw_only=True):
+    """What a page shows that is no part of its item: names of its people's organisations, sizes of its files.
+
+    `files` are (path, bytes, size in pixels or None).
+    """
+
+    names: tuple[tuple[str, Link], ...] = ()
+    files: tuple[tuple[str, int, Measured | None], ...] = ()
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        return {path: size for path, size, _ in self.files}
+
+    @property
+    def measured(self) -> dict[str, Measured]:
+        return {path: measured for path, _, measured in self.files if measured}
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody named on a page: an author or a contact."""
+
+    name: str
+    role: str
+    organisation: Link | None
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def call(self) -> str:
+        """The number as an address (RFC 3966): its digits, without the `(0)` that is not dialled from abroad."""
+        return f"tel:{_NOT_DIALLED.sub('', self.phone)}"
+
+    @property
+    def email_words(self) -> str:
+        """The address as its readers write it: a domain in its own script."""
+        return in_own_script(self.email)
+
+
+def host_of(url: str) -> str:
+    """Whose site an address opens: "youtube.com"."""
+    return host_words(url).removeprefix("www.")
+
+
+def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:
+    """Who wrote it."""
+    return tuple(Person(name=each.name, role=each.role or "", organisation=_of(each, names)) for each in authors)
+
+
+def _contact(contact: Contact, organisation: Link | None) -> Person:
+    return Person(
+        name=contact.name or "",
+        role="",
+        organisation=organisation,
+        email=contact.email or "",
+        phone=contact.phone or "",
+    )
+
+
+def _of(person: Author | Contact, names: Names) -> Link | None:
+    return names.get(person.organisation or "")

@@ -1,0 +1,81 @@
+"""A theme as plain values: what pages are expressed with."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from jobboard.outputs.page.templates import escape
+from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
+from jobboard.source.direction import direction_of, isolated_values
+from jobboard.source.problem import Problem
+
+STYLESHEET = "style.css"
+"""What a theme's style sheets are called once they are joined."""
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used; `problems` say which files and why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "; ".join(str(problem) for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as read: templates (with a digest of each and all it includes), other files, a digest.
+
+    `files` are what pages load, by their names in the theme, the joined style sheet among them; `assets` says at which
+    path of the site each is.
+    `name` is that of its folder. `environment` compiles the templates; those that `speaking` answers give them words.
+    """
+
+    name: str
+    environment: Environment
+    closures: Mapping[str, str]
+    files: Mapping[str, bytes]
+    assets: Mapping[str, str]
+    digest: str
+    _speaking: dict[str, Environment] = field(default_factory=dict, repr=False)
+
+    def speaking(self, lang: str) -> Environment:
+        """The templates with the words of a language.
+
+        Each language has an environment of its own, because macros are imported without context and know only what is
+        global in theirs. All share what was compiled.
+        """
+        if lang not in self._speaking:
+            own = self._speaking[lang] = self.environment.overlay()
+            own.globals = self.environment.globals | _words_of(catalogue_of(lang))
+        return self._speaking[lang]
+
+
+def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., str]]:
+    """What `_("…")` and `{% trans %}` call: messages may hold HTML, values are escaped. And `direction(lang)`."""
+
+    @functools.cache
+    def plain(message: str) -> Markup:
+        return Markup(catalogue.pattern(message, {}))  # noqa: S704 (written in a template or a catalogue)
+
+    def text(message: str, /, **values: object) -> Markup:
+        return filled(catalogue.pattern(message, values), values) if values else plain(message)
+
+    def in_context(context: str, message: str, /, **values: object) -> Markup:
+        return text(mark_as(context, message), **values)
+
+    def number(one: str, several: str, count: int, /, **values: object) -> Markup:
+        return filled(catalogue.plural_pattern(one, several, count, values), values)
+
+    def filled(pattern: str, values: Mapping[str, object]) -> Markup:
+        apart = isolated_values(values, catalogue.lang)
+        return Markup(pattern % {name: escape(each) for name, each in apart.items()})  # noqa: S704 (as above)
+
+    return {"_": text, "gettext": text, "pgettext": in_context, "ngettext": number, "direction": direction_of}

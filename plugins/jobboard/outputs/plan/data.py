@@ -1,0 +1,71 @@
+"""The part of the plan that is for other programs: the visible content as data, with schemas, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.site import Site
+from jobboard.engine.output import InPieces, Output, Pieces, Text
+from jobboard.outputs import addresses
+from jobboard.outputs.data.files import Rows, Translations
+from jobboard.outputs.news.data import news_json, news_schema
+from jobboard.outputs.organisations.data import organisations_json, organisations_schema
+from jobboard.outputs.plan.search import newest_change
+from jobboard.outputs.plan.selection import Selection, began, by_name, path_of
+from jobboard.outputs.postings.data import jobs_json, jobs_schema
+from jobboard.outputs.postings.table import jobs_csv
+
+
+def plan_data(chosen: Selection) -> Iterator[Output]:
+    """Open postings, listed news and organisations as data: an extra, as are all files that show the whole board."""
+    if not chosen.site.has_extras:
+        return
+    jobs, news, organisations = _jobs(chosen), _news(chosen), _organisations(chosen)
+    yield _file(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
+    yield _schema(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
+    yield _file(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
+    yield _file(addresses.NEWS_JSON, news_json, chosen.site, news)
+    yield _schema(addresses.NEWS_SCHEMA, news_schema, chosen.site)
+    yield _file(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, organisations)
+    yield _schema(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
+
+
+def _file(path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], site: Site, rows: Rows[Any]) -> Output:
+    return Output(path=path, make=make, inputs=(site, rows), format=InPieces())
+
+
+def _schema(path: str, make: Callable[[Site], str], site: Site) -> Output:
+    return Output(path=path, make=make, inputs=(site,), format=Text())
+
+
+def _jobs(chosen: Selection) -> Rows[BoardPosting]:
+    return Rows(
+        items=tuple(chosen.newest), translations=_translations(chosen, chosen.newest), updated=newest_change(chosen)
+    )
+
+
+def _news(chosen: Selection) -> Rows[BoardNews]:
+    return Rows(items=tuple(chosen.news), translations=_translations(chosen, chosen.news), updated=_newest_news(chosen))
+
+
+def _organisations(chosen: Selection) -> Rows[BoardOrganisation]:
+    return Rows(items=by_name(chosen.everyone, chosen.site.lang), translations={}, updated=None)
+
+
+def _translations(chosen: Selection, items: Iterable[BoardPosting] | Iterable[BoardNews]) -> dict[str, Translations]:
+    found = ((each, chosen.members(each)) for each in items)
+    return {
+        each.id: tuple(member for member in members if member[1] != path_of(each))
+        for each, members in found
+        if len(members) > 1
+    }
+
+
+def _newest_news(chosen: Selection) -> datetime:
+    """When an item last appeared, changed or left the lists."""
+    changes = [each.updated_at if each.is_listed else each.leaves_at for each in chosen.visible_news]
+    dated = [each for each in changes if each is not None]
+    return max(dated, default=began(chosen.site.identity))

@@ -1,0 +1,95 @@
+"""The part of the plan that is about events: their lists, pages and calendars, and the same as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from jobboard.board.board import BoardEvent
+from jobboard.engine.output import InPieces, Output, Text
+from jobboard.model.former import other_ids
+from jobboard.outputs import addresses
+from jobboard.outputs.calendars.formats import ICalendar
+from jobboard.outputs.data.files import Rows
+from jobboard.outputs.events import card as event_cards
+from jobboard.outputs.events import page as events
+from jobboard.outputs.events.calendar import Held, event_calendar
+from jobboard.outputs.events.data import events_json, events_schema
+from jobboard.outputs.events.subject import events_subject
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.listing import archive_slices, slices
+from jobboard.outputs.page.people import Extras
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.site.calendars import events_calendar
+
+
+def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page and a calendar for every event, in the words of its own language."""
+    ids = [each.id for each in chosen.everyone]
+    names = {
+        lang: dict(zip(ids, organisation_links(chosen.everyone, site), strict=True))
+        for lang, site in (chosen.sites.items() if chosen.visible_events else ())
+    }
+    for held in held_events(chosen, chosen.visible_events):
+        event, site = held.event, chosen.edition_of(held.event)
+        inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
+        yield pages[site.lang](addresses.event_path(event.id), "event.html", events.event_page, *inputs)
+        for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
+            path = addresses.event_calendar_path(id_)
+            yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
+
+
+def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's lists of events and its calendar of them; nothing as long as the site never had one."""
+    site = chosen.site
+    if not chosen.visible_events:
+        return
+    for part, on_page in slices(chosen.events, site.page_size, addresses.here(site, addresses.EVENTS)):
+        yield page(part.path, "event_list.html", event_cards.upcoming_page, site, part, chosen.event_facts(on_page))
+    past = chosen.past_events
+    for part, on_page in archive_slices(past, site.page_size, addresses.here(site, addresses.PAST_EVENTS)):
+        yield page(part.path, "event_list.html", event_cards.past_page, site, part, chosen.event_facts(on_page))
+    if site.has_extras:
+        inputs = (site, events_subject(site), (), tuple(held_events(chosen, chosen.events)))
+        path = addresses.here(site, addresses.EVENTS_CALENDAR)
+        yield Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
+
+
+def plan_event_data(chosen: Selection) -> Iterator[Output]:
+    """Events to come as data, and the schema of that."""
+    site = chosen.site
+    if not site.has_extras or not chosen.visible_events:
+        return
+    changes = [each.updated_at if each.is_listed else each.leaves_at for each in chosen.visible_events]
+    members = {each.id: chosen.members(each) for each in chosen.events}
+    others = {
+        id_: tuple(member for member in group if member[1] != addresses.event_path(id_))
+        for id_, group in members.items()
+        if len(group) > 1
+    }
+    rows = Rows(items=tuple(chosen.events), translations=others, updated=max(changes))
+    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=InPieces())
+    yield Output(path=addresses.EVENTS_SCHEMA, make=events_schema, inputs=(site,), format=Text())
+
+
+def held_events(chosen: Selection, listed: list[BoardEvent]) -> Iterator[Held]:
+    """Events with the identity of their original, which calendars know a translation by."""
+    identities = {each.id: each.identity for each in chosen.visible_events}
+    changed: dict[str, datetime] = {}
+    for each in chosen.visible_events:
+        if each.changed_at is not None:
+            changed[each.group] = max(each.changed_at, changed.get(each.group, each.changed_at))
+    return (
+        Held(event=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group))
+        for each in listed
+    )
+
+
+def _extras(chosen: Selection, event: BoardEvent, names: Mapping[str, Link]) -> Extras:
+    return Extras(
+        names=tuple((id_, names[id_]) for id_ in events.people_of(event)),
+        files=tuple(
+            (file, chosen.sizes[file], chosen.media(file).measured.value) for file in events.files_named(event)
+        ),
+    )

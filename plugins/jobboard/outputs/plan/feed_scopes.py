@@ -1,0 +1,142 @@
+"""What each feed holds: postings, news and events sorted once, then dealt out to the scopes they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
+from jobboard.outputs.feeds.item import FeedItem, feed_item
+from jobboard.outputs.plan.selection import Item, Selection, began, group_of, opened_at
+from jobboard.outputs.site.feed import entry_id
+from jobboard.outputs.text.clocks import stamped
+
+Group = tuple[type[Item], str]
+"""A translation group: one item to a subscriber."""
+
+
+class FeedScopes:
+    """The items of every feed by its path below /feeds/ (`organisations/cemr`), most recently published first.
+
+    A topic or kind is there for every value that a visible item has, closed ones included, so that no address
+    vanishes. All of it is the same for all editions; they differ in which member of a group they list.
+    """
+
+    def __init__(self, chosen: Selection) -> None:
+        self._site = chosen.site
+        everything: list[Item] = [*chosen.visible, *chosen.visible_news, *chosen.visible_events]
+        self._originals = {group_of(each): each for each in everything if each.id == each.group}
+        self._updated = _updated_together(everything)
+        self._newest: dict[str, datetime] = {}
+        self._items: dict[tuple[type[Item], str], FeedItem] = {}
+        self._visible: dict[str, list[Item]] = {}
+        self._recent: dict[str, dict[Group, Item]] = {}
+        families: dict[str, tuple[str, ...]] = {}
+        for item in sorted(everything, key=self._rank):
+            for scope in _scopes_of(item, families, is_all=chosen.site.has_extras):
+                self._visible.setdefault(scope, []).append(item)
+
+    def __contains__(self, scope: object) -> bool:
+        return scope in self._visible
+
+    def shown(self, scope: str, listed: Mapping[Group, Item]) -> tuple[datetime, tuple[FeedItem, ...]]:
+        """The date of a feed and what it holds: the listed ones among the most recently published of its scope.
+
+        Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
+        """
+        visible = self._visible.get(scope, [])
+        shown = [
+            listed[group]
+            for group, first in self._most_recent(scope, visible).items()
+            if group in listed and self._is_in(listed[group], first, visible)
+        ]
+        if scope not in self._newest:
+            self._newest[scope] = self._newest_of(visible)
+        return self._newest[scope], tuple(map(self._item, shown))
+
+    def _newest_of(self, visible: list[Item]) -> datetime:
+        """The newest change of what a feed holds or held, as its entry is dated, so that what leaves it takes nothing
+        back. A feed that never held anything is as old as the site's identity."""
+        if not visible:
+            return began(self._site.identity)
+        newest = max(map(self._updated_at, visible))
+        return max(self._item(each).updated for each in visible if self._updated_at(each) == newest)
+
+    def _updated_at(self, item: Item) -> datetime:
+        together = self._updated.get(group_of(item)) if self._updated else None
+        return item.updated_at if together is None else together
+
+    def _most_recent(self, scope: str, visible: list[Item]) -> dict[Group, Item]:
+        """The first member of each of the most recently published groups."""
+        recent = self._recent.get(scope)
+        if recent is None:
+            recent = self._recent[scope] = {}
+            for item in visible:
+                if len(recent) == self._site.feed_size:
+                    break
+                recent.setdefault(group_of(item), item)
+        return recent
+
+    def _original(self, item: Item) -> Item:
+        """The one that a translation group is known as and dated by: the original, unless that is not visible."""
+        return item if item.id == item.group else self._originals.get(group_of(item), item)
+
+    def _rank(self, item: Item) -> tuple[float, str]:
+        original = self._original(item)
+        return -opened_at(original).timestamp(), original.id
+
+    def _is_in(self, listed: Item, first: Item, visible: list[Item]) -> bool:
+        """True if that member of a translation group belongs to the scope; the members may differ in their topics."""
+        return listed is first or any(each is listed for each in visible)
+
+    def _item(self, item: Item) -> FeedItem:
+        name = type(item), item.id
+        if name not in self._items:
+            original = self._original(item)
+            id_ = entry_id(self._site, item, original.identity)
+            self._items[name] = feed_item(
+                item,
+                id_,
+                stamped(opened_at(original), original.zone),
+                stamped(self._updated_at(item), original.zone),
+            )
+        return self._items[name]
+
+
+def _updated_together(everything: list[Item]) -> dict[Group, datetime]:
+    """When a translation group was last changed, by the newest of its members: the dates of those that have several."""
+    groups = {group_of(each) for each in everything if each.id != each.group}
+    found: dict[Group, datetime] = {}
+    for each in everything if groups else ():
+        if (group := group_of(each)) in groups:
+            found[group] = max(each.updated_at, found.get(group, each.updated_at))
+    return found
+
+
+def listed_by_group(chosen: Selection) -> dict[Group, Item]:
+    """What an edition lists of each translation group."""
+    listed: list[Item] = [*chosen.newest, *chosen.news, *chosen.events]
+    return {group_of(each): each for each in listed}
+
+
+def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
+    """The feeds an item is for. `families` remembers the scopes of organisations met before."""
+    is_posting = isinstance(item, BoardPosting)
+    scopes = ["jobs" if is_posting else "events" if isinstance(item, BoardEvent) else "news"]
+    for each in item.organisations:
+        scopes += _family(each, families)
+    if is_all:
+        scopes.append("all")
+        if isinstance(item, BoardPosting):
+            scopes.append(f"kind/{item.synopsis.kind}")
+        scopes += [f"topics/{topic.id}" for topic in item.topics]
+    return scopes if len(item.organisations) == 1 else list(dict.fromkeys(scopes))
+
+
+def _family(organisation: BoardOrganisation, families: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """An organisation and those above it: CEMR has PLATFORMA's too."""
+    if organisation.id not in families:
+        families[organisation.id] = tuple(
+            f"organisations/{id_}" for id_ in (organisation.id, *(each.id for each in organisation.above))
+        )
+    return families[organisation.id]

@@ -1,0 +1,86 @@
+"""The part of the plan that is about news: its lists, a page and a press kit for every item, pictures in sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jobboard.board.board import BoardNews
+from jobboard.board.site import Site
+from jobboard.engine.output import Output, Raw
+from jobboard.outputs import addresses
+from jobboard.outputs.events import page as events
+from jobboard.outputs.news import list as news_list
+from jobboard.outputs.news import page as news
+from jobboard.outputs.news import press_kit
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.listing import archive_slices
+from jobboard.outputs.page.people import Extras
+from jobboard.outputs.page.pictures import plan_picture
+from jobboard.outputs.plan.selection import Selection
+from jobboard.source.pictures.picture import is_picture
+
+
+def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page for every item, in the words of its own language."""
+    by_id = {each.id: each for each in chosen.visible_news}
+    ids = [each.id for each in chosen.everyone]
+    names = {
+        lang: dict(zip(ids, organisation_links(chosen.everyone, site), strict=True))
+        for lang, site in chosen.sites.items()
+    }
+    for each in chosen.visible_news:
+        site = chosen.edition_of(each)
+        related = chosen.news_facts(by_id[id_] for id_ in each.synopsis.related if id_ in by_id)
+        extras = _extras(chosen, each, names[site.lang])
+        inputs = (site, each, related, extras, chosen.members(each))
+        yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
+        yield from _press_kit(chosen, each, site)
+
+
+def plan_pictures(chosen: Selection) -> Iterator[Output]:
+    """The pictures that pages of visible news and events show, in every size."""
+    named = dict.fromkeys(file for each in chosen.visible_news for file in each.synopsis.files)
+    named |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_named(each))
+    for file in named:
+        if is_picture(file):
+            yield from plan_picture(chosen.media(file))
+
+
+def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's lists of news."""
+    site, found = chosen.site, news_list.found_in(chosen.visible_news)
+    for listing, items in news_list.listings(site, found, chosen.news):
+        path = addresses.here(site, listing.path)
+        for part, on_page in archive_slices(items, site.page_size, path):
+            leads_to = found if part.path == path else news_list.NOTHING
+            facts = chosen.news_facts(on_page)
+            yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, facts, leads_to)
+
+
+def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:
+    ids, files = item.synopsis.people, item.synopsis.files
+    if not ids and not files:
+        return Extras()
+    return Extras(
+        names=tuple((id_, names[id_]) for id_ in ids),
+        files=tuple(
+            (file, chosen.sizes[file], chosen.media(file).measured.value if is_picture(file) else None)
+            for file in files
+        ),
+    )
+
+
+def _press_kit(chosen: Selection, item: BoardNews, site: Site) -> Iterator[Output]:
+    assets = press_kit.kit_assets(item) if item.synopsis.files else ()
+    if assets:
+        files = tuple(
+            press_kit.KitFile(name=name, file=chosen.media(asset.file))
+            for name, asset in zip(press_kit.kit_names(assets), assets, strict=True)
+        )
+        yield Output(
+            path=addresses.press_kit_path(item.id),
+            make=press_kit.press_kit,
+            inputs=(item.id, press_kit.kit_text(site, item), files),
+            format=Raw(),
+        )

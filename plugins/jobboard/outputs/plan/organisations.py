@@ -1,0 +1,138 @@
+"""The part of the plan that is about organisations: their list, a page for each, and lists of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.engine.output import Output
+from jobboard.model.former import other_ids
+from jobboard.outputs import addresses
+from jobboard.outputs.addresses import here
+from jobboard.outputs.organisations.card import organisations_page
+from jobboard.outputs.organisations.lists import organisation_jobs_page, organisation_news_page
+from jobboard.outputs.organisations.page import Shown, organisation_page
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.listing import archive_slices, slices
+from jobboard.outputs.page.moved import moved_page
+from jobboard.outputs.plan.selection import Selection, by_name, by_organisation
+
+_RECENT_NEWS = 10
+
+
+class OwnLists(Struct, frozen=True, kw_only=True):
+    """Ids of the organisations that have a list of postings, and of those that have an archive of news, of their own.
+
+    Whoever ever had more than fit on its page has one: closed postings and news that left the lists count, too, so
+    that an address once given stays.
+    """
+
+    postings: frozenset[str]
+    news: frozenset[str]
+
+
+def lists_of_organisations(chosen: Selection) -> OwnLists:
+    """Counted once for all editions."""
+    return OwnLists(
+        postings=_with_more_than(chosen.site.page_size, chosen.visible, chosen.everyone),
+        news=_with_more_than(_news_on_page(chosen), chosen.visible_news, chosen.everyone),
+    )
+
+
+def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
+    """An edition's organisations, and of each its page and its lists."""
+    inputs = chosen.site, by_name(chosen.everyone, chosen.site.lang)
+    yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, *inputs)
+    postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
+    events = by_organisation(chosen.events)
+    parts: dict[str, list[BoardOrganisation]] = {}
+    for each in chosen.everyone:
+        if each.above:
+            parts.setdefault(each.above[0].id, []).append(each)
+    for each in chosen.everyone:
+        own, news = postings.get(each.id, []), items.get(each.id, [])
+        yield _page(chosen, page, each, parts.get(each.id, []), own, news, events.get(each.id, []))
+        if chosen.site.prefix:  # the root's moves are among all others
+            yield from _moved(chosen, page, each, addresses.organisation_path)
+        if each.id in lists.postings:
+            yield from _jobs(chosen, page, each, own)
+        if each.id in lists.news:
+            yield from _news(chosen, page, each, news)
+
+
+def _page(
+    chosen: Selection,
+    page: PageMaker,
+    organisation: BoardOrganisation,
+    parts: list[BoardOrganisation],
+    postings: list[BoardPosting],
+    news: list[BoardNews],
+    events: list[BoardEvent],
+) -> Output:
+    most, recent = chosen.site.page_size, _news_on_page(chosen)
+    shown = Shown(
+        postings=chosen.facts(postings[:most]),
+        news=chosen.news_facts(news[:recent]),
+        events=chosen.event_facts(events[:most]),
+        has_more_postings=len(postings) > most,
+        has_more_news=len(news) > recent,
+    )
+    return page(
+        here(chosen.site, addresses.organisation_path(organisation.id)),
+        "organisation.html",
+        organisation_page,
+        chosen.site,
+        organisation,
+        by_name(parts, chosen.site.lang),
+        shown,
+    )
+
+
+def _jobs(
+    chosen: Selection, page: PageMaker, organisation: BoardOrganisation, postings: list[BoardPosting]
+) -> Iterator[Output]:
+    path = here(chosen.site, addresses.organisation_jobs_path(organisation.id))
+    for part, on_page in slices(postings, chosen.site.page_size, path):
+        inputs = (chosen.site, organisation, part, chosen.facts(on_page))
+        yield page(part.path, "jobs.html", organisation_jobs_page, *inputs)
+    yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
+
+
+def _news(
+    chosen: Selection, page: PageMaker, organisation: BoardOrganisation, items: list[BoardNews]
+) -> Iterator[Output]:
+    path = here(chosen.site, addresses.organisation_news_path(organisation.id))
+    for part, on_page in archive_slices(items, chosen.site.page_size, path):
+        inputs = (chosen.site, organisation, part, chosen.news_facts(on_page))
+        yield page(part.path, "news_list.html", organisation_news_page, *inputs)
+    yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
+
+
+def _moved(
+    chosen: Selection, page: PageMaker, organisation: BoardOrganisation, path_of: Callable[[str], str]
+) -> Iterator[Output]:
+    """A page that leads on, wherever a list was under a former id."""
+    for old in other_ids(organisation.content):
+        new = here(chosen.site, path_of(organisation.id))
+        inputs = (chosen.site, organisation.content.name, new)
+        yield page(here(chosen.site, path_of(old)), "moved.html", moved_page, *inputs)
+
+
+def _news_on_page(chosen: Selection) -> int:
+    return min(_RECENT_NEWS, chosen.site.page_size)
+
+
+def _with_more_than(
+    most: int, items: Iterable[BoardPosting] | Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+) -> frozenset[str]:
+    """Ids of those organisations, the ones above included, that have more than `most` of these items."""
+    together = Counter([tuple([each.id for each in item.organisations]) for item in items])
+    above = {each.id: [higher.id for higher in each.above] for each in organisations}
+    found: Counter[str] = Counter()
+    for ids, count in together.items():
+        for id_ in {*ids, *(higher for each in ids for higher in above[each])}:
+            found[id_] += count
+    return frozenset(id_ for id_, count in found.items() if count > most)

@@ -1,0 +1,38 @@
+"""The part of the plan that is about plain pages, and the accessibility statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jobboard.engine.output import Output
+from jobboard.outputs import addresses
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.site import plain as pages
+from jobboard.outputs.site.accessibility import accessibility_page
+from jobboard.outputs.topics import page as topics
+
+
+def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """Every plain page, in the words of its own language."""
+    groups = pages.page_groups(chosen.pages)
+    for each in chosen.pages:
+        site = chosen.edition_of(each)
+        inputs = site, each, groups[each.group]
+        yield makers[site.lang](addresses.plain_path(each.id), "page.html", pages.plain_page, *inputs)
+
+
+def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's accessibility statement, if the settings make one."""
+    site = chosen.site
+    if site.accessibility is not None:
+        path = addresses.here(site, addresses.ACCESSIBILITY)
+        yield page(path, "accessibility.html", accessibility_page, site, site.accessibility)
+
+
+def files_shown(chosen: Selection) -> Iterator[str]:
+    """The pictures and attachments that plain pages and introductions of topics show."""
+    for each in chosen.pages:
+        yield from pages.files_shown(each)
+    for introduction in chosen.introductions:
+        yield from topics.files_shown(introduction)

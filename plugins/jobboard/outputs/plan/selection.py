@@ -1,0 +1,198 @@
+"""The board as a plan needs it: what is visible, what is listed, and everyone's card, each worked out once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
+from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
+from jobboard.board.site import Site
+from jobboard.board.status import Status
+from jobboard.model.former import other_ids
+from jobboard.outputs import addresses
+from jobboard.outputs.contacts.blanking import title_of
+from jobboard.outputs.events.card import EventFacts, event_facts
+from jobboard.outputs.events.words import title_of_event
+from jobboard.outputs.news.card import NewsFacts, news_facts
+from jobboard.outputs.page.media import MediaFile
+from jobboard.outputs.postings.card import JobFacts, job_facts
+from jobboard.outputs.postings.facets import by_facet
+from jobboard.outputs.text.alphabet import alphabetical
+from jobboard.outputs.topics.page import Found, moved_topics, on_topics
+
+Item = BoardPosting | BoardNews | BoardEvent
+T = TypeVar("T", bound=BoardPosting | BoardNews | BoardEvent)
+
+
+class Selection:
+    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order.
+
+    `in_language` answers the same board as another edition lists it, and shares all that does not speak.
+    """
+
+    def __init__(self, board: Board, sizes: Mapping[str, int], media: Callable[[str], MediaFile]) -> None:
+        self.site = board.site
+        self.sizes = sizes
+        self.media = media
+        self.everyone = board.organisations
+        self.visible = [each for each in board.postings if each.status.is_visible]
+        self.visible_news = [each for each in board.news if each.is_visible]
+        self.visible_events = [each for each in board.events if each.is_visible]
+        self.sites = {each.lang: each for each in board.site.editions()}
+        self.pages = board.pages
+        self.introductions = board.introductions
+        self.on_topics: dict[str, Found] = {}
+        if self.site.has_extras:
+            self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
+        introduced = {each.group for each in board.introductions}
+        self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
+        self.moves = (
+            *_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone),
+            *_moved_pages(self.pages),
+            *moved_topics(self.site, self.topics, self.on_topics),
+        )
+        self._facts: dict[str, JobFacts] = {}
+        self._event_facts: dict[str, EventFacts] = {}
+        self._news_facts: dict[str, NewsFacts] = {}
+        self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events])
+        self._choose()
+
+    def _choose(self) -> None:
+        """What this edition lists."""
+        listed = chosen_for((each for each in self.visible if each.status.is_listed), self.site)
+        self.by_deadline = order_by_deadline(listed)
+        self.by_facet = by_facet(self.visible, self.by_deadline) if self.site.has_extras else {}
+        self.newest = order_newest(listed)
+        self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
+        self.closed = chosen_for((each for each in self.visible if each.status.is_closed), self.site)
+        self.news = order_news(chosen_for((each for each in self.visible_news if each.is_listed), self.site))
+        self.events = order_events(chosen_for((each for each in self.visible_events if each.is_listed), self.site))
+        past = chosen_for((each for each in self.visible_events if each.is_past), self.site)
+        self.past_events = order_events(past)[::-1]
+
+    def in_language(self, lang: str) -> Selection:
+        """The selection of the edition in a language, this one or another."""
+        return self if lang == self.site.lang else self._as(self.sites[lang])
+
+    def whole(self) -> Selection:
+        """The root's selection with nothing hidden, for data that is about the whole board."""
+        return self if self.site.shows_untranslated else self._as(replace(self.site, shows_untranslated=True))
+
+    def _as(self, site: Site) -> Selection:
+        other = copy.copy(self)
+        other.site = site
+        if self._groups or not self.site.shows_untranslated:
+            other._choose()  # noqa: SLF001
+        return other
+
+    def edition_of(self, item: Item | BoardPage) -> Site:
+        """The edition an item's page belongs to: that of its language, else the root's."""
+        return self.sites.get(item.lang) or next(iter(self.sites.values()))
+
+    def facts(self, postings: Iterable[BoardPosting]) -> tuple[JobFacts, ...]:
+        """What the cards of postings say."""
+        known = self._facts
+        return tuple([known.get(each.id) or known.setdefault(each.id, job_facts(each)) for each in postings])
+
+    def event_facts(self, items: Iterable[BoardEvent]) -> tuple[EventFacts, ...]:
+        """What the cards of events say."""
+        known = self._event_facts
+        return tuple(known.get(each.id) or known.setdefault(each.id, event_facts(each)) for each in items)
+
+    def news_facts(self, items: Iterable[BoardNews]) -> tuple[NewsFacts, ...]:
+        """What the cards of news items say."""
+        known = self._news_facts
+        return tuple([known.get(each.id) or known.setdefault(each.id, news_facts(each)) for each in items])
+
+    def members(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """(language, path) of an item and its visible translations, the original first."""
+        own = ((item.lang, path_of(item)),)
+        return self._groups.get(group_of(item), own)
+
+
+def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[BoardOrganisation, ...]:
+    """Organisations in the order of a language's alphabet."""
+    return tuple(sorted(organisations, key=lambda each: (alphabetical(each.content.name, lang), each.id)))
+
+
+def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
+    """Items by the organisations that name them and by those above: CEMR has PLATFORMA's too."""
+    found: dict[str, list[T]] = {}
+    for item in items:
+        ids = dict.fromkeys(
+            id_ for each in item.organisations for id_ in (each.id, *(higher.id for higher in each.above))
+        )
+        for id_ in ids:
+            found.setdefault(id_, []).append(item)
+    return found
+
+
+def path_of(item: Item) -> str:
+    """The address of an item's page."""
+    if isinstance(item, BoardPosting):
+        return addresses.posting_path(item.id)
+    return addresses.event_path(item.id) if isinstance(item, BoardEvent) else addresses.news_path(item.id)
+
+
+def _groups(items: Iterable[Item]) -> dict[tuple[type[Item], str], tuple[tuple[str, str], ...]]:
+    """(language, path) of the members of each translation group that has several, the original first."""
+    groups: dict[tuple[type[Item], str], list[Item]] = {}
+    for item in items:
+        groups.setdefault(group_of(item), []).append(item)
+    return {
+        group: tuple(
+            (each.lang, path_of(each)) for each in sorted(found, key=lambda each: (each.id != each.group, each.id))
+        )
+        for group, found in groups.items()
+        if len(found) > 1
+    }
+
+
+def group_of(item: Item) -> tuple[type[Item], str]:
+    """What makes two items one to a subscriber: the same translation group."""
+    return type(item), item.group
+
+
+def opened_at(item: Item) -> datetime:
+    """The instant an item appeared."""
+    return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
+
+
+def began(identity: str) -> datetime:
+    """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
+    return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
+
+
+def _moves(
+    site: Site,
+    postings: Iterable[BoardPosting],
+    news: Iterable[BoardNews],
+    events: Iterable[BoardEvent],
+    organisations: Iterable[BoardOrganisation],
+) -> Iterator[tuple[str, str, str]]:
+    """(old address, new address, title) of everything that was renamed."""
+    for posting in postings:
+        yield from (
+            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
+            for old in other_ids(posting)
+        )
+    for item in news:
+        yield from (
+            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in other_ids(item)
+        )
+    for event in events:
+        path = addresses.event_path
+        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in other_ids(event.content))
+    for each in organisations:
+        path = addresses.organisation_path
+        yield from ((path(old), path(each.id), each.content.name) for old in other_ids(each.content))
+
+
+def _moved_pages(pages: Iterable[BoardPage]) -> Iterator[tuple[str, str, str]]:
+    for each in pages:
+        path = addresses.plain_path
+        yield from ((path(old), path(each.id), each.content.title) for old in other_ids(each.content))

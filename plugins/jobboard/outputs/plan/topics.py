@@ -1,0 +1,87 @@
+"""The part of the plan that is about topics: their list, a page for each, and all news on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
+from jobboard.engine.output import Output
+from jobboard.model.topic import Topic
+from jobboard.outputs import addresses
+from jobboard.outputs.news import list as news_list
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.listing import archive_slices
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.site import home
+from jobboard.outputs.topics import page as topics
+
+MOST = 6
+"""How many of each kind a topic's page shows, so that it depends on few; where lists are off, a page full."""
+
+T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
+
+
+def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's topics. There is a page for each that has an introduction or any visible item, closed ones too:
+    so none vanishes, and none tells of what is still to come."""
+    if not chosen.topics:
+        return
+    site = chosen.site
+    introductions = topics.introductions_of(site, chosen.introductions)
+    cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
+    yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
+    most = MOST if site.has_extras else site.page_size
+    ids = {each.id for each in chosen.topics}
+    postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
+    events = _by_topic(chosen.events, ids, most)
+    for each in chosen.topics:
+        found = chosen.on_topics.get(each.id, topics.Found())
+        yield page(
+            addresses.here(site, addresses.topic_path(each.id)),
+            "topic.html",
+            topics.topic_page,
+            site,
+            each,
+            introductions.get(each.id),
+            found,
+            chosen.facts(postings[each.id]),
+            chosen.news_facts(news[each.id][:most]),
+            chosen.event_facts(events[each.id]),
+        )
+        if found.has_news:
+            yield from _plan_news(chosen, page, each, news[each.id])
+    if site.prefix:  # the root's moves are among all others
+        for old, new, name in topics.moved_topics(site, chosen.topics, chosen.on_topics):
+            yield page(old, "moved.html", home.moved_page, site, name, new)
+
+
+def topic_paths(chosen: Selection) -> list[str]:
+    """The addresses of an edition's topics that a search engine should know: none whose page holds nothing now."""
+    listed = topics.on_topics(chosen.by_deadline, chosen.news, chosen.events)
+    introduced = {each.group for each in chosen.introductions}
+    paths = [addresses.topic_path(each.id) for each in chosen.topics if each.id in listed or each.id in introduced]
+    return [addresses.TOPICS, *paths] if chosen.topics else []
+
+
+def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
+    site, listing = chosen.site, topics.news_listing(chosen.site, topic)
+    for part, on_page in archive_slices(items, site.page_size, addresses.here(site, listing.path)):
+        facts = chosen.news_facts(on_page)
+        yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, facts, news_list.NOTHING)
+
+
+def _by_topic(items: Iterable[T], ids: Iterable[str], most: int | None = None) -> dict[str, list[T]]:
+    """The first items of each of these topics, all of them where there is no `most`."""
+    found: dict[str, list[T]] = {id_: [] for id_ in ids}
+    wanted = {*found}
+    for item in items:
+        for topic in item.topics:
+            if topic.id in wanted:
+                held = found[topic.id]
+                held.append(item)
+                if len(held) == most:
+                    wanted.remove(topic.id)
+        if not wanted:
+            break
+    return found

@@ -1,0 +1,1 @@
+"""Everything that shows one posting, and the lists of them."""

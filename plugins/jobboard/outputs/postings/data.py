@@ -1,0 +1,159 @@
+"""Open postings as data: `jobs.json`, and the JSON Schema that says what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.board.status import Status
+from jobboard.engine.output import Pieces
+from jobboard.model.moments.moment import Moment
+from jobboard.model.posting import PostingKind, Workplace
+from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
+from jobboard.outputs.data.files import (
+    ADDRESS,
+    INSTANT,
+    NUMBER,
+    TEXT,
+    Declaration,
+    Property,
+    Rows,
+    Translations,
+    data_json,
+    fields_of,
+    list_of,
+    of_record,
+    own,
+    record,
+    schema_json,
+    topics_property,
+    translations_property,
+)
+from jobboard.outputs.data.named import NAMED, named_organisations
+from jobboard.outputs.page.link import machine_instant
+from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.text.clocks import last_as_written
+
+
+def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
+    deadline = posting.content.deadline
+    return last_as_written(deadline, posting.deadline_zone) if isinstance(deadline, Moment) else str(deadline)
+
+
+PROPERTIES: Mapping[str, Property[BoardPosting]] = {
+    "id": Property(
+        "Its name for ever, as in the feeds.", TEXT, lambda s, p, _: identifier(s, "job", p.identity), is_required=True
+    ),
+    "url": Property("Its page.", ADDRESS, lambda s, p, _: absolute(s, posting_path(p.id)), is_required=True),
+    "title": Property("Title, in plain text.", TEXT, own("title"), is_required=True),
+    "summary": Property(
+        "What lists say of it, in plain text.", TEXT, lambda _s, p, _: summary_of(p.content.summary, p.body)
+    ),
+    "lang": Property("Language of its text.", TEXT, lambda _s, p, _: p.lang, is_required=True),
+    "kind": Property("What is offered.", {"enum": [*PostingKind]}, own("kind"), is_required=True),
+    "status": Property(
+        "Whether it closes within seven days. Only what is open is here.",
+        {"enum": [Status.OPEN, Status.CLOSING_SOON]},
+        lambda _s, p, _: p.status,
+        is_required=True,
+    ),
+    "opens_at": Property(
+        "When it appeared (UTC).", INSTANT, lambda _s, p, _: machine_instant(p.life.opens_at), is_required=True
+    ),
+    "closes_at": Property(
+        "The first instant at which it is closed (UTC).",
+        INSTANT,
+        lambda _s, p, _: machine_instant(p.life.closes_at),
+        is_required=True,
+    ),
+    "updated_at": Property(
+        "When its content last changed (UTC).",
+        INSTANT,
+        lambda _s, p, _: machine_instant(p.updated_at),
+        is_required=True,
+    ),
+    "deadline": Property(
+        "The last day or minute to apply on the clocks of `timezone`, or `rolling`; a minute that comes twice has its "
+        "offset.",
+        TEXT,
+        _deadline,
+        is_required=True,
+    ),
+    "review_by": Property(
+        "The last day of a rolling posting.", TEXT, lambda _s, p, _: p.content.review_by and str(p.content.review_by)
+    ),
+    "timezone": Property(
+        "Zone of the deadline: an IANA name (in which `Etc/GMT+5` is UTC-5), or AoE (UTC-12).",
+        TEXT,
+        lambda _s, p, _: p.deadline_zone,
+        is_required=True,
+    ),
+    "organisations": Property(
+        "Who hires, first.",
+        list_of(NAMED),
+        lambda s, p, _: named_organisations(s, p.organisations),
+        is_required=True,
+    ),
+    "place": Property(
+        "Where the work is; countries as ISO 3166-1 codes.",
+        list_of(record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT)),
+        lambda _s, p, _: [fields_of(each, ("city", "country", "postcode", "street")) for each in p.content.place],
+    ),
+    "workplace": Property("Where one works.", {"enum": [*Workplace]}, own("workplace")),
+    "applicants_from": Property(
+        "Of remote work: the countries one may work from, or `anywhere`.", list_of(TEXT), own("applicants_from")
+    ),
+    "employment": Property("Full time, part time and the like.", list_of(TEXT), own("employment")),
+    "contract": Property(
+        "Kind and length of the contract.",
+        record("type", type=TEXT, duration=TEXT, ends=TEXT, renewable={"type": "boolean"}),
+        of_record("contract", "type", "duration", "ends", "renewable"),
+    ),
+    "starts": Property("First day, in words.", TEXT, own("starts")),
+    "hours": Property("Working time, in words.", TEXT, own("hours")),
+    "positions": Property("How many people are wanted.", {"type": "integer"}, own("positions")),
+    "salary": Property(
+        "Pay; `currency` is an ISO 4217 code.",
+        record(min=NUMBER, max=NUMBER, amount=NUMBER, currency=TEXT, per=TEXT, note=TEXT),
+        of_record("salary", "min", "max", "amount", "currency", "per", "note"),
+    ),
+    "benefits": Property("What else comes with it.", list_of(TEXT), own("benefits")),
+    "languages": Property(
+        "Languages asked for, each with a level.",
+        {"type": "object", "additionalProperties": TEXT},
+        lambda _s, p, _: dict(p.content.languages),
+    ),
+    "experience": Property("Experience asked for, in words.", TEXT, own("experience")),
+    "education": Property("Education asked for, in words.", TEXT, own("education")),
+    "topics": topics_property(),
+    "reference": Property("The employer's own number for it.", TEXT, own("reference")),
+    "apply": Property(
+        "How to apply.",
+        record(email=TEXT, url=ADDRESS, subject=TEXT, documents=list_of(TEXT), limit=TEXT, note=TEXT),
+        of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
+    ),
+    "translations": translations_property("The same posting in other languages."),
+}
+"""Every property of a posting, in the order of the file."""
+
+
+JOBS = Declaration(
+    schema_path=JOBS_SCHEMA,
+    title="Open postings",
+    name="postings",
+    one="posting",
+    doc="Every open posting, newest first.",
+    properties=PROPERTIES,
+)
+
+
+def jobs_json(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
+    """Open postings, one a line."""
+    return data_json(site, JOBS, rows)
+
+
+def jobs_schema(site: Site) -> str:
+    """What `jobs.json` may hold."""
+    return schema_json(site, JOBS)

@@ -1,0 +1,176 @@
+"""The key facts of a posting, as the pairs of its description list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.offices import office_of
+from jobboard.board.site import Site
+from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.posting import Workplace
+from jobboard.outputs.addresses import facet_path, link_here, organisation_path
+from jobboard.outputs.contacts.blanking import blanked, link_without_contacts
+from jobboard.outputs.page.facts import Fact, Piece, name_in_full, place_in_full
+from jobboard.outputs.page.link import other_language, topic_links
+from jobboard.outputs.text import words
+from jobboard.outputs.text.salaries import salary_words
+from jobboard.source.catalogue import mark
+
+
+def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
+    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out.
+
+    Those of a closed one are without contact data.
+    """
+    facts = (Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+    if not posting.status.is_closed:
+        return tuple(facts)
+    numbers = site.say("Reference")
+    return tuple(_without_contacts(fact, site, is_reference=fact.term == numbers) for fact in facts)
+
+
+def _without_contacts(fact: Fact, site: Site, *, is_reference: bool) -> Fact:
+    lines = tuple(each if each.datetime else _blanked(each, site, is_reference=is_reference) for each in fact.lines)
+    return Fact(term=fact.term, lines=lines)
+
+
+def _blanked(piece: Piece, site: Site, *, is_reference: bool) -> Piece:
+    text, link = blanked(piece.text, site, is_reference=is_reference), link_without_contacts(piece.href)
+    return piece if (text, link) == (piece.text, piece.href) else replace(piece, text=text, href=link)
+
+
+def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    content, lang = posting.content, site.lang
+    own = "" if posting.lang == lang else posting.lang
+    yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
+    yield site.say("Organisation"), tuple(_organisations(posting, site))
+    yield site.say("Place"), _places(posting, site)
+    yield site.say("Workplace"), _workplace(posting, site)
+    yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
+    yield (
+        site.say("Working time"),
+        _texts(
+            words.sentence([site.say(words.EMPLOYMENT[each]) for each in content.employment]),
+            _plain(content.hours, own),
+        ),
+    )
+    yield site.say("Contract"), _contract(content.contract, own, site)
+    yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
+    yield site.say("Starts"), _texts(_plain(content.starts, own))
+    yield (
+        site.say("Languages"),
+        tuple(Piece(text=language_line(code, level, site)) for code, level in content.languages),
+    )
+    yield site.say("Experience"), _texts(_plain(content.experience, own))
+    yield site.say("Education"), _texts(_plain(content.education, own))
+    yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
+    yield (
+        site.say("Topics"),
+        tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
+    )
+    yield (
+        site.say("Other dates"),
+        tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
+    )
+    yield site.say("Reference"), _texts(_plain(content.reference, own))
+    yield site.say("Published"), _day(words.day_of(posting.life.opens_at, posting.zone, lang))
+    yield (
+        site.say("Updated"),
+        _day(words.day_of(posting.updated_at, posting.zone, lang))
+        if posting.updated_at > posting.life.opens_at
+        else (),
+    )
+
+
+def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
+    if deadline is not None:
+        return (Piece(text=deadline.text, datetime=deadline.datetime),)
+    rolling = (
+        mark("None: applications were read as they arrived")
+        if posting.status.is_closed
+        else mark("None: applications are read as they arrive")
+    )
+    lines = [Piece(text=site.say(rolling))]
+    if posting.content.review_by is not None:
+        review = words.moment_words(posting.content.review_by, posting.zone, site.lang)
+        text = site.say("Open until %(date)s at the latest", date=review.text)
+        lines.append(Piece(text=text, datetime=review.datetime))
+    return tuple(lines)
+
+
+def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
+    """Every organisation by its full name, followed by those it is part of."""
+    named = {each.id for each in posting.organisations}
+    for each in posting.organisations:
+        content = each.content
+        yield Piece(
+            text=name_in_full(content, site.lang),
+            href=link_here(site, organisation_path(each.id)),
+            lang=other_language(each.lang, site),
+        )
+        for higher in each.above:
+            if higher.id not in named:
+                named.add(higher.id)
+                yield Piece(
+                    text=site.say("Part of %(organisation)s", organisation=higher.name),
+                    href=link_here(site, organisation_path(higher.id)),
+                )
+
+
+def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
+        for place in posting.content.place
+    )
+
+
+def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+    workplace = posting.content.workplace
+    if workplace is None:
+        return ()
+    text = site.say(words.WORKPLACES[workplace])
+    if workplace is Workplace.REMOTE:
+        countries = ", ".join(words.country_words(code, site.lang) for code in posting.content.applicants_from)
+        text = site.say("Remote, from %(countries)s", countries=countries)
+    office = office_of(posting)
+    belongs = _texts(site.say("Office: %(place)s", place=place_in_full(office, site.lang)) if office else "")
+    return (Piece(text=text, href=_facet(site, "workplace", workplace)), *belongs)
+
+
+def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:
+    if contract is None:
+        return ()
+    parts = [site.say(words.CONTRACTS[contract.type])] if contract.type else []
+    parts += [contract.duration] if contract.duration else []
+    parts += [site.say("until %(date)s", date=contract.ends)] if contract.ends else []
+    if contract.renewable is not None:
+        parts.append(site.say(mark("can be extended") if contract.renewable else mark("cannot be extended")))
+    return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
+
+
+def language_line(code: str, level: LanguageLevel, site: Site) -> str:
+    """ "French: working knowledge"."""
+    name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
+    return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
+
+
+def _plain(text: str | None, lang: str) -> Piece | None:
+    return Piece(text=text, lang=lang) if text else None
+
+
+def _texts(*lines: str | Piece | None) -> tuple[Piece, ...]:
+    return tuple(Piece(text=each) if isinstance(each, str) else each for each in lines if each)
+
+
+def _day(when: words.When) -> tuple[Piece, ...]:
+    return (Piece(text=when.text, datetime=when.datetime),)
+
+
+def _facet(site: Site, name: str, value: str) -> str:
+    """Where postings that share a value are listed, if this site lists them so."""
+    return link_here(site, facet_path(name, value)) if site.has_extras else ""

@@ -1,0 +1,146 @@
+"""Listings of postings: open ones in two orders, closing soon, by facet, and the archive of closed ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from jobboard.board.site import Site
+from jobboard.engine.output import digest_of_fields
+from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
+from jobboard.outputs.page.frame import Feed, Head, head_of
+from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.script import Recount, recount_of
+from jobboard.outputs.page.versions import Versions, versions_of_list
+from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.source.catalogue import mark
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """What a listing is, whatever is on it, at `path` in every edition. `archive` ones are numbered from the oldest."""
+
+    path: str
+    title: str
+    description: str
+    empty: str
+    is_archive: bool = False
+    feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The facet values that lead somewhere now, under their terms: what a listing offers to narrow it by."""
+
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
+
+
+NO_GROUPS = Groups(())
+
+_EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
+
+
+class JobsPage(Struct, frozen=True, kw_only=True):
+    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it.
+
+    `recount` and `emptied` are for postings that close before the next build; an archive has neither.
+    """
+
+    head: Head
+    heading: str
+    count: str
+    recount: Recount | None
+    empty: str
+    emptied: str
+    cards: tuple[JobCard, ...]
+    pages: Pages | None
+    views: tuple[Link, ...]
+    current: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def jobs_page(
+    site: Site,
+    listing: Listing,
+    part: Slice,
+    facts: tuple[JobFacts, ...],
+    groups: Groups,
+) -> JobsPage:
+    """The view of one page of a listing."""
+    title = numbered(site, listing.title, part)
+    return JobsPage(
+        head=head_of(
+            site,
+            part.path,
+            title,
+            listing.description,
+            section=JOBS,
+            feeds=listing.feeds,
+            is_indexed=not listing.is_archive,
+            versions=versions_of_page(site, listing.path, part, is_indexed=not listing.is_archive),
+        ),
+        heading=listing.title,
+        count="" if listing.is_archive else count_words(site, part.total),
+        recount=None if listing.is_archive else recount_of(site, part.total, len(facts)),
+        empty=listing.empty,
+        emptied=_emptied(site, listing, part, len(facts)),
+        cards=tuple(job_card(each, site) for each in facts),
+        pages=pages_of(site, part),
+        views=views_of(site),
+        current=link_here(site, listing.path),
+        groups=groups.groups,
+    )
+
+
+def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
+    """What to say once all on the page have closed: only a list on one page is then known to be empty."""
+    if listing.is_archive:
+        return ""
+    return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
+
+
+def views_of(site: Site) -> tuple[Link, ...]:
+    """The standing views of the board's postings."""
+    return (
+        Link(text=site.say("By deadline"), href=link_here(site, JOBS)),
+        Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
+        Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
+        Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED)),
+    )
+
+
+def count_words(site: Site, number: int) -> str:
+    """ "1 open posting", "12 open postings"."""
+    return site.say_number("%(number)s open posting", "%(number)s open postings", number)
+
+
+class ClosedPage(Struct, frozen=True, kw_only=True):
+    """The view of the archive's front page: a link for each year."""
+
+    head: Head
+    years: tuple[Link, ...]
+    views: tuple[Link, ...]
+    current: str
+
+
+def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
+    """The years in which postings closed, newest first."""
+    return ClosedPage(
+        head=head_of(
+            site,
+            here(site, CLOSED),
+            site.say("Closed jobs"),
+            site.say("Postings that are no longer open, by year."),
+            section=JOBS,
+            is_indexed=False,
+            versions=Versions(switch=versions_of_list(site, CLOSED).switch),
+        ),
+        years=tuple(Link(text=str(year), href=link_here(site, closed_path(year))) for year in years),
+        views=views_of(site),
+        current=link_here(site, CLOSED),
+    )

@@ -1,0 +1,182 @@
+"""The page of a posting: open, closed, or only its tombstone."""
+
+from __future__ import annotations
+
+from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.site import Site
+from jobboard.board.status import Status
+from jobboard.board.synopsis import Links
+from jobboard.outputs.addresses import (
+    JOBS,
+    deadline_path,
+    here,
+    href,
+    posting_path,
+)
+from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
+from jobboard.outputs.page.facts import Fact
+from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.link import Link, language_label, machine_instant, organisation_links, other_language
+from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.page.script import Ageing, ageing_of
+from jobboard.outputs.page.versions import TranslationLink, Versions, translation_links, versions_of_item
+from jobboard.outputs.postings.apply import ApplySection, apply_section
+from jobboard.outputs.postings.card import place_line
+from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
+from jobboard.outputs.postings.facts import facts_of
+from jobboard.outputs.postings.markup import job_posting
+from jobboard.outputs.postings.notice import Notice, notice_of
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import addressed, summary_of
+from jobboard.outputs.text.words import When
+from jobboard.source.direction import isolated
+from jobboard.source.pictures.picture import is_picture
+
+
+class PostingPage(Struct, frozen=True, kw_only=True):
+    """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
+
+    `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.
+
+    A closed one has no contact data and no files to download; a tombstone has no facts, body or picture either.
+    `calendar` is the file of an open posting's deadline, if it has one.
+    """
+
+    head: Head
+    title: str
+    lang: str
+    language_words: str
+    kind: str
+    organisations: tuple[Link, ...]
+    place: str
+    status: str
+    status_words: str
+    closes: str
+    closing_soon: str
+    ageing: Ageing | None
+    deadline: When | None
+    calendar: str
+    changes: tuple[ChangeLine, ...]
+    reopenings: tuple[ReopeningLine, ...]
+    notice: Notice | None
+    closing: Notice | None
+    facts: tuple[Fact, ...]
+    picture: Picture | None
+    body: str
+    downloads: tuple[Download, ...]
+    apply: ApplySection | None
+    translations: tuple[TranslationLink, ...]
+
+
+def posting_page(
+    site: Site,
+    posting: BoardPosting,
+    members: tuple[tuple[str, str], ...],
+    sizes: tuple[tuple[str, int], ...],
+) -> PostingPage:
+    """The page of a visible posting. `sizes` are its files in bytes.
+
+    `members` are (language, path) of the visible ones of its translation group, the original first.
+    """
+    content, is_open = posting.content, posting.status.is_listed
+    is_tombstone = posting.status is Status.ARCHIVED
+    html = "" if is_tombstone else posting.body.html
+    body = "" if is_tombstone else _body(site, posting, html)
+    deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
+    return PostingPage(
+        head=_head(site, posting, members, html),
+        title=title_of(posting, site),
+        lang=other_language(posting.lang, site),
+        language_words=language_label(posting.lang, site),
+        kind=site.say(words.KINDS[content.kind]),
+        organisations=organisation_links(posting.organisations, site),
+        place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
+        status=posting.status,
+        status_words=site.say(words.STATUSES[posting.status]),
+        closes=machine_instant(posting.life.closes_at),
+        closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
+        ageing=_ageing(site, posting) if is_open else None,
+        deadline=deadline if is_open else None,
+        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
+        changes=change_lines(posting, site),
+        reopenings=reopening_lines(posting, site),
+        notice=None if is_open else notice_of(site, posting),
+        closing=notice_of(site, posting) if is_open else None,
+        facts=() if is_tombstone else facts_of(posting, site),
+        picture=None if is_tombstone else _picture(posting, site),
+        body=body if is_open else without_contacts(body, site),
+        downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
+        apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
+        translations=translation_links(site, members, posting_path(posting.id)),
+    )
+
+
+def _body(site: Site, posting: BoardPosting, html: str) -> str:
+    """The text; of a posting without one, what lists say of it."""
+    summary = posting.content.summary
+    return addressed(html, _links_shown(posting), site) or (f"<p>{escape(summary)}</p>" if summary else "")
+
+
+def files_shown(posting: BoardPosting) -> tuple[str, ...]:
+    """The files of the content that the page of a posting needs published.
+
+    Only pictures once it is closed, since what an attachment says of people cannot be blanked (decision 19), and
+    nothing once only its tombstone is left.
+    """
+    named, linked = posting.synopsis.files, posting.synopsis.linked_files
+    if not (named or linked) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
+        return ()
+    if not posting.status.is_listed:
+        image = posting.content.image
+        named = (image.file,) if image else ()
+        linked = tuple(file for file in linked if is_picture(file))
+    return tuple(dict.fromkeys([*named, *linked]))
+
+
+def _links_shown(posting: BoardPosting) -> Links:
+    """The links of its body; those of a closed posting no longer lead to files, pictures apart."""
+    if posting.status.is_listed:
+        return posting.links
+    return tuple(
+        (written, target if target is None or not target.file or is_picture(target.file) else None)
+        for written, target in posting.links
+    )
+
+
+def _picture(posting: BoardPosting, site: Site) -> Picture | None:
+    picture = picture_of(posting.content.image, site)
+    if picture is None or posting.status.is_listed:
+        return picture
+    return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
+
+
+def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str) -> Head:
+    content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
+    path = posting_path(posting.id)
+    versions = versions_of_item(site, members, JOBS)
+    closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
+    trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
+    names = title_of(posting, site), employer.short_name or employer.name
+    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
+    return head_of(
+        site,
+        path,
+        ", ".join(isolated(each, site.lang) for each in names),
+        summary_of(content.summary, posting.body, 200) if is_open else closed,
+        section=JOBS,
+        is_indexed=is_open,
+        versions=versions if is_open else Versions(switch=versions.switch),
+        markup=markup,
+        feeds=organisation_feeds(site, posting.organisations[0]),
+    )
+
+
+def _ageing(site: Site, posting: BoardPosting) -> Ageing | None:
+    early = posting.life.closed_early is not None
+    return ageing_of(posting.content.deadline, posting.deadline_zone, site.lang, closes_early=early)

@@ -1,0 +1,47 @@
+"""Calendars of several subjects: deadlines and events together, of all the board or of one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    absolute,
+    here,
+)
+from jobboard.outputs.calendars.calendar import CalendarLink, CalendarView, Subject, calendar_link, uid_of
+from jobboard.outputs.calendars.entry import Deadline, EventEntry
+from jobboard.outputs.events.calendar import Held, entry_of
+from jobboard.outputs.organisations.calendar import organisation_subject
+from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject
+from jobboard.outputs.text.alphabet import alphabetical
+
+
+def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[CalendarLink, ...]:
+    """Every calendar people can subscribe to: all deadlines, then each organisation's, by name."""
+    if not site.has_extras:
+        return ()
+    by_name = sorted(organisations, key=lambda each: (alphabetical(each.content.name, site.lang), each.id))
+    subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
+    return tuple(calendar_link(site, each) for each in subjects)
+
+
+def calendar_view(
+    site: Site, subject: Subject, items: tuple[Dated, ...], entries: tuple[EventEntry, ...] = ()
+) -> CalendarView:
+    """A calendar of deadlines and events, the soonest first."""
+    everything: list[Deadline | EventEntry] = [*(deadline_of(site, each) for each in items), *entries]
+    events = sorted(everything, key=lambda each: (each.day.isoformat(), each.uid))
+    return CalendarView(
+        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
+        title=subject.title,
+        home=absolute(site, here(site, subject.home)),
+        address=absolute(site, here(site, subject.path)),
+        events=tuple(events),
+    )
+
+
+def events_calendar(site: Site, subject: Subject, deadlines: tuple[Dated, ...], held: tuple[Held, ...]) -> CalendarView:
+    """A calendar of events, with deadlines where it has those too."""
+    return calendar_view(site, subject, deadlines, tuple(entry_of(site, each) for each in held))

@@ -1,0 +1,183 @@
+"""The feed of changes: its entries, each one sentence on what became of a posting or event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardEvent, BoardPosting
+from jobboard.board.changes import deadlines_of
+from jobboard.board.history import Change, What
+from jobboard.board.site import Site
+from jobboard.board.status import to_zone
+from jobboard.model.moments.moment import Moment
+from jobboard.outputs.addresses import SUBSCRIBE, absolute, event_path, identifier, posting_path
+from jobboard.outputs.contacts.blanking import title_of
+from jobboard.outputs.events.words import occasion, title_of_event
+from jobboard.outputs.feeds.channel import Channel
+from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
+from jobboard.outputs.feeds.feed import FeedView, view_of
+from jobboard.outputs.feeds.item import told_apart, valid_until
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import in_direction
+from jobboard.outputs.text.cached import remembered
+from jobboard.outputs.text.clocks import clock, local, stamped
+from jobboard.source.catalogue import mark, mark_as
+from jobboard.source.digest import digest_of
+
+_WORDS = {
+    What.OPENED: mark_as("change", "Opened"),
+    What.EXTENDED: mark_as("change", "Extended"),
+    What.BROUGHT_FORWARD: mark_as("change", "Brought forward"),
+    What.CLOSED: mark_as("change", "Closed"),
+    What.FILLED: mark_as("change", "Filled"),
+    What.WITHDRAWN: mark_as("change", "Withdrawn"),
+    What.REOPENED: mark_as("change", "Open again"),
+    What.REINSTATED: mark_as("change", "Takes place after all"),
+}
+_CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
+
+
+class ChangeFacts(Struct, frozen=True, eq=False):
+    """A change with its posting or event, the same object for all editions and forms of the feed.
+
+    It depends on what lists say of the posting and not on its text.
+    """
+
+    item: BoardPosting | BoardEvent
+    change: Change
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What the feed of changes holds, with its date: one object for all forms of the feed, and for all editions."""
+
+    updated: datetime
+    changes: tuple[ChangeFacts, ...]
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = "\0".join([self.updated.isoformat(), *(each.digest for each in self.changes)])
+        object.__setattr__(self, "digest", digest_of(named.encode()))
+
+
+def change_facts(item: BoardPosting | BoardEvent, change: Change) -> ChangeFacts:
+    """What the entry of a change needs of its posting or event, by name."""
+    organisations = "|".join([each.digest for each in item.organisations])
+    shown = item.digest if isinstance(item, BoardEvent) else item.synopsis.card
+    return ChangeFacts(item, change, f"{shown}|{item.identity}|{organisations}|{change.what}|{change.at}")
+
+
+def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> str:
+    """What subscribers know a change by, for ever: whose it is, what it is, and its instant."""
+    return identifier(site, "change", f"{item.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+
+
+def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> FeedView:
+    """The feed of changes, the latest first."""
+    return view_of(site, channel, extension, told.updated, _entries(site, told))
+
+
+@remembered(1)
+def _entries(site: Site, told: Told) -> tuple[Entry, ...]:
+    """Made once for all forms of an edition's feed, which are expressed one after the other."""
+    return tuple(_entry(site, each) for each in told.changes)
+
+
+@remembered(1024)
+def _entry(site: Site, facts: ChangeFacts) -> Entry:
+    item, change = facts.item, facts.change
+    if isinstance(item, BoardEvent):
+        sentence = site.say("It takes place after all. %(occasion)s", occasion=occasion(item, site))
+        return _told(site, facts, title_of_event(item, site), event_path(item.id), sentence, item.zone)
+    before, after = deadlines_of(item, change)
+    valid = _end_of(after, item)
+    # what a deadline closes is closed on the clocks of the deadline
+    zone = item.deadline_zone if change.what is What.CLOSED and before else item.zone
+    details = JobDetails(
+        id=identifier(site, "job", item.identity),
+        valid_through=valid,
+        change=change.what.value,
+        closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
+    )
+    sentence = _sentence(item, change, before, after, site)
+    entry = _told(site, facts, title_of(item, site), posting_path(item.id), sentence, zone)
+    return replace(entry, valid=valid_until(valid) if valid else "", job=details)
+
+
+def _told(site: Site, facts: ChangeFacts, title: str, path: str, sentence: str, zone: str) -> Entry:
+    change, address = facts.change, absolute(site, path)
+    link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
+    id_, what = change_id(site, facts.item, change), site.say(_WORDS[change.what])
+    issuers = [each.content for each in facts.item.organisations]
+    return Entry(
+        id=id_,
+        title=site.say(
+            "%(what)s: %(title)s (%(organisations)s)",
+            what=what,
+            title=title,
+            organisations=words.list_words((each.short_name or each.name for each in issuers), site.lang),
+        ),
+        href=address,
+        published=stamped(change.at, zone),
+        updated=stamped(told_apart(change.at, id_), zone),
+        summary=sentence,
+        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, facts.item.lang))),
+        authors=tuple(each.name for each in issuers),
+        categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
+        lang=site.lang,
+        summary_lang=site.lang,
+        valid="",
+    )
+
+
+def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, site: Site) -> str:
+    """What happened, with date and zone."""
+    was, will_be = (_deadline(each, posting, site.lang) for each in (before, after))
+    rolling = site.say("There is no fixed deadline: applications are read as they arrive.")
+    if change.what in _OPENINGS:
+        with_deadline, without = _OPENINGS[change.what]
+        return site.say(with_deadline, deadline=will_be) if will_be else site.say(without, rolling=rolling)
+    if change.what in _MOVED:
+        if not will_be:
+            return site.say("The deadline of %(deadline)s no longer holds. %(rolling)s", deadline=was, rolling=rolling)
+        return site.say(_MOVED[change.what], before=was, after=will_be)
+    if was:
+        return site.say("The deadline has passed: %(deadline)s. It takes no more applications.", deadline=was)
+    date = words.minute_words(local(change.at, posting.zone), posting.zone, site.lang, weekday=True)
+    return site.say(_REASONS[change.what], date=date)
+
+
+_OPENINGS = {
+    What.OPENED: (mark("Open for applications until %(deadline)s."), mark("Open for applications. %(rolling)s")),
+    What.REOPENED: (
+        mark("It is open again, for applications until %(deadline)s."),
+        mark("It is open again. %(rolling)s"),
+    ),
+}
+_MOVED = {
+    What.EXTENDED: mark("The deadline was extended from %(before)s to %(after)s."),
+    What.BROUGHT_FORWARD: mark("The deadline was brought forward from %(before)s to %(after)s."),
+}
+_REASONS = {
+    What.CLOSED: mark("Closed on %(date)s. It takes no more applications."),
+    What.FILLED: mark("The position was filled on %(date)s. It takes no more applications."),
+    What.WITHDRAWN: mark("The posting was withdrawn on %(date)s. It takes no more applications."),
+}
+
+
+def _deadline(deadline: Moment | None, posting: BoardPosting, lang: str) -> str:
+    when = words.deadline_words(deadline, posting.deadline_zone, lang, weekday=True)
+    return when.text if when else ""
+
+
+def _end_of(deadline: Moment | None, posting: BoardPosting) -> str:
+    """The end of a deadline for machines (W3C-DTF); empty where there is none."""
+    if deadline is None:
+        return ""
+    return clock(deadline.ends_at(to_zone(posting.deadline_zone)), posting.deadline_zone)

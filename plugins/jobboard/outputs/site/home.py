@@ -1,0 +1,115 @@
+"""The home page, the page for addresses that do not exist, and the pages old addresses lead on from."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    CLOSING_SOON,
+    EVENTS,
+    HOME,
+    JOBS,
+    NEWEST,
+    NEWS,
+    NOT_FOUND,
+    ORGANISATIONS,
+    absolute,
+    here,
+    link_here,
+)
+from jobboard.outputs.events.card import EventCard, EventFacts, event_card
+from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.organisations.card import OrganisationCard, organisation_card
+from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.versions import Versions, versions_of_list
+from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.postings.list import count_words
+
+
+class HomePage(Struct, frozen=True, kw_only=True):
+    """The view of the home page."""
+
+    head: Head
+    introduction: str
+    open_postings: Link
+    closing_soon: tuple[JobCard, ...]
+    newest: tuple[JobCard, ...]
+    news: tuple[NewsCard, ...]
+    organisations: tuple[OrganisationCard, ...]
+    events: tuple[EventCard, ...]
+    closing_soon_href: str
+    newest_href: str
+    news_href: str
+    events_href: str
+    organisations_href: str
+
+
+def home_page(
+    site: Site,
+    total: int,
+    closing_soon: tuple[JobFacts, ...],
+    newest: tuple[JobFacts, ...],
+    news: tuple[NewsFacts, ...],
+    organisations: tuple[BoardOrganisation, ...],
+    events: tuple[EventFacts, ...],
+) -> HomePage:
+    """The home page; `total` counts the open postings."""
+    website = {
+        "@type": "WebSite",
+        "@id": f"{site.url}/#website",
+        "name": site.name,
+        "url": absolute(site, here(site, HOME)),
+        "description": site.description,
+    }
+    return HomePage(
+        head=head_of(
+            site,
+            here(site, HOME),
+            site.name,
+            site.description,
+            versions=versions_of_list(site, HOME),
+            feeds=standing_feed(site, "jobs"),
+            markup=(website,),
+        ),
+        introduction=site.description,
+        open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
+        closing_soon=tuple(job_card(each, site) for each in closing_soon),
+        newest=tuple(job_card(each, site) for each in newest),
+        news=tuple(news_card(each, site) for each in news),
+        organisations=tuple(organisation_card(each, site) for each in organisations),
+        events=tuple(event_card(each, site) for each in events),
+        closing_soon_href=link_here(site, CLOSING_SOON),
+        newest_href=link_here(site, NEWEST),
+        news_href=link_here(site, NEWS),
+        events_href=link_here(site, EVENTS),
+        organisations_href=link_here(site, ORGANISATIONS),
+    )
+
+
+class NotFoundPage(Struct, frozen=True, kw_only=True):
+    """The view of the page for addresses that do not exist."""
+
+    head: Head
+    links: tuple[Link, ...]
+
+
+def not_found_page(site: Site) -> NotFoundPage:
+    """A page that says so and leads on."""
+    return NotFoundPage(
+        head=head_of(
+            site,
+            here(site, NOT_FOUND),
+            site.say("Page not found"),
+            site.say("There is no page at this address."),
+            versions=Versions(switch=versions_of_list(site, HOME).switch),
+            is_indexed=False,
+        ),
+        links=(
+            Link(text=site.say("Open postings"), href=link_here(site, JOBS)),
+            Link(text=site.say("News"), href=link_here(site, NEWS)),
+            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
+        ),
+    )

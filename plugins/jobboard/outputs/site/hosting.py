@@ -1,0 +1,83 @@
+"""Files for search engines and hosts: robots.txt, headers and redirects."""
+
+from __future__ import annotations
+
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import (
+    EVENTS_JSON,
+    EVENTS_SCHEMA,
+    JOBS_CSV,
+    JOBS_JOOBLE,
+    JOBS_JSON,
+    JOBS_SCHEMA,
+    JOBS_XML,
+    NEWS_JSON,
+    NEWS_SCHEMA,
+    ORGANISATIONS_JSON,
+    ORGANISATIONS_SCHEMA,
+    SITEMAP,
+    THEME,
+    absolute,
+    href,
+)
+from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY
+
+CHECKED = "no-cache"
+"""Of what may change, and that is nearly all: a browser may keep it, and asks each time whether it still holds (RFC
+9111, 5.2.2.4). Without it, a page that has not changed for weeks may be shown for days without asking (4.2.2)."""
+
+LASTING = "public, max-age=31536000, immutable"
+"""Of the theme's files, whose names change with what is in them (RFC 8246)."""
+
+_JSON = "application/json; charset=utf-8"
+_SCHEMA = "application/schema+json; charset=utf-8"
+_TYPES = (
+    (JOBS_JSON, _JSON),
+    (JOBS_SCHEMA, _SCHEMA),
+    (JOBS_CSV, "text/csv; charset=utf-8; header=present"),
+    (EVENTS_JSON, _JSON),
+    (EVENTS_SCHEMA, _SCHEMA),
+    (NEWS_JSON, _JSON),
+    (NEWS_SCHEMA, _SCHEMA),
+    (ORGANISATIONS_JSON, _JSON),
+    (ORGANISATIONS_SCHEMA, _SCHEMA),
+    (JOBS_XML, "application/xml; charset=utf-8"),
+    (JOBS_JOOBLE, "application/xml; charset=utf-8"),
+)
+"""Files for other programs, which scripts of any site may read."""
+
+
+def robots(site: Site) -> str:
+    """robots.txt (RFC 9309): everything may be read; closed postings say `noindex` themselves."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site, SITEMAP)}\n"
+
+
+def headers(site: Site) -> str:
+    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines.
+
+    Where several rules give one header, Cloudflare joins the values, unless a line with `!` takes the earlier away;
+    Netlify passes over such a line.
+    """
+    lines = (
+        f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+        "X-Content-Type-Options: nosniff",
+        "Referrer-Policy: strict-origin-when-cross-origin",
+        "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
+        f"Cache-Control: {CHECKED}",
+    )
+    everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
+    theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
+    calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+    return (
+        everywhere
+        + theme
+        + calendars
+        + "".join(
+            f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
+        )
+    )
+
+
+def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:
+    """The `_redirects` file of Netlify and Cloudflare Pages, for items that were renamed."""
+    return "".join(f"{href(site, old)} {href(site, new)} 301\n" for old, new in moves)

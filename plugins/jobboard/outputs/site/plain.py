@@ -1,0 +1,90 @@
+"""Plain pages: about the site, how to apply, privacy, imprint. Each in its own language, like items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jobboard.board.board import BoardPage
+from jobboard.board.order import one_per_group
+from jobboard.board.site import Site
+from jobboard.model.page import Menu
+from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS, href, link_here, plain_path
+from jobboard.outputs.page.frame import Head, head_of
+from jobboard.outputs.page.link import Link, language_label, other_language
+from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import body_html, summary_of
+from jobboard.outputs.text.words import When
+
+_LAST = 1_000_000
+"""After every page that has a place in its menu."""
+
+
+class PlainPage(Struct, frozen=True, kw_only=True):
+    """The view of a plain page."""
+
+    head: Head
+    title: str
+    lang: str
+    language_words: str
+    updated: When | None
+    body: str
+    translations: tuple[TranslationLink, ...]
+
+
+def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]) -> PlainPage:
+    """A plain page. `members` are (language, path) of its translation group, the original first."""
+    content, path = item.content, plain_path(item.id)
+    description = summary_of(content.summary, item.body, 200) or site.description
+    head = head_of(site, path, content.title, description, versions=versions_of_item(site, members, HOME))
+    return PlainPage(
+        head=replace(head, section=href(site, path)),
+        title=content.title,
+        lang=other_language(item.lang, site),
+        language_words=language_label(item.lang, site),
+        updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
+        body=body_html(item.body, item.links, site),
+        translations=translation_links(site, members, path),
+    )
+
+
+def page_groups(items: Iterable[BoardPage]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """(language, path) of the members of each translation group, the original first."""
+    groups: dict[str, tuple[tuple[str, str], ...]] = {}
+    for item in sorted(items, key=lambda each: (each.id != each.group, each.id)):
+        groups[item.group] = (*groups.get(item.group, ()), (item.lang, plain_path(item.id)))
+    return groups
+
+
+def menus_of(site: Site, items: Sequence[BoardPage], *, has_topics: bool) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """What an edition's pages lead to beside its lists: at the top, and in the footer.
+
+    A page that has no translation is there in the language it has: an imprint must be found from every page.
+    """
+    chosen = sorted(one_per_group(items, site.lang), key=lambda each: (each.order or _LAST, each.group))
+    topics = (Link(text=site.say("Topics"), href=link_here(site, TOPICS)),) if has_topics else ()
+    statement = Link(text=site.say("Accessibility"), href=link_here(site, ACCESSIBILITY))
+    return (
+        _links(site, chosen, Menu.MAIN),
+        (*topics, *_links(site, chosen, Menu.FOOTER), *((statement,) if site.accessibility else ())),
+    )
+
+
+def files_shown(item: BoardPage) -> tuple[str, ...]:
+    """The files of the content that a plain page needs published."""
+    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
+
+
+def _links(site: Site, items: Iterable[BoardPage], menu: Menu) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            text=each.content.menu_title or each.content.title,
+            href=href(site, plain_path(each.id)),
+            lang=other_language(each.lang, site),
+        )
+        for each in items
+        if each.menu is menu
+    )

@@ -1,0 +1,1 @@
+"""Words, dates and texts as readers are given them, whatever shows them."""

@@ -1,0 +1,108 @@
+"""A body on its way into a page or feed: its links get their addresses."""
+
+from __future__ import annotations
+
+import html as html_module
+import re
+from urllib.parse import unquote
+
+from jobboard.board.site import Site
+from jobboard.board.synopsis import Links, Target
+from jobboard.outputs.addresses import absolute, href, item_path, media_path
+from jobboard.outputs.text.judged import SPELT_OUT
+from jobboard.outputs.text.sentences import sentences_of
+from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
+from jobboard.source.markdown.kept import Body
+
+LONGEST_ELSEWHERE = 32 * 1024
+"""Characters of HTML, some five thousand words, that stand in feeds and the like, too: a dozen files hold them."""
+
+_ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
+_IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
+_SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
+    """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
+
+    On a page, a link whose words are its address is marked, so that paper does not say it twice.
+    """
+    return addressed(body.html, links, site, page)
+
+
+def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
+    """The same for the HTML of a body that was fetched."""
+    if links or (page and 'href="#' in html):
+        html = _with_addresses(html, links, site, page)
+    return html if page or "</a>" not in html else _SPELT_OUT.sub(rf'<a class="{SPELT_OUT}"\1', html)
+
+
+def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
+    targets = dict(links)
+
+    def link(match: re.Match[str]) -> str:
+        before, written, after, text = match.groups()
+        if _SCHEME.match(written):
+            return match[0]
+        if written.startswith("#"):
+            address: str | None = absolute(site, page) if page else ""
+        else:
+            target = targets.get(html_module.unescape(written))
+            address = _address(target, site, page)
+            written = _fragment(written, target)
+        if address is None:
+            return text
+        return f'<a{before} href="{html_module.escape(address)}{written}"{after}>{text}</a>'
+
+    def image(match: re.Match[str]) -> str:
+        address = _address(targets.get(html_module.unescape(match[2])), site, page)
+        return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
+
+    return _IMAGE.sub(image, _ANCHOR.sub(link, html))
+
+
+def html_elsewhere(body: Body, links: Links, site: Site, page: str = "") -> str:
+    """The same for feeds and the like; empty for a text so long that it is only read on its own page (decision 43)."""
+    html = body.html
+    return addressed(html, links, site, page) if len(html) <= LONGEST_ELSEWHERE else ""
+
+
+def in_direction(html: str, lang: str) -> str:
+    """HTML for where nobody says which way it runs. Readers presume from left to right, so only the other is said."""
+    if not html or direction_of(lang) == LEFT_TO_RIGHT:
+        return html
+    return f'<div lang="{lang}" dir="{RIGHT_TO_LEFT}">{html}</div>'
+
+
+def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
+    """The summary the author wrote, else the first paragraph, ended at a sentence and never inside one."""
+    text = " ".join((written or body.excerpt).split())
+    if len(text) <= limit or written:
+        return text
+    sentences = sentences_of(text)
+    kept = next(sentences)
+    for each in sentences:
+        if len(kept) + 1 + len(each) > limit:
+            break
+        kept += f" {each}"
+    return kept
+
+
+def _address(target: Target | None, site: Site, page: str) -> str | None:
+    if target is None:
+        return None
+    path = media_path(target.file) if target.file else item_path(site, target.folder, target.id)
+    return absolute(site, path) if page else href(site, path)
+
+
+def _fragment(written: str, target: Target | None) -> str:
+    """What follows the address, as it stands in the HTML: escaped already. Not a `#` in the name of a file.
+
+    Of a place in another text it is the anchor that place has.
+    """
+    if target is not None and target.id:
+        return f"#{html_module.escape(target.anchor)}" if target.anchor else ""
+    _, hash_, place = written.partition("#")
+    is_of_name = target is not None and f"#{unquote(html_module.unescape(place))}" in target.file
+    return f"#{place}" if hash_ and not is_of_name else ""

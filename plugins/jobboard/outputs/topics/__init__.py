@@ -1,0 +1,1 @@
+"""The page of a topic, which joins postings, news and events."""

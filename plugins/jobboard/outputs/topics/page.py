@@ -1,0 +1,193 @@
+"""Topics and working groups: their list, and a page for each that joins open postings, events and news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
+from jobboard.board.order import one_per_group
+from jobboard.board.site import Site
+from jobboard.engine.output import digest_of_fields
+from jobboard.model.former import other_ids
+from jobboard.model.topic import Topic
+from jobboard.outputs.addresses import TOPICS, facet_path, here, link_here, topic_news_path, topic_path
+from jobboard.outputs.events.card import EventCard, EventFacts, event_card
+from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.news.list import NewsListing
+from jobboard.outputs.page.frame import Feed, Head, feed_forms, head_of, titled
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.text.bodies import body_html, summary_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """One topic in the list. `title` is what its introduction calls it; `lang` is that of title and summary."""
+
+    name: str
+    href: str
+    title: str
+    summary: str
+    lang: str
+    digest: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of_fields(self))
+
+
+class TopicsPage(Struct, frozen=True, kw_only=True):
+    """The view of the list of topics."""
+
+    head: Head
+    cards: tuple[TopicCard, ...]
+
+
+class Found(Struct, frozen=True):
+    """What there is on a topic, whenever it appeared: which full lists and feeds it has, now and for ever."""
+
+    has_items: bool = False
+    has_postings: bool = False
+    has_news: bool = False
+
+
+class TopicPage(Struct, frozen=True, kw_only=True):
+    """The view of a topic. `name` is the topic's, where the heading is another; `lang` is the introduction's."""
+
+    head: Head
+    heading: str
+    name: str
+    lang: str
+    language_words: str
+    organisations: tuple[Link, ...]
+    body: str
+    postings: tuple[JobCard, ...]
+    all_postings: Link | None
+    events: tuple[EventCard, ...]
+    news: tuple[NewsCard, ...]
+    all_news: Link | None
+    feeds: tuple[Feed, ...]
+
+
+def on_topics(
+    postings: Iterable[BoardPosting], news: Iterable[BoardNews], events: Iterable[BoardEvent]
+) -> dict[str, Found]:
+    """What there is on each topic that any of these items has, by its id."""
+    of_postings = {topic.id for each in postings for topic in each.topics}
+    of_news = {topic.id for each in news for topic in each.topics}
+    of_events = {topic.id for each in events for topic in each.topics}
+    return {
+        id_: Found(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
+        for id_ in of_postings | of_news | of_events
+    }
+
+
+def moved_topics(site: Site, topics: Iterable[Topic], found: Mapping[str, Found]) -> Iterator[tuple[str, str, str]]:
+    """(old address, new address, name) of an edition's pages and lists of topics that had another id."""
+    for topic in topics:
+        there, name = found.get(topic.id, Found()), topic.name_in(site.lang, site.main)
+        for old in other_ids(topic):
+            yield here(site, topic_path(old)), here(site, topic_path(topic.id)), name
+            if there.has_postings:
+                yield here(site, facet_path("topic", old)), here(site, facet_path("topic", topic.id)), name
+            if there.has_news:
+                yield here(site, topic_news_path(old)), here(site, topic_news_path(topic.id)), name
+
+
+def introductions_of(site: Site, items: Sequence[BoardIntroduction]) -> dict[str, BoardIntroduction]:
+    """The introduction of each topic that an edition shows, by the topic's id: in its language if there is one."""
+    return {each.group: each for each in one_per_group(items, site.lang)}
+
+
+def topic_card(site: Site, topic: Topic, introduction: BoardIntroduction | None) -> TopicCard:
+    """What the list shows of a topic."""
+    content = introduction and introduction.content
+    return TopicCard(
+        name=topic.name_in(site.lang, site.main),
+        href=link_here(site, topic_path(topic.id)),
+        title=content.title or "" if content else "",
+        summary=summary_of(content.summary, introduction.body, 240) if introduction and content else "",
+        lang=other_language(introduction.lang, site) if introduction else "",
+    )
+
+
+def topics_page(site: Site, cards: tuple[TopicCard, ...]) -> TopicsPage:
+    """The list of topics, in the order of content/topics.yaml."""
+    return TopicsPage(
+        head=head_of(
+            site,
+            here(site, TOPICS),
+            site.say("Topics and working groups"),
+            site.say("What %(site)s is about: jobs, events and news by topic.", site=site.name),
+            section=TOPICS,
+            versions=versions_of_list(site, TOPICS),
+        ),
+        cards=cards,
+    )
+
+
+def topic_page(
+    site: Site,
+    topic: Topic,
+    introduction: BoardIntroduction | None,
+    found: Found,
+    postings: tuple[JobFacts, ...],
+    news: tuple[NewsFacts, ...],
+    events: tuple[EventFacts, ...],
+) -> TopicPage:
+    """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
+    name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
+    heading = (introduction.content.title if introduction else None) or name
+    feeds = feed_forms(site, f"topics/{topic.id}", titled(site, name)) if found.has_items else ()
+    written = summary_of(introduction.content.summary, introduction.body, 200) if introduction else ""
+    return TopicPage(
+        head=head_of(
+            site,
+            here(site, path),
+            heading,
+            written or site.say("Jobs, events and news on %(topic)s.", topic=name),
+            section=TOPICS,
+            versions=versions_of_list(site, path),
+            feeds=feeds,
+            markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS)), (name, here(site, path)))),),
+        ),
+        heading=heading,
+        name="" if heading == name else name,
+        lang=other_language(introduction.lang, site) if introduction else "",
+        language_words=language_label(introduction.lang, site) if introduction else "",
+        organisations=organisation_links(introduction.organisations, site) if introduction else (),
+        body=body_html(introduction.body, introduction.links, site) if introduction else "",
+        postings=tuple(job_card(each, site) for each in postings),
+        all_postings=_all(site.say("All open postings on %(topic)s", topic=name), site, facet_path("topic", topic.id))
+        if found.has_postings and postings
+        else None,
+        events=tuple(event_card(each, site) for each in events),
+        news=tuple(news_card(each, site) for each in news),
+        all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
+        if found.has_news and news
+        else None,
+        feeds=feeds,
+    )
+
+
+def news_listing(site: Site, topic: Topic) -> NewsListing:
+    """The list of all news on a topic."""
+    title = site.say("News on %(topic)s", topic=topic.name_in(site.lang, site.main))
+    return NewsListing(
+        path=topic_news_path(topic.id),
+        title=title,
+        description=site.say("%(what)s on %(site)s.", what=title, site=site.name),
+    )
+
+
+def files_shown(item: BoardIntroduction) -> tuple[str, ...]:
+    """The files of the content that an introduction needs published."""
+    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
+
+
+def _all(text: str, site: Site, path: str) -> Link:
+    return Link(text=text, href=link_here(site, path))

@@ -1,0 +1,184 @@
+"""The first three stages: a content folder in; a board, or a list of problems, out.
+
+Stages 2 and 3 are loaded when they are needed: a build that finds nothing to do needs neither, and loading them takes
+longer than it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
+
+from jobboard.board.site import Site
+from jobboard.pipeline.memory import doubted, look_back, named
+from jobboard.pipeline.session import Session, Understood
+from jobboard.pipeline.version import code_version
+from jobboard.pipeline.workers import apart, spread
+from jobboard.source.content.cache import Cache
+from jobboard.source.content.documents import open_documents
+from jobboard.source.content.media import Media
+from jobboard.source.content.scan import Scan, scan_again, scan_content
+from jobboard.source.markdown.convert import Engine
+from jobboard.source.problem import Problem, is_blocking
+from jobboard.source.yaml.tree import Mapping
+
+if TYPE_CHECKING:
+    from jobboard.board.board import Board
+    from jobboard.model.library import Library
+
+
+class Read(Struct, frozen=True):
+    """The content folder looked through, with the cache it was read into."""
+
+    scan: Scan
+    cache: Cache
+
+
+class Checked(Struct, frozen=True):
+    """Content after the first three stages; `board` is None if any problem is more than advice."""
+
+    read: Read
+    board: Board | None
+    problems: tuple[Problem, ...]
+    library: Library | None = None
+
+
+MANY = 1000
+"""New files above which it pays to look at the content in a process of its own."""
+
+
+def read(
+    content_folder: Path,
+    cache: Path | None = None,
+    engine: Engine = Engine.MARKDOWN,
+    *,
+    session: Session | None = None,
+    changed: Collection[str] | None = None,
+) -> Read:
+    """Read the content folder, through the cache in the folder `cache` if one is given.
+
+    `changed` are the files of the folder that may have changed since the session's last scan; None for any.
+    """
+    session = session or Session()
+    known = Cache() if cache is None else session.open_cache(cache, f"{code_version()}-{engine}")
+    scan = None
+    if changed is not None and session.scan is not None and session.scan.root == content_folder:
+        scan = scan_again(session.scan, changed, known, spread, engine, _understood)
+    session.scan = scan or scan_content(content_folder, known, spread, engine, _understood)
+    return Read(session.scan, known)
+
+
+def _understood(path: str, fields: Mapping) -> str | None:
+    """The second stage's work on one file that is new: it is done where the file is read, several at a time."""
+    from jobboard.model.library import understand  # noqa: PLC0415
+
+    return understand(path, fields)
+
+
+def check(
+    content_folder: Path,
+    site: Site,
+    now: datetime,
+    *,
+    shown_as: str = "content",
+    cache: Path | None = None,
+    engine: Engine = Engine.MARKDOWN,
+    output: Path | None = None,
+    key: bytes = b"",
+) -> Checked:
+    """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
+
+    Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
+    gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
+    `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
+    The cache is sealed with `key`.
+    """
+    checked = understand(
+        read(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
+    )
+    if cache is None or output is None:
+        return checked
+    look = look_back(checked.board, checked.library, cache, output)
+    if look is None:
+        return checked
+    recalled = named((*look.problems, *doubted(look, checked.read.scan, output)), shown_as)
+    return structs.replace(checked, problems=tuple(sorted({*checked.problems, *recalled})))
+
+
+def understand(
+    content: Read,
+    site: Site,
+    now: datetime,
+    shown_as: str,
+    *,
+    is_advised: bool = False,
+    session: Session | None = None,
+) -> Checked:
+    """Model and link content that was read: the second and third stage.
+
+    Where much of it is new, another process does so first, and leaves in the cache what settles it. Every record with
+    all its fields would be in the way while pages are made, and of a settled item none is needed.
+    """
+    if not content.scan.is_whole:  # what is there says nothing of what it names
+        return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
+    if not is_advised and _how_much_is_new(content, site) > MANY:
+        content.cache.save()
+        problems = apart(lambda: _understand(content, site, now, shown_as, Session(), is_advised=False).problems)
+        if problems is not None and is_blocking(problems):
+            return Checked(content, None, problems)
+        content.cache.read_notes_again()
+    return _understand(content, site, now, shown_as, session or Session(), is_advised=is_advised)
+
+
+def _how_much_is_new(content: Read, site: Site) -> int:
+    """The number of files that are not as they were at the last build; all, if none was of what they may name."""
+    from jobboard.board.settling import context_of  # noqa: PLC0415
+
+    scan, cache = content.scan, content.cache
+    return cache.changed_files() if cache.notes(context_of(scan, site)) else len(scan.digests)
+
+
+def _understand(
+    content: Read, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
+) -> Checked:
+    from jobboard.board.link import link_board  # noqa: PLC0415
+    from jobboard.board.pictures import check_pictures  # noqa: PLC0415
+    from jobboard.board.settling import context_of, settled, to_note  # noqa: PLC0415
+    from jobboard.model.library import parse_content  # noqa: PLC0415
+
+    scan, cache = content.scan, content.cache
+    context = context_of(scan, site)
+    notes = cache.notes(context)
+    synopses = settled(scan, notes, session.noted())
+    known = set(synopses)
+    records = session.records(scan, known)
+    with cache.store.reading():
+        opened = open_documents(scan, cache, frozenset(known), session.documents())
+        library = parse_content(opened, site.lang, cache.memos, records)
+    board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
+    new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
+    notes = {path: notes[path] for path in known} | new
+    cache.note(context, notes)
+    noted = {path: (notes[path], each) for path, each in synopses.items()}
+    session.understood = Understood(scan, context, opened.documents, library, noted, board or session.board(context))
+    media = Media(scan.root, scan.files, cache)
+    of_pictures = tuple(check_pictures(library, scan.files, media.check, synopses))
+    board = None if is_blocking(of_pictures) else board
+    problems += of_pictures
+    if is_advised and board is not None:
+        from jobboard.board.advice.embargo import advise_on_embargo  # noqa: PLC0415
+        from jobboard.board.advice.items import advise  # noqa: PLC0415
+        from jobboard.board.clock_checks import advise_on_clocks  # noqa: PLC0415
+
+        problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
+    cache.save()
+    return Checked(content, board, tuple(sorted(_named(problems, shown_as))), library)
+
+
+def _named(problems: Iterable[Problem], shown_as: str) -> set[Problem]:
+    """Problems that name their file as the author calls it."""
+    return {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}

@@ -1,0 +1,1 @@
+"""The preview: a site built, served, and built again on every save."""

@@ -1,0 +1,1 @@
+"""Settings: what the configuration says, checked and turned into plain values."""

@@ -1,0 +1,101 @@
+"""What a group still has of the sample that came with the board: advice for `check`, and problems for `publish`.
+
+Names that end in `.example` can belong to nobody (RFC 2606), so a contact there reaches nobody, and an identity made
+of one is anybody's. The sample's other words are known by what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from jobboard.board.site import Site
+from jobboard.settings.accessibility import NAME as ACCESSIBILITY
+from jobboard.settings.place import place_of
+from jobboard.settings.settings import IDENTITY, Settings
+from jobboard.settings.site_address import is_local, is_sample
+from jobboard.source.content.sample_addresses import ENDING, sample_addresses
+from jobboard.source.problem import Level, Problem, quoted
+
+SITENAME = "Talent Hub for Cities and Regions"
+DESCRIPTION = "Jobs, traineeships and news from the networks of European cities and regions."
+PREPARED = "2026-11-22"
+BODY = "(sample)"
+"""Words of `pelicanconf.py` as it comes: its name, its description, and two of its accessibility statement."""
+
+MOST_NAMED = 10
+"""How many files with addresses of the sample are named; of more, their number is told."""
+
+_DESCRIPTION = "JOBBOARD_DESCRIPTION"
+
+
+def check_publishing(settings: Settings, settings_file: str, *, is_address_given: bool) -> tuple[Problem, ...]:
+    """Why a site must not be shown to readers yet: its address, or what is still the sample's.
+
+    An address given on the command line is meant, whatever it is; where nobody but the group sees the site, at a local
+    address or one of the sample, so is everything else.
+    """
+    url = settings.site.url
+    if is_local(url) or is_sample(url):
+        return () if is_address_given else (_bad_address(url, settings_file),)
+    return (*_kept_settings(settings.site, settings_file), *_kept_addresses(settings, MOST_NAMED))
+
+
+def advise_on_sample(settings: Settings, settings_file: str) -> Iterator[Problem]:
+    """The same as advice, given early: by everybody's `check`, except on the sample's own site."""
+    if is_sample(settings.site.url):
+        return
+    for problem in (*_kept_settings(settings.site, settings_file), *_kept_addresses(settings, 1)):
+        yield replace(problem, level=Level.ADVICE)
+
+
+def _bad_address(url: str, settings_file: str) -> Problem:
+    why = "only this machine can open" if is_local(url) else "nobody can own"
+    hint = "write the public one here, or give it: make publish SITEURL=https://example.org/board"
+    return Problem(*place_of("SITEURL", Path(settings_file)), "SITEURL", f"{url} is an address {why}", hint)
+
+
+def _kept_settings(site: Site, settings_file: str) -> Iterator[Problem]:
+    """Settings that are the sample's. Whoever has an identity of their own may be called as the sample is, too."""
+
+    def problem(name: str, message: str, hint: str) -> Problem:
+        return Problem(*place_of(name, Path(settings_file)), name, message, hint)
+
+    is_own = not site.identity.split(",", 1)[0].endswith(ENDING)
+    if not is_own:
+        hint = "choose one once and for ever, of a name you own and this year, like 'example.org,2026'"
+        yield problem(IDENTITY, f"'{site.identity}' is a sample; feeds and calendars are known by it", hint)
+    if not is_own and site.name == SITENAME:
+        yield problem("SITENAME", f"{quoted(site.name)} is the sample's", "write the name of your site")
+    if not is_own and DESCRIPTION in (site.description, *dict(site.descriptions).values()):
+        yield problem(_DESCRIPTION, f"{quoted(DESCRIPTION)} is the sample's", "say in a sentence what your site has")
+    if kept := _kept_of_statement(site):
+        hint = "complete the accessibility statement: docs/accessibility.md says how"
+        yield problem(ACCESSIBILITY, f"{', '.join(kept)}: still the sample's", hint)
+
+
+def _kept_of_statement(site: Site) -> tuple[str, ...]:
+    """The parts of the accessibility statement that nobody has completed."""
+    statement = site.accessibility
+    if statement is None:
+        return ()
+    kept = {
+        "prepared": statement.prepared.isoformat() == PREPARED,
+        "contact": statement.contact.endswith(ENDING),
+        "enforcement.name": any(BODY in text for _, text in statement.enforcement_name),
+        "enforcement.url": is_sample(statement.enforcement_url),
+    }
+    return tuple(key for key, is_kept in kept.items() if is_kept)
+
+
+def _kept_addresses(settings: Settings, most: int) -> Iterator[Problem]:
+    """Files of the content with addresses at which nobody can be reached; of more than `most`, their number."""
+    found = list(sample_addresses(settings.content))
+    more = len(found) - most
+    for number, each in enumerate(found[:most], 1):
+        others = f", as in {more} other file{'s' * (more != 1)}" if number == most and more > 0 else ""
+        message = f"{each.host} is an address of a sample{others}; nobody can be reached there"
+        hint = "write your own, or delete what came with the sample"
+        yield Problem(f"{settings.content.name}/{each.path}", each.line, "", message, hint)

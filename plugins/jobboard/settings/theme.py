@@ -1,0 +1,157 @@
+"""The theme folder: its templates, its style sheets joined, its other files read and named by their digests.
+
+Templates are compiled when a page needs them. Should one fail, `check_templates` names all that do.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
+
+from jobboard.outputs.addresses import THEME, asset_path
+from jobboard.outputs.page.templates import Compiled, Templates
+from jobboard.outputs.page.theme import STYLESHEET, Theme, ThemeError
+from jobboard.outputs.text.judged import as_markup
+from jobboard.source.below import files_below
+from jobboard.source.digest import digest_of
+from jobboard.source.problem import Problem
+from jobboard.source.system_error import reason_of, way_out_of
+
+_DIGITS = 12
+"""Of a digest in the name of a file: 48 bits, for the dozen files a theme has and had."""
+
+_FETCH = "take it from the theme that comes with the board; of a submodule of git: git submodule update --init"
+
+_TAKE_IT = "take css/ from the theme that comes with the board"
+_ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
+_USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
+
+
+def load_theme(folder: Path) -> Theme:
+    """Read a theme: `templates/`, one style sheet joined from `static/css/*.css` in the order of their names, and
+    everything else below `static/` as it is, but scripts without their comments. Raises ThemeError.
+
+    What the style sheet names by `url(…)` is found below `static/`.
+    """
+    static, templates = folder / "static", folder / "templates"
+    sources = {path.relative_to(templates).as_posix(): _text(path, folder) for path in _files(templates, folder)}
+    environment = Templates(
+        loader=FunctionLoader(functools.partial(_source, sources, f"{folder.name}/templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(),
+        auto_reload=False,
+        cache_size=-1,  # all: there are few, and a page asks for ten
+        optimized=False,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.filters["judged"] = as_markup
+    files, assets = _assets(folder, static)
+    digest = digest_of(repr((sources, files)).encode())
+    return Theme(folder.name, environment, {name: _closure(name, sources) for name in sources}, files, assets, digest)
+
+
+def check_templates(theme: Theme) -> Iterator[Problem]:
+    """Every template that does not compile, or uses another by anything but its name in quotes."""
+    loader = theme.environment.loader
+    for name in sorted(theme.closures):
+        where = f"{theme.name}/templates/{name}"
+        source = loader.get_source(theme.environment, name)[0] if loader else ""
+        try:
+            theme.environment.get_template(name)
+        except TemplateSyntaxError as error:
+            yield Problem(where, error.lineno, "", f"the template does not compile: {error.message}")
+        for use in _USE.finditer(source):
+            if use["name"] not in theme.closures:
+                line = source.count("\n", 0, use.start()) + 1
+                yield Problem(where, line, "", f"uses a template that does not exist: {use['name'] or use[0].strip()}")
+
+
+def _files(part: Path, theme: Path) -> list[Path]:
+    """The files of a part of a theme. Raises ThemeError with what cannot be looked at."""
+
+    def refuse(error: OSError) -> None:
+        raise _unreadable(Path(error.filename or part), theme, error)
+
+    found = files_below(part, refuse)
+    if not found:
+        raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", "there is nothing in this folder", _FETCH))
+    return found
+
+
+def _unreadable(path: Path, theme: Path, error: OSError) -> ThemeError:
+    where = f"{theme.name}/{path.relative_to(theme).as_posix()}" if path.is_relative_to(theme) else str(path)
+    return ThemeError(Problem(where, 1, "", f"this cannot be read: {reason_of(error)}", way_out_of(error)))
+
+
+def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
+    """A template and what it is called where it fails; None if there is none of that name."""
+    return (sources[name], f"{folder}/{name}", None) if name in sources else None
+
+
+def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """What pages load, and at which path of the site each is, both by their names in the theme."""
+    everything = _files(static, folder) if os.path.lexists(static) else []  # a theme may do without
+    sheets = [path for path in everything if path.suffix == ".css"]
+    if everything and not sheets:
+        where = f"{folder.name}/{static.name}"
+        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _TAKE_IT))
+    files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
+    assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
+    sheet = "\n".join(_text(path, folder) for path in sheets)
+    files[STYLESHEET] = _ADDRESS.sub(lambda found: _renamed(found, assets), sheet).encode()
+    assets[STYLESHEET] = asset_path(STYLESHEET, digest_of(files[STYLESHEET])[:_DIGITS])
+    return files, assets
+
+
+def _renamed(found: re.Match[str], assets: Mapping[str, str]) -> str:
+    """An address in the style sheet, which lies beside the theme's other files: theirs have a digest in their names."""
+    path = assets.get(found["name"])
+    return f'url("{path.removeprefix(THEME)}")' if path else found[0]
+
+
+def _text(path: Path, folder: Path) -> str:
+    """The text of a theme's file. Raises ThemeError."""
+    data = _bytes(path, folder)
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    raise ThemeError(Problem(where, line, "", "not UTF-8; save it as UTF-8"))
+
+
+def _bytes(path: Path, folder: Path) -> bytes:
+    """The bytes of a theme's file. Raises ThemeError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, folder, error) from None
+
+
+def _published(path: Path, folder: Path) -> bytes:
+    """A file as visitors get it: a script without indentation and lines that are comments, anything else as it is."""
+    if path.suffix != ".js":
+        return _bytes(path, folder)
+    lines = (line.strip() for line in _text(path, folder).splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
+
+
+def _closure(name: str, sources: Mapping[str, str]) -> str:
+    """A digest of a template and of everything it extends, includes or imports, directly or not."""
+    seen: dict[str, str] = {}
+    todo = [name]
+    while todo:
+        each = todo.pop()
+        if each in sources and each not in seen:
+            seen[each] = sources[each]
+            todo += [use["name"] for use in _USE.finditer(sources[each]) if use["name"]]
+    return digest_of(repr(sorted(seen.items())).encode())

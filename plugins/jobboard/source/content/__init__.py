@@ -1,0 +1,1 @@
+"""The content folder: found, read, remembered."""

@@ -1,0 +1,59 @@
+"""Pictures and attachments of the content: their digests and sizes, opened only if they changed since last time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jobboard.source.content.cache import Cache, Seen
+from jobboard.source.content.folder import State, on_disk
+from jobboard.source.digest import digest_of
+from jobboard.source.pictures.picture import Measured, from_memo, is_picture, to_memo
+
+_FOLDER = "pictures"
+"""Where measured pictures are among the memos."""
+
+
+class Media:
+    """Reads the files of a scan through its cache. `files` are their states by path."""
+
+    def __init__(self, root: Path, files: Mapping[str, State], cache: Cache) -> None:
+        self._root = root
+        self._files = files
+        self._cache = cache
+        self._measured: dict[str, Measured] = {}
+        for path, state in files.items():
+            if path in cache.files and (digest := cache.digest_of_unchanged(path, state)):
+                cache.files_now[path] = Seen(state, digest)
+
+    def data(self, path: str) -> bytes:
+        """The file as it is."""
+        return on_disk(self._root, path).read_bytes()
+
+    def digest(self, path: str) -> str:
+        """A name for the file's bytes. One that is as it was is not opened."""
+        known = self._cache.files_now.get(path)
+        if known is None:
+            known = self._cache.files_now[path] = Seen(self._files[path], digest_of(self.data(path)))
+        return known.digest
+
+    def check(self, path: str) -> None:
+        """Raises PictureError for a picture that cannot be used, OSError for a file that cannot be read."""
+        if is_picture(path):
+            self.measured(path)
+        else:
+            self.digest(path)
+
+    def measured(self, path: str) -> Measured:
+        """The size of a picture. Raises PictureError if it cannot be used."""
+        if path in self._measured:
+            return self._measured[path]
+        digest = self.digest(path)
+        memo = self._cache.memos.get(_FOLDER, digest)
+        if memo is None:
+            from jobboard.source.pictures.size import measure  # noqa: PLC0415 (large, and for pictures that are new)
+
+            memo = to_memo(measure(self.data(path)))
+            self._cache.memos.keep(_FOLDER, digest, memo)
+        self._measured[path] = from_memo(memo)
+        return self._measured[path]

@@ -1,0 +1,79 @@
+"""Picture files: bytes in; how large the picture is, or why it cannot be used, out.
+
+Loaded when a picture is new, and not before, with Pillow and what takes pictures apart: what was measured once is
+remembered.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image
+from PIL.ImageFile import ImageFile
+
+from jobboard.source.pictures.bytes import TornError, is_on_its_side
+from jobboard.source.pictures.metadata import without_notes
+from jobboard.source.pictures.picture import FORMS, Measured, PictureError
+from jobboard.source.pictures.png import check_pixels
+
+MAX_PIXELS = 50_000_000
+MAX_BYTES = 25_000_000
+_TOO_MANY = f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels"
+MAX_MOVING_PIXELS = 4 * MAX_PIXELS
+_TOO_LONG = f"the moving picture has more than {MAX_MOVING_PIXELS // 1_000_000} million pixels in all its frames"
+_SMALLER = "make it smaller: 3000 pixels across are enough for any page, and for print"
+_ANEW = "save it anew as JPEG, PNG or WebP"
+
+
+def measure(data: bytes) -> Measured:
+    """A picture's size. Raises PictureError for what is no whole picture, or too large to be unpacked safely.
+
+    What is looked at is what will be published: the file without its notes.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"the picture has {len(data) / 1e6:.0f} MB; at most {MAX_BYTES // 1_000_000} MB fit"
+        raise PictureError(message, _SMALLER)
+    try:
+        plain = without_notes(data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(io.BytesIO(plain), formats=FORMS) as picture:
+                measured = _measured(picture)
+                _check_size(measured, getattr(picture, "n_frames", 1))
+                if measured.form == "PNG":
+                    check_pixels(plain)
+                _unpack(picture)
+                return measured
+    except PictureError:
+        raise
+    except Image.DecompressionBombError:
+        raise PictureError(_TOO_MANY, _SMALLER) from None
+    except TornError as error:
+        raise PictureError(str(error), _ANEW) from error
+    except Exception as error:  # decoders raise whatever they like on a broken file
+        raise PictureError("this is no picture that can be read", _ANEW) from error
+
+
+def _check_size(measured: Measured, frames: int) -> None:
+    pixels = measured.width * measured.height
+    if pixels > MAX_PIXELS:
+        raise PictureError(_TOO_MANY, _SMALLER)
+    if pixels * frames > MAX_MOVING_PIXELS and frames > 1:
+        raise PictureError(_TOO_LONG, "make it smaller or shorter")
+
+
+def _unpack(picture: ImageFile) -> None:
+    """Fails for a file that breaks off: better here, where its author is told, than while pages are made."""
+    picture.draft("RGB", (picture.width // 8, picture.height // 8))  # of a JPEG an eighth tells as much
+    for frame in range(getattr(picture, "n_frames", 1)):
+        picture.seek(frame)
+        picture.load()
+
+
+def _measured(picture: ImageFile) -> Measured:
+    width, height = picture.size
+    if is_on_its_side(picture.info.get("exif", b"")):
+        width, height = height, width
+    is_still = not getattr(picture, "is_animated", False)
+    return Measured(width=width, height=height, form=str(picture.format), is_still=is_still)

@@ -1,0 +1,1 @@
+"""Front matter: YAML in, a tree of texts with their lines out."""

@@ -1,0 +1,120 @@
+"""Front matter: text in, a tree of scalars with line numbers out, or problems.
+
+A strict subset of YAML: no anchors, aliases, tags, merge keys or second documents, a limited depth,
+and no guessing of types. It is built from the parser's events, so that nothing is resolved before it
+is judged.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from jobboard.source.characters import name_of, plainly
+from jobboard.source.problem import Report, quoted
+from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain, hint_on, is_like_fence
+from jobboard.source.yaml.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.tree_builder import TOO_DEEP, TreeBuilder
+
+MAX_CHARACTERS = 64 * 1024
+FENCE = "---"
+
+_FENCES = "front matter stands between two lines '---' at the top of the file"
+_OTHER_STARTS = (
+    (r"\+\+\+", f"front matter in TOML is not read: write lines 'name: value'; {_FENCES}"),
+    (r"\{", f"front matter in JSON is not read: write lines 'name: value'; {_FENCES}"),
+    (r"[^\W\d]\w*: ", "put a line '---' above the first field, and one below the last"),
+)
+"""How files of other programs begin."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def split_front_matter(text: str, report: Report) -> tuple[str, str, int] | None:
+    """Split a file's text into (front matter, body, line the body starts on); None with a problem.
+
+    The front matter stands between a first line `---` and the next line `---`.
+    """
+    if not text.strip():
+        report.problem(1, "", "the file is empty", "start it with front matter between two lines '---'")
+        return None
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        report.problem(1, "", *_trouble_at_the_top(lines))
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    report.problem(*_trouble_at_the_end(lines))
+    return None
+
+
+def _trouble_at_the_top(lines: list[str]) -> tuple[str, str]:
+    """Why the first line is no `---`, and the way out."""
+    first = lines[0]
+    start = next(line for line in lines if line.strip())
+    if not first.strip():
+        return "the first line is empty", f"delete what stands above {quoted(start.strip())}: a file begins with '---'"
+    if plainly(first).strip() == FENCE and plainly(first[0]) in ("", " "):
+        return f"{name_of(first[0]) if first[0] != ' ' else 'a space'} stands before '---'", "begin the line with '---'"
+    hint = next((hint for pattern, hint in _OTHER_STARTS if re.match(pattern, first)), "")
+    if not hint:
+        hint = "type three hyphens: ---" if is_like_fence(first) else _FENCES
+    return f"expected '---' on the first line, found {quoted(first)}", hint
+
+
+def _trouble_at_the_end(lines: list[str]) -> tuple[int, str, str, str]:
+    """Where the second `---` should be, as far as a line looks like it; line, field, message and hint."""
+    for number, line in enumerate(lines[1:], start=2):
+        if is_like_fence(line):
+            found = quoted(line.strip()) if line.strip() != FENCE else "'---' behind a space"
+            return number, "", f"expected '---' below the last field, found {found}", "type three hyphens: ---"
+    return 1, "", "the front matter is not closed", "put a line '---' after its last field"
+
+
+def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | None:
+    """Parse YAML into a mapping whose lines count from `first_line`; None if it cannot be understood.
+
+    Of a field given twice the first stays, and a character that may not be there is left out: either is reported,
+    and the other fields can still be checked.
+    """
+    if len(text) > MAX_CHARACTERS:
+        report.problem(
+            first_line,
+            "",
+            f"the front matter is longer than {MAX_CHARACTERS // 1024} kB",
+            "long text belongs in the body, below the second '---'",
+        )
+        return None
+    builder = TreeBuilder(text, first_line, report)
+    try:
+        if not _take_all(text, builder):
+            return None
+    except yaml.YAMLError as error:
+        report.problem(*explain(error, text, first_line))
+        return None
+    except RecursionError:  # the pure Python parser only
+        report.problem(first_line, "", "nested too deeply", TOO_DEEP)
+        return None
+    return None if builder.is_broken else _as_mapping(builder.root, first_line, report)
+
+
+def _take_all(text: str, builder: TreeBuilder) -> bool:
+    """Hand over the events of `yaml.parse`, without asking twice for each; False when going on makes no sense."""
+    loader = _Loader(text)
+    try:
+        return all(map(builder.take, iter(loader.get_event, None)))
+    finally:
+        loader.dispose()
+
+
+def _as_mapping(root: Node | None, first_line: int, report: Report) -> Mapping | None:
+    if root is None:
+        return Mapping((), first_line)
+    if isinstance(root, Mapping):
+        return root
+    found = quoted(root.text) if isinstance(root, Scalar) else "a list"
+    hint = hint_on(root.text).replace(NAME_AND_VALUE, "") if isinstance(root, Scalar) else ""
+    report.problem(root.line, "", f"expected lines 'name: value', found {found}", hint)
+    return None
