@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,29 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "jobboard"
-STAGES = ("source", "model", "board", "outputs")
+STAGES = ("source", "model", "board", "outputs", "pipeline")
 """Each may import those before it."""
+
+OF_OUTPUTS = (
+    ("text", "contacts"),
+    ("page",),
+    ("feeds", "calendars", "data"),
+    ("postings", "news", "events"),
+    ("organisations", "topics"),
+    ("site",),
+    ("plan",),
+)
+"""Each may import those before it, and the ones beside it only where no two of them are subjects."""
+
+MOST, MOST_LOOSE = 30, 5
+"""Modules in a folder, and at the top of the package."""
 
 
 def modules(folder: str = "") -> Iterator[Path]:
     yield from sorted((PACKAGE / folder).rglob("*.py"))
 
 
+@functools.cache
 def imports(module: Path) -> set[str]:
     """Every module named by an import, wherever in the file it stands."""
     names: set[str] = set()
@@ -27,6 +43,18 @@ def imports(module: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
     return names
+
+
+def name_of(module: Path) -> str:
+    """As it is imported."""
+    return f"jobboard.{module.relative_to(PACKAGE).with_suffix('').as_posix().replace('/', '.')}"
+
+
+def in_circles(graph: dict[str, set[str]]) -> list[str]:
+    """What leads back to itself, or to something that does."""
+    while leaves := {name for name, used in graph.items() if not used & set(graph)}:
+        graph = {name: used for name, used in graph.items() if name not in leaves}
+    return sorted(graph)
 
 
 def imports_any_of(module: Path, *packages: str) -> set[str]:
@@ -43,6 +71,7 @@ def test_only_the_adapter_imports_pelican() -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
     allowed = {f"jobboard.{name}" for name in STAGES[: STAGES.index(stage) + 1]}
+    allowed |= {"jobboard.engine"} if stage in ("outputs", "pipeline") else set()
     found = {
         name
         for module in modules(stage)
@@ -54,27 +83,54 @@ def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
 
 def test_the_engine_knows_planned_outputs_and_nothing_else_of_the_board() -> None:
     found = {name for module in modules("engine") for name in imports_any_of(module, "jobboard")}
-    foreign = {name for name in found if not name.startswith(("jobboard.engine", "jobboard.engine.output"))}
-    assert foreign == set()
+    assert {name for name in found if not name.startswith("jobboard.engine")} == set()
+
+
+def test_outputs_know_of_the_engine_what_an_output_is() -> None:
+    found = {name for module in modules("outputs") for name in imports_any_of(module, "jobboard.engine")}
+    assert {name for name in found if not name.startswith("jobboard.engine.output")} == set()
+
+
+@pytest.mark.parametrize("level", range(len(OF_OUTPUTS)), ids=[" ".join(level) for level in OF_OUTPUTS])
+def test_outputs_import_what_stands_before_them_and_subjects_no_subject_beside(level: int) -> None:
+    after = {name for later in OF_OUTPUTS[level + 1 :] for name in later}
+    for folder in OF_OUTPUTS[level]:
+        beside = set(OF_OUTPUTS[level]) - {folder} if folder in ("postings", "news", "events") else set()
+        foreign = [f"jobboard.outputs.{name}" for name in after | beside]
+        found = {module.name: imports_any_of(module, *foreign) for module in modules(f"outputs/{folder}")}
+        assert {name: sorted(each) for name, each in found.items() if each} == {}
+
+
+FOLDERS = sorted({module.parent.relative_to(PACKAGE).as_posix() for module in PACKAGE.rglob("*.py")})
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_is_small_enough_to_be_looked_through(folder: str) -> None:
+    held = [each for each in (PACKAGE / folder).glob("*.py") if each.name != "__init__.py"]
+    assert len(held) <= (MOST_LOOSE if folder == "." else MOST)
+
+
+def test_folders_import_each_other_in_no_circle() -> None:
+    """A folder and its sub-folders taken apart: each is a room of its own."""
+    named = {name_of(module): module for module in modules() if module.name != "__init__.py"}
+    graph: dict[str, set[str]] = {}
+    for name, module in named.items():
+        used = {each.rpartition(".")[0] for each in imports(module) & set(named)}
+        graph.setdefault(name.rpartition(".")[0], set()).update(used - {name.rpartition(".")[0]})
+    assert in_circles(graph) == []
 
 
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
-    allowed = ("source", "model", "board", "importing", "download")
+    allowed = ("source", "model", "board", "importing", "net")
     found = {name for module in modules("importing") for name in imports_any_of(module, "jobboard")}
     assert {name for name in found if name.split(".")[1] not in allowed} == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
-    assert users == {"importing", "commands/import_.py"}
+    assert users == {"importing", "commands"}
 
 
 def test_modules_import_each_other_in_no_circle() -> None:
-    names = {
-        f"jobboard.{module.relative_to(PACKAGE).with_suffix('').as_posix().replace('/', '.')}": module
-        for module in modules()
-    }
-    graph = {name: imports(module) & set(names) - {name} for name, module in names.items()}
-    while leaves := {name for name, used in graph.items() if not used & set(graph)}:
-        graph = {name: used for name, used in graph.items() if name not in leaves}
-    assert sorted(graph) == []
+    named = {name_of(module): module for module in modules()}
+    assert in_circles({name: imports(module) & set(named) - {name} for name, module in named.items()}) == []
 
 
 def test_only_the_settings_read_the_clock_and_the_environment() -> None:

@@ -9,7 +9,7 @@ Data flows one way through six stages, each a folder:
 5. `outputs/`  a planned output → bytes
 6. `engine/`   the plan → only what changed, on the disk, all or nothing
 
-`pipeline/build.py` runs them in order; `pelican_adapter/` is the only package that imports Pelican; `commands/main.py` is the
+`pipeline/build.py` runs them in order; `pelican_adapter/` is the only package that imports Pelican; `commands/` is the
 `jobboard` command. The house rules are in docs/architecture.md and enforced by tests/test_architecture.py.
 """
 

@@ -23,7 +23,7 @@ Aerø|AErø|Thing|thing|þing
 
 @pytest.mark.parametrize("lang", languages())
 def test_names_are_in_the_order_of_the_unicode_collation(lang: str, chromium: Browser) -> None:
-    """For a new language of the interface that fails here: say in `outputs/text/alphabet.py` which letters are its own."""
+    """For a new language of the interface that fails: say in `outputs/text/alphabet.py` which letters are its own."""
     names = {each for line in NAMES.splitlines() for each in line.split("|")}
     names |= {words.country_words(code, lang) for code in codes._countries()}
     names |= {words.language_words(code, lang) for code in codes._languages()}

@@ -11,7 +11,7 @@ from jobboard.source.yaml.syntax import to_yaml
 def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -> str:
     """A file of that kind in that language, with everything answered in its place.
 
-    What is left to be replaced are words of `source/content/form.py`, and capitals that the types of their fields refuse.
+    What is left to be replaced are words of `source/content/form.py`, and capitals that the types of fields refuse.
     """
     form = FORMS[lang][kind]
     own = "" if lang == default_lang else f"lang: {lang}\n"

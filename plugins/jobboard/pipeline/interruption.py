@@ -1,7 +1,8 @@
 """Signals that end a command: it tidies up, as after Ctrl+C, and its exit code tells the signal's number.
 
-A shell, a service manager or a closed terminal ends only the process it started. Helpers end with it (`pipeline/workers.py`),
-its lock is free at once (`engine/folder.py`), and nothing of a build that was not done is left (`engine/staging.py`).
+A shell, a service manager or a closed terminal ends only the process it started. Helpers end with it
+(`pipeline/workers.py`), its lock is free at once (`engine/folder.py`), and nothing of a build that was not done is left
+(`engine/staging.py`).
 """
 
 from __future__ import annotations

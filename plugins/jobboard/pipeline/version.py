@@ -25,7 +25,7 @@ _ZONES = "tzdata.zi"
 def code_version() -> str:
     """A digest of every module of this package, of the versions of its libraries, of Python and of the time zones."""
     digest = hashlib.blake2b(sys.version.encode(), digest_size=8)
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     for module in sorted(package.rglob("*.py")):
         digest.update(module.relative_to(package).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")
     for library in LIBRARIES:

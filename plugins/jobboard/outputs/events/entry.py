@@ -18,6 +18,7 @@ from jobboard.source.direction import isolated
 
 
 def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
+    """The entry of an event: when and where it is stands before its text."""
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
     body = html_elsewhere(item.body, item.links, site, path)
     return Entry(

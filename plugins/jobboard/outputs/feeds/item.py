@@ -1,4 +1,4 @@
-"""Items as feeds hold them, each the same object for all the feeds of a build, and what their entries have in common."""
+"""Items as feeds hold them, each the same object for all feeds of a build, and what their entries have in common."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ def valid_until(instant: str) -> str:
 
 
 def topic_categories(site: Site, item: BoardPosting | BoardNews | BoardEvent) -> tuple[Category, ...]:
+    """The topics of an item, as categories of its entry."""
     return tuple(
         Category(term=topic.id, label=topic.name_in(site.lang, site.main), scheme=absolute(site, "jobs/topic/"))
         for topic in item.topics

@@ -15,6 +15,7 @@ from jobboard.outputs.text.bodies import html_elsewhere, in_direction, summary_o
 
 
 def news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
+    """The entry of a news item."""
     content = item.content
     path = news_path(item.id)
     return Entry(

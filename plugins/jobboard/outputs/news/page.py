@@ -8,13 +8,14 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import NEWS, here, news_path
-from jobboard.outputs.news import parts as release
+from jobboard.outputs.news import parts
 from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
 from jobboard.outputs.news.markup import news_article
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language, topic_links
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.people import Extras, Person, author_views, host_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -42,17 +43,17 @@ class NewsPage(Struct, frozen=True, kw_only=True):
     updated: When | None
     dateline: str
     places: str
-    authors: tuple[release.Person, ...]
+    authors: tuple[Person, ...]
     corrections: tuple[tuple[When, str], ...]
     picture: Picture | None
     body: str
-    quotes: tuple[release.QuoteView, ...]
-    embeds: tuple[release.EmbedView, ...]
-    files: tuple[release.FileView, ...]
+    quotes: tuple[parts.QuoteView, ...]
+    embeds: tuple[parts.EmbedView, ...]
+    files: tuple[parts.FileView, ...]
     kit: Download | None
     link: str
     link_host: str
-    contacts: tuple[release.Person, ...]
+    contacts: tuple[Person, ...]
     distributed_by: str
     topics: tuple[Link, ...]
     boilerplates: tuple[tuple[Link, str], ...]
@@ -64,7 +65,7 @@ def news_page(
     site: Site,
     item: BoardNews,
     related: tuple[NewsFacts, ...],
-    extras: release.Extras,
+    extras: Extras,
     members: tuple[tuple[str, str], ...],
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
@@ -96,20 +97,20 @@ def news_page(
         updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
         dateline=_places(item) if is_release else "",
         places="" if is_release else _places(item),
-        authors=release.author_views(content.authors, names),
+        authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=responsive(content.image, measured[content.image.file], site) if content.image else None,
         body=body_html(item.body, item.links, site),
-        quotes=tuple(release.quote_views(item, site, names)),
-        embeds=tuple(release.embed_views(item, site, measured)),
-        files=tuple(release.file_views(item, site, extras.sizes, measured)),
-        kit=release.kit_view(item, site, extras.sizes),
+        quotes=tuple(parts.quote_views(item, site, names)),
+        embeds=tuple(parts.embed_views(item, site, measured)),
+        files=tuple(parts.file_views(item, site, extras.sizes, measured)),
+        kit=parts.kit_view(item, site, extras.sizes),
         link=content.link or "",
-        link_host=release.host_of(content.link) if content.link else "",
-        contacts=release.contact_views(item, site, names),
+        link_host=host_of(content.link) if content.link else "",
+        contacts=parts.contact_views(item, site, names),
         distributed_by=content.distributed_by or "",
         topics=topic_links(site, item.topics),
-        boilerplates=tuple(release.boilerplates(item, site)),
+        boilerplates=tuple(parts.boilerplates(item, site)),
         related=tuple(news_card(each, site) for each in related),
         translations=translation_links(site, members, path),
     )

@@ -18,6 +18,7 @@ from jobboard.outputs.organisations import card as organisations
 from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.media import MediaFile, media_bytes
+from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.calendars import all_dated, plan_calendars, plan_posting_calendars
 from jobboard.outputs.plan.data import plan_data
@@ -120,7 +121,7 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def plan_moves(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """A page at every address an item had before it was renamed."""
     for old, new, title in chosen.moves:
-        yield page(old, "moved.html", home.moved_page, chosen.site, title, new)
+        yield page(old, "moved.html", moved_page, chosen.site, title, new)
 
 
 def plan_hosting(chosen: Selection) -> Iterator[Output]:

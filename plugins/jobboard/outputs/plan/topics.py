@@ -12,8 +12,8 @@ from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.listing import archive_slices
+from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection
-from jobboard.outputs.site import home
 from jobboard.outputs.topics import page as topics
 
 MOST = 6
@@ -53,7 +53,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             yield from _plan_news(chosen, page, each, news[each.id])
     if site.prefix:  # the root's moves are among all others
         for old, new, name in topics.moved_topics(site, chosen.topics, chosen.on_topics):
-            yield page(old, "moved.html", home.moved_page, site, name, new)
+            yield page(old, "moved.html", moved_page, site, name, new)
 
 
 def topic_paths(chosen: Selection) -> list[str]:

@@ -17,6 +17,7 @@ from jobboard.source.direction import isolated
 
 
 def job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
+    """The entry of an open posting: who hires, and until when one may apply."""
     content = posting.content
     path = posting_path(posting.id)
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
