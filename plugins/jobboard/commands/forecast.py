@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.next_change import next_change
 from jobboard.board.timeline import Change, What, timeline
 from jobboard.model.moments.zones import fixed_zone_name
+from jobboard.outputs.text.clocks import utc_text
 
 NOTHING = "Nothing will change by itself."
 _TICK = timedelta(microseconds=1)
@@ -34,7 +35,7 @@ def next_as_text(board: Board) -> str:
     """A line for each thing that happens at the next change: in the zone of the site, in UTC, and what."""
     return (
         "\n".join(
-            f"{_local(row.at, board):%a %d %b %Y %H:%M} ({_zone(board)}), {_utc(row.at)}: {row.what}: "
+            f"{_local(row.at, board):%a %d %b %Y %H:%M} ({_zone(board)}), {utc_text(row.at)}: {row.what}: "
             f"{row.title} ({', '.join(row.ids)})"
             for row in _next(board)
         )
@@ -45,7 +46,7 @@ def next_as_text(board: Board) -> str:
 def next_as_json(board: Board) -> str:
     """The next change for programs; `next_change` is null if nothing will change by itself."""
     rows = _next(board)
-    found = {"next_change": _utc(rows[0].at) if rows else None, "changes": [_data(row, board) for row in rows]}
+    found = {"next_change": utc_text(rows[0].at) if rows else None, "changes": [_data(row, board) for row in rows]}
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
@@ -111,7 +112,7 @@ def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _data(row: Row, board: Board) -> dict[str, str | list[str]]:
     return {
-        "at": _utc(row.at),
+        "at": utc_text(row.at),
         "local": _local(row.at, board).isoformat(timespec="minutes"),
         "what": row.what,
         "folder": row.folder,
@@ -128,7 +129,3 @@ def _zone(board: Board) -> str:
 
 def _local(instant: datetime, board: Board) -> datetime:
     return instant.astimezone(ZoneInfo(board.site.zone))
-
-
-def _utc(instant: datetime) -> str:
-    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -1,20 +1,17 @@
-"""Calendars: their views. What a calendar of deadlines says, before it is iCalendar, and the list of them all.
+"""Calendars: their views, before they are iCalendar, and how pages offer them.
 
-A deadline is one event for ever: its uid is made of the original's identity, so neither a renamed file nor a
-translation makes a second one. What is in a calendar, and why: docs/decisions/0017-calendars.md.
+What is in a calendar, and why: docs/decisions/0017-calendars.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import (
-    absolute,
-    here,
-    link_here,
-)
-from jobboard.outputs.calendars.entry import Deadline, EventEntry
+from jobboard.outputs.addresses import absolute, here, link_here
+from jobboard.outputs.calendars.entry import Entry
 
 
 class CalendarView(Struct, frozen=True, kw_only=True):
@@ -24,7 +21,7 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     title: str
     home: str
     address: str
-    events: tuple[Deadline | EventEntry, ...]
+    events: tuple[Entry, ...]
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -53,6 +50,17 @@ def calendar_link(site: Site, subject: Subject) -> CalendarLink:
         home=link_here(site, subject.home),
         href=address,
         webcal=f"webcal:{address.partition(':')[2]}",
+    )
+
+
+def calendar_view(site: Site, subject: Subject, entries: Iterable[Entry]) -> CalendarView:
+    """A calendar of these entries, the soonest first."""
+    return CalendarView(
+        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
+        title=subject.title,
+        home=absolute(site, here(site, subject.home)),
+        address=absolute(site, here(site, subject.path)),
+        events=tuple(sorted(entries, key=lambda each: (each.day.isoformat(), each.uid))),
     )
 
 

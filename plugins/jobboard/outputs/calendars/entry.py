@@ -20,23 +20,11 @@ def sequence_of(changed: datetime | None, recorded: int) -> int:
     return recorded + (0 if changed is None else max(int((changed - _EPOCH).total_seconds() // 60), 0))
 
 
-class EventEntry(Struct, frozen=True, kw_only=True):
-    """An event with its end: days, the end exclusive, or instants (UTC); None where nobody said when it is over."""
+class Entry(Struct, frozen=True, kw_only=True):
+    """One event of a calendar. `day` is a whole day or an instant (UTC); `end` likewise, exclusive where it is a day.
 
-    uid: str
-    day: date
-    end: date | None
-    summary: str
-    description: str
-    location: str
-    href: str
-    modified: datetime
-    sequence: int
-    status: str
-
-
-class Deadline(Struct, frozen=True, kw_only=True):
-    """One event: the whole of `day`, in the posting's zone."""
+    Where there is no end a day is that whole day, and of an instant nobody said when it is over.
+    """
 
     uid: str
     day: date
@@ -45,4 +33,6 @@ class Deadline(Struct, frozen=True, kw_only=True):
     href: str
     modified: datetime
     sequence: int
-    is_cancelled: bool
+    status: str = "CONFIRMED"
+    end: date | None = None
+    location: str = ""

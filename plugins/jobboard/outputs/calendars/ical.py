@@ -14,7 +14,7 @@ from icalendar.parser import Contentline
 from icalendar.prop import vText
 
 from jobboard.outputs.calendars.calendar import CalendarView
-from jobboard.outputs.calendars.entry import Deadline, EventEntry
+from jobboard.outputs.calendars.entry import Entry
 from jobboard.outputs.text.cached import remembered
 
 _VISIT_EVERY = timedelta(hours=12)
@@ -25,9 +25,7 @@ _SURELY_ONE_LINE = 75  # octets: a line of that many, without its end, is folded
 def write_calendar(view: CalendarView) -> bytes:
     """The calendar as iCalendar. Its events are written one by one, so that those in several are written once."""
     head = _head(view).to_ical(sorted=False).removesuffix(_END)
-    return bytes(
-        head + b"".join(_entry(each) if isinstance(each, EventEntry) else _event(each) for each in view.events) + _END
-    )
+    return bytes(head + b"".join(map(_event, view.events)) + _END)
 
 
 def _head(view: CalendarView) -> Calendar:
@@ -46,27 +44,7 @@ def _head(view: CalendarView) -> Calendar:
 
 
 @remembered(8192)
-def _event(it: Deadline) -> bytes:
-    modified = it.modified.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    properties = (
-        ("BEGIN", "VEVENT"),
-        ("UID", _text(it.uid)),
-        ("DTSTAMP", modified),
-        ("LAST-MODIFIED", modified),
-        ("SEQUENCE", str(it.sequence)),
-        ("DTSTART;VALUE=DATE", it.day.strftime("%Y%m%d")),  # without an end: the whole day (RFC 5545, 3.6.1)
-        ("SUMMARY", _text(it.summary)),
-        ("DESCRIPTION", _text(it.description)),
-        ("URL", it.href),
-        ("TRANSP", "TRANSPARENT"),
-        ("STATUS", "CANCELLED" if it.is_cancelled else "CONFIRMED"),
-        ("END", "VEVENT"),
-    )
-    return b"".join(_line(f"{name}:{value}") for name, value in properties)
-
-
-@remembered(8192)
-def _entry(it: EventEntry) -> bytes:
+def _event(it: Entry) -> bytes:
     modified = _instant(it.modified)
     properties = (
         ("BEGIN", "VEVENT"),

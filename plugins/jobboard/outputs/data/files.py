@@ -16,7 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from jobboard.board.site import Site
 from jobboard.engine.output import Pieces, piece_key
 from jobboard.outputs.addresses import absolute
-from jobboard.outputs.page.link import machine_instant
+from jobboard.outputs.text.clocks import utc_text
 from jobboard.source.digest import digest_of
 
 
@@ -140,7 +140,7 @@ def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> Pieces[
         "$schema": absolute(site, declaration.schema_path),
         "name": site.name,
         "url": f"{site.url}/",
-        **({"updated_at": machine_instant(rows.updated)} if rows.updated else {}),
+        **({"updated_at": utc_text(rows.updated)} if rows.updated else {}),
     }
     return Pieces(
         head=f'{_json(head)[:-1]}, "{declaration.name}": [\n'.encode(),

@@ -35,15 +35,14 @@ from jobboard.outputs.data.files import (
 )
 from jobboard.outputs.data.named import NAMED, named_organisations
 from jobboard.outputs.events.words import status_of, summary_of_event
-from jobboard.outputs.page.link import machine_instant
-from jobboard.outputs.text.clocks import first_as_written
+from jobboard.outputs.text.clocks import first_as_written, utc_text
 
 
 def _register(_site: Site, event: BoardEvent, _others: Translations) -> dict[str, Any]:
     register, ends_at = event.content.register, event.life.registration_ends_at
     if register is None or ends_at is None or not event.takes_registrations:
         return {}
-    return _given(url=register.url, email=register.email, until=machine_instant(ends_at))
+    return _given(url=register.url, email=register.email, until=utc_text(ends_at))
 
 
 def _join(_site: Site, event: BoardEvent, _others: Translations) -> str | None:
@@ -87,13 +86,13 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     "starts_at": Property(
         "The instant it begins (UTC).",
         INSTANT,
-        lambda _s, e, _: machine_instant(e.life.starts_at),
+        lambda _s, e, _: utc_text(e.life.starts_at),
         is_required=True,
     ),
     "ends_at": Property(
         "The first instant at which it is over (UTC).",
         INSTANT,
-        lambda _s, e, _: machine_instant(e.life.ends_at),
+        lambda _s, e, _: utc_text(e.life.ends_at),
         is_required=True,
     ),
     "timezone": Property(
@@ -105,7 +104,7 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     "updated_at": Property(
         "When its content last changed (UTC).",
         INSTANT,
-        lambda _s, e, _: machine_instant(e.updated_at),
+        lambda _s, e, _: utc_text(e.updated_at),
         is_required=True,
     ),
     "organisations": Property(

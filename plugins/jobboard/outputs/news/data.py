@@ -30,8 +30,8 @@ from jobboard.outputs.data.files import (
     translations_property,
 )
 from jobboard.outputs.data.named import NAMED, named_organisations
-from jobboard.outputs.page.link import machine_instant
 from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.text.clocks import utc_text
 
 
 def _image(site: Site, image: Image | None) -> dict[str, Any] | None:
@@ -66,16 +66,16 @@ PROPERTIES: Mapping[str, Property[BoardNews]] = {
     "lang": Property("Language of its text.", TEXT, lambda _s, n, _: n.lang, is_required=True),
     "kind": Property("What it is.", {"enum": [*NewsKind]}, own("kind"), is_required=True),
     "published_at": Property(
-        "When it appeared (UTC).", INSTANT, lambda _s, n, _: machine_instant(n.opens_at), is_required=True
+        "When it appeared (UTC).", INSTANT, lambda _s, n, _: utc_text(n.opens_at), is_required=True
     ),
     "updated_at": Property(
         "When its content last changed (UTC).",
         INSTANT,
-        lambda _s, n, _: machine_instant(n.updated_at),
+        lambda _s, n, _: utc_text(n.updated_at),
         is_required=True,
     ),
     "expires_at": Property(
-        "When it leaves the lists (UTC).", INSTANT, lambda _s, n, _: n.leaves_at and machine_instant(n.leaves_at)
+        "When it leaves the lists (UTC).", INSTANT, lambda _s, n, _: n.leaves_at and utc_text(n.leaves_at)
     ),
     "organisations": Property(
         "Who issues it, in the order given.",

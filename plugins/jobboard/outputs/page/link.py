@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from msgspec import Struct
 
@@ -24,11 +23,6 @@ class Link(Struct, frozen=True, kw_only=True):
     text: str
     href: str
     lang: str = ""
-
-
-def machine_instant(instant: datetime) -> str:
-    """An instant (UTC) for the reader's clock: `2026-03-31T22:00:00Z`."""
-    return instant.isoformat().replace("+00:00", "Z")
 
 
 def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:

@@ -22,7 +22,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.calendars.calendar import CalendarView, Subject, uid_of
-from jobboard.outputs.calendars.entry import Deadline, sequence_of
+from jobboard.outputs.calendars.entry import Entry, sequence_of
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute, local
@@ -79,7 +79,7 @@ def has_deadline(posting: BoardPosting) -> bool:
     return posting.synopsis.has_deadline
 
 
-def deadline_of(site: Site, item: Dated) -> Deadline:
+def deadline_of(site: Site, item: Dated) -> Entry:
     """The event of a posting that has a deadline, or had one."""
     posting, content = item.posting, item.posting.content
     moment, zone = _moment(posting)
@@ -93,7 +93,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
     )
     changes = (posting.updated_at, item.changed, posting.life.closes_at if ended else None)
     href = absolute(site, posting_path(posting.id))
-    return Deadline(
+    return Entry(
         uid=uid_of(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
         summary=site.say(
@@ -106,7 +106,7 @@ def deadline_of(site: Site, item: Dated) -> Deadline:
         href=href,
         modified=max(each for each in changes if each is not None),
         sequence=sequence_of(item.changed, len(content.deadline_was) + len(content.review_was) + len(content.reopened)),
-        is_cancelled=is_cancelled,
+        status="CANCELLED" if is_cancelled else "CONFIRMED",
     )
 
 

@@ -15,12 +15,12 @@ from jobboard.model.parts import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import href, posting_path
 from jobboard.outputs.contacts.blanking import said_of, title_of
-from jobboard.outputs.page.link import Link, language_label, machine_instant, organisation_links, other_language
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.postings.deadline_changes import last_change
 from jobboard.outputs.text import words
 from jobboard.outputs.text.cached import remembered
-from jobboard.outputs.text.clocks import local
+from jobboard.outputs.text.clocks import local, utc_text
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import mark
 
@@ -88,8 +88,8 @@ def job_card(facts: JobFacts, site: Site) -> JobCard:
         status_words=site.say(words.STATUSES[posting.status]),
         deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
         closed_on=words.day(closed_on(posting), site.lang) if is_closed else None,
-        closes=machine_instant(posting.life.closes_at),
-        closing_soon="" if is_closed else machine_instant(posting.life.closing_soon_at),
+        closes=utc_text(posting.life.closes_at),
+        closing_soon="" if is_closed else utc_text(posting.life.closing_soon_at),
         ageing=ageing_of(
             content.deadline,
             posting.deadline_zone,

@@ -32,9 +32,8 @@ from jobboard.outputs.data.files import (
     translations_property,
 )
 from jobboard.outputs.data.named import NAMED, named_organisations
-from jobboard.outputs.page.link import machine_instant
 from jobboard.outputs.text.bodies import summary_of
-from jobboard.outputs.text.clocks import last_as_written
+from jobboard.outputs.text.clocks import last_as_written, utc_text
 
 
 def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
@@ -60,18 +59,18 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         is_required=True,
     ),
     "opens_at": Property(
-        "When it appeared (UTC).", INSTANT, lambda _s, p, _: machine_instant(p.life.opens_at), is_required=True
+        "When it appeared (UTC).", INSTANT, lambda _s, p, _: utc_text(p.life.opens_at), is_required=True
     ),
     "closes_at": Property(
         "The first instant at which it is closed (UTC).",
         INSTANT,
-        lambda _s, p, _: machine_instant(p.life.closes_at),
+        lambda _s, p, _: utc_text(p.life.closes_at),
         is_required=True,
     ),
     "updated_at": Property(
         "When its content last changed (UTC).",
         INSTANT,
-        lambda _s, p, _: machine_instant(p.updated_at),
+        lambda _s, p, _: utc_text(p.updated_at),
         is_required=True,
     ),
     "deadline": Property(

@@ -21,7 +21,7 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
-from jobboard.outputs.page.link import Link, language_label, machine_instant, organisation_links, other_language
+from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.page.script import Ageing, ageing_of
@@ -34,6 +34,7 @@ from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
+from jobboard.outputs.text.clocks import utc_text
 from jobboard.outputs.text.words import When
 from jobboard.source.direction import isolated
 from jobboard.source.pictures.picture import is_picture
@@ -99,8 +100,8 @@ def posting_page(
         place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
-        closes=machine_instant(posting.life.closes_at),
-        closing_soon=machine_instant(posting.life.closing_soon_at) if is_open else "",
+        closes=utc_text(posting.life.closes_at),
+        closing_soon=utc_text(posting.life.closing_soon_at) if is_open else "",
         ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
         calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",

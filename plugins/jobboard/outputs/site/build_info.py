@@ -7,12 +7,13 @@ in it differs when nothing on the site does; so it does not say when the site wa
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 
 from jobboard.board.board import Board
 from jobboard.board.next_change import Around
 from jobboard.engine.output import Output, Text
 from jobboard.outputs.addresses import BUILD
+from jobboard.outputs.text.clocks import utc_text
 from jobboard.source.digest import digest_of
 
 
@@ -37,4 +38,4 @@ def content_digest(board: Board) -> str:
 
 
 def _instant(instant: datetime | None) -> str:
-    return "" if instant is None else instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "" if instant is None else utc_text(instant)

@@ -6,12 +6,7 @@ from collections.abc import Iterable
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import (
-    absolute,
-    here,
-)
-from jobboard.outputs.calendars.calendar import CalendarLink, CalendarView, Subject, calendar_link, uid_of
-from jobboard.outputs.calendars.entry import Deadline, EventEntry
+from jobboard.outputs.calendars.calendar import CalendarLink, CalendarView, Subject, calendar_link, calendar_view
 from jobboard.outputs.events.calendar import Held, entry_of
 from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject
@@ -27,21 +22,7 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
     return tuple(calendar_link(site, each) for each in subjects)
 
 
-def calendar_view(
-    site: Site, subject: Subject, items: tuple[Dated, ...], entries: tuple[EventEntry, ...] = ()
-) -> CalendarView:
-    """A calendar of deadlines and events, the soonest first."""
-    everything: list[Deadline | EventEntry] = [*(deadline_of(site, each) for each in items), *entries]
-    events = sorted(everything, key=lambda each: (each.day.isoformat(), each.uid))
-    return CalendarView(
-        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
-        title=subject.title,
-        home=absolute(site, here(site, subject.home)),
-        address=absolute(site, here(site, subject.path)),
-        events=tuple(events),
-    )
-
-
 def events_calendar(site: Site, subject: Subject, deadlines: tuple[Dated, ...], held: tuple[Held, ...]) -> CalendarView:
-    """A calendar of events, with deadlines where it has those too."""
-    return calendar_view(site, subject, deadlines, tuple(entry_of(site, each) for each in held))
+    """A calendar of deadlines and events."""
+    entries = (*(deadline_of(site, each) for each in deadlines), *(entry_of(site, each) for each in held))
+    return calendar_view(site, subject, entries)

@@ -38,6 +38,11 @@ def stamped(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(UTC) if offset is None or offset % _MINUTE else found
 
 
+def utc_text(instant: datetime) -> str:
+    """An instant (aware) in whole seconds of UTC, as machines read it: `2026-03-31T22:00:00Z` (RFC 3339)."""
+    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def clock(instant: datetime, zone: str, timespec: str = "auto") -> str:
     """An instant in ISO 8601 with the offset of its zone: `2026-03-31T17:01:00+02:00`."""
     return stamped(instant, zone).isoformat(timespec=timespec)
