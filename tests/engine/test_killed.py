@@ -132,6 +132,9 @@ def killed(project: Path, victim: str, sent: signal.Signals, seconds: float) -> 
         )
         time.sleep(seconds)
         workers = children_of(process.pid)
+        while victim == WORKER and not workers and process.poll() is None:  # on a busy machine they come later
+            time.sleep(0.005)
+            workers = children_of(process.pid)
         if victim == GROUP:
             os.killpg(process.pid, sent)
         elif victim == PARENT:

@@ -33,7 +33,7 @@ with locked(Path(sys.argv[1])):
 SHARES = """
 import os, sys, time
 from pathlib import Path
-from jobboard import workers
+from jobboard.pipeline import workers
 from jobboard.engine.folder import locked
 workers._PATIENCE = -1
 workers.available = lambda: 2

@@ -202,7 +202,7 @@ def test_a_picture_is_where_markup_and_cards_of_social_networks_say(named: dict[
 def test_one_module_makes_addresses_of_paths() -> None:
     """The other one writes the subject of a mail."""
     folder = REPOSITORY / "plugins/jobboard/outputs"
-    found = {file.stem for file in folder.glob("*.py") if re.search(r"import .*\bquote\b", file.read_text("utf-8"))}
+    found = {file.stem for file in folder.rglob("*.py") if re.search(r"import .*\bquote\b", file.read_text("utf-8"))}
     assert found == {"addresses", "apply"}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 IN_A_CALLBACK = """
 import os, signal, time, weakref
-from jobboard import interruption
+from jobboard.pipeline import interruption
 
 class Thing:
     pass
