@@ -61,14 +61,37 @@ def _record_with(declaration: Declaration, part: str, value: str) -> str:
     return "{" + ", ".join(f"{name}: {text}" for name, text in given.items()) + "}"
 
 
+class Field(NamedTuple):
+    """A declared field of a record, be it within others: the declarations on the way to it by name, its own last."""
+
+    folder: str
+    way: tuple[tuple[str, Declaration], ...]
+
+    @property
+    def declaration(self) -> Declaration:
+        return self.way[-1][1]
+
+    def is_within(self, place: str) -> bool:
+        """True if it is the field of that dotted name, or part of it; without a folder, in any."""
+        return f"{self}.".startswith((f"{place}.", f"{self.folder}.{place}."))
+
+    def __str__(self) -> str:
+        return ".".join([self.folder, *(name for name, _ in self.way)])
+
+
+def every_field(*folders: str) -> list[Field]:
+    """Every field of these folders' records and of the records within them; of all folders, if none is named."""
+    return [field for folder in folders or RECORDS for field in _fields_of(RECORDS[folder], folder, ())]
+
+
+def _fields_of(record: type, folder: str, way: tuple[tuple[str, Declaration], ...]) -> Iterator[Field]:
+    for name, each in declarations(record).items():
+        here = (*way, (name, each))
+        yield Field(folder, here)
+        if each.type.record is not None:
+            yield from _fields_of(each.type.record, folder, here)
+
+
 def every_declaration() -> Iterator[tuple[str, Declaration]]:
     """Every field of every record, those within others too, by its dotted name."""
-    for folder, record in RECORDS.items():
-        yield from _declarations_of(record, folder)
-
-
-def _declarations_of(record: type, place: str) -> Iterator[tuple[str, Declaration]]:
-    for name, each in declarations(record).items():
-        yield f"{place}.{name}", each
-        if each.type.record is not None:
-            yield from _declarations_of(each.type.record, f"{place}.{name}")
+    return ((str(field), field.declaration) for field in every_field())
