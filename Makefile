@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new timeline test lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve check new timeline demo test lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -42,6 +42,10 @@ new: $(RUNTIME)  ## write a new posting to start from (KIND=news, event, organis
 
 timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8)
 	@$(BIN)/jobboard timeline $(CONTENT_OPTION) $(NOW_OPTION) $(if $(WEEKS),--weeks $(WEEKS))
+
+demo: $(RUNTIME)  ## build an invented board of twelve organisations into demo/ (NOW=…; else it is 1 December 2026)
+	@$(BIN)/python -m bench.demo demo $(NOW_OPTION)
+	@cd demo && ../$(BIN)/jobboard build --allow-removals $(VERBOSE_OPTION)
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
@@ -76,7 +80,7 @@ lock:  ## pin the newest versions of all packages (needs uv)
 	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:  ## remove what was built and cached (not .venv)
-	rm -rf output .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output demo .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

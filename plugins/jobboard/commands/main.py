@@ -19,6 +19,7 @@ from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
 from jobboard.source.characters import escaped
 from jobboard.source.problem import is_blocking
+from jobboard.starter.command import init
 
 
 class Commands(click.Group):
@@ -41,6 +42,7 @@ def main() -> None:
     """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""
 
 
+main.add_command(init)
 main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)

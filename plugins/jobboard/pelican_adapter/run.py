@@ -13,6 +13,7 @@ from pelican.log import console
 from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
+from jobboard.settings import guest
 from jobboard.settings.place import place_of
 from jobboard.settings.settings import NOW, PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.problem import Problem
@@ -47,20 +48,20 @@ def run(options: Options) -> None:
         problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
         if problems:
             raise SettingsError(problems)
-    console.quiet = True  # Pelican would report on articles, of which there are none
+    console.quiet = not guest.is_guest(settings)  # Pelican would report on articles, of which there are none
     pelican = Pelican(settings)
     if plugin.NAME not in pelican.settings["PLUGINS"]:
         # Pelican goes on without a plugin it could not load, and would write a site of its own
         place = place_of("PLUGINS", Path(options.settings))
-        hint = "write PLUGINS = ['jobboard'] and PLUGIN_PATHS = ['plugins']"
+        hint = "write PLUGINS = ['jobboard'] (in a checkout of jobboard also PLUGIN_PATHS = ['plugins'])"
         raise SettingsError((Problem(*place, "PLUGINS", "the plugin jobboard is not loaded", hint),))
     pelican.run()
 
 
-def _overrides(options: Options) -> dict[str, Any]:
-    """Pelican's settings as given on the command line."""
+def _overrides(options: Options, content: str = "PATH") -> dict[str, Any]:
+    """Pelican's settings as given on the command line; `content` is the one that names the board's content."""
     given = {
-        "PATH": options.content and str(Path(options.content).resolve()),
+        content: options.content and str(Path(options.content).resolve()),
         "OUTPUT_PATH": options.output and str(Path(options.output).resolve()),
         NOW: options.now,
         "SITEURL": options.site_url,
@@ -86,6 +87,8 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
         raise SettingsError((Problem("command line", 1, "PATH", f"there is no folder {options.content}", hint),))
     try:
         settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
+        if options.content and guest.is_guest(settings):
+            settings = read_pelican_settings(options.settings, override=_overrides(options, guest.CONTENT))
     except SyntaxError as error:
         name = Path(error.filename or file).name
         raise SettingsError((Problem(name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None

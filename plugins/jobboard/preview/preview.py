@@ -142,7 +142,7 @@ def serve(options: Options, bind: str, port: int) -> int:
     preview = Preview(options, builds)
     preview.build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    report.say(f"Serving at {options.site_url}/ - stop with Ctrl+C")
+    report.say(f"Serving at {settings.site.url}/ - stop with Ctrl+C")
     is_over = False
     try:
         keep_up(preview, watched(settings, Path(options.settings)))
@@ -206,7 +206,7 @@ def _make_folder(output: Path) -> None:
 def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
     """The server of the output folder, not serving yet. Raises OutputError if the address cannot be had."""
     now = settings.now if is_now_given else None
-    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.output), now=now, host=bind)
+    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.root), now=now, host=bind)
     try:
         return PreviewServer((bind, port), handler)
     except (OSError, UnicodeError) as error:

@@ -1,7 +1,7 @@
 """Settings: what `pelicanconf.py` says, checked and turned into plain values. The one place that reads the clock.
 
 Beside Pelican's own SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG, PATH, OUTPUT_PATH and THEME there are the
-`JOBBOARD_…` settings named in `KNOWN`.
+`JOBBOARD_…` settings named in `KNOWN`. Those that make the board a guest in another site are read in `guest.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from jobboard.board.site import Site
 from jobboard.engine.folder import PATIENCE
 from jobboard.engine.key import LEAST, key_kept_in, key_of_secret
 from jobboard.pipeline.memory import Removals
+from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.languages import check_languages
 from jobboard.settings.place import place_of
@@ -53,12 +54,16 @@ KNOWN = (
     "JOBBOARD_LANGUAGES",
     "JOBBOARD_UNTRANSLATED",
     "JOBBOARD_ACCESSIBILITY",
+    guest.PATH,
+    guest.CONTENT,
+    guest.THEME,
 )
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Everything a build is told from outside: the site, the instant, four folders, and whether readers will see it.
+    """Everything a build is told from outside: the site, the instant, five folders, and whether readers will see it.
 
+    `root` is the folder a host serves; `output` is the board's, that folder or, as a guest, one within it.
     `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
     is sealed with `key`; it waits for another one of its folder for `wait` seconds.
     """
@@ -67,6 +72,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     now: datetime
     content: Path
     output: Path
+    root: Path
     theme: Path
     cache: Path
     engine: Engine
@@ -92,27 +98,30 @@ def read_settings(
 
     `overridden` names the settings that do not come from the file.
     """
-    checker = _Checker(pelican, settings_file, overridden)
-    site = _site(pelican, checker)
+    checker = _Checker(guest.as_board(pelican), settings_file, overridden)
+    place = guest.place_in(pelican, checker.add)
+    site = _site(guest.as_board(pelican), checker, place.path)
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown()
-    theme, content, output = (Path(pelican[name]) for name in ("THEME", "PATH", "OUTPUT_PATH"))
-    if not (theme / "templates").is_dir():
-        checker.add("THEME", f"there is no folder {theme}/templates", "name the folder of the theme: THEME = 'theme'")
-    for name, folder in (("content", content), ("theme", theme)):
-        if output == folder or output in folder.parents or folder in output.parents:
+    if not (place.theme / "templates").is_dir():
+        name = guest.THEME if place.path else "THEME"
+        hint = f"name the folder of the theme, {name} = 'theme', or leave it out for the one that comes with the board"
+        checker.add(name, f"there is no folder {place.theme}/templates", hint)
+    for what, folder in (("content", place.content), ("theme", place.theme)):
+        if place.root == folder or place.root in folder.parents or folder in place.root.parents:
             hint = "give it one of its own: OUTPUT_PATH = 'output'"
-            checker.add("OUTPUT_PATH", f"the site and the {name} would be in one folder", hint)
+            checker.add("OUTPUT_PATH", f"the site and the {what} would be in one folder", hint)
     if checker.problems:
         raise SettingsError(tuple(checker.problems))
     return Settings(
         site=site,
         now=now,
-        content=content,
-        output=output,
-        theme=theme,
+        content=place.content,
+        output=place.output,
+        root=place.root,
+        theme=place.theme,
         cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
@@ -123,12 +132,13 @@ def read_settings(
     )
 
 
-def _site(pelican: Mapping[str, Any], checker: _Checker) -> Site:
-    spoken = check_languages(pelican, checker.add)
+def _site(pelican: Mapping[str, Any], checker: _Checker, path: str) -> Site:
+    spoken = check_languages(pelican, guest.hint_for_guest(pelican, checker.add))
+    url = checker.url("SITEURL")
     return Site(
         name=checker.text("SITENAME"),
         description=dict(spoken.descriptions)[spoken.lang],
-        url=checker.url("SITEURL"),
+        url=f"{url}/{path}" if path else url,
         zone=checker.zone("TIMEZONE"),
         lang=spoken.lang,
         identity=checker.identity(IDENTITY),
@@ -150,6 +160,23 @@ EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 def clock() -> datetime:
     """The instant now (UTC)."""
     return datetime.now(UTC)
+
+
+def instant_here(given: str, zone: str) -> datetime:
+    """The instant given, or named by the environment, on the clocks of a zone if it names none; else the clock's (UTC).
+
+    Raises ValueError with a sentence.
+    """
+    value = given or os.environ.get(NOW) or ""
+    return _instant(value, zone) if value else clock()
+
+
+def _instant(value: str, zone: str) -> datetime:
+    try:
+        now = datetime.fromisoformat(value)
+        return now.replace(tzinfo=now.tzinfo or ZoneInfo(zone)).astimezone(UTC)
+    except (ValueError, OSError, KeyError, OverflowError):
+        raise ValueError(f"expected an instant like 2026-12-01T12:00+01:00, found {value!r}") from None
 
 
 class _Checker:
@@ -232,12 +259,9 @@ class _Checker:
         if not (value := self.given_now()):
             return self._by_the_clock()
         try:
-            now = datetime.fromisoformat(value)
-            zone = now.tzinfo or ZoneInfo(str(self._pelican["TIMEZONE"]))
-            return now.replace(tzinfo=zone).astimezone(UTC)
-        except (ValueError, OSError, KeyError, OverflowError):
-            message = f"expected an instant like 2026-12-01T12:00+01:00, found {value!r}"
-            self.add(NOW, message, "leave it out to use the clock")
+            return _instant(value, str(self._pelican["TIMEZONE"]))
+        except ValueError as error:
+            self.add(NOW, str(error), "leave it out to use the clock")
             return clock()
 
     def _by_the_clock(self) -> datetime:
