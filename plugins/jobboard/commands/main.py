@@ -14,12 +14,12 @@ import click
 
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.import_ import import_
+from jobboard.commands.init import init
 from jobboard.commands.options import HOST, PORT, SECONDS, with_options
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
 from jobboard.source.characters import escaped
 from jobboard.source.problem import is_blocking
-from jobboard.starter.command import init
 
 
 class Commands(click.Group):
