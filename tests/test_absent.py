@@ -22,7 +22,8 @@ from jobboard.pipeline.build import Built, ContentError
 from jobboard.pipeline.doubts import FEW, HANDFUL, LENIENCE, SHARE
 from jobboard.settings import settings as settings_module
 from jobboard.settings.settings import SettingsError
-from jobboard.source.content.folder import FOLDERS, MAX_DEPTH, TOPICS
+from jobboard.source.content.folder import MAX_DEPTH, TOPICS
+from jobboard.source.kinds import FOLDERS
 from tests.failing import refuse
 from tests.helpers import (
     NOW,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jobboard.model.field import declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.model.reference import render_reference
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter

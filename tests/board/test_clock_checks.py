@@ -10,7 +10,7 @@ from tests.helpers import NOW, SITE, make_board, make_event, make_news, make_pag
 
 from jobboard.board.clock_checks import moments_of
 from jobboard.model.field import Declaration, declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.check import check
 from jobboard.source.problem import Level
 

@@ -13,7 +13,7 @@ from tests.helpers import NOW, SITE, make_board, make_organisation, make_posting
 
 from jobboard.board.board import BoardPosting
 from jobboard.model.field import Shared, declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.model.parts import Place
 from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.pipeline.check import check

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.board.checks import RESERVED
 from jobboard.commands.main import new as command
-from jobboard.commands.new import FOLDERS, KINDS, NotPossibleError, Project, write_new
+from jobboard.commands.new import QUESTIONS, NotPossibleError, Project, write_new
 from jobboard.pipeline import check as checking
 from jobboard.source.answer import cleaned
 from jobboard.source.content.form import FORMS, HINT
+from jobboard.source.kinds import COMMANDS, RESERVED
 from tests.helpers import (
     NOW,
     REPOSITORY,
@@ -68,11 +68,11 @@ def refused(project: Project, kind: str = "posting", **changes: str) -> str:
 
 def test_the_command_offers_every_kind() -> None:
     (kind,) = (each for each in command.params if each.name == "kind")
-    assert [*kind.type.choices] == [*KINDS] == [*FOLDERS]  # type: ignore[attr-defined]
+    assert [*kind.type.choices] == [*COMMANDS]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("lang", FORMS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", QUESTIONS)
 @pytest.mark.parametrize(
     "changes",
     [
@@ -111,7 +111,7 @@ def test_a_deadline_before_the_day_of_publication_is_asked_for_again(project: Pr
     assert refused(project, published="2026-05-01", deadline="2026-04-30") == message
 
 
-SITES_OWN = [(kind, name) for kind, folder in FOLDERS.items() for name in sorted(RESERVED[folder])]
+SITES_OWN = [(kind, name) for kind, folder in COMMANDS.items() for name in sorted(RESERVED[folder])]
 NAMES = [
     *((kind, name, f"name: '{name}' is an address of the site itself") for kind, name in SITES_OWN),
     ("page", "it", "name: 'it' is an address of the site itself"),
@@ -157,7 +157,7 @@ LOST += ["Αναλυτής 2026 (m/f)", "מנתח", "Məlumat", "!!!", "—"]
 
 
 @pytest.mark.parametrize("title", LOST)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", COMMANDS)
 def test_a_title_that_would_lose_letters_makes_no_name_and_one_is_asked_for(
     kind: str, title: str, project: Project
 ) -> None:
@@ -203,8 +203,8 @@ UNSEEN += ["\u2009{}\u3000", "\ud800{}", "\u00ad{}", "\u2060{}\u200d"]
 @pytest.mark.parametrize("around", UNSEEN)
 def test_what_nobody_sees_is_taken_off_every_answer(around: str, project: Project) -> None:
     given = {name: around.format(each) for name, each in GIVEN.items()}
-    expected = {kind: write_new(kind, project, {**GIVEN, "name": "one"}, None).path.read_bytes() for kind in KINDS}
-    found = {kind: write_new(kind, project, {**given, "name": around.format("two")}, None).path for kind in KINDS}
+    expected = {kind: write_new(kind, project, {**GIVEN, "name": "one"}, None).path.read_bytes() for kind in COMMANDS}
+    found = {kind: write_new(kind, project, {**given, "name": around.format("two")}, None).path for kind in COMMANDS}
     assert {kind: path.read_bytes() for kind, path in found.items()} == expected
     assert {path.name for path in found.values()} == {"two.md"}
 
@@ -279,7 +279,7 @@ def test_a_language_without_a_form_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["index", "a" * 201])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", COMMANDS)
 def test_a_name_that_check_refuses_is_refused(kind: str, name: str, project: Project) -> None:
     assert refused(project, kind, name=name).startswith("name: the file name ")
 

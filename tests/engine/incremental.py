@@ -17,7 +17,7 @@ from tests.helpers import REPOSITORY, SITE, at, make_event, make_news, make_orga
 from tests.pictures import draw_town, encoded
 
 from jobboard.model.field import Shared, declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.outputs.page.html import Theme
 from jobboard.outputs.postings.card import job_card
 from jobboard.pipeline.build import ContentError, Job, bring_up_to_date

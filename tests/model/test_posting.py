@@ -9,7 +9,7 @@ import pytest
 
 from jobboard.model.closing import Because, Closed, EarlierDeadline, Rolling
 from jobboard.model.field import Declaration, declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.news import NewsItem, NewsKind
 from jobboard.model.organisation import Organisation

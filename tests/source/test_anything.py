@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from jobboard.model.field import declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.build import build
 from jobboard.pipeline.check import Checked, check
 from jobboard.source.problem import is_blocking

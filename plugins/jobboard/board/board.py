@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -19,11 +20,15 @@ from jobboard.model.page import Menu, Page
 from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.content.document import Document
+from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.markdown.kept import Body
 
 
 class BoardOrganisation(Struct, frozen=True, kw_only=True):
     """An organisation with the ones above it, nearest first (`part_of` followed to the top)."""
+
+    folder: ClassVar[str] = "organisations"
+    is_visible: ClassVar[bool] = True
 
     id: str
     content: Organisation
@@ -77,10 +82,25 @@ class BoardPosting(Settleable, frozen=True, kw_only=True):
     `content` holds what a translation takes from its original.
     """
 
+    folder: ClassVar[str] = "postings"
+
     content: Posting
     synopsis: PostingSynopsis
     life: Lifecycle
     status: Status
+
+    @property
+    def is_visible(self) -> bool:
+        return self.status.is_visible
+
+    @property
+    def is_listed(self) -> bool:
+        return self.status.is_listed
+
+    @property
+    def opens_at(self) -> datetime:
+        """When it opens for the first time, of the life that counts (UTC)."""
+        return self.life.opens_at
 
     @property
     def lives(self) -> tuple[Lifecycle, ...]:
@@ -99,6 +119,8 @@ class BoardPosting(Settleable, frozen=True, kw_only=True):
 
 class BoardNews(Settleable, frozen=True, kw_only=True):
     """A news item with its organisations and topics, and whether it is visible and listed at the board's now."""
+
+    folder: ClassVar[str] = "news"
 
     content: NewsItem
     synopsis: NewsSynopsis
@@ -123,6 +145,8 @@ class BoardEvent(Struct, frozen=True, kw_only=True):
     `written` is what its author says for good. `changes` are its dated changes (UTC), oldest first, `changed_at` the
     last of them that has come.
     """
+
+    folder: ClassVar[str] = "events"
 
     id: str
     content: Event
@@ -166,6 +190,9 @@ class BoardEvent(Struct, frozen=True, kw_only=True):
 class BoardPage(Struct, frozen=True, kw_only=True):
     """A plain page. `menu` and `order` are those of the original."""
 
+    folder: ClassVar[str] = "pages"
+    is_visible: ClassVar[bool] = True
+
     id: str
     content: Page
     menu: Menu | None
@@ -180,6 +207,9 @@ class BoardPage(Struct, frozen=True, kw_only=True):
 class BoardIntroduction(Struct, frozen=True, kw_only=True):
     """The text of a topic in one language; `group` is the topic's id."""
 
+    folder: ClassVar[str] = TOPIC_TEXTS
+    is_visible: ClassVar[bool] = True
+
     id: str
     content: Introduction
     body: Body
@@ -191,17 +221,37 @@ class BoardIntroduction(Struct, frozen=True, kw_only=True):
 
 
 class Board(Struct, frozen=True, kw_only=True):
-    """Everything at one instant. Postings, news, events, organisations and pages are in the order of their paths.
+    """Everything at one instant: the `items` by the folder of their kind, in the order of their paths.
 
-    Of pages and introductions there are only those that are published.
+    Those of a kind that somebody must know are properties, too. Of pages and introductions there are only those that
+    are published.
     """
 
     site: Site
     now: datetime
-    postings: tuple[BoardPosting, ...]
-    news: tuple[BoardNews, ...]
-    events: tuple[BoardEvent, ...]
-    organisations: tuple[BoardOrganisation, ...]
+    items: Mapping[str, tuple[Any, ...]]
     topics: tuple[Topic, ...]
-    pages: tuple[BoardPage, ...]
-    introductions: tuple[BoardIntroduction, ...]
+
+    @property
+    def postings(self) -> tuple[BoardPosting, ...]:
+        return self.items["postings"]
+
+    @property
+    def news(self) -> tuple[BoardNews, ...]:
+        return self.items["news"]
+
+    @property
+    def events(self) -> tuple[BoardEvent, ...]:
+        return self.items["events"]
+
+    @property
+    def organisations(self) -> tuple[BoardOrganisation, ...]:
+        return self.items["organisations"]
+
+    @property
+    def pages(self) -> tuple[BoardPage, ...]:
+        return self.items["pages"]
+
+    @property
+    def introductions(self) -> tuple[BoardIntroduction, ...]:
+        return self.items[TOPIC_TEXTS]

@@ -4,42 +4,37 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
 from jobboard.board.chains import rings_in
-from jobboard.model.event import Event
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
-from jobboard.model.page import Page
-from jobboard.model.posting import Posting
 from jobboard.model.references import NamedId, references_of
 from jobboard.model.texts import codes
 from jobboard.source.content.document import Document
 from jobboard.source.content.folder import TOPICS
+from jobboard.source.kinds import BY_FOLDER, RESERVED
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.slug import is_id
 from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node
 from jobboard.source.yaml.tree import Sequence as SequenceNode
 
-RESERVED: Mapping[str, frozenset[str]] = {
-    "postings": frozenset(
-        ["page", "closing-soon", "closed", "newest", "kind", "country", "topic", "language", "workplace"]
-    ),
-    "news": frozenset(["page", "kind", "year"]),
-    "events": frozenset(["page", "past", "kind"]),
-    "organisations": frozenset({"page"}),
-    "pages": frozenset(
-        ["404", "accessibility", "calendars", "events", "feeds", "jobs", "media", "news", "organisations"]
-    ).union(["page", "pictures", "subscribe", "theme", "topics"]),
-    "topics": frozenset(),
-}
-"""Ids that would take the address of a listing (DESIGN section 5); of a plain page those at the root."""
 
-Item = Posting | NewsItem | Event | Organisation | Page | Introduction
+class Item(Protocol):
+    """The record of a file, of whatever kind."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def formerly(self) -> tuple[str, ...]: ...
 
 
 class Checker(Struct, frozen=True):
@@ -73,7 +68,7 @@ def check_library(library: Library) -> Iterator[Problem]:
     Of settled documents nothing is asked: they name what is there, and were never called anything else.
     """
     checker = Checker(library)
-    for folder, items in folders_of(library):
+    for folder, items in library.items.items():
         yield from _check_ids(folder, library.unsettled[folder], items, checker)
         for item in library.unsettled[folder]:
             yield from _check_references(item, folder, checker)
@@ -82,21 +77,11 @@ def check_library(library: Library) -> Iterator[Problem]:
     yield from _check_tree(library.organisations, checker)
 
 
-def folders_of(library: Library) -> Iterator[tuple[str, Mapping[str, Item]]]:
-    """The items of every folder."""
-    yield "postings", library.postings
-    yield "news", library.news
-    yield "events", library.events
-    yield "organisations", library.organisations
-    yield "pages", library.pages
-    yield "topics", library.introductions
-
-
 def _check_ids(
     folder: str, unsettled: Iterable[Item], items: Mapping[str, Item], checker: Checker
 ) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
-    taken = "an address of the site itself" if folder == "pages" else "the address of a listing"
+    taken = "an address of the site itself" if not BY_FOLDER[folder].root else "the address of a listing"
     for item in unsettled:
         if is_reserved(item.id, folder):
             yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
@@ -124,13 +109,13 @@ def _check_ids(
 
 def is_reserved(id_: str, folder: str) -> bool:
     """True for an id that is an address already, be it that of an edition nobody has added yet: `/it/`."""
-    return id_ in RESERVED[folder] or (folder == "pages" and len(id_) == 2 and codes.is_language(id_))
+    return id_ in RESERVED[folder] or (not BY_FOLDER[folder].root and len(id_) == 2 and codes.is_language(id_))
 
 
 def _check_references(item: Item, folder: str, checker: Checker) -> Iterator[Problem]:
     """What an item names must be there. A former id leads to what was called so, with advice."""
     library = checker.library
-    known = {TOPICS: library.topics, **dict(folders_of(library))}
+    known = {TOPICS: library.topics, **library.items}
     for reference in references_of(item, folder):
         is_known = reference.id in known[reference.folder] or reference.id in library.failed[reference.folder]
         if not is_known and (reference.folder != TOPICS or library.has_topics):

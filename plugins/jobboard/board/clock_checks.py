@@ -16,12 +16,11 @@ from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.timing import Timed, time_posting, zone_of
 from jobboard.board.translations import with_originals
-from jobboard.model.event import Event
 from jobboard.model.field import declarations
+from jobboard.model.kinds import RECORDS
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment, jump_over
 from jobboard.model.moments.not_a_moment import Side, range_hint
-from jobboard.model.news import NewsItem
 from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
 from jobboard.source.problem import Level, Problem, quoted
@@ -125,11 +124,12 @@ def _with_zones(
     """Every item that holds moments, with its zone; not those of other kinds than postings that are at these paths."""
     for each in timed:
         yield library.postings[each.posting.id], each.zone
-    others: list[NewsItem | Event] = [*library.news.values(), *library.events.values()]
-    for item in others:
-        if item.path not in but:
-            yield item, zone_of(item, library.organisations, site)
-    yield from ((page, site.zone) for page in library.pages.values())
+    for folder, items in library.items.items():
+        if folder == "postings" or not _holding(RECORDS[folder]):
+            continue
+        for item in items.values():
+            if item.path not in but:
+                yield item, zone_of(item, library.organisations, site)
 
 
 def _zone_of_field(item: Item, side: Side, zone_name: str) -> str:

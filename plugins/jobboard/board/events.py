@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation
 from jobboard.board.checks import Checker
-from jobboard.board.event_time import end_of, event_life_of, phase_at, standing_at, takes_registrations_at
+from jobboard.board.event_time import Phase, end_of, event_life_of, phase_at, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Links
@@ -47,6 +47,7 @@ def link_event(
     updated_at = max(life.opens_at, changed_at or life.opens_at)
     topics = tuple(library.topics[id_] for id_ in event.topics)
     named = [*(each.digest for each in organisations), *(each.digest for each in topics)]
+    standing = str(phase if status is None else phase is Phase.PAST)  # the start of what is off changes nothing
     return BoardEvent(
         id=event.id,
         content=dataclasses.replace(event, status=status) if status is not event.status else event,
@@ -66,7 +67,7 @@ def link_event(
         updated_at=updated_at,
         identity=first_id(event),
         group=event.translation_of or event.id,
-        digest="|".join((own, zone, phase, str(status), str(is_open), updated_at.isoformat(), *named)),
+        digest="|".join((own, zone, standing, str(status), str(is_open), updated_at.isoformat(), *named)),
     )
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker, Item, check_library, folders_of
+from jobboard.board.checks import Checker, Item, check_library
 from jobboard.board.clock_checks import check_clocks
+from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import Reachable, check_files, check_references
@@ -56,6 +57,7 @@ def link_board(
     problems += check_times(whole, timed.values(), site, checker)
     problems += check_reopened(timed.values(), checker)
     problems += check_events(whole, site, checker)
+    problems += check_entries(whole, site, checker)
     problems += check_clocks(whole, timed.values(), site, checker)
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
@@ -69,7 +71,7 @@ def _linkable(library: Library) -> dict[tuple[str, str], Item]:
     """What a text may lead to, by folder and id; of a topic's introductions the original, which is named after it."""
     return {
         (folder, id_): item
-        for folder, found in folders_of(library)
+        for folder, found in library.items.items()
         for id_, item in found.items()
         if not (isinstance(item, Introduction) and item.translation_of is not None)
     }

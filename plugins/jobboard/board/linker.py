@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
 from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
+from jobboard.board.entries import link_entry, visible_entries
+from jobboard.board.entry import BoardEntry
 from jobboard.board.events import link_event, visible_events
 from jobboard.board.links import Reachable, links_of
 from jobboard.board.naming import Naming
@@ -24,9 +27,14 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
 from jobboard.source.digest import digest_of
+from jobboard.source.kinds import TOPIC_TEXTS, folder_of
 
 _UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
 """The former names and the original of a settled item: it has neither."""
+
+
+_RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPIC_TEXTS})
+"""The kinds with rules of their own. Of any other an item appears, and leaves the lists (`board/entries.py`)."""
 
 
 class Linker:
@@ -66,31 +74,39 @@ class Linker:
         statuses = {key: status_at(life, self._now) for key, life in lives.items()}
         pages = [item for item in lib.pages.values() if is_out(item, lib)]
         introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
+        plain = {folder: found for folder, found in lib.items.items() if folder not in _RULED}
         self._visible = {
             *(("postings", key) for key, status in statuses.items() if status.is_visible),
             *(("organisations", key) for key in lib.organisations),
             *visible_events(lib, self._site, self._now),
+            *visible_entries(plain, lib, self._site, self._now),
             *(("news", key) for key, item in lib.news.items() if self._is_out(item)),
             *(("pages", item.id) for item in pages),
-            *(("topics", item.id) for item in introductions),
+            *((TOPIC_TEXTS, item.id) for item in introductions),
         }
         self._organisations = {key: self._organisation(item) for key, item in lib.organisations.items()}
         self._naming = Naming(self._organisations, lib.topics)
         self._look_back()
-        return Board(
-            site=self._site,
-            now=self._now,
-            postings=tuple([self._posting(lib.postings[key], lives[key], each) for key, each in statuses.items()]),
-            news=tuple([self._news(item) for item in lib.news.values()]),
-            events=tuple(self._event(item) for item in lib.events.values()),
-            organisations=tuple(self._organisations.values()),
-            topics=tuple(lib.topics.values()),
-            pages=tuple(link_page(item, lib, self._links(item), self._site) for item in pages),
-            introductions=tuple(
+        linked: dict[str, tuple[Any, ...]] = {
+            "postings": tuple([self._posting(lib.postings[key], lives[key], each) for key, each in statuses.items()]),
+            "news": tuple([self._news(item) for item in lib.news.values()]),
+            "events": tuple(self._event(item) for item in lib.events.values()),
+            "organisations": tuple(self._organisations.values()),
+            "pages": tuple(link_page(item, lib, self._links(item), self._site) for item in pages),
+            TOPIC_TEXTS: tuple(
                 link_introduction(item, lib, self._links(item), self._organisations, self._site)
                 for item in introductions
             ),
-        )
+        }
+        linked |= {folder: tuple(map(self._entry, found.values())) for folder, found in plain.items()}
+        items = {folder: linked[folder] for folder in lib.items}
+        return Board(site=self._site, now=self._now, items=items, topics=tuple(lib.topics.values()))
+
+    def _entry(self, item: Any) -> BoardEntry:
+        links = self._links(item)
+        original = self._library.items[folder_of(item.path)].get(item.translation_of or "")
+        own = f"{files_digest(item, original, self._library)} {links!r}"
+        return link_entry(item, self._library, self._site, self._now, self._naming, links, own=own)
 
     def _look_back(self) -> None:
         """Have what was linked before at hand, if all that it names is as it was."""

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
 from jobboard.board.checks import Checker, Item
 from jobboard.board.synopsis import Links, Target
-from jobboard.model.introduction import Introduction
-from jobboard.model.news import NewsItem
-from jobboard.model.organisation import Organisation
-from jobboard.model.page import Page
-from jobboard.model.posting import Posting
+from jobboard.model.field import declarations
 from jobboard.model.references import Former
+from jobboard.model.values import FILE
 from jobboard.source.characters import hidden_in, plainly
 from jobboard.source.markdown.anchors import anchor_for, index_of
 from jobboard.source.markdown.kept import Body, Reference
@@ -67,29 +66,51 @@ class Reachable(Struct, frozen=True):
     anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None]
 
 
-def files_of(item: Item) -> Iterator[tuple[str, str]]:
+class NamedFile(NamedTuple):
+    """A file that a field names: the dotted field, the path below the content folder, and whether it is a picture."""
+
+    field: str
+    path: str
+    is_picture: bool
+
+
+def files_of(item: object) -> Iterator[tuple[str, str]]:
     """The files an item's fields name, as (dotted field, path below the content folder)."""
-    if isinstance(item, Organisation):
-        if item.logo:
-            yield "logo.file", item.logo.file
-        return
-    if isinstance(item, Page | Introduction):
-        return
-    if item.image:
-        yield "image.file", item.image.file
-    if isinstance(item, NewsItem):
-        yield from ((f"assets.{number}.file", asset.file) for number, asset in enumerate(item.assets, 1))
-        yield from (
-            (f"embeds.{n}.image.file", embed.image.file) for n, embed in enumerate(item.embeds, 1) if embed.image
-        )
-    elif isinstance(item, Posting):
-        yield from ((f"attachments.{number}.file", file.file) for number, file in enumerate(item.attachments, 1))
+    return ((each.field, each.path) for each in named_files(item))
+
+
+def named_files(record: object, prefix: str = "") -> Iterator[NamedFile]:
+    """Every file that a record names by its fields, in the order of their declaration."""
+    cls: type = type(record)
+    for name, inner in _naming_files(cls):
+        value = getattr(record, name)
+        if inner is None:
+            if value:
+                yield NamedFile(f"{prefix}{name}", value, _must_say_what_it_shows(cls))
+        elif isinstance(value, tuple):
+            for number, each in enumerate(value, 1):
+                yield from named_files(each, f"{prefix}{name}.{number}.")
+        elif value is not None:
+            yield from named_files(value, f"{prefix}{name}.")
+
+
+@functools.cache
+def _naming_files(cls: type) -> tuple[tuple[str, type | None], ...]:
+    """The fields that name files, or hold records that do: (name, the record)."""
+    inner = ((name, each.type, each.type.record) for name, each in declarations(cls).items())
+    return tuple((name, record) for name, type_, record in inner if type_ is FILE or (record and _naming_files(record)))
+
+
+@functools.cache
+def _must_say_what_it_shows(cls: type) -> bool:
+    """True for a record of a picture: it cannot be without words that stand for it."""
+    alt = declarations(cls).get("alt")
+    return alt is not None and bool(alt.required)
 
 
 def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterator[Problem]:
     """Files named in fields must exist, and be of a kind that may be published."""
-    for field, path in files_of(item):
-        is_picture = not field.startswith(("assets", "attachments"))
+    for field, path, is_picture in named_files(item):
         if path not in files:
             yield checker.at(item, field, f"no file content/{path}", hint_on_path(path, files))
         elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):

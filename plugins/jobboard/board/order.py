@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
+from jobboard.board.entry import BoardEntry
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 
@@ -24,7 +25,7 @@ class Translated(Protocol):
     def group(self) -> str: ...
 
 
-T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
+T = TypeVar("T", BoardPosting, BoardNews, BoardEvent, BoardEntry)
 M = TypeVar("M", bound=Translated)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from jobboard.board.checks import Checker, Item, folders_of
+from jobboard.board.checks import Checker, Item
 from jobboard.board.links import Reachable, files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
@@ -26,7 +26,7 @@ def check_pictures(
     Settled items are known by their synopsis; but a picture may change under an item that did not.
     """
     checker = Checker(library)
-    for _, items in folders_of(library):
+    for items in library.items.values():
         for item in items.values():
             if item.path in library.settled:
                 synopsis = synopses[item.path]

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from jobboard.board import changes as announced
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
+from jobboard.board.entry import BoardEntry, entries_of
 from jobboard.board.event_time import standing_at
 from jobboard.board.history import What as History
 from jobboard.board.status import Lifecycle, to_zone
@@ -47,7 +48,7 @@ class What(StrEnum):
     ENDS = "is over"
 
 
-Item = BoardPosting | BoardNews | BoardEvent
+Item = BoardPosting | BoardNews | BoardEvent | BoardEntry
 Change = tuple[datetime, What, Item]
 """An instant (UTC), what happens then, and to which item. A plain tuple: a board of ten thousand has fifty thousand."""
 
@@ -71,9 +72,7 @@ def changes_of(board: Board) -> list[Change]:
             if board.site.has_extras:
                 original = None if posting.group == posting.id else originals.get(posting.group)
                 _add_subscriptions(found, posting, board.now, None if original is None else original.life.opens_at)
-    for item in board.news:
-        if not item.synopsis.is_draft:
-            _add_news(found, item)
+    _add_those_that_appear(found, board)
     announcers = {each.group for each in board.events if each.id == each.group and each.written != EventStatus.DRAFT}
     for event in board.events:
         if event.written is not EventStatus.DRAFT:
@@ -183,8 +182,18 @@ def event_changes(event: BoardEvent) -> list[Change]:
     return [change for change in found if change[0] >= life.opens_at]
 
 
-def _add_news(found: list[Change], item: BoardNews) -> None:
+def _add_those_that_appear(found: list[Change], board: Board) -> None:
+    """News, and whatever has no rules of its own."""
+    for item in board.news:
+        if not item.synopsis.is_draft:
+            _add_appearing(found, item, item.synopsis.changes)
+    for entry in entries_of(board):
+        if not entry.is_draft:
+            _add_appearing(found, entry, entry.changes)
+
+
+def _add_appearing(found: list[Change], item: BoardNews | BoardEntry, changes: tuple[datetime, ...]) -> None:
     found.append((item.opens_at, What.APPEARS, item))
     if item.leaves_at is not None and item.leaves_at > item.opens_at:
         found.append((item.leaves_at, What.LEAVES, item))
-    found += [(each, What.UPDATED, item) for each in item.synopsis.changes if each > item.opens_at]
+    found += [(each, What.UPDATED, item) for each in changes if each > item.opens_at]

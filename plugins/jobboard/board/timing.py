@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
 from jobboard.board.chains import chain_from
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Checker, Item
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, lives_of, to_zone
-from jobboard.model.event import Event
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.model.values import AOE
@@ -40,12 +39,11 @@ def time_posting(posting: Posting, organisations: Mapping[str, Organisation], si
     return Timed(posting, zone, () if posting.deadline is None else lives_of(posting, zone, site.retention_days))
 
 
-def zone_of(
-    item: Posting | NewsItem | Event | Organisation, organisations: Mapping[str, Organisation], site: Site
-) -> str:
+def zone_of(item: Item, organisations: Mapping[str, Organisation], site: Site) -> str:
     """An item's zone: its own, else its first organisation's, else that of those above it, else the site's."""
-    if item.timezone and item.timezone != AOE:  # which is for deadlines only
-        return item.timezone
+    own: str | None = getattr(item, "timezone", None)
+    if own and own != AOE:  # which is for deadlines only
+        return own
     first = item if isinstance(item, Organisation) else organisations.get(next(iter(organisation_ids(item)), ""))
     chain = (first, *above(first, organisations)) if first else ()
     return next((each.timezone for each in chain if each.timezone), site.zone)
@@ -61,9 +59,10 @@ def above(organisation: Organisation, organisations: Mapping[str, Organisation])
     yield from (organisations[id_] for id_ in chain_from(organisation.id, parent_of) if id_ in organisations)
 
 
-def organisation_ids(item: Posting | NewsItem | Event) -> tuple[str, ...]:
-    """The ids an item names, first the one that hires or issues."""
-    return item.organisation if isinstance(item, Posting) else item.organisations
+def organisation_ids(item: Item) -> tuple[str, ...]:
+    """The ids an item names, first the one that hires or issues; none of a kind that names none."""
+    named: Any = getattr(item, "organisation", None) or getattr(item, "organisations", ())
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def _is_closed_before_its_day(posting: Posting, zone_name: str) -> bool:

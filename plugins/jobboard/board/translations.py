@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar, cast
+from typing import Protocol, cast
 
 from jobboard.board.chains import rings_in
-from jobboard.board.checks import Checker, Item, folders_of, ring_problem
-from jobboard.model.event import Event
-from jobboard.model.introduction import Introduction
+from jobboard.board.checks import Checker, Item, ring_problem
+from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
-from jobboard.model.page import Page
-from jobboard.model.posting import Posting
 from jobboard.model.translations import completed, differences
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
 
-Translated = Posting | NewsItem | Event | Page | Introduction
-T = TypeVar("T", bound=Translated)
+
+class Translated(Item, Protocol):
+    """A record of a kind that may be translated."""
+
+    @property
+    def lang(self) -> str | None: ...
+
+    @property
+    def translation_of(self) -> str | None: ...
+
 
 _SAY_WHICH = "say the language of this text: lang: fr"
 _TAKE_IT = "delete it here: a translation takes it from its original"
@@ -32,7 +36,7 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
     A text that names no language is in `default_lang`.
     """
     checker = Checker(library)
-    for folder, found in folders_of(library):
+    for folder, found in library.items.items():
         items = cast("Mapping[str, Translated]", found)
         translations = {each.id: each for each in _translations(folder, library)}
         following = {id_: str(each.translation_of) for id_, each in translations.items()}
@@ -53,15 +57,13 @@ def with_originals(library: Library) -> Library:
     """The library with every translation completed by what it takes from its original."""
     whole = {
         folder: {item.id: item for item in _completed(cast("Mapping[str, Translated]", found), folder, library)}
-        for folder, found in folders_of(library)
+        for folder, found in library.items.items()
     }
     return replace(
         library,
-        postings=_with(library.postings, whole["postings"]),
-        news=_with(library.news, whole["news"]),
-        events=_with(library.events, whole["events"]),
-        pages=_with(library.pages, whole["pages"]),
-        introductions=_with(library.introductions, whole["topics"]),
+        items={
+            folder: {**found, **whole[folder]} if whole[folder] else found for folder, found in library.items.items()
+        },
         unsettled={
             folder: tuple(whole[folder].get(each.id, each) for each in found) if whole[folder] else found
             for folder, found in library.unsettled.items()
@@ -76,13 +78,9 @@ def _completed(items: Mapping[str, Translated], folder: str, library: Library) -
             yield completed(item, original, _written_in(item, library))
 
 
-def _with(items: dict[str, T], whole: Mapping[str, Any]) -> dict[str, T]:
-    return {**items, **whole} if whole else items
-
-
 def _translations(folder: str, library: Library) -> list[Translated]:
-    """What is settled is no translation, and an organisation has none."""
-    if folder == "organisations":
+    """What is settled is no translation, and some kinds have none."""
+    if not has_field(folder, "translation_of"):
         return []
     return [each for each in library.unsettled[folder] if each.translation_of is not None]
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from rich.cells import cell_len
 
-from jobboard.board.board import Board, BoardEvent, BoardPosting
+from jobboard.board.board import Board
 from jobboard.board.next_change import next_change
 from jobboard.board.timeline import Change, What, timeline
 from jobboard.model.moments.zones import fixed_zone_name
@@ -85,20 +85,19 @@ def _rows(changes: Iterable[Change]) -> list[Row]:
 
 def _row(changes: list[Change]) -> Row:
     at, what, item = min(changes, key=lambda change: (change[2].id != change[2].group, change[2].id))
-    employer = item.organisations[0].content
+    employer = item.organisations[0].content if item.organisations else None
     return Row(
         at=at,
         what=what.value,
         folder=_folder(changes[0]),
         ids=tuple(sorted((each.id for _, _, each in changes), key=lambda id_: (id_ != item.id, id_))),
         title=item.content.title,
-        organisation=employer.short_name or employer.name,
+        organisation=(employer.short_name or employer.name) if employer else "",
     )
 
 
 def _folder(change: Change) -> str:
-    item = change[2]
-    return "postings" if isinstance(item, BoardPosting) else "events" if isinstance(item, BoardEvent) else "news"
+    return change[2].folder
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:

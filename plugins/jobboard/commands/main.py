@@ -19,6 +19,7 @@ from jobboard.commands.options import HOST, PORT, SECONDS, with_options
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
 from jobboard.source.characters import escaped
+from jobboard.source.kinds import COMMANDS, commands_in_words
 from jobboard.source.problem import is_blocking
 
 
@@ -132,8 +133,8 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
     sys.exit(serve_site(Options(settings=settings, content=content, now=now, output=output, site_url=url), bind, port))
 
 
-@main.command()
-@click.argument("kind", type=click.Choice(["posting", "news", "event", "organisation", "page"]))
+@main.command(help=f"Write a new {commands_in_words()} to start from. Asks for what is not given.")
+@click.argument("kind", type=click.Choice([*COMMANDS]))
 @with_options
 @click.option("--title", default="", help="Title of the item, or full name of the organisation.")
 @click.option("--name", default="", help="Name of the file, which is its address.  [default: made of the title]")
@@ -147,7 +148,7 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
 @click.option("--lang", default="", metavar="CODE", help="Language of the text.  [default: the site's]")
 def new(kind: str, settings: str, content: str, now: str, **answers: str) -> None:
-    """Write a new posting, news item, event, organisation or page to start from. Asks for what is not given."""
+    """Write a new file of a kind of content."""
     from jobboard.commands.new import NotPossibleError, Project, write_new  # noqa: PLC0415
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""A new posting, news item, event, organisation or page: answers in, a valid and commented file out."""
+"""A new file of any kind of content: answers in, a valid and commented file out."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from jobboard.board.clock_checks import trouble_with
 from jobboard.commands.new_organisations import known_organisations, zone_of
 from jobboard.commands.new_text import is_mail_address, text_of
 from jobboard.model.closing import DEADLINE
-from jobboard.model.field import FieldType
-from jobboard.model.library import RECORDS
+from jobboard.model.field import FieldType, declarations
+from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.record import parse_record
@@ -25,6 +25,7 @@ from jobboard.source.content.document import parse_parts
 from jobboard.source.content.folder import check_id
 from jobboard.source.content.form import HINT
 from jobboard.source.content.taken_names import names_in
+from jobboard.source.kinds import BY_FOLDER, COMMANDS
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.yaml.tree import Scalar
@@ -83,7 +84,7 @@ _NAME = _Question(
     "name", "Name of the file: small letters, digits and hyphens, like data-analyst; it is the address for ever", ID
 )
 
-KINDS: Mapping[str, tuple[_Question, ...]] = {
+QUESTIONS: Mapping[str, tuple[_Question, ...]] = {
     "posting": (_TITLE, _EMPLOYER, _PUBLISHED, _DEADLINE, _APPLY),
     "news": (
         _Question("title", "Title", LINE),
@@ -102,13 +103,16 @@ KINDS: Mapping[str, tuple[_Question, ...]] = {
     ),
     "page": (_Question("title", "Title", LINE),),
 }
-FOLDERS = {
-    "posting": "postings",
-    "news": "news",
-    "event": "events",
-    "organisation": "organisations",
-    "page": "pages",
-}
+
+
+def questions_of(kind: str) -> tuple[_Question, ...]:
+    """What is asked for a new file: of a kind without questions of its own, every required field."""
+    folder = COMMANDS[kind]
+    return QUESTIONS.get(kind) or tuple(
+        _Question(name, f"{each.doc.rstrip('.')}, like {each.example}", each.type, name == BY_FOLDER[folder].leaves)
+        for name, each in declarations(RECORDS[folder]).items()
+        if each.required
+    )
 
 
 def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
@@ -118,14 +122,14 @@ def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask 
     """
     given = {name: cleaned(answer) for name, answer in answers.items()}
     given["published"] = given.get("published") or project.today
-    for question in KINDS[kind]:
+    for question in questions_of(kind):
         given[question.name] = _answer(question, given, project, ask)
     name = _name_of(kind, given, project, ask)
     given["review_by"] = _in_a_year(max(given["published"][:10], project.today))
     lang = given.get("lang") or project.lang
     text = text_of(kind, given, lang, project.lang)
     _check(kind, name, text)
-    path = project.content / FOLDERS[kind] / f"{name}.md"
+    path = project.content / COMMANDS[kind] / f"{name}.md"
     _write(path, text, project)
     return NewFile(path)
 
@@ -196,7 +200,7 @@ def _trouble_with_organisation(id_: str, project: Project) -> str:
 
 def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
     """The name of the file: the one given, else what the title makes, else what somebody says."""
-    taken = names_in(project.content / FOLDERS[kind])
+    taken = names_in(project.content / COMMANDS[kind])
     name = given.get("name") or _name_from(given["title"])
 
     def trouble(text: str) -> str:
@@ -219,10 +223,10 @@ def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project:
     if not is_id(name):
         return f"name: expected small letters, digits and single hyphens, found '{name}'"
     report = Report("")
-    check_id(name, report, FOLDERS[kind])
+    check_id(name, report, COMMANDS[kind])
     if not report.is_clean:
         return f"name: {next(iter(report)).message}"
-    if is_reserved(name, FOLDERS[kind]):
+    if is_reserved(name, COMMANDS[kind]):
         return f"name: '{name}' is an address of the site itself"
     if name in taken:
         path = f"{project.shown_as}/{taken[name].relative_to(project.content).as_posix()}"
@@ -237,7 +241,7 @@ def _in_a_year(day: str) -> str:
 
 def _check(kind: str, name: str, text: str) -> None:
     """What is to be written has no problem but the words of the form. Raises NotPossibleError with the first."""
-    folder = FOLDERS[kind]
+    folder = COMMANDS[kind]
     path = f"{folder}/{name}.md"
     report = Report(path)
     parts = parse_parts(text.encode(), report)

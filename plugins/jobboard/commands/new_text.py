@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jobboard.source.content.form import FORMS, HOW_LONG, NAME, ROLE, STREET, TOWN, BlankForm
+from jobboard.model.field import declarations
+from jobboard.model.kinds import RECORDS
+from jobboard.source.content.form import HOW_LONG, NAME, ROLE, STREET, TOWN, BlankForm, form_of
+from jobboard.source.kinds import COMMANDS
 from jobboard.source.yaml.syntax import to_yaml
 
 
@@ -13,10 +16,11 @@ def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -
 
     What is left to be replaced are words of `source/content/form.py`, and capitals that the types of fields refuse.
     """
-    form = FORMS[lang][kind]
+    form = form_of(kind, lang)
     own = "" if lang == default_lang else f"lang: {lang}\n"
     body = "\n\n".join(form.body)
-    return f"---\n{_FIELDS[kind](given, form, own)}---\n\n{body}\n"
+    fields = _FIELDS[kind](given, form, own) if kind in _FIELDS else _declared(kind, given, form, own)
+    return f"---\n{fields}---\n\n{body}\n"
 
 
 def is_mail_address(answer: str) -> bool:
@@ -121,6 +125,21 @@ title: {to_yaml(given["title"])}
 """
 
 
+def _declared(kind: str, given: Mapping[str, str], form: BlankForm, own: str) -> str:
+    """The fields of a kind that nobody has written a form for: what must be there, and what may."""
+    declared = declarations(RECORDS[COMMANDS[kind]])
+    answered = "".join(f"{name}: {to_yaml(given[name])}\n" for name, each in declared.items() if each.required)
+    optional = [name for name, each in declared.items() if not each.required and name not in _SELDOM]
+    lines = "".join(f"# {name}: {form.summary if name == 'summary' else NAME}\n" for name in optional)
+    return f"""\
+{answered}{own}
+# Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
+{lines}"""
+
+
+_SELDOM = ("lang", "updated", "status", "formerly", "translation_of")
+"""Fields that no new file needs."""
+
 _FIELDS: Mapping[str, Callable[[Mapping[str, str], BlankForm, str], str]] = {
     "posting": _posting,
     "news": _news,
@@ -128,3 +147,4 @@ _FIELDS: Mapping[str, Callable[[Mapping[str, str], BlankForm, str], str]] = {
     "organisation": _organisation,
     "page": _page,
 }
+"""The fields of the kinds that have a form of their own."""

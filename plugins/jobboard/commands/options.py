@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from jobboard.source.kinds import folders_in_words
+
 _PORTS = range(1, 65536)
 
 
@@ -42,7 +44,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _OPTIONS = (
     click.option("--settings", default="pelicanconf.py", show_default=True, metavar="FILE", help="Settings file."),
-    click.option("--content", default="", metavar="DIR", help="Folder with postings/, news/, organisations/."),
+    click.option("--content", default="", metavar="DIR", help=f"Folder with {folders_in_words()}."),
     click.option(
         "--now",
         default="",

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from jobboard.board.checks import RESERVED
 from jobboard.importing.duplicates import told_apart
 from jobboard.importing.files import Files
 from jobboard.importing.html.addresses import host_of, redirected_path
@@ -24,6 +23,7 @@ from jobboard.importing.sources.public import NEVER
 from jobboard.importing.sources.source import read_source
 from jobboard.importing.topics import read_topics
 from jobboard.importing.write import write_whole
+from jobboard.source.kinds import RESERVED
 from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.text import printable

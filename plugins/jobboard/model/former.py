@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
+from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem
 
 
@@ -45,7 +46,7 @@ def former_ids(
         if old not in found
     }
     of_topics = {old: topic.id for topic in topics.values() for old in topic.formerly if old not in topics}
-    return former | {(folder, old): id_ for folder in (TOPICS, "topics") for old, id_ in of_topics.items()}
+    return former | {(folder, old): id_ for folder in (TOPICS, TOPIC_TEXTS) for old, id_ in of_topics.items()}
 
 
 def rename_references(
@@ -53,7 +54,7 @@ def rename_references(
 ) -> dict[str, tuple[NamedId, ...]]:
     """Let every record name what it names by the id of today. Answers what was written, by path."""
     renamed: dict[str, tuple[NamedId, ...]] = {}
-    _rename_introductions(items["topics"], former, renamed, problems)
+    _rename_introductions(items[TOPIC_TEXTS], former, renamed, problems)
     for folder, found in items.items():
         for id_, item in found.items():
             if item.path in settled:
@@ -70,7 +71,7 @@ def _rename_introductions(
 ) -> None:
     """An introduction is named after its topic; under the topic's former id it still is."""
     for old, item in [*found.items()]:
-        id_ = former.get(("topics", old))
+        id_ = former.get((TOPIC_TEXTS, old))
         if id_ is None or item.translation_of is not None:
             continue
         del found[old]
@@ -79,4 +80,4 @@ def _rename_introductions(
             problems.append(Problem(item.path, 1, "", message, "keep one of the two files"))
         else:
             found[id_] = replace(item, id=id_)
-            renamed[item.path] = (NamedId("", "topics", old),)
+            renamed[item.path] = (NamedId("", TOPIC_TEXTS, old),)

@@ -11,6 +11,7 @@ from jobboard.model import memo
 from jobboard.model.event import Event
 from jobboard.model.former import former_ids, rename_references
 from jobboard.model.introduction import Introduction
+from jobboard.model.kinds import RECORDS
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
@@ -22,25 +23,17 @@ from jobboard.source.content.cache import Memos
 from jobboard.source.content.document import Document
 from jobboard.source.content.documents import AT_HAND, Content
 from jobboard.source.content.folder import TOPICS
+from jobboard.source.kinds import TOPIC_TEXTS, folder_of
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
 from jobboard.source.yaml.tree import Mapping as MappingNode
-
-RECORDS: dict[str, type] = {
-    "postings": Posting,
-    "news": NewsItem,
-    "events": Event,
-    "organisations": Organisation,
-    "pages": Page,
-    "topics": Introduction,
-}
-"""Which declaration a folder's documents follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """Typed content beside the documents it came from; `problems` holds those of reading and of modelling.
 
+    `items` are the records by folder and id; those of a kind that somebody must know are properties, too.
     `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
     no problems, and to lead where they should; `unsettled` are the records of all others, by folder. `former` has
@@ -48,12 +41,7 @@ class Library:
     record names it by that of today.
     """
 
-    postings: dict[str, Posting]
-    news: dict[str, NewsItem]
-    events: dict[str, Event]
-    organisations: dict[str, Organisation]
-    pages: dict[str, Page]
-    introductions: dict[str, Introduction]
+    items: Mapping[str, dict[str, Any]]
     topics: dict[str, Topic]
     has_topics: bool
     failed: dict[str, frozenset[str]]
@@ -63,6 +51,30 @@ class Library:
     former: Former
     renamed: Mapping[str, tuple[NamedId, ...]]
     problems: tuple[Problem, ...]
+
+    @property
+    def postings(self) -> dict[str, Posting]:
+        return self.items["postings"]
+
+    @property
+    def news(self) -> dict[str, NewsItem]:
+        return self.items["news"]
+
+    @property
+    def events(self) -> dict[str, Event]:
+        return self.items["events"]
+
+    @property
+    def organisations(self) -> dict[str, Organisation]:
+        return self.items["organisations"]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        return self.items["pages"]
+
+    @property
+    def introductions(self) -> dict[str, Introduction]:
+        return self.items[TOPIC_TEXTS]
 
 
 def parse_content(
@@ -82,12 +94,7 @@ def parse_content(
     former = former_ids(items, topics, content.settled)
     renamed = rename_references(items, former, content.settled, problems) if former else {}
     return Library(
-        postings=items["postings"],
-        news=items["news"],
-        events=items["events"],
-        organisations=items["organisations"],
-        pages=items["pages"],
-        introductions=items["topics"],
+        items=items,
         topics=topics,
         has_topics=TOPICS not in content.unread,
         failed=_failed({*content.unread, *failed}, content, items, topics),
@@ -137,10 +144,9 @@ def known_records(before: Library, unchanged: Collection[str], settled: Collecti
     and is not now there may be something to say, and what was called otherwise may be so no more.
     """
     said = {each.path for each in before.problems}
-    folders = (before.postings, before.news, before.events, before.organisations, before.pages, before.introductions)
     return {
         item.path: item
-        for items in folders
+        for items in before.items.values()
         for item in items.values()
         if item.path in unchanged and item.path not in said and item.path not in before.renamed
         if item.path in settled or item.path not in before.settled
@@ -157,7 +163,7 @@ def understand(path: str, fields: MappingNode) -> str | None:
 
 def _names_of(path: str) -> tuple[str, str]:
     """A document's folder and id."""
-    return path.split("/", 1)[0], path.rsplit("/", 1)[-1].removesuffix(".md")
+    return folder_of(path), path.rsplit("/", 1)[-1].removesuffix(".md")
 
 
 def _failed(

@@ -11,17 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jobboard.model.field import Declaration, Shared, declarations
-from jobboard.model.library import RECORDS
+from jobboard.model.kinds import RECORDS
 from jobboard.model.schema import schema_of
-
-_TITLES = {
-    "postings": "Posting",
-    "news": "News item",
-    "events": "Event",
-    "organisations": "Organisation",
-    "pages": "Plain page",
-    "topics": "Introduction of a topic",
-}
+from jobboard.source.kinds import BY_FOLDER
 
 
 def render_reference() -> dict[str, str]:
@@ -29,13 +21,13 @@ def render_reference() -> dict[str, str]:
     pages = {"README.md": _index()}
     for folder, record in RECORDS.items():
         pages[f"{folder}.md"] = "\n".join(_page(folder, record))
-        schema = schema_of(record, _TITLES[folder])
+        schema = schema_of(record, _title(folder))
         pages[f"{folder}.schema.json"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return pages
 
 
 def _index() -> str:
-    links = "".join(f"- [{_TITLES[folder]}]({folder}.md): `content/{folder}/`\n" for folder in RECORDS)
+    links = "".join(f"- [{_title(folder)}]({folder}.md): `content/{folder}/`\n" for folder in RECORDS)
     return (
         "# Reference\n\nEvery field of every kind of file. These pages are generated from the models "
         f"(`make reference`); do not edit them.\n\n{links}\nFor editors that read JSON Schema there is a "
@@ -43,8 +35,13 @@ def _index() -> str:
     )
 
 
+def _title(folder: str) -> str:
+    name = BY_FOLDER[folder].name
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def _page(folder: str, record: type) -> Iterator[str]:
-    yield f"# {_TITLES[folder]}\n"
+    yield f"# {_title(folder)}\n"
     yield f"One Markdown file in `content/{folder}/`; the file name without `.md` is its id and its address.\n"
     is_translated = "translation_of" in declarations(record)
     if is_translated:

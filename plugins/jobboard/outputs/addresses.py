@@ -11,39 +11,37 @@ French one. A posting or news item has one page, in its own language, whatever t
 from __future__ import annotations
 
 import re
+from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from jobboard.board.site import Site
+from jobboard.source.kinds import BY_FOLDER, KINDS, RESERVED, TOPIC_TEXTS
 from jobboard.source.slug import is_id
 
 HOME = ""
-JOBS = "jobs/"
-NEWEST = "jobs/newest/"
-CLOSING_SOON = "jobs/closing-soon/"
-CLOSED = "jobs/closed/"
-NEWS = "news/"
-EVENTS = "events/"
-PAST_EVENTS = "events/past/"
+_JOBS, _NEWS, _EVENTS, _ORGANISATIONS = (
+    BY_FOLDER[folder] for folder in ("postings", "news", "events", "organisations")
+)
+JOBS, JOBS_JSON, JOBS_SCHEMA = _JOBS.root, _JOBS.data_file, _JOBS.schema_file
+NEWS, NEWS_JSON, NEWS_SCHEMA = _NEWS.root, _NEWS.data_file, _NEWS.schema_file
+EVENTS, EVENTS_JSON, EVENTS_SCHEMA = _EVENTS.root, _EVENTS.data_file, _EVENTS.schema_file
+ORGANISATIONS, ORGANISATIONS_JSON = _ORGANISATIONS.root, _ORGANISATIONS.data_file
+ORGANISATIONS_SCHEMA = _ORGANISATIONS.schema_file
+TOPICS = BY_FOLDER[TOPIC_TEXTS].root
+NEWEST = f"{JOBS}newest/"
+CLOSING_SOON = f"{JOBS}closing-soon/"
+CLOSED = f"{JOBS}closed/"
+PAST_EVENTS = f"{EVENTS}past/"
 EVENTS_CALENDAR = "calendars/events.ics"
-EVENTS_JSON = "events.json"
-EVENTS_SCHEMA = "events.schema.json"
-ORGANISATIONS = "organisations/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 DEADLINES = "calendars/deadlines.ics"
 JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
-JOBS_JSON = "jobs.json"
-JOBS_SCHEMA = "jobs.schema.json"
 JOBS_CSV = "jobs.csv"
-NEWS_JSON = "news.json"
-NEWS_SCHEMA = "news.schema.json"
-ORGANISATIONS_JSON = "organisations.json"
-ORGANISATIONS_SCHEMA = "organisations.schema.json"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 BUILD = "build.json"
-TOPICS = "topics/"
 ACCESSIBILITY = "accessibility/"
 THEME = "theme/"
 
@@ -101,39 +99,39 @@ def organisation_news_path(id_: str) -> str:
     return f"{organisation_path(id_)}news/"
 
 
-ITEM_PATHS = {
-    "postings": posting_path,
-    "news": news_path,
-    "events": event_path,
-    "organisations": organisation_path,
-    "pages": plain_path,
-    "topics": topic_path,
-}
-"""The address of an item by the folder of its file."""
-
 _ID = "{id}"
-
-IN_EDITIONS = {"organisations", "topics"}
-"""Folders whose items have a page in every edition: those that join lists."""
 
 
 def item_at(path: str) -> tuple[str, str] | None:
     """The folder and id of the item that has its page in this file, or had it before; None of any other file."""
-    from jobboard.board.checks import RESERVED  # noqa: PLC0415 (few builds ask this, and the theme needs addresses)
-
-    for folder, path_of in ITEM_PATHS.items():
-        before, _, after = file_of(path_of(_ID)).partition(_ID)
+    for kind in KINDS:
+        before, _, after = file_of(kind.path(_ID)).partition(_ID)
         id_ = path.removeprefix(before).removesuffix(after)
-        is_language = folder == "pages" and len(id_) == 2
-        if path == f"{before}{id_}{after}" and is_id(id_) and id_ not in RESERVED[folder] and not is_language:
-            return folder, id_
+        is_language = not kind.root and len(id_) == 2
+        if path == f"{before}{id_}{after}" and is_id(id_) and id_ not in RESERVED[kind.folder] and not is_language:
+            return kind.folder, id_
     return None
+
+
+class Addressed(Protocol):
+    """An item that has a page of its own."""
+
+    @property
+    def folder(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+
+def path_of(item: Addressed) -> str:
+    """The address of an item's page, in the root's edition where there are several."""
+    return BY_FOLDER[item.folder].path(item.id)
 
 
 def item_path(site: Site, folder: str, id_: str) -> str:
     """The page of an item as this edition links to it."""
-    path = ITEM_PATHS[folder](id_)
-    return here(site, path) if folder in IN_EDITIONS else path
+    kind = BY_FOLDER[folder]
+    return here(site, kind.path(id_)) if kind.in_editions else kind.path(id_)
 
 
 def closed_path(year: int) -> str:

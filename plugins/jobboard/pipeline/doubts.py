@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from jobboard.engine.staging import load_manifest
 from jobboard.source.content.folder import TOPICS
+from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
 from jobboard.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ def doubt_clock(look: Look, output: Path, clock: datetime | None) -> Iterator[Pr
 
 def _visible(look: Look, manifest: Collection[str]) -> frozenset[str]:
     """The keys of what the site shows; without a list of its files, all that was noted."""
-    from jobboard.outputs.addresses import ITEM_PATHS, file_of  # noqa: PLC0415 (seldom needed)
+    from jobboard.outputs.addresses import file_of  # noqa: PLC0415 (seldom needed)
 
     keys = look.shown.keys() | look.gone
     if not manifest:
         return frozenset(keys)
     paths = ((key, *key.split("/", 1)) for key in keys)
-    return frozenset(key for key, folder, id_ in paths if file_of(ITEM_PATHS[folder](id_)) in manifest)
+    return frozenset(key for key, folder, id_ in paths if file_of(BY_FOLDER[folder].path(id_)) in manifest)
 
 
 def _is_lost(root: Path, folder: str, number: int) -> bool:
@@ -76,7 +77,7 @@ def _is_lost(root: Path, folder: str, number: int) -> bool:
 
 
 def _place(folder: str) -> str:
-    return TOPICS if folder == "topics" else folder
+    return TOPICS if folder == TOPIC_TEXTS else folder
 
 
 def _ways() -> str:

@@ -6,7 +6,21 @@ import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.helpers import NOW, at, build_site, make_news, make_posting, write_site
+import pytest
+
+from jobboard.source.kinds import FOLDERS
+from tests.helpers import (
+    NOW,
+    at,
+    build_site,
+    make_event,
+    make_introduction,
+    make_news,
+    make_organisation,
+    make_page,
+    make_posting,
+    write_site,
+)
 
 
 def info(tmp_path: Path, files: dict[str, str], now: datetime = NOW) -> dict[str, str | None]:
@@ -42,6 +56,36 @@ def test_an_edited_draft_or_scheduled_item_does_not_show(tmp_path: Path) -> None
         return {"postings/a.md": make_posting(title=title, status="draft"), "postings/b.md": make_posting()}
 
     assert info(tmp_path, files("One")) == info(tmp_path, files("Another"))
+
+
+EVERY_KIND = {
+    "postings/a.md": make_posting(),
+    "news/a.md": make_news(),
+    "events/a.md": make_event(),
+    "organisations/example-network.md": make_organisation(),
+    "pages/a.md": make_page(),
+    "topics/culture.md": make_introduction(),
+}
+
+
+def test_there_is_an_item_of_every_kind() -> None:
+    assert {path.partition("/")[0] for path in EVERY_KIND} == {*FOLDERS}
+
+
+@pytest.mark.parametrize("path", EVERY_KIND)
+def test_an_edited_item_of_any_kind_makes_another_site(path: str, tmp_path: Path) -> None:
+    edited = {**EVERY_KIND, path: f"{EVERY_KIND[path]}And more.\n"}
+    assert info(tmp_path, EVERY_KIND)["content"] != info(tmp_path, edited)["content"]
+
+
+def test_a_renamed_topic_with_a_text_makes_another_site(tmp_path: Path) -> None:
+    edited = {**EVERY_KIND, "topics.yaml": "culture: {en: Arts, fr: Arts, es: Artes}\n"}
+    assert info(tmp_path, EVERY_KIND)["content"] != info(tmp_path, edited)["content"]
+
+
+def test_the_start_of_an_event_that_is_off_changes_nothing(tmp_path: Path) -> None:
+    files = {"events/a.md": make_event(starts="2026-03-17", ends="2026-03-19", status="cancelled")}
+    assert info(tmp_path, files) == info(tmp_path, files, at("2026-03-18 12:00"))
 
 
 def test_news_that_leaves_the_lists_makes_another_site(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.commands.new import FOLDERS, KINDS
+from jobboard.commands.new import QUESTIONS
 from jobboard.commands.new_text import text_of
 from jobboard.pipeline import check as checking
 from jobboard.source.catalogue import languages
 from jobboard.source.content.document import parse_parts
 from jobboard.source.content.form import _CAPITALS, FORMS, HINT, to_replace
+from jobboard.source.kinds import COMMANDS
 from jobboard.source.problem import Report
 from tests.helpers import NOW, SITE, make_posting, write_site
 
@@ -38,14 +39,14 @@ def found_in(text: str) -> list[str]:
 def test_there_is_a_form_for_every_kind_in_every_language_of_the_interface() -> None:
     assert [*FORMS] == ["en", *(lang for lang in FORMS if lang != "en")]
     assert set(FORMS) == set(languages())
-    assert {lang: [*kinds] for lang, kinds in FORMS.items()} == {lang: [*KINDS] for lang in FORMS}
+    assert {lang: [*kinds] for lang, kinds in FORMS.items()} == {lang: [*QUESTIONS] for lang in FORMS}
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
 def test_a_new_file_has_a_problem_for_every_line_to_be_replaced_and_no_other(
     kind: str, lang: str, tmp_path: Path
 ) -> None:
-    path, text = f"{FOLDERS[kind]}/roads.md", text_of(kind, GIVEN, lang, "en")
+    path, text = f"{COMMANDS[kind]}/roads.md", text_of(kind, GIVEN, lang, "en")
     content = write_site(tmp_path / "content", {path: text})
     problems = [each for each in checking.check(content, SITE, NOW).problems if each.level == "problem"]
     body = text.split("---\n")[2]
@@ -75,7 +76,7 @@ def test_every_commented_line_is_refused_until_its_words_are_replaced(kind: str,
         words = line.split(" # ")[0]
         if re.match(r"# +- |# [a-z_]+: ", line) and re.search(r"\b(?!EUR\b)[A-Z]{2,}\b|\.$", words):
             count += 1
-            content = write_site(tmp_path / "content", {f"{FOLDERS[kind]}/roads.md": shown(text, line)})
+            content = write_site(tmp_path / "content", {f"{COMMANDS[kind]}/roads.md": shown(text, line)})
             problems = [each for each in checking.check(content, SITE, NOW).problems if each.level == "problem"]
             assert [each for each in problems if each.field != "body"], line
     assert count == {"posting": 5, "news": 3, "event": 7, "organisation": 4, "page": 2}[kind]

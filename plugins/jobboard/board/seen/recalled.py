@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
+from jobboard.board.board import Board, BoardEvent, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.changes import history_of
 from jobboard.board.checks import Checker
 from jobboard.board.history import What
 from jobboard.board.seen.shown import OnBoard, Remembered
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
+from jobboard.model.topic import Topic
 from jobboard.source.problem import Level, Problem
 
 _BY_ITSELF = {"deadline": "deadline_was", "review_by": "review_was"}
@@ -101,7 +102,7 @@ def _reinstated(each: OnBoard, old: Remembered, board: Board, checker: Checker) 
 def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
     """A change that was told, and of which there is no trace: dates in feeds would go back."""
     item = each.item
-    if not isinstance(item, BoardPosting | BoardNews | BoardEvent) or old.updated_at is None or new.updated_at is None:
+    if isinstance(item, Topic | BoardOrganisation | BoardPage) or old.updated_at is None or new.updated_at is None:
         return
     if old.opens_at is None or not max(old.opens_at, new.updated_at) < old.updated_at <= board.now:
         return

@@ -15,20 +15,16 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Checker, Item
 from jobboard.board.digests import text_digest
+from jobboard.board.entry import BoardEntry
 from jobboard.board.status import Status, to_zone
 from jobboard.model.closing import Rolling
-from jobboard.model.event import Event
-from jobboard.model.introduction import Introduction
 from jobboard.model.moments.moment import Moment
-from jobboard.model.news import NewsItem
-from jobboard.model.organisation import Organisation
-from jobboard.model.page import Page
-from jobboard.model.posting import Posting
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.digest import digest_of
+from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
 from jobboard.source.problem import Level, Problem
 
 FORM = 2
@@ -72,27 +68,25 @@ class Remembered(Struct, frozen=True, array_like=True):
         return self
 
 
-Content = Posting | NewsItem | Event | Organisation | Page | Introduction
-
-
 class OnBoard(NamedTuple):
     """An item of the board with what all kinds have in common, whether readers see it, and how it is noted."""
 
     name: Name
-    item: BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | Topic
+    item: BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | BoardEntry | Topic
     is_visible: bool
     stamp: str
 
     @property
-    def content(self) -> Content | None:
+    def content(self) -> Item | None:
         """The record of its file; a topic is a line of a list."""
         return None if isinstance(self.item, Topic) else self.item.content
 
     @property
     def formerly(self) -> tuple[str, ...]:
         """The names it had, without loading one that has none."""
-        item = self.item
-        return item.formerly if isinstance(item, Topic | BoardPosting | BoardNews) else item.content.formerly
+        if isinstance(self.item, BoardEvent | BoardOrganisation | BoardPage):
+            return self.item.content.formerly
+        return self.item.formerly
 
     def advice(self, field: str, message: str, hint: str, checker: Checker) -> Problem:
         """Advice on a field of its file, or on its line of the list."""
@@ -103,20 +97,22 @@ class OnBoard(NamedTuple):
 
 def items_of(board: Board) -> Iterator[OnBoard]:
     """Everything that has an address of its own, drafts and what is to come included; of topics, those in use."""
-    for posting in board.postings:
-        stamp = f"{posting.synopsis.own[:16]} {posting.standing}"
-        yield OnBoard(("postings", posting.id), posting, posting.status.is_visible, stamp)
-    for item in board.news:
-        yield OnBoard(("news", item.id), item, item.is_visible, item.synopsis.own[:16])
-    for event in board.events:
-        yield OnBoard(("events", event.id), event, event.is_visible, digest_of(event.digest.encode())[:16])
-    for each in board.organisations:
-        yield OnBoard(("organisations", each.id), each, is_visible=True, stamp=each.digest[:16])
-    for page in board.pages:
-        yield OnBoard(("pages", page.id), page, is_visible=True, stamp=page.digest[:16])
+    for folder, items in board.items.items():
+        if folder != TOPIC_TEXTS:
+            yield from (OnBoard((folder, each.id), each, each.is_visible, _stamp_of(each)) for each in items)
     used = _topics_in_use(board)
     for topic in board.topics:
-        yield OnBoard(("topics", topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])
+        yield OnBoard((TOPIC_TEXTS, topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])
+
+
+def _stamp_of(item: BoardPosting | BoardNews | BoardEvent | BoardOrganisation | BoardPage | BoardEntry) -> str:
+    """What changes with the file of an item, and with what it is at an instant."""
+    if isinstance(item, BoardPosting):
+        return f"{item.synopsis.own[:16]} {item.standing}"
+    if isinstance(item, BoardNews):
+        return item.synopsis.own[:16]
+    is_short = isinstance(item, BoardOrganisation | BoardPage)
+    return (item.digest if is_short else digest_of(item.digest.encode()))[:16]
 
 
 def remembered_as(each: OnBoard) -> Remembered:
@@ -124,9 +120,8 @@ def remembered_as(each: OnBoard) -> Remembered:
     item, formerly, text = each.item, each.formerly, reading_of(each)
     identity, path = (*formerly, item.id)[0], TOPICS if isinstance(item, Topic) else item.content.path
     noted = Remembered(each.stamp, path, identity, formerly, text)
-    if isinstance(item, BoardNews | BoardEvent | BoardPosting):
-        opens_at = item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
-        noted = replace(noted, opens_at=opens_at, updated_at=item.updated_at)
+    if not isinstance(item, Topic | BoardOrganisation | BoardPage):
+        noted = replace(noted, opens_at=item.opens_at, updated_at=item.updated_at)
     if isinstance(item, BoardPosting) and item.status.is_closed:
         ended_by, was = _end_of(item)
         is_archived = item.status is Status.ARCHIVED
@@ -143,8 +138,7 @@ def reading_of(each: OnBoard) -> str:
         return digest_of(repr(item.names).encode())
     if isinstance(item, BoardPosting | BoardNews):  # whose text is not fetched for it
         return item.synopsis.text
-    title = item.content.name if isinstance(item, BoardOrganisation) else item.content.title
-    return text_digest(title, item.body)
+    return text_digest(getattr(item.content, BY_FOLDER[each.name[0]].title), item.body)
 
 
 class Notes(Struct, frozen=True, array_like=True):

@@ -12,31 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Checker, Item
 from jobboard.board.seen.recalled import recall
-from jobboard.board.seen.shown import (
-    Content,
-    Name,
-    OnBoard,
-    Remembered,
-    items_of,
-    key_of,
-    name_of,
-    reading_of,
-    remembered_as,
-)
+from jobboard.board.seen.shown import Name, OnBoard, Remembered, items_of, key_of, name_of, reading_of, remembered_as
 from jobboard.board.status import to_zone
 from jobboard.model.event import EventStatus
 from jobboard.model.library import Library
 from jobboard.model.topic import Topic
+from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
 from jobboard.source.problem import Level, Problem
-
-_KEEPING = {
-    "postings": "closed: {on: %(today)s, because: withdrawn}",
-    "news": "expires: %(today)s",
-    "events": "status: cancelled",
-}
-"""What takes an item of a folder down and leaves its page; the others have no such thing."""
 
 
 class Look(Struct, frozen=True):
@@ -106,7 +90,7 @@ def _compared(
 
 def _missing(board: Board, shown: Mapping[str, Remembered], before: Mapping[str, Remembered]) -> dict[str, Remembered]:
     """What readers knew and do not see; a topic of which only nothing is left is still one of the list."""
-    listed = {f"topics/{each.id}" for each in board.topics}
+    listed = {key_of((TOPIC_TEXTS, each.id)) for each in board.topics}
     known = {key: before[key].as_of(board.now) for key in before.keys() - shown.keys() - listed}
     return {key: old for key, old in known.items() if old is not None}
 
@@ -163,19 +147,19 @@ class _Search:
             return self._renamed(same[0], id_, old), same[0].name[1]
         return self._gone(folder, id_, old), ""
 
-    def _hidden_content(self, name: Name, successor: OnBoard | None) -> Content | None:
+    def _hidden_content(self, name: Name, successor: OnBoard | None) -> Item | None:
         hidden = successor or self._here.get(name)
         return (hidden.content if hidden is not None else None) or self._record(name)
 
-    def _record(self, name: Name) -> Content | None:
+    def _record(self, name: Name) -> Item | None:
         """The record of an item that is no part of the board: a page that is a draft."""
         folder, id_ = name
-        return self._checker.library.pages.get(id_) if folder == "pages" else None
+        return None if folder == TOPIC_TEXTS else self._checker.library.items[folder].get(id_)
 
-    def _hidden(self, folder: str, content: Content, old: Remembered) -> Problem:
+    def _hidden(self, folder: str, content: Item, old: Remembered) -> Problem:
         """A draft again, or with a day that is still to come."""
         is_draft = getattr(content, "status", None) in ("draft", EventStatus.DRAFT)
-        way = _KEEPING.get(folder, "") % {"today": self._today()}
+        way = BY_FOLDER[folder].taken_down % {"today": self._today()}
         if is_draft:
             hint = f"to take it down, write '{way}' instead, which keeps its page" if way else "delete the line"
             return self._at(content, "status", "a draft now, but readers know it: its page would be gone", hint)
@@ -195,14 +179,14 @@ class _Search:
         return new.advice("formerly", message, hint, self._checker)
 
     def _gone(self, folder: str, id_: str, old: Remembered) -> Problem:
-        way = _KEEPING.get(folder, "") % {"today": self._today()}
+        way = BY_FOLDER[folder].taken_down % {"today": self._today()}
         back = f"put it back with '{way}'" if way else "put it back"
-        where = "the new one" if folder == "topics" else "the new file"
+        where = "the new one" if folder == TOPIC_TEXTS else "the new file"
         hint = f"{back}; if it was renamed, write 'formerly: [{id_}]' in {where}; if it must go, --allow-removals"
         message = f"{id_} is gone, but readers know it: its address would lead nowhere"
         return Problem(old.path, 1, "", message, hint, Level.ADVICE)
 
-    def _at(self, content: Content, field: str, message: str, hint: str) -> Problem:
+    def _at(self, content: Item, field: str, message: str, hint: str) -> Problem:
         return self._checker.at(content, field, message, hint, Level.ADVICE)
 
     def _today(self) -> str:

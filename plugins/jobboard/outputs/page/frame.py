@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -14,11 +14,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSED,
-    EVENTS,
     HOME,
-    JOBS,
-    NEWS,
-    ORGANISATIONS,
     SUBSCRIBE,
     absolute,
     feed_path,
@@ -99,16 +95,13 @@ def frame_of(
     main: tuple[Link, ...] = (),
     footer: tuple[Link, ...] = (),
     *,
-    has_events: bool = False,
+    scopes: Iterable[str] = (),
     assets: Mapping[str, str] = MappingProxyType({}),
 ) -> Frame:
-    """The frame of a site's pages; `main` and `footer` are what its menus lead to beside the lists.
+    """The frame of a site's pages; `main` and `footer` are what its menus lead to, `scopes` the feeds it announces.
 
     `assets` are the addresses of the theme's files by their names in it.
-
-    `has_events` is true from the first event on, whatever becomes of it.
     """
-    scopes = [*(["all"] if site.has_extras else []), "jobs", "news", *(["events"] if has_events else [])]
     return Frame(
         name=site.name,
         description=site.description,
@@ -118,17 +111,11 @@ def frame_of(
         home=link_here(site, HOME),
         assets={name: href(site, path) for name, path in assets.items()},
         script=script_of(site),
-        navigation=(
-            Link(text=site.say("Jobs"), href=link_here(site, JOBS)),
-            Link(text=site.say("News"), href=link_here(site, NEWS)),
-            *([Link(text=site.say("Events"), href=link_here(site, EVENTS))] if has_events else []),
-            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
-            *main,
-        ),
+        navigation=main,
         footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
-            for scope in scopes
+            for scope in (*(["all"] if site.has_extras else []), *scopes)
             for feed in standing_feed(site, scope)
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),

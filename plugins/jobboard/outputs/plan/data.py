@@ -13,24 +13,33 @@ from jobboard.outputs import addresses
 from jobboard.outputs.data.files import Rows, Translations
 from jobboard.outputs.news.data import news_json, news_schema
 from jobboard.outputs.organisations.data import organisations_json, organisations_schema
-from jobboard.outputs.plan.search import newest_change
-from jobboard.outputs.plan.selection import Selection, began, by_name, path_of
+from jobboard.outputs.plan.job_sites import newest_change
+from jobboard.outputs.plan.selection import Selection, began, by_name
 from jobboard.outputs.postings.data import jobs_json, jobs_schema
 from jobboard.outputs.postings.table import jobs_csv
 
 
-def plan_data(chosen: Selection) -> Iterator[Output]:
-    """Open postings, listed news and organisations as data: an extra, as are all files that show the whole board."""
-    if not chosen.site.has_extras:
-        return
-    jobs, news, organisations = _jobs(chosen), _news(chosen), _organisations(chosen)
-    yield _file(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
-    yield _schema(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
-    yield _file(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
-    yield _file(addresses.NEWS_JSON, news_json, chosen.site, news)
-    yield _schema(addresses.NEWS_SCHEMA, news_schema, chosen.site)
-    yield _file(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, organisations)
-    yield _schema(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
+def plan_job_data(chosen: Selection) -> Iterator[Output]:
+    """Open postings as data and as a table: an extra, as are all files that show the whole board."""
+    if chosen.site.has_extras:
+        jobs = _jobs(chosen)
+        yield _file(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
+        yield _schema(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
+        yield _file(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
+
+
+def plan_news_data(chosen: Selection) -> Iterator[Output]:
+    """Listed news as data."""
+    if chosen.site.has_extras:
+        yield _file(addresses.NEWS_JSON, news_json, chosen.site, _news(chosen))
+        yield _schema(addresses.NEWS_SCHEMA, news_schema, chosen.site)
+
+
+def plan_organisation_data(chosen: Selection) -> Iterator[Output]:
+    """Organisations as data."""
+    if chosen.site.has_extras:
+        yield _file(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, _organisations(chosen))
+        yield _schema(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
 
 
 def _file(path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], site: Site, rows: Rows[Any]) -> Output:
@@ -58,7 +67,7 @@ def _organisations(chosen: Selection) -> Rows[BoardOrganisation]:
 def _translations(chosen: Selection, items: Iterable[BoardPosting] | Iterable[BoardNews]) -> dict[str, Translations]:
     found = ((each, chosen.members(each)) for each in items)
     return {
-        each.id: tuple(member for member in members if member[1] != path_of(each))
+        each.id: tuple(member for member in members if member[1] != addresses.path_of(each))
         for each, members in found
         if len(members) > 1
     }

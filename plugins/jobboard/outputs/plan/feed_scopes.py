@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from jobboard.board.board import BoardEvent, BoardOrganisation, BoardPosting
+from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds.item import FeedItem, feed_item
-from jobboard.outputs.plan.selection import Item, Selection, began, group_of, opened_at
+from jobboard.outputs.plan.selection import Group, Item, Selection, began, group_of, opened_at
 from jobboard.outputs.site.feed import entry_id
 from jobboard.outputs.text.clocks import stamped
-
-Group = tuple[type[Item], str]
-"""A translation group: one item to a subscriber."""
+from jobboard.source.kinds import BY_FOLDER, KINDS
 
 
 class FeedScopes:
@@ -24,11 +22,11 @@ class FeedScopes:
 
     def __init__(self, chosen: Selection) -> None:
         self._site = chosen.site
-        everything: list[Item] = [*chosen.visible, *chosen.visible_news, *chosen.visible_events]
+        everything: list[Item] = [each for kind in KINDS if kind.feed for each in chosen.items[kind.folder]]
         self._originals = {group_of(each): each for each in everything if each.id == each.group}
         self._updated = _updated_together(everything)
         self._newest: dict[str, datetime] = {}
-        self._items: dict[tuple[type[Item], str], FeedItem] = {}
+        self._items: dict[tuple[str, str], FeedItem] = {}
         self._visible: dict[str, list[Item]] = {}
         self._recent: dict[str, dict[Group, Item]] = {}
         families: dict[str, tuple[str, ...]] = {}
@@ -90,7 +88,7 @@ class FeedScopes:
         return listed is first or any(each is listed for each in visible)
 
     def _item(self, item: Item) -> FeedItem:
-        name = type(item), item.id
+        name = item.folder, item.id
         if name not in self._items:
             original = self._original(item)
             id_ = entry_id(self._site, item, original.identity)
@@ -121,8 +119,7 @@ def listed_by_group(chosen: Selection) -> dict[Group, Item]:
 
 def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
     """The feeds an item is for. `families` remembers the scopes of organisations met before."""
-    is_posting = isinstance(item, BoardPosting)
-    scopes = ["jobs" if is_posting else "events" if isinstance(item, BoardEvent) else "news"]
+    scopes = [BY_FOLDER[item.folder].feed]
     for each in item.organisations:
         scopes += _family(each, families)
     if is_all:

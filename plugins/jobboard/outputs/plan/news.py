@@ -1,4 +1,4 @@
-"""The part of the plan that is about news: its lists, a page and a press kit for every item, pictures in sizes."""
+"""The part of the plan that is about news: its lists, a page and a press kit for every item."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.engine.output import Output, Raw
 from jobboard.outputs import addresses
-from jobboard.outputs.events import page as events
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.news import page as news
 from jobboard.outputs.news import press_kit
@@ -16,7 +15,6 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import archive_slices
 from jobboard.outputs.page.people import Extras
-from jobboard.outputs.page.pictures import plan_picture
 from jobboard.outputs.plan.selection import Selection
 from jobboard.source.pictures.picture import is_picture
 
@@ -36,15 +34,6 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
         inputs = (site, each, related, extras, chosen.members(each))
         yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
         yield from _press_kit(chosen, each, site)
-
-
-def plan_pictures(chosen: Selection) -> Iterator[Output]:
-    """The pictures that pages of visible news and events show, in every size."""
-    named = dict.fromkeys(file for each in chosen.visible_news for file in each.synopsis.files)
-    named |= dict.fromkeys(file for each in chosen.visible_events for file in events.files_named(each))
-    for file in named:
-        if is_picture(file):
-            yield from plan_picture(chosen.media(file))
 
 
 def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:

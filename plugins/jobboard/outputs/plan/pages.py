@@ -10,7 +10,6 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.site import plain as pages
 from jobboard.outputs.site.accessibility import accessibility_page
-from jobboard.outputs.topics import page as topics
 
 
 def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -28,11 +27,3 @@ def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     if site.accessibility is not None:
         path = addresses.here(site, addresses.ACCESSIBILITY)
         yield page(path, "accessibility.html", accessibility_page, site, site.accessibility)
-
-
-def files_shown(chosen: Selection) -> Iterator[str]:
-    """The pictures and attachments that plain pages and introductions of topics show."""
-    for each in chosen.pages:
-        yield from pages.files_shown(each)
-    for introduction in chosen.introductions:
-        yield from topics.files_shown(introduction)

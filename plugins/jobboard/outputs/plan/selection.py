@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
+from jobboard.board.entry import BoardEntry, entries_of
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.model.former import other_ids
-from jobboard.outputs import addresses
-from jobboard.outputs.contacts.blanking import title_of
+from jobboard.outputs.addresses import path_of
 from jobboard.outputs.events.card import EventFacts, event_facts
-from jobboard.outputs.events.words import title_of_event
 from jobboard.outputs.news.card import NewsFacts, news_facts
 from jobboard.outputs.page.media import MediaFile
 from jobboard.outputs.postings.card import JobFacts, job_facts
 from jobboard.outputs.postings.facets import by_facet
 from jobboard.outputs.text.alphabet import alphabetical
-from jobboard.outputs.topics.page import Found, moved_topics, on_topics
+from jobboard.outputs.topics.page import Found, on_topics
 
 Item = BoardPosting | BoardNews | BoardEvent
-T = TypeVar("T", bound=BoardPosting | BoardNews | BoardEvent)
+Listed = Item | BoardEntry
+T = TypeVar("T", bound=Listed)
+
+Group = tuple[str, str]
+"""A translation group, one item to a subscriber: the folder of its kind, and the id of the original."""
 
 
 class Selection:
@@ -38,10 +40,13 @@ class Selection:
         self.site = board.site
         self.sizes = sizes
         self.media = media
+        self.items: Mapping[str, list[Any]] = {
+            folder: [each for each in found if each.is_visible] for folder, found in board.items.items()
+        }
         self.everyone = board.organisations
-        self.visible = [each for each in board.postings if each.status.is_visible]
-        self.visible_news = [each for each in board.news if each.is_visible]
-        self.visible_events = [each for each in board.events if each.is_visible]
+        self.visible: list[BoardPosting] = self.items["postings"]
+        self.visible_news: list[BoardNews] = self.items["news"]
+        self.visible_events: list[BoardEvent] = self.items["events"]
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
@@ -50,15 +55,11 @@ class Selection:
             self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
-        self.moves = (
-            *_moves(self.site, self.visible, self.visible_news, self.visible_events, self.everyone),
-            *_moved_pages(self.pages),
-            *moved_topics(self.site, self.topics, self.on_topics),
-        )
         self._facts: dict[str, JobFacts] = {}
         self._event_facts: dict[str, EventFacts] = {}
         self._news_facts: dict[str, NewsFacts] = {}
-        self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events])
+        plain = (each for each in entries_of(board) if each.is_visible)
+        self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events, *plain])
         self._choose()
 
     def _choose(self) -> None:
@@ -89,7 +90,7 @@ class Selection:
             other._choose()  # noqa: SLF001
         return other
 
-    def edition_of(self, item: Item | BoardPage) -> Site:
+    def edition_of(self, item: Listed | BoardPage) -> Site:
         """The edition an item's page belongs to: that of its language, else the root's."""
         return self.sites.get(item.lang) or next(iter(self.sites.values()))
 
@@ -108,7 +109,7 @@ class Selection:
         known = self._news_facts
         return tuple([known.get(each.id) or known.setdefault(each.id, news_facts(each)) for each in items])
 
-    def members(self, item: Item) -> tuple[tuple[str, str], ...]:
+    def members(self, item: Listed) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""
         own = ((item.lang, path_of(item)),)
         return self._groups.get(group_of(item), own)
@@ -131,16 +132,9 @@ def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
     return found
 
 
-def path_of(item: Item) -> str:
-    """The address of an item's page."""
-    if isinstance(item, BoardPosting):
-        return addresses.posting_path(item.id)
-    return addresses.event_path(item.id) if isinstance(item, BoardEvent) else addresses.news_path(item.id)
-
-
-def _groups(items: Iterable[Item]) -> dict[tuple[type[Item], str], tuple[tuple[str, str], ...]]:
+def _groups(items: Iterable[Listed]) -> dict[Group, tuple[tuple[str, str], ...]]:
     """(language, path) of the members of each translation group that has several, the original first."""
-    groups: dict[tuple[type[Item], str], list[Item]] = {}
+    groups: dict[Group, list[Listed]] = {}
     for item in items:
         groups.setdefault(group_of(item), []).append(item)
     return {
@@ -152,47 +146,16 @@ def _groups(items: Iterable[Item]) -> dict[tuple[type[Item], str], tuple[tuple[s
     }
 
 
-def group_of(item: Item) -> tuple[type[Item], str]:
+def group_of(item: Listed) -> Group:
     """What makes two items one to a subscriber: the same translation group."""
-    return type(item), item.group
+    return item.folder, item.group
 
 
 def opened_at(item: Item) -> datetime:
     """The instant an item appeared."""
-    return item.life.opens_at if isinstance(item, BoardPosting) else item.opens_at
+    return item.opens_at
 
 
 def began(identity: str) -> datetime:
     """The start of the year in a tag authority, `hub.example,2026`: no site is older than its identity."""
     return datetime(int(identity.rsplit(",", 1)[-1][:4]), 1, 1, tzinfo=UTC)
-
-
-def _moves(
-    site: Site,
-    postings: Iterable[BoardPosting],
-    news: Iterable[BoardNews],
-    events: Iterable[BoardEvent],
-    organisations: Iterable[BoardOrganisation],
-) -> Iterator[tuple[str, str, str]]:
-    """(old address, new address, title) of everything that was renamed."""
-    for posting in postings:
-        yield from (
-            (addresses.posting_path(old), addresses.posting_path(posting.id), title_of(posting, site))
-            for old in other_ids(posting)
-        )
-    for item in news:
-        yield from (
-            (addresses.news_path(old), addresses.news_path(item.id), item.content.title) for old in other_ids(item)
-        )
-    for event in events:
-        path = addresses.event_path
-        yield from ((path(old), path(event.id), title_of_event(event, site)) for old in other_ids(event.content))
-    for each in organisations:
-        path = addresses.organisation_path
-        yield from ((path(old), path(each.id), each.content.name) for old in other_ids(each.content))
-
-
-def _moved_pages(pages: Iterable[BoardPage]) -> Iterator[tuple[str, str, str]]:
-    for each in pages:
-        path = addresses.plain_path
-        yield from ((path(old), path(each.id), each.content.title) for old in other_ids(each.content))

@@ -30,10 +30,15 @@ def build_info(last: str, following: str, content: str) -> str:
 
 
 def content_digest(board: Board) -> str:
-    """A name for the settings and for everything visible, with its status. Drafts and the like do not count."""
-    parts = [*(each.digest for each in board.site.editions()), *(each.digest for each in board.organisations)]
-    parts += [each.digest for each in board.postings if each.status.is_visible]
-    parts += [f"{each.digest} {each.is_listed}" for each in board.news if each.is_visible]
+    """A name for the settings and for everything visible, with its status. Drafts and the like do not count.
+
+    A topic counts by the digest of what names it, and of one that has a text by its own.
+    """
+    introduced = {each.group for each in board.introductions}
+    parts = [each.digest for each in board.site.editions()]
+    parts += [each.digest for each in board.topics if each.id in introduced]
+    for items in board.items.values():
+        parts += [f"{each.digest} {getattr(each, 'is_listed', True)}" for each in items if each.is_visible]
     return digest_of("|".join(parts).encode())
 
 

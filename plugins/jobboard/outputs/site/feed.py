@@ -17,12 +17,12 @@ from jobboard.outputs.feeds.item import FeedItem
 from jobboard.outputs.news.entry import news_entry
 from jobboard.outputs.postings.entry import job_entry
 from jobboard.outputs.text.cached import remembered
+from jobboard.source.kinds import BY_FOLDER
 
 
 def entry_id(site: Site, item: BoardPosting | BoardNews | BoardEvent, identity: str) -> str:
     """What subscribers know an item by, for ever; `identity` is that of its translation group."""
-    kind = "job" if isinstance(item, BoardPosting) else "event" if isinstance(item, BoardEvent) else "news"
-    return identifier(site, kind, identity)
+    return identifier(site, BY_FOLDER[item.folder].tag, identity)
 
 
 def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
-    EVENTS_JSON,
-    EVENTS_SCHEMA,
     JOBS_CSV,
     JOBS_JOOBLE,
     JOBS_JSON,
     JOBS_SCHEMA,
     JOBS_XML,
-    NEWS_JSON,
-    NEWS_SCHEMA,
-    ORGANISATIONS_JSON,
-    ORGANISATIONS_SCHEMA,
     SITEMAP,
     THEME,
     absolute,
     href,
 )
 from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY
+from jobboard.source.kinds import KINDS
 
 CHECKED = "no-cache"
 """Of what may change, and that is nearly all: a browser may keep it, and asks each time whether it still holds (RFC
@@ -31,16 +26,12 @@ LASTING = "public, max-age=31536000, immutable"
 
 _JSON = "application/json; charset=utf-8"
 _SCHEMA = "application/schema+json; charset=utf-8"
+_OTHERS = sorted((kind for kind in KINDS if kind.has_data and kind.data_file != JOBS_JSON), key=lambda kind: kind.root)
 _TYPES = (
     (JOBS_JSON, _JSON),
     (JOBS_SCHEMA, _SCHEMA),
     (JOBS_CSV, "text/csv; charset=utf-8; header=present"),
-    (EVENTS_JSON, _JSON),
-    (EVENTS_SCHEMA, _SCHEMA),
-    (NEWS_JSON, _JSON),
-    (NEWS_SCHEMA, _SCHEMA),
-    (ORGANISATIONS_JSON, _JSON),
-    (ORGANISATIONS_SCHEMA, _SCHEMA),
+    *(each for kind in _OTHERS for each in ((kind.data_file, _JSON), (kind.schema_file, _SCHEMA))),
     (JOBS_XML, "application/xml; charset=utf-8"),
     (JOBS_JOOBLE, "application/xml; charset=utf-8"),
 )

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from jobboard.source.kinds import FOLDERS, folder_of
 from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, printable
-
-FOLDERS = ("postings", "news", "events", "organisations", "pages", "topics")
-"""Where documents live; every other folder of the content holds pictures and attachments."""
 
 TOPICS = "topics.yaml"
 MAX_ID = 200
@@ -84,7 +82,7 @@ def look_through(root: Path, known: Collection[str]) -> Folder:
             found.documents.append(each)
         elif each.path == TOPICS:
             found.has_topics = True
-        elif each.path.split("/", 1)[0] not in FOLDERS and not each.path.endswith(".md"):
+        elif folder_of(each.path) not in FOLDERS and not each.path.endswith(".md"):
             found.files[each.path] = each.state
     if not (found.documents or found.files or found.problems or found.unseen or found.has_topics):
         found.unseen.append(Problem("", 1, "", "there is nothing in this folder", _FILL_IT))
@@ -175,7 +173,7 @@ def _is_document(found: Found, problems: list[Problem]) -> bool:
     """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
     folder, _, name = found.path.rpartition("/")
     report = Report(found.path)
-    if not folder or folder.split("/", 1)[0] not in FOLDERS:
+    if not folder or folder_of(folder) not in FOLDERS:
         if name.lower().endswith(".md") and name.lower() != "readme.md":
             places = ", ".join(f"{each}/" for each in FOLDERS)
             report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")

@@ -107,7 +107,7 @@ FORMS: dict[str, dict[str, BlankForm]] = {
         "page": BlankForm("Una frase para los buscadores.", ("Lo que los lectores buscan en esta página.",)),
     },
 }
-"""The form of each kind, by the language it is written in."""
+"""The form of each kind that has one of its own, by the language it is written in."""
 
 _MARK = re.compile(r"[-#]+ ")
 _MARKS = " \t\u00a0>*_+-#0123456789.)"
@@ -115,6 +115,12 @@ _MARKS = " \t\u00a0>*_+-#0123456789.)"
 
 _FIRST = 3
 """Words by which a line that may hold a form's sentence is told from nearly all others."""
+
+
+def form_of(kind: str, lang: str) -> BlankForm:
+    """The form of a kind; that of a page, if it has none of its own."""
+    forms = FORMS[lang]
+    return forms.get(kind) or forms["page"]
 
 
 @functools.cache

@@ -1,0 +1,218 @@
+"""What becomes of each kind of content on the site: its pages and lists, what is said of them, and its files.
+
+One entry a kind: the plan, the menu, the sitemap, the moves and the published files go through this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from jobboard.board.site import Site
+from jobboard.engine.output import Output
+from jobboard.model.former import other_ids
+from jobboard.outputs import addresses
+from jobboard.outputs.contacts.blanking import title_of
+from jobboard.outputs.events import page as events
+from jobboard.outputs.events.words import title_of_event
+from jobboard.outputs.news import page as news
+from jobboard.outputs.organisations import card as organisations
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.link import Link
+from jobboard.outputs.plan.calendars import plan_posting_calendars
+from jobboard.outputs.plan.data import plan_job_data, plan_news_data, plan_organisation_data
+from jobboard.outputs.plan.events import plan_event_data, plan_event_lists, plan_events
+from jobboard.outputs.plan.job_sites import plan_job_sites
+from jobboard.outputs.plan.news import plan_news, plan_news_lists
+from jobboard.outputs.plan.organisations import OwnLists, plan_organisations
+from jobboard.outputs.plan.pages import plan_pages
+from jobboard.outputs.plan.postings import plan_archive, plan_listings, plan_postings
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.topics import plan_topics, topic_paths
+from jobboard.outputs.postings import page as posting
+from jobboard.outputs.postings.calendar import Dated
+from jobboard.outputs.postings.facets import paths_in_use
+from jobboard.outputs.site import plain as pages
+from jobboard.outputs.site.sitemap import sitemap_line
+from jobboard.outputs.topics import page as topics
+from jobboard.outputs.topics.page import moved_topics
+from jobboard.source.catalogue import mark
+from jobboard.source.kinds import KINDS, Kind, of_each_kind
+
+
+class Counted(Struct, frozen=True):
+    """What is worked out once for all editions: dated postings by id, and who has lists of its own."""
+
+    dated: Mapping[str, Dated]
+    lists: OwnLists
+
+
+Move = tuple[str, str, str]
+"""An old address, the new one, and what the page is called."""
+
+Makers = Mapping[str, PageMaker]
+"""Who makes the pages of an edition, by its language."""
+
+
+def _nothing(*_: object) -> Iterator[Any]:
+    return iter(())
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What the site makes of a kind. All but the files of an item may be left out.
+
+    `pages` are planned once, each in the words of its own language, `lists` in every edition, `data` once for programs.
+    `files` and `pictures` are the files of the content that the page of an item needs: as they are, and in every size.
+    `title` is what an item is called where its page was before. `menu` is the word for the list at the root of the
+    kind; one with `listed`, the items on it, is there from the first item on, any other always. Search engines are told
+    of it, of `more_lists`, and of `known`, lines of the sitemap.
+    """
+
+    files: Callable[[Any], Iterable[str]]
+    pages: Callable[[Selection, Makers, Counted], Iterator[Output]] = _nothing
+    lists: Callable[[Selection, PageMaker, Counted], Iterator[Output]] = _nothing
+    data: Callable[[Selection], Iterator[Output]] = _nothing
+    pictures: Callable[[Any], Iterable[str]] = _nothing
+    title: Callable[[Any, Site], str] | None = None
+    menu: str = ""
+    listed: Callable[[Selection], Sequence[Any]] | None = None
+    more_lists: Callable[[Selection], Iterable[str]] = _nothing
+    known: Callable[[Selection], Iterable[str]] = _nothing
+
+
+def _pages_of_postings(chosen: Selection, makers: Makers, counted: Counted) -> Iterator[Output]:
+    yield from plan_postings(chosen, makers)
+    yield from plan_posting_calendars(chosen, counted.dated)
+
+
+def _data_of_postings(chosen: Selection) -> Iterator[Output]:
+    yield from plan_job_data(chosen)
+    yield from plan_job_sites(chosen)
+
+
+def _lists_of_postings(chosen: Selection, page: PageMaker, _: Counted) -> Iterator[Output]:
+    yield from plan_listings(chosen, page)
+    yield from plan_archive(chosen, page)
+
+
+def _more_lists_of_postings(chosen: Selection) -> Iterator[str]:
+    yield from (addresses.NEWEST for _ in chosen.newest[:1])
+    yield from (addresses.CLOSING_SOON for _ in chosen.closing_soon[:1])
+    yield from paths_in_use(chosen.by_facet)
+
+
+def _dated(folder: str) -> Callable[[Selection], Iterator[str]]:
+    """Every page of a kind, with the instant its content last changed."""
+    return lambda chosen: (sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.items[folder])
+
+
+PARTS: Mapping[str, Part] = of_each_kind(
+    "PARTS in outputs/plan/kinds.py",
+    {
+        "pages": Part(
+            files=pages.files_shown,
+            pages=lambda chosen, makers, _: plan_pages(chosen, makers),
+            known=lambda chosen: (sitemap_line(addresses.path_of(each)) for each in chosen.pages),
+        ),
+        "news": Part(
+            files=news.files_shown,
+            pages=lambda chosen, makers, _: plan_news(chosen, makers),
+            lists=lambda chosen, page, _: plan_news_lists(chosen, page),
+            data=plan_news_data,
+            pictures=lambda item: item.synopsis.files,
+            menu=mark("News"),
+            known=_dated("news"),
+        ),
+        "events": Part(
+            files=events.files_shown,
+            pages=lambda chosen, makers, _: plan_events(chosen, makers),
+            lists=lambda chosen, page, _: plan_event_lists(chosen, page),
+            data=plan_event_data,
+            pictures=events.files_named,
+            title=title_of_event,
+            menu=mark("Events"),
+            listed=lambda chosen: chosen.events,
+            known=_dated("events"),
+        ),
+        "postings": Part(
+            files=posting.files_shown,
+            pages=_pages_of_postings,
+            lists=_lists_of_postings,
+            data=_data_of_postings,
+            title=title_of,
+            menu=mark("Jobs"),
+            more_lists=_more_lists_of_postings,
+            known=lambda chosen: (
+                sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.visible if each.is_listed
+            ),
+        ),
+        "organisations": Part(
+            files=organisations.files_shown,
+            lists=lambda chosen, page, counted: plan_organisations(chosen, page, counted.lists),
+            data=plan_organisation_data,
+            menu=mark("Organisations"),
+            more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.everyone],
+        ),
+        "topics": Part(
+            files=topics.files_shown,
+            lists=lambda chosen, page, _: plan_topics(chosen, page),
+            more_lists=topic_paths,
+        ),
+    },
+)
+"""By folder, in the order in which the sitemap names the pages of items."""
+
+
+def parts() -> Iterator[tuple[Kind, Part]]:
+    """Every kind with its part, in the order kinds are spoken of."""
+    return ((kind, PARTS[kind.folder]) for kind in KINDS)
+
+
+def lists_there(chosen: Selection) -> Iterator[tuple[Kind, Part]]:
+    """The kinds that have a list: of some it comes with the first item, and stays whatever becomes of that."""
+    return ((kind, each) for kind, each in parts() if each.menu and (not each.listed or chosen.items[kind.folder]))
+
+
+def menu_of(chosen: Selection, site: Site) -> tuple[Link, ...]:
+    """The lists that every page of an edition leads to."""
+    return tuple(
+        Link(text=site.say(part.menu), href=addresses.link_here(site, kind.root)) for kind, part in lists_there(chosen)
+    )
+
+
+def lists_known(chosen: Selection) -> list[str]:
+    """The lists of the kinds that search engines are told of: those that are always there first."""
+    found = [(kind.root, part) for kind, part in parts() if part.menu]
+    standing = [root for root, part in found if part.listed is None]
+    return standing + [root for root, part in found if part.listed is not None and part.listed(chosen)]
+
+
+def files_shown(chosen: Selection) -> Iterable[str]:
+    """The files that visible pages show, each once."""
+    return dict.fromkeys(
+        file for kind, part in parts() for each in chosen.items[kind.folder] for file in part.files(each)
+    )
+
+
+def pictures_shown(chosen: Selection) -> Iterable[str]:
+    """The files that visible pages show in several sizes, where they are pictures, each once."""
+    return dict.fromkeys(
+        file for kind, part in parts() for each in chosen.items[kind.folder] for file in part.pictures(each)
+    )
+
+
+def moves_of(chosen: Selection) -> tuple[Move, ...]:
+    """Everything that was renamed."""
+    found = (
+        (kind.path(old), kind.path(each.id), _title(each, kind, part, chosen.site))
+        for kind, part in parts()
+        for each in chosen.items[kind.folder]
+        for old in other_ids(each if hasattr(each, "formerly") else each.content)
+    )
+    return (*found, *moved_topics(chosen.site, chosen.topics, chosen.on_topics))
+
+
+def _title(item: Any, kind: Kind, part: Part, site: Site) -> str:
+    return part.title(item, site) if part.title else str(getattr(item.content, kind.title))

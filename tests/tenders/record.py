@@ -1,0 +1,48 @@
+"""A kind of content that nobody has: a call for tenders. `test_kinds.py` gives it to a copy of the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jobboard.model import common
+from jobboard.model.field import Shared, declared
+from jobboard.model.moments.moment import Moment
+from jobboard.model.moments.not_a_moment import Side
+from jobboard.model.record import Where
+from jobboard.model.references import id_in
+from jobboard.model.values import moment_type
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tender:
+    """One file of `content/tenders/`."""
+
+    id: str
+    path: str
+    title: str = common.title("Evaluation of a programme")
+    organisation: str = declared(
+        id_in("organisations"),
+        "Id of the organisation that buys.",
+        "cemr",
+        required="every tender names who buys: organisation: example-network",
+        shared=Shared.SAME,
+    )
+    published: Moment = common.published("tender")
+    deadline: Moment = declared(
+        moment_type(Side.LAST),
+        "Last day or minute for offers.",
+        "2026-03-31 12:00",
+        required="every tender has a last day for offers",
+        shared=Shared.SAME,
+    )
+    summary: str | None = common.summary()
+    lang: str | None = common.lang()
+    topics: tuple[str, ...] = common.topics()
+    updated: Moment | None = common.updated()
+    timezone: str | None = common.timezone()
+    status: common.Visibility | None = common.status()
+    formerly: tuple[str, ...] = common.formerly()
+    translation_of: str | None = common.translation_of()
+
+    def check(self, where: Where) -> None:
+        common.advise_on_title(self.title, where)

@@ -1,0 +1,96 @@
+"""What the site makes of a tender: a page of its own and a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from jobboard.board.entry import BoardEntry
+from jobboard.board.order import chosen_for
+from jobboard.board.site import Site
+from jobboard.engine.output import Output
+from jobboard.outputs.addresses import here, href, path_of
+from jobboard.outputs.page.frame import Head, head_of
+from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.link import Link, organisation_links, other_language
+from jobboard.outputs.page.listing import Slice, numbered, slices, versions_of_page
+from jobboard.outputs.page.versions import versions_of_item
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.text import words
+from jobboard.outputs.text.bodies import body_html, summary_of
+from jobboard.outputs.text.words import When
+
+TENDERS = "tenders/"
+
+
+class TenderPage(Struct, frozen=True, kw_only=True):
+    """The view of a tender."""
+
+    head: Head
+    title: str
+    lang: str
+    organisations: tuple[Link, ...]
+    deadline: When | None
+    body: str
+
+
+class TendersPage(Struct, frozen=True, kw_only=True):
+    """The view of a page of the list."""
+
+    head: Head
+    heading: str
+    tenders: tuple[Link, ...]
+
+
+def files_shown(item: BoardEntry) -> tuple[str, ...]:
+    """The files of the content that the page of a tender needs published."""
+    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
+
+
+def listed(chosen: Selection) -> list[BoardEntry]:
+    """The tenders that take offers, the soonest first."""
+    found = chosen_for((each for each in chosen.items["tenders"] if each.is_listed), chosen.site)
+    return sorted(found, key=lambda each: (each.leaves_at or each.opens_at, each.id))
+
+
+def plan_tenders(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
+    """A page for every tender, in the words of its own language."""
+    for each in chosen.items["tenders"]:
+        site = chosen.edition_of(each)
+        yield makers[site.lang](path_of(each), "tender.html", tender_page, site, each, chosen.members(each))
+
+
+def plan_tender_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's list of tenders; nothing as long as the site never had one."""
+    site = chosen.site
+    for part, items in slices(listed(chosen), site.page_size, here(site, TENDERS)) if chosen.items["tenders"] else ():
+        yield page(part.path, "tenders.html", tenders_page, site, part, tuple(items))
+
+
+def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ...]) -> TenderPage:
+    """The page of a tender."""
+    description = summary_of(item.content.summary, item.body, 200) or site.description
+    versions = versions_of_item(site, members, TENDERS)
+    return TenderPage(
+        head=head_of(site, path_of(item), item.content.title, description, section=TENDERS, versions=versions),
+        title=item.content.title,
+        lang=other_language(item.lang, site),
+        organisations=organisation_links(item.organisations, site),
+        deadline=words.deadline_words(item.content.deadline, item.zone, site.lang),
+        body=body_html(item.body, item.links, site),
+    )
+
+
+def tenders_page(site: Site, part: Slice, items: tuple[BoardEntry, ...]) -> TendersPage:
+    """A page of the list."""
+    title, versions = numbered(site, "Tenders", part), versions_of_page(site, TENDERS, part)
+    links = (
+        Link(text=each.content.title, href=href(site, path_of(each)), lang=other_language(each.lang, site))
+        for each in items
+    )
+    return TendersPage(
+        head=head_of(site, part.path, title, site.description, section=TENDERS, versions=versions),
+        heading="Tenders",
+        tenders=tuple(links),
+    )
