@@ -70,8 +70,9 @@ catalogues: $(TESTING)  ## bring the interface's catalogues up to the words in c
 bench: $(RUNTIME)  ## measure against plain Pelican and Hugo (QUICK=1 in two minutes, without writing docs/performance.md)
 	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(ARGS)
 
-reference: $(TESTING)  ## write docs/reference/ from the models
+reference: $(TESTING)  ## write docs/reference/ from the models, and the second part of docs/theme.md from the views
 	@$(BIN)/python -m jobboard.model.reference docs/reference
+	@$(BIN)/python -m tests.theme.reference
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from jobboard.engine.output import Output
-from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.html import PageMaker, template_of
+from jobboard.outputs.plan.views import views
 from tests.browser.reader import Reader
 from tests.browser.sites import EVERY_KIND, SENTENCE, content_of_every_kind
-from tests.helpers import REPOSITORY, build_site, write_site
+from tests.helpers import build_site, write_site
 
 MAIL, WEB = "towns@hub.example", "https://towns.example/path?of=it"
 HOME = "https://hub.example/"
@@ -167,14 +168,13 @@ def printed(page: Any) -> str:
 
 
 def test_every_template_is_printed(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    templates = {file.name for file in (REPOSITORY / "theme/templates").glob("*.html")} - {"base.html"}
-    assert set(PAPER) == templates
+    assert set(PAPER) == set(views())
     made_with: set[tuple[str, str]] = set()
     plan = PageMaker.__call__
 
-    def noted(maker: PageMaker, path: str, template: str, *more: Any) -> Output:
-        made_with.add((template, f"/{path}"))
-        return plan(maker, path, template, *more)
+    def noted(maker: PageMaker, path: str, make: Callable[..., object], *inputs: Any) -> Output:
+        made_with.add((template_of(make), f"/{path}"))
+        return plan(maker, path, make, *inputs)
 
     monkeypatch.setattr(PageMaker, "__call__", noted)
     build_site(content, site=EVERY_KIND, output=tmp_path / "output", cache=tmp_path / "cache")
@@ -234,44 +234,3 @@ def test_whoever_prefers_dark_pages_prints_black_on_white(path: str, words: tupl
     reader.page.emulate_media(media="print")
     assert reader.page.evaluate(_PALE) == []
     reader.page.emulate_media(media="null")
-
-
-CSS = REPOSITORY / "theme/static/css"
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-
-
-def rules(file: Path) -> Iterator[tuple[str, str]]:
-    """Each selector of a file with its declarations, whatever layer or medium it is for."""
-    text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
-    for found in _RULE.finditer(re.sub(r"@(?:layer|media)[^{;]*\{", "", text)):
-        yield from ((each.strip(), found[2]) for each in found[1].split(","))
-
-
-def test_a_class_means_one_thing() -> None:
-    """Its own rules are in one file of components; others may place it, and set the properties that it offers."""
-    homes: dict[str, set[str]] = {}
-    for file in sorted(CSS.glob("5*.css")):
-        for selector, declarations in rules(file):
-            offers_only = all(each.strip().startswith("--") for each in declarations.split(";") if each.strip())
-            if (own := re.fullmatch(r"\.([\w-]+)(?:::?[\w-]+|\[[^\]]*\])*", selector)) and not offers_only:
-                homes.setdefault(own[1], set()).add(file.name)
-    assert {name: files for name, files in homes.items() if len(files) > 1} == {}
-    assert len(homes) > 40
-
-
-def test_paper_has_its_rules_in_one_file() -> None:
-    """And sizes and colours where they all are."""
-    found = [file.name for file in sorted(CSS.glob("*.css")) if "@media print" in file.read_text("utf-8")]
-    assert found == ["10-tokens.css", "90-print.css"]
-
-
-def test_every_class_of_the_style_sheet_is_in_a_page() -> None:
-    named = {
-        name
-        for file in CSS.glob("*.css")
-        for selector, _ in rules(file)
-        for name in re.findall(r"\.([a-z][\w-]*)", selector)
-    }
-    sources = [*(REPOSITORY / "theme/templates").rglob("*.html"), *(REPOSITORY / "theme/static/js").glob("*.js")]
-    text = "\n".join(file.read_text("utf-8") for file in sources)
-    assert sorted(each for each in named if not re.search(rf"(?<![\w-]){each}(?![\w-])", text)) == ["spelt-out"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.outputs.page.theme import ThemeError
+from jobboard.outputs.plan.views import views
 from jobboard.pelican_adapter.plugin import build_site
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pipeline import build
@@ -71,13 +72,11 @@ def test_every_template_that_is_missing_is_named(name: str, tmp_path: Path, cont
     ("text", "line", "message"),
     [
         ("{% if %}", 2, "the template does not compile: Expected an expression, got 'end of statement block'"),
-        (
-            "{{ page.nothing }}",
-            2,
-            "the template fails: 'jobboard.outputs.postings.page.PostingPage object' has no",
-        ),
+        ("{{ page.nothing }}", 2, "the template fails: PostingPage has no 'nothing', but head, title, lang, kind, "),
+        ("{{ page.head.nothing }}", 2, "the template fails: Head has no 'nothing', but title, description, "),
+        ("{{ page.title.nothing }}", 2, "the template fails: 'str object' has no attribute 'nothing'"),
         ("{{ nothing }}", 2, "the template fails: 'nothing' is undefined"),
-        ("{{ site.assets['js/gone.js'] }}", 2, "the template fails: 'dict object' has no attribute 'js/gone.js'"),
+        ("{{ site.assets['js/gone.js'] }}", 2, "the template fails: the theme has no file static/js/gone.js"),
         ("{% extends 'gone.html' %}", 2, "uses a template that does not exist: gone.html"),
         ("{% from 'macros/cards.html' import gone %}{{ gone() }}", 2, "the template fails: "),
         ("{{ site.name | nofilter }}", 2, "the template does not compile: No filter named 'nofilter'."),
@@ -132,7 +131,47 @@ def test_a_theme_of_pelican_s_own_lacks_what_the_board_needs(tmp_path: Path, con
     shutil.rmtree(settings.theme / "templates")
     (settings.theme / "templates").mkdir()
     (settings.theme / "templates/index.html").write_text("<h1>Articles</h1>")
-    assert told(settings)[0].startswith("looks/templates/home.html:1: the theme has no such template; ")
+    assert told(settings) == [
+        f"looks/templates/{name}:1: the theme has no such template; "
+        "take it from the theme that comes with the board, or name that in THEME"
+        for name in sorted(views())
+    ]
+
+
+def test_the_theme_has_a_template_for_every_view_and_no_other() -> None:
+    pages = {name for name in ALL if "/" not in name}
+    assert pages == {*views(), "base.html"}
+
+
+@pytest.mark.parametrize("name", ["static/js/board.js", "static/js/copy.js", "static/favicon.svg", "static"])
+def test_a_file_that_templates_name_and_the_theme_lacks_is_named_with_their_line(
+    name: str, tmp_path: Path, content: Path
+) -> None:
+    settings = project(tmp_path, content)
+    file = settings.theme / name
+    shutil.rmtree(file) if file.is_dir() else file.unlink()
+    missing = "static/favicon.svg" if name == "static" else name
+    (found,) = told(settings)
+    said = re.fullmatch(
+        rf"looks/templates/([\w/]+\.html):(\d+): the template fails: the theme has no file {missing}", found
+    )
+    assert said
+    line = (settings.theme / "templates" / said[1]).read_text().splitlines()[int(said[2]) - 1]
+    assert missing.removeprefix("static/") in line
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_theme_without_templates_is_refused(tmp_path: Path, content: Path, *, is_file: bool) -> None:
+    settings = project(tmp_path, content)
+    shutil.rmtree(settings.theme / "templates")
+    if is_file:
+        (settings.theme / "templates").write_text("")
+    assert told(settings) == [
+        (
+            "looks/templates:1: the theme has no such folder; "
+            "take it from the theme that comes with the board, or name that in THEME"
+        )
+    ]
 
 
 def test_a_changed_file_of_the_theme_has_another_name_and_the_others_keep_theirs(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import FunctionLoader, TemplateSyntaxError
 
 from jobboard.outputs.addresses import THEME, asset_path
-from jobboard.outputs.page.templates import Compiled, Templates
-from jobboard.outputs.page.theme import STYLESHEET, Theme, ThemeError
+from jobboard.outputs.page.templates import Compiled, Templates, Unknown
+from jobboard.outputs.page.theme import STYLESHEET, TAKE_IT, Theme, ThemeError, no_such_template
+from jobboard.outputs.plan.views import views
 from jobboard.outputs.text.judged import as_markup
 from jobboard.source.below import files_below
 from jobboard.source.digest import digest_of
@@ -27,7 +28,7 @@ _DIGITS = 12
 
 _FETCH = "take it from the theme that comes with the board; of a submodule of git: git submodule update --init"
 
-_TAKE_IT = "take css/ from the theme that comes with the board"
+_CSS = "take css/ from the theme that comes with the board"
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
@@ -43,7 +44,7 @@ def load_theme(folder: Path) -> Theme:
     environment = Templates(
         loader=FunctionLoader(functools.partial(_source, sources, f"{folder.name}/templates")),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -60,7 +61,8 @@ def load_theme(folder: Path) -> Theme:
 
 
 def check_templates(theme: Theme) -> Iterator[Problem]:
-    """Every template that does not compile, or uses another by anything but its name in quotes."""
+    """Every template that is not there, does not compile, or uses another by anything but its name in quotes."""
+    yield from (no_such_template(theme, name) for name in views() if name not in theme.closures)
     loader = theme.environment.loader
     for name in sorted(theme.closures):
         where = f"{theme.name}/templates/{name}"
@@ -79,6 +81,8 @@ def _files(part: Path, theme: Path) -> list[Path]:
     """The files of a part of a theme. Raises ThemeError with what cannot be looked at."""
 
     def refuse(error: OSError) -> None:
+        if isinstance(error, (FileNotFoundError, NotADirectoryError)) and str(part) == error.filename:
+            raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", "the theme has no such folder", TAKE_IT))
         raise _unreadable(Path(error.filename or part), theme, error)
 
     found = files_below(part, refuse)
@@ -103,7 +107,7 @@ def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str
     sheets = [path for path in everything if path.suffix == ".css"]
     if everything and not sheets:
         where = f"{folder.name}/{static.name}"
-        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _TAKE_IT))
+        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _CSS))
     files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
     assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
     sheet = "\n".join(_text(path, folder) for path in sheets)

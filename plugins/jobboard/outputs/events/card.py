@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import ClassVar
 
 from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, here, href, link_here
+from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, href, link_here
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.events.words import (
@@ -25,13 +26,14 @@ from jobboard.outputs.events.words import (
 from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.menus import Menu, menu_of
 from jobboard.outputs.text.cached import remembered
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.words import When
 
 
 class EventCard(Struct, frozen=True, kw_only=True):
-    """One event in a list. `register_until` is the last moment to register, None where nobody registers any more."""
+    """One event in a list. `register_until` is the last moment to register; there is none where nobody registers."""
 
     title: str
     href: str
@@ -65,13 +67,13 @@ class EventFacts(Struct, frozen=True, eq=False):
 class EventListPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a list. `groups` are cards under their month or year."""
 
+    template: ClassVar = "event_list.html"
     head: Head
     heading: str
     empty: str
     groups: tuple[tuple[str, tuple[EventCard, ...]], ...]
     pages: Pages | None
-    views: tuple[Link, ...]
-    current: str
+    views: Menu
     calendar: CalendarLink | None
 
 
@@ -150,10 +152,14 @@ def _page(
         empty=site.say("No event is announced at the moment.") if by == "month" else site.say("No event is past yet."),
         groups=tuple((name, tuple(group)) for name, group in groupby(cards, lambda card: getattr(card, by))),
         pages=pages_of(site, part),
-        views=(
-            Link(text=site.say("To come"), href=link_here(site, EVENTS)),
-            Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
-        ),
-        current=href(site, here(site, path)),
+        views=_views(site, link_here(site, path)),
         calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,
     )
+
+
+def _views(site: Site, current: str) -> Menu:
+    links = (
+        Link(text=site.say("To come"), href=link_here(site, EVENTS)),
+        Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),
+    )
+    return menu_of(site.say("Views of the events"), links, current)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.model.event import EventStatus
+from jobboard.model.event import EventStatus, NotHeld
 from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, link_here
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.text import words
@@ -24,9 +24,9 @@ class EventNotice(Struct, frozen=True, kw_only=True):
 
 
 class ReinstatedLine(Struct, frozen=True, kw_only=True):
-    """That it takes place after all: what had been said of it, and when that was taken back."""
+    """That it takes place after all: whether it had been postponed or else cancelled, when that was taken back."""
 
-    was: str
+    was_postponed: bool
     on: When
 
 
@@ -68,4 +68,6 @@ def reinstated_line(site: Site, event: BoardEvent) -> ReinstatedLine | None:
     """The last time it was reinstated. What is still to come is not here: until then it is not held."""
     zone = to_zone(event.zone)
     last = max(event.content.reopened, default=None, key=lambda each: each.on.starts_at(zone))
-    return None if last is None else ReinstatedLine(was=last.was.value, on=words.day(last.on.day, site.lang))
+    if last is None:
+        return None
+    return ReinstatedLine(was_postponed=last.was is NotHeld.POSTPONED, on=words.day(last.on.day, site.lang))

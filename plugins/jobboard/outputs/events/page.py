@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,19 +30,20 @@ from jobboard.outputs.events.words import (
 )
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
-from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Picture
+from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, host_of
 from jobboard.outputs.page.pictures import responsive
-from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
 from jobboard.outputs.text.words import When
 
 
 class Registration(Struct, frozen=True, kw_only=True):
-    """How to register. `until` is None where one can until the event is over."""
+    """How to register: until when, if not until the event is over; on which site, or by mail."""
 
     until: When | None
     link: str
@@ -65,14 +67,16 @@ class RecordingView(Struct, frozen=True, kw_only=True):
 class EventPage(Struct, frozen=True, kw_only=True):
     """The view of an event. `registration_over` says so where one could register once; else it is empty."""
 
+    template: ClassVar = "event.html"
     head: Head
     title: str
     lang: str
-    language_words: str
     kind: str
     status: str
+    """`upcoming`, `running`, `past`, `cancelled` or `postponed`."""
     status_words: str
     organisations: tuple[Link, ...]
+    meta: Meta | None
     when: When
     where: str
     notice: EventNotice | None
@@ -84,25 +88,26 @@ class EventPage(Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     picture: Picture | None
     body: str
+    """HTML: print it with `|judged`."""
     speakers: tuple[Person, ...]
     recording: RecordingView | None
     contacts: tuple[Person, ...]
-    translations: tuple[TranslationLink, ...]
 
 
 def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tuple[str, str], ...]) -> EventPage:
     """The page of a visible event. `members` are (language, path) of its translation group, the original first."""
     path, names, content = event_path(event.id), dict(extras.names), event.content
     is_held = content.status is None and not event.is_past
+    picture = _picture(site, event, extras)
     return EventPage(
-        head=_head(site, event, members),
+        head=_head(site, event, members, picture),
         title=title_of_event(event, site),
         lang=other_language(event.lang, site),
-        language_words=language_label(event.lang, site),
         kind=site.say(KINDS[content.kind]),
         status=status_of(event),
         status_words=site.say(STATUSES[status_of(event)]),
         organisations=organisation_links(event.organisations, site),
+        meta=meta_of(site, event.lang, translation_links(site, members, path)),
         when=when_words(event, site.lang),
         where=where_words(event, site),
         notice=event_notice(site, event),
@@ -112,12 +117,11 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         registration_over=_registration_over(site, event),
         join=_join(site, event) if is_held else None,
         facts=event_facts_of(event, site),
-        picture=_picture(site, event, extras),
+        picture=picture,
         body=_body(site, event),
         speakers=_speakers(event, names, site),
         recording=_recording(site, event),
         contacts=() if event.is_past else tuple(_contact(each, names) for each in content.contacts),
-        translations=translation_links(site, members, path),
     )
 
 
@@ -140,7 +144,7 @@ def files_shown(event: BoardEvent) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*files_named(event), *linked]))
 
 
-def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...]) -> Head:
+def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:
     path, title = event_path(event.id), title_of_event(event, site)
     return head_of(
         site,
@@ -154,6 +158,8 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...]) -
             event_markup(site, event),
             breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
         ),
+        type="article",
+        picture=picture,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
 from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.menus import Ways, ways_of
 from jobboard.source.catalogue import mark, mark_as
 
 _KINDS = {
@@ -35,12 +37,12 @@ class NewsListing(Struct, frozen=True, kw_only=True):
 class NewsListPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a list. `groups` are cards under their year, `ways` other lists, under their terms."""
 
+    template: ClassVar = "news_list.html"
     head: Head
     heading: str
     groups: tuple[tuple[str, tuple[NewsCard, ...]], ...]
     pages: Pages | None
-    ways: tuple[tuple[str, tuple[Link, ...]], ...]
-    current: str
+    ways: Ways
 
 
 Found = tuple[tuple[str, ...], tuple[int, ...]]
@@ -107,8 +109,7 @@ def news_list_page(
         heading=listing.title,
         groups=tuple((year, tuple(group)) for year, group in groupby(cards, lambda card: card.published.datetime[:4])),
         pages=pages_of(site, part),
-        ways=_ways(site, found),
-        current=link_here(site, listing.path),
+        ways=ways_of(site.say("Lists of news"), _ways(site, found), link_here(site, listing.path)),
     )
 
 

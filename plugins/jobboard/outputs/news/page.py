@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.board import BoardNews
@@ -12,12 +14,13 @@ from jobboard.outputs.news import parts
 from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
 from jobboard.outputs.news.markup import news_article
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
-from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language, topic_links
+from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, host_of
 from jobboard.outputs.page.pictures import responsive
-from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
 from jobboard.outputs.text.clocks import clock
@@ -26,39 +29,46 @@ from jobboard.source.direction import isolated
 
 
 class NewsPage(Struct, frozen=True, kw_only=True):
-    """The view of a news item. `dateline` is where a press release comes from, `places` what others are about.
+    """The view of a news item. `dateline` is where a press release comes from; `meta` has what others are about.
 
     `published_time` and `modified_time` are for cards of social networks (ISO 8601 with offset).
     """
 
+    template: ClassVar = "news.html"
     head: Head
     title: str
     lang: str
-    language_words: str
     kind: str
     organisations: tuple[Link, ...]
     published: When
     published_time: str
     modified_time: str
-    updated: When | None
     dateline: str
-    places: str
+    meta: Meta | None
     authors: tuple[Person, ...]
     corrections: tuple[tuple[When, str], ...]
     picture: Picture | None
     body: str
+    """HTML: print it with `|judged`."""
     quotes: tuple[parts.QuoteView, ...]
     embeds: tuple[parts.EmbedView, ...]
     files: tuple[parts.FileView, ...]
     kit: Download | None
+    """All files in one."""
     link: str
+    """Where else it is to be read; empty where it is all here."""
     link_host: str
     contacts: tuple[Person, ...]
     distributed_by: str
     topics: tuple[Link, ...]
     boilerplates: tuple[tuple[Link, str], ...]
+    """What each issuer says of itself, after its name. HTML: print it with `|judged`."""
     related: tuple[NewsCard, ...]
-    translations: tuple[TranslationLink, ...]
+
+    @property
+    def has_footer(self) -> bool:
+        """True if there is anything to say below the text and its contacts."""
+        return bool(self.topics or self.distributed_by)
 
 
 def news_page(
@@ -72,6 +82,7 @@ def news_page(
     content, lang = item.content, site.lang
     path, names, measured = news_path(item.id), dict(extras.names), extras.measured
     is_release = content.kind is NewsKind.PRESS_RELEASE
+    picture = responsive(content.image, measured[content.image.file], site) if content.image else None
     return NewsPage(
         head=head_of(
             site,
@@ -85,21 +96,27 @@ def news_page(
                 news_article(site, item),
                 breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
             ),
+            type="article",
+            picture=picture,
         ),
         title=content.title,
         lang=other_language(item.lang, site),
-        language_words=language_label(item.lang, site),
         kind=site.say(words.NEWS_KINDS[content.kind]),
         organisations=organisation_links(item.organisations, site),
         published=words.moment_words(content.published, item.zone, lang),
         published_time=clock(item.opens_at, item.zone),
         modified_time=clock(item.updated_at, item.zone),
-        updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
         dateline=_places(item) if is_release else "",
-        places="" if is_release else _places(item),
+        meta=meta_of(
+            site,
+            item.lang,
+            translation_links(site, members, path),
+            places="" if is_release else _places(item),
+            updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
+        ),
         authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
-        picture=responsive(content.image, measured[content.image.file], site) if content.image else None,
+        picture=picture,
         body=body_html(item.body, item.links, site),
         quotes=tuple(parts.quote_views(item, site, names)),
         embeds=tuple(parts.embed_views(item, site, measured)),
@@ -112,7 +129,6 @@ def news_page(
         topics=topic_links(site, item.topics),
         boilerplates=tuple(parts.boilerplates(item, site)),
         related=tuple(news_card(each, site) for each in related),
-        translations=translation_links(site, members, path),
     )
 
 

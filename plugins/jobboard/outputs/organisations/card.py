@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
@@ -32,6 +34,7 @@ class OrganisationCard(Struct, frozen=True, kw_only=True):
 class OrganisationsPage(Struct, frozen=True, kw_only=True):
     """The view of the list of organisations."""
 
+    template: ClassVar = "organisations.html"
     head: Head
     cards: tuple[OrganisationCard, ...]
 

@@ -20,6 +20,7 @@ from jobboard.outputs.news.list import NOTHING, NewsListing, NewsListPage, news_
 from jobboard.outputs.page.frame import organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import Slice
+from jobboard.outputs.page.menus import Menu, Ways
 from jobboard.outputs.postings.card import JobCard, JobFacts
 from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, Listing, jobs_page
 
@@ -39,12 +40,15 @@ def organisation_jobs_page(
         feeds=organisation_feeds(site, organisation),
     )
     page = jobs_page(site, listing, part, facts, NO_GROUPS)
-    here = Link(text=site.say("Open postings"), href=page.current)
+    here = Link(text=site.say("Open postings"), href=link_here(site, listing.path), is_current=True)
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS)),
         cards=tuple(marked(each, site, organisation) for each in page.cards),
-        views=(*organisation_links((organisation,), site), here),
+        views=Menu(
+            label=site.say("The organisation and its postings"),
+            links=(*organisation_links((organisation,), site), here),
+        ),
     )
 
 
@@ -64,7 +68,7 @@ def organisation_news_page(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
         groups=tuple((year, tuple(marked(each, site, organisation) for each in cards)) for year, cards in page.groups),
-        ways=((site.say("Organisation"), (up,)),),
+        ways=Ways(label=site.say("The organisation of this news"), groups=((site.say("Organisation"), (up,)),)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -25,15 +26,17 @@ from jobboard.outputs.events.card import EventCard, EventFacts, event_card
 from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
 from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.organisations.lists import marked
-from jobboard.outputs.page.facts import place_in_full
+from jobboard.outputs.page.facts import Fact, Piece, place_in_full
 from jobboard.outputs.page.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import Picture, picture_of
 from jobboard.outputs.page.people import Person, host_of
 from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
 from jobboard.outputs.text.bodies import body_html, summary_of
+from jobboard.source.direction import isolated
 
 _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 """The networks whose own spelling is not their name with a capital."""
@@ -56,39 +59,26 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 
 class OrganisationPage(Struct, frozen=True, kw_only=True):
-    """The view of an organisation. `contents` leads to the sections of the page; `above` is what it is part of."""
+    """The view of an organisation. `contents` leads to the sections of the page."""
 
+    template: ClassVar = "organisation.html"
     head: Head
     contents: tuple[Link, ...]
     name: str
-    short_name: str
     lang: str
-    website: str
-    website_words: str
-    newsroom: str
-    newsroom_words: str
-    email: str
-    place: str
-    above: tuple[Link, ...]
-    parts: tuple[Link, ...]
-    social: tuple[Link, ...]
+    facts: tuple[Fact, ...]
     logo: Picture | None
     body: str
+    """HTML: print it with `|judged`."""
     postings: tuple[JobCard, ...]
     all_postings: str
     news: tuple[NewsCard, ...]
     all_news: str
     events: tuple[EventCard, ...]
     contacts: tuple[Person, ...]
-    promise: str
-    privacy: str
+    promise: Promise | None
     feeds: tuple[Feed, ...]
     calendar: CalendarLink | None
-
-    @property
-    def email_words(self) -> str:
-        """The address as its readers write it: a domain in its own script."""
-        return in_own_script(self.email)
 
 
 def organisation_page(
@@ -100,17 +90,8 @@ def organisation_page(
         head=_head(site, item, parts),
         contents=tuple(_contents(site, item, shown)),
         name=content.name,
-        short_name=content.short_name or "",
         lang=other_language(item.lang, site),
-        website=content.website,
-        website_words=_address_words(content.website),
-        newsroom=content.newsroom or "",
-        newsroom_words=_address_words(content.newsroom or ""),
-        email=content.email or "",
-        place=place_in_full(content.place, site.lang) if content.place else "",
-        above=tuple(Link(text=each.name, href=link_here(site, organisation_path(each.id))) for each in item.above),
-        parts=tuple(_part(each, site) for each in parts),
-        social=tuple(Link(text=_network(each), href=each.url) for each in content.social),
+        facts=tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, item, parts) if lines),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
         postings=tuple(marked(job_card(each, site), site, item) for each in shown.postings),
@@ -119,18 +100,41 @@ def organisation_page(
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(event_card(each, site) for each in shown.events),
         contacts=tuple(_person(each) for each in content.press_contacts),
-        promise=content.equal_opportunities or "",
-        privacy=content.privacy or "",
+        promise=promise_of(item, site),
         feeds=organisation_feeds(site, item),
         calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,
     )
 
 
-def _part(organisation: BoardOrganisation, site: Site) -> Link:
-    path = organisation_path(organisation.id)
-    return Link(
-        text=organisation.content.name, href=link_here(site, path), lang=other_language(organisation.lang, site)
+def _facts(
+    site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...]
+) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """What an organisation says of itself, term by term. A term without a line is left out."""
+    content = item.content
+    name = isolated(content.short_name, site.lang) if content.short_name else ""
+    place = place_in_full(content.place, site.lang) if content.place else ""
+    yield site.say("Short name"), _piece(name, lang=other_language(item.lang, site))
+    yield site.say("Place"), _piece(place)
+    yield site.say("Part of"), tuple(Piece(text=each.name, href=_path(site, each.id)) for each in item.above)
+    yield (
+        site.say("Made up of"),
+        tuple(
+            Piece(text=each.content.name, href=_path(site, each.id), lang=other_language(each.lang, site))
+            for each in parts
+        ),
     )
+    yield site.say("Website"), _piece(_address_words(content.website), content.website)
+    yield site.say("Newsroom"), _piece(_address_words(content.newsroom or ""), content.newsroom or "")
+    yield site.say("E-mail"), _piece(in_own_script(content.email or ""), f"mailto:{content.email}")
+    yield site.say("Elsewhere"), tuple(Piece(text=_network(each), href=each.url) for each in content.social)
+
+
+def _piece(text: str, href: str = "", lang: str = "") -> tuple[Piece, ...]:
+    return (Piece(text=text, href=href, lang=lang),) if text else ()
+
+
+def _path(site: Site, id_: str) -> str:
+    return link_here(site, organisation_path(id_))
 
 
 def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...]) -> Head:

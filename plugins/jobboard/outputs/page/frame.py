@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -23,8 +24,10 @@ from jobboard.outputs.addresses import (
     link_here,
 )
 from jobboard.outputs.page.json_ld import json_ld
-from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.link import Link, with_current
+from jobboard.outputs.page.media import Picture
 from jobboard.outputs.page.script import Script, script_of
+from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 from jobboard.source.catalogue import mark
 from jobboard.source.direction import direction_of, isolated
@@ -54,40 +57,63 @@ class Feed(Struct, frozen=True, kw_only=True):
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """The same on every page of a site. `subscribe` is the page that lists every feed; empty if there is none."""
+    """The same on every page of a site, but for what `around` adds for one."""
 
     name: str
     description: str
     lang: str
+    """The language of the page's own words, for `<html lang>`."""
     direction: str
+    """`ltr` or `rtl`, for `<html dir>`."""
     words: str
     """A digest of the catalogue: pages depend on it."""
     home: str
+    """The address of the home page."""
     assets: Mapping[str, str]
-    """Where the theme's files are, by their names in it: `style.css`, `js/board.js`."""
+    """Where the files of `static/` are: `site.assets["js/board.js"]`. The style sheets together are `style.css`."""
     script: Script
     navigation: tuple[Link, ...]
+    """The menu. The entry the page belongs to is the current one."""
     footer: tuple[Link, ...]
+    """The menu at the foot: all of that at the top, and more."""
     feeds: tuple[Feed, ...]
+    """The standing feeds."""
+    other_feeds: tuple[Feed, ...] = ()
+    """Those of the standing feeds that the page does not announce as its own."""
     subscribe: str
+    """The page that lists every feed; empty if there is none."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """What a page says of itself to browsers and search engines. `section` is the address of its menu entry.
-
-    `markup` is a finished block of JSON-LD, or empty.
-    """
+    """What a page says of itself to browsers, search engines and social networks."""
 
     title: str
     description: str
     canonical: str
     policy: str
+    """The Content Security Policy, for the first `<meta>`."""
     section: str = ""
-    is_indexed: bool = True
+    """The address of its menu entry."""
+    robots: str = ""
+    """What search engines are asked: `noindex`, or nothing."""
     feeds: tuple[Feed, ...] = ()
     markup: str = ""
+    """A finished block of JSON-LD, or empty."""
     alternates: tuple[Alternate, ...] = ()
+    """The page in all its languages, itself among them; empty where there is but one."""
     switch: tuple[SwitchLink, ...] = ()
+    """Where the language switch leads; empty where the site has one language."""
+    type: str = "website"
+    """What it is by Open Graph: `article` is the page of one item."""
+    picture: Picture | None = None
+    """The picture that goes with a link to it."""
+
+    @property
+    def card(self) -> str:
+        """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists."""
+        if self.picture is not None:
+            return "summary_large_image"
+        return "summary" if self.type == "article" else ""
 
 
 def frame_of(
@@ -109,10 +135,10 @@ def frame_of(
         direction=direction_of(site.lang),
         words=site.words,
         home=link_here(site, HOME),
-        assets={name: href(site, path) for name, path in assets.items()},
+        assets=Assets((name, href(site, path)) for name, path in assets.items()),
         script=script_of(site),
         navigation=main,
-        footer=(Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
+        footer=(*main, Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
         feeds=tuple(
             feed
             for scope in (*(["all"] if site.has_extras else []), *scopes)
@@ -120,6 +146,16 @@ def frame_of(
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
         subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
+    )
+
+
+def around(frame: Frame, head: Head) -> Frame:
+    """The frame of one page: its menu entry is the current one, and what it announces itself is not announced twice."""
+    own = {feed.href for feed in head.feeds}
+    return replace(
+        frame,
+        navigation=with_current(frame.navigation, head.section),
+        other_feeds=tuple(feed for feed in frame.feeds if feed.href not in own),
     )
 
 
@@ -167,6 +203,7 @@ def head_of(
     description: str,
     *,
     section: str = "",
+    is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
     versions: Versions = ONE_VERSION,
     **more: Any,
@@ -185,6 +222,7 @@ def head_of(
         alternates=alternates_of(site, versions),
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
+        robots="" if is_indexed else "noindex",
         **more,
     )
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_type_hints
 
 from jinja2 import TemplateError
 
 from jobboard.engine.output import Output
 from jobboard.outputs.addresses import file_of
-from jobboard.outputs.page.frame import Frame
-from jobboard.outputs.page.theme import Theme, ThemeError
+from jobboard.outputs.page.frame import Frame, around
+from jobboard.outputs.page.theme import Theme, ThemeError, no_such_template
 from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
-
-_TAKE_IT = "take it from the theme that comes with the board, or name that in THEME"
 
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """Renders one template. A template sees `page` (its view) and `site` (the frame), and nothing else."""
+    """Renders one template. A template sees `page` (its view) and `site` (the frame around it), and nothing else."""
 
     theme: Theme = field(repr=False)
     template: str
@@ -29,16 +28,15 @@ class Html:
 
     def __post_init__(self) -> None:
         if self.template not in self.theme.closures:
-            raise ThemeError(Problem(self._where(self.template), 1, "", "the theme has no such template", _TAKE_IT))
+            raise ThemeError(no_such_template(self.theme, self.template))
         version = f"html-{self.template}-{self.theme.closures[self.template]}-{self.frame!r}"
         object.__setattr__(self, "version", digest_of(version.encode()))
 
     def express(self, view: Any) -> bytes:
         """Raises ThemeError where the template fails on this view."""
         try:
-            text: str = (
-                self.theme.speaking(self.frame.lang).get_template(self.template).render(page=view, site=self.frame)
-            )
+            template = self.theme.speaking(self.frame.lang).get_template(self.template)
+            text: str = template.render(page=view, site=around(self.frame, view.head))
         except Exception as error:
             raise ThemeError(self._locate(error)) from error
         return text.encode()
@@ -60,13 +58,21 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class PageMaker:
-    """Plans one page: its address, its template, and the function that makes its view of the inputs."""
+    """Plans one page: its address, and the function that makes its view of the inputs. The view names its template."""
 
     theme: Theme = field(repr=False)
     frame: Frame
     _formats: dict[str, Html] = field(default_factory=dict, repr=False)
 
-    def __call__(self, path: str, template: str, make: Callable[..., object], *inputs: object) -> Output:
+    def __call__(self, path: str, make: Callable[..., object], *inputs: object) -> Output:
+        template = template_of(make)
         if template not in self._formats:
             self._formats[template] = Html(self.theme, template, self.frame)
         return Output(path=file_of(path), make=make, inputs=inputs, format=self._formats[template])
+
+
+@functools.cache
+def template_of(make: Callable[..., object]) -> str:
+    """The template that shows what a function makes: the one its view names."""
+    name: str = get_type_hints(make)["return"].template
+    return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
@@ -18,11 +19,15 @@ from jobboard.outputs.text import words
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """A link with its words; `lang` only where they are in another language than the page."""
+    """A link with its words; `lang` only where they are in another language than the page.
+
+    `is_current` is true of the one that leads where the reader is.
+    """
 
     text: str
     href: str
     lang: str = ""
+    is_current: bool = False
 
 
 def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:
@@ -35,6 +40,11 @@ def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -
         )
         for each in organisations
     )
+
+
+def with_current(links: Iterable[Link], current: str) -> tuple[Link, ...]:
+    """Links, the one to the address `current` marked as such."""
+    return tuple(replace(each, is_current=True) if each.href == current else each for each in links)
 
 
 def other_language(lang: str, site: Site) -> str:

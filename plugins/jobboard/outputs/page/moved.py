@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.site import Site
@@ -14,6 +16,7 @@ from jobboard.outputs.page.frame import Head, head_of
 class MovedPage(Struct, frozen=True, kw_only=True):
     """The view of an old address: it sends the reader on at once, and says where."""
 
+    template: ClassVar = "moved.html"
     head: Head
     title: str
     href: str

@@ -46,6 +46,11 @@ class Person(Struct, frozen=True, kw_only=True):
     phone: str = ""
 
     @property
+    def is_named(self) -> bool:
+        """True if it is said who it is, by name or by organisation."""
+        return bool(self.name or self.organisation)
+
+    @property
     def call(self) -> str:
         """The number as an address (RFC 3966): its digits, without the `(0)` that is not dialled from abroad."""
         return f"tel:{_NOT_DIALLED.sub('', self.phone)}"

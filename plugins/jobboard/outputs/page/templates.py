@@ -12,12 +12,13 @@ from types import CodeType, FunctionType
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, nodes
+from jinja2 import BytecodeCache, Environment, StrictUndefined, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
+from msgspec import Struct
 
 _NEEDS_ESCAPING: Callable[[str], object] = re.compile("[&<>\"']").search
 
@@ -70,6 +71,20 @@ class Scope(Context):
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
         return callee(*args, **kwargs)
+
+
+class Unknown(StrictUndefined):
+    """What a template asks for and was not given. Of a view it says what that has instead."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        kind = type(self._undefined_obj)
+        if not issubclass(kind, Struct):
+            return super()._undefined_message
+        names = [*kind.__struct_fields__, *(name for name, each in vars(kind).items() if isinstance(each, property))]
+        return f"{kind.__name__} has no '{self._undefined_name}', but {', '.join(names)}"
 
 
 class Templates(Environment):

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
 from jobboard.outputs.page.templates import escape
@@ -27,6 +27,17 @@ class ThemeError(Exception):
 
     def __str__(self) -> str:
         return "; ".join(str(problem) for problem in self.problems)
+
+
+TAKE_IT = "take it from the theme that comes with the board, or name that in THEME"
+"""The way out for whoever misses a part of a theme."""
+
+
+class Assets(dict[str, str]):
+    """Where the theme's files are, by their names in it. A template that names another is told which it was."""
+
+    def __missing__(self, name: str) -> str:
+        raise UndefinedError(f"the theme has no file static/{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,11 @@ class Theme:
             own = self._speaking[lang] = self.environment.overlay()
             own.globals = self.environment.globals | _words_of(catalogue_of(lang))
         return self._speaking[lang]
+
+
+def no_such_template(theme: Theme, name: str) -> Problem:
+    """What to say of a template that a page needs and the theme does not have."""
+    return Problem(f"{theme.name}/templates/{name}", 1, "", "the theme has no such template", TAKE_IT)
 
 
 def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., str]]:

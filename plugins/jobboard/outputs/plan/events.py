@@ -34,7 +34,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
     for held in held_events(chosen, chosen.visible_events):
         event, site = held.event, chosen.edition_of(held.event)
         inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
-        yield pages[site.lang](addresses.event_path(event.id), "event.html", events.event_page, *inputs)
+        yield pages[site.lang](addresses.event_path(event.id), events.event_page, *inputs)
         for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
@@ -46,10 +46,10 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     if not chosen.visible_events:
         return
     for part, on_page in slices(chosen.events, site.page_size, addresses.here(site, addresses.EVENTS)):
-        yield page(part.path, "event_list.html", event_cards.upcoming_page, site, part, chosen.event_facts(on_page))
+        yield page(part.path, event_cards.upcoming_page, site, part, chosen.event_facts(on_page))
     past = chosen.past_events
     for part, on_page in archive_slices(past, site.page_size, addresses.here(site, addresses.PAST_EVENTS)):
-        yield page(part.path, "event_list.html", event_cards.past_page, site, part, chosen.event_facts(on_page))
+        yield page(part.path, event_cards.past_page, site, part, chosen.event_facts(on_page))
     if site.has_extras:
         inputs = (site, events_subject(site), (), tuple(held_events(chosen, chosen.events)))
         path = addresses.here(site, addresses.EVENTS_CALENDAR)

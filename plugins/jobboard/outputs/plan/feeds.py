@@ -103,7 +103,7 @@ def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...])
     deadlines, *others = calendars_of(site, chosen.everyone)
     events = [calendar_link(site, events_subject(site))] if chosen.visible_events else []
     calendars = (deadlines, *events, *others)
-    yield page(addresses.here(site, addresses.SUBSCRIBE), "subscribe.html", subscribe_page, site, groups, calendars)
+    yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
 
 

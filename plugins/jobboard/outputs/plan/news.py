@@ -32,7 +32,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
         related = chosen.news_facts(by_id[id_] for id_ in each.synopsis.related if id_ in by_id)
         extras = _extras(chosen, each, names[site.lang])
         inputs = (site, each, related, extras, chosen.members(each))
-        yield pages[site.lang](addresses.news_path(each.id), "news.html", news.news_page, *inputs)
+        yield pages[site.lang](addresses.news_path(each.id), news.news_page, *inputs)
         yield from _press_kit(chosen, each, site)
 
 
@@ -44,7 +44,7 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         for part, on_page in archive_slices(items, site.page_size, path):
             leads_to = found if part.path == path else news_list.NOTHING
             facts = chosen.news_facts(on_page)
-            yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, facts, leads_to)
+            yield page(part.path, news_list.news_list_page, site, listing, part, facts, leads_to)
 
 
 def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:

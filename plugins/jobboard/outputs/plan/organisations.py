@@ -45,7 +45,7 @@ def lists_of_organisations(chosen: Selection) -> OwnLists:
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
     inputs = chosen.site, by_name(chosen.everyone, chosen.site.lang)
-    yield page(here(chosen.site, addresses.ORGANISATIONS), "organisations.html", organisations_page, *inputs)
+    yield page(here(chosen.site, addresses.ORGANISATIONS), organisations_page, *inputs)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     events = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
@@ -82,7 +82,6 @@ def _page(
     )
     return page(
         here(chosen.site, addresses.organisation_path(organisation.id)),
-        "organisation.html",
         organisation_page,
         chosen.site,
         organisation,
@@ -97,7 +96,7 @@ def _jobs(
     path = here(chosen.site, addresses.organisation_jobs_path(organisation.id))
     for part, on_page in slices(postings, chosen.site.page_size, path):
         inputs = (chosen.site, organisation, part, chosen.facts(on_page))
-        yield page(part.path, "jobs.html", organisation_jobs_page, *inputs)
+        yield page(part.path, organisation_jobs_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
 
 
@@ -107,7 +106,7 @@ def _news(
     path = here(chosen.site, addresses.organisation_news_path(organisation.id))
     for part, on_page in archive_slices(items, chosen.site.page_size, path):
         inputs = (chosen.site, organisation, part, chosen.news_facts(on_page))
-        yield page(part.path, "news_list.html", organisation_news_page, *inputs)
+        yield page(part.path, organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
 
 
@@ -118,7 +117,7 @@ def _moved(
     for old in other_ids(organisation.content):
         new = here(chosen.site, path_of(organisation.id))
         inputs = (chosen.site, organisation.content.name, new)
-        yield page(here(chosen.site, path_of(old)), "moved.html", moved_page, *inputs)
+        yield page(here(chosen.site, path_of(old)), moved_page, *inputs)
 
 
 def _news_on_page(chosen: Selection) -> int:

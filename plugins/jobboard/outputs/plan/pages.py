@@ -18,7 +18,7 @@ def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[O
     for each in chosen.pages:
         site = chosen.edition_of(each)
         inputs = site, each, groups[each.group]
-        yield makers[site.lang](addresses.plain_path(each.id), "page.html", pages.plain_page, *inputs)
+        yield makers[site.lang](addresses.plain_path(each.id), pages.plain_page, *inputs)
 
 
 def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -26,4 +26,4 @@ def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site = chosen.site
     if site.accessibility is not None:
         path = addresses.here(site, addresses.ACCESSIBILITY)
-        yield page(path, "accessibility.html", accessibility_page, site, site.accessibility)
+        yield page(path, accessibility_page, site, site.accessibility)

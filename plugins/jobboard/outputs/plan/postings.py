@@ -61,7 +61,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     )
     for listing, postings in (*standing, *facets.listings()):
         for part, on_page in slices(postings, site.page_size, here(site, listing.path)):
-            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), groups)
+            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.facts(on_page), groups)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -72,7 +72,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     for each in order_last_closed(chosen.closed):
         years[each.life.last_day.year].append(each)
     newest_first_years = tuple(sorted(years, reverse=True))
-    yield page(here(chosen.site, addresses.CLOSED), "closed.html", closed_page, chosen.site, newest_first_years)
+    yield page(here(chosen.site, addresses.CLOSED), closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
         listing = Listing(
             path=addresses.closed_path(year),
@@ -82,7 +82,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             is_archive=True,
         )
         for part, on_page in archive_slices(years[year], chosen.site.page_size, here(chosen.site, listing.path)):
-            yield page(part.path, "jobs.html", jobs_page, chosen.site, listing, part, chosen.facts(on_page), NO_GROUPS)
+            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.facts(on_page), NO_GROUPS)
 
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -91,4 +91,4 @@ def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator
         sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
         site = chosen.edition_of(each)
         inputs = (site, each, chosen.members(each), sizes)
-        yield pages[site.lang](addresses.posting_path(each.id), "posting.html", posting.posting_page, *inputs)
+        yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)

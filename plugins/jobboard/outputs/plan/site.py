@@ -102,7 +102,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The home page and the page for addresses that do not exist."""
     yield page(
         addresses.here(chosen.site, addresses.HOME),
-        "home.html",
         home.home_page,
         chosen.site,
         len(chosen.newest),
@@ -112,13 +111,13 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         by_name(chosen.everyone, chosen.site.lang),
         chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
     )
-    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), "not_found.html", home.not_found_page, chosen.site)
+    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 
 
 def plan_moves(chosen: Selection, page: PageMaker, moves: Iterable[Move]) -> Iterator[Output]:
     """A page at every address an item had before it was renamed."""
     for old, new, title in moves:
-        yield page(old, "moved.html", moved_page, chosen.site, title, new)
+        yield page(old, moved_page, chosen.site, title, new)
 
 
 def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:

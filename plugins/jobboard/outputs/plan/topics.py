@@ -30,7 +30,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site = chosen.site
     introductions = topics.introductions_of(site, chosen.introductions)
     cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
-    yield page(addresses.here(site, addresses.TOPICS), "topics.html", topics.topics_page, site, cards)
+    yield page(addresses.here(site, addresses.TOPICS), topics.topics_page, site, cards)
     most = MOST if site.has_extras else site.page_size
     ids = {each.id for each in chosen.topics}
     postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
@@ -39,7 +39,6 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         found = chosen.on_topics.get(each.id, topics.Found())
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
-            "topic.html",
             topics.topic_page,
             site,
             each,
@@ -53,7 +52,7 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             yield from _plan_news(chosen, page, each, news[each.id])
     if site.prefix:  # the root's moves are among all others
         for old, new, name in topics.moved_topics(site, chosen.topics, chosen.on_topics):
-            yield page(old, "moved.html", moved_page, site, name, new)
+            yield page(old, moved_page, site, name, new)
 
 
 def topic_paths(chosen: Selection) -> list[str]:
@@ -68,7 +67,7 @@ def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[Boa
     site, listing = chosen.site, topics.news_listing(chosen.site, topic)
     for part, on_page in archive_slices(items, site.page_size, addresses.here(site, listing.path)):
         facts = chosen.news_facts(on_page)
-        yield page(part.path, "news_list.html", news_list.news_list_page, site, listing, part, facts, news_list.NOTHING)
+        yield page(part.path, news_list.news_list_page, site, listing, part, facts, news_list.NOTHING)
 
 
 def _by_topic(items: Iterable[T], ids: Iterable[str], most: int | None = None) -> dict[str, list[T]]:

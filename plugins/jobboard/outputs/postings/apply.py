@@ -6,13 +6,21 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from jobboard.board.board import BoardPosting
+from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.addresses import host_words
 from jobboard.model.apply import Apply
 from jobboard.outputs.page.link import other_language
 from jobboard.outputs.text import words
 from jobboard.outputs.text.words import When
+
+
+class Promise(Struct, frozen=True, kw_only=True):
+    """What an employer says to applicants: its promise in the language `lang`, and where it tells of their data."""
+
+    text: str
+    lang: str
+    privacy: str
 
 
 class ApplySection(Struct, frozen=True, kw_only=True):
@@ -27,15 +35,12 @@ class ApplySection(Struct, frozen=True, kw_only=True):
     limit: str
     note: str
     deadline: When | None
-    privacy: str
-    promise: str
-    promise_lang: str
+    promise: Promise | None
     lang: str
 
 
 def apply_section(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
     """The ways to apply, with what an applicant must know."""
-    employer = posting.organisations[0].content
     return ApplySection(
         address=apply.email or "",
         mail=mail_link(apply.email, apply.subject) if apply.email else "",
@@ -46,10 +51,20 @@ def apply_section(site: Site, posting: BoardPosting, apply: Apply) -> ApplySecti
         limit=apply.limit or "",
         note=apply.note or "",
         deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True),
-        privacy=employer.privacy or "",
-        promise=employer.equal_opportunities or "",
-        promise_lang=other_language(posting.organisations[0].lang, site),
+        promise=promise_of(posting.organisations[0], site),
         lang=other_language(posting.lang, site),
+    )
+
+
+def promise_of(employer: BoardOrganisation, site: Site) -> Promise | None:
+    """What applicants are promised by an employer; None if it says nothing of the kind."""
+    content = employer.content
+    if not content.equal_opportunities and not content.privacy:
+        return None
+    return Promise(
+        text=content.equal_opportunities or "",
+        lang=other_language(employer.lang, site),
+        privacy=content.privacy or "",
     )
 
 

@@ -26,7 +26,7 @@ from jobboard.source.catalogue import mark
 
 
 class JobCard(Struct, frozen=True, kw_only=True):
-    """One posting in a listing. `deadline` is None if it is rolling.
+    """One posting in a listing. There is no `deadline` if it is rolling.
 
     `through` says how it comes to the page of an organisation that it does not name: "Part of CEMR".
     `closes` is the instant it closes, `closing_soon` the one it begins to, empty if it is closed.

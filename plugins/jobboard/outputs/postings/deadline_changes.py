@@ -32,11 +32,12 @@ class ChangeLine(Struct, frozen=True, kw_only=True):
 
 
 class ReopeningLine(Struct, frozen=True, kw_only=True):
-    """That it is open again, and since when: `why` is how it had closed before that, and `closed` when."""
+    """That it is open again, and since when; `closed` is when it had closed before that, by which of three ways."""
 
     since: When
     closed: When
-    why: str
+    was_filled: bool
+    was_withdrawn: bool
 
 
 def reopening_lines(posting: BoardPosting, site: Site) -> tuple[ReopeningLine, ...]:
@@ -48,7 +49,8 @@ def reopening_lines(posting: BoardPosting, site: Site) -> tuple[ReopeningLine, .
             since, closed = (
                 words.day_of(each, posting.zone, site.lang) for each in (change.at, _closed(closing, posting))
             )
-            found.append(ReopeningLine(since=since, closed=closed, why=closing.what.value))
+            filled, withdrawn = closing.what is What.FILLED, closing.what is What.WITHDRAWN
+            found.append(ReopeningLine(since=since, closed=closed, was_filled=filled, was_withdrawn=withdrawn))
         elif change.what in (What.CLOSED, What.FILLED, What.WITHDRAWN):
             closing = change
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, close
 from jobboard.outputs.page.frame import Feed, Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.menus import Menu, Ways, menu_of, ways_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
@@ -46,11 +48,12 @@ _EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the 
 
 
 class JobsPage(Struct, frozen=True, kw_only=True):
-    """The view of one page of a listing. `groups` are ways to narrow the list, `views` other orders of it.
+    """The view of one page of a listing. `browse` are ways to narrow the list, `views` other orders of it.
 
     `recount` and `emptied` are for postings that close before the next build; an archive has neither.
     """
 
+    template: ClassVar = "jobs.html"
     head: Head
     heading: str
     count: str
@@ -59,20 +62,13 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     emptied: str
     cards: tuple[JobCard, ...]
     pages: Pages | None
-    views: tuple[Link, ...]
-    current: str
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    views: Menu
+    browse: Ways | None
 
 
-def jobs_page(
-    site: Site,
-    listing: Listing,
-    part: Slice,
-    facts: tuple[JobFacts, ...],
-    groups: Groups,
-) -> JobsPage:
+def jobs_page(site: Site, listing: Listing, part: Slice, facts: tuple[JobFacts, ...], groups: Groups) -> JobsPage:
     """The view of one page of a listing."""
-    title = numbered(site, listing.title, part)
+    title, current = numbered(site, listing.title, part), link_here(site, listing.path)
     return JobsPage(
         head=head_of(
             site,
@@ -91,10 +87,15 @@ def jobs_page(
         emptied=_emptied(site, listing, part, len(facts)),
         cards=tuple(job_card(each, site) for each in facts),
         pages=pages_of(site, part),
-        views=views_of(site),
-        current=link_here(site, listing.path),
-        groups=groups.groups,
+        views=views_of(site, current),
+        browse=_browse(site, groups, current),
     )
+
+
+def _browse(site: Site, groups: Groups, current: str) -> Ways | None:
+    """The ways to narrow a list, if there are any: "Browse by kind, country"."""
+    terms = ", ".join(term.lower() for term, _ in groups.groups)
+    return ways_of(site.say("Browse by %(terms)s", terms=terms), groups.groups, current) if terms else None
 
 
 def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
@@ -104,14 +105,15 @@ def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
     return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
 
 
-def views_of(site: Site) -> tuple[Link, ...]:
-    """The standing views of the board's postings."""
-    return (
+def views_of(site: Site, current: str) -> Menu:
+    """The standing views of the board's postings; `current` is the address of the one being read."""
+    links = (
         Link(text=site.say("By deadline"), href=link_here(site, JOBS)),
         Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
         Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
         Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED)),
     )
+    return menu_of(site.say("Views of the postings"), links, current)
 
 
 def count_words(site: Site, number: int) -> str:
@@ -122,10 +124,10 @@ def count_words(site: Site, number: int) -> str:
 class ClosedPage(Struct, frozen=True, kw_only=True):
     """The view of the archive's front page: a link for each year."""
 
+    template: ClassVar = "closed.html"
     head: Head
     years: tuple[Link, ...]
-    views: tuple[Link, ...]
-    current: str
+    views: Menu
 
 
 def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
@@ -141,6 +143,5 @@ def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
             versions=Versions(switch=versions_of_list(site, CLOSED).switch),
         ),
         years=tuple(Link(text=str(year), href=link_here(site, closed_path(year))) for year in years),
-        views=views_of(site),
-        current=link_here(site, CLOSED),
+        views=views_of(site, link_here(site, CLOSED)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,11 +22,12 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
-from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.script import Ageing, ageing_of
-from jobboard.outputs.page.versions import TranslationLink, Versions, translation_links, versions_of_item
+from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
 from jobboard.outputs.postings.card import place_line
 from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
@@ -49,19 +51,23 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     `calendar` is the file of an open posting's deadline, if it has one.
     """
 
+    template: ClassVar = "posting.html"
     head: Head
     title: str
     lang: str
-    language_words: str
     kind: str
     organisations: tuple[Link, ...]
-    place: str
+    meta: Meta | None
     status: str
+    """`open`, `closing-soon`, `closed`, `filled`, `withdrawn` or `archived`."""
     status_words: str
     closes: str
+    """The instant it closes, for the script."""
     closing_soon: str
+    """The instant from which it closes soon; empty if it is closed."""
     ageing: Ageing | None
     deadline: When | None
+    """Nothing where there is no fixed one."""
     calendar: str
     changes: tuple[ChangeLine, ...]
     reopenings: tuple[ReopeningLine, ...]
@@ -70,9 +76,14 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     picture: Picture | None
     body: str
+    """HTML: print it with `|judged`."""
     downloads: tuple[Download, ...]
     apply: ApplySection | None
-    translations: tuple[TranslationLink, ...]
+
+    @property
+    def has_text(self) -> bool:
+        """True if there is anything between the facts and how to apply."""
+        return bool(self.body or self.picture or self.downloads)
 
 
 def posting_page(
@@ -89,15 +100,20 @@ def posting_page(
     is_tombstone = posting.status is Status.ARCHIVED
     html = "" if is_tombstone else posting.body.html
     body = "" if is_tombstone else _body(site, posting, html)
+    picture = None if is_tombstone else _picture(posting, site)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting, members, html),
+        head=_head(site, posting, members, html, picture),
         title=title_of(posting, site),
         lang=other_language(posting.lang, site),
-        language_words=language_label(posting.lang, site),
         kind=site.say(words.KINDS[content.kind]),
         organisations=organisation_links(posting.organisations, site),
-        place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
+        meta=meta_of(
+            site,
+            posting.lang,
+            translation_links(site, members, posting_path(posting.id)),
+            place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
+        ),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         closes=utc_text(posting.life.closes_at),
@@ -110,11 +126,10 @@ def posting_page(
         notice=None if is_open else notice_of(site, posting),
         closing=notice_of(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(posting, site),
-        picture=None if is_tombstone else _picture(posting, site),
+        picture=picture,
         body=body if is_open else without_contacts(body, site),
         downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
-        translations=translation_links(site, members, posting_path(posting.id)),
     )
 
 
@@ -157,7 +172,9 @@ def _picture(posting: BoardPosting, site: Site) -> Picture | None:
     return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
 
 
-def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str) -> Head:
+def _head(
+    site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, picture: Picture | None
+) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
     versions = versions_of_item(site, members, JOBS)
@@ -175,6 +192,8 @@ def _head(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,
         feeds=organisation_feeds(site, posting.organisations[0]),
+        type="article",
+        picture=picture,
     )
 
 

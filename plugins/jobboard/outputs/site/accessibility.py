@@ -5,6 +5,8 @@ Its sections, their order and what each must say are the model's; the values com
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.accessibility import Accessibility, Compliance, Method, Text
@@ -45,6 +47,7 @@ class Reason(Struct, frozen=True, kw_only=True):
 class AccessibilityPage(Struct, frozen=True, kw_only=True):
     """The view of the statement. `enforcement` leads to the body that hears complaints."""
 
+    template: ClassVar = "accessibility.html"
     head: Head
     commitment: str
     scope: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
@@ -32,6 +34,7 @@ from jobboard.outputs.postings.list import count_words
 class HomePage(Struct, frozen=True, kw_only=True):
     """The view of the home page."""
 
+    template: ClassVar = "home.html"
     head: Head
     introduction: str
     open_postings: Link
@@ -92,6 +95,7 @@ def home_page(
 class NotFoundPage(Struct, frozen=True, kw_only=True):
     """The view of the page for addresses that do not exist."""
 
+    template: ClassVar = "not_found.html"
     head: Head
     links: tuple[Link, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,11 +14,11 @@ from jobboard.board.site import Site
 from jobboard.model.page import Menu
 from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS, href, link_here, plain_path
 from jobboard.outputs.page.frame import Head, head_of
-from jobboard.outputs.page.link import Link, language_label, other_language
-from jobboard.outputs.page.versions import TranslationLink, translation_links, versions_of_item
+from jobboard.outputs.page.link import Link, other_language
+from jobboard.outputs.page.meta import Meta, meta_of
+from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
-from jobboard.outputs.text.words import When
 
 _LAST = 1_000_000
 """After every page that has a place in its menu."""
@@ -26,13 +27,13 @@ _LAST = 1_000_000
 class PlainPage(Struct, frozen=True, kw_only=True):
     """The view of a plain page."""
 
+    template: ClassVar = "page.html"
     head: Head
     title: str
     lang: str
-    language_words: str
-    updated: When | None
+    meta: Meta | None
     body: str
-    translations: tuple[TranslationLink, ...]
+    """HTML: print it with `|judged`."""
 
 
 def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]) -> PlainPage:
@@ -44,10 +45,13 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
         head=replace(head, section=href(site, path)),
         title=content.title,
         lang=other_language(item.lang, site),
-        language_words=language_label(item.lang, site),
-        updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
+        meta=meta_of(
+            site,
+            item.lang,
+            translation_links(site, members, path),
+            updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
+        ),
         body=body_html(item.body, item.links, site),
-        translations=translation_links(site, members, path),
     )
 
 

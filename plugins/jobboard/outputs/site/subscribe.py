@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jobboard.board.site import Site
@@ -43,6 +45,7 @@ class OfferGroup(Struct, frozen=True, kw_only=True):
 class SubscribePage(Struct, frozen=True, kw_only=True):
     """The view of the page."""
 
+    template: ClassVar = "subscribe.html"
     head: Head
     groups: tuple[OfferGroup, ...]
     opml: str

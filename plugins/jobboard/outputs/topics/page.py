@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -18,8 +19,9 @@ from jobboard.outputs.events.card import EventCard, EventFacts, event_card
 from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
 from jobboard.outputs.news.list import NewsListing
 from jobboard.outputs.page.frame import Feed, Head, feed_forms, head_of, titled
-from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -43,6 +45,7 @@ class TopicCard:
 class TopicsPage(Struct, frozen=True, kw_only=True):
     """The view of the list of topics."""
 
+    template: ClassVar = "topics.html"
     head: Head
     cards: tuple[TopicCard, ...]
 
@@ -56,15 +59,21 @@ class Found(Struct, frozen=True):
 
 
 class TopicPage(Struct, frozen=True, kw_only=True):
-    """The view of a topic. `name` is the topic's, where the heading is another; `lang` is the introduction's."""
+    """The view of a topic. `name` is the topic's, where the heading is another, whose language `heading_lang` is.
 
+    `lang` is the introduction's.
+    """
+
+    template: ClassVar = "topic.html"
     head: Head
     heading: str
+    heading_lang: str
     name: str
     lang: str
-    language_words: str
+    meta: Meta | None
     organisations: tuple[Link, ...]
     body: str
+    """HTML: print it with `|judged`."""
     postings: tuple[JobCard, ...]
     all_postings: Link | None
     events: tuple[EventCard, ...]
@@ -144,6 +153,7 @@ def topic_page(
     heading = (introduction.content.title if introduction else None) or name
     feeds = feed_forms(site, f"topics/{topic.id}", titled(site, name)) if found.has_items else ()
     written = summary_of(introduction.content.summary, introduction.body, 200) if introduction else ""
+    lang = other_language(introduction.lang, site) if introduction else ""
     return TopicPage(
         head=head_of(
             site,
@@ -156,9 +166,10 @@ def topic_page(
             markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS)), (name, here(site, path)))),),
         ),
         heading=heading,
+        heading_lang="" if heading == name else lang,
         name="" if heading == name else name,
-        lang=other_language(introduction.lang, site) if introduction else "",
-        language_words=language_label(introduction.lang, site) if introduction else "",
+        lang=lang,
+        meta=meta_of(site, introduction.lang) if introduction else None,
         organisations=organisation_links(introduction.organisations, site) if introduction else (),
         body=body_html(introduction.body, introduction.links, site) if introduction else "",
         postings=tuple(job_card(each, site) for each in postings),
