@@ -1,4 +1,4 @@
-"""Our figures against what DESIGN section 8 asks of them."""
+"""Our figures against what docs/standards.md#figures asks of them."""
 
 from __future__ import annotations
 

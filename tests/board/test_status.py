@@ -1,4 +1,4 @@
-"""Time, as DESIGN section 4 states it."""
+"""Time, as docs/standards.md#time states it."""
 
 from __future__ import annotations
 

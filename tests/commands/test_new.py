@@ -275,7 +275,7 @@ def test_a_content_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 def test_a_language_without_a_form_is_refused(tmp_path: Path) -> None:
     result = run(tmp_path, *ORGANISATION, "--lang", "de")
     assert result.returncode == 2
-    assert "expected en or fr or es, found 'de'; for another language copy a file" in result.stderr
+    assert "expected en or es or fr, found 'de'; for another language copy a file" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["index", "a" * 201])

@@ -64,7 +64,7 @@ def closing_word(life: Lifecycle) -> What:
 def steps_of(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> tuple[Step, ...]:
     """Every step after the opening and before the last closing that a reader could see, oldest first.
 
-    A change is told only if it is known when it was made (DESIGN section 4).
+    A change is told only if it is known when it was made (docs/standards.md#time).
     """
     if len(lives) == 1 and not content.deadline_was and not content.review_was:
         return ()

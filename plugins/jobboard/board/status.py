@@ -1,4 +1,4 @@
-"""When a posting opens and closes, and the one function that says what it is at an instant (DESIGN section 4)."""
+"""When a posting opens and closes, and the one function that says what it is at an instant (docs/standards.md#time)."""
 
 from __future__ import annotations
 

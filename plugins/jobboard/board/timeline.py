@@ -21,7 +21,7 @@ from jobboard.model.closing import Because
 from jobboard.model.event import EventStatus
 
 CANCELLED_DAYS = 30
-"""How long a posting that closed early stays in calendars, cancelled (DESIGN section 4)."""
+"""How long a posting that closed early stays in calendars, cancelled (docs/standards.md#time)."""
 
 
 class What(StrEnum):

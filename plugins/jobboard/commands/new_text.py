@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 
 from jobboard.model.field import declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.source.content.form import HOW_LONG, NAME, ROLE, STREET, TOWN, BlankForm, form_of
+from jobboard.source.content.form import HOW_LONG, NAME, ROLE, STREET, TOWN, form_of
 from jobboard.source.kinds import COMMANDS
+from jobboard.source.language.tongues.tongue import BlankForm
 from jobboard.source.yaml.syntax import to_yaml
 
 
 def text_of(kind: str, given: Mapping[str, str], lang: str, default_lang: str) -> str:
     """A file of that kind in that language, with everything answered in its place.
 
-    What is left to be replaced are words of `source/content/form.py`, and capitals that the types of fields refuse.
+    What is left to be replaced are words of the tongue's forms, and capitals that the types of their fields refuse.
     """
     form = form_of(kind, lang)
     own = "" if lang == default_lang else f"lang: {lang}\n"

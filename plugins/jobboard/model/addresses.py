@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from jobboard.model.field import InvalidError
 from jobboard.model.texts.shapes import is_clear
 from jobboard.source.characters import name_of, plain_of
+from jobboard.source.language.tongues.known import words_of
 
 _LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -60,15 +61,17 @@ def _hint_on_email(text: str) -> str:
 def spelt_email(text: str) -> str:
     """An e-mail address in words as it is typed; any other text as it is."""
     bare = re.sub(r"(?i)^mailto:\s*", "", text.strip())
-    spelt = re.sub(r"(?i)\s*[\[({<]?\b(?:at|arobase|arroba)\b[\])}>]?\s*", "@", bare)
-    spelt = re.sub(r"(?i)\s*[\[({<]\s*(?:dot|point|punto)\s*[\])}>]\s*|\s+(?:dot|point|punto)\s+", ".", spelt)
+    at, dot = f"{words_of('at_bracketed')}|{words_of('at_sign')}", words_of("dot")
+    spelt = re.sub(rf"(?i)\s*[\[({{<]?\b(?:{at})\b[\])}}>]?\s*", "@", bare)
+    spelt = re.sub(rf"(?i)\s*[\[({{<]\s*(?:{dot})\s*[\])}}>]\s*|\s+(?:{dot})\s+", ".", spelt)
     return spelt if _EMAIL.fullmatch(spelt) else text
 
 
 def to_phone(text: str) -> str:
     """A number people can dial. Raises InvalidError."""
     if not _PHONE.fullmatch(text):
-        bare = re.sub(r"(?i)^(?:tel(?:ephone|éfono)?|phone|t[ée]l)\W*|\s*(?:ext|poste)\W*[0-9]+$", "", text.strip())
+        called = rf"(?i)^(?:{words_of('call')})\b[^\w+(]*|\s*(?:{words_of('extension')})\W*[0-9]+$"
+        bare = re.sub(called, "", text.strip())
         is_known = bare != text and _PHONE.fullmatch(bare)
         raise InvalidError(f"the number alone: {bare}" if is_known else "digits, spaces and a leading +")
     return text

@@ -13,6 +13,7 @@ from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.record import Where, record_of
 from jobboard.model.values import MOMENT, TEXT, day_type, one_of, scalar_type
+from jobboard.source.language.tongues.known import words_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Node
 
@@ -25,10 +26,7 @@ class Rolling(StrEnum):
     ROLLING = "rolling"
 
 
-_WITHOUT_END = (
-    r"(?i)rolling\W*|open(?:[ -]ended)?|none|no deadline|asap|as soon as possible|(?:open )?until filled|ongoing"
-    r"|continuous|permanent|n/?a|tb[cda]|dès que possible|en continu|ouvert|abierto|permanente|sin plazo"
-)
+_WITHOUT_END = f"(?i){words_of('without_end')}"
 """How people say that there is no last day."""
 
 

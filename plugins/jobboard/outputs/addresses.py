@@ -1,4 +1,4 @@
-"""Every address of the site (DESIGN section 5), and how an address becomes a link or a file.
+"""Every address of the site (docs/standards.md#addresses), and how an address becomes a link or a file.
 
 Addresses are written here as paths from the site's root, `jobs/data-analyst/`, with a slash at the end
 for a page. They never change once published. A path is the name of a file, whatever characters it holds; `href` and

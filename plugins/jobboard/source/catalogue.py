@@ -18,21 +18,37 @@ from msgspec import Struct
 
 from jobboard.source.digest import digest_of
 from jobboard.source.direction import isolated_values
+from jobboard.source.language.tongues.tongue import Tongue
 
 SOURCE_LANGUAGE = "en"
 FOLDER = Path(__file__).parents[1] / "locale"
-
-_LOCALES = {"en": "en_GB"}
-"""The regional form of a language, where the plain one means another: English dates read "28 February"."""
 
 _CONTEXT = "\x04"
 """Stands between context and message in the key of a message, as in gettext's own files."""
 
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?(".*")$')
 _PLURAL = re.compile(r"plural=([^;]*);?")
-_FRENCH_ELISION = re.compile(r"\b([Dd])e (%\((\w+)\)s)")
 _TAGS = re.compile("<[^>]*>")
-_FRENCH_VOWELS = tuple("aàâäeéèêëiîïoôöuùûüAÀÂÄEÉÈÊËIÎÏOÔÖUÙÛÜ")
+
+
+class Elision(Struct, frozen=True):
+    """A word that loses its vowel before those of a language: "d’Athènes" for "de Athènes"."""
+
+    before_value: re.Pattern[str]
+    vowels: tuple[str, ...]
+
+    @classmethod
+    def of(cls, word: str, vowels: str) -> Elision:
+        """How a word is elided, in small letters or with a capital."""
+        return cls(re.compile(rf"\b((?i:{word[0]}){word[1:-1]}){word[-1]} (%\((\w+)\)s)"), tuple(vowels))
+
+    def applied(self, text: str, values: Mapping[str, object]) -> str:
+        """A message as it is written before these values."""
+        return self.before_value.sub(lambda found: self._elided(found, values), text)
+
+    def _elided(self, found: re.Match[str], values: Mapping[str, object]) -> str:
+        is_vowel = _TAGS.sub("", str(values.get(found[3], ""))).lower().startswith(self.vowels)
+        return f"{found[1]}’{found[2]}" if is_vowel else found[0]
 
 
 class Catalogue(Struct, frozen=True):
@@ -44,6 +60,7 @@ class Catalogue(Struct, frozen=True):
     lang: str
     messages: Mapping[str, tuple[str, ...]]
     plural_form: Callable[[int], int]
+    elision: Elision | None = None
 
     def say(self, message: str, /, **values: object) -> str:
         """A message with its values in place. One marked by `mark_as` brings its context along."""
@@ -73,7 +90,7 @@ class Catalogue(Struct, frozen=True):
 
     def _fitting(self, text: str, values: Mapping[str, object]) -> str:
         """The text as it is written before these values: French contracts, whatever the catalogue says."""
-        return _FRENCH_ELISION.sub(lambda found: _elided(found, values), text) if self.lang == "fr" else text
+        return self.elision.applied(text, values) if self.elision else text
 
 
 @functools.lru_cache(maxsize=4096)
@@ -105,7 +122,9 @@ def catalogue_of(lang: str) -> Catalogue:
         return Catalogue(lang, {}, lambda number: int(number != 1))
     messages = dict(_messages(file_of_catalogue(lang).read_text(encoding="utf-8")))
     rule = _PLURAL.search(messages.pop("")[0])
-    return Catalogue(lang, messages, gettext.c2py(rule[1] if rule else "n != 1"))
+    tongue = _tongue(lang)
+    elision = Elision.of(tongue.elided, tongue.vowels) if tongue and tongue.elided else None
+    return Catalogue(lang, messages, gettext.c2py(rule[1] if rule else "n != 1"), elision)
 
 
 @functools.cache
@@ -119,9 +138,17 @@ def file_of_catalogue(lang: str) -> Path:
     return FOLDER / lang / "LC_MESSAGES" / "jobboard.po"
 
 
+@functools.cache
 def locale_of(lang: str) -> str:
     """What Babel calls the regional form of a language that we write."""
-    return _LOCALES.get(lang, lang)
+    tongue = _tongue(lang)
+    return tongue.locale or lang if tongue else lang
+
+
+def _tongue(lang: str) -> Tongue | None:
+    from jobboard.source.language.tongues.known import TONGUES  # noqa: PLC0415 (a build with nothing to do says nothing)
+
+    return TONGUES.get(lang)
 
 
 def _messages(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -141,9 +168,3 @@ def _messages(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         if forms and all(forms) and not (is_fuzzy and parts["msgid"]):
             context = parts.get("msgctxt")
             yield parts["msgid"] if context is None else f"{context}{_CONTEXT}{parts['msgid']}", forms
-
-
-def _elided(found: re.Match[str], values: Mapping[str, object]) -> str:
-    """ "d’Athènes" for "de Athènes"."""
-    is_vowel = _TAGS.sub("", str(values.get(found[3], ""))).startswith(_FRENCH_VOWELS)
-    return f"{found[1]}’{found[2]}" if is_vowel else found[0]

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1, held against a schema of what STANDARDS section 3.3 asks of it."""
+"""JSON Feed 1.1, held against a schema of what docs/standards.md#json-feed asks of it."""
 
 from __future__ import annotations
 

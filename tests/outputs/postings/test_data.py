@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from jobboard.model.field import declarations
+from jobboard.model.posting import Posting
 from jobboard.outputs.postings.data import PROPERTIES
 from tests.golden import build_golden
 from tests.helpers import NOW, build_site, make_organisation, make_posting, write_site
@@ -170,6 +172,22 @@ def test_every_property_is_seen_in_the_tests(sites: list[dict[str, bytes]], tmp_
     rolling = make_posting(deadline="rolling", review_by="2026-12-31", workplace="remote", applicants_from="anywhere")
     seen = [*postings_of(sites[0]), *postings_of(sites[2]), *postings_of(build(tmp_path, r=rolling))]
     assert set().union(*seen) == set(PROPERTIES)
+
+
+NOT_TOLD = {
+    "organisation": "organisations, as records",
+    "published": "opens_at, an instant",
+    "updated": "updated_at, an instant",
+    **dict.fromkeys(("deadline_was", "review_was", "reopened"), "the feed of changes tells them"),
+    "closed": "what is closed is not here",
+    **dict.fromkeys(("dates", "attachments", "image"), "the page shows them"),
+    **dict.fromkeys(("formerly", "translation_of"), "they say how the site is made"),
+}
+"""Fields that programs do not get under their own name, and why."""
+
+
+def test_a_field_is_told_to_programs_unless_there_is_a_reason() -> None:
+    assert set(declarations(Posting)) - set(PROPERTIES) == set(NOT_TOLD)
 
 
 def test_hosts_are_told_what_the_files_are(sites: list[dict[str, bytes]]) -> None:

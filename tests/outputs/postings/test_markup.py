@@ -353,7 +353,7 @@ GOOGLE: dict[str, Any] = {
     ),
     "experienceRequirements": lambda it: isinstance(it["monthsOfExperience"], int) and it["monthsOfExperience"] > 0,
 }
-"""What Google asks of a property of a JobPosting (STANDARDS 1.1), where it is given."""
+"""What Google asks of a property of a JobPosting (docs/standards.md#job-postings), where it is given."""
 
 REQUIRED = {"title", "description", "datePosted", "hiringOrganization"}
 

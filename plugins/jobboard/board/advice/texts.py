@@ -14,22 +14,18 @@ from jobboard.model.employment import Salary
 from jobboard.model.posting import PostingKind
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in
+from jobboard.source.language.tongues.known import words_of
 from jobboard.source.problem import Level, Problem, quoted
 
 MIN_TEXT = 400
-"""Characters below which a text hardly says what the work is (STANDARDS section 12)."""
+"""Characters below which a text hardly says what the work is (docs/standards.md#short-texts)."""
 
 _UNPAID = (PostingKind.VOLUNTEERING, PostingKind.CALL_FOR_EXPERTS)
 _GIVE = "give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}"
 _LAW = "Directive (EU) 2023/970"
 _GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
-_NO_PAY = re.compile(
-    r"\b(?:unpaid|non-?paid|voluntary|no (?:pay|salary|remuneration)|(?:not|non) (?:paid|remunerated)"
-    r"|(?:pas|non) (?:rémunérée?|payée?|indemnisée?)|bénévol\w*|sans rémunération"
-    r"|no (?:remunerad[oa]|retribuid[oa])|sin (?:remuneración|sueldo|retribución)|voluntari[oa])\b",
-    re.IGNORECASE,
-)
+_NO_PAY = re.compile(rf"\b(?:{words_of('unpaid')})\b", re.IGNORECASE)
 _THOUSANDS = r"\d{2,3}[., \u00a0]?\d{3}"
 _MONEY = re.compile(
     rf"[€£$] ?{_AMOUNT}k?(?!\w)"

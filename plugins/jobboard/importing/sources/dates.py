@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from jobboard.importing.sources.date_words import days_of, month_of, offset_of
 from jobboard.model.moments.moment import NotAMomentError, parse_moment
+from jobboard.source.language.tongues.known import TONGUES, words_of
 
 _NO_DATE = "0000-00-00"
 _NO_DAYS = (date(1970, 1, 1), date(1969, 12, 31))
@@ -21,9 +22,13 @@ _WIDEST = timedelta(hours=15)
 _COMMENT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _UNIX = re.compile(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T?([0-9]{2})([0-9]{2})(?:[0-9]{2}(?:[.,][0-9]+)?)?(?![0-9])")
+_UHR = TONGUES["de"].hours
+"""The one word for an hour that tells a time in `14.30 Uhr` from a day."""
+
 _TIME = re.compile(
-    r"(?:(?<=[0-9])T|(?<![0-9.:/+-]))(?:([0-9]{1,2})(?::|h|\.(?=[0-9]{2}\s*uhr))([0-9]{2})(?:(?::|m)([0-9]{2})(?:[.,][0-9]+)?s?)?"
-    r"|([0-9]{1,2})(?=\s*(?:[ap]\.?\s?m\b|h\b|uhr\b)))\s*(?:([ap])\.?\s?m\b\.?|h\b|uhr\b)?",
+    r"(?:(?<=[0-9])T|(?<![0-9.:/+-]))"
+    rf"(?:([0-9]{{1,2}})(?::|h|\.(?=[0-9]{{2}}\s*{_UHR}))([0-9]{{2}})(?:(?::|m)([0-9]{{2}})(?:[.,][0-9]+)?s?)?"
+    rf"|([0-9]{{1,2}})(?=\s*(?:[ap]\.?\s?m\b|h\b|{_UHR}\b)))\s*(?:([ap])\.?\s?m\b\.?|h\b|{_UHR}\b)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -34,13 +39,8 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4}
 _IN_CHARACTERS = re.compile(r"([0-9]{4})\s?[年년]\s?([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./-])\s?([0-9]{1,2})\2\s?([0-9]{4})")
 _DAY_ZONE = re.compile(r"(?<=[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2})$")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|re|ère|e|º|ª|°|ste|de|\.)?", re.IGNORECASE)
-_BETWEEN = frozenset(
-    {
-        *("de", "del", "d'", "à", "a", "at", "at:", "on", "om", "um", "o", "le", "el", "den", "der", "the", "of"),
-        *("las", "los", "kl", "klo", "il", "am"),
-    }
-)
+_ORDINAL = re.compile(rf"([0-9]{{1,2}})(?:{words_of('ordinals')}|{words_of('more_ordinals')}|º|ª|°|\.)?", re.IGNORECASE)
+_BETWEEN = frozenset(words_of("around_day").split("|"))
 """Words around a date that say nothing of it."""
 
 _QUARTERS = (0, 15, 30, 45)

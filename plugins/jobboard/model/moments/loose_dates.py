@@ -10,6 +10,7 @@ from datetime import date
 
 from jobboard.model.moments.not_a_moment import NotAMomentError
 from jobboard.model.texts import tongues
+from jobboard.source.language.tongues.known import ENGLISH, words_of
 
 _BETWEEN = r"\s?[-/.\s\u2010-\u2015\u2212]\s?"
 _YEAR_FIRST = re.compile(rf"(?P<y>[0-9]{{4}}){_BETWEEN}(?P<m>[0-9]{{1,2}}){_BETWEEN}(?P<d>[0-9]{{1,2}})(?![0-9])")
@@ -17,10 +18,13 @@ _TOGETHER = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})(?![0-9])"
 _YEAR_LAST = re.compile(rf"(?P<a>[0-9]{{1,2}}){_BETWEEN}(?P<b>[0-9]{{1,2}}){_BETWEEN}(?P<y>[0-9]{{4}})(?![0-9])")
 _NAMED = r"(?P<name>[^\W\d_]{3,})\.?"
 _DAY_MONTH = re.compile(
-    r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|[ºª.])?[\s-]*(?:of |de |d['\u2019])?"
-    rf"{_NAMED}[\s,-]*(?:del? |of )?(?P<y>[0-9]{{4}})(?![0-9])"
+    rf"(?P<d>[0-9]{{1,2}})(?:{words_of('ordinals')}|[ºª.])?[\s-]*"
+    rf"(?:(?:{words_of('of_month')}) |(?:{words_of('of_month_joined')})['\u2019])?"
+    rf"{_NAMED}[\s,-]*(?:(?:{words_of('of_year')}) )?(?P<y>[0-9]{{4}})(?![0-9])"
 )
-_MONTH_DAY = re.compile(rf"{_NAMED}\s+(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>[0-9]{{4}})(?![0-9])")
+_MONTH_DAY = re.compile(  # only English has the month first
+    rf"{_NAMED}\s+(?P<d>[0-9]{{1,2}})(?:{ENGLISH.ordinals})?,?\s+(?P<y>[0-9]{{4}})(?![0-9])"
+)
 
 
 def day_in(text: str) -> tuple[date, str] | None:

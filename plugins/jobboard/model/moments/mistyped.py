@@ -14,6 +14,7 @@ from datetime import date
 from jobboard.model.moments.loose_dates import date_of, day_in, two_readings, why_not_that_day
 from jobboard.model.moments.not_a_moment import MidnightError, NotAMomentError, RangeError
 from jobboard.model.texts import tongues
+from jobboard.source.language.tongues.known import telling, words_of
 
 FIGURES = "write the day in figures, year first: 2026-03-31"
 
@@ -22,26 +23,24 @@ _LONGEST = 100
 """Characters of a text in which a moment is looked for."""
 
 _DASH = r"[-\u2010-\u2015\u2212/~]"
-_TO = rf"(?:\s*{_DASH}+\s*|\s+(?:to|until|till|and|bis|tot|a|à|al|au|y|et|hasta|jusqu['\u2019]à)\s+)"
+_TO = rf"(?:\s*{_DASH}+\s*|\s+(?:{words_of('through')})\s+)"
 _TIME = (
     r"(?P<hour>[0-9]{1,2})(?:\s?[:.h]\s?(?P<minute>[0-9]{2})?|(?P<compact>[0-9]{2})(?![0-9]))?"
     r"(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:hrs?|hours|uhr|uur|o'clock|h)\b\.?)?"
+    rf"\s*(?P<half>[ap]\.?\s?m\.?)?(?:\s*(?:{words_of('hours')}|h)\b\.?)?"
 )
-_OPENING = re.compile(r"(?:from|between|by|before|on|until|du|de|del|le|el|entre|von|vom|am|den)\s+", re.IGNORECASE)
-_BEFORE_TIME = re.compile(
-    r"[\s,;T]*(?:(?:at|from|between|à|de|a las?|das?|um|von|om|van|kl\.?|by|before|until|til|hasta las?)\s+)?",
-    re.IGNORECASE,
-)
+_OPENING = re.compile(rf"(?:{words_of('before_day')})\s+", re.IGNORECASE)
+_BEFORE_TIME = re.compile(rf"[\s,;T]*(?:(?:{words_of('before_hour')})\s+)?", re.IGNORECASE)
 _CLOCK = re.compile(rf"{_TIME}(?P<zone>.*)", re.DOTALL | re.IGNORECASE)
 _TWO_CLOCKS = re.compile(rf"{_TIME}{_TO}{_TIME.replace('?P<', '?P<last_')}\s*(?:\(?[A-Z]{{2,5}}\)?)?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 _DAYS_OF_A_YEAR = re.compile(
-    rf"(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th|er|\.)?(?P<month> [^\W\d_]{{3,}}\.?)??{_TO}(?P<rest>[0-9]{{1,2}}\D.*)"
+    rf"(?P<first>[0-9]{{1,2}})(?:{words_of('ordinals')}|\.)?(?P<month> [^\W\d_]{{3,}}\.?)??"
+    rf"{_TO}(?P<rest>[0-9]{{1,2}}\D.*)"
 )
-_EITHER_END = ("midnight", "minuit", "medianoche", "mitternacht", "middernacht")
-_NOON = re.compile(r"(?:12 )?(?:noon|midi|midday|mediod[ií]a|mittags?)", re.IGNORECASE)
-_END_OF_DAY = re.compile(r"\W*(?:eod|cob|end of (?:the )?(?:day|business)|close of business|all day)\W*", re.IGNORECASE)
+_EITHER_END = telling(words_of("midnight"))
+_NOON = re.compile(rf"(?:12 )?(?:{words_of('noon')})", re.IGNORECASE)
+_END_OF_DAY = re.compile(rf"\W*(?:{words_of('whole_day')})\W*", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*(?P<sign>[+\u2212-])\s*(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?")
 
 

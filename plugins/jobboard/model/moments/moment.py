@@ -1,7 +1,7 @@
 """Dates and times as an author writes them: a day, perhaps a minute of it, perhaps with its own offset.
 
 A moment has no zone yet: the item's zone is known only once its organisation is (`board`). Nothing is
-guessed: `03/04/2026` is refused, not read (DESIGN section 3). What to write instead says `mistyped`.
+guessed: `03/04/2026` is refused, not read (docs/standards.md#dates-as-typed). What to write instead says `mistyped`.
 """
 
 from __future__ import annotations

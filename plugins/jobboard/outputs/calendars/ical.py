@@ -1,4 +1,4 @@
-"""iCalendar, written by the library icalendar with its traps closed in this one place (STANDARDS section 4).
+"""iCalendar, written by the library icalendar with its traps closed in this one place (docs/standards.md#calendars).
 
 Nothing is made by its `new()`, which fills in random uids and the clock. Of events the library escapes and folds the
 texts, and no more: to make it one of its components takes six times as long, which is seconds for a large board. The

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from jobboard.outputs.contacts.spelling import Span
+from jobboard.source.language.tongues.known import TONGUES, telling, words_of
 
 _SCHEMES = (
     "mailto|tel|sms|smsto|mms|skype|callto|facetime|facetime-audio|xmpp|sips?|whatsapp|signal|sgnl|tg|viber|threema"
@@ -32,15 +33,16 @@ _LEADS_TO_PEOPLE = re.compile(rf"(?:[\w-]+\.)*(?:(?:{_HOSTS})(?:/|$)|(?:{_PEOPLE
 _AT = r"@|%40|&#0*64;|&#x0*40;|&commat;"
 _MARKS = "|*/\"'‘’“”"
 _OPEN, _CLOSE = rf"\s{{0,3}}[\[({{<«‹⟨{_MARKS}]{{1,3}}\s{{0,3}}", rf"\s{{0,3}}[\])}}>»›⟩{_MARKS}]{{1,3}}\s{{0,3}}"
-_AT_WORDS = "arobase|arobas|arrobas?|klammeraffe|chiocciola|a commercial"
+_AT_WORDS = words_of("at_sign")
+_BRACKETED = words_of("at_bracketed")
 _SPELT = (
-    rf"{_OPEN}(?:at|ät|chez|{_AT}|{_AT_WORDS}){_CLOSE}|(?<=\w)\s?\(a\)\s?(?=\w)|[\s_.-]{{1,3}}(?:{_AT_WORDS})[\s_.-]{{1,3}}"
+    rf"{_OPEN}(?:{_BRACKETED}|{_AT}|{_AT_WORDS}){_CLOSE}|(?<=\w)\s?\(a\)\s?(?=\w)|[\s_.-]{{1,3}}(?:{_AT_WORDS})[\s_.-]{{1,3}}"
     rf"|(?<=[^\W\d])(?-i:AT)(?=\w+(?-i:DOT)\w)"
 )
 _SIGN = re.compile(rf"(?P<sign>{_AT})|(?P<spelt>{_SPELT})", re.IGNORECASE)
-_WORD = re.compile(r"[\s_-]{1,3}(?:at|chez|bei)[\s_-]{1,3}", re.IGNORECASE)
+_WORD = re.compile(rf"[\s_-]{{1,3}}(?:{words_of('at')})[\s_-]{{1,3}}", re.IGNORECASE)
 
-_DOT_WORDS = "dot|point|punto|punkt|ponto|punt|d0t"
+_DOT_WORDS = words_of("dot")
 _SPELT_DOT = (
     rf"{_OPEN}(?:{_DOT_WORDS}|\.){_CLOSE}|[\s_-]{{1,3}}(?:{_DOT_WORDS})[\s_-]{{1,3}}|(?-i:(?<=[a-z])DOT(?=[a-z]))"
 )
@@ -54,30 +56,25 @@ _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _LONGEST = 254
 _GAP = 2
 
-_BEFORE_A_SITE = re.compile(
-    "us|me|him|her|it|them|you|we|they|online|website|site|page|pages|web|form|forms|portal|platform|apply|"
-    "applying|application|applications|register|registration|details|detail|info|information|more|available|"
-    "posted|published|found|find|here|read|see|visit|join|look|shown|listed|described|now|also|only|again|hosted|"
-    "held|work|working|job|jobs|vacancies|vacancy|offers|careers|based|staff|colleagues|team|office|login|account|"
-    "and|or|is|are|be|was|in|on|to|of|the|a|this|that|candidates|cv|cvs|documents|profile",
-    re.IGNORECASE,
-)
-"""Words after which "at example.org" names a site and no mailbox."""
+_BEFORE_A_SITE = {
+    tongue.at: re.compile(tongue.before_a_site, re.IGNORECASE) for tongue in TONGUES.values() if tongue.before_a_site
+}
+"""By the word for @: what stands before it where it names a site and no mailbox, as in "apply at example.org"."""
 
 _PROGRAMS = (
     "skype|whats ?app|telegram|signal|viber|threema|wechat|weixin|discord|messenger|matrix|element|kakaotalk|snapchat"
     "|imessage|facetime|linkedin|xing|twitter|instagram|facebook|mastodon|bluesky|icq|line id|teams|zoom|google chat"
 )
 _NAMED = re.compile(
-    rf"(?<!\w)(?:{_PROGRAMS})(?:[ -]?(?:id|name|handle|user(?:name)?|account|contact|nick(?:name)?|nom|usuario|compte))"
-    r"{0,2}\s*(?:(?:[:=]|\s-\s|\s(?:is|as|est|es|unter|under)\s)\s*(?P<name>[\w@+][\w.:#@+/-]*)"
+    rf"(?<!\w)(?:{_PROGRAMS})(?:[ -]?(?:{words_of('account')}))"
+    rf"{{0,2}}\s*(?:(?:[:=]|\s-\s|\s(?:{words_of('called')})\s)\s*(?P<name>[\w@+][\w.:#@+/-]*)"
     r"|[\s(]\s*(?P<odd>(?=[^\W\d][\w:#-]{0,40}(?:[._#]\w|\d))[\w.:#-]*\w))",
     re.IGNORECASE,
 )
-_WORDS_OF_A_SIGN = ("@", "%40", "&#", "&commat", "arob", "arrob", "klammeraffe", "chiocciola", "a commercial")
-_BRACKETED_SIGN = re.compile(rf"[\[({{<«‹⟨{_MARKS}]\s{{0,3}}(?:[aä]t|chez|a\))")
+_WORDS_OF_A_SIGN = ("@", "%40", "&#", "&commat", *telling(_AT_WORDS))
+_BRACKETED_SIGN = re.compile(rf"[\[({{<«‹⟨{_MARKS}]\s{{0,3}}(?:{_BRACKETED}|a\))")
 _JOINED_DOT = re.compile(r"dot\w")
-_WORDS_OF_A_DOMAIN = ("dot", "d0t", "point", "punt", "punk", "ponto")
+_WORDS_OF_A_DOMAIN = telling(_DOT_WORDS)
 _DOT_WITHIN = re.compile(r"\.(?<=[a-z0-9]\.)[^\W\d]")
 _WORDS_OF_A_PROGRAM = tuple(
     word for name in _PROGRAMS.split("|") for word in {name.replace(" ?", ""), name.replace("?", "")}
@@ -174,9 +171,9 @@ def _around_word(text: str, word: re.Match[str]) -> Iterator[Span]:
         return
     is_spelt = _HAS_SPELT_DOT.search(domain["name"]) is not None
     is_site = _WEB_NAME.match(domain["name"]) is not None
-    is_english = word[0].strip(" \n\t_-").lower() == "at"
+    before_a_site = _BEFORE_A_SITE.get(word[0].strip(" \n\t_-").lower())
     is_mailbox = any(char in "._0123456789" for char in mailbox)
-    if is_spelt or (is_site and (is_mailbox or (is_english and not _BEFORE_A_SITE.fullmatch(mailbox)))):
+    if is_spelt or (is_site and (is_mailbox or (before_a_site and not before_a_site.fullmatch(mailbox)))):
         yield start, domain.end()
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.outputs.contacts.spelling import Span
+from jobboard.source.language.tongues.known import words_of
 
 _FEWEST, _FEWEST_AFTER_A_WORD, _FEWEST_BESIDE_LETTERS, _FEWEST_OF_AN_EXTENSION, _MOST = 7, 6, 3, 2, 15
 """Digits of a telephone number: if it is nothing else, after a word like "tel.", with letters that look like digits or
@@ -19,13 +20,10 @@ stand for them, of an extension; and at most (ITU-T E.164)."""
 _BETWEEN = r"[\s().\-/·•*_|~;='\"\[\]]"
 _RUN = rf"\d(?:{_BETWEEN}{{0,4}}\d)*"
 
-_CALL = (
-    r"tel|phones?|telephones?|tél|téléphones?|teléfonos?|telefon|telefono|mobiles?|móvil|móviles|mob|cell|gsm|fax"
-    r"|portable|handy|rufnummer|numéro|landline|hotline|whats ?app|signal|viber|sms|imessage|telegram|wechat|skype"
-    r"|call|ring|dial|text|appele[rz]|téléphone[rz]|joindre|llame|llamar|llámenos|llámame|anrufen|rufen"
-)
+_PROGRAMS = "whats ?app|signal|viber|sms|imessage|telegram|wechat|skype"
+_CALL = rf"{_PROGRAMS}|{words_of('call')}"
 _CALLED = re.compile(rf"(?<!\w)(?:{_CALL})(?:\.|\b)[^\d\n+]{{0,30}}$", re.IGNORECASE)
-_EXTENDED = re.compile(r"(?<!\w)(?:ext|extension|poste|interno|durchwahl|anexo|dw)\b\.?\s?:?\s?$", re.IGNORECASE)
+_EXTENDED = re.compile(rf"(?<!\w)(?:{words_of('extension')})\b\.?\s?:?\s?$", re.IGNORECASE)
 _ABROAD = re.compile(r"00[\s(]{0,2}[1-9]")
 _FOUND = re.compile(_RUN)
 _WEAK = re.compile(rf"(?<!\w){_RUN}(?!\w)")
@@ -35,11 +33,7 @@ _LIKE_DIGITS = re.compile(r"[\dOolI](?<!\w[\dOolI])(?:[ .()/-]{0,2}[\dOolI]){6,}
 _DIGIT = re.compile(r"\d")
 _DIGIT_BEFORE = re.compile(r"[\w][\s./-]?$")
 
-_DIGIT_WORDS = (
-    "zero|oh|one|two|three|four|five|six|seven|eight|nine|double"
-    "|zéro|un|une|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
-    "|null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun"
-)
+_DIGIT_WORDS = words_of("digits")
 _SPOKEN_WORDS = frozenset(_DIGIT_WORDS.split("|"))
 _SPOKEN = re.compile(rf"(?<!\w)(?:(?:{_DIGIT_WORDS})[\s,.-]+){{5,}}(?:{_DIGIT_WORDS})(?!\w)", re.IGNORECASE)
 
@@ -49,23 +43,14 @@ _ISO = rf"{_YEAR}-{_MONTH}-{_DAY}(?!\d){_CLOCK}"
 _DAY_FIRST = rf"{_DAY}(?P<sep>[-/.]\s?| ){_MONTH}(?P=sep){_YEAR}(?:\s?-\s?{_DAY}(?P=sep){_MONTH}(?P=sep){_YEAR})?"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _AMOUNT = r"(?:\d{1,3}(?:[ .,'’]\d{3})+|\d+)(?:[.,]\d{1,2})?"
-_RANGE = rf"{_AMOUNT}(?:\s?(?:-|to|and|à|et|a|y|bis|und)\s?{_AMOUNT})?"
+_RANGE = rf"{_AMOUNT}(?:\s?(?:-|{words_of('and_to')})\s?{_AMOUNT})?"
 _MONEY = (
     r"[€$£¥₣₤]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|RSD|UAH|TRY|MAD|TND|DZD|EGP|ZAR|KES|NGN|XOF|XAF"
     r"|GHS|UGX|TZS|RWF|ETB|CAD|AUD|NZD|JPY|CNY|KRW|INR|IDR|PHP|BRL|ARS|CLP|COP|PEN|MXN|UYU|CRC|ILS|JOD|LBP|GEL|AMD|MDL"
-    r"|ALL|MKD|BAM)\b|(?:k€|k\b|euros?\b|dollars?\b|pounds?\b|francs?\b|pesos?\b|dirhams?\b|millions?\b|millones\b"
-    r"|milliards?\b|billions?\b|tausend\b|cents?\b)"
+    rf"|ALL|MKD|BAM)\b|(?:k€|k\b|(?:{words_of('money')})\b)"
 )
-_UNIT = (
-    r"inhabitants?|residents?|people|persons?|citizens?|members?|households?|habitants?|hab|personnes?|citoyens?|membres?"
-    r"|habitantes?|personas?|ciudadanos?|miembros?|vecinos?|einwohner(?:innen)?|menschen|jobs?|hectares?|km²?|m²|%"
-    r"|tonnes?|trees|copies|visitors?|students?|users?"
-)
-_REFERENCE = (
-    r"ref|reference|référence|referencia|referenz|no|nr|n°|nº|num|number|numero|número|dossier|code|id|vat|tva|iva|btw"
-    r"|siret|siren|kvk|bce|regulation|directive|règlement|reglamento|law|version|vacancy|posting|job|vacante|offre"
-    r"|oferta|art|article|call|grant|project|file|doc|rfc|iso"
-)
+_UNIT = rf"{words_of('units')}|km²?|m²|%"
+_REFERENCE = rf"{words_of('references')}|vat|tva|iva|btw|siret|siren|kvk|bce|rfc|iso"
 _NUMBERED = r"isbn|issn|iban|bic|doi|orcid|siret|siren|vat|tva|btw|kvk"
 _KNOWN = re.compile(
     "|".join(

@@ -1,4 +1,4 @@
-"""Events in calendars: their views, before they are iCalendar (RFC 5545, STANDARDS section 4).
+"""Events in calendars: their views, before they are iCalendar (RFC 5545, docs/standards.md#calendars).
 
 An event is one entry for ever: its uid is made of its original's identity. Whole days end on the day after their last,
 as the standard has it; hours are in UTC. A cancelled event stays until the day it would have been over.

@@ -1,4 +1,4 @@
-"""Markup of an event for search engines: Event (STANDARDS section 1.3). Only what the page shows."""
+"""Markup of an event for search engines: Event (docs/standards.md#other-markup). Only what the page shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org/version/1.1); STANDARDS section 3.3."""
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1); docs/standards.md#json-feed."""
 
 from __future__ import annotations
 

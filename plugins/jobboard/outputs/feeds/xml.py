@@ -1,6 +1,6 @@
 """RSS 2.0 and Atom, written by feedgen with its traps closed in this one place.
 
-What a feed must be is in STANDARDS section 3; the W3C feed validator is the judge.
+What a feed must be is in docs/standards.md#feeds; the W3C feed validator is the judge.
 """
 
 from __future__ import annotations

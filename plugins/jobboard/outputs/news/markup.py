@@ -1,4 +1,4 @@
-"""Markup of a news item for search engines: NewsArticle (STANDARDS section 1.3). Only what the page shows."""
+"""Markup of a news item for search engines: NewsArticle (docs/standards.md#other-markup). Only what the page shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markup for search engines: schema.org as JSON-LD (STANDARDS 1.3). Only what the page shows.
+"""Markup for search engines: schema.org as JSON-LD (docs/standards.md#other-markup). Only what the page shows.
 
 A node's `@id` is the address of the page that is about it, the same wherever it is named. The markup of postings is in
 `job_markup`, that of news in `markup_news`; `json_ld` puts a page's nodes together.

@@ -1,6 +1,6 @@
 """Open jobs for job sites, as XML: a table for each dialect, from the name of an element to what a job says there.
 
-What the dialects ask is in STANDARDS 2. A value is text; an empty one leaves its element out.
+What the dialects ask is in docs/standards.md#job-sites. A value is text; an empty one leaves its element out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JobPosting as JSON-LD (STANDARDS 1.1 and 1.2): every property the content knows, and only what the page shows.
+"""JobPosting as JSON-LD (docs/standards.md#job-postings): all that the content knows, and only what the page shows.
 
 Google reads it; what its rules say of a property is beside the property.
 """
@@ -23,6 +23,7 @@ from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import LONGEST_ELSEWHERE, addressed, summary_of
 from jobboard.outputs.text.clocks import clock, local
 from jobboard.outputs.text.judged import judged
+from jobboard.source.language.tongues.known import words_of
 
 _EMPLOYMENT = {
     "full-time": "FULL_TIME",
@@ -55,11 +56,7 @@ _TIME_SPAN = re.compile(r"(?:at least |minimum )?(\d{1,2})\+? (year|month)s?(?: 
 _TAG = re.compile("<[^>]*>")
 _TAGS_AROUND = 200
 
-_ROLES = re.compile(
-    r"(?:^|[^a-z])(?:admin|administration|applications?|apply|bewerbung|candidaturas?|candidatures?|careers?|contact|emploi"
-    r"|empleo|hello|hr|hub|info|internships?|jobs?|office|people|personnel|recruitment|recrutement|rh|rrhh|secretariat"
-    r"|seleccion|stages?|talent|team|traineeships?|vacanc(?:y|ies)|work)(?:$|[^a-z])"
-)
+_ROLES = re.compile(rf"(?:^|[^a-z])(?:{words_of('recruiting')})(?:$|[^a-z])")
 """Words that name a mailbox of an office. An address without one may be a person's, and is not for machines."""
 
 

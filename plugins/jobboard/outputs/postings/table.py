@@ -51,7 +51,7 @@ def cell(value: Any, part: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Text that no spreadsheet runs: an apostrophe before whatever would begin a formula (STANDARDS 8)."""
+    """Text no spreadsheet runs: an apostrophe before what would begin a formula (docs/standards.md#spreadsheets)."""
     return _FORMULA.sub(r"\1'", text) if _FORMULA.search(text) else text
 
 

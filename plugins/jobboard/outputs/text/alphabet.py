@@ -1,6 +1,6 @@
 """The order of names in the alphabet of a language: base letters first, then accents, then capitals (decision 33).
 
-What has letters of its own, such as the Spanish `ñ`, says so in `_LETTERS`. The tests hold every language of the
+What has letters of its own, such as the Spanish `ñ`, says so in `Tongue.alphabet`. The tests hold every language of the
 interface against the Unicode collation of a browser.
 """
 
@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
 
+from jobboard.source.language.tongues.known import TONGUES
 from jobboard.source.slug import base_letters
 
-_LETTERS: Mapping[str, tuple[tuple[str, str], ...]] = {"es": (("ñ", "n"),)}
 _EVERYWHERE = (("þ", "z"),)
-"""Letters that a language, or every one, counts by themselves; each with the one they follow."""
+"""Letters that every language counts by themselves, each with the one they follow; those of one stand in its tongue."""
 
 _LAST = "\uffff"
 """Comes after every letter: `n` with it comes after every word in `n`."""
@@ -49,7 +48,7 @@ def alphabetical(name: str, lang: str) -> Key:
     if name.isascii():
         return small.translate(_RANKS), small, name.swapcase(), name
     own = unicodedata.normalize("NFC", small)
-    for letter, before in (*_EVERYWHERE, *_LETTERS.get(lang, ())):
+    for letter, before in (*_EVERYWHERE, *(TONGUES[lang].alphabet if lang in TONGUES else ())):
         own = own.replace(letter, before + _LAST)
     accents = unicodedata.normalize("NFKD", "ß".join(part.casefold() for part in _TWO_IN_ONE.split(name)))
     return base_letters(own).translate(_RANKS), accents, name.swapcase(), name

@@ -9,21 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jobboard.source.language.tongues.known import month_behind_a_stop, words_of
+
 _END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\]\"'”’»)]|[ \u00a0\u202f]»)*\s++(?=\S)")
 _OPENING = re.compile(r"[\s\"'“‘«(\[¿¡–—]*+")
 _LAST_WORD = re.compile(r"([^\s(\[«“‘\"']+)\.$")
+_MONTH = re.compile(month_behind_a_stop())
 _LONGEST_WORD = 40
 """Characters that are looked at before the end of a sentence: what is longer is no abbreviation."""
 
-_ABBREVIATIONS = frozenset(
-    """
-    al approx arr art av avr bd bld blvd ca cap cf ch chap co cons corp dept dir dr dra ed edn eds etc ex exc excmo
-    fam ff fig figs fr gen gob gov hon i.e e.g inc inf janv jr juil lic lt ltd m mgr min mm mme mmes mlle mons mr mrs
-    ms mt nb no nos nov nr núm oct p.ej p.ex p pág par pp pr prof prov pte rd ref réf rep rev sec sen sept sq sr sra
-    sres srta ss st sta ste sto suppl tel tél trad u.a univ vgl viz vol vols vs
-    """.split()  # noqa: SIM905 (a list of eighty lines is not easier to read)
-)
-"""Of English, French and Spanish, in small letters, without the full stop they end in."""
+_ABBREVIATIONS = frozenset(words_of("abbreviations").split("|"))
+"""In small letters, without the full stop they end in."""
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -50,5 +46,5 @@ def _is_boundary(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     name = word[1].casefold()
     is_initial = (len(name) == 1 and name.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", name) is not None
-    is_number = name.isdigit() and len(name) <= 2 and first.isdigit()
+    is_number = name.isdigit() and len(name) <= 2 and bool(first.isdigit() or _MONTH.match(text, end.end()))
     return not (is_initial or is_number or name in _ABBREVIATIONS)

@@ -25,9 +25,10 @@ from jobboard.outputs.text.clocks import clock, comes_twice, first_minute, last_
 from jobboard.outputs.text.names import city_of_zone, country_name, language_name, locale_for, with_capital
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
 from jobboard.source.direction import isolated
+from jobboard.source.language.tongues.known import TONGUES
+from jobboard.source.language.tongues.tongue import Tongue
 
-_DAYS = {"en": ("d MMMM y", "EEEE d MMMM y")}
-"""A day with and without its weekday, in languages that do without the comma of CLDR's long forms."""
+_ANY = Tongue()
 
 KINDS = {
     "job": mark("Job"),
@@ -81,8 +82,9 @@ class When(Struct, frozen=True):
 @functools.lru_cache(maxsize=4096)
 def day_words(day_: date, lang: str, *, weekday: bool = False) -> str:
     """A day with the year and the month as a word: "28 February 2026"."""
-    plain, full = _DAYS.get(lang, ("long", "full"))
-    return format_date(day_, full if weekday else plain, locale=locale_of(lang))
+    tongue = TONGUES.get(lang, _ANY)
+    form = tongue.weekday_form or "full" if weekday else tongue.day_form or "long"
+    return format_date(day_, form, locale=locale_of(lang))
 
 
 @functools.lru_cache(maxsize=512)

@@ -1,6 +1,6 @@
 """The words a new file holds until somebody replaces them: written by `new`, and a problem wherever they are left.
 
-One declaration, a language each. A file that still has one of them would tell readers and search engines that the work
+Each tongue has its own. A file that still has one of them would tell readers and search engines that the work
 is "The first task.".
 """
 
@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from jobboard.source.language.tongues.known import ENGLISH, TONGUES
+from jobboard.source.language.tongues.tongue import BlankForm, Forms
 from jobboard.source.problem import Report, quoted
 from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
@@ -24,90 +24,12 @@ type of the field refuses such capitals anyway."""
 
 _CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG})
 
-
-class BlankForm(Struct, frozen=True):
-    """What `new` writes into a file of one kind: a summary, and the lines of a body. Headings are meant to stay."""
-
-    summary: str
-    body: tuple[str, ...]
-
-
-FORMS: dict[str, dict[str, BlankForm]] = {
-    "en": {
-        "posting": BlankForm(
-            "One sentence for lists and feeds.",
-            (
-                "What the organisation does, in two sentences.",
-                *("## What you will do", "- The first task.\n- The second task."),
-                *("## What you bring", "- What is needed."),
-                *("## What we offer", "- What comes with it."),
-            ),
-        ),
-        "news": BlankForm(
-            "One or two sentences for lists and feeds.",
-            ("The first paragraph says what happened, where and when.",),
-        ),
-        "event": BlankForm(
-            "One or two sentences for lists and feeds.", ("What people will learn or meet there, and for whom it is.",)
-        ),
-        "organisation": BlankForm(
-            "",
-            ("What the organisation is and does, in a paragraph that can stand below a press release.",),
-        ),
-        "page": BlankForm("A sentence for search engines.", ("What readers look for on this page.",)),
-    },
-    "fr": {
-        "posting": BlankForm(
-            "Une phrase pour les listes et les flux.",
-            (
-                "Ce que fait l’organisation, en deux phrases.",
-                *("## Vos missions", "- La première mission.\n- La deuxième mission."),
-                *("## Votre profil", "- Ce qui est nécessaire."),
-                *("## Ce que nous offrons", "- Ce qui va avec le poste."),
-            ),
-        ),
-        "news": BlankForm(
-            "Une ou deux phrases pour les listes et les flux.",
-            ("Le premier paragraphe dit ce qui s’est passé, où et quand.",),
-        ),
-        "event": BlankForm(
-            "Une ou deux phrases pour les listes et les flux.",
-            ("Ce que l’on y apprendra ou qui l’on y rencontrera, et à qui cela s’adresse.",),
-        ),
-        "organisation": BlankForm(
-            "",
-            ("Ce qu’est l’organisation et ce qu’elle fait, en un paragraphe pour le bas d’un communiqué de presse.",),
-        ),
-        "page": BlankForm(
-            "Une phrase pour les moteurs de recherche.", ("Ce que les lecteurs cherchent sur cette page.",)
-        ),
-    },
-    "es": {
-        "posting": BlankForm(
-            "Una frase para las listas y los canales.",
-            (
-                "Qué hace la organización, en dos frases.",
-                *("## Sus funciones", "- La primera tarea.\n- La segunda tarea."),
-                *("## Su perfil", "- Lo que se necesita."),
-                *("## Qué ofrecemos", "- Lo que acompaña al puesto."),
-            ),
-        ),
-        "news": BlankForm(
-            "Una o dos frases para las listas y los canales.",
-            ("El primer párrafo dice qué ha pasado, dónde y cuándo.",),
-        ),
-        "event": BlankForm(
-            "Una o dos frases para las listas y los canales.",
-            ("Qué se aprenderá o a quién se conocerá allí, y para quién es.",),
-        ),
-        "organisation": BlankForm(
-            "",
-            ("Qué es y qué hace la organización, en un párrafo que pueda figurar al pie de una nota de prensa.",),
-        ),
-        "page": BlankForm("Una frase para los buscadores.", ("Lo que los lectores buscan en esta página.",)),
-    },
+FORMS: dict[str, Forms] = {
+    lang: TONGUES[lang].forms
+    for lang in sorted(TONGUES, key=lambda lang: TONGUES[lang] is not ENGLISH)
+    if TONGUES[lang].forms
 }
-"""The form of each kind that has one of its own, by the language it is written in."""
+"""The form of each kind that has one of its own, by the language it is written in; English first."""
 
 _MARK = re.compile(r"[-#]+ ")
 _MARKS = " \t\u00a0>*_+-#0123456789.)"

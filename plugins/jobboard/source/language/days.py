@@ -1,53 +1,48 @@
-"""Days named in a text, in English, French and Spanish, in usual written forms. What is not recognised is passed over.
+"""Days named in a text, in every tongue whose months are known, in usual written forms.
 
-Every pattern takes time in proportion to the text.
+What is not recognised is passed over. Every pattern takes time in proportion to the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from jobboard.source.language.tongues.known import ENGLISH, TONGUES, words_of
+from jobboard.source.language.tongues.tongue import Words
 
-_MONTHS = (
-    ("january", "jan", "janvier", "janv", "enero"),
-    ("february", "feb", "février", "fevrier", "févr", "febrero"),
-    ("march", "mar", "mars", "marzo"),
-    ("april", "apr", "avril", "abril"),
-    ("may", "mai", "mayo"),
-    ("june", "jun", "juin", "junio"),
-    ("july", "jul", "juillet", "juil", "julio"),
-    ("august", "aug", "août", "aout", "agosto"),
-    ("september", "sept", "sep", "septembre", "septiembre", "setiembre"),
-    ("october", "oct", "octobre", "octubre"),
-    ("november", "nov", "novembre", "noviembre"),
-    ("december", "dec", "décembre", "decembre", "diciembre"),
-)
-_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_WEEKDAYS = (
-    ("monday", "mon", "lundi", "lunes"),
-    ("tuesday", "tue", "tues", "mardi", "martes"),
-    ("wednesday", "wed", "mercredi", "miércoles", "miercoles"),
-    ("thursday", "thu", "thurs", "jeudi", "jueves"),
-    ("friday", "fri", "vendredi", "viernes"),
-    ("saturday", "sat", "samedi", "sábado", "sabado"),
-    ("sunday", "sun", "dimanche", "domingo"),
-)
-_WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+
+def _numbered(every: Iterable[tuple[Words, ...]], first: int) -> dict[str, int]:
+    """The numbers that names have, each in its tongue."""
+    return {name: at for names in every for at, short in enumerate(names, first) for name in short.split("|")}
+
+
+_MONTH_NUMBER = _numbered((tongue.months for tongue in TONGUES.values()), 1)
+_WEEKDAY_NUMBER = _numbered((tongue.weekdays for tongue in TONGUES.values()), 0)
+DAYS = tuple(names.partition("|")[0].capitalize() for names in ENGLISH.weekdays)
+"""Of the week, as messages name them."""
 
 _NAMES = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
+_LENGTHS = sorted(map(len, [*_MONTH_NUMBER, *_WEEKDAY_NUMBER]))
+_NAME = rf"{{{_LENGTHS[0]},{_LENGTHS[-1]}}}"
+"""As long as names are."""
+
+_ENDINGS = words_of("ordinals").split("|")
+_ORDINALS = "|".join(filter(str.isalpha, _ENDINGS))
+_SIGNS = "|".join(["[º°ª]", *(each for each in _ENDINGS if not each.isalpha())])
+
+_OF_MONTH, _OF_YEAR = words_of("of_month"), words_of("of_year")
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _GAP = rf"{_SPACE}{{1,16}}"
-_NTH = rf"(?:{_SPACE}{{0,16}}(?:st|nd|rd|th|er)\b|[º°ª])?"
+_NTH = rf"(?:{_SPACE}{{0,16}}(?:{_ORDINALS})\b|{_SIGNS})?"
 _DATE = re.compile(
     rf"(?<![\w-])(\d{{4}})-(\d{{2}})-(\d{{2}})(?!\w)"
-    rf"|(?<![\w.,:/-])(\d{{1,2}}){_NTH}{_GAP}(?:(?:of|de){_GAP})?({_NAMES})\b\.?"
-    rf"(?:,?{_GAP}(?:(?:of|de|del){_GAP})?(\d{{4}})\b)?"
-    rf"|\b(?=[^\W\d_]{{3,10}}\b\.?{_GAP}\d)({_NAMES})\b\.?{_GAP}(\d{{1,2}}){_NTH}\b(?![:-])(?:,?{_GAP}(\d{{4}})\b)?"
+    rf"|(?<![\w.,:/-])(\d{{1,2}}){_NTH}{_GAP}(?:(?:{_OF_MONTH}){_GAP})?({_NAMES})\b\.?"
+    rf"(?:,?{_GAP}(?:(?:{_OF_YEAR}){_GAP})?(\d{{4}})\b)?"
+    rf"|\b(?=[^\W\d_]{_NAME}\b\.?{_GAP}\d)({_NAMES})\b\.?{_GAP}(\d{{1,2}}){_NTH}\b(?![:-])(?:,?{_GAP}(\d{{4}})\b)?"
     r"|(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\11(20\d{2})(?![\w/-])",
     re.IGNORECASE,
 )
@@ -55,7 +50,7 @@ NEAR_DATE = re.compile(
     rf"""
     \d(?:
         (?<=[\w.\ \u00a0\u2009\u202f][\ \u00a0\u2009\u202f]\d)  # May 3
-        | (?:[^\W\d_]{{0,2}}|[º°ª]){_SPACE}                     # 3 May, 3rd May
+        | (?:[^\W\d_]{{0,2}}|{_SIGNS}){_SPACE}                  # 3 May, 3rd May
         | \d{{3}}-                                              # 2026-05-03
         | [./-]\d                                               # 31/05/2026
     )
@@ -68,8 +63,8 @@ _FIGURES = re.compile(r"\d[./-]\d")
 _STARTS = tuple({name[:3] for name in _MONTH_NUMBER})
 _MONTH = re.compile(rf"\b(?:{_NAMES})\b")
 
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(\w{{3,10}})[.,]?{_GAP}(?:(?:the|le|el){_GAP})?$")
-_WEEKDAY_AFTER = re.compile(r"[ ,]{0,3}\([ ]?(\w{3,10})\b")
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(\w{_NAME})[.,]?{_GAP}(?:(?:{words_of('articles')}){_GAP})?$")
+_WEEKDAY_AFTER = re.compile(rf"[ ,]{{0,3}}\([ ]?(\w{_NAME})\b")
 _REACH = 40
 """Characters before a date in which its weekday is looked for."""
 

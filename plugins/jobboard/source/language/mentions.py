@@ -1,7 +1,7 @@
 """What a body says of days, pay and people: found once when it is read, judged later against its fields.
 
-Text in, a short list of mentions out, each with its line. English, French and Spanish, in usual written forms; what is
-not recognised is passed over. Every pattern takes time in proportion to the text.
+Text in, a short list of mentions out, each with its line. In every tongue that is understood, in usual written forms;
+what is not recognised is passed over. Every pattern takes time in proportion to the text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jobboard.source.language import phrases
 from jobboard.source.language.days import NEAR_DATE, Day, dates_in, days_in, may_hold_date, wrong_weekday
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.stretches import stretches_of, without_noise
+from jobboard.source.language.tongues.known import month_behind_a_stop
 
 __all__ = ["MAX_MENTIONS", "dates_in", "mentions_of"]
 
@@ -21,7 +22,8 @@ __all__ = ["MAX_MENTIONS", "dates_in", "mentions_of"]
 MAX_MENTIONS = 20
 """How many are kept of one body: more would only repeat themselves."""
 
-_SENTENCE_END = re.compile(r"[.!?][)\]*_\"'»”]{0,3}[ \u00a0]+(?=\W{0,3}[^\Wa-z])|;[ \u00a0]+")
+_GOES_ON = rf"(?<=\d\.)[ \u00a0]+{month_behind_a_stop()}"
+_SENTENCE_END = re.compile(rf"[.!?](?!{_GOES_ON})[)\]*_\"'»”]{{0,3}}[ \u00a0]+(?=\W{{0,3}}[^\Wa-z])|;[ \u00a0]+")
 _LONGEST = 2_000
 """Characters of a sentence that are looked at: words of one that is longer belong together no more."""
 

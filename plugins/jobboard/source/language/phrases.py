@@ -1,4 +1,4 @@
-"""How texts speak of last days, midnight, pay and offices, in English, French and Spanish.
+"""How texts speak of last days, midnight, pay and offices, in every tongue that is known so far.
 
 Sentences without line ends in, what they mean out. Every pattern takes time in proportion to the sentence.
 """
@@ -7,83 +7,48 @@ from __future__ import annotations
 
 import re
 
+from jobboard.source.language.tongues.known import TONGUES, telling, words_of
+
 _NEAR = 40
 """Characters within which one word is about another."""
 
-TELLING = (
-    *("midnight", "minuit", "medianoche", "24:00", "24h00", "00:00", "0h00"),
-    *("attracti", "atractiv", "competitiv", "compétiti", "selon", "según"),
-)
+_READ = [tongue for tongue in TONGUES.values() if tongue.until]
+"""Those in which texts are understood, and not names and figures alone."""
+
+_MIDNIGHTS = words_of("midnight", _READ)
+
+TELLING = (*telling(_MIDNIGHTS), "24:00", "24h00", "00:00", "0h00", *telling(words_of("praise")))
 """Words without which a text says nothing of midnight and praises no pay."""
 
-_MIDNIGHT = re.compile(r"\b(?:midnight|minuit|medianoche)\b|(?<![\d:.])(?:24|00?)[:h]00(?![\d:])", re.IGNORECASE)
-_AT_WORK = re.compile(
-    r"\b(?:shifts?|hours of work|working hours|opening hours|opens?|night|service|horaires?|travail"
-    r"|turnos?|horario|jornada)\b",
-    re.IGNORECASE,
-)
-_APPLYING = re.compile(
-    r"\b(?:appl(?:y|ies|ied|ying|icants?|ications?)|deadline|closing date|submi\w+|CVs?|cover letter"
-    r"|expressions? of interest|candidat\w*|postul\w*|dossiers?|date limite|lettre de motivation"
-    r"|solicitud\w*|plazo|fecha límite|inscripci\w*|carta de (?:motivación|presentación))\b",
-    re.IGNORECASE,
-)
-_SENDING = re.compile(
-    r"\b(?:apply|applying|submit(?:ted)?|send|sent|deadline|clos(?:es?|ing)"
-    r"|postule[rz]?|envoye[rz]|adresse[rz]|clôture|date limite"
-    r"|enviar|envíe|presentar|postular|plazo|fecha límite)\b",
-    re.IGNORECASE,
-)
-"""What an applicant does, or when it ends: words that speak of the last day whatever was spoken of before."""
+_MIDNIGHT = re.compile(rf"\b(?:{_MIDNIGHTS})\b|(?<![\d:.])(?:24|00?)[:h]00(?![\d:])", re.IGNORECASE)
+_AT_WORK = re.compile(rf"\b(?:{words_of('at_work')})\b", re.IGNORECASE)
+_APPLYING = re.compile(rf"\b(?:{words_of('applying')})\b", re.IGNORECASE)
+_SENDING = re.compile(rf"\b(?:{words_of('sending')})\b", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:{words_of('until')})\b", re.IGNORECASE)
+_SOMETHING_ELSE = re.compile(rf"\b(?:{words_of('something_else')})", re.IGNORECASE)
 
-_UNTIL = re.compile(
-    r"\b(?:before|by|until|till?|no later than|latest|last day|final day|deadline|closing date|clos(?:es?|ing)|due"
-    r"|avant|jusqu|au plus tard|date limite|dernier (?:jour|délai)|clôture"
-    r"|antes|hasta|más tardar|fecha límite|plazo|último día)\b",
-    re.IGNORECASE,
-)
-_SOMETHING_ELSE = re.compile(
-    r"\b(?:announc|answer|appoint|assess|award|begin|born|clarification|commenc|contract|decide|decision|degree|deliver"
-    r"|diploma|enquir|evaluat|feedback|fund(?:ed|ing)|graduat|hear|inform|interview|invit|notif|onboard|outcome"
-    r"|probation|project|quer(?:y|ies)|question|repl(?:y|ies)|respon[ds]|result|review|screen|select|shortlist|start"
-    r"|take up|test"
-    r"|contrat|convoqu|début|déci[ds]|diplôme|embauche|entretien|épreuve|financ|née?s?\b|pourvoir"
-    r"|prise de (?:poste|fonction)|projet|question|renseignement|réponse|résultat|retour|sélection"
-    r"|comienz|consulta|convocad|deci[ds]i|entrevist|incorporaci|inicio|nacid|pregunta|proyecto|prueba|respuesta"
-    r"|resultado|selección|titulaci)",
-    re.IGNORECASE,
-)
+
+def _praise(*, leads: bool) -> tuple[str, str]:
+    """Words that praise and what they praise, of the tongues that have them in this order."""
+    tongues = [tongue for tongue in _READ if tongue.praise_leads is leads]
+    return words_of("praise", tongues), words_of("praised", tongues)
+
+
+_LEADING, _LED = _praise(leads=True)
+_FOLLOWING, _FOLLOWED = _praise(leads=False)
 _PRAISE = re.compile(
-    r"\b(?:competitive|attractive)\b"
-    r"(?:[ ,/&()-]{1,6}(?!process|tender|selection|recruitment|grant|bid)[\w'-]{1,20}){0,4}"
-    r"[ ,/&()-]{1,6}(?:salar(?:y|ies)|pay|package|remuneration|compensation|wages?)\b"
-    r"|\b(?:salaire|rémunération|salario|sueldo|retribución|remuneración)\b[^.!?]{0,20}"
-    r"\b(?:compétiti|attracti|competitiv|atractiv|selon|según)\w*",
+    rf"\b(?:{_LEADING})\b(?:[ ,/&()-]{{1,6}}(?!{words_of('not_praised')})[\w'-]{{1,20}}){{0,4}}"
+    rf"[ ,/&()-]{{1,6}}(?:{_LED})\b"
+    rf"|\b(?:{_FOLLOWED})\b[^.!?]{{0,20}}\b(?:{_FOLLOWING})\w*",
     re.IGNORECASE,
 )
-_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay|paid|remuneration|compensation|wages?|stipend|salaire|rémunération|salario|sueldo"
-    r"|retribución|remuneración|gross|brut[eo]?s?)\b",
-    re.IGNORECASE,
-)
+_PAY = re.compile(rf"\b(?:{words_of('pay')})\b", re.IGNORECASE)
 _FIGURE = re.compile(
     r"[€£$][ \u00a0\u202f]?\d|\d[ \u00a0\u202f]?(?:[€£$]|k\b|EUR\b|GBP\b|USD\b|CHF\b|euros?\b)"
     r"|\b(?:EUR|GBP|USD|CHF)[ \u00a0\u202f]?\d|\b\d{1,3}[., \u00a0\u202f']\d{3}\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:accounts|admin|administration|admissions|application|applications|apply|call|calls|campaign|candidature"
-    r"|candidatures|candidaturas|career|careers|centre|centro|city|communication|communications|community|contact"
-    r"|contacto|cv|data|direction|drh|education|empleo|emploi|employment|enquiries|europe|events|experts|fellowship"
-    r"|fellowships|finance|foundation|general|grants|hello|help|hiring|hr|human|humans|humanos|info|information"
-    r"|international|internship|internships|job|jobs|legal|mail|marketing|media|membership|network|news|newsletter"
-    r"|no|noreply|office|people|personal|personnel|policy|prensa|press|presse|privacy|programme|project|projects"
-    r"|projets|protection|recherche|recruiting|recruitment|recrutement|recursos|reply|research|resources|ressources"
-    r"|rh|rrhh|sales|school|seleccion|secretariat|secretaria|service|services|stage|stages|support|talent|team|the"
-    r"|training|university|vacancies|vacancy|web|work)",
-    re.IGNORECASE,
-)
-"""Words a mailbox of an office is named by; any other pair of words is taken for a person's name."""
+_OFFICE = re.compile(rf"(?:{words_of('offices')})", re.IGNORECASE)
 
 
 def is_last_day(lead: str, sentence: str, heading: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-"""Endings of the pictures that may be published. Not SVG, which can carry script (STANDARDS section 8)."""
+"""Endings of pictures that may be published. Not SVG, which can carry script (docs/standards.md#pictures)."""
 
 FORMS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 """What Pillow may take a picture for: no other of its decoders is ever handed a file of the content."""

@@ -1,0 +1,7 @@
+"""Finnish, as far as dates are typed in it."""
+
+from __future__ import annotations
+
+from jobboard.source.language.tongues.tongue import Tongue
+
+TONGUE = Tongue(around_day="klo")

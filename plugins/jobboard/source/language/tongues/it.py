@@ -1,0 +1,7 @@
+"""Italian, as far as contacts and dates are typed in it."""
+
+from __future__ import annotations
+
+from jobboard.source.language.tongues.tongue import Tongue
+
+TONGUE = Tongue(at_sign="chiocciola", dot="punto", call="telefono", extension="interno", around_day="il")
