@@ -13,11 +13,12 @@ from typing import get_type_hints
 
 import pytest
 
-from jobboard.commands.new import KINDS
+from jobboard.commands.new import QUESTIONS
 from jobboard.source.catalogue import languages
 from jobboard.source.language.tongues import known
 from jobboard.source.language.tongues.known import ENGLISH, TONGUES, telling
 from jobboard.source.language.tongues.tongue import Patterns, Rare, Tongue, Words
+from jobboard.starter import texts
 from tests.helpers import REPOSITORY
 
 PLUGINS = REPOSITORY / "plugins"
@@ -52,11 +53,11 @@ known.TONGUES["de"] = replace(
 )
 """
 ASK = """
-from jobboard.outputs.contact_addresses import addresses_in
-from jobboard.outputs.contact_numbers import numbers_in
-from jobboard.outputs.sentences import sentences_of
-from jobboard.source.days import days_in, wrong_weekday
-from jobboard.source.mentions import mentions_of
+from jobboard.outputs.contacts.addresses import addresses_in
+from jobboard.outputs.contacts.numbers import numbers_in
+from jobboard.outputs.text.sentences import sentences_of
+from jobboard.source.language.days import days_in, wrong_weekday
+from jobboard.source.language.mentions import mentions_of
 
 body, day, mails, mail, number, aloud, prose = {texts!r}
 print([(each.about.value, each.value or each.words) for each in mentions_of(body, 1)])
@@ -71,7 +72,7 @@ def test_of_a_language_of_the_interface_everything_is_known(lang: str) -> None:
     tongue = TONGUES[lang]
     assert [name for name in NEEDED if not getattr(tongue, name)] == []
     assert (len(tongue.months), len(tongue.weekdays)) == (12, 7)
-    assert [*tongue.forms] == [*KINDS]
+    assert [*tongue.forms] == [*QUESTIONS]
 
 
 def test_every_field_is_declared_as_words_patterns_or_rare() -> None:
@@ -154,10 +155,11 @@ def listed(value: str | tuple[str, ...]) -> list[str]:
 
 @functools.cache
 def said() -> list[tuple[str, str, set[str]]]:
-    """What the other modules say in quotes, and the words in it."""
-    modules = [each for each in PLUGINS.rglob("*.py") if each.parent != Path(known.__file__).parent]
-    texts = [(module.name, text) for module in modules for text in strings(module)]
-    return [(name, text, set(re.findall(r"[^\W\d_]+", text.lower()))) for name, text in texts]
+    """What the other modules say in quotes, and the words in it; not the posting that `init` writes, which is prose."""
+    apart = {Path(known.__file__).parent, Path(texts.__file__).parent}
+    modules = [each for each in PLUGINS.rglob("*.py") if each.parent not in apart]
+    quoted = [(module.name, text) for module in modules for text in strings(module)]
+    return [(name, text, set(re.findall(r"[^\W\d_]+", text.lower()))) for name, text in quoted]
 
 
 def strings(module: Path) -> Iterator[str]:
