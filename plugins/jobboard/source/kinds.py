@@ -130,7 +130,7 @@ _ROOTS = frozenset(kind.root.strip("/") for kind in KINDS if kind.root)
 RESERVED: Mapping[str, frozenset[str]] = {
     kind.folder: kind.reserved if kind.root else kind.reserved | _ROOTS for kind in KINDS
 }
-"""Ids that would take the address of a listing (docs/standards.md#addresses); at the root of the site also those of the kinds."""
+"""Ids that would take the address of a listing (docs/standards.md#addresses); at the root also those of the kinds."""
 
 
 def of_each_kind(what: str, parts: Mapping[str, T]) -> dict[str, T]:

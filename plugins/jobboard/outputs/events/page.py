@@ -34,7 +34,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Picture
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Extras, Person, author_views, host_of
+from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, host_of, unit_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -121,7 +121,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         body=_body(site, event),
         speakers=_speakers(event, names, site),
         recording=_recording(site, event),
-        contacts=() if event.is_past else tuple(_contact(each, names) for each in content.contacts),
+        contacts=() if event.is_past else tuple(contact_view(each, unit_of(each, names)) for each in content.contacts),
     )
 
 
@@ -218,13 +218,3 @@ def _recording(site: Site, event: BoardEvent) -> RecordingView | None:
         return None
     notes = {True: site.say("With captions"), False: site.say("Without captions"), None: ""}
     return RecordingView(href=recording.url, host=host_of(recording.url), note=notes[recording.captions])
-
-
-def _contact(contact: Contact, names: dict[str, Link]) -> Person:
-    return Person(
-        name=contact.name or "",
-        role="",
-        organisation=names.get(contact.organisation or ""),
-        email=contact.email or "",
-        phone=contact.phone or "",
-    )

@@ -14,7 +14,7 @@ from jobboard.outputs.addresses import absolute, href, media_path, news_path, pr
 from jobboard.outputs.news.press_kit import kit_assets
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.media import Download, Picture
-from jobboard.outputs.page.people import Names, Person, _contact, _of, host_of
+from jobboard.outputs.page.people import Names, Person, contact_view, host_of, unit_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import html_elsewhere
@@ -56,9 +56,9 @@ class EmbedView(Struct, frozen=True, kw_only=True):
 def contact_views(item: BoardNews, site: Site, names: Names) -> tuple[Person, ...]:
     """Whom the press may ask: the item's own contacts, else of a press release those of its issuers."""
     if item.content.contacts or item.content.kind is not NewsKind.PRESS_RELEASE:
-        return tuple(_contact(each, _of(each, names)) for each in item.content.contacts)
+        return tuple(contact_view(each, unit_of(each, names)) for each in item.content.contacts)
     issuers = zip(organisation_links(item.organisations, site), item.organisations, strict=True)
-    return tuple(_contact(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
+    return tuple(contact_view(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
 
 
 def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.addresses import in_own_script
-from jobboard.model.parts import Contact, Network, SocialLink
+from jobboard.model.parts import Network, SocialLink
 from jobboard.outputs.addresses import (
     ORGANISATIONS,
     here,
@@ -31,7 +31,7 @@ from jobboard.outputs.page.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import Picture, picture_of
-from jobboard.outputs.page.people import Person, host_of
+from jobboard.outputs.page.people import Person, contact_view, host_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
@@ -99,7 +99,7 @@ def organisation_page(
         news=tuple(marked(news_card(each, site), site, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(event_card(each, site) for each in shown.events),
-        contacts=tuple(_person(each) for each in content.press_contacts),
+        contacts=tuple(contact_view(each, None) for each in content.press_contacts),
         promise=promise_of(item, site),
         feeds=organisation_feeds(site, item),
         calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,
@@ -175,12 +175,6 @@ def _network(profile: SocialLink) -> str:
     if profile.network is Network.OTHER:
         return host_of(profile.url)
     return _NETWORKS.get(profile.network, profile.network.capitalize())
-
-
-def _person(contact: Contact) -> Person:
-    return Person(
-        name=contact.name or "", role="", organisation=None, email=contact.email or "", phone=contact.phone or ""
-    )
 
 
 def _address_words(url: str) -> str:

@@ -68,10 +68,11 @@ def host_of(url: str) -> str:
 
 def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:
     """Who wrote it."""
-    return tuple(Person(name=each.name, role=each.role or "", organisation=_of(each, names)) for each in authors)
+    return tuple(Person(name=each.name, role=each.role or "", organisation=unit_of(each, names)) for each in authors)
 
 
-def _contact(contact: Contact, organisation: Link | None) -> Person:
+def contact_view(contact: Contact, organisation: Link | None) -> Person:
+    """Whom one may ask, and whose people they are, if that is to be said."""
     return Person(
         name=contact.name or "",
         role="",
@@ -81,5 +82,6 @@ def _contact(contact: Contact, organisation: Link | None) -> Person:
     )
 
 
-def _of(person: Author | Contact, names: Names) -> Link | None:
+def unit_of(person: Author | Contact, names: Names) -> Link | None:
+    """The organisation that a person says to belong to."""
     return names.get(person.organisation or "")
