@@ -17,3 +17,9 @@ settings.register_profile(
 settings.load_profile("jobboard")
 
 os.environ["JOBBOARD_SEAL"] = "a secret of the tests"
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are named by their number: packed ones hold the second they were made, and every process must collect the
+    same names."""
+    return f"{len(val)}-bytes" if isinstance(val, bytes) else None
