@@ -29,7 +29,7 @@ def test_a_signal_that_comes_where_no_exception_is_taken_ends_the_command_all_th
         [sys.executable, "-c", IN_A_CALLBACK.format(name=sent.name)],
         capture_output=True,
         text=True,
-        timeout=4,
+        timeout=60,
         check=False,
     )
     assert (done.returncode, done.stderr) == (128 + sent, "")

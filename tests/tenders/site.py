@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ TENDERS = "tenders/"
 class TenderPage(Struct, frozen=True, kw_only=True):
     """The view of a tender."""
 
+    template: ClassVar = "tender.html"
+
     head: Head
     title: str
     lang: str
@@ -37,6 +40,8 @@ class TenderPage(Struct, frozen=True, kw_only=True):
 
 class TendersPage(Struct, frozen=True, kw_only=True):
     """The view of a page of the list."""
+
+    template: ClassVar = "tenders.html"
 
     head: Head
     heading: str
@@ -58,14 +63,14 @@ def plan_tenders(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator
     """A page for every tender, in the words of its own language."""
     for each in chosen.items["tenders"]:
         site = chosen.edition_of(each)
-        yield makers[site.lang](path_of(each), "tender.html", tender_page, site, each, chosen.members(each))
+        yield makers[site.lang](path_of(each), tender_page, site, each, chosen.members(each))
 
 
 def plan_tender_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's list of tenders; nothing as long as the site never had one."""
     site = chosen.site
     for part, items in slices(listed(chosen), site.page_size, here(site, TENDERS)) if chosen.items["tenders"] else ():
-        yield page(part.path, "tenders.html", tenders_page, site, part, tuple(items))
+        yield page(part.path, tenders_page, site, part, tuple(items))
 
 
 def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ...]) -> TenderPage:
