@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.outputs.postings.card import job_card
+from jobboard.outputs.text.cached import forget_content
 from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.pipeline.session import Session
 from jobboard.source.content.cache import Cache
@@ -40,7 +40,7 @@ class Project:
         write_site(self.content, FILES)
 
     def build(self, key: bytes = KEY) -> dict[str, bytes]:
-        job_card.cache_clear()  # as in a new process
+        forget_content()  # as in a new process
         job = Job(site=SITE, now=NOW, theme=project_theme(), content=self.content, output=self.output, cache=self.cache)
         bring_up_to_date(job, session=Session(key))
         return read_tree(self.output)
@@ -137,36 +137,44 @@ def forged_store(project: Project, key: bytes) -> None:
     """Every text with evil in it, sealed by whoever wrote it with a key of their own."""
     store, honest = Store(project.database, key), Store(project.database, KEY)
     with closing(sqlite3.connect(project.database)) as connection, connection:
-        for digest, html in connection.execute("SELECT digest, html FROM parts").fetchall():
+        for digest, html in connection.execute("SELECT name, text FROM html").fetchall():
             text = honest._unseal(html, "html", digest) or ""
             values = (store._seal(text + EVIL, "html", digest), digest)
-            connection.execute("UPDATE parts SET html = ? WHERE digest = ?", values)
+            connection.execute("UPDATE html SET text = ? WHERE name = ?", values)
 
 
 def as_view(project: Project) -> None:
     with closing(sqlite3.connect(project.database)) as connection, connection:
         connection.executescript(
-            "ALTER TABLE parts RENAME TO kept; CREATE VIEW parts AS WITH RECURSIVE n(digest) AS "
-            "(SELECT '0' UNION ALL SELECT digest || '0' FROM n) SELECT digest, '' summary, '' fields, '' html FROM n"
+            "ALTER TABLE html RENAME TO kept; CREATE VIEW html AS WITH RECURSIVE n(name) AS "
+            "(SELECT '0' UNION ALL SELECT name || '0' FROM n) SELECT name, '' text FROM n"
         )
 
 
 FORGERIES: dict[str, Callable[[Project], None]] = {
-    "HTML without a seal": lambda project: forge(project, "UPDATE parts SET html = html || ?", EVIL),
+    "HTML without a seal": lambda project: forge(project, "UPDATE html SET text = text || ?", EVIL),
     "HTML sealed without the key": lambda project: forged_store(project, b""),
     "HTML sealed with another key": lambda project: forged_store(project, b"another"),
-    "HTML of another file": lambda project: forge(project, "UPDATE parts SET html = (SELECT max(html) FROM parts)"),
-    "HTML where an excerpt should be": lambda project: forge(project, "UPDATE parts SET summary = html"),
-    "records of another file": lambda project: forge(project, "UPDATE memos SET memo = (SELECT max(memo) FROM memos)"),
-    "records without a seal": lambda project: forge(project, "UPDATE memos SET memo = replace(memo, 'https', 'xxxxx')"),
-    "notes of another file": lambda project: forge(project, "UPDATE notes SET note = (SELECT max(note) FROM notes)"),
-    "notes of another context": lambda project: forge(project, "UPDATE context SET name = ?", "another"),
-    "another digest for all notes": lambda project: forge(project, "UPDATE notes SET digest = 'x'"),
-    "a list of files without a seal": lambda project: forge(project, "UPDATE files SET list = ?", '["", {}]'),
+    "HTML of another file": lambda project: forge(project, "UPDATE html SET text = (SELECT max(text) FROM html)"),
+    "HTML where an excerpt should be": lambda project: forge(
+        project, "UPDATE head SET text = (SELECT text FROM html WHERE html.name = head.name)"
+    ),
+    "records of another file": lambda project: forge(
+        project, "UPDATE record SET text = (SELECT max(text) FROM record)"
+    ),
+    "records without a seal": lambda project: forge(
+        project, "UPDATE record SET text = replace(text, 'https', 'xxxxx')"
+    ),
+    "summaries of another file": lambda project: forge(
+        project, "UPDATE summary SET text = (SELECT max(text) FROM summary)"
+    ),
+    "summaries under other names": lambda project: forge(project, "UPDATE summary SET name = name || 'x'"),
+    "digests of other cards": lambda project: forge(project, "UPDATE made SET text = replace(text, 'a', 'b')"),
+    "a list of files without a seal": lambda project: forge(project, "UPDATE files SET text = ?", '["", {}]'),
     "no list of files": lambda project: forge(project, "DELETE FROM files"),
-    "two lists of files": lambda project: forge(project, "INSERT INTO files SELECT 'x', list FROM files"),
-    "numbers where texts should be": lambda project: forge(project, "UPDATE parts SET html = 1, fields = x'00'"),
-    "nothing where texts should be": lambda project: forge(project, "UPDATE parts SET html = NULL, summary = NULL"),
+    "two lists of files": lambda project: forge(project, "INSERT INTO files SELECT 'x', text FROM files"),
+    "numbers where texts should be": lambda project: forge(project, "UPDATE html SET text = x'00'"),
+    "nothing where texts should be": lambda project: forge(project, "UPDATE html SET text = NULL"),
     "a view that never ends": as_view,
 }
 

@@ -9,8 +9,8 @@ import pytest
 from tests.helpers import at, make_board, make_posting
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.changes import KEPT, changes_of, history_of, one_of_each_group
-from jobboard.board.next_change import next_change
+from jobboard.board.changes.announcements import KEPT, changes_of, history_of, one_of_each_group
+from jobboard.board.changes.next_change import next_change
 
 SECOND = timedelta(seconds=1)
 LATER = at("2026-05-15 12:00")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.helpers import at, build_site, make_board, make_event, make_news, make_posting, write_site
 
-from jobboard.board.next_change import changes_around, next_change
-from jobboard.board.timeline import What, timeline
+from jobboard.board.changes.next_change import changes_around, next_change
+from jobboard.board.changes.timeline import What, timeline
 
 SECOND = timedelta(seconds=1)
 START, END = at("2026-02-01 12:00"), at("2028-01-01 00:00")

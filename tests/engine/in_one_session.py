@@ -12,7 +12,7 @@ from hypothesis.stateful import invariant, rule
 from tests.engine.incremental import NAMES, ORGANISATIONS, Editing
 from tests.helpers import make_organisation, read_tree
 
-from jobboard.outputs.postings.card import job_card
+from jobboard.outputs.text.cached import forget_content
 from jobboard.pipeline.build import ContentError, bring_up_to_date
 from jobboard.pipeline.session import Session
 from jobboard.source.problem import Problem
@@ -81,7 +81,7 @@ class EditingInOneSession(Editing):
         if built.site is None:
             assert self.site_now() == before
         with tempfile.TemporaryDirectory() as clean:
-            job_card.cache_clear()  # as in a new process
+            forget_content()  # as in a new process
             anew = self.outcome(Path(clean) / "output", Path(clean) / "cache")
         assert built == anew or self.is_harmed
         assert self.outcome(self.output, self.cache, session=self.session) == anew

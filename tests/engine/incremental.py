@@ -19,7 +19,7 @@ from tests.pictures import draw_town, encoded
 from jobboard.model.field import Shared, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.outputs.page.html import Theme
-from jobboard.outputs.postings.card import job_card
+from jobboard.outputs.text.cached import forget_content
 from jobboard.pipeline.build import ContentError, Job, bring_up_to_date
 from jobboard.settings.theme import load_theme
 
@@ -125,7 +125,8 @@ class Editing(RuleBasedStateMachine):
             self.write(f"organisations/{name}.md", make_organisation(name=name.capitalize()))
         self.write("topics.yaml", "culture: {en: Culture}\nmobility: {en: Mobility}\n")
         for name in NAMES[:3]:
-            self.write(f"postings/{name}.md", make_posting(organisation="north", topics="[culture]"))
+            body = "See [beta](postings/beta.md)." if name == "alpha" else "Work."
+            self.write(f"postings/{name}.md", make_posting(organisation="north", topics="[culture]", body=body))
         self.write("news/beta.md", make_news(organisations="[north]"))
         (self.content / "images").mkdir()
         shutil.copy(REPOSITORY / "tests/sites/full/content/images/logo.png", self.content / "images/logo.png")
@@ -239,13 +240,13 @@ class Editing(RuleBasedStateMachine):
         if not self.content.exists():
             return
         before = read_tree(self.output) if self.output.exists() else {}
-        job_card.cache_clear()  # as in a new process
+        forget_content()  # as in a new process
         try:
             built = bring_up_to_date(self.job(self.output, self.cache))
         except ContentError:
             assert before == (read_tree(self.output) if self.output.exists() else {})
             return
-        job_card.cache_clear()
+        forget_content()
         with tempfile.TemporaryDirectory() as clean:
             anew = bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
             expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)

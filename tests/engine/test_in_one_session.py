@@ -105,10 +105,10 @@ def keep_records(monkeypatch: pytest.MonkeyPatch) -> None:
     """Records that stay what they were, whatever became of their file."""
     real = Session.records
 
-    def of_any_bytes(self: Session, scan: Scan, settled: Any) -> dict[str, Any]:
+    def of_any_bytes(self: Session, scan: Scan) -> dict[str, Any]:
         if self.understood is None:
             return {}
-        return real(self, structs.replace(scan, digests=self.understood.scan.digests), settled)
+        return real(self, structs.replace(scan, digests=self.understood.scan.digests))
 
     monkeypatch.setattr(Session, "records", of_any_bytes)
 

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+from msgspec.structs import replace
 from tests.engine.incremental import Editing
 
-from jobboard.board import linker, settling
+from jobboard.board import linker, others, settling
+from jobboard.board.site import Site
+from jobboard.outputs.page import made
 from jobboard.outputs.page.html import Html
 from jobboard.outputs.postings import job_sites as job_xml
 
@@ -28,7 +31,19 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one() -> None:
 
 def forget_title(monkeypatch: pytest.MonkeyPatch) -> None:
     """A listing that does not know of its cards' titles."""
-    monkeypatch.setattr(settling, "_ON_CARDS", tuple(name for name in settling._ON_CARDS if name != "title"))
+
+    def without_title(make: Any, site: Site, item: Any) -> str:
+        card = make(site, item)
+        return real(lambda _site, it: it, site, replace(card, title="") if hasattr(card, "title") else card)
+
+    real = made._digest_of_made
+    monkeypatch.setattr(made, "_digest_of_made", without_title)
+
+
+def forget_what_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards that are taken for those of the last build, whatever became of their items."""
+    real = made._key_of
+    monkeypatch.setattr(made, "_key_of", lambda site, item: item.id if hasattr(item, "id") else real(site, item))
 
 
 def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +65,12 @@ def forget_context(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_links(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items that need not be looked at again, whatever became of the items their text leads to."""
-    monkeypatch.setattr(settling, "_depends_on_itself", lambda _item: True)
+    monkeypatch.setattr(others.Others, "_led_to", lambda _self, _reference: None)
+
+
+def forget_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items that never ask what became of their originals, their former names and those they name."""
+    monkeypatch.setattr(others.Others, "answer", lambda _self, _path, _synopsis, _asked: "")
 
 
 def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,11 +91,20 @@ def forget_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that believes nothing will ever change by itself."""
-    monkeypatch.setattr("jobboard.board.next_change.changes_around", lambda _board: (None, None))
+    monkeypatch.setattr("jobboard.board.changes.next_change.changes_around", lambda _board: (None, None))
 
 
 QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_pieces)
-FAULTS = (*QUICK_FAULTS, forget_title, forget_status, forget_next_change, forget_context, forget_links)
+FAULTS = (
+    *QUICK_FAULTS,
+    forget_what_was_edited,
+    forget_title,
+    forget_status,
+    forget_next_change,
+    forget_context,
+    forget_links,
+    forget_others,
+)
 """The long run looks for all of them; the short one for those that are soon found."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import changes_around
+from jobboard.board.changes.next_change import changes_around
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
 from jobboard.outputs.plan.site import plan_site

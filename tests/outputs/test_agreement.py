@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.board.next_change import changes_around
+from jobboard.board.changes.next_change import changes_around
 from jobboard.board.status import Status
 from jobboard.outputs.plan import site as plan
 from jobboard.outputs.plan.search import plan_sitemap

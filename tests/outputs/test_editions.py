@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from jobboard.board.next_change import changes_around
+from jobboard.board.changes.next_change import changes_around
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.plan.site import plan_site

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.board import next_change, timeline
 from jobboard.board.board import Board
-from jobboard.board.timeline import Change, What
+from jobboard.board.changes import next_change, timeline
+from jobboard.board.changes.timeline import Change, What
 from tests.helpers import at, make_posting, write_site
 from tests.outputs.lifecycles import BOARD_SITE, FILES
 from tests.outputs.site_at import SiteAt

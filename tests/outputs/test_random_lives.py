@@ -15,7 +15,7 @@ import icalendar
 import pytest
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import changes_around
+from jobboard.board.changes.next_change import changes_around
 from jobboard.outputs.plan.site import plan_site
 from jobboard.pipeline import check as checking
 from tests.helpers import SITE, project_theme, write_site

@@ -38,7 +38,7 @@ def test_a_new_file_is_understood_where_it_is_read(tmp_path: Path, monkeypatch: 
         parsed.append(report.path)
         return parse_record(cls, fields, report, **given)
 
-    monkeypatch.setattr("jobboard.model.library.parse_record", spied)
+    monkeypatch.setattr("jobboard.model.records.parse_record", spied)
     checked = understand(content, SITE, NOW, "content")
     assert parsed == ["postings/b.md"]
     assert [problem.path for problem in checked.problems] == ["content/postings/b.md"]

@@ -48,9 +48,11 @@ class Settleable(Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    content: Posting | NewsItem
+    path: str
+    records: Mapping[str, Any]
     documents: Mapping[str, Document]
     synopsis: Synopsis
+    links: Links
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
     updated_at: datetime
@@ -60,12 +62,12 @@ class Settleable(Struct, frozen=True, kw_only=True):
     digest: str
 
     @property
-    def body(self) -> Body:
-        return self.documents[self.content.path].body
+    def content(self) -> Posting | NewsItem:
+        return self.records[self.path]  # type: ignore[no-any-return]  # each kind of item says which
 
     @property
-    def links(self) -> Links:
-        return self.synopsis.links
+    def body(self) -> Body:
+        return self.documents[self.path].body
 
     @property
     def lang(self) -> str:
@@ -84,10 +86,13 @@ class BoardPosting(Settleable, frozen=True, kw_only=True):
 
     folder: ClassVar[str] = "postings"
 
-    content: Posting
     synopsis: PostingSynopsis
     life: Lifecycle
     status: Status
+
+    @property
+    def content(self) -> Posting:
+        return self.records[self.path]  # type: ignore[no-any-return]
 
     @property
     def is_visible(self) -> bool:
@@ -122,10 +127,13 @@ class BoardNews(Settleable, frozen=True, kw_only=True):
 
     folder: ClassVar[str] = "news"
 
-    content: NewsItem
     synopsis: NewsSynopsis
     is_visible: bool
     is_listed: bool
+
+    @property
+    def content(self) -> NewsItem:
+        return self.records[self.path]  # type: ignore[no-any-return]
 
     @property
     def opens_at(self) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from jobboard.board.chains import rings_in
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.organisation import Organisation
+from jobboard.model.records import Items
 from jobboard.model.references import NamedId, references_of
 from jobboard.model.texts import codes
 from jobboard.source.content.document import Document
@@ -77,9 +78,7 @@ def check_library(library: Library) -> Iterator[Problem]:
     yield from _check_tree(library.organisations, checker)
 
 
-def _check_ids(
-    folder: str, unsettled: Iterable[Item], items: Mapping[str, Item], checker: Checker
-) -> Iterator[Problem]:
+def _check_ids(folder: str, unsettled: Iterable[Item], items: Items[Any], checker: Checker) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     taken = "an address of the site itself" if not BY_FOLDER[folder].root else "the address of a listing"
     for item in unsettled:
@@ -94,7 +93,7 @@ def _check_ids(
                 yield checker.at(
                     item,
                     "formerly",
-                    f"{name} is the name of content/{items[name].path} today",
+                    f"{name} is the name of content/{items.paths[name]} today",
                     "an old name belongs to one item for ever; take another name for the new file",
                 )
             elif name in claimed:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -24,7 +24,8 @@ from jobboard.model.moments.not_a_moment import Side, range_hint
 from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
 from jobboard.source.problem import Level, Problem, quoted
-from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping as MappingNode
+from jobboard.source.yaml.tree import Node, Scalar, Sequence
 
 _RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2})")
 _NOWHERE = timedelta(hours=-12)
@@ -53,7 +54,7 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
 
     What a translation has from its original is told of there.
     """
-    for item, zone_name in _with_zones(library, timed, site, library.settled):
+    for item, zone_name in _with_zones(library, timed, library.unsettled, site):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
             if moment.offset is None and not moment.is_missing(to_zone(name)):
@@ -80,7 +81,8 @@ def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
     """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it."""
     checker, whole = Checker(library), with_originals(library)
     timed = (time_posting(posting, whole.organisations, site) for posting in whole.postings.values())
-    for item, zone_name in _with_zones(whole, timed, site):
+    everything = {folder: tuple(found.values()) for folder, found in whole.items.items()}
+    for item, zone_name in _with_zones(whole, timed, everything, site):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
             if moment.offset is None or _is_own(moment, to_zone(name)):
@@ -94,12 +96,12 @@ def typed_at(document: Document, field: str) -> str:
     """The text of a dotted field as its author typed it; empty if it holds more than a text."""
     node: Node | None = document.fields
     for part in field.split("."):
-        if isinstance(node, Mapping):
+        if isinstance(node, MappingNode):
             node = node.value(part)
         elif isinstance(node, Sequence):
             at = int(part) - 1 if part.isdigit() else 0
             node = node.items[at] if at < len(node.items) else None
-            if not part.isdigit() and isinstance(node, Mapping):
+            if not part.isdigit() and isinstance(node, MappingNode):
                 node = node.value(part)
     return node.text if isinstance(node, Scalar) else ""
 
@@ -119,17 +121,16 @@ def _is_record(value: object) -> bool:
 
 
 def _with_zones(
-    library: Library, timed: Iterable[Timed], site: Site, but: Collection[str] = frozenset()
+    library: Library, timed: Iterable[Timed], items: Mapping[str, Iterable[Item]], site: Site
 ) -> Iterator[tuple[Item, str]]:
-    """Every item that holds moments, with its zone; not those of other kinds than postings that are at these paths."""
+    """Every item that holds moments, with its zone: these postings, and these others by folder."""
     for each in timed:
         yield library.postings[each.posting.id], each.zone
-    for folder, items in library.items.items():
+    for folder, found in items.items():
         if folder == "postings" or not _holding(RECORDS[folder]):
             continue
-        for item in items.values():
-            if item.path not in but:
-                yield item, zone_of(item, library.organisations, site)
+        for item in found:
+            yield item, zone_of(item, library.organisations, site)
 
 
 def _zone_of_field(item: Item, side: Side, zone_name: str) -> str:

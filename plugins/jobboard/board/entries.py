@@ -69,9 +69,9 @@ def visible_entries(
 
 def check_entries(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
     """Items that leave the lists before they appear."""
-    for folder, items in library.items.items():
+    for folder, items in library.unsettled.items():
         field = BY_FOLDER[folder].leaves
-        for item in items.values() if field else ():
+        for item in items if field else ():
             zone = zone_of(item, library.organisations, site)
             leaves_at = _leaves_at(item, zone)
             if leaves_at is not None and leaves_at <= item.published.starts_at(to_zone(zone)):

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, MutableMapping
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker, Item, check_library
+from jobboard.board.checks import Checker, check_library
 from jobboard.board.clock_checks import check_clocks
 from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import Reachable, check_files, check_references
+from jobboard.board.others import others_of, unsettled_by_others
 from jobboard.board.reopening import check_reopened
 from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import check_times, time_posting
 from jobboard.board.translations import check_translations, with_originals
-from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
+from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem, is_blocking
 
 
@@ -41,14 +40,7 @@ def link_board(
     checker = Checker(library)
     problems = [*library.problems, *check_library(library), *check_translations(library, site.lang)]
     whole = with_originals(library)
-    items = _linkable(whole)
-    there = items.keys() | {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
-
-    def anchors_of(key: tuple[str, str]) -> tuple[str, ...] | None:
-        named = items.get(key)
-        return None if named is None else library.documents[named.path].body.anchors
-
-    reachable = Reachable(files, there, library.former, anchors_of)
+    reachable = reachable_in(library, files)
     for found in library.unsettled.values():
         for item in found:
             problems += check_files(item, files, checker)
@@ -62,16 +54,35 @@ def link_board(
     told = [problem for path in library.settled for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
-    board = Linker(whole, replace(reachable, items=items), site, now, timed, synopses, before).board()
-    synopses.update(kept_synopses(board, library, problems))
+    board = Linker(whole, reachable, site, now, timed, synopses, before).board()
+    synopses.update(kept_synopses(board, library, synopses, reachable, problems))
     return board, (*problems, *told)
 
 
-def _linkable(library: Library) -> dict[tuple[str, str], Item]:
-    """What a text may lead to, by folder and id; of a topic's introductions the original, which is named after it."""
-    return {
-        (folder, id_): item
-        for folder, found in library.items.items()
-        for id_, item in found.items()
-        if not (isinstance(item, Introduction) and item.translation_of is not None)
-    }
+def reachable_in(library: Library, files: Collection[str]) -> Reachable:
+    """What the texts of a library may lead to, be it something whose file has problems."""
+    items = _linkable(library)
+    failed = {(folder, id_) for folder, ids in library.failed.items() for id_ in ids}
+
+    def anchors_of(key: tuple[str, str]) -> tuple[str, ...] | None:
+        path = items.get(key)
+        return None if path is None else library.documents[path].body.anchors
+
+    return Reachable(files, items.keys() | failed, library.former, anchors_of)
+
+
+def unsettle(library: Library, files: Collection[str], synopses: MutableMapping[str, Synopsis]) -> bool:
+    """Take away the synopses of items that hear something else of others than they did. True if there were any."""
+    asking = {path: each for path, each in synopses.items() if each.asked is not None}
+    found = unsettled_by_others(others_of(library, asking, reachable_in(library, files)), asking) if asking else ()
+    for path in found:
+        del synopses[path]
+    return bool(found)
+
+
+def _linkable(library: Library) -> dict[tuple[str, str], str]:
+    """What a text may lead to, by folder and id, with its path; of a topic's introductions the original, which is named
+    after it."""
+    found = {(folder, id_): path for folder, items in library.items.items() for id_, path in items.paths.items()}
+    translated = {id_ for id_, item in library.introductions.items() if item.translation_of is not None}
+    return {key: path for key, path in found.items() if key[0] != TOPIC_TEXTS or key[1] not in translated}

@@ -12,7 +12,7 @@ from jobboard.board.digests import file_digest, files_digest, item_digest, text_
 from jobboard.board.entries import link_entry, visible_entries
 from jobboard.board.entry import BoardEntry
 from jobboard.board.events import link_event, visible_events
-from jobboard.board.links import Reachable, links_of
+from jobboard.board.links import Reachable, links_of, shown_links
 from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.settling import news_synopsis, posting_synopsis
@@ -28,10 +28,6 @@ from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
 from jobboard.source.digest import digest_of
 from jobboard.source.kinds import TOPIC_TEXTS, folder_of
-
-_UNCHANGED: tuple[tuple[str, ...], str | None] = (), None
-"""The former names and the original of a settled item: it has neither."""
-
 
 _RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPIC_TEXTS})
 """The kinds with rules of their own. Of any other an item appears, and leaves the lists (`board/entries.py`)."""
@@ -61,6 +57,7 @@ class Linker:
         self._timed = timed
         self._synopses = synopses
         self._before = before
+        self._records: Mapping[str, Any] = library.records
         self._postings_before: dict[str, BoardPosting] = {}
         self._news_before: dict[str, BoardNews] = {}
         self._visible: Collection[tuple[str, str]] = ()
@@ -70,7 +67,7 @@ class Linker:
     def board(self) -> Board:
         """The board, seen at the instant."""
         lib = self._library
-        lives = {key: life for key, item in lib.postings.items() if (life := self._life(item)) is not None}
+        lives = {key: life for key, path in lib.postings.paths.items() if (life := self._life(path)) is not None}
         statuses = {key: status_at(life, self._now) for key, life in lives.items()}
         pages = [item for item in lib.pages.values() if is_out(item, lib)]
         introductions = [item for item in lib.introductions.values() if is_out(item, lib)]
@@ -80,7 +77,7 @@ class Linker:
             *(("organisations", key) for key in lib.organisations),
             *visible_events(lib, self._site, self._now),
             *visible_entries(plain, lib, self._site, self._now),
-            *(("news", key) for key, item in lib.news.items() if self._is_out(item)),
+            *(("news", key) for key, path in lib.news.paths.items() if self._is_out(key, path)),
             *(("pages", item.id) for item in pages),
             *((TOPIC_TEXTS, item.id) for item in introductions),
         }
@@ -88,13 +85,13 @@ class Linker:
         self._naming = Naming(self._organisations, lib.topics)
         self._look_back()
         linked: dict[str, tuple[Any, ...]] = {
-            "postings": tuple([self._posting(lib.postings[key], lives[key], each) for key, each in statuses.items()]),
-            "news": tuple([self._news(item) for item in lib.news.values()]),
+            "postings": tuple([self._posting(key, lives[key], each) for key, each in statuses.items()]),
+            "news": tuple([self._news(key, path) for key, path in lib.news.paths.items()]),
             "events": tuple(self._event(item) for item in lib.events.values()),
             "organisations": tuple(self._organisations.values()),
-            "pages": tuple(link_page(item, lib, self._links(item), self._site) for item in pages),
+            "pages": tuple(link_page(item, lib, self._shown_links(item), self._site) for item in pages),
             TOPIC_TEXTS: tuple(
-                link_introduction(item, lib, self._links(item), self._organisations, self._site)
+                link_introduction(item, lib, self._shown_links(item), self._organisations, self._site)
                 for item in introductions
             ),
         }
@@ -103,7 +100,7 @@ class Linker:
         return Board(site=self._site, now=self._now, items=items, topics=tuple(lib.topics.values()))
 
     def _entry(self, item: Any) -> BoardEntry:
-        links = self._links(item)
+        links = self._shown_links(item)
         original = self._library.items[folder_of(item.path)].get(item.translation_of or "")
         own = f"{files_digest(item, original, self._library)} {links!r}"
         return link_entry(item, self._library, self._site, self._now, self._naming, links, own=own)
@@ -112,19 +109,20 @@ class Linker:
         """Have what was linked before at hand, if all that it names is as it was."""
         before, now = self._before, self._organisations.values()
         if before is not None and [each.digest for each in before.organisations] == [each.digest for each in now]:
-            self._postings_before = {each.content.path: each for each in before.postings}
-            self._news_before = {each.content.path: each for each in before.news}
+            self._postings_before = {each.path: each for each in before.postings}
+            self._news_before = {each.path: each for each in before.news}
 
-    def _life(self, item: Posting) -> Lifecycle | None:
+    def _life(self, path: str) -> Lifecycle | None:
         """The life of a posting that counts now; None for one that has no deadline."""
-        synopsis = self._synopses.get(item.path)
-        lives = synopsis.lives if isinstance(synopsis, PostingSynopsis) else self._timed[item.path].lives
+        synopsis = self._synopses.get(path)
+        lives = synopsis.lives if isinstance(synopsis, PostingSynopsis) else self._timed[path].lives
         return life_at(lives, self._now) if lives else None
 
-    def _is_out(self, item: NewsItem) -> bool:
-        synopsis = self._synopses.get(item.path)
+    def _is_out(self, id_: str, path: str) -> bool:
+        synopsis = self._synopses.get(path)
         if isinstance(synopsis, NewsSynopsis):
             return not synopsis.is_draft and synopsis.opens_at <= self._now
+        item = self._library.news[id_]
         zone = to_zone(zone_of(item, self._library.organisations, self._site))
         return item.status is None and item.published.starts_at(zone) <= self._now
 
@@ -135,10 +133,13 @@ class Linker:
         body = self._document(item).body
         if not body.references:
             return ()
-        return links_of(body, self._reachable, self._visible)
+        return links_of(body, self._reachable)
+
+    def _shown_links(self, item: Item) -> Links:
+        return shown_links(self._links(item), self._visible)
 
     def _organisation(self, item: Organisation) -> BoardOrganisation:
-        links = self._links(item)
+        links = self._shown_links(item)
         higher = tuple(above(item, self._library.organisations))
         files = [file_digest(each, self._library) for each in (item, *higher)]
         return BoardOrganisation(
@@ -152,33 +153,35 @@ class Linker:
             digest=digest_of(repr((files, links)).encode()),
         )
 
-    def _posting(self, item: Posting, life: Lifecycle, status: Status) -> BoardPosting:
-        synopsis = self._synopses.get(item.path)
-        known_as = _UNCHANGED
+    def _posting(self, id_: str, life: Lifecycle, status: Status) -> BoardPosting:
+        path = self._library.postings.paths[id_]
+        synopsis, records = self._synopses.get(path), self._records
         if not isinstance(synopsis, PostingSynopsis):
-            synopsis, known_as = self._synopsis_of_posting(item), (item.formerly, item.translation_of)
-            item = self._timed[item.path].posting
+            item = self._timed[path].posting
+            synopsis, records = self._synopsis_of_posting(item), {path: item}
+        links = shown_links(synopsis.links, self._visible)
         updated_at = self._updated_at(synopsis.changes, life.opens_at)
-        before = self._postings_before.get(item.path)
-        is_same = before is not None and _is_same(before, item, synopsis, updated_at)
+        before = self._postings_before.get(path)
+        is_same = before is not None and _is_same(before, synopsis, links, updated_at)
         if before is not None and is_same and before.status is status and before.life == life:
             return before
         organisations, topics, named = self._naming.named(synopsis.organisations, synopsis.topics)
-        formerly, original = known_as
         return BoardPosting(
-            id=item.id,
-            content=item,
+            id=id_,
+            path=path,
+            records=records,
             documents=self._library.documents,
             synopsis=synopsis,
+            links=links,
             organisations=organisations,
             topics=topics,
             life=life,
             status=status,
             updated_at=updated_at,
-            identity=(*formerly, item.id)[0],
-            formerly=formerly,
-            group=original or item.id,
-            digest=item_digest(synopsis.own, standing_of(status, synopsis.lives, life), updated_at, named),
+            identity=(*synopsis.formerly, id_)[0],
+            formerly=synopsis.formerly,
+            group=synopsis.original or id_,
+            digest=item_digest(_own(synopsis, links), standing_of(status, synopsis.lives, life), updated_at, named),
         )
 
     def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
@@ -191,35 +194,36 @@ class Linker:
         text = text_digest(item.title, self._document(item).body)
         return posting_synopsis(timed.posting, timed.zone, timed.lives, links, self._site, own_digest, text)
 
-    def _news(self, item: NewsItem) -> BoardNews:
-        synopsis = self._synopses.get(item.path)
-        known_as = _UNCHANGED
+    def _news(self, id_: str, path: str) -> BoardNews:
+        synopsis, records = self._synopses.get(path), self._records
         if not isinstance(synopsis, NewsSynopsis):
-            synopsis = self._synopsis_of_news(item, self._links(item))
-            known_as = item.formerly, item.translation_of
-        is_visible, leaves_at = ("news", item.id) in self._visible, synopsis.leaves_at
+            item = self._library.news[id_]
+            synopsis, records = self._synopsis_of_news(item, self._links(item)), {path: item}
+        links = shown_links(synopsis.links, self._visible)
+        is_visible, leaves_at = ("news", id_) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
         updated_at = self._updated_at(synopsis.changes, synopsis.opens_at)
-        before = self._news_before.get(item.path)
-        is_same = before is not None and _is_same(before, item, synopsis, updated_at)
+        before = self._news_before.get(path)
+        is_same = before is not None and _is_same(before, synopsis, links, updated_at)
         if before is not None and is_same and (before.is_visible, before.is_listed) == (is_visible, is_listed):
             return before
         organisations, topics, named = self._naming.named(synopsis.organisations, synopsis.topics)
-        formerly, original = known_as
         return BoardNews(
-            id=item.id,
-            content=item,
+            id=id_,
+            path=path,
+            records=records,
             documents=self._library.documents,
             synopsis=synopsis,
+            links=links,
             organisations=organisations,
             topics=topics,
             is_visible=is_visible,
             is_listed=is_listed,
             updated_at=updated_at,
-            identity=(*formerly, item.id)[0],
-            formerly=formerly,
-            group=original or item.id,
-            digest=item_digest(synopsis.own, "", updated_at, named),
+            identity=(*synopsis.formerly, id_)[0],
+            formerly=synopsis.formerly,
+            group=synopsis.original or id_,
+            digest=item_digest(_own(synopsis, links), "", updated_at, named),
         )
 
     def _synopsis_of_news(self, item: NewsItem, links: Links) -> NewsSynopsis:
@@ -230,7 +234,7 @@ class Linker:
         return news_synopsis(item, zone, links, self._site, own, text)
 
     def _event(self, item: Event) -> BoardEvent:
-        links = self._links(item)
+        links = self._shown_links(item)
         original = self._library.events.get(item.translation_of or "")
         return link_event(
             item,
@@ -248,8 +252,12 @@ class Linker:
         return max((opens_at, *(each for each in changes if each <= self._now))) if changes else opens_at
 
 
-def _is_same(
-    before: BoardPosting | BoardNews, item: Posting | NewsItem, synopsis: Synopsis, updated_at: datetime
-) -> bool:
-    """True if it was linked of this very record and synopsis, and no announced update has come to count since."""
-    return before.content is item and before.synopsis is synopsis and before.updated_at == updated_at
+def _own(synopsis: Synopsis, links: Links) -> str:
+    """A name for the item by itself, and for what of its links readers do not see yet."""
+    return synopsis.own if links == synopsis.links else f"{synopsis.own} {links!r}"
+
+
+def _is_same(before: BoardPosting | BoardNews, synopsis: Synopsis, links: Links, updated_at: datetime) -> bool:
+    """True if it was linked of this very synopsis, leads where it led, and no announced update came to count since."""
+    is_unmoved = before.links is links or before.links == links
+    return before.synopsis is synopsis and is_unmoved and before.updated_at == updated_at

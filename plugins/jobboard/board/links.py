@@ -204,19 +204,28 @@ def resolve(reference: Reference, reachable: Reachable) -> Target | None:
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
-def links_of(body: Body, reachable: Reachable, visible: Collection[tuple[str, str]]) -> Links:
-    """Every reference of a body with its target; a target that is not public yet counts as nothing."""
+def links_of(body: Body, reachable: Reachable) -> Links:
+    """Every reference of a body with its target."""
     found = []
     for reference in body.references:
         target = resolve(reference, reachable)
         if target is not None and target.id:
             key, fragment = (target.folder, target.id), _fragment(reference.target)
-            if key not in visible:
-                target = None
-            elif fragment:
+            if fragment:
                 target = structs.replace(target, anchor=_anchor(fragment, reachable.anchors_of(key) or ()))
         found.append((reference.target, target))
     return tuple(dict(found).items())
+
+
+def shown_links(links: Links, visible: Collection[tuple[str, str]]) -> Links:
+    """The same where a target that is not public yet counts as nothing."""
+    if all(_is_shown(target, visible) for _, target in links):
+        return links
+    return tuple((written, target if _is_shown(target, visible) else None) for written, target in links)
+
+
+def _is_shown(target: Target | None, visible: Collection[tuple[str, str]]) -> bool:
+    return target is None or not target.id or (target.folder, target.id) in visible
 
 
 def _fragment(target: str) -> str:

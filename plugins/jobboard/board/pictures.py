@@ -27,13 +27,13 @@ def check_pictures(
     """
     checker = Checker(library)
     for items in library.items.values():
-        for item in items.values():
-            if item.path in library.settled:
-                synopsis = synopses[item.path]
+        for id_, path in items.paths.items():
+            if path in library.settled:
+                synopsis = synopses[path]
                 named = synopsis.files + synopsis.linked_files
-                if not named or not any(_trouble(path, files, check) for path in named):
+                if not named or not any(_trouble(each, files, check) for each in named):
                     continue
-            yield from _check_item(item, files, check, checker)
+            yield from _check_item(items[id_], files, check, checker)
 
 
 def _check_item(

@@ -11,25 +11,20 @@ from msgspec.json import Decoder, Encoder
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.history import dated_changes, steps_of
-from jobboard.board.links import files_of
+from jobboard.board.links import Reachable, files_of
+from jobboard.board.others import asked_by, others_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Target, Told
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Told
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
-from jobboard.source.content.cache import Note
 from jobboard.source.content.scan import Scan
+from jobboard.source.content.store import Kept
 from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
-
-_ON_CARDS = (
-    *("title", "kind", "place", "workplace", "applicants_from", "updated"),
-    *("deadline", "deadline_was", "review_by", "review_was", "closed", "reopened"),
-)
-"""The fields of a posting that lists may show, beside those a synopsis holds."""
 
 S = TypeVar("S", PostingSynopsis, NewsSynopsis)
 
@@ -43,14 +38,13 @@ def posting_synopsis(
 ) -> PostingSynopsis:
     """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links, `text` one of
     what it says."""
-    lang = posting.lang or site.lang
-    card = (posting.id, lang, zone, lives, *(getattr(posting, name) for name in _ON_CARDS))
     return PostingSynopsis(
+        formerly=posting.formerly,
+        original=posting.translation_of or "",
         own=own,
-        card=digest_of(repr(card).encode()),
         text=text,
         zone=zone,
-        lang=lang,
+        lang=posting.lang or site.lang,
         kind=posting.kind.value,
         organisations=posting.organisation,
         topics=posting.topics,
@@ -73,15 +67,15 @@ def posting_synopsis(
 
 def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str, text: str) -> NewsSynopsis:
     """The synopsis of a news item in its zone; `own` and `text` as of a posting."""
-    opens_at, lang = item.published.starts_at(to_zone(zone)), item.lang or site.lang
-    card = (item.id, lang, zone, opens_at, item.title, item.kind, item.link, item.summary or own)
+    opens_at = item.published.starts_at(to_zone(zone))
     people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
     return NewsSynopsis(
+        formerly=item.formerly,
+        original=item.translation_of or "",
         own=own,
-        card=digest_of(repr(card).encode()),
         text=text,
         zone=zone,
-        lang=lang,
+        lang=item.lang or site.lang,
         kind=item.kind.value,
         organisations=item.organisations,
         topics=item.topics,
@@ -98,36 +92,25 @@ def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str,
     )
 
 
-def kept_synopses(board: Board, library: Library, problems: Iterable[Problem]) -> dict[str, Synopsis]:
-    """The new synopses of a board that stay true while neither the file nor what it may name changes.
-
-    Not those of items that others can change: translations, renamed ones, those that name others by an id of then or
-    link to items which come and go, and news that names other news.
-    """
+def kept_synopses(
+    board: Board, library: Library, synopses: Mapping[str, Synopsis], reachable: Reachable, problems: Iterable[Problem]
+) -> dict[str, Synopsis]:
+    """The new synopses of a board, with what is said of each item and what it heard of others."""
     said: dict[str, list[Said]] = {}
     for each in problems:
         said.setdefault(each.path, []).append(Said(each.line, each.field, each.message, each.hint, each.level))
+    others = others_of(library, synopses, reachable)
     items: list[BoardPosting | BoardNews] = [*board.postings, *board.news]
-    return {
-        item.content.path: structs.replace(item.synopsis, said=tuple(said.get(item.content.path, ())))
-        for item in items
-        if item.content.path not in library.settled and item.content.path not in library.renamed
-        if _depends_on_itself(item)
-    }
-
-
-def _depends_on_itself(item: BoardPosting | BoardNews) -> bool:
-    return (
-        not item.formerly  # renamed back it has its own name again, and others
-        and not item.content.translation_of
-        and not (isinstance(item, BoardNews) and item.synopsis.related)
-        and all(_leads_there_for_good(written, target) for written, target in item.links)
-    )
-
-
-def _leads_there_for_good(written: str, target: Target | None) -> bool:
-    """True if neither an item that comes nor a file with a more fitting name can make a link lead elsewhere."""
-    return target is not None and (written == target.file or target.folder == "organisations")
+    kept: dict[str, Synopsis] = {}
+    for item in items:
+        if item.path not in library.settled:
+            asked = asked_by(item, library, reachable)
+            kept[item.path] = structs.replace(
+                item.synopsis,
+                said=tuple(said.get(item.path, ())),
+                asked=asked and structs.replace(asked, heard=others.answer(item.path, item.synopsis, asked)),
+            )
+    return kept
 
 
 def context_of(scan: Scan, site: Site) -> str:
@@ -136,16 +119,21 @@ def context_of(scan: Scan, site: Site) -> str:
     return digest_of(repr((organisations, scan.topics_digest, scan.engine.value, site.digest)).encode())
 
 
-def settled(
-    scan: Scan, notes: Mapping[str, Note], read: Mapping[str, tuple[Note, Synopsis]] = MappingProxyType({})
-) -> dict[str, Synopsis]:
-    """The items that are as they were when their synopsis was noted, by path. Of notes that make no sense, none.
+def made_of(scan: Scan, context: str) -> dict[str, tuple[str, ...]]:
+    """What the synopsis of each posting and news item is made of, by path: its bytes, and what any of them may name."""
+    folders = ("postings/", "news/")
+    return {path: (context, digest) for path, digest in scan.digests.items() if digest and path.startswith(folders)}
 
-    `read` are notes of which the synopsis is at hand.
+
+def settled(
+    scan: Scan, kept: Mapping[str, Kept], read: Mapping[str, tuple[Kept, Synopsis]] = MappingProxyType({})
+) -> dict[str, Synopsis]:
+    """The synopses of items that are as they were, by path. Of texts that make no sense, none.
+
+    `read` are those of which the synopsis is at hand.
     """
-    same = {path: note for path, note in notes.items() if scan.digests.get(path) == note.digest}
-    found = {path: known[1] for path, note in same.items() if (known := read.get(path)) and known[0] is note}
-    unread = {path: note.text for path, note in same.items() if path not in found}
+    found = {path: known[1] for path, each in kept.items() if (known := read.get(path)) and known[0] is each}
+    unread = {path: each.text for path, each in kept.items() if path not in found}
     found |= _decoded("postings/", unread, _POSTINGS) | _decoded("news/", unread, _NEWS)
     files = scan.files
     return {
@@ -167,6 +155,6 @@ def _files_in(links: Links) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
 
 
-def to_note(synopsis: Synopsis, digest: str) -> Note:
-    """What is noted of an item of which the file has that digest."""
-    return Note(digest, _ENCODER.encode(synopsis).decode())
+def to_text(synopsis: Synopsis) -> str:
+    """A synopsis as it is kept."""
+    return _ENCODER.encode(synopsis).decode()

@@ -1,7 +1,7 @@
 """What orders, lists and plans need of a posting or news item, worked out once and remembered from build to build.
 
 Of ten thousand postings all but one are as they were. A synopsis is a function of its file, the organisations and
-topics it may name, and the settings; the instant of a build and the other items have no part in it.
+topics it may name, the settings, and what it asks of other items; the instant of a build has no part in it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from jobboard.board.status import Lifecycle
+from jobboard.source.markdown.kept import Reference
 from jobboard.source.problem import Level, Problem
 
 
@@ -27,7 +28,7 @@ class Target(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 Links = tuple[tuple[str, Target | None], ...]
-"""References of a body as written, each with what it leads to; None where that is nothing a reader may see."""
+"""References of a body as written, each with what it leads to; None where that is nothing."""
 
 
 class Said(Struct, frozen=True, array_like=True):
@@ -42,23 +43,34 @@ class Said(Struct, frozen=True, array_like=True):
 
 class Told(Struct, frozen=True, array_like=True):
     """What came of it between its opening and its last closing: at which instant, and from which on it is told
-    (`board/changes.py`)."""
+    (`board/changes/announcements.py`)."""
 
     what: str
     at: datetime
     told_from: datetime
 
 
+class Asked(Struct, frozen=True, kw_only=True, array_like=True):
+    """What an item asks of others (`board/others.py`) beside what it is known as: of items it names, by folder and id
+    as written, and of where references of its text lead. `heard` is a digest of the answers."""
+
+    names: tuple[tuple[str, str], ...]
+    references: tuple[Reference, ...]
+    heard: str = ""
+
+
 class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     """What postings and news items have in common; instants are UTC.
 
-    `own` is a digest of the file with its name and zone, `card` of what lists show of it but for its status, `text` of
-    what one reads. `changes` are the dated changes of it, oldest first: each comes to count at its instant. `files` are
-    those its fields name, `links` the references of its text, `linked_files` the files among those.
+    `formerly` are the names it had, `original` is the id of the item it translates, empty if it is none.
+    `own` is a digest of the file with its name and zone, `text` of what one reads. `changes` are its dated changes,
+    oldest first: each comes to count at its instant. `files` are those its fields name, `links` the references of its
+    text, be it to what readers may not see yet, `linked_files` the files among those.
     """
 
+    formerly: tuple[str, ...]
+    original: str
     own: str
-    card: str
     text: str
     zone: str
     lang: str
@@ -70,6 +82,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     links: Links
     linked_files: tuple[str, ...]
     said: tuple[Said, ...] = ()
+    asked: Asked | None = None
 
     def problems(self, path: str) -> list[Problem]:
         """The advice there is on the item at `path`."""

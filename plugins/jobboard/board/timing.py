@@ -87,9 +87,7 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             yield checker.at(
                 posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
             )
-    for item in library.news.values():
-        if item.path in library.settled:
-            continue
+    for item in library.unsettled["news"]:
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
             yield checker.at(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from jobboard.board.chains import rings_in
 from jobboard.board.checks import Checker, Item, ring_problem
 from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
+from jobboard.model.records import Items
 from jobboard.model.translations import completed, differences
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.yaml.tree import Mapping as MappingNode
@@ -37,7 +38,7 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
     """
     checker = Checker(library)
     for folder, found in library.items.items():
-        items = cast("Mapping[str, Translated]", found)
+        items = cast("Items[Translated]", found)
         translations = {each.id: each for each in _translations(folder, library)}
         following = {id_: str(each.translation_of) for id_, each in translations.items()}
         in_rings: set[str] = set()
@@ -56,14 +57,12 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
 def with_originals(library: Library) -> Library:
     """The library with every translation completed by what it takes from its original."""
     whole = {
-        folder: {item.id: item for item in _completed(cast("Mapping[str, Translated]", found), folder, library)}
+        folder: {item.id: item for item in _completed(found, folder, library)}
         for folder, found in library.items.items()
     }
     return replace(
         library,
-        items={
-            folder: {**found, **whole[folder]} if whole[folder] else found for folder, found in library.items.items()
-        },
+        items={folder: found.with_own(whole[folder]) for folder, found in library.items.items()},
         unsettled={
             folder: tuple(whole[folder].get(each.id, each) for each in found) if whole[folder] else found
             for folder, found in library.unsettled.items()
@@ -71,7 +70,7 @@ def with_originals(library: Library) -> Library:
     )
 
 
-def _completed(items: Mapping[str, Translated], folder: str, library: Library) -> Iterator[Translated]:
+def _completed(items: Items[Any], folder: str, library: Library) -> Iterator[Any]:
     for item in _translations(folder, library):
         original = items.get(str(item.translation_of))
         if original is not None:

@@ -1,4 +1,4 @@
-"""What will happen to a site by itself, in words and as data. The instants are those of `board/timeline.py`."""
+"""What will happen to a site by itself, in words and as data. The instants are those of `board/changes/timeline.py`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import next_change
-from jobboard.board.timeline import Change, What, timeline
+from jobboard.board.changes.next_change import next_change
+from jobboard.board.changes.timeline import Change, What, timeline
 from jobboard.model.moments.zones import fixed_zone_name
 from jobboard.outputs.text.clocks import utc_text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -34,31 +34,25 @@ def other_ids(item: Renamed) -> tuple[str, ...]:
 
 
 def former_ids(
-    items: Mapping[str, Mapping[str, Any]], topics: Mapping[str, Topic], settled: Collection[str]
+    had: Iterable[tuple[str, str, tuple[str, ...]]], there: Mapping[str, Collection[str]], topics: Mapping[str, Topic]
 ) -> dict[tuple[str, str], str]:
-    """Today's ids by former ones; what is settled has none. A name that is in use today leads to who has it."""
-    former = {
-        (folder, old): id_
-        for folder, found in items.items()
-        for id_, item in found.items()
-        if item.path not in settled
-        for old in item.formerly
-        if old not in found
-    }
+    """Today's ids by former ones; `had` are items by folder and id, each with the names it had.
+
+    A name that is in use today leads to who has it: `there` are the ids of all items, by folder.
+    """
+    former = {(folder, old): id_ for folder, id_, names in had for old in names if old not in there[folder]}
     of_topics = {old: topic.id for topic in topics.values() for old in topic.formerly if old not in topics}
     return former | {(folder, old): id_ for folder in (TOPICS, TOPIC_TEXTS) for old, id_ in of_topics.items()}
 
 
 def rename_references(
-    items: dict[str, dict[str, Any]], former: Former, settled: Collection[str], problems: list[Problem]
+    items: dict[str, dict[str, Any]], paths: dict[str, dict[str, str]], former: Former, problems: list[Problem]
 ) -> dict[str, tuple[NamedId, ...]]:
     """Let every record name what it names by the id of today. Answers what was written, by path."""
     renamed: dict[str, tuple[NamedId, ...]] = {}
-    _rename_introductions(items[TOPIC_TEXTS], former, renamed, problems)
+    _rename_introductions(items[TOPIC_TEXTS], paths[TOPIC_TEXTS], former, renamed, problems)
     for folder, found in items.items():
         for id_, item in found.items():
-            if item.path in settled:
-                continue
             old = tuple(each for each in references_of(item, folder) if (each.folder, each.id) in former)
             if old:
                 renamed[item.path] = (*renamed.get(item.path, ()), *old)
@@ -67,17 +61,21 @@ def rename_references(
 
 
 def _rename_introductions(
-    found: dict[str, Any], former: Former, renamed: dict[str, tuple[NamedId, ...]], problems: list[Problem]
+    found: dict[str, Any],
+    paths: dict[str, str],
+    former: Former,
+    renamed: dict[str, tuple[NamedId, ...]],
+    problems: list[Problem],
 ) -> None:
     """An introduction is named after its topic; under the topic's former id it still is."""
     for old, item in [*found.items()]:
         id_ = former.get((TOPIC_TEXTS, old))
         if id_ is None or item.translation_of is not None:
             continue
-        del found[old]
+        del found[old], paths[old]
         if id_ in found:
             message = f"the topic {old} is called {id_} today, and content/{found[id_].path} introduces it"
             problems.append(Problem(item.path, 1, "", message, "keep one of the two files"))
         else:
-            found[id_] = replace(item, id=id_)
+            found[id_], paths[id_] = replace(item, id=id_), item.path
             renamed[item.path] = (NamedId("", TOPIC_TEXTS, old),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,11 +17,12 @@ from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
 from jobboard.model.record import parse_record
-from jobboard.model.references import Former, NamedId
+from jobboard.model.records import Items, record_of
+from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic, parse_topics
+from jobboard.model.translations import completed
 from jobboard.source.content.cache import Memos
-from jobboard.source.content.document import Document
-from jobboard.source.content.documents import AT_HAND, Content
+from jobboard.source.content.documents import Content, Documents
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import TOPIC_TEXTS, folder_of
 from jobboard.source.problem import Problem, Report
@@ -41,11 +42,12 @@ class Library:
     record names it by that of today.
     """
 
-    items: Mapping[str, dict[str, Any]]
+    items: Mapping[str, Items[Any]]
     topics: dict[str, Topic]
     has_topics: bool
     failed: dict[str, frozenset[str]]
-    documents: Mapping[str, Document]
+    documents: Documents
+    records: Recent[Any]
     settled: frozenset[str]
     unsettled: Mapping[str, tuple[Any, ...]]
     former: Former
@@ -53,54 +55,74 @@ class Library:
     problems: tuple[Problem, ...]
 
     @property
-    def postings(self) -> dict[str, Posting]:
+    def postings(self) -> Items[Posting]:
         return self.items["postings"]
 
     @property
-    def news(self) -> dict[str, NewsItem]:
+    def news(self) -> Items[NewsItem]:
         return self.items["news"]
 
     @property
-    def events(self) -> dict[str, Event]:
+    def events(self) -> Items[Event]:
         return self.items["events"]
 
     @property
-    def organisations(self) -> dict[str, Organisation]:
+    def organisations(self) -> Items[Organisation]:
         return self.items["organisations"]
 
     @property
-    def pages(self) -> dict[str, Page]:
+    def pages(self) -> Items[Page]:
         return self.items["pages"]
 
     @property
-    def introductions(self) -> dict[str, Introduction]:
+    def introductions(self) -> Items[Introduction]:
         return self.items[TOPIC_TEXTS]
 
 
 def parse_content(
-    content: Content, default_lang: str, memos: Memos, known: Mapping[str, Any] = MappingProxyType({})
+    content: Content,
+    default_lang: str,
+    memos: Memos,
+    known: Mapping[str, Any] = MappingProxyType({}),
+    before: Library | None = None,
+    formerly: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Library:
     """Parse every document. Of two files with one id the first (by path) stays; the other is a problem.
 
     `memos` keeps what was made of a document, so that the next build need not validate it again. Nothing is said of
     settled documents: whoever settled them knows what there is to say. `known` are records by path, made of the same
-    bytes without a problem or advice.
+    bytes without a problem or advice, `before` a library of the same folder that this process goes on with,
+    `formerly` the former names of settled items, by path.
     """
+    documents = content.documents
+
+    def fetch(path: str) -> Any:
+        folder, document = _names_of(path)[0], documents[path]
+        record: Any = record_of(document, RECORDS[folder], memos)[0]
+        if former and any((each.folder, each.id) in former for each in references_of(record, folder)):
+            record = with_names_of_today(record, folder, former)
+        original = whole[folder].get(getattr(record, "translation_of", None) or "")
+        return completed(record, original, {each.key for each in document.fields.entries}) if original else record
+
+    records = Recent[Any](fetch) if before is None else before.records
+    records.fetch_anew(fetch)
     problems = list(content.problems)
-    items, failed = _items(content, memos, known, problems)
+    items, paths, failed = _items(content, memos, known, problems)
     report = Report(TOPICS)
     topics = {topic.id: topic for topic in parse_topics(content.topics, default_lang, report)}
     problems += report
-    former = former_ids(items, topics, content.settled)
-    renamed = rename_references(items, former, content.settled, problems) if former else {}
+    former = former_ids(_names_had(items, formerly), paths, topics)
+    renamed = rename_references(items, paths, former, problems) if former else {}
+    whole: dict[str, Items[Any]] = {folder: Items(own, paths[folder], records) for folder, own in items.items()}
     return Library(
-        items=items,
+        items=whole,
         topics=topics,
         has_topics=TOPICS not in content.unread,
-        failed=_failed({*content.unread, *failed}, content, items, topics),
+        failed=_failed({*content.unread, *failed}, content, paths, topics),
         documents=content.documents,
+        records=records,
         settled=content.settled,
-        unsettled={folder: _unsettled(found, content.settled) for folder, found in items.items()},
+        unsettled={folder: tuple(own.values()) for folder, own in items.items()},
         former=former,
         renamed=renamed,
         problems=tuple(problems),
@@ -109,47 +131,51 @@ def parse_content(
 
 def _items(
     content: Content, memos: Memos, known: Mapping[str, Any], problems: list[Problem]
-) -> tuple[dict[str, dict[str, Any]], set[str]]:
-    """The records by folder and id, and the paths of documents that have none. Adds their problems."""
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, str]], set[str]]:
+    """The records of what is not settled and the paths of all items, by folder and id, and the paths of documents that
+    have no record. Adds their problems."""
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
-    awake = Recent[Any](AT_HAND, memo.forget)
-    taken: dict[tuple[str, str], str] = {}
+    paths: dict[str, dict[str, str]] = {folder: {} for folder in RECORDS}
     failed = set()
+    taken: dict[tuple[str, str], str] = {}
     for path in content.paths:
         folder, id_ = _names_of(path)
-        if (record := known.get(path)) is None:
-            if path in content.settled:
-                record = _settled(path, folder, id_, content, memos, awake)
-            else:
-                record = _record(path, content, problems, memos)
+        record = known.get(path)
+        if path not in content.settled and record is None:
+            record, said = record_of(content.documents[path], RECORDS[folder], memos)
+            problems += said
         first = taken.setdefault((folder, id_), path)
         if first != path:
             hint = "rename one of the two files"
             problems.append(Problem(path, 1, "", f"the name {id_} is taken by content/{first}", hint))
+        elif path in content.settled:
+            paths[folder][id_] = path
         elif record is not None:
-            items[folder][id_] = record
+            items[folder][id_], paths[folder][id_] = record, path
         else:
             failed.add(path)
-    return items, failed
+    return items, paths, failed
 
 
-def _unsettled(found: Mapping[str, Any], settled: Collection[str]) -> tuple[Any, ...]:
-    return tuple([item for item in found.values() if item.path not in settled])
+def _names_had(
+    items: Mapping[str, Mapping[str, Any]], settled: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(folder, id, former names) of items, those that were looked at first."""
+    yield from ((folder, id_, item.formerly) for folder, found in items.items() for id_, item in found.items())
+    yield from ((*_names_of(path), names) for path, names in settled.items())
 
 
-def known_records(before: Library, unchanged: Collection[str], settled: Collection[str]) -> dict[str, Any]:
+def known_records(before: Library, unchanged: Collection[str]) -> dict[str, Any]:
     """The records of an earlier build by path, where `parse_content` would make the same again and say nothing.
 
-    `unchanged` are the paths whose bytes are the same, `settled` those settled now. Of a document that was settled then
-    and is not now there may be something to say, and what was called otherwise may be so no more.
+    `unchanged` are the paths whose bytes are the same. What was called otherwise may be so no more.
     """
     said = {each.path for each in before.problems}
     return {
         item.path: item
-        for items in before.items.values()
-        for item in items.values()
+        for items in before.unsettled.values()
+        for item in items
         if item.path in unchanged and item.path not in said and item.path not in before.renamed
-        if item.path in settled or item.path not in before.settled
     }
 
 
@@ -177,33 +203,3 @@ def _failed(
             found[folder].add(name)
     found[TOPICS] = {entry.key for entry in content.topics.entries} - topics.keys()
     return {folder: frozenset(names) for folder, names in found.items()}
-
-
-def _settled(path: str, folder: str, id_: str, content: Content, memos: Memos, awake: Recent[Any]) -> Any:
-    """The record of a document that need not be looked at: its fields are decoded when they are asked for."""
-    cls, documents = RECORDS[folder], content.documents
-    given = {"id": id_, "path": path}
-
-    def fetch() -> str:
-        document = documents[path]
-        text = memos.get(folder, document.digest)
-        return text or memo.dump(parse_record(cls, document.fields, Report(path), **given))
-
-    return memo.load(cls, fetch, given, awake)
-
-
-def _record(path: str, content: Content, problems: list[Problem], memos: Memos) -> Any:
-    """The typed record of a document: remembered, if it was valid before, else validated now. Adds its problems."""
-    document = content.documents[path]
-    cls = RECORDS[document.folder]
-    given = {"id": document.id, "path": document.path}
-    text = memos.get(document.folder, document.digest)
-    if text is not None:
-        problems += memo.problems_of(text, path)
-        return memo.load(cls, lambda: text, given)
-    report = Report(path)
-    record = parse_record(cls, document.fields, report, **given)
-    problems += report
-    if record is not None:
-        memos.keep(document.folder, document.digest, memo.dump(record, report))
-    return record

@@ -64,8 +64,9 @@ def build(
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
     `look` is what it shows beside what was shown before; it is noted once the site is written.
     """
-    from jobboard.board.next_change import changes_around  # noqa: PLC0415
+    from jobboard.board.changes.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
+    from jobboard.outputs.page.made import Making  # noqa: PLC0415
     from jobboard.outputs.plan.site import plan_site  # noqa: PLC0415
 
     board, scan = checked.board, checked.read.scan
@@ -73,7 +74,10 @@ def build(
         raise ContentError(checked.problems)
     sizes = {path: size for path, (size, *_) in scan.files.items()}
     around = changes_around(board)
-    outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read))
+    documents = checked.read.cache
+    with documents.store.reading():
+        making = Making(documents.digests, spread)
+        outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read), making)
     recalled = named(look.problems, shown_as) if look else ()
     stamp = Stamp(
         inputs_of(checked.read, board.site, theme),

@@ -6,7 +6,7 @@ longer than it does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,14 @@ from jobboard.source.content.cache import Cache
 from jobboard.source.content.documents import open_documents
 from jobboard.source.content.media import Media
 from jobboard.source.content.scan import Scan, scan_again, scan_content
+from jobboard.source.content.store import Kept
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, is_blocking
-from jobboard.source.yaml.tree import Mapping
+from jobboard.source.yaml.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
+    from jobboard.board.synopsis import Synopsis
     from jobboard.model.library import Library
 
 
@@ -72,7 +74,7 @@ def read(
     return Read(session.scan, known)
 
 
-def _understood(path: str, fields: Mapping) -> str | None:
+def _understood(path: str, fields: MappingNode) -> str | None:
     """The second stage's work on one file that is new: it is done where the file is read, several at a time."""
     from jobboard.model.library import understand  # noqa: PLC0415
 
@@ -125,46 +127,57 @@ def understand(
     """
     if not content.scan.is_whole:  # what is there says nothing of what it names
         return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
-    if not is_advised and _how_much_is_new(content, site) > MANY:
+    kept = _kept(content, site)
+    if not is_advised and _how_much_is_new(content, kept) > MANY:
         content.cache.save()
-        problems = apart(lambda: _understand(content, site, now, shown_as, Session(), is_advised=False).problems)
+        problems = apart(lambda: _understand(content, kept, site, now, shown_as, Session(), is_advised=False).problems)
         if problems is not None and is_blocking(problems):
             return Checked(content, None, problems)
-        content.cache.read_notes_again()
-    return _understand(content, site, now, shown_as, session or Session(), is_advised=is_advised)
+        content.cache.read_summaries_again()
+        kept = _kept(content, site)
+    return _understand(content, kept, site, now, shown_as, session or Session(), is_advised=is_advised)
 
 
-def _how_much_is_new(content: Read, site: Site) -> int:
+class _Summaries(Struct, frozen=True):
+    """What was kept of items, by path, and what that of each is made of; `context` is what any of them may name."""
+
+    context: str
+    made_of: Mapping[str, tuple[str, ...]]
+    kept: dict[str, Kept]
+
+
+def _kept(content: Read, site: Site) -> _Summaries:
+    from jobboard.board.settling import context_of, made_of  # noqa: PLC0415
+
+    context = context_of(content.scan, site)
+    of = made_of(content.scan, context)
+    return _Summaries(context, of, content.cache.summaries(of))
+
+
+def _how_much_is_new(content: Read, known: _Summaries) -> int:
     """The number of files that are not as they were at the last build; all, if none was of what they may name."""
-    from jobboard.board.settling import context_of  # noqa: PLC0415
-
-    scan, cache = content.scan, content.cache
-    return cache.changed_files() if cache.notes(context_of(scan, site)) else len(scan.digests)
+    return content.cache.changed_files() if known.kept else len(content.scan.digests)
 
 
 def _understand(
-    content: Read, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
+    content: Read, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
 ) -> Checked:
-    from jobboard.board.link import link_board  # noqa: PLC0415
+    from jobboard.board.link import link_board, unsettle  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
-    from jobboard.board.settling import context_of, settled, to_note  # noqa: PLC0415
-    from jobboard.model.library import parse_content  # noqa: PLC0415
+    from jobboard.board.settling import settled, to_text  # noqa: PLC0415
 
-    scan, cache = content.scan, content.cache
-    context = context_of(scan, site)
-    notes = cache.notes(context)
-    synopses = settled(scan, notes, session.noted())
-    known = set(synopses)
-    records = session.records(scan, known)
+    scan, cache, context = content.scan, content.cache, known.context
+    synopses = settled(scan, known.kept, session.noted())
     with cache.store.reading():
-        opened = open_documents(scan, cache, frozenset(known), session.documents())
-        library = parse_content(opened, site.lang, cache.memos, records)
+        library = _parsed(content, site, session, synopses)
+        if unsettle(library, scan.files, synopses):
+            library = _parsed(content, site, session, synopses)
     board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
-    new = {path: to_note(each, str(scan.digests[path])) for path, each in synopses.items() if path not in known}
-    notes = {path: notes[path] for path in known} | new
-    cache.note(context, notes)
-    noted = {path: (notes[path], each) for path, each in synopses.items()}
-    session.understood = Understood(scan, context, opened.documents, library, noted, board or session.board(context))
+    new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.settled}
+    kept = {path: known.kept[path] for path in library.settled} | new
+    cache.keep_summaries(kept)
+    noted = {path: (kept[path], each) for path, each in synopses.items()}
+    session.understood = Understood(scan, context, library.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.check, synopses))
     board = None if is_blocking(of_pictures) else board
@@ -177,6 +190,16 @@ def _understand(
         problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
     cache.save()
     return Checked(content, board, tuple(sorted(_named(problems, shown_as))), library)
+
+
+def _parsed(content: Read, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:
+    """The library, in which what has a synopsis is settled."""
+    from jobboard.model.library import parse_content  # noqa: PLC0415
+
+    scan, cache = content.scan, content.cache
+    opened = open_documents(scan, cache, frozenset(synopses), session.documents())
+    formerly = {path: each.formerly for path, each in synopses.items() if each.formerly}
+    return parse_content(opened, site.lang, cache.memos, session.records(scan), session.library(), formerly)
 
 
 def _named(problems: Iterable[Problem], shown_as: str) -> set[Problem]:

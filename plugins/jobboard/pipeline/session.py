@@ -6,7 +6,7 @@ that others may write are held only while they are as this process left them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from jobboard.engine.ledger import LedgerFile, ledger_path
 from jobboard.outputs.page.theme import Theme
-from jobboard.source.content.cache import Cache, Note
+from jobboard.source.content.cache import Cache
 from jobboard.source.content.documents import Documents
 from jobboard.source.content.scan import Scan
+from jobboard.source.content.store import Kept
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
@@ -31,7 +32,7 @@ class Understood(Struct, frozen=True):
     context: str
     documents: Documents
     library: Library
-    noted: Mapping[str, tuple[Note, Synopsis]]
+    noted: Mapping[str, tuple[Kept, Synopsis]]
     board: Board | None
 
 
@@ -73,18 +74,22 @@ class Session(Struct):
         """Those the last build opened."""
         return self.understood.documents if self.understood else None
 
-    def noted(self) -> Mapping[str, tuple[Note, Synopsis]]:
-        """Notes by path, each with the synopsis it holds."""
+    def noted(self) -> Mapping[str, tuple[Kept, Synopsis]]:
+        """What was kept of items, by path, each with the synopsis it holds."""
         return self.understood.noted if self.understood else {}
 
-    def records(self, scan: Scan, settled: Collection[str]) -> dict[str, Any]:
+    def records(self, scan: Scan) -> dict[str, Any]:
         """Records the last build made that this one would make again, with nothing to say of them."""
         from jobboard.model.library import known_records  # noqa: PLC0415 (a build with nothing to do loads none of it)
 
         if self.understood is None or scan.engine is not self.understood.scan.engine:
             return {}
         unchanged = {path for path, _ in scan.digests.items() & self.understood.scan.digests.items()}
-        return known_records(self.understood.library, unchanged, settled)
+        return known_records(self.understood.library, unchanged)
+
+    def library(self) -> Library | None:
+        """What the last build made of the content."""
+        return self.understood.library if self.understood else None
 
     def board(self, context: str) -> Board | None:
         """The board of the last build in that context."""

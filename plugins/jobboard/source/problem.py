@@ -16,7 +16,7 @@ class Level(StrEnum):
     ADVICE = "advice"
 
 
-class Problem(Struct, frozen=True, order=True):
+class Problem(Struct, frozen=True, order=True, array_like=True):
     """`path:line: field: message; hint`, the one form every report is printed from.
 
     `path` is relative to the content folder, with `/`; `line` counts from 1; `field` is dotted

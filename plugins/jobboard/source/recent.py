@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
+MOST = 256
+"""How many are kept when they were asked for: some pages ask for one many times."""
 
-class Recent(Generic[T]):
-    """Holds the `most` last things added; of each that has to go, `leave` is told."""
 
-    def __init__(self, most: int, leave: Callable[[T], object]) -> None:
-        self._most = most
-        self._leave = leave
-        self._held: deque[T] = deque()
+class Recent(dict[str, T]):
+    """Values by name: those put in stay; any other is fetched when it is asked for, and kept while it is recent."""
 
-    def add(self, thing: T) -> None:
-        self._held.append(thing)
-        if len(self._held) > self._most:
-            self._leave(self._held.popleft())
+    def __init__(self, fetch: Callable[[str], T]) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._fetched: deque[str] = deque()
+
+    def __missing__(self, name: str) -> T:
+        value = self[name] = self._fetch(name)
+        self._fetched.append(name)
+        if len(self._fetched) > MOST:
+            self.pop(self._fetched.popleft(), None)
+        return value
+
+    def fetch_anew(self, fetch: Callable[[str], T]) -> None:
+        """Forget all of them, and fetch them by this from now on."""
+        self._fetch = fetch
+        self.keep_only(set())
+
+    def keep_only(self, names: set[str]) -> None:
+        """Forget all but these, which are as if they were put in."""
+        self._fetched.clear()
+        for name in self.keys() - names:
+            del self[name]

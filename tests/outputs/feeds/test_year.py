@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 import pytest
 
-from jobboard.board.next_change import changes_around
+from jobboard.board.changes.next_change import changes_around
 from jobboard.outputs.plan.site import plan_site
 from jobboard.pipeline import check as checking
 from tests.helpers import SITE, at, make_news, make_posting, project_theme, write_site

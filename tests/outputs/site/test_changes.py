@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.board.next_change import next_change
+from jobboard.board.changes.next_change import next_change
 from tests.helpers import at, build_site, make_board, make_organisation, make_posting, write_site
 from tests.outputs.reading import feed
 

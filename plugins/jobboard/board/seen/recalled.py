@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from jobboard.board.board import Board, BoardEvent, BoardOrganisation, BoardPage, BoardPosting
-from jobboard.board.changes import history_of
+from jobboard.board.changes.announcements import history_of
 from jobboard.board.checks import Checker
 from jobboard.board.history import What
 from jobboard.board.seen.shown import OnBoard, Remembered

@@ -5,13 +5,12 @@ What is in a calendar, and why: docs/decisions/0017-calendars.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, here, link_here
 from jobboard.outputs.calendars.entry import Entry
+from jobboard.outputs.page.made import Made
 
 
 class CalendarView(Struct, frozen=True, kw_only=True):
@@ -53,14 +52,14 @@ def calendar_link(site: Site, subject: Subject) -> CalendarLink:
     )
 
 
-def calendar_view(site: Site, subject: Subject, entries: Iterable[Entry]) -> CalendarView:
-    """A calendar of these entries, the soonest first."""
+def calendar_view(site: Site, subject: Subject, entries: tuple[Made[Entry], ...]) -> CalendarView:
+    """A calendar of these entries, the soonest first. An edited text leaves one of thousands alone."""
     return CalendarView(
         uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
         title=subject.title,
         home=absolute(site, here(site, subject.home)),
         address=absolute(site, here(site, subject.path)),
-        events=tuple(sorted(entries, key=lambda each: (each.day.isoformat(), each.uid))),
+        events=tuple(sorted((each.make() for each in entries), key=lambda each: (each.day.isoformat(), each.uid))),
     )
 
 

@@ -33,12 +33,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> str:
-        """Of what an entry shows, and no more: an edited text leaves a calendar alone."""
-        it, content = self.event, self.event.content
-        shown: tuple[object, ...] = (it.id, it.zone, it.life, it.is_past, it.updated_at, content.title, content.status)
-        shown += (content.starts, content.ends, content.place, content.online)
-        shown += (content.reopened, self.changed)
-        return "|".join([repr(shown), self.identity, *(each.digest for each in it.organisations)])
+        return f"{self.event.digest} {self.identity} {self.changed}"
 
 
 def event_calendar(site: Site, held: Held) -> CalendarView:

@@ -26,8 +26,8 @@ from jobboard.outputs.events.words import (
 from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Menu, menu_of
-from jobboard.outputs.text.cached import remembered
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.words import When
 
@@ -51,19 +51,6 @@ class EventCard(Struct, frozen=True, kw_only=True):
     year: str
 
 
-class EventFacts(Struct, frozen=True, eq=False):
-    """An event as lists know it: they depend on what a card says of it and not on the rest."""
-
-    event: BoardEvent
-    digest: str
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, EventFacts) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-
 class EventListPage(Struct, frozen=True, kw_only=True):
     """The view of one page of a list. `groups` are cards under their month or year."""
 
@@ -77,27 +64,8 @@ class EventListPage(Struct, frozen=True, kw_only=True):
     calendar: CalendarLink | None
 
 
-def event_facts(event: BoardEvent) -> EventFacts:
-    """What a card needs of an event, by name."""
-    content = event.content
-    shown: tuple[object, ...] = (
-        event.id,
-        event.lang,
-        event.zone,
-        event.life,
-        event.takes_registrations,
-        status_of(event),
-        event.is_past,
-    )
-    shown += (content.title, content.kind, content.starts, content.ends, content.place, content.online is None)
-    shown += (content.register and content.register.deadline, content.summary or event.body.excerpt)
-    return EventFacts(event, "|".join([repr(shown), *(each.digest for each in event.organisations)]))
-
-
-@remembered(4096)
-def event_card(facts: EventFacts, site: Site) -> EventCard:
+def event_card(site: Site, event: BoardEvent) -> EventCard:
     """What lists show of an event, in the site's language."""
-    event = facts.event
     first = local(event.life.starts_at, event.zone).date()
     return EventCard(
         title=title_of_event(event, site),
@@ -117,16 +85,16 @@ def event_card(facts: EventFacts, site: Site) -> EventCard:
     )
 
 
-def upcoming_page(site: Site, part: Slice, facts: tuple[EventFacts, ...]) -> EventListPage:
+def upcoming_page(site: Site, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
     """What is to come and under way, the soonest first, under the month it begins in."""
     title = site.say("Events")
-    return _page(site, EVENTS, part, (title, _description(site)), facts, "month")
+    return _page(site, EVENTS, part, (title, _description(site)), cards, "month")
 
 
-def past_page(site: Site, part: Slice, facts: tuple[EventFacts, ...]) -> EventListPage:
+def past_page(site: Site, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
     """What is over, the latest first, under its year."""
     description = site.say("What our organisations held, and where it was recorded.")
-    return _page(site, PAST_EVENTS, part, (site.say("Past events"), description), facts, "year")
+    return _page(site, PAST_EVENTS, part, (site.say("Past events"), description), cards, "year")
 
 
 def _description(site: Site) -> str:
@@ -134,10 +102,10 @@ def _description(site: Site) -> str:
 
 
 def _page(
-    site: Site, path: str, part: Slice, words: tuple[str, str], facts: tuple[EventFacts, ...], by: str
+    site: Site, path: str, part: Slice, words: tuple[str, str], cards: tuple[Made[EventCard], ...], by: str
 ) -> EventListPage:
     title, description = words
-    cards = [event_card(each, site) for each in facts]
+    shown = [each.value for each in cards]
     return EventListPage(
         head=head_of(
             site,
@@ -150,7 +118,7 @@ def _page(
         ),
         heading=title,
         empty=site.say("No event is announced at the moment.") if by == "month" else site.say("No event is past yet."),
-        groups=tuple((name, tuple(group)) for name, group in groupby(cards, lambda card: getattr(card, by))),
+        groups=tuple((name, tuple(group)) for name, group in groupby(shown, lambda card: getattr(card, by))),
         pages=pages_of(site, part),
         views=_views(site, link_here(site, path)),
         calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,

@@ -29,21 +29,8 @@ class NewsCard(Struct, frozen=True, kw_only=True):
     through: str = ""
 
 
-class NewsFacts(Struct, frozen=True, eq=False):
-    """A news item as lists know it."""
-
-    item: BoardNews
-    digest: str
-
-
-def news_facts(item: BoardNews) -> NewsFacts:
-    """What a card needs of a news item, by name."""
-    return NewsFacts(item, "|".join([item.synopsis.card, *(each.digest for each in item.organisations)]))
-
-
-def news_card(facts: NewsFacts, site: Site) -> NewsCard:
+def news_card(site: Site, item: BoardNews) -> NewsCard:
     """What listings show of a news item, in the site's language."""
-    item = facts.item
     return NewsCard(
         title=item.content.title,
         href=href(site, news_path(item.id)),

@@ -11,10 +11,11 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
-from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
 from jobboard.source.catalogue import mark, mark_as
 
@@ -90,12 +91,12 @@ def found_in(items: Iterable[BoardNews]) -> Found:
 
 
 def news_list_page(
-    site: Site, listing: NewsListing, part: Slice, facts: tuple[NewsFacts, ...], found: Found
+    site: Site, listing: NewsListing, part: Slice, cards: tuple[Made[NewsCard], ...], found: Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
     feeds = standing_feed(site, "news")
     title = numbered(site, listing.title, part)
-    cards = [news_card(each, site) for each in facts]
+    shown = [each.value for each in cards]
     return NewsListPage(
         head=head_of(
             site,
@@ -107,7 +108,7 @@ def news_list_page(
             versions=versions_of_page(site, listing.path, part),
         ),
         heading=listing.title,
-        groups=tuple((year, tuple(group)) for year, group in groupby(cards, lambda card: card.published.datetime[:4])),
+        groups=tuple((year, tuple(group)) for year, group in groupby(shown, lambda card: card.published.datetime[:4])),
         pages=pages_of(site, part),
         ways=ways_of(site.say("Lists of news"), _ways(site, found), link_here(site, listing.path)),
     )

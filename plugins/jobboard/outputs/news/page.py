@@ -11,10 +11,11 @@ from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import NEWS, here, news_path
 from jobboard.outputs.news import parts
-from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.markup import news_article
 from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture
 from jobboard.outputs.page.meta import Meta, meta_of
@@ -74,7 +75,7 @@ class NewsPage(Struct, frozen=True, kw_only=True):
 def news_page(
     site: Site,
     item: BoardNews,
-    related: tuple[NewsFacts, ...],
+    related: tuple[Made[NewsCard], ...],
     extras: Extras,
     members: tuple[tuple[str, str], ...],
 ) -> NewsPage:
@@ -128,7 +129,7 @@ def news_page(
         distributed_by=content.distributed_by or "",
         topics=topic_links(site, item.topics),
         boilerplates=tuple(parts.boilerplates(item, site)),
-        related=tuple(news_card(each, site) for each in related),
+        related=tuple(each.value for each in related),
     )
 
 

@@ -15,20 +15,21 @@ from jobboard.outputs.addresses import (
     organisation_news_path,
     organisation_path,
 )
-from jobboard.outputs.news.card import NewsCard, NewsFacts
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import NOTHING, NewsListing, NewsListPage, news_list_page
 from jobboard.outputs.page.frame import organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import Slice
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Menu, Ways
-from jobboard.outputs.postings.card import JobCard, JobFacts
+from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, Listing, jobs_page
 
 Card = TypeVar("Card", JobCard, NewsCard)
 
 
 def organisation_jobs_page(
-    site: Site, organisation: BoardOrganisation, part: Slice, facts: tuple[JobFacts, ...]
+    site: Site, organisation: BoardOrganisation, part: Slice, cards: tuple[Made[JobCard], ...]
 ) -> JobsPage:
     """One page of an organisation's open postings, those of its parts among them."""
     name = organisation.content.name
@@ -39,7 +40,7 @@ def organisation_jobs_page(
         empty=site.say("There are no open postings at the moment."),
         feeds=organisation_feeds(site, organisation),
     )
-    page = jobs_page(site, listing, part, facts, NO_GROUPS)
+    page = jobs_page(site, listing, part, cards, NO_GROUPS)
     here = Link(text=site.say("Open postings"), href=link_here(site, listing.path), is_current=True)
     return replace(
         page,
@@ -53,7 +54,7 @@ def organisation_jobs_page(
 
 
 def organisation_news_page(
-    site: Site, organisation: BoardOrganisation, part: Slice, facts: tuple[NewsFacts, ...]
+    site: Site, organisation: BoardOrganisation, part: Slice, cards: tuple[Made[NewsCard], ...]
 ) -> NewsListPage:
     """One page of an organisation's news, that of its parts among it."""
     name = organisation.content.name
@@ -62,7 +63,7 @@ def organisation_news_page(
         title=site.say("News: %(organisation)s", organisation=name),
         description=site.say("Press releases and news of %(site)s.", site=name),
     )
-    page = news_list_page(site, listing, part, facts, NOTHING)
+    page = news_list_page(site, listing, part, cards, NOTHING)
     up = Link(text=name, href=link_here(site, organisation_path(organisation.id)))
     return replace(
         page,

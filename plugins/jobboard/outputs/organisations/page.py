@@ -7,9 +7,11 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
+from jobboard.engine.output import digest_of
 from jobboard.model.addresses import in_own_script
 from jobboard.model.parts import Network, SocialLink
 from jobboard.outputs.addresses import (
@@ -22,19 +24,20 @@ from jobboard.outputs.addresses import (
     organisation_path,
 )
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
-from jobboard.outputs.events.card import EventCard, EventFacts, event_card
-from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.events.card import EventCard
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.organisations.lists import marked
 from jobboard.outputs.page.facts import Fact, Piece, place_in_full
 from jobboard.outputs.page.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, other_language
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import Picture, picture_of
 from jobboard.outputs.page.people import Person, contact_view, host_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
-from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.text.bodies import body_html, summary_of
 from jobboard.source.direction import isolated
 
@@ -45,17 +48,15 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 class Shown(Struct, frozen=True, kw_only=True):
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more."""
 
-    postings: tuple[JobFacts, ...]
-    news: tuple[NewsFacts, ...]
-    events: tuple[EventFacts, ...] = ()
+    postings: tuple[Made[JobCard], ...]
+    news: tuple[Made[NewsCard], ...]
+    events: tuple[Made[EventCard], ...] = ()
     has_more_postings: bool = False
     has_more_news: bool = False
 
     @property
     def digest(self) -> str:
-        shown = (self.postings, self.news, self.events)
-        cards = " ".join(f"{' '.join(each.digest for each in cards)};" for cards in shown)
-        return f"{self.has_more_postings} {self.has_more_news} {cards}"
+        return digest_of(astuple(self))
 
 
 class OrganisationPage(Struct, frozen=True, kw_only=True):
@@ -94,11 +95,11 @@ def organisation_page(
         facts=tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, item, parts) if lines),
         logo=picture_of(content.logo, site),
         body=body_html(item.body, item.links, site),
-        postings=tuple(marked(job_card(each, site), site, item) for each in shown.postings),
+        postings=tuple(marked(each.value, site, item) for each in shown.postings),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
-        news=tuple(marked(news_card(each, site), site, item) for each in shown.news),
+        news=tuple(marked(each.value, site, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
-        events=tuple(event_card(each, site) for each in shown.events),
+        events=tuple(each.value for each in shown.events),
         contacts=tuple(contact_view(each, None) for each in content.press_contacts),
         promise=promise_of(item, site),
         feeds=organisation_feeds(site, item),

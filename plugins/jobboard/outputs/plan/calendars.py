@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from jobboard.board.board import Board, BoardPosting
+from jobboard.board.board import Board, BoardEvent, BoardPosting
+from jobboard.board.changes.timeline import leaves_calendars_at
 from jobboard.board.order import chosen_for
-from jobboard.board.timeline import leaves_calendars_at
 from jobboard.engine.output import Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars.calendar import Subject
+from jobboard.outputs.calendars.calendar import Subject, calendar_view
 from jobboard.outputs.calendars.formats import ICalendar
-from jobboard.outputs.events.calendar import Held
+from jobboard.outputs.events.calendar import entry_of
 from jobboard.outputs.organisations.calendar import organisation_subject
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.plan.events import held_events
 from jobboard.outputs.plan.selection import Selection, by_organisation
-from jobboard.outputs.postings.calendar import Dated, deadlines_subject, has_deadline, posting_calendar
-from jobboard.outputs.site.calendars import events_calendar
+from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject, has_deadline, posting_calendar
 
 
 def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Iterator[Output]:
@@ -39,18 +40,17 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
         return
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
-    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), (dated[each.id] for each in shown))
-    found = by_organisation(shown)
-    held = {each.event.id: each for each in held_events(chosen, chosen.events)}
-    events = by_organisation(chosen.events)
+    deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
+    held = [*held_events(chosen, chosen.events)]
+    entries = _entries([each.event for each in held], chosen.making(entry_of, chosen.site, held))
+    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), deadlines.values())
+    found, events = by_organisation(shown), by_organisation(chosen.events)
     for organisation in chosen.everyone:
         subject = organisation_subject(chosen.site, organisation)
         for id_ in (organisation.id, *other_ids(organisation.content)):
-            path = addresses.organisation_calendar_path(id_)
-            deadlines = [dated[each.id] for each in found.get(organisation.id, ())]
-            yield _calendar(
-                chosen, path, subject, deadlines, [held[each.id] for each in events.get(organisation.id, ())]
-            )
+            own = [deadlines[each.id] for each in found.get(organisation.id, ())]
+            own += [entries[each.id] for each in events.get(organisation.id, ())]
+            yield _calendar(chosen, addresses.organisation_calendar_path(id_), subject, own)
 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
@@ -75,12 +75,13 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     }
 
 
-def _calendar(
-    chosen: Selection, path: str, subject: Subject, items: Iterable[Dated], held: Iterable[Held] = ()
-) -> Output:
+def _entries(items: Iterable[BoardPosting | BoardEvent], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
+    return {item.id: entry for item, entry in zip(items, made, strict=True)}
+
+
+def _calendar(chosen: Selection, path: str, subject: Subject, entries: Iterable[Made[Any]]) -> Output:
     path = addresses.here(chosen.site, path)
-    inputs = (chosen.site, subject, tuple(items), tuple(held))
-    return Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
+    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(entries)), format=ICalendar())
 
 
 def _is_cancelled(posting: BoardPosting, board: Board) -> bool:

@@ -9,11 +9,12 @@ from jobboard.board.board import BoardEvent
 from jobboard.engine.output import InPieces, Output, Text
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
+from jobboard.outputs.calendars.calendar import calendar_view
 from jobboard.outputs.calendars.formats import ICalendar
 from jobboard.outputs.data.files import Rows
 from jobboard.outputs.events import card as event_cards
 from jobboard.outputs.events import page as events
-from jobboard.outputs.events.calendar import Held, event_calendar
+from jobboard.outputs.events.calendar import Held, entry_of, event_calendar
 from jobboard.outputs.events.data import events_json, events_schema
 from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.page.html import PageMaker
@@ -21,7 +22,6 @@ from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import archive_slices, slices
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.selection import Selection
-from jobboard.outputs.site.calendars import events_calendar
 
 
 def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -46,14 +46,15 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     if not chosen.visible_events:
         return
     for part, on_page in slices(chosen.events, site.page_size, addresses.here(site, addresses.EVENTS)):
-        yield page(part.path, event_cards.upcoming_page, site, part, chosen.event_facts(on_page))
+        yield page(part.path, event_cards.upcoming_page, site, part, chosen.event_cards(on_page))
     past = chosen.past_events
     for part, on_page in archive_slices(past, site.page_size, addresses.here(site, addresses.PAST_EVENTS)):
-        yield page(part.path, event_cards.past_page, site, part, chosen.event_facts(on_page))
+        yield page(part.path, event_cards.past_page, site, part, chosen.event_cards(on_page))
     if site.has_extras:
-        inputs = (site, events_subject(site), (), tuple(held_events(chosen, chosen.events)))
+        entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])
         path = addresses.here(site, addresses.EVENTS_CALENDAR)
-        yield Output(path=path, make=events_calendar, inputs=inputs, format=ICalendar())
+        inputs = (site, events_subject(site), tuple(entries))
+        yield Output(path=path, make=calendar_view, inputs=inputs, format=ICalendar())
 
 
 def plan_event_data(chosen: Selection) -> Iterator[Output]:

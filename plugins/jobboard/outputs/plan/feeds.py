@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from jobboard.board.board import Board, BoardEvent, BoardPosting
-from jobboard.board.changes import changes_of, last_change_of, one_of_each_group
+from jobboard.board.changes.announcements import changes_of, last_change_of, one_of_each_group
 from jobboard.board.history import Change, What
 from jobboard.engine.output import Format, Output, Text
 from jobboard.outputs import addresses
@@ -20,7 +20,7 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.feed_scopes import FeedScopes, listed_by_group
 from jobboard.outputs.plan.selection import Selection, began
 from jobboard.outputs.site.calendars import calendars_of
-from jobboard.outputs.site.changes import Told, change_facts, change_id, changes_view
+from jobboard.outputs.site.changes import ChangeOf, Told, change_entry, change_id, changes_view
 from jobboard.outputs.site.channels import (
     channel_groups,
     kind_channels,
@@ -35,11 +35,13 @@ _LATER_FIRST = list(What)[::-1]
 """Of changes at one instant the closing is the later one, and later still that it was taken back."""
 
 
-def plan_feeds(board: Board, chosen: Selection, scopes: FeedScopes, told: Told, page: PageMaker) -> Iterator[Output]:
+def plan_feeds(
+    board: Board, chosen: Selection, scopes: FeedScopes, changes: tuple[datetime, list[ChangeOf]], page: PageMaker
+) -> Iterator[Output]:
     """Every feed in every form, the page that lists them, and the same as OPML."""
     site = chosen.site
     standing = standing_channels(site)
-    everything, jobs, news, events, changes = standing
+    everything, jobs, news, events, of_changes = standing
     of_events = (events,) if chosen.visible_events else ()
     organisations = organisation_channels(site, chosen.everyone)
     if not site.has_extras:
@@ -49,7 +51,8 @@ def plan_feeds(board: Board, chosen: Selection, scopes: FeedScopes, told: Told, 
     of_postings = {topic.id for each in chosen.visible for topic in each.topics}
     topics = topic_channels(site, board.topics, scopes, of_postings)
     yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
-    yield from _changes(chosen, changes, told)
+    updated, told = changes
+    yield from _changes(chosen, of_changes, Told(updated, tuple(chosen.making(change_entry, site, told))))
     groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
     yield from _lists(chosen, page, groups)
 
@@ -66,15 +69,16 @@ def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -
                 yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
 
 
-def all_changes(board: Board, chosen: Selection) -> Told:
-    """What became of postings and events in the last ninety days, the latest first: the same for all editions."""
+def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeOf]]:
+    """What became of postings and events in the last ninety days, the latest first, with the date of the feed: the same
+    for all editions."""
     speakers: list[BoardPosting | BoardEvent] = []
     if chosen.site.has_extras:
         speakers += one_of_each_group(chosen.visible)
         speakers += [each for each in one_of_each_group(chosen.visible_events) if each.content.reopened]
-    told = [change_facts(each, change) for each in speakers for change in changes_of(each, board.now)]
+    told = [ChangeOf(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.item.id))
-    return Told(_changes_updated(speakers, board), tuple(told))
+    return _changes_updated(speakers, board), told
 
 
 def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output]:

@@ -29,7 +29,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
     }
     for each in chosen.visible_news:
         site = chosen.edition_of(each)
-        related = chosen.news_facts(by_id[id_] for id_ in each.synopsis.related if id_ in by_id)
+        related = chosen.news_cards((by_id[id_] for id_ in each.synopsis.related if id_ in by_id), site)
         extras = _extras(chosen, each, names[site.lang])
         inputs = (site, each, related, extras, chosen.members(each))
         yield pages[site.lang](addresses.news_path(each.id), news.news_page, *inputs)
@@ -43,8 +43,8 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         path = addresses.here(site, listing.path)
         for part, on_page in archive_slices(items, site.page_size, path):
             leads_to = found if part.path == path else news_list.NOTHING
-            facts = chosen.news_facts(on_page)
-            yield page(part.path, news_list.news_list_page, site, listing, part, facts, leads_to)
+            cards = chosen.news_cards(on_page)
+            yield page(part.path, news_list.news_list_page, site, listing, part, cards, leads_to)
 
 
 def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:

@@ -74,9 +74,9 @@ def _page(
 ) -> Output:
     most, recent = chosen.site.page_size, _news_on_page(chosen)
     shown = Shown(
-        postings=chosen.facts(postings[:most]),
-        news=chosen.news_facts(news[:recent]),
-        events=chosen.event_facts(events[:most]),
+        postings=chosen.cards(postings[:most]),
+        news=chosen.news_cards(news[:recent]),
+        events=chosen.event_cards(events[:most]),
         has_more_postings=len(postings) > most,
         has_more_news=len(news) > recent,
     )
@@ -95,7 +95,7 @@ def _jobs(
 ) -> Iterator[Output]:
     path = here(chosen.site, addresses.organisation_jobs_path(organisation.id))
     for part, on_page in slices(postings, chosen.site.page_size, path):
-        inputs = (chosen.site, organisation, part, chosen.facts(on_page))
+        inputs = (chosen.site, organisation, part, chosen.cards(on_page))
         yield page(part.path, organisation_jobs_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
 
@@ -105,7 +105,7 @@ def _news(
 ) -> Iterator[Output]:
     path = here(chosen.site, addresses.organisation_news_path(organisation.id))
     for part, on_page in archive_slices(items, chosen.site.page_size, path):
-        inputs = (chosen.site, organisation, part, chosen.news_facts(on_page))
+        inputs = (chosen.site, organisation, part, chosen.news_cards(on_page))
         yield page(part.path, organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
 

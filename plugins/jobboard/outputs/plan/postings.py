@@ -61,7 +61,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     )
     for listing, postings in (*standing, *facets.listings()):
         for part, on_page in slices(postings, site.page_size, here(site, listing.path)):
-            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.facts(on_page), groups)
+            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -82,7 +82,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             is_archive=True,
         )
         for part, on_page in archive_slices(years[year], chosen.site.page_size, here(chosen.site, listing.path)):
-            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.facts(on_page), NO_GROUPS)
+            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
 
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:

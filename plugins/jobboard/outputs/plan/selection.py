@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -14,10 +14,11 @@ from jobboard.board.order import chosen_for, order_by_deadline, order_events, or
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs.addresses import path_of
-from jobboard.outputs.events.card import EventFacts, event_facts
-from jobboard.outputs.news.card import NewsFacts, news_facts
+from jobboard.outputs.events.card import EventCard, event_card
+from jobboard.outputs.news.card import NewsCard, news_card
+from jobboard.outputs.page.made import Made, Making
 from jobboard.outputs.page.media import MediaFile
-from jobboard.outputs.postings.card import JobFacts, job_facts
+from jobboard.outputs.postings.card import JobCard, job_card
 from jobboard.outputs.postings.facets import by_facet
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.outputs.topics.page import Found, on_topics
@@ -25,6 +26,7 @@ from jobboard.outputs.topics.page import Found, on_topics
 Item = BoardPosting | BoardNews | BoardEvent
 Listed = Item | BoardEntry
 T = TypeVar("T", bound=Listed)
+Card = TypeVar("Card", JobCard, NewsCard, EventCard)
 
 Group = tuple[str, str]
 """A translation group, one item to a subscriber: the folder of its kind, and the id of the original."""
@@ -36,8 +38,11 @@ class Selection:
     `in_language` answers the same board as another edition lists it, and shares all that does not speak.
     """
 
-    def __init__(self, board: Board, sizes: Mapping[str, int], media: Callable[[str], MediaFile]) -> None:
+    def __init__(
+        self, board: Board, sizes: Mapping[str, int], media: Callable[[str], MediaFile], making: Making | None = None
+    ) -> None:
         self.site = board.site
+        self.making = making or Making()
         self.sizes = sizes
         self.media = media
         self.items: Mapping[str, list[Any]] = {
@@ -55,9 +60,7 @@ class Selection:
             self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
-        self._facts: dict[str, JobFacts] = {}
-        self._event_facts: dict[str, EventFacts] = {}
-        self._news_facts: dict[str, NewsFacts] = {}
+        self._cards: dict[tuple[Callable[..., Any], str], dict[str, Made[Any]]] = {}
         plain = (each for each in entries_of(board) if each.is_visible)
         self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events, *plain])
         self._choose()
@@ -94,20 +97,27 @@ class Selection:
         """The edition an item's page belongs to: that of its language, else the root's."""
         return self.sites.get(item.lang) or next(iter(self.sites.values()))
 
-    def facts(self, postings: Iterable[BoardPosting]) -> tuple[JobFacts, ...]:
-        """What the cards of postings say."""
-        known = self._facts
-        return tuple([known.get(each.id) or known.setdefault(each.id, job_facts(each)) for each in postings])
+    def cards(self, postings: Iterable[BoardPosting]) -> tuple[Made[JobCard], ...]:
+        """The cards of postings that this edition lists."""
+        return self._made(job_card, self.site, [*self.by_deadline, *self.closed], postings)
 
-    def event_facts(self, items: Iterable[BoardEvent]) -> tuple[EventFacts, ...]:
-        """What the cards of events say."""
-        known = self._event_facts
-        return tuple(known.get(each.id) or known.setdefault(each.id, event_facts(each)) for each in items)
+    def news_cards(self, items: Iterable[BoardNews], site: Site | None = None) -> tuple[Made[NewsCard], ...]:
+        """The cards of visible news items, for another edition if one is given."""
+        return self._made(news_card, site or self.site, self.visible_news, items)
 
-    def news_facts(self, items: Iterable[BoardNews]) -> tuple[NewsFacts, ...]:
-        """What the cards of news items say."""
-        known = self._news_facts
-        return tuple([known.get(each.id) or known.setdefault(each.id, news_facts(each)) for each in items])
+    def event_cards(self, items: Iterable[BoardEvent]) -> tuple[Made[EventCard], ...]:
+        """The cards of visible events."""
+        return self._made(event_card, self.site, self.visible_events, items)
+
+    def _made(
+        self, make: Callable[[Site, T], Card], site: Site, everything: Sequence[T], wanted: Iterable[T]
+    ) -> tuple[Made[Card], ...]:
+        """The cards of those that are wanted. Where the first is, all are made, which can be shared out."""
+        known = self._cards.get((make, site.lang))
+        if known is None:
+            cards = zip(everything, self.making(make, site, everything), strict=True)
+            known = self._cards[make, site.lang] = {each.id: card for each, card in cards}
+        return tuple([known[each.id] for each in wanted])
 
     def members(self, item: Listed) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""

@@ -6,15 +6,17 @@ Nothing is expressed here. Each function answers the outputs of one part of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import Around
+from jobboard.board.changes.next_change import Around
 from jobboard.board.site import Site
 from jobboard.engine.output import Output, Raw, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.made import Making
 from jobboard.outputs.page.media import MediaFile, media_bytes
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.page.pictures import plan_picture
@@ -38,7 +40,7 @@ from jobboard.outputs.plan.search import plan_sitemap
 from jobboard.outputs.plan.selection import Selection, by_name
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
-from jobboard.outputs.site.changes import Told
+from jobboard.outputs.site.changes import ChangeOf
 from jobboard.outputs.site.plain import menus_of
 from jobboard.source.pictures.picture import is_picture
 
@@ -48,19 +50,24 @@ _EVENTS_AT_HOME = 3
 
 
 class InAllEditions(NamedTuple):
-    """What is the same for all editions: what is counted once, the items of every feed, the feed of changes."""
+    """What is the same for all editions: what is counted once, the items of every feed, and of the feed of changes."""
 
     counted: Counted
     scopes: FeedScopes
-    told: Told
+    changes: tuple[datetime, list[ChangeOf]]
 
 
 def plan_site(
-    board: Board, around: Around, theme: Theme, sizes: Mapping[str, int], media: Callable[[str], MediaFile]
+    board: Board,
+    around: Around,
+    theme: Theme,
+    sizes: Mapping[str, int],
+    media: Callable[[str], MediaFile],
+    making: Making | None = None,
 ) -> tuple[Output, ...]:
     """Everything the site consists of. `around` are the changes before and after the board's now, `sizes` the content's
-    files in bytes; `media` reads one of them."""
-    chosen = Selection(board, sizes, media)
+    files in bytes; `media` reads one of them, and `making` knows the cards and entries made before."""
+    chosen = Selection(board, sizes, media, making)
     pages = {lang: _page_maker(chosen, site, theme) for lang, site in chosen.sites.items()}
     editions, whole = [chosen.in_language(lang) for lang in chosen.sites], chosen.whole()
     counted = Counted(all_dated(chosen, board), lists_of_organisations(chosen))
@@ -86,7 +93,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
     for _, part in parts():
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
-    yield from plan_feeds(board, chosen, shared.scopes, shared.told, page)
+    yield from plan_feeds(board, chosen, shared.scopes, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
 
 
@@ -105,11 +112,11 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         home.home_page,
         chosen.site,
         len(chosen.newest),
-        chosen.facts(chosen.closing_soon[:_POSTINGS_AT_HOME]),
-        chosen.facts(chosen.newest[:_POSTINGS_AT_HOME]),
-        chosen.news_facts(chosen.news[:_NEWS_AT_HOME]),
+        chosen.cards(chosen.closing_soon[:_POSTINGS_AT_HOME]),
+        chosen.cards(chosen.newest[:_POSTINGS_AT_HOME]),
+        chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         by_name(chosen.everyone, chosen.site.lang),
-        chosen.event_facts(chosen.events[:_EVENTS_AT_HOME]),
+        chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 

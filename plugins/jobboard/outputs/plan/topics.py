@@ -44,9 +44,9 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             each,
             introductions.get(each.id),
             found,
-            chosen.facts(postings[each.id]),
-            chosen.news_facts(news[each.id][:most]),
-            chosen.event_facts(events[each.id]),
+            chosen.cards(postings[each.id]),
+            chosen.news_cards(news[each.id][:most]),
+            chosen.event_cards(events[each.id]),
         )
         if found.has_news:
             yield from _plan_news(chosen, page, each, news[each.id])
@@ -66,8 +66,8 @@ def topic_paths(chosen: Selection) -> list[str]:
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
     site, listing = chosen.site, topics.news_listing(chosen.site, topic)
     for part, on_page in archive_slices(items, site.page_size, addresses.here(site, listing.path)):
-        facts = chosen.news_facts(on_page)
-        yield page(part.path, news_list.news_list_page, site, listing, part, facts, news_list.NOTHING)
+        cards = chosen.news_cards(on_page)
+        yield page(part.path, news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
 
 
 def _by_topic(items: Iterable[T], ids: Iterable[str], most: int | None = None) -> dict[str, list[T]]:

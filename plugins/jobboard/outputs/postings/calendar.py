@@ -6,8 +6,9 @@ translation makes a second one. What is in a calendar, and why: docs/decisions/0
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
@@ -36,8 +37,7 @@ _PREFIXES: Mapping[Because | None, str] = {
 _CLOSED_EARLY = mark("Closed early")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(Struct, frozen=True, kw_only=True):
     """A posting with what a calendar must know beside it, so that all of it is in the output's inputs.
 
     `identity` is its original's; `changed` the newest dated change of either that has come, None if there was none.
@@ -47,14 +47,9 @@ class Dated:
     identity: str
     changed: datetime | None
 
-    digest: str = field(init=False)
-    """Of what an event shows, and no more: an edited text leaves a calendar of thousands alone."""
-
-    def __post_init__(self) -> None:
-        it = self.posting
-        named = "|".join([each.digest for each in it.organisations])
-        state = f"{it.synopsis.deadline_zone} {it.standing} {it.updated_at.isoformat()}"
-        object.__setattr__(self, "digest", f"{it.synopsis.card} {state} {self.identity} {self.changed} {named}")
+    @property
+    def digest(self) -> str:
+        return f"{self.posting.digest} {self.identity} {self.changed}"
 
 
 def deadlines_subject(site: Site) -> Subject:

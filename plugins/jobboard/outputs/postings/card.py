@@ -19,7 +19,6 @@ from jobboard.outputs.page.link import Link, language_label, organisation_links,
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.postings.deadline_changes import last_change
 from jobboard.outputs.text import words
-from jobboard.outputs.text.cached import remembered
 from jobboard.outputs.text.clocks import local, utc_text
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import mark
@@ -50,32 +49,8 @@ class JobCard(Struct, frozen=True, kw_only=True):
     through: str = ""
 
 
-class JobFacts(Struct, frozen=True, eq=False):
-    """A posting as lists know it: they depend on what a card says of it and not on the rest.
-
-    A card is made only for a listing that must be expressed. Two with one digest are equal.
-    """
-
-    posting: BoardPosting
-    digest: str
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, JobFacts) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-
-def job_facts(posting: BoardPosting) -> JobFacts:
-    """What a card needs of a posting, by name."""
-    organisations = "|".join([each.digest for each in posting.organisations])
-    return JobFacts(posting, f"{posting.synopsis.card}|{posting.standing}|{organisations}")
-
-
-@remembered(2048)
-def job_card(facts: JobFacts, site: Site) -> JobCard:
+def job_card(site: Site, posting: BoardPosting) -> JobCard:
     """What listings show of a posting, in the site's language."""
-    posting = facts.posting
     content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
         title=title_of(posting, site),

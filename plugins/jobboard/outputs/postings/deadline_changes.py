@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.changes import history_of
+from jobboard.board.changes.announcements import history_of
 from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.history import Change, What
 from jobboard.board.site import Site

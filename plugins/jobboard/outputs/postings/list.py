@@ -13,10 +13,11 @@ from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, close
 from jobboard.outputs.page.frame import Feed, Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Menu, Ways, menu_of, ways_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
-from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.postings.card import JobCard
 from jobboard.source.catalogue import mark
 
 
@@ -66,7 +67,7 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     browse: Ways | None
 
 
-def jobs_page(site: Site, listing: Listing, part: Slice, facts: tuple[JobFacts, ...], groups: Groups) -> JobsPage:
+def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups) -> JobsPage:
     """The view of one page of a listing."""
     title, current = numbered(site, listing.title, part), link_here(site, listing.path)
     return JobsPage(
@@ -82,10 +83,10 @@ def jobs_page(site: Site, listing: Listing, part: Slice, facts: tuple[JobFacts, 
         ),
         heading=listing.title,
         count="" if listing.is_archive else count_words(site, part.total),
-        recount=None if listing.is_archive else recount_of(site, part.total, len(facts)),
+        recount=None if listing.is_archive else recount_of(site, part.total, len(cards)),
         empty=listing.empty,
-        emptied=_emptied(site, listing, part, len(facts)),
-        cards=tuple(job_card(each, site) for each in facts),
+        emptied=_emptied(site, listing, part, len(cards)),
+        cards=tuple(each.value for each in cards),
         pages=pages_of(site, part),
         views=views_of(site, current),
         browse=_browse(site, groups, current),

@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 
 from jobboard.board.board import Board
-from jobboard.board.next_change import Around
+from jobboard.board.changes.next_change import Around
 from jobboard.engine.output import Output, Text
 from jobboard.outputs.addresses import BUILD
 from jobboard.outputs.text.clocks import utc_text

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.outputs.calendars.calendar import CalendarLink, CalendarView, Subject, calendar_link, calendar_view
-from jobboard.outputs.events.calendar import Held, entry_of
+from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.organisations.calendar import organisation_subject
-from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject
+from jobboard.outputs.postings.calendar import deadlines_subject
 from jobboard.outputs.text.alphabet import alphabetical
 
 
@@ -20,9 +19,3 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
     by_name = sorted(organisations, key=lambda each: (alphabetical(each.content.name, site.lang), each.id))
     subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
     return tuple(calendar_link(site, each) for each in subjects)
-
-
-def events_calendar(site: Site, subject: Subject, deadlines: tuple[Dated, ...], held: tuple[Held, ...]) -> CalendarView:
-    """A calendar of deadlines and events."""
-    entries = (*(deadline_of(site, each) for each in deadlines), *(entry_of(site, each) for each in held))
-    return calendar_view(site, subject, entries)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jobboard.board.board import BoardEvent, BoardPosting
-from jobboard.board.changes import deadlines_of
+from jobboard.board.changes.announcements import deadlines_of
 from jobboard.board.history import Change, What
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
@@ -22,6 +22,7 @@ from jobboard.outputs.feeds.channel import Channel
 from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds.feed import FeedView, view_of
 from jobboard.outputs.feeds.item import told_apart, valid_until
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import in_direction
 from jobboard.outputs.text.cached import remembered
@@ -42,35 +43,28 @@ _WORDS = {
 _CLOSINGS = (What.CLOSED, What.FILLED, What.WITHDRAWN)
 
 
-class ChangeFacts(Struct, frozen=True, eq=False):
-    """A change with its posting or event, the same object for all editions and forms of the feed.
-
-    It depends on what lists say of the posting and not on its text.
-    """
+class ChangeOf(Struct, frozen=True):
+    """A change with its posting or event."""
 
     item: BoardPosting | BoardEvent
     change: Change
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        return f"{self.item.digest} {self.item.identity} {self.change}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """What the feed of changes holds, with its date: one object for all forms of the feed, and for all editions."""
+    """What the feed of changes holds, with its date: one object for all forms of an edition's feed."""
 
     updated: datetime
-    changes: tuple[ChangeFacts, ...]
+    changes: tuple[Made[Entry], ...]
     digest: str = field(init=False)
 
     def __post_init__(self) -> None:
         named = "\0".join([self.updated.isoformat(), *(each.digest for each in self.changes)])
         object.__setattr__(self, "digest", digest_of(named.encode()))
-
-
-def change_facts(item: BoardPosting | BoardEvent, change: Change) -> ChangeFacts:
-    """What the entry of a change needs of its posting or event, by name."""
-    organisations = "|".join([each.digest for each in item.organisations])
-    shown = item.digest if isinstance(item, BoardEvent) else item.synopsis.card
-    return ChangeFacts(item, change, f"{shown}|{item.identity}|{organisations}|{change.what}|{change.at}")
 
 
 def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> str:
@@ -80,21 +74,21 @@ def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> st
 
 def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> FeedView:
     """The feed of changes, the latest first."""
-    return view_of(site, channel, extension, told.updated, _entries(site, told))
+    return view_of(site, channel, extension, told.updated, _entries(told))
 
 
 @remembered(1)
-def _entries(site: Site, told: Told) -> tuple[Entry, ...]:
+def _entries(told: Told) -> tuple[Entry, ...]:
     """Made once for all forms of an edition's feed, which are expressed one after the other."""
-    return tuple(_entry(site, each) for each in told.changes)
+    return tuple(each.make() for each in told.changes)
 
 
-@remembered(1024)
-def _entry(site: Site, facts: ChangeFacts) -> Entry:
-    item, change = facts.item, facts.change
+def change_entry(site: Site, told: ChangeOf) -> Entry:
+    """What the feed says of a change."""
+    item, change = told.item, told.change
     if isinstance(item, BoardEvent):
         sentence = site.say("It takes place after all. %(occasion)s", occasion=occasion(item, site))
-        return _told(site, facts, title_of_event(item, site), event_path(item.id), sentence, item.zone)
+        return _told(site, told, title_of_event(item, site), event_path(item.id), sentence, item.zone)
     before, after = deadlines_of(item, change)
     valid = _end_of(after, item)
     # what a deadline closes is closed on the clocks of the deadline
@@ -106,15 +100,15 @@ def _entry(site: Site, facts: ChangeFacts) -> Entry:
         closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
     )
     sentence = _sentence(item, change, before, after, site)
-    entry = _told(site, facts, title_of(item, site), posting_path(item.id), sentence, zone)
+    entry = _told(site, told, title_of(item, site), posting_path(item.id), sentence, zone)
     return replace(entry, valid=valid_until(valid) if valid else "", job=details)
 
 
-def _told(site: Site, facts: ChangeFacts, title: str, path: str, sentence: str, zone: str) -> Entry:
-    change, address = facts.change, absolute(site, path)
+def _told(site: Site, told: ChangeOf, title: str, path: str, sentence: str, zone: str) -> Entry:
+    change, address = told.change, absolute(site, path)
     link = f'<p><a href="{escape(address)}">{escape(title)}</a></p>'
-    id_, what = change_id(site, facts.item, change), site.say(_WORDS[change.what])
-    issuers = [each.content for each in facts.item.organisations]
+    id_, what = change_id(site, told.item, change), site.say(_WORDS[change.what])
+    issuers = [each.content for each in told.item.organisations]
     return Entry(
         id=id_,
         title=site.say(
@@ -127,7 +121,7 @@ def _told(site: Site, facts: ChangeFacts, title: str, path: str, sentence: str, 
         published=stamped(change.at, zone),
         updated=stamped(told_apart(change.at, id_), zone),
         summary=sentence,
-        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, facts.item.lang))),
+        html="\n".join((in_direction(f"<p>{escape(sentence)}</p>", site.lang), in_direction(link, told.item.lang))),
         authors=tuple(each.name for each in issuers),
         categories=(Category(term=change.what, label=what, scheme=f"{absolute(site, SUBSCRIBE)}#changes"),),
         lang=site.lang,

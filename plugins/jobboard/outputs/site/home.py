@@ -21,13 +21,14 @@ from jobboard.outputs.addresses import (
     here,
     link_here,
 )
-from jobboard.outputs.events.card import EventCard, EventFacts, event_card
-from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.events.card import EventCard
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.organisations.card import OrganisationCard, organisation_card
 from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.versions import Versions, versions_of_list
-from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import count_words
 
 
@@ -53,11 +54,11 @@ class HomePage(Struct, frozen=True, kw_only=True):
 def home_page(
     site: Site,
     total: int,
-    closing_soon: tuple[JobFacts, ...],
-    newest: tuple[JobFacts, ...],
-    news: tuple[NewsFacts, ...],
+    closing_soon: tuple[Made[JobCard], ...],
+    newest: tuple[Made[JobCard], ...],
+    news: tuple[Made[NewsCard], ...],
     organisations: tuple[BoardOrganisation, ...],
-    events: tuple[EventFacts, ...],
+    events: tuple[Made[EventCard], ...],
 ) -> HomePage:
     """The home page; `total` counts the open postings."""
     website = {
@@ -79,11 +80,11 @@ def home_page(
         ),
         introduction=site.description,
         open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
-        closing_soon=tuple(job_card(each, site) for each in closing_soon),
-        newest=tuple(job_card(each, site) for each in newest),
-        news=tuple(news_card(each, site) for each in news),
+        closing_soon=tuple(each.value for each in closing_soon),
+        newest=tuple(each.value for each in newest),
+        news=tuple(each.value for each in news),
         organisations=tuple(organisation_card(each, site) for each in organisations),
-        events=tuple(event_card(each, site) for each in events),
+        events=tuple(each.value for each in events),
         closing_soon_href=link_here(site, CLOSING_SOON),
         newest_href=link_here(site, NEWEST),
         news_href=link_here(site, NEWS),

@@ -15,15 +15,16 @@ from jobboard.engine.output import digest_of_fields
 from jobboard.model.former import other_ids
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import TOPICS, facet_path, here, link_here, topic_news_path, topic_path
-from jobboard.outputs.events.card import EventCard, EventFacts, event_card
-from jobboard.outputs.news.card import NewsCard, NewsFacts, news_card
+from jobboard.outputs.events.card import EventCard
+from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import NewsListing
 from jobboard.outputs.page.frame import Feed, Head, feed_forms, head_of, titled
 from jobboard.outputs.page.link import Link, organisation_links, other_language
+from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.versions import versions_of_list
-from jobboard.outputs.postings.card import JobCard, JobFacts, job_card
+from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.text.bodies import body_html, summary_of
 
 
@@ -144,9 +145,9 @@ def topic_page(
     topic: Topic,
     introduction: BoardIntroduction | None,
     found: Found,
-    postings: tuple[JobFacts, ...],
-    news: tuple[NewsFacts, ...],
-    events: tuple[EventFacts, ...],
+    postings: tuple[Made[JobCard], ...],
+    news: tuple[Made[NewsCard], ...],
+    events: tuple[Made[EventCard], ...],
 ) -> TopicPage:
     """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
     name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
@@ -172,12 +173,12 @@ def topic_page(
         meta=meta_of(site, introduction.lang) if introduction else None,
         organisations=organisation_links(introduction.organisations, site) if introduction else (),
         body=body_html(introduction.body, introduction.links, site) if introduction else "",
-        postings=tuple(job_card(each, site) for each in postings),
+        postings=tuple(each.value for each in postings),
         all_postings=_all(site.say("All open postings on %(topic)s", topic=name), site, facet_path("topic", topic.id))
         if found.has_postings and postings
         else None,
-        events=tuple(event_card(each, site) for each in events),
-        news=tuple(news_card(each, site) for each in news),
+        events=tuple(each.value for each in events),
+        news=tuple(each.value for each in news),
         all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
         if found.has_news and news
         else None,

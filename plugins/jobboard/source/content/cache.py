@@ -1,7 +1,7 @@
-"""What was read before: the parts of every file, by its bytes, so that an unchanged file is not read again.
+"""What was read and made before, so that an unchanged file is not read again, nor anything of it made again.
 
-Nothing stored is ever executed, and nothing believed that is not sealed (`store.py`). A database of another version or
-key, a broken one, or a folder that cannot be written costs time and nothing else.
+Nothing stored is ever executed, and nothing believed that is not sealed for what it was made of (`store.py`). A
+database of another version or key, a broken one, or a folder that cannot be written costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import DecodeError, json
+
 from jobboard.source.content.folder import State
 from jobboard.source.content.parts import Column, Parts
-from jobboard.source.content.store import Store
+from jobboard.source.content.store import Kept, Kind, Store
 
 _BATCH = 500
 """New files whose parts are held before they go to the database."""
@@ -29,26 +31,52 @@ class Seen(NamedTuple):
     digest: str
 
 
-class Note(NamedTuple):
-    """What a later stage made of the file with these bytes."""
+@dataclass(slots=True)
+class Memos:
+    """Texts by kind and name, each with what it was made of: fetched one by one, and kept."""
 
-    digest: str
-    text: str
+    store: Store
+    new: dict[Kind, dict[str, Kept]] = field(default_factory=dict)
+
+    def get(self, kind: Kind, name: str, *made_of: str) -> str | None:
+        """The text that was made of this; None if there is none."""
+        kept = self.new[kind].get(name) if kind in self.new else None
+        if kept is not None and kept.made_of == made_of:
+            return kept.text
+        return self.store.text(kind, name, *made_of)
+
+    def keep(self, kind: Kind, name: str, text: str, *made_of: str) -> None:
+        self.new.setdefault(kind, {})[name] = Kept(text, made_of)
 
 
 @dataclass(slots=True)
-class Memos:
-    """Texts that later stages keep with a document, by its folder and digest; fetched one by one."""
+class Digests:
+    """Digests of what later stages made, by keys that hash all it was made of; kept from build to build, by kind.
 
-    store: Store
-    new: dict[str, str] = field(default_factory=dict)
+    `last` are those of the last build, `now` those of this one, which are kept alone.
+    """
 
-    def get(self, folder: str, digest: str) -> str | None:
-        name = f"{digest} {folder}"
-        return self.new.get(name) or self.store.text("memo", name)
+    store: Store = field(default_factory=Store)
+    last: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    now: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def keep(self, folder: str, digest: str, memo: str) -> None:
-        self.new[f"{digest} {folder}"] = memo
+    def of(self, kind: str) -> tuple[Mapping[str, str], dict[str, str]]:
+        """The last and the present ones of a kind."""
+        if kind not in self.last:
+            try:
+                self.last[kind] = json.decode(self.store.text("made", kind) or "{}", type=dict[str, str])
+            except DecodeError:
+                self.last[kind] = {}
+        return self.last[kind], self.now.setdefault(kind, {})
+
+    def changed(self) -> dict[str, Kept]:
+        """Those to be written, by kind."""
+        changed = {kind: found for kind, found in self.now.items() if found != self.last[kind]}
+        return {kind: Kept(json.encode(found).decode()) for kind, found in changed.items()}
+
+    def are_kept(self) -> None:
+        """The next build begins with these."""
+        self.last, self.now = {**self.last, **self.now}, {}
 
 
 @dataclass(slots=True)
@@ -63,13 +91,15 @@ class Cache:
     files: dict[str, Seen] = field(default_factory=dict)
     files_now: dict[str, Seen] = field(default_factory=dict)
     memos: Memos = field(init=False)
+    digests: Digests = field(init=False)
     _known: set[str] = field(default_factory=set)
-    _new: dict[str, Parts] = field(default_factory=dict)
-    _notes: tuple[str, dict[str, Note]] = ("", {})
-    _notes_now: tuple[str, dict[str, Note]] | None = None
+    _listed: set[str] = field(default_factory=set)
+    _summaries: dict[str, Kept] | None = None
+    _summaries_now: dict[str, Kept] | None = None
 
     def __post_init__(self) -> None:
         self.memos = Memos(self.store)
+        self.digests = Digests(self.store)
 
     @classmethod
     def load(cls, folder: Path, version: str, key: bytes = b"") -> Cache:
@@ -79,7 +109,7 @@ class Cache:
         if (found := store.load()) is not None:
             cache.root = found.root
             cache.files = {path: Seen(State(*state), digest) for path, (*state, digest) in found.files.items()}
-            cache._known = found.digests
+            cache._known, cache._listed = found.digests, {*found.files}
         store.remove_others()
         return cache
 
@@ -110,93 +140,80 @@ class Cache:
     @property
     def is_empty(self) -> bool:
         """True if no file is known."""
-        return not (self._known or self._new)
+        return not (self._known or self.memos.new.get("head"))
 
     def has(self, digest: str) -> bool:
         """True if the parts of the file with these bytes are known."""
-        return digest in self._new or digest in self._known
+        return digest in self._known or digest in self.memos.new.get("head", ())
 
     def parts(self, digest: str, read_again: Callable[[], Parts]) -> Parts | None:
         """The parts of the file with these bytes, None if they are not known.
 
         Its texts are fetched when asked for; `read_again` makes them should the database fail then.
         """
-        if digest in self._new:
-            return self._new[digest]
-        if digest not in self._known:
+        if not self.has(digest):
             return None
 
         def fetch(column: Column) -> str:
-            text = self.store.text(column, digest)
+            text = self.memos.get(column, digest)
             return read_again().fetch(column) if text is None else text
 
         return Parts(digest, fetch)
 
-    def add(self, parts: Parts, folder: str, memo: str | None = None) -> None:
-        """Remember parts read now, and what a later stage made of them as documents of that folder.
+    def add(self, parts: Parts, path: str, record: str | None = None) -> None:
+        """Remember parts read now, and what a later stage made of them as the document at `path`.
 
         Every so often all of it goes to the database, so that memory does not hold it.
         """
-        self._new[parts.digest] = parts
-        if memo is not None:
-            self.memos.keep(folder, parts.digest, memo)
-        if len(self._new) >= _BATCH and self.store.save(self._new.values(), memos=self.memos.new):
-            self._known |= set(self._new)
-            self._new.clear()
+        self.memos.keep("head", parts.digest, parts.fetch("head"))
+        self.memos.keep("html", parts.digest, parts.fetch("html"))
+        if record is not None:
+            self.memos.keep("record", path, record, parts.digest)
+        if len(self.memos.new["head"]) >= _BATCH and self.store.save(self.memos.new):
+            self._known |= self.memos.new["head"].keys()
             self.memos.new.clear()
 
-    def notes(self, context: str) -> Mapping[str, Note]:
-        """What was noted of files, by path, in that context; empty if it was another. Read them before `note`."""
-        if self._notes[0] != context:
-            found = {path: Note(digest, text) for path, digest, text in self.store.notes(context)}
-            self._notes = context, found
-        return self._notes[1]
+    def summaries(self, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
+        """What was kept of items, by path, where it was made of this. Read it before `keep_summaries`."""
+        if self._summaries is None:
+            self._summaries = self.store.texts("summary", made_of)
+            return self._summaries
+        return {path: kept for path, kept in self._summaries.items() if made_of.get(path) == kept.made_of}
+
+    def keep_summaries(self, summaries: dict[str, Kept]) -> None:
+        """Keep these, and no others."""
+        self._summaries_now = summaries
+
+    def read_summaries_again(self) -> None:
+        """Another process has kept some."""
+        self._summaries = self._summaries_now = None
 
     def changed_files(self) -> int:
         """How many files have other bytes than at the last build."""
         before = {path: each.digest for path, each in self.files.items()}
         return sum(before.get(path) != each.digest for path, each in self.files_now.items())
 
-    def read_notes_again(self) -> None:
-        """Another process has taken notes."""
-        self._notes, self._notes_now = ("", {}), None
-
-    def note(self, context: str, notes: Mapping[str, Note]) -> None:
-        """Keep these notes, and no others."""
-        self._notes_now = context, dict(notes)
-
     def save(self) -> None:
         """Store what is new and forget files that are gone. A folder that cannot be written is no error."""
         files = self.files_now
-        is_changed = files != self.files
-        notes, old_notes = self._changed_notes()
-        if not (self.memos.new or is_changed or notes or old_notes or self._new):
+        before, now = self._summaries or {}, self._summaries_now
+        summaries = {path: kept for path, kept in (now or {}).items() if before.get(path) is not kept}
+        left = before.keys() - now.keys() if now is not None else set()
+        made = self.digests.changed()
+        if not (any(self.memos.new.values()) or files != self.files or summaries or left or made):
             return
         used = {each.digest for each in files.values()}
-        unused = [digest for digest in self._known if digest not in used]
-        context = self._notes_now[0] if self._notes_now else None
+        unused, removed = self._known - used, self._listed - files.keys()
         if self.store.save(
-            self._new.values(),
-            (self.root, files) if is_changed else None,
-            unused,
-            memos=self.memos.new,
-            notes=notes,
-            old_notes=old_notes,
-            context=context,
+            {**self.memos.new, "summary": summaries, "made": made},
+            {"head": unused, "html": unused, "record": removed, "summary": removed | left},
+            (self.root, files) if files != self.files else None,
         ):
-            self._known = (self._known | self._new.keys()) & used
+            self._known = (self._known | self.memos.new.get("head", {}).keys()) & used
+            self._listed = {*files}
             self.files = dict(files)
             self.store.trust_files()
-            self._new.clear()
             self.memos.new.clear()
-            if self._notes_now:
-                self._notes = self._notes_now
-
-    def _changed_notes(self) -> tuple[dict[str, Note], list[str]]:
-        """Notes to be written, and the paths of those to be forgotten."""
-        if self._notes_now is None:
-            return {}, []
-        context, now = self._notes_now
-        before = self._notes[1] if self._notes[0] == context else {}
-        changed = {path: note for path, note in now.items() if before.get(path) is not note}
-        return changed, [path for path in before if path not in now]
+            self.digests.are_kept()
+            if now is not None:
+                self._summaries = now

@@ -19,9 +19,6 @@ from jobboard.source.recent import Recent
 from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.yaml.tree import Mapping as MappingNode
 
-AT_HAND = 256
-"""How many settled documents, or records of such, are kept when they were asked for: some pages ask one many times."""
-
 
 class Content(Struct, frozen=True):
     """Everything in the content folder, read but not yet understood.
@@ -42,7 +39,7 @@ class Content(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Documents(dict[str, Document]):
+class Documents(Recent[Document]):
     """Documents by path; the settled ones are opened when they are asked for, and the most recent ones kept.
 
     `silent` are those that were opened without anything to say of them: while its file is as it was, such a one need
@@ -50,9 +47,9 @@ class Documents(dict[str, Document]):
     """
 
     def __init__(self, scan: Scan, cache: Cache) -> None:
+        super().__init__(self._open)
         self._scan = scan
         self._cache = cache
-        self._opened = Recent[str](AT_HAND, self.pop)
         self.silent: set[str] = set()
 
     def look_again(self, scan: Scan, cache: Cache, settled: Collection[str]) -> None:
@@ -60,21 +57,21 @@ class Documents(dict[str, Document]):
         self._scan, self._cache = scan, cache
         same = {path for path in self.silent if scan.digests.get(path) == self[path].digest}
         self.silent = same.difference(settled)
-        for path in self.keys() - self.silent:
-            del self[path]
-        self._opened = Recent[str](AT_HAND, self.pop)
+        self.keep_only(self.silent)
 
-    def __missing__(self, path: str) -> Document:
+    def _open(self, path: str) -> Document:
         parts = self.parts(path)
         if parts is None:
             raise KeyError(path)
-        self[path] = document = to_settled_document(path, parts)
-        self._opened.add(path)
-        return document
+        return to_settled_document(path, parts)
+
+    def digest(self, path: str) -> str | None:
+        """The digest of the file at that path; None if there is none, or it cannot be read."""
+        return self._scan.digests.get(path)
 
     def parts(self, path: str) -> Parts | None:
         """The parts of the file at that path; None if it cannot be read."""
-        digest = self._scan.digests.get(path)
+        digest = self.digest(path)
         if digest is None:
             return None
         return self._cache.parts(

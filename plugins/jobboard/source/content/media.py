@@ -10,9 +10,6 @@ from jobboard.source.content.folder import State, on_disk
 from jobboard.source.digest import digest_of
 from jobboard.source.pictures.picture import Measured, from_memo, is_picture, to_memo
 
-_FOLDER = "pictures"
-"""Where measured pictures are among the memos."""
-
 
 class Media:
     """Reads the files of a scan through its cache. `files` are their states by path."""
@@ -49,11 +46,11 @@ class Media:
         if path in self._measured:
             return self._measured[path]
         digest = self.digest(path)
-        memo = self._cache.memos.get(_FOLDER, digest)
+        memo = self._cache.memos.get("picture", digest)
         if memo is None:
             from jobboard.source.pictures.size import measure  # noqa: PLC0415 (large, and for pictures that are new)
 
             memo = to_memo(measure(self.data(path)))
-            self._cache.memos.keep(_FOLDER, digest, memo)
+            self._cache.memos.keep("picture", digest, memo)
         self._measured[path] = from_memo(memo)
         return self._measured[path]

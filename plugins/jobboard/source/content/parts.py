@@ -6,27 +6,46 @@ Plain JSON and HTML, so that it can be stored, sent between processes, and never
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
-from msgspec import Struct, json
+from msgspec import Raw, Struct
+from msgspec.json import Decoder, Encoder
+from msgspec.structs import replace
 
 from jobboard.source.content.document import Document, parse_parts
 from jobboard.source.digest import digest_of
-from jobboard.source.language.mention import About, Mention
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.markdown.kept import Body, Outline, Reference, Said
-from jobboard.source.problem import Level, Problem, Report
-from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.markdown.kept import Body, Outline
+from jobboard.source.problem import Problem, Report
+from jobboard.source.yaml.tree import Mapping
 
-Column = Literal["summary", "fields", "html"]
+Column = Literal["head", "html"]
 
 
 class Parts(Struct, frozen=True):
-    """The parts of the file with these bytes, to be fetched: a short summary, its fields, its HTML."""
+    """The parts of the file with these bytes, to be fetched: what stands above its HTML, and that."""
 
     digest: str
     fetch: Callable[[Column], str]
+
+
+class Head(Struct, frozen=True, array_like=True):
+    """All of a file but its HTML: what was said of it (of no path yet), the outline of its body, and its fields, which
+    are text still; None where they cannot be read."""
+
+    problems: tuple[Problem, ...]
+    outline: Outline
+    fields: Raw
+
+    @property
+    def is_readable(self) -> bool:
+        return bytes(self.fields) != b"null"
+
+
+_ENCODER = Encoder()
+_HEAD = Decoder(Head)
+_FIELDS = Decoder(Mapping)
 
 
 def make_parts(data: bytes, engine: Engine = Engine.MARKDOWN) -> Parts:
@@ -39,84 +58,32 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
     report = Report("")
     found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
-    summary = {
-        "readable": fields is not None,
-        "empty": body.is_empty,
-        "excerpt": body.excerpt,
-        "anchors": body.anchors,
-        "references": [(each.target, each.line, each.is_image) for each in body.references],
-        "said": _said_as_data(body.said),
-        "problems": [(each.line, each.field, each.message, each.hint, each.level.value) for each in report],
-    }
-    text = _dump(None if fields is None else encode(fields))
-    return stored_parts(digest_of(data), _dump(summary), text, body.html), fields
+    head = Head(tuple(report), body.outline.value, Raw(_ENCODER.encode(fields)))
+    return stored_parts(digest_of(data), _ENCODER.encode(head).decode(), body.html), fields
 
 
-def stored_parts(digest: str, summary: str, fields: str, html: str) -> Parts:
+def stored_parts(digest: str, head: str, html: str) -> Parts:
     """Parts whose every text is at hand."""
-    texts = {"summary": summary, "fields": fields, "html": html}
+    texts = {"head": head, "html": html}
     return Parts(digest, texts.__getitem__)
 
 
 def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     """The document at `path`; None where its fields cannot be read. Its problems go to `report`."""
-    summary = json.decode(parts.fetch("summary"))
-    for line, field, message, hint, level in summary["problems"]:
-        report.problems.append(Problem(path, line, field, message, hint, Level(level)))
-    return _document(path, parts, Lazy.of(_to_outline(summary))) if summary["readable"] else None
+    head = _head_of(parts)
+    report.problems += [replace(each, path=path) for each in head.problems]
+    return _document(path, parts, Lazy.of(head.outline)) if head.is_readable else None
 
 
 def to_settled_document(path: str, parts: Parts) -> Document:
     """The same for a file that was found to be without problems before: nothing of it is looked at yet."""
-    return _document(path, parts, Lazy(lambda: _to_outline(json.decode(parts.fetch("summary")))))
+    return _document(path, parts, Lazy(lambda: _head_of(parts).outline))
 
 
 def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
-    fields = Lazy(lambda: _decode_fields(parts.fetch("fields")))
+    fields = Lazy(lambda: _FIELDS.decode(_head_of(parts).fields))
     return Document(path, parts.digest, fields, Body(lambda: parts.fetch("html"), outline))
 
 
-def _to_outline(summary: dict[str, Any]) -> Outline:
-    references = tuple(Reference(target, line, bool(is_image)) for target, line, is_image in summary["references"])
-    return Outline(
-        bool(summary["empty"]), summary["excerpt"], references, _said_of(summary["said"]), tuple(summary["anchors"])
-    )
-
-
-def _said_as_data(said: Said) -> list[Any]:
-    mentions = [(each.about.value, each.line, each.words, each.value) for each in said.mentions]
-    return [said.line, said.size, said.digest, mentions]
-
-
-def _said_of(data: list[Any]) -> Said:
-    line, size, digest, mentions = data
-    found = (Mention(About(about), at, words, value) for about, at, words, value in mentions)
-    return Said(line, size, digest, tuple(found))
-
-
-def encode(node: Node) -> list[Any]:
-    """A tree as JSON: `[line, text]`, `[line, [items]]` or `[line, [[key, line, value], …], 0]`."""
-    if isinstance(node, Scalar):
-        return [node.line, node.text]
-    if isinstance(node, Sequence):
-        return [node.line, [encode(item) for item in node.items]]
-    return [node.line, [[entry.key, entry.line, encode(entry.value)] for entry in node.entries], 0]
-
-
-def decode(data: list[Any]) -> Node:
-    """The tree that `encode` wrote."""
-    line, value = data[0], data[1]
-    if len(data) == 3:
-        return Mapping(tuple(Entry(key, at, decode(each)) for key, at, each in value), line)
-    if isinstance(value, str):
-        return Scalar(value, line)
-    return Sequence(tuple(decode(each) for each in value), line)
-
-
-def _decode_fields(text: str) -> Mapping:
-    node = decode(json.decode(text))
-    return node if isinstance(node, Mapping) else Mapping((), 1)
-
-
-def _dump(value: object) -> str:
-    return json.encode(value).decode()
+def _head_of(parts: Parts) -> Head:
+    return _HEAD.decode(parts.fetch("head"))

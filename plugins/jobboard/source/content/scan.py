@@ -46,8 +46,7 @@ class Fresh(NamedTuple):
     """What came of a file read now, as texts that travel between processes: its parts, and a memo if it has one."""
 
     digest: str
-    summary: str
-    fields: str
+    head: str
     html: str
     memo: str | None
 
@@ -174,7 +173,7 @@ def _read_into(
         digests[path] = fresh and fresh.digest
         if fresh is not None:
             *parts, memo = fresh
-            cache.add(stored_parts(*parts), path.split("/", 1)[0], memo)
+            cache.add(stored_parts(*parts), path, memo)
 
 
 def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[str]:
@@ -190,7 +189,7 @@ def read_file(root: Path, engine: Engine, understand: Understand, path: str) -> 
     except OSError:
         return None
     memo = None if fields is None else understand(path, fields)
-    return Fresh(parts.digest, parts.fetch("summary"), parts.fetch("fields"), parts.fetch("html"), memo)
+    return Fresh(parts.digest, parts.fetch("head"), parts.fetch("html"), memo)
 
 
 def _digest_of_file(file: Path) -> str | None:

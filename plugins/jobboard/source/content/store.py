@@ -1,7 +1,8 @@
 """The cache's database: one SQLite file of plain texts, each sealed. Whatever fails here costs time only.
 
-A seal binds a text to where it lies, and only who has the key can make one (decision 42): texts that anybody else put
-there, or moved, are taken for texts that are not there. Without a key it tells damage, and no more.
+There is one rule for whether a text still holds: it is sealed for its place and for all that it was made of, so that it
+comes out for who names that, and for nobody else (decision 48). Only who has the key can make a seal (decision 42):
+texts that anybody else put there, or moved, are taken for texts that are not there. Without a key it tells damage.
 """
 
 from __future__ import annotations
@@ -9,38 +10,34 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from msgspec import MsgspecError, Struct, json
 
-from jobboard.source.content.parts import Column, Parts
+Kind = Literal["files", "head", "html", "record", "summary", "picture", "made"]
+"""What texts are: the list of all files; what stands above the HTML of a file, and that; its record; what a plan needs
+of it; the size of a picture; digests of what outputs show."""
 
-_TABLES = (
-    "CREATE TABLE files (name TEXT PRIMARY KEY, list TEXT) WITHOUT ROWID",
-    "CREATE TABLE parts (digest TEXT PRIMARY KEY, summary TEXT, fields TEXT, html TEXT)",
-    "CREATE TABLE memos (name TEXT PRIMARY KEY, memo TEXT) WITHOUT ROWID",
-    "CREATE TABLE notes (path TEXT PRIMARY KEY, digest TEXT, note TEXT) WITHOUT ROWID",
-    "CREATE TABLE context (name TEXT PRIMARY KEY) WITHOUT ROWID",
-)
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_TABLES = tuple(f"CREATE TABLE {kind} (name TEXT PRIMARY KEY, text TEXT)" for kind in _KINDS)
 """As the database has them itself: one with anything else in it, say a view that never ends, is not ours."""
 
 _SCHEMA = ";".join(each.replace("TABLE", "TABLE IF NOT EXISTS", 1) for each in _TABLES)
 _SEAL = 24
-_COLUMNS: tuple[Column, ...] = get_args(Column)
-_TEXTS: Mapping[Column | Literal["memo"], str] = {
-    "summary": "SELECT summary FROM parts WHERE digest = ?",
-    "fields": "SELECT fields FROM parts WHERE digest = ?",
-    "html": "SELECT html FROM parts WHERE digest = ?",
-    "memo": "SELECT memo FROM memos WHERE name = ?",
-}
-
 
 Files = dict[str, tuple[int, int, int, int, str]]
 """Every file by path: the numbers of its state, and the digest of its bytes."""
+
+
+class Kept(NamedTuple):
+    """A text, and all that it was made of beside what its name says."""
+
+    text: str
+    made_of: tuple[str, ...] = ()
 
 
 class Loaded(Struct, frozen=True):
@@ -89,9 +86,9 @@ class Store:
         found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
         if {sql for (sql,) in found} != {*_TABLES}:
             raise ValueError(found)
-        (listed,) = connection.execute("SELECT list FROM files").fetchall()
-        root, files = json.decode(self._unseal(listed[0], "files") or "", type=tuple[str, Files])
-        return Loaded(root, files, {digest for (digest,) in connection.execute("SELECT digest FROM parts")})
+        (listed,) = connection.execute("SELECT text FROM files").fetchall()
+        root, files = json.decode(self._unseal(listed[0], "files", "") or "", type=tuple[str, Files])
+        return Loaded(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
 
     def is_as_left(self) -> bool:
         """True if nobody else has written the database since it was loaded or saved here."""
@@ -122,70 +119,57 @@ class Store:
                 with suppress(sqlite3.Error):
                     own.rollback()
 
-    def text(self, column: Column | Literal["memo"], name: str) -> str | None:
-        """One text, through a connection of this process's own; None if it is not there or not as it was written."""
+    def text(self, kind: Kind, name: str, *made_of: str) -> str | None:
+        """One text, through a connection of this process's own; None if it is not there, or was made of something else.
+
+        So is one that is not as it was written.
+        """
         if self.file is None:
             return None
         with suppress(sqlite3.Error, TypeError, OSError):
-            row = self._connection().execute(_TEXTS[column], (name,)).fetchone()
-            return self._unseal(row[0], column, name) if row else None
+            found = self._connection().execute(f"SELECT text FROM {kind} WHERE name = ?", (name,))  # noqa: S608
+            row = found.fetchone()
+            return self._unseal(row[0], kind, name, *made_of) if row else None
         return None
 
-    def notes(self, context: str) -> list[tuple[str, str, str]]:
-        """(path, digest, note) of everything noted in that context; empty if the context was another."""
+    def texts(self, kind: Kind, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
+        """All texts of a kind that were made of that, by name."""
         if self.file is None or not self.file.exists():
-            return []
+            return {}
+        found: dict[str, Kept] = {}
         with suppress(sqlite3.Error, TypeError, OSError), closing(self._connect()) as connection:
-            if connection.execute("SELECT name FROM context").fetchall() != [(context,)]:
-                return []
-            rows = connection.execute("SELECT path, digest, note FROM notes")
-            found = ((path, digest, self._unseal(note, context, path, digest)) for path, digest, note in rows)
-            return [(path, digest, note) for path, digest, note in found if note is not None]
-        return []
+            for name, sealed in connection.execute(f"SELECT name, text FROM {kind}"):  # noqa: S608 (one of ours)
+                of = made_of.get(name)
+                if of is not None and (text := self._unseal(sealed, kind, name, *of)) is not None:
+                    found[name] = Kept(text, of)
+        return found
 
     def save(
         self,
-        parts: Iterable[Parts],
+        new: Mapping[Kind, Mapping[str, Kept]],
+        gone: Mapping[Kind, Collection[str]] | None = None,
         files: tuple[str, Mapping[str, tuple[tuple[int, ...], str]]] | None = None,
-        unused: Sequence[str] = (),
-        *,
-        memos: Mapping[str, str] | None = None,
-        notes: Mapping[str, tuple[str, str]] | None = None,
-        old_notes: Sequence[str] = (),
-        context: str | None = None,
     ) -> bool:
-        """Write all of it in one transaction. False if the database cannot be written.
+        """Write texts by kind and name, and remove others, in one transaction. False if that cannot be done.
 
-        `files` are the name of their folder, and the state and digest of every one of them by path. Notes are of a
-        `context`.
+        `files` are the name of their folder, and the state and digest of every one of them by path.
         """
         if self.file is None:
             return False
-        rows = ((p.digest, *(self._seal(p.fetch(each), each, p.digest) for each in _COLUMNS)) for p in parts)
-        of = context or ""
-        kept = [(path, digest, self._seal(note, of, path, digest)) for path, (digest, note) in (notes or {}).items()]
         with suppress(sqlite3.Error, OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self.file, self.patience)) as connection, connection:
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.executescript(_SCHEMA)
-                if context is not None and connection.execute("SELECT name FROM context").fetchall() != [(context,)]:
-                    connection.execute("DELETE FROM notes")
-                    connection.execute("DELETE FROM context")
-                    connection.execute("INSERT INTO context VALUES (?)", (context,))
-                connection.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)", rows)
                 if files is not None:
                     connection.execute("DELETE FROM files")
                 listed = self._listed(*(files or ("", {})))  # there is one always: it tells whose key this is
                 connection.execute("INSERT OR IGNORE INTO files VALUES ('', ?)", (listed,))
-                remembered = [(name, self._seal(memo, "memo", name)) for name, memo in (memos or {}).items()]
-                connection.executemany("INSERT OR REPLACE INTO memos VALUES (?, ?)", remembered)
-                connection.executemany("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", kept)
-                connection.executemany("DELETE FROM notes WHERE path = ?", [(path,) for path in old_notes])
-                connection.executemany("DELETE FROM parts WHERE digest = ?", [(digest,) for digest in unused])
-                connection.executemany(
-                    "DELETE FROM memos WHERE name BETWEEN ? AND ?", [(digest, f"{digest}!") for digest in unused]
-                )
+                for kind, texts in new.items():
+                    rows = ((name, self._seal(kept.text, kind, name, *kept.made_of)) for name, kept in texts.items())
+                    connection.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", rows)  # noqa: S608
+                for kind, names in (gone or {}).items():
+                    connection.executemany(f"DELETE FROM {kind} WHERE name = ?", [(each,) for each in names])  # noqa: S608
             self._state = _state_of(self.file)
             return True
         return False
@@ -196,7 +180,7 @@ class Store:
 
     def _listed(self, root: str, files: Mapping[str, tuple[tuple[int, ...], str]]) -> str:
         rows = {path: (*state, digest) for path, (state, digest) in files.items()}
-        return self._seal(json.encode((root, rows)).decode(), "files")
+        return self._seal(json.encode((root, rows)).decode(), "files", "")
 
     def _seal(self, text: str, *place: str) -> str:
         return self._mark_of(text, place) + text

@@ -17,7 +17,7 @@ class About(StrEnum):
     PERSON = "person"
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """Words of a body on that line of its file. `value` depends on what they are about.
 
     A last day is `2026-03-31`, or `03-31` where no year is written; a wrong weekday has the right one's English name.

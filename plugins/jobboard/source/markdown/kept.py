@@ -10,7 +10,7 @@ from jobboard.source.language.mention import Mention
 from jobboard.source.lazy import Lazy
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """A link or picture of a body that names a file of the content; `line` is the file's."""
 
     target: str
@@ -18,7 +18,7 @@ class Reference(Struct, frozen=True):
     is_image: bool
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, array_like=True):
     """What advice is given on: where the text starts, how many characters it has, its digest, what it mentions."""
 
     line: int = 1
@@ -30,7 +30,7 @@ class Said(Struct, frozen=True):
 NOTHING = Said()
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, array_like=True):
     """What is said of a body without its text.
 
     Whether there is none, its first paragraph, its references, what it mentions, and the anchors of its headings.

@@ -5,21 +5,21 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, array_like=True, tag="scalar"):
     """One value, as typed: `NO` is Norway, `23:59` a time, `010` three digits."""
 
     text: str
     line: int
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, array_like=True, tag="sequence"):
     """A YAML list."""
 
     items: tuple[Node, ...]
     line: int
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, array_like=True):
     """One `key: value` of a mapping; `line` is the key's."""
 
     key: str
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True):
     value: Node
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, array_like=True, tag="mapping"):
     """A YAML mapping in the author's order. Keys are unique: a repeated one is a problem, and its first value stays."""
 
     entries: tuple[Entry, ...]

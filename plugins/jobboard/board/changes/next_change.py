@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from jobboard.board.board import Board
-from jobboard.board.timeline import changes_of
+from jobboard.board.changes.timeline import changes_of
 
 Around = tuple[datetime | None, datetime | None]
 """The newest instant (UTC) up to a board's now at which something changed, and `next_change`; None for none."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from jobboard.board import changes as announced
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
+from jobboard.board.changes import announcements as announced
 from jobboard.board.entry import BoardEntry, entries_of
 from jobboard.board.event_time import standing_at
 from jobboard.board.history import What as History

@@ -1,0 +1,1 @@
+"""What becomes of a board by itself: what opens, closes, changes, and when."""
