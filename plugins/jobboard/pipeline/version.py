@@ -16,7 +16,7 @@ _PACKAGE = "jobboard"
 _FOR_WORK_ON_IT = ("test", "build")
 """Extras of which nothing is used while a site is built; whatever any other brings along may be on its pages."""
 
-_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
+_PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
 """Where a checkout says what it requires."""
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")

@@ -204,7 +204,7 @@ class Store:
         return self._connections[process]
 
     def _connect(self) -> sqlite3.Connection:
-        address = f"{self.file.resolve().as_uri()}?mode=ro" if self.file else ""
+        address = f"{self.file.absolute().as_uri()}?mode=ro" if self.file else ""
         return sqlite3.connect(address, self.patience, uri=True, check_same_thread=False)
 
 
