@@ -43,7 +43,7 @@ def forget_title(monkeypatch: pytest.MonkeyPatch) -> None:
 def forget_what_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cards that are taken for those of the last build, whatever became of their items."""
     real = made._key_of
-    monkeypatch.setattr(made, "_key_of", lambda site, item: item.id if hasattr(item, "id") else real(site, item))
+    monkeypatch.setattr(made, "_key_of", lambda item: item.id if hasattr(item, "id") else real(item))
 
 
 def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,6 +138,12 @@ class Linker:
     def _shown_links(self, item: Item) -> Links:
         return shown_links(self._links(item), self._visible)
 
+    def _shown_links_of(self, synopsis: Synopsis, path: str) -> Links:
+        """The same of a posting or news item; where a settled one leads to nothing that may change, all is shown."""
+        if synopsis.asked is None and path in self._synopses:
+            return synopsis.links
+        return shown_links(synopsis.links, self._visible)
+
     def _organisation(self, item: Organisation) -> BoardOrganisation:
         links = self._shown_links(item)
         higher = tuple(above(item, self._library.organisations))
@@ -159,7 +165,7 @@ class Linker:
         if not isinstance(synopsis, PostingSynopsis):
             item = self._timed[path].posting
             synopsis, records = self._synopsis_of_posting(item), {path: item}
-        links = shown_links(synopsis.links, self._visible)
+        links = self._shown_links_of(synopsis, path)
         updated_at = self._updated_at(synopsis.changes, life.opens_at)
         before = self._postings_before.get(path)
         is_same = before is not None and _is_same(before, synopsis, links, updated_at)
@@ -199,7 +205,7 @@ class Linker:
         if not isinstance(synopsis, NewsSynopsis):
             item = self._library.news[id_]
             synopsis, records = self._synopsis_of_news(item, self._links(item)), {path: item}
-        links = shown_links(synopsis.links, self._visible)
+        links = self._shown_links_of(synopsis, path)
         is_visible, leaves_at = ("news", id_) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
         updated_at = self._updated_at(synopsis.changes, synopsis.opens_at)

@@ -1,14 +1,15 @@
 """Cards and entries: what lists, calendars and feeds show of an item, known by what it says once it is made.
 
 A list depends on the digest of what was made, so one made anew and equal counts as unchanged, whatever changed in its
-item. The digest is kept from build to build under a key that hashes all that it was made of: the item, by its digest,
-and the site. So nothing is made only to learn that it is as it was.
+item. The digest is kept from build to build under what it was made of: the item, by its own digest, and the site. So
+nothing is made only to learn that it is as it was.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -62,18 +63,22 @@ class Making:
         self._digests = digests or Digests()
         self._map = map_
 
-    def __call__(self, make: Callable[[Site, Any], T], site: Site, items: Iterable[Whole]) -> list[Made[T]]:
+    def __call__(self, make: Callable[[Site, Any], T], site: Site, items: Sequence[Whole]) -> list[Made[T]]:
         """What `make` makes of each of these items on a site, in order: it is given nothing else."""
-        keyed = [(_key_of(site, item), item) for item in items]
-        last, now = self._digests.of(f"{make.__module__}.{make.__qualname__} {site.lang}")
-        now |= {key: last[key] for key, _ in keyed if key in last}
-        unknown = {key: item for key, item in keyed if key not in now}
+        last, now = self._digests.of(f"{make.__module__}.{make.__qualname__} {site.lang}", site.digest)
+        keys = [*map(_key_of, items)]
+        unknown: dict[str, Whole] = {}
+        for key, item in zip(keys, items, strict=True):
+            if key in last:
+                now[key] = last[key]
+            elif key not in now:
+                unknown[key] = item
         now |= zip(unknown, self._map(functools.partial(_digest_of_made, make, site), unknown.values()), strict=True)
-        return [Made(now[key], make, site, item) for key, item in keyed]
+        return [Made(now[key], make, site, item) for key, item in zip(keys, items, strict=True)]
 
 
-def _key_of(site: Site, item: Whole) -> str:
-    return digest_of(f"{site.digest}|{item.digest}".encode())
+def _key_of(item: Whole) -> str:
+    return hashlib.blake2b(item.digest.encode(), digest_size=16).hexdigest()
 
 
 def _digest_of_made(make: Callable[[Site, Any], object], site: Site, item: object) -> str:

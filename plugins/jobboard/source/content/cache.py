@@ -51,28 +51,30 @@ class Memos:
 
 @dataclass(slots=True)
 class Digests:
-    """Digests of what later stages made, by keys that hash all it was made of; kept from build to build, by kind.
+    """Digests of what later stages made of items, by those of the items; kept from build to build, by what makes them
+    and by what that is given beside the item.
 
     `last` are those of the last build, `now` those of this one, which are kept alone.
     """
 
     store: Store = field(default_factory=Store)
-    last: dict[str, Mapping[str, str]] = field(default_factory=dict)
-    now: dict[str, dict[str, str]] = field(default_factory=dict)
+    last: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    now: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
-    def of(self, kind: str) -> tuple[Mapping[str, str], dict[str, str]]:
-        """The last and the present ones of a kind."""
-        if kind not in self.last:
+    def of(self, maker: str, given: str) -> tuple[Mapping[str, str], dict[str, str]]:
+        """The last and the present ones of what that makes, given that."""
+        if (maker, given) not in self.last:
             try:
-                self.last[kind] = json.decode(self.store.text("made", kind) or "{}", type=dict[str, str])
+                found = json.decode(self.store.text("made", maker, given) or "{}", type=dict[str, str])
             except DecodeError:
-                self.last[kind] = {}
-        return self.last[kind], self.now.setdefault(kind, {})
+                found = {}
+            self.last[maker, given] = found
+        return self.last[maker, given], self.now.setdefault((maker, given), {})
 
     def changed(self) -> dict[str, Kept]:
-        """Those to be written, by kind."""
-        changed = {kind: found for kind, found in self.now.items() if found != self.last[kind]}
-        return {kind: Kept(json.encode(found).decode()) for kind, found in changed.items()}
+        """Those to be written, by what makes them."""
+        changed = {key: found for key, found in self.now.items() if found != self.last[key]}
+        return {maker: Kept(json.encode(found).decode(), (given,)) for (maker, given), found in changed.items()}
 
     def are_kept(self) -> None:
         """The next build begins with these."""
@@ -196,18 +198,19 @@ class Cache:
     def save(self) -> None:
         """Store what is new and forget files that are gone. A folder that cannot be written is no error."""
         files = self.files_now
+        is_changed = files != self.files
         before, now = self._summaries or {}, self._summaries_now
         summaries = {path: kept for path, kept in (now or {}).items() if before.get(path) is not kept}
         left = before.keys() - now.keys() if now is not None else set()
         made = self.digests.changed()
-        if not (any(self.memos.new.values()) or files != self.files or summaries or left or made):
+        if not (any(self.memos.new.values()) or is_changed or summaries or left or made):
             return
         used = {each.digest for each in files.values()}
         unused, removed = self._known - used, self._listed - files.keys()
         if self.store.save(
             {**self.memos.new, "summary": summaries, "made": made},
             {"head": unused, "html": unused, "record": removed, "summary": removed | left},
-            (self.root, files) if files != self.files else None,
+            (self.root, files) if is_changed else None,
         ):
             self._known = (self._known | self.memos.new.get("head", {}).keys()) & used
             self._listed = {*files}
