@@ -80,10 +80,10 @@ def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ..
     return TenderPage(
         head=head_of(site, path_of(item), item.content.title, description, section=TENDERS, versions=versions),
         title=item.content.title,
-        lang=other_language(item.lang, site),
-        organisations=organisation_links(item.organisations, site),
+        lang=other_language(site, item.lang),
+        organisations=organisation_links(site, item.organisations),
         deadline=words.deadline_words(item.content.deadline, item.zone, site.lang),
-        body=body_html(item.body, item.links, site),
+        body=body_html(site, item.body, item.links),
     )
 
 
@@ -91,7 +91,7 @@ def tenders_page(site: Site, part: Slice, items: tuple[BoardEntry, ...]) -> Tend
     """A page of the list."""
     title, versions = numbered(site, "Tenders", part), versions_of_page(site, TENDERS, part)
     links = (
-        Link(text=each.content.title, href=href(site, path_of(each)), lang=other_language(each.lang, site))
+        Link(text=each.content.title, href=href(site, path_of(each)), lang=other_language(site, each.lang))
         for each in items
     )
     return TendersPage(

@@ -330,7 +330,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("text", SPELLINGS)
 @pytest.mark.parametrize("around", ["{}", "Write to {} please.", "({})", "A fine job, {}"])
 def test_contact_data_are_blanked_however_they_are_spelled(text: str, around: str) -> None:
-    shown = blanked(around.format(text), SITE)
+    shown = blanked(SITE, around.format(text))
     assert REMOVED in shown
     assert not TRACES.search(plain(shown.replace(REMOVED, ""))), shown
     assert not re.search(r"\bzero|zéro|cero|null", shown), shown
@@ -339,11 +339,11 @@ def test_contact_data_are_blanked_however_they_are_spelled(text: str, around: st
 @pytest.mark.parametrize("text", KEPT)
 @pytest.mark.parametrize("around", ["{}", "It says {} there.", "({})", "A fine job, {}"])
 def test_what_is_known_to_be_something_else_stays(text: str, around: str) -> None:
-    assert blanked(around.format(text), SITE) == around.format(text)
+    assert blanked(SITE, around.format(text)) == around.format(text)
     html = (
         escape(f"<p>{around.format(text)}</p>", quote=False).replace("&lt;p&gt;", "<p>").replace("&lt;/p&gt;", "</p>")
     )
-    assert without_contacts(html, SITE) == html
+    assert without_contacts(SITE, html) == html
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_what_is_known_to_be_something_else_stays(text: str, around: str) -> Non
     ],
 )
 def test_html_keeps_what_is_harmless_and_nothing_of_contact_data(html: str, expected: str) -> None:
-    assert without_contacts(html, SITE) == expected
+    assert without_contacts(SITE, html) == expected
 
 
 @pytest.mark.parametrize(
@@ -530,5 +530,5 @@ def hiding(spelled: list[str]) -> dict[str, str | bytes]:
 def test_long_texts_take_time_as_they_are_long(part: str) -> None:
     text = part * (50_000 // len(part))
     started = time.process_time()
-    without_contacts(text, SITE)
+    without_contacts(SITE, text)
     assert time.process_time() - started < 2

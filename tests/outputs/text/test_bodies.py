@@ -62,7 +62,7 @@ def test_an_address_elsewhere_stays_as_it_was_written(page: str, more: str, tmp_
         tmp_path, {"postings/x.md": make_posting(body), "postings/y.md": make_posting("## Pay & terms\n\nGood.\n")}
     )
     posting = board.postings[0]
-    html = body_html(posting.body, posting.links, SITE, page)
+    html = body_html(SITE, posting.body, posting.links, page)
     assert 'href="https://example.org/?a=1&amp;b=2"' in html
     host = "https://hub.example" if page else ""
     assert (f'href="{host}/jobs/y/#section-pay-terms"' in html) == bool(more)
@@ -86,7 +86,7 @@ def test_a_link_to_a_heading_of_another_text_leads_there_or_is_told(folder: str,
     assert checked.board is not None
     item = next(each for each in checked.board.news if each.id == "x")
     address = item_path(SITE, folder, "y")
-    html = body_html(item.body, item.links, SITE)
+    html = body_html(SITE, item.body, item.links)
     assert [f'href="/{address}{place}"' in html for place in ("#section-d\u00e9tails", "")] == [True, True]
     assert html.count(f'href="/{address}"') == 2
     told = [str(each) for each in checked.problems if "#" in each.message]

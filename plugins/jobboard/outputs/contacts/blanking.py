@@ -18,7 +18,7 @@ _FEW = 200
 """Characters of a title or a fact, which stand in many places: a page, its feeds, every list."""
 
 
-def without_contacts(html: str, site: Site) -> str:
+def without_contacts(site: Site, html: str) -> str:
     """The same HTML with mail addresses, names in messengers and telephone numbers blanked, in texts and attributes.
 
     Links that write to or call somebody are undone; their words stay.
@@ -29,7 +29,7 @@ def without_contacts(html: str, site: Site) -> str:
     return rewritten(html, Rewriter(spans_of, leads_to_a_person, site.say(REMOVED)))
 
 
-def blanked(text: str, site: Site, *, is_reference: bool = False) -> str:
+def blanked(site: Site, text: str, *, is_reference: bool = False) -> str:
     """Plain text with all of these blanked. A reference may be a long number."""
     spans = spans_of(text, is_reference=is_reference)
     if not spans:
@@ -68,11 +68,11 @@ def link_without_contacts(address: str) -> str:
     return "" if leads_to_a_person(address) else address
 
 
-def title_of(posting: BoardPosting, site: Site) -> str:
+def title_of(site: Site, posting: BoardPosting) -> str:
     """The title as it may be shown: a closed posting's without contact data."""
-    return said_of(posting, posting.content.title, site)
+    return said_of(site, posting, posting.content.title)
 
 
-def said_of(posting: BoardPosting, text: str, site: Site) -> str:
+def said_of(site: Site, posting: BoardPosting, text: str) -> str:
     """What a field says, as it may be shown: a closed posting's without contact data."""
-    return blanked(text, site) if posting.status.is_closed else text
+    return blanked(site, text) if posting.status.is_closed else text

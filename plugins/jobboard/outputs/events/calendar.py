@@ -59,9 +59,9 @@ def entry_of(site: Site, held: Held) -> Entry:
         uid=uid_of(site, "event", held.identity),
         day=first,
         end=end,
-        summary=announced_title(event, site),
+        summary=announced_title(site, event),
         description=f"{names}\n{when_words(event, site.lang).text}\n{href}",
-        location=_location(event, site),
+        location=_location(site, event),
         href=href,
         modified=max(event.updated_at, held.changed or event.updated_at),
         sequence=sequence_of(held.changed, len(content.reopened)),
@@ -77,8 +77,8 @@ def _span(event: BoardEvent) -> tuple[date, date | None]:
     return content.starts.day, last_day_of(event) + timedelta(days=1)
 
 
-def _location(event: BoardEvent, site: Site) -> str:
-    place, online = place_of(event, site), event.content.online
+def _location(site: Site, event: BoardEvent) -> str:
+    place, online = place_of(site, event), event.content.online
     if place is not None:
         return place_in_full(place, site.lang)
     joined_at = online.url if online and event.content.status is None and not event.is_past else None

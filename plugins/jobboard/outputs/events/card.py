@@ -68,18 +68,18 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
     """What lists show of an event, in the site's language."""
     first = local(event.life.starts_at, event.zone).date()
     return EventCard(
-        title=title_of_event(event, site),
+        title=title_of_event(site, event),
         href=href(site, event_path(event.id)),
-        lang=other_language(event.lang, site),
+        lang=other_language(site, event.lang),
         kind=site.say(KINDS[event.content.kind]),
-        organisations=organisation_links(event.organisations, site),
+        organisations=organisation_links(site, event.organisations),
         when=when_words(event, site.lang),
-        where=where_words(event, site),
+        where=where_words(site, event),
         status=status_of(event),
         status_words=site.say(STATUSES[status_of(event)]),
         register_until=register_until(event, site.lang),
-        summary=summary_of_event(event, site),
-        language_words=language_label(event.lang, site),
+        summary=summary_of_event(site, event),
+        language_words=language_label(site, event.lang),
         month=month_words(first, site.lang),
         year=str(first.year),
     )

@@ -63,7 +63,7 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "url": Property("Its page.", ADDRESS, lambda s, e, _: absolute(s, event_path(e.id)), is_required=True),
     "title": Property("Title, in plain text.", TEXT, own("title"), is_required=True),
-    "summary": Property("What lists say of it.", TEXT, lambda s, e, _: summary_of_event(e, s)),
+    "summary": Property("What lists say of it.", TEXT, lambda s, e, _: summary_of_event(s, e)),
     "lang": Property("Language of its text.", TEXT, lambda _s, e, _: e.lang, is_required=True),
     "kind": Property("What it is.", {"enum": [*EventKind]}, own("kind"), is_required=True),
     "status": Property(

@@ -20,16 +20,16 @@ from jobboard.source.direction import isolated
 def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
     """The entry of an event: when and where it is stands before its text."""
     path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
-    body = html_elsewhere(item.body, item.links, site, path)
+    body = html_elsewhere(site, item.body, item.links, path)
     return Entry(
         id=known_as.id,
-        title=announced_title(item, site),
+        title=announced_title(site, item),
         href=absolute(site, path),
         published=known_as.published,
         updated=known_as.updated,
-        summary=f"{occasion(item, site)} {isolated(summary_of_event(item, site), site.lang)}".strip(),
+        summary=f"{occasion(site, item)} {isolated(summary_of_event(site, item), site.lang)}".strip(),
         html="\n".join(
-            (in_direction(f"<p>{escape(occasion(item, site))}</p>", site.lang), in_direction(body, item.lang))
+            (in_direction(f"<p>{escape(occasion(site, item))}</p>", site.lang), in_direction(body, item.lang))
         ),
         authors=tuple(each.content.name for each in item.organisations),
         categories=(

@@ -13,17 +13,17 @@ from jobboard.outputs.page.link import other_language, topic_links
 from jobboard.outputs.text import words
 
 
-def event_facts_of(event: BoardEvent, site: Site) -> tuple[Fact, ...]:
+def event_facts_of(site: Site, event: BoardEvent) -> tuple[Fact, ...]:
     """Every fact the event gives, in the order readers look for them."""
-    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(event, site) if lines)
+    return tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, event) if lines)
 
 
-def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _facts(site: Site, event: BoardEvent) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = event.content, site.lang
     when = when_words(event, lang)
     yield site.say("When"), (Piece(text=when.text, datetime=when.datetime),)
-    yield site.say("Place"), tuple(_places(event, site))
-    yield site.say("Organised by"), tuple(_organisations(event, site))
+    yield site.say("Place"), tuple(_places(site, event))
+    yield site.say("Organised by"), tuple(_organisations(site, event))
     yield site.say("Kind"), (Piece(text=site.say(KINDS[content.kind])),)
     yield (
         site.say("Languages spoken"),
@@ -32,24 +32,24 @@ def _facts(event: BoardEvent, site: Site) -> Iterator[tuple[str, tuple[Piece, ..
         else (),
     )
     yield site.say("Topics"), tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, event.topics))
-    yield site.say("Published"), _day(event, site, is_update=False)
-    yield site.say("Updated"), _day(event, site, is_update=True) if event.updated_at > event.opens_at else ()
+    yield site.say("Published"), _day(site, event, is_update=False)
+    yield site.say("Updated"), _day(site, event, is_update=True) if event.updated_at > event.opens_at else ()
 
 
-def _places(event: BoardEvent, site: Site) -> Iterator[Piece]:
-    place = place_of(event, site)
+def _places(site: Site, event: BoardEvent) -> Iterator[Piece]:
+    place = place_of(site, event)
     if place is not None:
         yield Piece(text=place_in_full(place, site.lang))
     if event.content.online is not None:
         yield Piece(text=site.say("Online"))
 
 
-def _organisations(event: BoardEvent, site: Site) -> Iterator[Piece]:
+def _organisations(site: Site, event: BoardEvent) -> Iterator[Piece]:
     for each in event.organisations:
         full = name_in_full(each.content, site.lang)
-        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(each.lang, site))
+        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(site, each.lang))
 
 
-def _day(event: BoardEvent, site: Site, *, is_update: bool) -> tuple[Piece, ...]:
+def _day(site: Site, event: BoardEvent, *, is_update: bool) -> tuple[Piece, ...]:
     when = words.day_of(event.updated_at if is_update else event.opens_at, event.zone, site.lang)
     return (Piece(text=when.text, datetime=when.datetime),)

@@ -27,8 +27,8 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
         {
             "@type": "Event",
             "@id": absolute(site, event_path(event.id)),
-            "name": title_of_event(event, site),
-            "description": summary_of_event(event, site),
+            "name": title_of_event(site, event),
+            "description": summary_of_event(site, event),
             "url": absolute(site, event_path(event.id)),
             "startDate": starts,
             "endDate": ends,
@@ -37,7 +37,7 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
             "location": _locations(site, event),
             "organizer": holders if len(holders) > 1 else holders[0],
             "performer": [
-                {"@type": "Person", "name": blanked(each.name, site) if event.is_past else each.name}
+                {"@type": "Person", "name": blanked(site, each.name) if event.is_past else each.name}
                 for each in content.speakers
             ],
             "image": [absolute(site, media_path(content.image.file))] if content.image else [],
@@ -63,7 +63,7 @@ def _mode(event: BoardEvent) -> str:
 
 def _locations(site: Site, event: BoardEvent) -> list[dict[str, Any]]:
     """Where it is held. Google asks for an address on the web: where none leads in, the page tells the way."""
-    content, place = event.content, place_of(event, site)
+    content, place = event.content, place_of(site, event)
     found: list[dict[str, Any]] = []
     if place is not None:
         found.append({"@type": "Place", "name": place.street or place.city, "address": address(place)})

@@ -101,25 +101,25 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
     picture = _picture(site, event, extras)
     return EventPage(
         head=_head(site, event, members, picture),
-        title=title_of_event(event, site),
-        lang=other_language(event.lang, site),
+        title=title_of_event(site, event),
+        lang=other_language(site, event.lang),
         kind=site.say(KINDS[content.kind]),
         status=status_of(event),
         status_words=site.say(STATUSES[status_of(event)]),
-        organisations=organisation_links(event.organisations, site),
+        organisations=organisation_links(site, event.organisations),
         meta=meta_of(site, event.lang, translation_links(site, members, path)),
         when=when_words(event, site.lang),
-        where=where_words(event, site),
+        where=where_words(site, event),
         notice=event_notice(site, event),
         reinstated=reinstated_line(site, event) if is_held else None,
         calendar="" if not is_held or not site.has_extras else href(site, event_calendar_path(event.id)),
         registration=_registration(site, event),
         registration_over=_registration_over(site, event),
         join=_join(site, event) if is_held else None,
-        facts=event_facts_of(event, site),
+        facts=event_facts_of(site, event),
         picture=picture,
         body=_body(site, event),
-        speakers=_speakers(event, names, site),
+        speakers=_speakers(site, event, names),
         recording=_recording(site, event),
         contacts=() if event.is_past else tuple(contact_view(each, unit_of(each, names)) for each in content.contacts),
     )
@@ -145,12 +145,12 @@ def files_shown(event: BoardEvent) -> tuple[str, ...]:
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:
-    path, title = event_path(event.id), title_of_event(event, site)
+    path, title = event_path(event.id), title_of_event(site, event)
     return head_of(
         site,
         path,
-        announced_title(event, site),
-        summary_of_event(event, site, 200) or f"{when_words(event, site.lang).text}. {where_words(event, site)}",
+        announced_title(site, event),
+        summary_of_event(site, event, 200) or f"{when_words(event, site.lang).text}. {where_words(site, event)}",
         section=EVENTS,
         versions=versions_of_item(site, members, EVENTS),
         feeds=organisation_feeds(site, event.organisations[0]),
@@ -192,24 +192,24 @@ def _picture(site: Site, event: BoardEvent, extras: Extras) -> Picture | None:
     image = event.content.image
     if image is None:
         return None
-    picture = responsive(image, extras.measured[image.file], site)
+    picture = responsive(site, image, extras.measured[image.file])
     if not event.is_past:
         return picture
-    return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
+    return replace(picture, alt=blanked(site, picture.alt), credit=blanked(site, picture.credit))
 
 
 def _body(site: Site, event: BoardEvent) -> str:
     """The text; of an event without one, what lists say of it."""
     summary = event.content.summary
-    html = body_html(event.body, event.links, site) or (f"<p>{escape(summary)}</p>" if summary else "")
-    return without_contacts(html, site) if event.is_past else html
+    html = body_html(site, event.body, event.links) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return without_contacts(site, html) if event.is_past else html
 
 
-def _speakers(event: BoardEvent, names: dict[str, Link], site: Site) -> tuple[Person, ...]:
+def _speakers(site: Site, event: BoardEvent, names: dict[str, Link]) -> tuple[Person, ...]:
     people = author_views(event.content.speakers, names)
     if not event.is_past:
         return people
-    return tuple(replace(each, name=blanked(each.name, site), role=blanked(each.role, site)) for each in people)
+    return tuple(replace(each, name=blanked(site, each.name), role=blanked(site, each.role)) for each in people)
 
 
 def _recording(site: Site, event: BoardEvent) -> RecordingView | None:

@@ -47,22 +47,22 @@ def status_of(event: BoardEvent) -> str:
     return event.content.status or event.phase
 
 
-def title_of_event(event: BoardEvent, site: Site) -> str:
+def title_of_event(site: Site, event: BoardEvent) -> str:
     """The title as it may be shown: without contact data once the event is past."""
     title = event.content.title
-    return blanked(title, site) if event.is_past else title
+    return blanked(site, title) if event.is_past else title
 
 
-def announced_title(event: BoardEvent, site: Site) -> str:
+def announced_title(site: Site, event: BoardEvent) -> str:
     """The title for feeds and calendars, where nothing beside it says that the event is cancelled."""
-    title, status = title_of_event(event, site), event.content.status
+    title, status = title_of_event(site, event), event.content.status
     return site.say(_TITLES[status], title=title) if status in _TITLES else title
 
 
-def summary_of_event(event: BoardEvent, site: Site, limit: int = 300) -> str:
+def summary_of_event(site: Site, event: BoardEvent, limit: int = 300) -> str:
     """What lists say of it; without contact data once it is past."""
     summary = summary_of(event.content.summary, event.body, limit)
-    return blanked(summary, site) if event.is_past else summary
+    return blanked(site, summary) if event.is_past else summary
 
 
 def when_words(event: BoardEvent, lang: str) -> When:
@@ -85,27 +85,27 @@ def last_day_of(event: BoardEvent) -> date:
     return local(event.life.ends_at - _TICK, event.zone).date()
 
 
-def place_of(event: BoardEvent, site: Site) -> Place | None:
+def place_of(site: Site, event: BoardEvent) -> Place | None:
     """Where it is held, as it may be shown: without contact data once the event is past."""
     place = event.content.place
     if place is None or not event.is_past:
         return place
-    street, postcode = (blanked(each, site) if each else None for each in (place.street, place.postcode))
-    return replace(place, city=blanked(place.city, site), street=street, postcode=postcode)
+    street, postcode = (blanked(site, each) if each else None for each in (place.street, place.postcode))
+    return replace(place, city=blanked(site, place.city), street=street, postcode=postcode)
 
 
-def where_words(event: BoardEvent, site: Site) -> str:
+def where_words(site: Site, event: BoardEvent) -> str:
     """On one line: "Ghent, Belgium and online"."""
-    content, held_at = event.content, place_of(event, site)
+    content, held_at = event.content, place_of(site, event)
     place = words.place_words(held_at, site.lang) if held_at else ""
     if content.online is None:
         return place
     return site.say("%(place)s and online", place=place) if place else site.say("Online")
 
 
-def occasion(event: BoardEvent, site: Site) -> str:
+def occasion(site: Site, event: BoardEvent) -> str:
     """When and where, as a sentence: "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time). Ghent, Belgium."."""
-    parts = (when_words(event, site.lang).text, where_words(event, site))
+    parts = (when_words(event, site.lang).text, where_words(site, event))
     return " ".join(f"{each[:1].upper()}{each[1:]}." for each in parts if each)
 
 

@@ -34,11 +34,11 @@ def news_card(site: Site, item: BoardNews) -> NewsCard:
     return NewsCard(
         title=item.content.title,
         href=href(site, news_path(item.id)),
-        lang=other_language(item.lang, site),
+        lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[item.content.kind]),
-        organisations=organisation_links(item.organisations, site),
+        organisations=organisation_links(site, item.organisations),
         published=words.day_of(item.opens_at, item.zone, site.lang),
         summary=summary_of(item.content.summary, item.body),
-        language_words=language_label(item.lang, site),
+        language_words=language_label(site, item.lang),
         elsewhere=host_words(item.content.link or "").removeprefix("www."),
     )

@@ -25,7 +25,7 @@ def news_entry(site: Site, item: BoardNews, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=known_as.updated,
         summary=summary_of(content.summary, item.body) or content.title,
-        html=in_direction(html_elsewhere(item.body, item.links, site, path), item.lang),
+        html=in_direction(html_elsewhere(site, item.body, item.links, path), item.lang),
         authors=tuple(author.name for author in content.authors)
         or tuple(each.content.name for each in item.organisations),
         categories=(

@@ -83,7 +83,7 @@ def news_page(
     content, lang = item.content, site.lang
     path, names, measured = news_path(item.id), dict(extras.names), extras.measured
     is_release = content.kind is NewsKind.PRESS_RELEASE
-    picture = responsive(content.image, measured[content.image.file], site) if content.image else None
+    picture = responsive(site, content.image, measured[content.image.file]) if content.image else None
     return NewsPage(
         head=head_of(
             site,
@@ -101,9 +101,9 @@ def news_page(
             picture=picture,
         ),
         title=content.title,
-        lang=other_language(item.lang, site),
+        lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[content.kind]),
-        organisations=organisation_links(item.organisations, site),
+        organisations=organisation_links(site, item.organisations),
         published=words.moment_words(content.published, item.zone, lang),
         published_time=clock(item.opens_at, item.zone),
         modified_time=clock(item.updated_at, item.zone),
@@ -118,17 +118,17 @@ def news_page(
         authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=picture,
-        body=body_html(item.body, item.links, site),
-        quotes=tuple(parts.quote_views(item, site, names)),
-        embeds=tuple(parts.embed_views(item, site, measured)),
-        files=tuple(parts.file_views(item, site, extras.sizes, measured)),
-        kit=parts.kit_view(item, site, extras.sizes),
+        body=body_html(site, item.body, item.links),
+        quotes=tuple(parts.quote_views(site, item, names)),
+        embeds=tuple(parts.embed_views(site, item, measured)),
+        files=tuple(parts.file_views(site, item, extras.sizes, measured)),
+        kit=parts.kit_view(site, item, extras.sizes),
         link=content.link or "",
         link_host=host_of(content.link) if content.link else "",
-        contacts=parts.contact_views(item, site, names),
+        contacts=parts.contact_views(site, item, names),
         distributed_by=content.distributed_by or "",
         topics=topic_links(site, item.topics),
-        boilerplates=tuple(parts.boilerplates(item, site)),
+        boilerplates=tuple(parts.boilerplates(site, item)),
         related=tuple(each.value for each in related),
     )
 

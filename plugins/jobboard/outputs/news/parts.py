@@ -53,15 +53,15 @@ class EmbedView(Struct, frozen=True, kw_only=True):
     picture: Picture | None
 
 
-def contact_views(item: BoardNews, site: Site, names: Names) -> tuple[Person, ...]:
+def contact_views(site: Site, item: BoardNews, names: Names) -> tuple[Person, ...]:
     """Whom the press may ask: the item's own contacts, else of a press release those of its issuers."""
     if item.content.contacts or item.content.kind is not NewsKind.PRESS_RELEASE:
         return tuple(contact_view(each, unit_of(each, names)) for each in item.content.contacts)
-    issuers = zip(organisation_links(item.organisations, site), item.organisations, strict=True)
+    issuers = zip(organisation_links(site, item.organisations), item.organisations, strict=True)
     return tuple(contact_view(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
 
 
-def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView]:
+def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView]:
     """Quotes, each with an anchor made of the speaker's name: other people's quotes do not move it."""
     path, taken = news_path(item.id), set[str]()
     for quote in item.content.quotes:
@@ -81,7 +81,7 @@ def quote_views(item: BoardNews, site: Site, names: Names) -> Iterator[QuoteView
 
 
 def file_views(
-    item: BoardNews, site: Site, sizes: Mapping[str, int], measured: Mapping[str, Measured]
+    site: Site, item: BoardNews, sizes: Mapping[str, int], measured: Mapping[str, Measured]
 ) -> Iterator[FileView]:
     """Files for the press, with type, size and credit; of a picture also how large it is."""
     for asset in item.content.assets:
@@ -94,11 +94,11 @@ def file_views(
             href=href(site, media_path(asset.file)),
             note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
             credit=asset.credit or "",
-            picture=responsive(image, seen, site) if seen else None,
+            picture=responsive(site, image, seen) if seen else None,
         )
 
 
-def kit_view(item: BoardNews, site: Site, sizes: Mapping[str, int]) -> Download | None:
+def kit_view(site: Site, item: BoardNews, sizes: Mapping[str, int]) -> Download | None:
     """The press kit, where there is one."""
     files = kit_assets(item)
     if not files:
@@ -111,17 +111,17 @@ def kit_view(item: BoardNews, site: Site, sizes: Mapping[str, int]) -> Download 
     )
 
 
-def embed_views(item: BoardNews, site: Site, measured: Mapping[str, Measured]) -> Iterator[EmbedView]:
+def embed_views(site: Site, item: BoardNews, measured: Mapping[str, Measured]) -> Iterator[EmbedView]:
     """Media on other sites, which nothing is asked of before a click."""
     for embed in item.content.embeds:
-        picture = responsive(embed.image, measured[embed.image.file], site) if embed.image else None
+        picture = responsive(site, embed.image, measured[embed.image.file]) if embed.image else None
         yield EmbedView(title=embed.title, href=embed.url, host=host_of(embed.url), picture=picture)
 
 
-def boilerplates(item: BoardNews, site: Site) -> Iterator[tuple[Link, str]]:
+def boilerplates(site: Site, item: BoardNews) -> Iterator[tuple[Link, str]]:
     """Of a press release, what each issuer says of itself."""
     if item.content.kind is not NewsKind.PRESS_RELEASE:
         return
-    for link, each in zip(organisation_links(item.organisations, site), item.organisations, strict=True):
-        if html := html_elsewhere(each.body, each.links, site):
+    for link, each in zip(organisation_links(site, item.organisations), item.organisations, strict=True):
+        if html := html_elsewhere(site, each.body, each.links):
             yield link, html

@@ -39,7 +39,7 @@ class OrganisationsPage(Struct, frozen=True, kw_only=True):
     cards: tuple[OrganisationCard, ...]
 
 
-def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
+def organisation_card(site: Site, item: BoardOrganisation) -> OrganisationCard:
     """What the list shows of an organisation."""
     content = item.content
     return OrganisationCard(
@@ -47,11 +47,11 @@ def organisation_card(item: BoardOrganisation, site: Site) -> OrganisationCard:
         name=content.name,
         short_name=content.short_name or "",
         href=link_here(site, organisation_path(item.id)),
-        lang=other_language(item.lang, site),
+        lang=other_language(site, item.lang),
         place=words.place_words(content.place, site.lang) if content.place else "",
         summary=summary_of(content.summary, item.body, 240),
         part_of=item.above[0].short_name or item.above[0].name if item.above else "",
-        logo=picture_of(content.logo, site),
+        logo=picture_of(site, content.logo),
     )
 
 
@@ -66,7 +66,7 @@ def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...])
             section=ORGANISATIONS,
             versions=versions_of_list(site, ORGANISATIONS),
         ),
-        cards=tuple(organisation_card(each, site) for each in organisations),
+        cards=tuple(organisation_card(site, each) for each in organisations),
     )
 
 

@@ -45,10 +45,10 @@ def organisation_jobs_page(
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS)),
-        cards=tuple(marked(each, site, organisation) for each in page.cards),
+        cards=tuple(marked(site, each, organisation) for each in page.cards),
         views=Menu(
             label=site.say("The organisation and its postings"),
-            links=(*organisation_links((organisation,), site), here),
+            links=(*organisation_links(site, (organisation,)), here),
         ),
     )
 
@@ -68,12 +68,12 @@ def organisation_news_page(
     return replace(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
-        groups=tuple((year, tuple(marked(each, site, organisation) for each in cards)) for year, cards in page.groups),
+        groups=tuple((year, tuple(marked(site, each, organisation) for each in cards)) for year, cards in page.groups),
         ways=Ways(label=site.say("The organisation of this news"), groups=((site.say("Organisation"), (up,)),)),
     )
 
 
-def marked(card: Card, site: Site, item: BoardOrganisation) -> Card:
+def marked(site: Site, card: Card, item: BoardOrganisation) -> Card:
     """A card that says, if it does not name the organisation, that the one it names is part of it."""
     own = link_here(site, organisation_path(item.id))
     if any(each.href == own for each in card.organisations):

@@ -91,17 +91,17 @@ def organisation_page(
         head=_head(site, item, parts),
         contents=tuple(_contents(site, item, shown)),
         name=content.name,
-        lang=other_language(item.lang, site),
+        lang=other_language(site, item.lang),
         facts=tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, item, parts) if lines),
-        logo=picture_of(content.logo, site),
-        body=body_html(item.body, item.links, site),
-        postings=tuple(marked(each.value, site, item) for each in shown.postings),
+        logo=picture_of(site, content.logo),
+        body=body_html(site, item.body, item.links),
+        postings=tuple(marked(site, each.value, item) for each in shown.postings),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
-        news=tuple(marked(each.value, site, item) for each in shown.news),
+        news=tuple(marked(site, each.value, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(each.value for each in shown.events),
         contacts=tuple(contact_view(each, None) for each in content.press_contacts),
-        promise=promise_of(item, site),
+        promise=promise_of(site, item),
         feeds=organisation_feeds(site, item),
         calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,
     )
@@ -114,13 +114,13 @@ def _facts(
     content = item.content
     name = isolated(content.short_name, site.lang) if content.short_name else ""
     place = place_in_full(content.place, site.lang) if content.place else ""
-    yield site.say("Short name"), _piece(name, lang=other_language(item.lang, site))
+    yield site.say("Short name"), _piece(name, lang=other_language(site, item.lang))
     yield site.say("Place"), _piece(place)
     yield site.say("Part of"), tuple(Piece(text=each.name, href=_path(site, each.id)) for each in item.above)
     yield (
         site.say("Made up of"),
         tuple(
-            Piece(text=each.content.name, href=_path(site, each.id), lang=other_language(each.lang, site))
+            Piece(text=each.content.name, href=_path(site, each.id), lang=other_language(site, each.lang))
             for each in parts
         ),
     )

@@ -30,13 +30,13 @@ class Link(Struct, frozen=True, kw_only=True):
     is_current: bool = False
 
 
-def organisation_links(organisations: Iterable[BoardOrganisation], site: Site) -> tuple[Link, ...]:
+def organisation_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:
     """The short names of organisations, leading to their pages."""
     return tuple(
         Link(
             text=each.content.short_name or each.content.name,
             href=link_here(site, organisation_path(each.id)),
-            lang=other_language(each.lang, site),
+            lang=other_language(site, each.lang),
         )
         for each in organisations
     )
@@ -47,12 +47,12 @@ def with_current(links: Iterable[Link], current: str) -> tuple[Link, ...]:
     return tuple(replace(each, is_current=True) if each.href == current else each for each in links)
 
 
-def other_language(lang: str, site: Site) -> str:
+def other_language(site: Site, lang: str) -> str:
     """The language code, if it is not the page's own; else empty, so that no `lang` is written."""
     return "" if lang == site.lang else lang
 
 
-def language_label(lang: str, site: Site) -> str:
+def language_label(site: Site, lang: str) -> str:
     """ "in French", for an item in another language than the page."""
     return "" if lang == site.lang else words.in_language(lang, site.lang)
 

@@ -42,7 +42,7 @@ class Download(Struct, frozen=True, kw_only=True):
     note: str
 
 
-def picture_of(image: Image | None, site: Site) -> Picture | None:
+def picture_of(site: Site, image: Image | None) -> Picture | None:
     """A picture as a page shows it."""
     if image is None:
         return None
@@ -54,7 +54,7 @@ def picture_of(image: Image | None, site: Site) -> Picture | None:
     )
 
 
-def download_of(file: Attachment, sizes: Mapping[str, int], site: Site) -> Download:
+def download_of(site: Site, file: Attachment, sizes: Mapping[str, int]) -> Download:
     """An attachment as a page offers it: "PDF, 340 kB"."""
     kind = file.file.rsplit(".", 1)[-1].upper()
     return Download(

@@ -33,13 +33,13 @@ def meta_of(
     updated: When | None = None,
 ) -> Meta | None:
     """The line of an item written in the language `lang`; None if there is nothing to say."""
-    language_words = language_label(lang, site)
+    language_words = language_label(site, lang)
     if not (place or places or updated or language_words or translations):
         return None
     return Meta(
         place=place,
         places=places,
-        lang=other_language(lang, site),
+        lang=other_language(site, lang),
         updated=updated,
         language_words=language_words,
         translations=translations,

@@ -45,7 +45,7 @@ def widths_of(measured: Measured) -> tuple[int, ...]:
     return (*(width for width in WIDTHS if width < widest * _NEARLY), widest)
 
 
-def responsive(image: Image, measured: Measured, site: Site) -> Picture:
+def responsive(site: Site, image: Image, measured: Measured) -> Picture:
     """A picture as a page shows it, with its size, so that nothing moves when it arrives."""
     path = media_path(image.file)
     return Picture(

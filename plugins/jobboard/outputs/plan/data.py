@@ -23,30 +23,30 @@ def plan_job_data(chosen: Selection) -> Iterator[Output]:
     """Open postings as data and as a table: an extra, as are all files that show the whole board."""
     if chosen.site.has_extras:
         jobs = _jobs(chosen)
-        yield _file(addresses.JOBS_JSON, jobs_json, chosen.site, jobs)
-        yield _schema(addresses.JOBS_SCHEMA, jobs_schema, chosen.site)
-        yield _file(addresses.JOBS_CSV, jobs_csv, chosen.site, jobs)
+        yield _file(chosen.site, addresses.JOBS_JSON, jobs_json, jobs)
+        yield _schema(chosen.site, addresses.JOBS_SCHEMA, jobs_schema)
+        yield _file(chosen.site, addresses.JOBS_CSV, jobs_csv, jobs)
 
 
 def plan_news_data(chosen: Selection) -> Iterator[Output]:
     """Listed news as data."""
     if chosen.site.has_extras:
-        yield _file(addresses.NEWS_JSON, news_json, chosen.site, _news(chosen))
-        yield _schema(addresses.NEWS_SCHEMA, news_schema, chosen.site)
+        yield _file(chosen.site, addresses.NEWS_JSON, news_json, _news(chosen))
+        yield _schema(chosen.site, addresses.NEWS_SCHEMA, news_schema)
 
 
 def plan_organisation_data(chosen: Selection) -> Iterator[Output]:
     """Organisations as data."""
     if chosen.site.has_extras:
-        yield _file(addresses.ORGANISATIONS_JSON, organisations_json, chosen.site, _organisations(chosen))
-        yield _schema(addresses.ORGANISATIONS_SCHEMA, organisations_schema, chosen.site)
+        yield _file(chosen.site, addresses.ORGANISATIONS_JSON, organisations_json, _organisations(chosen))
+        yield _schema(chosen.site, addresses.ORGANISATIONS_SCHEMA, organisations_schema)
 
 
-def _file(path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], site: Site, rows: Rows[Any]) -> Output:
+def _file(site: Site, path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], rows: Rows[Any]) -> Output:
     return Output(path=path, make=make, inputs=(site, rows), format=InPieces())
 
 
-def _schema(path: str, make: Callable[[Site], str], site: Site) -> Output:
+def _schema(site: Site, path: str, make: Callable[[Site], str]) -> Output:
     return Output(path=path, make=make, inputs=(site,), format=Text())
 
 

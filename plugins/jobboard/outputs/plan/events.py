@@ -28,7 +28,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
     """A page and a calendar for every event, in the words of its own language."""
     ids = [each.id for each in chosen.everyone]
     names = {
-        lang: dict(zip(ids, organisation_links(chosen.everyone, site), strict=True))
+        lang: dict(zip(ids, organisation_links(site, chosen.everyone), strict=True))
         for lang, site in (chosen.sites.items() if chosen.visible_events else ())
     }
     for held in held_events(chosen, chosen.visible_events):

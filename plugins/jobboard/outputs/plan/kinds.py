@@ -75,7 +75,7 @@ class Part(Struct, frozen=True, kw_only=True):
     lists: Callable[[Selection, PageMaker, Counted], Iterator[Output]] = _nothing
     data: Callable[[Selection], Iterator[Output]] = _nothing
     pictures: Callable[[Any], Iterable[str]] = _nothing
-    title: Callable[[Any, Site], str] | None = None
+    title: Callable[[Site, Any], str] | None = None
     menu: str = ""
     listed: Callable[[Selection], Sequence[Any]] | None = None
     more_lists: Callable[[Selection], Iterable[str]] = _nothing
@@ -206,7 +206,7 @@ def pictures_shown(chosen: Selection) -> Iterable[str]:
 def moves_of(chosen: Selection) -> tuple[Move, ...]:
     """Everything that was renamed."""
     found = (
-        (kind.path(old), kind.path(each.id), _title(each, kind, part, chosen.site))
+        (kind.path(old), kind.path(each.id), _title(chosen.site, each, kind, part))
         for kind, part in parts()
         for each in chosen.items[kind.folder]
         for old in other_ids(each if hasattr(each, "formerly") else each.content)
@@ -214,5 +214,5 @@ def moves_of(chosen: Selection) -> tuple[Move, ...]:
     return (*found, *moved_topics(chosen.site, chosen.topics, chosen.on_topics))
 
 
-def _title(item: Any, kind: Kind, part: Part, site: Site) -> str:
-    return part.title(item, site) if part.title else str(getattr(item.content, kind.title))
+def _title(site: Site, item: Any, kind: Kind, part: Part) -> str:
+    return part.title(site, item) if part.title else str(getattr(item.content, kind.title))

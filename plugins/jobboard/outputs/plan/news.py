@@ -24,7 +24,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
     by_id = {each.id: each for each in chosen.visible_news}
     ids = [each.id for each in chosen.everyone]
     names = {
-        lang: dict(zip(ids, organisation_links(chosen.everyone, site), strict=True))
+        lang: dict(zip(ids, organisation_links(site, chosen.everyone), strict=True))
         for lang, site in chosen.sites.items()
     }
     for each in chosen.visible_news:

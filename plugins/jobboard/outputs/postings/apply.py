@@ -51,19 +51,19 @@ def apply_section(site: Site, posting: BoardPosting, apply: Apply) -> ApplySecti
         limit=apply.limit or "",
         note=apply.note or "",
         deadline=words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True),
-        promise=promise_of(posting.organisations[0], site),
-        lang=other_language(posting.lang, site),
+        promise=promise_of(site, posting.organisations[0]),
+        lang=other_language(site, posting.lang),
     )
 
 
-def promise_of(employer: BoardOrganisation, site: Site) -> Promise | None:
+def promise_of(site: Site, employer: BoardOrganisation) -> Promise | None:
     """What applicants are promised by an employer; None if it says nothing of the kind."""
     content = employer.content
     if not content.equal_opportunities and not content.privacy:
         return None
     return Promise(
         text=content.equal_opportunities or "",
-        lang=other_language(employer.lang, site),
+        lang=other_language(site, employer.lang),
         privacy=content.privacy or "",
     )
 

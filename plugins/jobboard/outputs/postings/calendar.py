@@ -62,7 +62,7 @@ def posting_calendar(site: Site, item: Dated) -> CalendarView:
     posting = item.posting
     return CalendarView(
         uid=uid_of(site, "calendar-posting", posting.identity),
-        title=title_of(posting, site),
+        title=title_of(site, posting),
         home=absolute(site, posting_path(posting.id)),
         address=absolute(site, deadline_path(posting.id)),
         events=(deadline_of(site, item),),
@@ -93,11 +93,11 @@ def deadline_of(site: Site, item: Dated) -> Entry:
         day=date.fromisoformat(when.datetime[:10]),
         summary=site.say(
             "%(what)s: %(title)s, %(organisations)s",
-            what=_prefix(posting, moment, zone, site),
-            title=title_of(posting, site),
+            what=_prefix(site, posting, moment, zone),
+            title=title_of(site, posting),
             organisations=names,
         ),
-        description=f"{_sentence(posting, when.text, site)}\n{href}",
+        description=f"{_sentence(site, posting, when.text)}\n{href}",
         href=href,
         modified=max(each for each in changes if each is not None),
         sequence=sequence_of(item.changed, len(content.deadline_was) + len(content.review_was) + len(content.reopened)),
@@ -123,7 +123,7 @@ def _last_before(posting: BoardPosting) -> Moment:
     return Moment(last.date(), last.time(), last.utcoffset())
 
 
-def _prefix(posting: BoardPosting, moment: Moment, zone: str, site: Site) -> str:
+def _prefix(site: Site, posting: BoardPosting, moment: Moment, zone: str) -> str:
     if isinstance(posting.content.deadline, Rolling):
         return site.say("No fixed deadline any more")
     if posting.status.is_closed and posting.life.closed_early is not None:
@@ -140,7 +140,7 @@ def _prefix(posting: BoardPosting, moment: Moment, zone: str, site: Site) -> str
     return site.say("Deadline (%(zone)s)", zone=words.zone_words(zone, site.lang))
 
 
-def _sentence(posting: BoardPosting, deadline: str, site: Site) -> str:
+def _sentence(site: Site, posting: BoardPosting, deadline: str) -> str:
     if isinstance(posting.content.deadline, Rolling):
         return site.say("Applications are read as they arrive. The deadline was %(deadline)s.", deadline=deadline)
     if posting.status.is_closed and posting.life.closed_early is not None:

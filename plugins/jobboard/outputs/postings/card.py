@@ -53,12 +53,12 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
     """What listings show of a posting, in the site's language."""
     content, is_closed = posting.content, posting.status.is_closed
     return JobCard(
-        title=title_of(posting, site),
+        title=title_of(site, posting),
         href=href(site, posting_path(posting.id)),
-        lang=other_language(posting.lang, site),
-        organisations=organisation_links(posting.organisations, site),
+        lang=other_language(site, posting.lang),
+        organisations=organisation_links(site, posting.organisations),
         kind=site.say(words.KINDS[content.kind]),
-        place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
+        place=said_of(site, posting, place_line(site, content.place, content.workplace, content.applicants_from)),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         deadline=None if is_closed else words.deadline_words(content.deadline, posting.deadline_zone, site.lang),
@@ -71,8 +71,8 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
             site.lang,
             closes_early=posting.life.closed_early is not None or is_closed,
         ),
-        language_words=language_label(posting.lang, site),
-        change="" if is_closed else last_change(posting, site),
+        language_words=language_label(site, posting.lang),
+        change="" if is_closed else last_change(site, posting),
     )
 
 
@@ -84,7 +84,7 @@ def closed_on(posting: BoardPosting) -> date:
 
 
 def place_line(
-    place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...], site: Site
+    site: Site, place: tuple[Place, ...], workplace: Workplace | None, applicants_from: tuple[str, ...]
 ) -> str:
     """Where the work is, on one line: "Brussels, Belgium · hybrid"."""
     places = [words.place_words(each, site.lang) for each in place]

@@ -40,7 +40,7 @@ class ReopeningLine(Struct, frozen=True, kw_only=True):
     was_withdrawn: bool
 
 
-def reopening_lines(posting: BoardPosting, site: Site) -> tuple[ReopeningLine, ...]:
+def reopening_lines(site: Site, posting: BoardPosting) -> tuple[ReopeningLine, ...]:
     """Every time a posting that is open was opened again until now, first to last."""
     found: list[ReopeningLine] = []
     closing = None
@@ -68,7 +68,7 @@ def _has_come(at: datetime, posting: BoardPosting) -> bool:
     return following is None or at < following
 
 
-def change_lines(posting: BoardPosting, site: Site) -> tuple[ChangeLine, ...]:
+def change_lines(site: Site, posting: BoardPosting) -> tuple[ChangeLine, ...]:
     """Every change of a posting's deadline, first to last."""
     zone, lang = posting.deadline_zone, site.lang
     return tuple(
@@ -82,7 +82,7 @@ def change_lines(posting: BoardPosting, site: Site) -> tuple[ChangeLine, ...]:
     )
 
 
-def last_change(posting: BoardPosting, site: Site) -> str:
+def last_change(site: Site, posting: BoardPosting) -> str:
     """What lists say of an open posting that was opened again, or of which the deadline was changed; else nothing."""
     if posting.life.since > posting.life.opens_at:
         return site.say_as("change", "Open again")

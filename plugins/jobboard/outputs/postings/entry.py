@@ -36,7 +36,7 @@ def job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=known_as.updated,
         summary=f"{employers}. {apply_by} {isolated(summary_of(content.summary, posting.body), site.lang)}".strip(),
-        html=in_direction(html_elsewhere(posting.body, posting.links, site, path), posting.lang),
+        html=in_direction(html_elsewhere(site, posting.body, posting.links, path), posting.lang),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
             Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),

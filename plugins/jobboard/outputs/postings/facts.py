@@ -20,35 +20,35 @@ from jobboard.outputs.text.salaries import salary_words
 from jobboard.source.catalogue import mark
 
 
-def facts_of(posting: BoardPosting, site: Site) -> tuple[Fact, ...]:
+def facts_of(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
     """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out.
 
     Those of a closed one are without contact data.
     """
-    facts = (Fact(term=term, lines=lines) for term, lines in _facts(posting, site) if lines)
+    facts = (Fact(term=term, lines=lines) for term, lines in _facts(site, posting) if lines)
     if not posting.status.is_closed:
         return tuple(facts)
     numbers = site.say("Reference")
-    return tuple(_without_contacts(fact, site, is_reference=fact.term == numbers) for fact in facts)
+    return tuple(_without_contacts(site, fact, is_reference=fact.term == numbers) for fact in facts)
 
 
-def _without_contacts(fact: Fact, site: Site, *, is_reference: bool) -> Fact:
-    lines = tuple(each if each.datetime else _blanked(each, site, is_reference=is_reference) for each in fact.lines)
+def _without_contacts(site: Site, fact: Fact, *, is_reference: bool) -> Fact:
+    lines = tuple(each if each.datetime else _blanked(site, each, is_reference=is_reference) for each in fact.lines)
     return Fact(term=fact.term, lines=lines)
 
 
-def _blanked(piece: Piece, site: Site, *, is_reference: bool) -> Piece:
-    text, link = blanked(piece.text, site, is_reference=is_reference), link_without_contacts(piece.href)
+def _blanked(site: Site, piece: Piece, *, is_reference: bool) -> Piece:
+    text, link = blanked(site, piece.text, is_reference=is_reference), link_without_contacts(piece.href)
     return piece if (text, link) == (piece.text, piece.href) else replace(piece, text=text, href=link)
 
 
-def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
-    yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(posting, site)
-    yield site.say("Organisation"), tuple(_organisations(posting, site))
-    yield site.say("Place"), _places(posting, site)
-    yield site.say("Workplace"), _workplace(posting, site)
+    yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(site, posting)
+    yield site.say("Organisation"), tuple(_organisations(site, posting))
+    yield site.say("Place"), _places(site, posting)
+    yield site.say("Workplace"), _workplace(site, posting)
     yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
     yield (
         site.say("Working time"),
@@ -57,13 +57,13 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
             _plain(content.hours, own),
         ),
     )
-    yield site.say("Contract"), _contract(content.contract, own, site)
+    yield site.say("Contract"), _contract(site, content.contract, own)
     yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
     yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
         site.say("Languages"),
-        tuple(Piece(text=language_line(code, level, site)) for code, level in content.languages),
+        tuple(Piece(text=language_line(site, code, level)) for code, level in content.languages),
     )
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
@@ -86,7 +86,7 @@ def _facts(posting: BoardPosting, site: Site) -> Iterator[tuple[str, tuple[Piece
     )
 
 
-def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+def _deadline(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     if deadline is not None:
         return (Piece(text=deadline.text, datetime=deadline.datetime),)
@@ -103,7 +103,7 @@ def _deadline(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     return tuple(lines)
 
 
-def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
+def _organisations(site: Site, posting: BoardPosting) -> Iterator[Piece]:
     """Every organisation by its full name, followed by those it is part of."""
     named = {each.id for each in posting.organisations}
     for each in posting.organisations:
@@ -111,7 +111,7 @@ def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
         yield Piece(
             text=name_in_full(content, site.lang),
             href=link_here(site, organisation_path(each.id)),
-            lang=other_language(each.lang, site),
+            lang=other_language(site, each.lang),
         )
         for higher in each.above:
             if higher.id not in named:
@@ -122,14 +122,14 @@ def _organisations(posting: BoardPosting, site: Site) -> Iterator[Piece]:
                 )
 
 
-def _places(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+def _places(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
     return tuple(
         Piece(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
         for place in posting.content.place
     )
 
 
-def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
+def _workplace(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
     workplace = posting.content.workplace
     if workplace is None:
         return ()
@@ -142,7 +142,7 @@ def _workplace(posting: BoardPosting, site: Site) -> tuple[Piece, ...]:
     return (Piece(text=text, href=_facet(site, "workplace", workplace)), *belongs)
 
 
-def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, ...]:
+def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Piece, ...]:
     if contract is None:
         return ()
     parts = [site.say(words.CONTRACTS[contract.type])] if contract.type else []
@@ -153,7 +153,7 @@ def _contract(contract: Contract | None, lang: str, site: Site) -> tuple[Piece, 
     return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def language_line(code: str, level: LanguageLevel, site: Site) -> str:
+def language_line(site: Site, code: str, level: LanguageLevel) -> str:
     """ "French: working knowledge"."""
     name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
     return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)

@@ -108,7 +108,7 @@ def _by_town(site: Site, posting: BoardPosting) -> Iterator[Vacancy]:
 def _description(job: Vacancy) -> str:
     """The text as on the page, and the languages, for which there is no element."""
     described = job_description(job.site, job.posting)
-    asked = "; ".join(language_line(code, level, job.site) for code, level in job.posting.content.languages)
+    asked = "; ".join(language_line(job.site, code, level) for code, level in job.posting.content.languages)
     languages = escape(asked, quote=False)
     html = _literal(described if languages in described else f"{described}\n<p>{languages}</p>")
     return judged(printable(html), f"{job.site.url}/")

@@ -110,7 +110,7 @@ def _description(site: Site, posting: BoardPosting, html: str) -> str:
     title, summary = posting.content.title, posting.content.summary or ""
     if len(html) > LONGEST_ELSEWHERE:
         html, summary = "", summary_of(summary, posting.body)
-    written = addressed(html, posting.links, site, posting_path(posting.id))
+    written = addressed(site, html, posting.links, posting_path(posting.id))
     if _says_more(written, title):
         return written
     said = f"<p>{html_module.escape(summary, quote=False)}</p>"
@@ -131,7 +131,7 @@ def _letters(text: str) -> str:
 
 def _facts_as_html(site: Site, posting: BoardPosting) -> str:
     """The key facts as the page lists them."""
-    facts = ((each.term, "; ".join(piece.text for piece in each.lines)) for each in facts_of(posting, site))
+    facts = ((each.term, "; ".join(piece.text for piece in each.lines)) for each in facts_of(site, posting))
     lines = (f"<li>{html_module.escape(f'{term}: {text}', quote=False)}</li>" for term, text in facts)
     return f"<ul>{''.join(lines)}</ul>"
 
@@ -170,7 +170,7 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
     return {
         "qualifications": [each for each in (content.education, content.experience) if each],
-        "skills": [language_line(code, level, site) for code, level in content.languages],
+        "skills": [language_line(site, code, level) for code, level in content.languages],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": _CREDENTIALS[degree],

@@ -54,8 +54,8 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
     return Notice(
         heading=site.say(_CLOSED.get(posting.status, _CLOSED[Status.CLOSED])),
         closed_on=words.day(closed_on(posting), site.lang),
-        note=blanked(closed.note or "", site) if closed else "",
-        lang=other_language(posting.lang, site),
+        note=blanked(site, closed.note or "") if closed else "",
+        lang=other_language(site, posting.lang),
         links=(
             *employers,
             *topics,

@@ -100,19 +100,19 @@ def posting_page(
     is_tombstone = posting.status is Status.ARCHIVED
     html = "" if is_tombstone else posting.body.html
     body = "" if is_tombstone else _body(site, posting, html)
-    picture = None if is_tombstone else _picture(posting, site)
+    picture = None if is_tombstone else _picture(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
         head=_head(site, posting, members, html, picture),
-        title=title_of(posting, site),
-        lang=other_language(posting.lang, site),
+        title=title_of(site, posting),
+        lang=other_language(site, posting.lang),
         kind=site.say(words.KINDS[content.kind]),
-        organisations=organisation_links(posting.organisations, site),
+        organisations=organisation_links(site, posting.organisations),
         meta=meta_of(
             site,
             posting.lang,
             translation_links(site, members, posting_path(posting.id)),
-            place=said_of(posting, place_line(content.place, content.workplace, content.applicants_from, site), site),
+            place=said_of(site, posting, place_line(site, content.place, content.workplace, content.applicants_from)),
         ),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
@@ -121,14 +121,14 @@ def posting_page(
         ageing=_ageing(site, posting) if is_open else None,
         deadline=deadline if is_open else None,
         calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
-        changes=change_lines(posting, site),
-        reopenings=reopening_lines(posting, site),
+        changes=change_lines(site, posting),
+        reopenings=reopening_lines(site, posting),
         notice=None if is_open else notice_of(site, posting),
         closing=notice_of(site, posting) if is_open else None,
-        facts=() if is_tombstone else facts_of(posting, site),
+        facts=() if is_tombstone else facts_of(site, posting),
         picture=picture,
-        body=body if is_open else without_contacts(body, site),
-        downloads=tuple(download_of(file, dict(sizes), site) for file in content.attachments) if is_open else (),
+        body=body if is_open else without_contacts(site, body),
+        downloads=tuple(download_of(site, file, dict(sizes)) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
     )
 
@@ -136,7 +136,7 @@ def posting_page(
 def _body(site: Site, posting: BoardPosting, html: str) -> str:
     """The text; of a posting without one, what lists say of it."""
     summary = posting.content.summary
-    return addressed(html, _links_shown(posting), site) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return addressed(site, html, _links_shown(posting)) or (f"<p>{escape(summary)}</p>" if summary else "")
 
 
 def files_shown(posting: BoardPosting) -> tuple[str, ...]:
@@ -165,11 +165,11 @@ def _links_shown(posting: BoardPosting) -> Links:
     )
 
 
-def _picture(posting: BoardPosting, site: Site) -> Picture | None:
-    picture = picture_of(posting.content.image, site)
+def _picture(site: Site, posting: BoardPosting) -> Picture | None:
+    picture = picture_of(site, posting.content.image)
     if picture is None or posting.status.is_listed:
         return picture
-    return replace(picture, alt=blanked(picture.alt, site), credit=blanked(picture.credit, site))
+    return replace(picture, alt=blanked(site, picture.alt), credit=blanked(site, picture.credit))
 
 
 def _head(
@@ -180,7 +180,7 @@ def _head(
     versions = versions_of_item(site, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
     trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
-    names = title_of(posting, site), employer.short_name or employer.name
+    names = title_of(site, posting), employer.short_name or employer.name
     markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
     return head_of(
         site,

@@ -108,4 +108,4 @@ def _link(site: Site, stated: Accessibility) -> Link:
 def _said(site: Site, text: Text) -> tuple[str, str]:
     """The text for an edition, after its language where that is another than the page's."""
     lang = site.lang if site.lang in dict(text) else text[0][0]
-    return other_language(lang, site), dict(text)[lang]
+    return other_language(site, lang), dict(text)[lang]

@@ -87,8 +87,8 @@ def change_entry(site: Site, told: ChangeOf) -> Entry:
     """What the feed says of a change."""
     item, change = told.item, told.change
     if isinstance(item, BoardEvent):
-        sentence = site.say("It takes place after all. %(occasion)s", occasion=occasion(item, site))
-        return _told(site, told, title_of_event(item, site), event_path(item.id), sentence, item.zone)
+        sentence = site.say("It takes place after all. %(occasion)s", occasion=occasion(site, item))
+        return _told(site, told, title_of_event(site, item), event_path(item.id), sentence, item.zone)
     before, after = deadlines_of(item, change)
     valid = _end_of(after, item)
     # what a deadline closes is closed on the clocks of the deadline
@@ -99,8 +99,8 @@ def change_entry(site: Site, told: ChangeOf) -> Entry:
         change=change.what.value,
         closed=clock(change.at, zone) if change.what in _CLOSINGS else "",
     )
-    sentence = _sentence(item, change, before, after, site)
-    entry = _told(site, told, title_of(item, site), posting_path(item.id), sentence, zone)
+    sentence = _sentence(site, item, change, before, after)
+    entry = _told(site, told, title_of(site, item), posting_path(item.id), sentence, zone)
     return replace(entry, valid=valid_until(valid) if valid else "", job=details)
 
 
@@ -130,7 +130,7 @@ def _told(site: Site, told: ChangeOf, title: str, path: str, sentence: str, zone
     )
 
 
-def _sentence(posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None, site: Site) -> str:
+def _sentence(site: Site, posting: BoardPosting, change: Change, before: Moment | None, after: Moment | None) -> str:
     """What happened, with date and zone."""
     was, will_be = (_deadline(each, posting, site.lang) for each in (before, after))
     rolling = site.say("There is no fixed deadline: applications are read as they arrive.")

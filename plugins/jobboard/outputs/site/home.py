@@ -83,7 +83,7 @@ def home_page(
         closing_soon=tuple(each.value for each in closing_soon),
         newest=tuple(each.value for each in newest),
         news=tuple(each.value for each in news),
-        organisations=tuple(organisation_card(each, site) for each in organisations),
+        organisations=tuple(organisation_card(site, each) for each in organisations),
         events=tuple(each.value for each in events),
         closing_soon_href=link_here(site, CLOSING_SOON),
         newest_href=link_here(site, NEWEST),

@@ -44,14 +44,14 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
     return PlainPage(
         head=replace(head, section=href(site, path)),
         title=content.title,
-        lang=other_language(item.lang, site),
+        lang=other_language(site, item.lang),
         meta=meta_of(
             site,
             item.lang,
             translation_links(site, members, path),
             updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
         ),
-        body=body_html(item.body, item.links, site),
+        body=body_html(site, item.body, item.links),
     )
 
 
@@ -87,7 +87,7 @@ def _links(site: Site, items: Iterable[BoardPage], menu: Menu) -> tuple[Link, ..
         Link(
             text=each.content.menu_title or each.content.title,
             href=href(site, plain_path(each.id)),
-            lang=other_language(each.lang, site),
+            lang=other_language(site, each.lang),
         )
         for each in items
         if each.menu is menu

@@ -23,22 +23,22 @@ _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def body_html(body: Body, links: Links, site: Site, page: str = "") -> str:
+def body_html(site: Site, body: Body, links: Links, page: str = "") -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
 
     On a page, a link whose words are its address is marked, so that paper does not say it twice.
     """
-    return addressed(body.html, links, site, page)
+    return addressed(site, body.html, links, page)
 
 
-def addressed(html: str, links: Links, site: Site, page: str = "") -> str:
+def addressed(site: Site, html: str, links: Links, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
     if links or (page and 'href="#' in html):
-        html = _with_addresses(html, links, site, page)
+        html = _with_addresses(site, html, links, page)
     return html if page or "</a>" not in html else _SPELT_OUT.sub(rf'<a class="{SPELT_OUT}"\1', html)
 
 
-def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
+def _with_addresses(site: Site, html: str, links: Links, page: str) -> str:
     targets = dict(links)
 
     def link(match: re.Match[str]) -> str:
@@ -49,23 +49,23 @@ def _with_addresses(html: str, links: Links, site: Site, page: str) -> str:
             address: str | None = absolute(site, page) if page else ""
         else:
             target = targets.get(html_module.unescape(written))
-            address = _address(target, site, page)
+            address = _address(site, target, page)
             written = _fragment(written, target)
         if address is None:
             return text
         return f'<a{before} href="{html_module.escape(address)}{written}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
-        address = _address(targets.get(html_module.unescape(match[2])), site, page)
+        address = _address(site, targets.get(html_module.unescape(match[2])), page)
         return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
 
 
-def html_elsewhere(body: Body, links: Links, site: Site, page: str = "") -> str:
+def html_elsewhere(site: Site, body: Body, links: Links, page: str = "") -> str:
     """The same for feeds and the like; empty for a text so long that it is only read on its own page (decision 43)."""
     html = body.html
-    return addressed(html, links, site, page) if len(html) <= LONGEST_ELSEWHERE else ""
+    return addressed(site, html, links, page) if len(html) <= LONGEST_ELSEWHERE else ""
 
 
 def in_direction(html: str, lang: str) -> str:
@@ -89,7 +89,7 @@ def summary_of(written: str | None, body: Body, limit: int = 300) -> str:
     return kept
 
 
-def _address(target: Target | None, site: Site, page: str) -> str | None:
+def _address(site: Site, target: Target | None, page: str) -> str | None:
     if target is None:
         return None
     path = media_path(target.file) if target.file else item_path(site, target.folder, target.id)

@@ -121,7 +121,7 @@ def topic_card(site: Site, topic: Topic, introduction: BoardIntroduction | None)
         href=link_here(site, topic_path(topic.id)),
         title=content.title or "" if content else "",
         summary=summary_of(content.summary, introduction.body, 240) if introduction and content else "",
-        lang=other_language(introduction.lang, site) if introduction else "",
+        lang=other_language(site, introduction.lang) if introduction else "",
     )
 
 
@@ -154,7 +154,7 @@ def topic_page(
     heading = (introduction.content.title if introduction else None) or name
     feeds = feed_forms(site, f"topics/{topic.id}", titled(site, name)) if found.has_items else ()
     written = summary_of(introduction.content.summary, introduction.body, 200) if introduction else ""
-    lang = other_language(introduction.lang, site) if introduction else ""
+    lang = other_language(site, introduction.lang) if introduction else ""
     return TopicPage(
         head=head_of(
             site,
@@ -171,15 +171,15 @@ def topic_page(
         name="" if heading == name else name,
         lang=lang,
         meta=meta_of(site, introduction.lang) if introduction else None,
-        organisations=organisation_links(introduction.organisations, site) if introduction else (),
-        body=body_html(introduction.body, introduction.links, site) if introduction else "",
+        organisations=organisation_links(site, introduction.organisations) if introduction else (),
+        body=body_html(site, introduction.body, introduction.links) if introduction else "",
         postings=tuple(each.value for each in postings),
-        all_postings=_all(site.say("All open postings on %(topic)s", topic=name), site, facet_path("topic", topic.id))
+        all_postings=_all(site, site.say("All open postings on %(topic)s", topic=name), facet_path("topic", topic.id))
         if found.has_postings and postings
         else None,
         events=tuple(each.value for each in events),
         news=tuple(each.value for each in news),
-        all_news=_all(site.say("All news on %(topic)s", topic=name), site, topic_news_path(topic.id))
+        all_news=_all(site, site.say("All news on %(topic)s", topic=name), topic_news_path(topic.id))
         if found.has_news and news
         else None,
         feeds=feeds,
@@ -201,5 +201,5 @@ def files_shown(item: BoardIntroduction) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
 
 
-def _all(text: str, site: Site, path: str) -> Link:
+def _all(site: Site, text: str, path: str) -> Link:
     return Link(text=text, href=link_here(site, path))
