@@ -14,10 +14,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from jobboard.source.catalogue import FOLDER, SOURCE_LANGUAGE, file_of_catalogue, languages
+from jobboard.source.catalogue import CATALOGUES, SOURCE_LANGUAGE, file_of_catalogue, languages
 
 REPOSITORY = Path(__file__).parents[1]
-TEMPLATE = FOLDER / "jobboard.pot"
+TEMPLATE = CATALOGUES / "jobboard.pot"
 
 _METHODS = [("plugins/jobboard/outputs/**.py", "python"), ("theme/templates/**.html", "jinja2")]
 _KEYWORDS = {

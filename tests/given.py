@@ -21,7 +21,7 @@ from jobboard.model.values import FILE
 from jobboard.source.problem import Report
 from jobboard.source.yaml import tree
 from jobboard.source.yaml.front_matter import parse_front_matter, split_front_matter
-from jobboard.source.yaml.tree import Entry, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Node, Pair, Scalar, Sequence
 from tests.fields import Field, every_field, make_item
 
 Texts = dict[str, str | None]
@@ -226,7 +226,7 @@ def _fitting(type_: FieldType[object], node: Node) -> Node:
 
 
 def _mapping(entries: Mapping[str, Node]) -> tree.Mapping:
-    return tree.Mapping(tuple(Entry(name, 1, node) for name, node in entries.items()), 1)
+    return tree.Mapping(tuple(Pair(name, 1, node) for name, node in entries.items()), 1)
 
 
 def _node(text: str) -> Node:

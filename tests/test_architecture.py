@@ -193,3 +193,29 @@ def test_html_is_marked_as_such_only_where_it_is_judged_or_ours() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("Markup", "htmlsafe_json_dumps")
     }
     assert found == {"outputs/text/judged.py", "outputs/page/theme.py", "outputs/page/json_ld.py"}
+
+
+ROLES = {"TONGUE", "PROPERTIES", "files_shown"}
+"""Names of what each language or each kind of content has one of."""
+
+
+def test_a_public_name_means_one_thing() -> None:
+    """Commands are named for people who type them, and call what they stand for."""
+    found: dict[str, list[str]] = {}
+    for module in modules():
+        for name in public_names(module) if "commands" not in module.parts else ():
+            found.setdefault(name, []).append(module.relative_to(PACKAGE).as_posix())
+    assert {name: where for name, where in found.items() if len(where) > 1 and name not in ROLES} == {}
+
+
+def public_names(module: Path) -> Iterator[str]:
+    """What a module defines for others; of one letter are the variables of types, and Pelican looks for `register`."""
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = [node.name]
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+        else:
+            continue
+        yield from (name for name in names if len(name) > 1 and not name.startswith("_") and name != "register")

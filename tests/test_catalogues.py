@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from jobboard.source.catalogue import FOLDER, SOURCE_LANGUAGE, catalogue_of, languages
+from jobboard.source.catalogue import CATALOGUES, SOURCE_LANGUAGE, catalogue_of, languages
 from tests.catalogues import REPOSITORY, TEMPLATE, extract, read
 
 TRANSLATED = [lang for lang in languages() if lang != SOURCE_LANGUAGE]
@@ -26,7 +26,7 @@ def forms(message: Message) -> tuple[str, ...]:
 
 def test_french_and_spanish_have_catalogues() -> None:
     assert {"en", "es", "fr"} <= set(languages())
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == set(TRANSLATED)
+    assert {path.name for path in CATALOGUES.iterdir() if path.is_dir()} == set(TRANSLATED)
 
 
 def test_the_template_holds_exactly_what_is_said() -> None:

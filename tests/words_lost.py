@@ -23,7 +23,7 @@ from pathlib import Path
 import html5lib
 from lxml import etree
 
-from jobboard.importing.known import to_key
+from jobboard.importing.known import known_key
 from jobboard.importing.order import Order
 from jobboard.importing.run import run_import
 from jobboard.importing.sources.entry import ImportFailedError
@@ -97,7 +97,7 @@ def judge(source: Path) -> Verdict:
         except ImportFailedError as error:
             return Verdict(source.name, 0, 0, Counter(), str(error))
         texts = [_read(file) for file in sorted(content.rglob("news/*.md"))]
-        files = {to_key("".join(found)): text for text in texts for found in _NAMES.findall(text)}
+        files = {known_key("".join(found)): text for text in texts for found in _NAMES.findall(text)}
     lost: Counter[str] = Counter()
     items = words = 0
     taken: set[str] = set()  # of items that share an id, the one without a file of its title is of another type
@@ -133,7 +133,7 @@ def seen_in(data: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
         shown += [visible(_SHORTCODE.sub(" ", texts[name])) for name in ("encoded", "content") if texts.get(name)]
         if len(shown) == 1:
             shown += [visible(texts[name]) for name in ("description", "summary") if texts.get(name)][:1]
-        yield tuple(to_key(name) for name in names if name), "\n".join(shown)
+        yield tuple(known_key(name) for name in names if name), "\n".join(shown)
 
 
 def visible(html: str) -> str:
@@ -206,7 +206,7 @@ def _is_unseen(node: etree._Element) -> bool:
 
 
 def _titled(file: str | None) -> str:
-    return next((to_key(found[0]) for found in _NAMES.findall(file or "") if found[0]), "")
+    return next((known_key(found[0]) for found in _NAMES.findall(file or "") if found[0]), "")
 
 
 def _read(file: Path) -> str:

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers import at, build_site, make_board, make_event, make_news, make_posting, write_site
 
 from jobboard.board.changes.next_change import changes_around, next_change
-from jobboard.board.changes.timeline import What, timeline
+from jobboard.board.changes.timeline import Occurs, timeline
 
 SECOND = timedelta(seconds=1)
 START, END = at("2026-02-01 12:00"), at("2028-01-01 00:00")
@@ -76,7 +76,7 @@ def said(files: dict[str, str | bytes | None], tmp_path: Path, now: datetime = S
     return [
         (change.astimezone(START.tzinfo).strftime("%Y-%m-%d %H:%M"), what.value, item.id)
         for change, what, item in timeline(board, END)
-        if what is not What.LEAVES_CHANGES
+        if what is not Occurs.LEAVES_CHANGES
     ]
 
 

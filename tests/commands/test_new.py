@@ -13,7 +13,7 @@ from jobboard.commands.main import new as command
 from jobboard.commands.new import QUESTIONS, NotPossibleError, Project, write_new
 from jobboard.pipeline import check as checking
 from jobboard.source.answer import cleaned
-from jobboard.source.content.form import FORMS, HINT
+from jobboard.source.content.form import BLANK_FORMS, HINT
 from jobboard.source.kinds import COMMANDS, RESERVED
 from tests.helpers import (
     NOW,
@@ -71,7 +71,7 @@ def test_the_command_offers_every_kind() -> None:
     assert [*kind.type.choices] == [*COMMANDS]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("lang", FORMS)
+@pytest.mark.parametrize("lang", BLANK_FORMS)
 @pytest.mark.parametrize("kind", QUESTIONS)
 @pytest.mark.parametrize(
     "changes",

@@ -18,7 +18,7 @@ from tests.engine.test_killed import children_of, needs_kills, those_left
 from tests.helpers import REPOSITORY
 
 from jobboard.engine.folder import OutputError, Waiting, locked
-from jobboard.engine.owner import NOTE, owner_of
+from jobboard.engine.owner import OWNER_NOTE, owner_of
 
 HOLDS = """
 import os, sys, time
@@ -88,8 +88,8 @@ def test_a_lock_whose_owner_is_dead_is_free_at_once(how: str, tmp_path: Path) ->
         holder.kill()
         holder.wait()
         with locked(tmp_path, Waiting(2)):
-            assert (tmp_path / NOTE).is_file()
-    assert not (tmp_path / NOTE).exists()
+            assert (tmp_path / OWNER_NOTE).is_file()
+    assert not (tmp_path / OWNER_NOTE).exists()
 
 
 @needs_kills
@@ -109,12 +109,12 @@ def test_helpers_end_with_the_process_they_work_for(how: str, tmp_path: Path) ->
     "text", ["", "{", "[]", '{"pid": "x", "command": "y"}', '{"pid": 1e400, "command": ""}', "null"]
 )
 def test_a_note_that_makes_no_sense_names_nobody(text: str, tmp_path: Path) -> None:
-    (tmp_path / NOTE).write_text(text)
+    (tmp_path / OWNER_NOTE).write_text(text)
     assert owner_of(tmp_path) == "a process that left no name"
 
 
 def test_what_a_note_says_cannot_steer_a_terminal(tmp_path: Path) -> None:
-    (tmp_path / NOTE).write_text('{"pid": 1, "command": "\\u001b[2Jbuild\\n' + "x" * 5000 + '"}')
+    (tmp_path / OWNER_NOTE).write_text('{"pid": 1, "command": "\\u001b[2Jbuild\\n' + "x" * 5000 + '"}')
     owner = owner_of(tmp_path)
     assert owner.isprintable()
     assert len(owner) < 300
@@ -124,7 +124,7 @@ def test_a_link_in_place_of_the_note_is_not_written_through(tmp_path: Path) -> N
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("theirs")
     (tmp_path / "output").mkdir()
-    (tmp_path / "output" / NOTE).symlink_to(elsewhere)
+    (tmp_path / "output" / OWNER_NOTE).symlink_to(elsewhere)
     with locked(tmp_path / "output"):
         pass
     assert elsewhere.read_text() == "theirs"

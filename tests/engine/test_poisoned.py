@@ -20,7 +20,7 @@ from jobboard.engine import paths, staging
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import LedgerFile, ledger_path
 from jobboard.engine.output import InPieces, Output, Pieces, Text, piece_key
-from jobboard.engine.owner import NOTE
+from jobboard.engine.owner import OWNER_NOTE
 from jobboard.engine.state import sealed, unsealed
 from jobboard.engine.write import write_site
 
@@ -271,8 +271,8 @@ def state_file(place: Place, kind: str) -> Path:
         place.journal(["a"], ["old"])
         return place.output / staging.FOLDER / "journal.json"
     if kind == "note":
-        (place.output / NOTE).write_text('{"pid": 1, "command": "jobboard build"}')
-        return place.output / NOTE
+        (place.output / OWNER_NOTE).write_text('{"pid": 1, "command": "jobboard build"}')
+        return place.output / OWNER_NOTE
     if kind == "manifest":
         return place.output / staging.MANIFEST
     return next(place.cache.glob(f"{kind}-*"))

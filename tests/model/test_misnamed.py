@@ -12,7 +12,7 @@ from jobboard.model.kinds import RECORDS
 from jobboard.model.misnamed import hint_on_name, target_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
-from jobboard.source.yaml.tree import Entry, Mapping
+from jobboard.source.yaml.tree import Mapping, Pair
 
 
 def _records() -> dict[str, type]:
@@ -59,7 +59,7 @@ def test_every_name_people_write_leads_to_a_field_that_there_is(record: type) ->
     for cls, _, declaration, other in _names():
         if cls is not record:
             continue
-        entry = Entry(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
+        entry = Pair(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
         assert target_of(other, cls, ()) in declarations(cls)
         hint = hint_on_name(entry, None, cls, (), is_nested=False)
         assert hint.startswith(("write ", "this is "))
@@ -72,7 +72,7 @@ def test_a_fields_own_example_under_another_name_is_proposed_as_it_is_taken(reco
         if cls is not record or other in declaration.switches:
             continue
         others = [each for each in declarations(cls) if each != name]
-        entry = Entry(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
+        entry = Pair(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
         hint = hint_on_name(entry, None, cls, others, is_nested=False)
         assert hint.startswith(f"write {name}: "), (other, hint)
         report = Report("")

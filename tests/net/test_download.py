@@ -198,7 +198,7 @@ def test_a_redirect_leads_to_the_web_or_nowhere(place: str) -> None:
 def test_a_name_is_looked_up_once_and_the_connection_goes_to_what_was_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     asks: list[str] = []
 
-    def look_up(host: str, port: int, _seconds: float) -> list[module.Place]:
+    def look_up(host: str, port: int, _seconds: float) -> list[module.Destination]:
         asks.append(host)
         return [(socket.AF_INET, ("127.0.0.1", port))]
 

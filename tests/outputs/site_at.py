@@ -28,7 +28,7 @@ class SiteAt:
         self._planned: tuple[datetime, tuple[Output, ...]] | None = None
 
     def board(self, now: datetime) -> Board:
-        checked = checking.understand(self._read, self._site, now, "content")
+        checked = checking.check_content(self._read, self._site, now, "content")
         assert checked.board is not None, checked.problems
         return checked.board
 

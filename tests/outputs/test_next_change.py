@@ -16,7 +16,7 @@ import pytest
 
 from jobboard.board.board import Board
 from jobboard.board.changes import next_change, timeline
-from jobboard.board.changes.timeline import Change, What
+from jobboard.board.changes.timeline import Occurrence, Occurs
 from tests.helpers import at, make_posting, write_site
 from tests.outputs.lifecycles import BOARD_SITE, FILES
 from tests.outputs.site_at import SiteAt
@@ -24,7 +24,7 @@ from tests.outputs.truth import turns
 
 START, END = at("2025-12-15 12:00").astimezone(UTC), at("2027-06-01 00:00").astimezone(UTC)
 _TICK = timedelta(microseconds=1)
-_OF_EVENTS = {What.STARTS, What.REGISTRATION_ENDS, What.ENDS, What.REINSTATED}
+_OF_EVENTS = {Occurs.STARTS, Occurs.REGISTRATION_ENDS, Occurs.ENDS, Occurs.REINSTATED}
 """There are no events on this board; that none of these is missing is in tests/board/test_timeline.py."""
 
 
@@ -73,26 +73,26 @@ def test_what_is_made_afresh_at_an_instant_is_what_was_kept_from_another(site_at
         assert site_at.afresh(now) == site_at.files(now)
 
 
-@pytest.mark.parametrize("what", [each for each in What if each not in _OF_EVENTS])
+@pytest.mark.parametrize("what", [each for each in Occurs if each not in _OF_EVENTS])
 def test_a_kind_of_change_left_out_would_be_noticed(
-    what: What, site_at: SiteAt, monkeypatch: pytest.MonkeyPatch
+    what: Occurs, site_at: SiteAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Something of every kind happens alone on this board, so the walk fails without that kind."""
     alone = instants_of_only(what, site_at)
     assert alone, f"nothing {what} alone on the board of every lifecycle"
 
-    def without(board: Board) -> list[Change]:
-        return [change for change in timeline.changes_of(board) if change[1] is not what]
+    def without(board: Board) -> list[Occurrence]:
+        return [change for change in timeline.occurrences_of(board) if change[1] is not what]
 
     monkeypatch.setattr(next_change, "changes_of", without)
     with pytest.raises(AssertionError, match="changed between"):
         list(walk(site_at, alone[0] - timedelta(minutes=1), END))
 
 
-def instants_of_only(what: What, site_at: SiteAt) -> list[datetime]:
+def instants_of_only(what: Occurs, site_at: SiteAt) -> list[datetime]:
     """When that kind of change happens, and no other."""
     kinds = defaultdict(set)
-    for instant, each, _ in timeline.changes_of(site_at.board(START)):
+    for instant, each, _ in timeline.occurrences_of(site_at.board(START)):
         kinds[instant].add(each)
     return sorted(instant for instant, each in kinds.items() if each == {what} and instant > START)
 

@@ -18,7 +18,7 @@ import pytest
 from jobboard.engine.staging import FOLDER, MANIFEST
 from jobboard.preview import clients as preview_clients
 from jobboard.preview.clients import MOST, MOST_LISTENING, Clients
-from jobboard.preview.files import file_at, path_of
+from jobboard.preview.files import file_asked_for, file_at
 from jobboard.preview.preview import keep_up
 from tests.helpers import make_posting
 from tests.previews import Project
@@ -195,7 +195,7 @@ def test_what_is_handed_out_is_what_was_built(project: Project, port: int) -> No
 def test_every_output_is_found_at_its_address(project: Project) -> None:
     output = project.folder / "output"
     for path in (output / MANIFEST).read_text().split():
-        assert file_at(output, path_of(f"/{path}") or "?") == (output / path).resolve()
+        assert file_at(output, file_asked_for(f"/{path}") or "?") == (output / path).resolve()
 
 
 def test_three_hundred_slow_clients_keep_nobody_out_and_few_threads_busy(port: int) -> None:

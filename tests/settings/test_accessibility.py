@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jobboard.board.accessibility import Accessibility, Compliance
-from jobboard.settings.accessibility import NAME, check_accessibility
+from jobboard.settings.accessibility import SETTING, check_accessibility
 
 SOUND: dict[str, Any] = {
     "status": "partially",
@@ -23,7 +23,7 @@ SOUND: dict[str, Any] = {
 def said_of(value: object) -> tuple[Accessibility | None, list[str]]:
     said: list[str] = []
     found = check_accessibility(
-        {NAME: value}, ("en", "fr"), lambda name, message, hint: said.append(f"{name}: {message}; {hint}")
+        {SETTING: value}, ("en", "fr"), lambda name, message, hint: said.append(f"{name}: {message}; {hint}")
     )
     return found, said
 
@@ -120,4 +120,4 @@ def test_full_compliance_is_believed_with_an_audit_and_without_exceptions() -> N
     ],
 )
 def test_a_setting_that_cannot_be_stated_is_refused(value: object, expected: str) -> None:
-    assert said_of(value) == (None, [f"{NAME}: {expected}"])
+    assert said_of(value) == (None, [f"{SETTING}: {expected}"])

@@ -69,7 +69,7 @@ def test_a_check_of_a_renamed_folder_of_pictures_is_soon_over(tmp_path: Path) ->
     pictures = dict.fromkeys([*PICTURES][:800], b"x")
     content = checking.read(write_site(tmp_path, {**files, **pictures}))
     started = time.process_time()
-    problems = checking.understand(content, SITE, NOW, "content", is_advised=True).problems
+    problems = checking.check_content(content, SITE, NOW, "content", is_advised=True).problems
     assert time.process_time() - started < WITHIN
     assert "no picture content/images/photo-0077.jpg; did you mean 'pictures/photo-0077.jpg'?" in " ".join(
         map(str, problems)

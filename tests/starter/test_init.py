@@ -12,12 +12,12 @@ import pytest
 
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pipeline import check as checking
-from jobboard.starter.answers import QUESTIONS, InitError, answers_of, machine_zone
-from jobboard.starter.files import PATHS, files_of, organisation_id, upgradable_files
-from jobboard.starter.mark import is_as_written, version_in
+from jobboard.starter.answers import ASKED, InitError, answers_of, machine_zone
+from jobboard.starter.files import PATHS, files_to_write, organisation_id, upgradable_files
+from jobboard.starter.mark import is_unchanged, version_in
 from jobboard.starter.package import Package, package_of
 from jobboard.starter.texts import TEXTS
-from jobboard.starter.upgrade import differences, take
+from jobboard.starter.upgrade import compared, take
 from jobboard.starter.write import write_all
 from tests.helpers import NOW, at, read_tree
 
@@ -40,7 +40,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def begin(folder: Path, given: dict[str, str], lang: str = "en", now: datetime = NOW) -> dict[str, bytes]:
-    files = files_of(answers_of(given, lang, None), now, PACKAGE)
+    files = files_to_write(answers_of(given, lang, None), now, PACKAGE)
     write_all(folder, files)
     return files
 
@@ -129,7 +129,7 @@ def test_a_file_where_the_folder_should_be_is_named(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_whole_is_taken_back(tmp_path: Path) -> None:
     def failing() -> dict[str, bytes]:
-        return {**files_of(answers_of({}, "en", None), NOW, PACKAGE), "\0": b""}
+        return {**files_to_write(answers_of({}, "en", None), NOW, PACKAGE), "\0": b""}
 
     with pytest.raises(ValueError, match="null byte"):
         write_all(tmp_path / "site", failing())
@@ -165,8 +165,8 @@ def test_five_questions_are_asked_until_they_can_be_used() -> None:
         return answer
 
     answers = answers_of({}, "en", ask)
-    assert len(QUESTIONS) == 5
-    assert [each.words for each in QUESTIONS.values()] == [each for each in told if "found" not in each]
+    assert len(ASKED) == 5
+    assert [each.words for each in ASKED.values()] == [each for each in told if "found" not in each]
     assert (answers.name, answers.url, answers.zone) == ("Our job board", "https://hub.eu", "Europe/Paris")
 
 
@@ -197,10 +197,10 @@ def test_the_organisation_has_a_name_that_can_be_a_file(name: str, id_: str) -> 
 
 
 def test_every_file_names_the_version_that_wrote_it() -> None:
-    for path, data in files_of(answers_of({}, "en", None), NOW, PACKAGE).items():
+    for path, data in files_to_write(answers_of({}, "en", None), NOW, PACKAGE).items():
         text = data.decode()
         assert version_in(text.removeprefix("---\n")) == "0.1.0", path
-        assert is_as_written(text) is (path in upgradable_files(PACKAGE)), path
+        assert is_unchanged(text) is (path in upgradable_files(PACKAGE)), path
 
 
 class Board:
@@ -210,7 +210,7 @@ class Board:
         self.folder = folder
         old = Package("0.0.9", "jobboard==0.0.9")
         files = upgradable_files(old)
-        write_all(folder, {**files_of(answers_of({}, "en", None), NOW, old), **files})
+        write_all(folder, {**files_to_write(answers_of({}, "en", None), NOW, old), **files})
 
     def edit(self, path: str) -> None:
         file = self.folder / path
@@ -226,7 +226,7 @@ def test_an_upgrade_shows_what_is_different_and_takes_what_nobody_has_changed(bo
     board.edit("Makefile")
     (board.folder / ".gitlab-ci.yml").unlink()
     before = read_tree(board.folder)
-    found = differences(board.folder, PACKAGE)
+    found = compared(board.folder, PACKAGE)
     assert {each.path: each.is_safe for each in found} == {"Makefile": False, "requirements.txt": True}
     assert "-jobboard==0.0.9" in found[1].lines
     assert "+jobboard==0.1.0" in found[1].lines
@@ -234,21 +234,21 @@ def test_an_upgrade_shows_what_is_different_and_takes_what_nobody_has_changed(bo
     take(board.folder, found, PACKAGE)
     changed = {path for path, data in read_tree(board.folder).items() if data != before[path]}
     assert changed == {"requirements.txt"}
-    assert [each.path for each in differences(board.folder, PACKAGE)] == ["Makefile"]
+    assert [each.path for each in compared(board.folder, PACKAGE)] == ["Makefile"]
 
 
 def test_line_ends_of_windows_are_no_change(board: Board) -> None:
     for path in ("Makefile", "requirements.txt"):
         file = board.folder / path
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert [(each.path, each.is_safe) for each in differences(board.folder, PACKAGE)] == [("requirements.txt", True)]
+    assert [(each.path, each.is_safe) for each in compared(board.folder, PACKAGE)] == [("requirements.txt", True)]
 
 
 def test_a_new_requirement_brings_its_wheel(board: Board, tmp_path: Path) -> None:
     wheel = tmp_path / "jobboard-0.1.0-py3-none-any.whl"
     wheel.write_bytes(b"a wheel")
     package = package_of("0.1.0", {"url": wheel.as_uri(), "archive_info": {}})
-    take(board.folder, differences(board.folder, package), package)
+    take(board.folder, compared(board.folder, package), package)
     assert (board.folder / wheel.name).read_bytes() == b"a wheel"
     assert (board.folder / "requirements.txt").read_text().endswith(f"\n./{wheel.name}\n")
 

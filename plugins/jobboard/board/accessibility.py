@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-Text = tuple[tuple[str, str], ...]
+InLanguages = tuple[tuple[str, str], ...]
 """A text as (language, text) pairs, the one for everybody else first."""
 
 
@@ -38,9 +38,9 @@ class Accessibility(Struct, frozen=True, kw_only=True):
     prepared: date
     reviewed: date | None
     audited: date | None
-    non_compliant: tuple[Text, ...]
-    burden: tuple[Text, ...]
-    out_of_scope: tuple[Text, ...]
+    non_compliant: tuple[InLanguages, ...]
+    burden: tuple[InLanguages, ...]
+    out_of_scope: tuple[InLanguages, ...]
     contact: str
-    enforcement_name: Text
+    enforcement_name: InLanguages
     enforcement_url: str

@@ -19,7 +19,7 @@ from jobboard.model.library import Library
 from jobboard.source.problem import Problem
 
 
-def is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
+def _is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
     """True if readers see the event at `now` (aware)."""
     zone = to_zone(zone_of(event, library.organisations, site))
     return event.status is not EventStatus.DRAFT and event.published.starts_at(zone) <= now
@@ -91,4 +91,4 @@ def _check_times(event: Event, zone: str, checker: Checker) -> Iterator[Problem]
 
 def visible_events(library: Library, site: Site, now: datetime) -> Collection[tuple[str, str]]:
     """The events that readers see, as (folder, id)."""
-    return {("events", each.id) for each in library.events.values() if is_out(each, library, site, now)}
+    return {("events", each.id) for each in library.events.values() if _is_out(each, library, site, now)}

@@ -45,7 +45,7 @@ class Change(NamedTuple):
     told_from: datetime
 
 
-class Step(NamedTuple):
+class _Step(NamedTuple):
     """A change with the deadlines before and after it: None where there is no fixed one, or that did not close it."""
 
     change: Change
@@ -61,7 +61,7 @@ def closing_word(life: Lifecycle) -> What:
     return What.CLOSED if life.closed_early is None else _EXPLAINED.get(life.closed_early, What.CLOSED)
 
 
-def steps_of(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> tuple[Step, ...]:
+def steps_of(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> tuple[_Step, ...]:
     """Every step after the opening and before the last closing that a reader could see, oldest first.
 
     A change is told only if it is known when it was made (docs/standards.md#time).
@@ -81,14 +81,14 @@ def dated_changes(content: Posting, zone: str) -> tuple[datetime, ...]:
     return tuple(sorted({each.starts_at(to_zone(zone)) for each in moments if each is not None}))
 
 
-def _taken_back(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> Iterator[Step]:
+def _taken_back(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> Iterator[_Step]:
     """The early closings that were taken back, and the openings that followed them, from its first opening on."""
     for life, following in itertools.pairwise(lives):
         if life.closes_at >= life.opens_at:
-            yield Step(Change(closing_word(life), life.closes_at, life.closes_at), None, None)
+            yield _Step(Change(closing_word(life), life.closes_at, life.closes_at), None, None)
         if following.since >= life.opens_at:
             deadline = _deadline_at(content, following.since, to_zone(zone), deadline_zone)
-            yield Step(Change(What.REOPENED, following.since, following.since), None, deadline)
+            yield _Step(Change(What.REOPENED, following.since, following.since), None, deadline)
 
 
 def _deadline_at(content: Posting, instant: datetime, zone: tzinfo, deadline_zone: str) -> Moment | None:
@@ -100,7 +100,7 @@ def _deadline_at(content: Posting, instant: datetime, zone: tzinfo, deadline_zon
     return None if isinstance(content.deadline, Rolling) else content.deadline
 
 
-def _moves(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> Iterator[Step]:
+def _moves(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_zone: str) -> Iterator[_Step]:
     """What came of earlier deadlines and days of review while it was open."""
     own, closing = to_zone(zone), to_zone(deadline_zone)
     opens_at = lives[0].opens_at
@@ -118,13 +118,13 @@ def _moves(content: Posting, lives: tuple[Lifecycle, ...], zone: str, deadline_z
             yield from _after_it_passed(each, at, ended, closing, is_fixed=is_fixed)
         elif is_fixed:
             word = What.EXTENDED if each.is_extension else What.BROUGHT_FORWARD
-            yield Step(Change(word, at, at), each.was, each.became)
+            yield _Step(Change(word, at, at), each.was, each.became)
         since = at
 
 
 def _after_it_passed(
     move: DeadlineChange, at: datetime, ended: datetime, zone: tzinfo, *, is_fixed: bool
-) -> Iterator[Step]:
-    yield Step(Change(What.CLOSED, ended, at), move.was if is_fixed else None, None)
+) -> Iterator[_Step]:
+    yield _Step(Change(What.CLOSED, ended, at), move.was if is_fixed else None, None)
     if move.became is None or move.became.ends_at(zone) > at:
-        yield Step(Change(What.REOPENED, at, at), None, move.became if is_fixed else None)
+        yield _Step(Change(What.REOPENED, at, at), None, move.became if is_fixed else None)

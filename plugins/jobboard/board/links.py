@@ -17,7 +17,7 @@ from jobboard.board.synopsis import Links, Target
 from jobboard.model.field import declarations
 from jobboard.model.references import Former
 from jobboard.model.values import FILE
-from jobboard.source.characters import hidden_in, plainly
+from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.markdown.anchors import anchor_for, index_of
 from jobboard.source.markdown.kept import Body, Reference
 from jobboard.source.near_names import index_of_names
@@ -186,10 +186,10 @@ def _as_address(target: str) -> str:
 
 def hint_on_path(path: str, files: Collection[str]) -> str:
     """The near path that there is, or the character that makes two paths differ though they look the same."""
-    if same := index_of_names(files).looking_like.get(plainly(path), ""):
-        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {plainly(path)}"
+    if same := index_of_names(files).looking_like.get(as_meant(path), ""):
+        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {as_meant(path)}"
     hidden = hidden_in(path)
-    return f"{hidden}; write {plainly(path)}" if hidden else did_you_mean(path, files)
+    return f"{hidden}; write {as_meant(path)}" if hidden else did_you_mean(path, files)
 
 
 def resolve(reference: Reference, reachable: Reachable) -> Target | None:

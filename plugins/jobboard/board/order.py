@@ -12,7 +12,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 
 
-class Translated(Protocol):
+class _Translated(Protocol):
     """What may have translations: `group` is the id of the original, or of the topic an introduction is of."""
 
     @property
@@ -26,7 +26,7 @@ class Translated(Protocol):
 
 
 T = TypeVar("T", BoardPosting, BoardNews, BoardEvent, BoardEntry)
-M = TypeVar("M", bound=Translated)
+M = TypeVar("M", bound=_Translated)
 
 
 def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
@@ -86,7 +86,7 @@ def _month_of(event: BoardEvent) -> tuple[int, int]:
     return first.year, first.month
 
 
-def _preference(item: Translated, lang: str) -> tuple[bool, bool, str]:
+def _preference(item: _Translated, lang: str) -> tuple[bool, bool, str]:
     return item.lang != lang, item.id != item.group, item.id
 
 

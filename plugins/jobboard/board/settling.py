@@ -15,7 +15,7 @@ from jobboard.board.links import Reachable, files_of
 from jobboard.board.others import asked_by, others_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Said, Synopsis, Told
+from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Remark, Step, Synopsis
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
@@ -57,7 +57,7 @@ def posting_synopsis(
         is_rolling=isinstance(posting.deadline, Rolling),
         has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
         told=tuple(
-            Told(each.what.value, each.at, each.told_from)
+            Step(each.what.value, each.at, each.told_from)
             for each, *_ in steps_of(posting, lives, zone, deadline_zone(posting, zone))
         ),
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
@@ -96,9 +96,9 @@ def kept_synopses(
     board: Board, library: Library, synopses: Mapping[str, Synopsis], reachable: Reachable, problems: Iterable[Problem]
 ) -> dict[str, Synopsis]:
     """The new synopses of a board, with what is said of each item and what it heard of others."""
-    said: dict[str, list[Said]] = {}
+    said: dict[str, list[Remark]] = {}
     for each in problems:
-        said.setdefault(each.path, []).append(Said(each.line, each.field, each.message, each.hint, each.level))
+        said.setdefault(each.path, []).append(Remark(each.line, each.field, each.message, each.hint, each.level))
     others = others_of(library, synopses, reachable)
     items: list[BoardPosting | BoardNews] = [*board.postings, *board.news]
     kept: dict[str, Synopsis] = {}

@@ -31,7 +31,7 @@ Links = tuple[tuple[str, Target | None], ...]
 """References of a body as written, each with what it leads to; None where that is nothing."""
 
 
-class Said(Struct, frozen=True, array_like=True):
+class Remark(Struct, frozen=True, array_like=True):
     """Advice on an item, without its path."""
 
     line: int
@@ -41,7 +41,7 @@ class Said(Struct, frozen=True, array_like=True):
     level: Level
 
 
-class Told(Struct, frozen=True, array_like=True):
+class Step(Struct, frozen=True, array_like=True):
     """What came of it between its opening and its last closing: at which instant, and from which on it is told
     (`board/changes/announcements.py`)."""
 
@@ -81,7 +81,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     changes: tuple[datetime, ...]
     links: Links
     linked_files: tuple[str, ...]
-    said: tuple[Said, ...] = ()
+    said: tuple[Remark, ...] = ()
     asked: Asked | None = None
 
     def problems(self, path: str) -> list[Problem]:
@@ -96,7 +96,7 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     deadline_zone: str
     is_rolling: bool
     has_deadline: bool
-    told: tuple[Told, ...]
+    told: tuple[Step, ...]
     countries: tuple[str, ...]
     workplace: str
 

@@ -17,7 +17,7 @@ from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
 
 
-class Translated(Item, Protocol):
+class _Translated(Item, Protocol):
     """A record of a kind that may be translated."""
 
     @property
@@ -38,7 +38,7 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
     """
     checker = Checker(library)
     for folder, found in library.items.items():
-        items = cast("Items[Translated]", found)
+        items = cast("Items[_Translated]", found)
         translations = {each.id: each for each in _translations(folder, library)}
         following = {id_: str(each.translation_of) for id_, each in translations.items()}
         in_rings: set[str] = set()
@@ -46,7 +46,7 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
             in_rings.update(ring)
             hint = "one of them is the original: delete the line there" if len(ring) > 1 else "name the original"
             yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, checker)
-        taken: dict[tuple[str, str], Translated] = {}
+        taken: dict[tuple[str, str], _Translated] = {}
         for item in translations.values():
             original = items.get(str(item.translation_of))
             if original is not None and original.id not in in_rings:
@@ -77,7 +77,7 @@ def _completed(items: Items[Any], folder: str, library: Library) -> Iterator[Any
             yield completed(item, original, _written_in(item, library))
 
 
-def _translations(folder: str, library: Library) -> list[Translated]:
+def _translations(folder: str, library: Library) -> list[_Translated]:
     """What is settled is no translation, and some kinds have none."""
     if not has_field(folder, "translation_of"):
         return []
@@ -89,7 +89,7 @@ def _written_in(item: Item, library: Library) -> set[str]:
 
 
 def _check_language(
-    item: Translated, original: Translated, taken: dict[tuple[str, str], Translated], checker: Checker, default: str
+    item: _Translated, original: _Translated, taken: dict[tuple[str, str], _Translated], checker: Checker, default: str
 ) -> Iterator[Problem]:
     """A language that the original has, or another of its translations; `taken` are those seen before."""
     lang = item.lang or default
@@ -99,7 +99,7 @@ def _check_language(
         yield checker.at(item, "lang", f"the same language as {other.id}", _SAY_WHICH)
 
 
-def _check_translation(item: Translated, original: Translated, checker: Checker) -> Iterator[Problem]:
+def _check_translation(item: _Translated, original: _Translated, checker: Checker) -> Iterator[Problem]:
     if original.translation_of is not None:
         message, hint = f"{original.id} is a translation itself", f"name the original: {original.translation_of}"
         yield checker.at(item, "translation_of", message, hint)

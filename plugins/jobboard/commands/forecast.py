@@ -12,11 +12,11 @@ from rich.cells import cell_len
 
 from jobboard.board.board import Board
 from jobboard.board.changes.next_change import next_change
-from jobboard.board.changes.timeline import Change, What, timeline
+from jobboard.board.changes.timeline import Occurrence, Occurs, timeline
 from jobboard.model.moments.zones import fixed_zone_name
 from jobboard.outputs.text.clocks import utc_text
 
-NOTHING = "Nothing will change by itself."
+_NOTHING = "Nothing will change by itself."
 _TICK = timedelta(microseconds=1)
 
 
@@ -39,7 +39,7 @@ def next_as_text(board: Board) -> str:
             f"{row.title} ({', '.join(row.ids)})"
             for row in _next(board)
         )
-        or NOTHING
+        or _NOTHING
     )
 
 
@@ -53,7 +53,7 @@ def next_as_json(board: Board) -> str:
 def timeline_as_text(board: Board, until: datetime) -> str:
     """A table of what happens before `until` (aware), in the zone of the site."""
     span = f"{_local(board.now, board):%a %d %b %Y %H:%M} to {_local(until, board):%a %d %b %Y %H:%M}"
-    rows = _rows(change for change in timeline(board, until) if change[1] is not What.LEAVES_CHANGES)
+    rows = _rows(change for change in timeline(board, until) if change[1] is not Occurs.LEAVES_CHANGES)
     if not rows:
         return f"{span} ({_zone(board)}): nothing changes by itself."
     cells = [
@@ -74,16 +74,16 @@ def _next(board: Board) -> list[Row]:
     return [] if instant is None else _rows(timeline(board, instant + _TICK))
 
 
-def _rows(changes: Iterable[Change]) -> list[Row]:
+def _rows(changes: Iterable[Occurrence]) -> list[Row]:
     """A row for each change, one for a whole translation group, named as the original is."""
-    groups: dict[tuple[datetime, str, str, str], list[Change]] = {}
+    groups: dict[tuple[datetime, str, str, str], list[Occurrence]] = {}
     for change in changes:
         at, what, item = change
         groups.setdefault((at, what, _folder(change), item.group), []).append(change)
     return [_row(each) for each in groups.values()]
 
 
-def _row(changes: list[Change]) -> Row:
+def _row(changes: list[Occurrence]) -> Row:
     at, what, item = min(changes, key=lambda change: (change[2].id != change[2].group, change[2].id))
     employer = item.organisations[0].content if item.organisations else None
     return Row(
@@ -96,7 +96,7 @@ def _row(changes: list[Change]) -> Row:
     )
 
 
-def _folder(change: Change) -> str:
+def _folder(change: Occurrence) -> str:
     return change[2].folder
 
 

@@ -85,7 +85,7 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
       jobboard import blog.xml --organisation cemr --lang fr --dry-run
       jobboard import https://example.org/feed/ --organisation cemr
     """
-    from jobboard.importing.order import summary_of  # noqa: PLC0415
+    from jobboard.importing.order import outcome_of  # noqa: PLC0415
     from jobboard.importing.run import run_import  # noqa: PLC0415
     from jobboard.importing.sources.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
     from jobboard.importing.write import write_redirects  # noqa: PLC0415
@@ -109,7 +109,7 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
         raise click.ClickException(str(error)) from None
     for line in outcome.lines:
         report.say(escaped_line(line))
-    report.say(summary_of(outcome, is_dry=order.is_dry))
+    report.say(outcome_of(outcome, is_dry=order.is_dry))
     sys.exit(1 if outcome.has_failed else 0)
 
 

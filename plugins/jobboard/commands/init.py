@@ -66,7 +66,7 @@ def _begin(folder: Path, given: dict[str, str], lang: str, now: str, *, is_asked
     """Write a board. Raises InitError."""
     from jobboard.settings.settings import instant_here  # noqa: PLC0415 (as above)
     from jobboard.starter.answers import InitError, answers_of  # noqa: PLC0415
-    from jobboard.starter.files import PATHS, files_of  # noqa: PLC0415
+    from jobboard.starter.files import PATHS, files_to_write  # noqa: PLC0415
     from jobboard.starter.package import this_package  # noqa: PLC0415
     from jobboard.starter.write import refuse_what_is_in_the_way, write_all  # noqa: PLC0415
 
@@ -77,7 +77,7 @@ def _begin(folder: Path, given: dict[str, str], lang: str, now: str, *, is_asked
         instant = instant_here(now, answers.zone)
     except ValueError as error:
         raise InitError(f"--now: {error}") from None
-    files = files_of(answers, instant, package)
+    files = files_to_write(answers, instant, package)
     write_all(folder, files)
     where = "" if folder.resolve() == Path.cwd() else f"cd {escaped_line(str(folder))}, then "
     report.say(
@@ -91,10 +91,10 @@ def _begin(folder: Path, given: dict[str, str], lang: str, now: str, *, is_asked
 def _upgrade(folder: Path, *, is_asked: bool) -> None:
     """Show what is different, and write what is safe if that is wanted. Raises InitError."""
     from jobboard.starter.package import this_package  # noqa: PLC0415 (as above)
-    from jobboard.starter.upgrade import differences, take  # noqa: PLC0415
+    from jobboard.starter.upgrade import compared, take  # noqa: PLC0415
 
     package = this_package()
-    found = differences(folder, package)
+    found = compared(folder, package)
     for each in found:
         report.put("".join(f"{escaped(line)}\n" for line in each.lines))
     safe = [each.path for each in found if each.is_safe]

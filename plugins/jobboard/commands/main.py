@@ -153,11 +153,11 @@ def new(kind: str, settings: str, content: str, now: str, **answers: str) -> Non
     from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
-    from jobboard.source.content.form import FORMS  # noqa: PLC0415
+    from jobboard.source.content.form import BLANK_FORMS  # noqa: PLC0415
 
     answers["apply"] = answers.pop("apply_")
-    if answers["lang"] not in ("", *FORMS):
-        message = f"expected {' or '.join(FORMS)}, found '{answers['lang']}'; for another language copy a file"
+    if answers["lang"] not in ("", *BLANK_FORMS):
+        message = f"expected {' or '.join(BLANK_FORMS)}, found '{answers['lang']}'; for another language copy a file"
         raise click.BadParameter(message, param_hint="--lang")
 
     def ask(question: str, check_answer: Callable[[str], str]) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jobboard.board.checks import is_reserved
 from jobboard.board.clock_checks import trouble_with
-from jobboard.commands.new_organisations import known_organisations, zone_of
+from jobboard.commands.new_organisations import known_organisations, zone_in
 from jobboard.commands.new_text import is_mail_address, text_of
 from jobboard.model.closing import DEADLINE
 from jobboard.model.field import FieldType, declarations
@@ -30,10 +30,10 @@ from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.yaml.tree import Scalar
 
-Ask = Callable[[str, Callable[[str], str]], str]
+_Ask = Callable[[str, Callable[[str], str]], str]
 """Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
 
-MOST_NAMED = 10
+_MOST_NAMED = 10
 """How many organisations are offered by name."""
 
 
@@ -115,7 +115,7 @@ def questions_of(kind: str) -> tuple[_Question, ...]:
     )
 
 
-def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
+def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: _Ask | None) -> NewFile:
     """Write a file of that kind; asks for the answers that are missing or cannot be used.
 
     Raises NotPossibleError if an answer is wrong or missing with nobody to ask. `lang` is a language of the interface.
@@ -147,7 +147,7 @@ def _write(path: Path, text: str, project: Project) -> None:
         raise NotPossibleError(f"{shown} is there already, as a link; remove it, or give a name with --name") from None
 
 
-def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
     def trouble(text: str) -> str:
         return _trouble_with(question, cleaned(text), given, project)
 
@@ -168,7 +168,7 @@ def _trouble_with(question: _Question, text: str, given: Mapping[str, str], proj
     if not report.is_clean:
         return _told(next(each for each in report if each.level is Level.PROBLEM))
     if isinstance(value, Moment):
-        zone = zone_of(given.get("organisation", ""), project.content, project.zone)
+        zone = zone_in(given.get("organisation", ""), project.content, project.zone)
         side = question.type.side or Side.FIRST
         found = trouble_with(value, text, side, zone)
         told = f"{question.name}: {'; '.join(found)}" if found else ""
@@ -193,12 +193,14 @@ def _trouble_with_organisation(id_: str, project: Project) -> str:
     known = known_organisations(project.content)
     if id_ in known:
         return ""
-    some = f"{', '.join(known[:MOST_NAMED])}{f' and {len(known) - MOST_NAMED} more' if len(known) > MOST_NAMED else ''}"
+    some = (
+        f"{', '.join(known[:_MOST_NAMED])}{f' and {len(known) - _MOST_NAMED} more' if len(known) > _MOST_NAMED else ''}"
+    )
     hint = did_you_mean(id_, known) or f"there are {some or 'none yet: begin with jobboard new organisation'}"
     return f"organisation: no file {project.shown_as}/organisations/{id_}.md; {hint}"
 
 
-def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
     """The name of the file: the one given, else what the title makes, else what somebody says."""
     taken = names_in(project.content / COMMANDS[kind])
     name = given.get("name") or _name_from(given["title"])

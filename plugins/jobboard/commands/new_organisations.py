@@ -15,7 +15,7 @@ def known_organisations(content: Path) -> list[str]:
     return sorted({file.stem for file in (content / "organisations").rglob("*.md")})
 
 
-def zone_of(id_: str, content: Path, otherwise: str) -> str:
+def zone_in(id_: str, content: Path, otherwise: str) -> str:
     """The zone of an organisation, its own or that of one above it; `otherwise` where none of them names one.
 
     A file that cannot be read names none: `check` says what is wrong with it.

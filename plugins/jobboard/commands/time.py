@@ -82,11 +82,11 @@ def fresh(site: str, grace: str, now: str) -> None:
       jobboard fresh output --grace 30m
     """
     from jobboard.commands import freshness  # noqa: PLC0415
-    from jobboard.settings.settings import clock  # noqa: PLC0415
+    from jobboard.settings.settings import clock_now  # noqa: PLC0415
 
     try:
         allowed = freshness.parse_grace(grace)
-        instant = freshness.parse_instant(now) if now else clock()
+        instant = freshness.parse_instant(now) if now else clock_now()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     try:

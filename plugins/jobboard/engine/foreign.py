@@ -12,7 +12,7 @@ from jobboard.engine.ledger import Written
 from jobboard.engine.paths import link_above
 from jobboard.engine.staging import FOLDER, MANIFEST
 
-MOST_NAMED = 10
+_MOST_NAMED = 10
 """How many things in the way are named; of more, their number is told."""
 
 _WAY_OUT = (
@@ -59,7 +59,7 @@ def refuse(output: Path, foreign: Iterable[str]) -> None:
     everything = sorted({*foreign})
     if not everything:
         return
-    named = everything[:MOST_NAMED]
+    named = everything[:_MOST_NAMED]
     more = len(everything) - len(named)
     lines = [
         f"{output.name}/ already holds what no build has put there, and this one would write over it:",

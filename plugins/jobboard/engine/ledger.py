@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
-FORM = 3
+_FORM = 3
 RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same times."""
 
@@ -92,7 +92,7 @@ class _Stored(Struct, frozen=True):
 
     def check(self) -> None:
         """Raises ValueError for what no build writes, whoever sealed it: another form, instants that are none."""
-        if self.form != FORM:
+        if self.form != _FORM:
             raise ValueError(self.form)
         for instant in (self.stamp.since, self.stamp.until, *self.retired.values()):
             if instant and datetime.fromisoformat(instant).tzinfo is None:
@@ -164,7 +164,7 @@ def _trusted(written: dict[str, Written], saved_at: int) -> dict[str, Written]:
 
 def save_ledger(path: Path, version: str, ledger: Ledger, key: bytes = b"") -> None:
     """Replace the ledger at `path`. A folder that cannot be written costs time at the next build, nothing else."""
-    stored = _Stored(FORM, version, ledger.stamp, ledger.written, ledger.retired)
+    stored = _Stored(_FORM, version, ledger.stamp, ledger.written, ledger.retired)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_bytes(path, sealed(json.encode(stored), key))

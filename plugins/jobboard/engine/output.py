@@ -39,7 +39,7 @@ class Output(Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """The name of what this output will be, without making it."""
         make = self.make
-        parts = [self.path, make.__module__, make.__qualname__, self.format.version, *map(digest_of, self.inputs)]
+        parts = [self.path, make.__module__, make.__qualname__, self.format.version, *map(output_digest, self.inputs)]
         return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
     def express(self) -> bytes:
@@ -99,16 +99,16 @@ class InPieces(Struct, frozen=True):
 
 def piece_key(*parts: object) -> str:
     """The name of a piece that is made of these inputs and nothing else."""
-    return hashlib.blake2b("\0".join(map(digest_of, parts)).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b("\0".join(map(output_digest, parts)).encode(), digest_size=16).hexdigest()
 
 
-def digest_of(value: Any) -> str:
+def output_digest(value: Any) -> str:
     """A name for an input's content: its own `digest` where it has one, else what it consists of."""
     kind = type(value)
     if kind is str:
         return repr(value)
     if kind is tuple:  # and no named one, which may have a digest
-        return f"({','.join(map(digest_of, value))})" if value else "()"
+        return f"({','.join(map(output_digest, value))})" if value else "()"
     own: str | None = getattr(value, "digest", None)
     return repr(value) if own is None else own
 

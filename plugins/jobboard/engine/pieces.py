@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import MsgspecError, Struct, json
 
 from jobboard.engine.output import InPieces, Output, Pieces
-from jobboard.engine.state import digest_of, read_own, replace_bytes, sealed, unsealed
+from jobboard.engine.state import bytes_digest, read_own, replace_bytes, sealed, unsealed
 
 _Index = tuple[str, str, list[tuple[str, int, int]]]
 """The version, the digest of the file, and of each piece its key, where it starts and where it ends."""
@@ -37,7 +37,7 @@ class Indexes(Struct, frozen=True):
         if not isinstance(planned.format, InPieces):
             return planned.express()
         data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
-        stored = json.encode((self.version, digest_of(data), places))
+        stored = json.encode((self.version, bytes_digest(data), places))
         with suppress(OSError):
             index = self._index_of(planned.path)
             index.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ class Indexes(Struct, frozen=True):
             data = read_own(self.output / path)
         except (OSError, MsgspecError, ValueError, RecursionError):
             return {}
-        if (version, digest) != (self.version, digest_of(data)):
+        if (version, digest) != (self.version, bytes_digest(data)):
             return {}
         whole = memoryview(data)
         return {key: whole[start:end] for key, start, end in places}

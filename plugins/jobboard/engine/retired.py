@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
-KEPT = timedelta(days=30)
+_KEPT = timedelta(days=30)
 """How long a file stays after the build that no longer had it."""
 
 Keeps = Callable[[str], bool]
@@ -32,4 +32,4 @@ def stay_on(gone: Iterable[str], before: Mapping[str, str], now: str, keeps: Kee
 
 
 def _is_due(since: str, now: str) -> bool:
-    return bool(since and now) and datetime.fromisoformat(now) - datetime.fromisoformat(since) >= KEPT
+    return bool(since and now) and datetime.fromisoformat(now) - datetime.fromisoformat(since) >= _KEPT

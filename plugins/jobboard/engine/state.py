@@ -63,7 +63,7 @@ def unsealed(data: bytes, key: bytes) -> bytes | None:
     return rest if hmac.compare_digest(seal, _seal(rest, key)) else None
 
 
-def digest_of(data: bytes | bytearray) -> str:
+def bytes_digest(data: bytes | bytearray) -> str:
     """The digest a ledger knows bytes by (BLAKE2b, 128 bits)."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-ENDING = tuple(number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)))
+_ENDING = tuple(number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)))
 """What asks a process to end, as far as the system has it."""
 
 
@@ -23,7 +23,7 @@ def uninterrupted() -> Iterator[None]:
     def wait(number: int, _frame: FrameType | None) -> None:
         came.append(signal.Signals(number))
 
-    before = {number: found for number in ENDING if (found := signal.getsignal(number)) is not None}
+    before = {number: found for number in _ENDING if (found := signal.getsignal(number)) is not None}
     try:
         for number in before:
             signal.signal(number, wait)

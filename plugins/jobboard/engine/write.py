@@ -21,7 +21,7 @@ from jobboard.engine.output import Output
 from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
-from jobboard.engine.state import digest_of
+from jobboard.engine.state import bytes_digest
 from jobboard.engine.unfinished import finish_or_tell
 from jobboard.engine.uninterrupted import uninterrupted
 
@@ -32,7 +32,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Map(Protocol):
+class _Map(Protocol):
     """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
@@ -67,7 +67,7 @@ def write_site(
     version: str = "",
     *,
     stamp: Stamp = Stamp(),  # noqa: B008 (frozen)
-    map_: Map = map,
+    map_: _Map = map,
     progress: Progress = lambda _done, _total: None,
     ledger: LedgerFile | None = None,
     is_watched: bool = False,
@@ -132,7 +132,7 @@ def _write(
     output: Path,
     file: LedgerFile,
     stamp: Stamp,
-    map_: Map,
+    map_: _Map,
     progress: Progress,
     keeps: Keeps,
     *,
@@ -199,7 +199,7 @@ class _Expressing(Struct, frozen=True):
 
     def __call__(self, stale: _Stale) -> Written:
         data = self.indexes.express(stale.output)
-        digest = digest_of(data)
+        digest = bytes_digest(data)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return replace(stale.on_disk, key=stale.key)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))

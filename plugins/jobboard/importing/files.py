@@ -18,7 +18,7 @@ from jobboard.importing.write import write_whole
 from jobboard.source.problem import quoted
 from jobboard.source.slug import to_slug
 
-MAX_BYTES = 20_000_000
+_MAX_BYTES = 20_000_000
 MAX_TOTAL = 1_000_000_000
 
 _KINDS: dict[str, Callable[[bytes], bool]] = {
@@ -60,7 +60,7 @@ class Files:
 
     def _fetch(self, fetcher: Fetcher, address: str, stem: str) -> str:
         try:
-            data = fetcher.fetch(address, min(MAX_BYTES, MAX_TOTAL - self._size))
+            data = fetcher.fetch(address, min(_MAX_BYTES, MAX_TOTAL - self._size))
             ending = _ending_of(data, address)
         except ImportFailedError as error:
             self._failed.add(address)

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from jobboard.importing.html.convert import to_body, to_line, to_plain
 from jobboard.importing.html.local import Local
-from jobboard.importing.html.markdown_line import escaped, to_target
-from jobboard.importing.known import seal, to_key
+from jobboard.importing.html.markdown_line import escaped_words, to_target
+from jobboard.importing.known import known_key, seal
 from jobboard.importing.sources.dates import is_later
-from jobboard.importing.sources.entry import Category, Entry, Media
+from jobboard.importing.sources.entry import Imported, Medium, Term
 from jobboard.importing.summary import with_summary
 from jobboard.importing.topics import Topics
 from jobboard.model.addresses import to_https_url
@@ -41,7 +41,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenItem:
     """The text of a file, what could not be kept as it was, and the problems for which it cannot be written."""
 
     text: str
@@ -49,12 +49,12 @@ class Written:
     problems: tuple[Problem, ...] = ()
 
 
-def title_of(entry: Entry) -> str:
+def title_line(entry: Imported) -> str:
     """The title as one line of plain text; of an entry without one, the beginning of its text."""
     return to_line(entry.title) or _shortened(to_line(entry.html), 80) or "Untitled"
 
 
-def to_file(entry: Entry, path: str, choices: Choices, local: Local, day: str) -> Written:
+def to_file(entry: Imported, path: str, choices: Choices, local: Local, day: str) -> WrittenItem:
     """The file for an entry at `path`. `day` is its date if the source has none.
 
     What is written has passed the checks a build would make of this file alone; if the body does not, it is taken
@@ -66,10 +66,10 @@ def to_file(entry: Entry, path: str, choices: Choices, local: Local, day: str) -
     front_matter = "".join(f"{line}\n" for line in _front_matter(entry, choices, local, day))
     links = _links(entry.links, local)
     attempts = [(body, notes), (to_plain(entry.html), (*notes, "the text was taken without its form"))]
-    written = Written(text="")
+    written = WrittenItem(text="")
     for text, told in attempts:
-        file = seal(front_matter, entry.origin, to_key(entry.key), _join(text, links))
-        written = Written(text=file, notes=tuple(dict.fromkeys(told)), problems=_problems(file, path))
+        file = seal(front_matter, entry.origin, known_key(entry.key), _join(text, links))
+        written = WrittenItem(text=file, notes=tuple(dict.fromkeys(told)), problems=_problems(file, path))
         if not written.problems:
             break
     return written
@@ -83,8 +83,8 @@ def _problems(text: str, path: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in report if problem.level is Level.PROBLEM)
 
 
-def _front_matter(entry: Entry, choices: Choices, local: Local, day: str) -> Iterator[str]:
-    title = title_of(entry)
+def _front_matter(entry: Imported, choices: Choices, local: Local, day: str) -> Iterator[str]:
+    title = title_line(entry)
     yield f"title: {to_yaml(_shortened(title, MAX_TITLE))}"
     if len(title) > MAX_TITLE:
         yield _comment("title", title)
@@ -112,18 +112,18 @@ def _front_matter(entry: Entry, choices: Choices, local: Local, day: str) -> Ite
     yield from _files(entry, local)
 
 
-def _issuers(entry: Entry, choices: Choices) -> list[str]:
+def _issuers(entry: Imported, choices: Choices) -> list[str]:
     names = [*entry.authors, *(category.name for category in entry.categories)]
     found = [choices.issuers[slug] for slug in map(to_slug, names) if slug in choices.issuers]
     return list(dict.fromkeys(found)) or ([choices.organisation] if choices.organisation else [])
 
 
-def _code(entry: Entry, choices: Choices) -> str:
+def _code(entry: Imported, choices: Choices) -> str:
     """The language of an entry, as the command or its source says."""
     return choices.lang or entry.lang.replace("_", "-").split("-", 1)[0].strip().lower()
 
 
-def _language(entry: Entry, choices: Choices) -> Iterator[str]:
+def _language(entry: Imported, choices: Choices) -> Iterator[str]:
     code = _code(entry, choices)
     if is_language(code):
         yield f"lang: {code}"
@@ -131,7 +131,7 @@ def _language(entry: Entry, choices: Choices) -> Iterator[str]:
         yield _comment("language", entry.lang)
 
 
-def _topics(categories: tuple[Category, ...], topics: Topics) -> Iterator[str]:
+def _topics(categories: tuple[Term, ...], topics: Topics) -> Iterator[str]:
     found = [(category, topics.of(category)) for category in categories]
     if ids := list(dict.fromkeys(id_ for _, id_ in found if id_)):
         yield f"topics: [{', '.join(ids)}]"
@@ -141,7 +141,7 @@ def _topics(categories: tuple[Category, ...], topics: Topics) -> Iterator[str]:
             yield _comment("category", f"{name}{scheme}")
 
 
-def _address(entry: Entry) -> Iterator[str]:
+def _address(entry: Imported) -> Iterator[str]:
     """`link` for what stays published elsewhere; the old address of what moves here is kept as a comment."""
     if not entry.url.strip():
         return
@@ -154,7 +154,7 @@ def _address(entry: Entry) -> Iterator[str]:
     yield _comment("was at", entry.url)
 
 
-def _files(entry: Entry, local: Local) -> Iterator[str]:
+def _files(entry: Imported, local: Local) -> Iterator[str]:
     image = entry.image
     path = local(image.url, is_picture=True) if image else ""
     if image and path and (alt := _shortened(to_line(image.alt), 400)):
@@ -172,20 +172,20 @@ def _files(entry: Entry, local: Local) -> Iterator[str]:
             yield _comment("file", f"{file.url} {to_line(file.title)}")
 
 
-def _asset(file: Media, path: str) -> str:
+def _asset(file: Medium, path: str) -> str:
     title = _shortened(to_line(file.title), MAX_TITLE) or path.rsplit("/", 1)[-1]
     alt = _shortened(to_line(file.alt), 400)
     return f"{{file: {to_yaml(path)}, title: {to_yaml(title)}{f', alt: {to_yaml(alt)}' if alt else ''}}}"
 
 
-def _links(links: tuple[Media, ...], local: Local) -> str:
+def _links(links: tuple[Medium, ...], local: Local) -> str:
     """Enclosures, as a list of links below the text."""
     lines = []
     for link in links:
         name = to_line(link.title) or urlsplit(link.url).path.rsplit("/", 1)[-1] or link.url
         if link.url.lower().startswith(("http://", "https://")):
             lines.append(
-                f"-   [{escaped(printable(name))}]({to_target(local(link.url, is_picture=True) or link.url)})\n"
+                f"-   [{escaped_words(printable(name))}]({to_target(local(link.url, is_picture=True) or link.url)})\n"
             )
     return "".join(lines)
 

@@ -38,7 +38,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Folder:
+class KnownItems:
     """The items there are: the imported ones by key, every name that is taken, and others by title and day."""
 
     imported: dict[str, Known] = field(default_factory=dict)
@@ -46,9 +46,9 @@ class Folder:
     others: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def read_folder(content: Path, name: str) -> Folder:
+def read_folder(content: Path, name: str) -> KnownItems:
     """Read the items of a folder. One that cannot be read keeps its name; `jobboard check` says what is wrong."""
-    folder = Folder()
+    folder = KnownItems()
     for file in sorted((content / name).rglob("*.md")):
         folder.names.add(file.stem)
         if not file.name.startswith(".") and _is_own(file) and file.stat().st_size <= MAX_BYTES:
@@ -61,7 +61,7 @@ def _is_own(file: Path) -> bool:
     return file.is_file() and not file.is_symlink()
 
 
-def to_key(key: str) -> str:
+def known_key(key: str) -> str:
     """A key as it stands in a comment: one line of visible characters, hashed if it is long or holds a mail address."""
     line = "%20".join(printable(normal(key)).split())
     if has_address(line):
@@ -76,7 +76,7 @@ def seal(front_matter: str, origin: str, key: str, body: str) -> str:
     return f"{start}# imported-digest: {_digest(start + end)}\n{end}"
 
 
-def _add(folder: Folder, path: str, data: bytes) -> None:
+def _add(folder: KnownItems, path: str, data: bytes) -> None:
     report = Report(path)
     text = decode(data, report)
     parts = split_front_matter(text, report) if text is not None else None
@@ -92,7 +92,7 @@ def _add(folder: Folder, path: str, data: bytes) -> None:
         known = Known(
             path=path, origin=found[1], text=text, published=published, is_untouched=_is_untouched(text, parts[0])
         )
-        folder.imported.setdefault(to_key(found[2]), known)
+        folder.imported.setdefault(known_key(found[2]), known)
     elif "title" in words:
         folder.others[words["title"], published[:10]] = path
 

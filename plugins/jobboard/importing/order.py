@@ -66,7 +66,7 @@ class Outcome:
             self.lines.append(f"{deed}: {what}{f': {why}' if why else ''}")
 
 
-def summary_of(outcome: Outcome, *, is_dry: bool) -> str:
+def outcome_of(outcome: Outcome, *, is_dry: bool) -> str:
     """One line on what was done, or would be."""
     parts = [f"{outcome.deeds[deed]:,} {deed}" for deed in Deed]
     parts += [f"{outcome.skipped:,} skipped"] if outcome.skipped else []

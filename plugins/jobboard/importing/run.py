@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from jobboard.importing.duplicates import told_apart
+from jobboard.importing.duplicates import with_own_names
 from jobboard.importing.files import Files
-from jobboard.importing.html.addresses import host_of, redirected_path
-from jobboard.importing.item import Choices, Written, title_of, to_file
-from jobboard.importing.known import Folder, Known, read_folder, to_key
+from jobboard.importing.html.addresses import named_host, redirected_path
+from jobboard.importing.item import Choices, WrittenItem, title_line, to_file
+from jobboard.importing.known import Known, KnownItems, known_key, read_folder
 from jobboard.importing.order import Deed, Order, Outcome
-from jobboard.importing.sources.entry import Entry, Export, ImportFailedError, Origin
-from jobboard.importing.sources.fetch import Fetcher, is_address
+from jobboard.importing.sources.entry import Export, Imported, ImportFailedError, Origin
+from jobboard.importing.sources.fetch import Fetcher, is_web_address
 from jobboard.importing.sources.public import NEVER
 from jobboard.importing.sources.source import read_source
 from jobboard.importing.topics import read_topics
@@ -32,7 +32,7 @@ from jobboard.source.text import printable
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     order: Order
-    folder: Folder
+    folder: KnownItems
     choices: Choices
     files: Files
     places: Mapping[str, str]
@@ -42,7 +42,7 @@ class _Work:
 def run_import(order: Order) -> Outcome:
     """Import a source. Raises ImportFailedError if it cannot be read, or the command makes no sense."""
     _check(order)
-    fetcher = Fetcher(host_of(order.source) if is_address(order.source) else "")
+    fetcher = Fetcher(named_host(order.source) if is_web_address(order.source) else "")
     export = read_source(order.source, order.types, fetcher)
     folder = read_folder(order.content, "news")
     choices = Choices(
@@ -53,7 +53,7 @@ def run_import(order: Order) -> Outcome:
         kind=order.kind,
     )
     outcome = Outcome()
-    entries = list(_wanted(told_apart(export.entries), order, folder, outcome))
+    entries = list(_wanted(with_own_names(export.entries), order, folder, outcome))
     paths = _places(entries, order.folder, folder)
     work = _Work(
         order=order,
@@ -93,15 +93,15 @@ def _check(order: Order) -> None:
         raise ImportFailedError(f"--post-type: items of type {never[0]} are no articles")
 
 
-def _wanted(entries: Iterable[Entry], order: Order, folder: Folder, outcome: Outcome) -> Iterator[Entry]:
+def _wanted(entries: Iterable[Imported], order: Order, folder: KnownItems, outcome: Outcome) -> Iterator[Imported]:
     """The entries to be imported: each once, and those that were not public only if they are asked for."""
     seen: set[str] = set()
     withheld: Counter[str] = Counter()
     for entry in entries:
-        key = to_key(entry.key)
+        key = known_key(entry.key)
         known = folder.imported.get(key)
         if key in seen:
-            outcome.lines.append(f"skipped: {quoted(title_of(entry))}: the source gives it twice")
+            outcome.lines.append(f"skipped: {quoted(title_line(entry))}: the source gives it twice")
             outcome.skipped += 1
         elif entry.withheld and not order.takes_drafts:
             withheld[entry.withheld] += 1
@@ -117,16 +117,16 @@ def _wanted(entries: Iterable[Entry], order: Order, folder: Folder, outcome: Out
         outcome.lines.append(f"skipped: not public at their source: {what}; --with-drafts takes them as drafts")
 
 
-def _places(entries: list[Entry], into: str, folder: Folder) -> list[tuple[Entry, str]]:
+def _places(entries: list[Imported], into: str, folder: KnownItems) -> list[tuple[Imported, str]]:
     """The path of each entry: where it was imported to, else a name that nobody has."""
     names = folder.names | RESERVED["news"]
     found = []
     for entry in entries:
-        known = folder.imported.get(to_key(entry.key))
+        known = folder.imported.get(known_key(entry.key))
         if known:
             found.append((entry, known.path))
             continue
-        wish = to_slug(entry.slug) or to_slug(title_of(entry)) or f"item-{entry.published[:10] or 'undated'}"
+        wish = to_slug(entry.slug) or to_slug(title_line(entry)) or f"item-{entry.published[:10] or 'undated'}"
         name, number = wish, 2
         while name in names or is_device(name):
             name, number = f"{wish}-{number}", number + 1
@@ -135,15 +135,15 @@ def _places(entries: list[Entry], into: str, folder: Folder) -> list[tuple[Entry
     return found
 
 
-def _import(entry: Entry, path: str, work: _Work) -> None:
-    outcome, known = work.outcome, work.folder.imported.get(to_key(entry.key))
-    if known is None and (other := work.folder.others.get((title_of(entry), entry.published[:10]))):
+def _import(entry: Imported, path: str, work: _Work) -> None:
+    outcome, known = work.outcome, work.folder.imported.get(known_key(entry.key))
+    if known is None and (other := work.folder.others.get((title_line(entry), entry.published[:10]))):
         outcome.add(Deed.LEFT, _shown(other, work.order), "it has this title and date, and was not imported")
         return
     written = to_file(entry, path, work.choices, _Places(entry, work), _day(known, work.order))
     if written.problems:
         reasons = "; ".join(f"{problem.field}: {problem.message}".removeprefix(": ") for problem in written.problems)
-        outcome.add(Deed.FAILED, quoted(title_of(entry)), reasons)
+        outcome.add(Deed.FAILED, quoted(title_line(entry)), reasons)
         return
     deed, why = _deed(entry, known, written)
     if not entry.published:
@@ -159,7 +159,7 @@ def _import(entry: Entry, path: str, work: _Work) -> None:
         _redirect(entry, f"/news/{path.rsplit('/', 1)[-1].removesuffix('.md')}/", outcome)
 
 
-def _redirect(entry: Entry, new: str, outcome: Outcome) -> None:
+def _redirect(entry: Imported, new: str, outcome: Outcome) -> None:
     """Note where an old address leads now, unless a host would read more in it than that address."""
     typed = urlsplit(entry.url).path
     old = redirected_path(entry.url)
@@ -172,7 +172,7 @@ def _redirect(entry: Entry, new: str, outcome: Outcome) -> None:
         outcome.redirects.append((old, new))
 
 
-def _deed(entry: Entry, known: Known | None, written: Written) -> tuple[Deed, str]:
+def _deed(entry: Imported, known: Known | None, written: WrittenItem) -> tuple[Deed, str]:
     if known is None:
         return Deed.NEW, ""
     if known.text == written.text:
@@ -192,15 +192,15 @@ def _day(known: Known | None, order: Order) -> str:
 class _Places:
     """Answers where an address leads within the content; see `html.Local`."""
 
-    def __init__(self, entry: Entry, work: _Work) -> None:
-        self._home = host_of(entry.base)
+    def __init__(self, entry: Imported, work: _Work) -> None:
+        self._home = named_host(entry.base)
         self._work = work
 
     def __call__(self, address: str, *, is_picture: bool) -> str:
         bare = address.split("#", 1)[0]
         if not is_picture and bare in self._work.places:
             return self._work.places[bare]
-        if is_picture or (self._home and host_of(address) == self._home):
+        if is_picture or (self._home and named_host(address) == self._home):
             return self._work.files.path_of(address)
         return ""
 

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from jobboard.importing.html.convert import to_line
-from jobboard.importing.sources.entry import Entry
+from jobboard.importing.sources.entry import Imported
 
 MAX_SUMMARY = 1000
 _CUT = re.compile(r"\s*(?:\[(?:…|\.{3})\]|…|\.{3})\s*")
 """Where a program has cut a teaser; often it names the article and its site behind that."""
 
 
-def with_summary(entry: Entry) -> tuple[Entry, tuple[str, ...]]:
+def with_summary(entry: Imported) -> tuple[Imported, tuple[str, ...]]:
     """The entry with a summary of one line of plain text, or without one, and notes. No word of it is lost.
 
     A summary that the text begins with says nothing, and one that a program cut out of the text neither. One too long

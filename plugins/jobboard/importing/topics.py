@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jobboard.importing.sources.entry import Category
+from jobboard.importing.sources.entry import Term
 from jobboard.model.topic import parse_topics
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.problem import Report
@@ -24,7 +24,7 @@ class Topics:
     given: Mapping[str, str]
     unmatched: Counter[str] = field(default_factory=Counter)
 
-    def of(self, category: Category) -> str:
+    def of(self, category: Term) -> str:
         """The topic a category means; empty, and counted, if there is none."""
         names = [to_slug(text) for text in (category.name, category.slug) if text]
         for known in (self.given, self.ids):

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from jobboard.model.field import declared
 from jobboard.model.lists import list_of
-from jobboard.model.record import Where, record_of
+from jobboard.model.record import Where, record_type
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
 
 
@@ -50,4 +50,4 @@ class Apply:
             where.problem("subject", "there is no mail to put it on", "add 'email', or delete this line")
 
 
-APPLY = record_of(Apply, "an email or a url")
+APPLY = record_type(Apply, "an email or a url")

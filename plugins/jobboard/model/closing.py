@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from jobboard.model.field import FieldType, InvalidError, Shared, declared
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.record import Where, record_of
+from jobboard.model.record import Where, record_type
 from jobboard.model.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.source.language.tongues.known import words_of
 from jobboard.source.problem import Report
@@ -94,7 +94,7 @@ class EarlierReview:
 
 def _or_the_day(cls: type[R], name: str, day: FieldType[Moment], example: str) -> FieldType[R]:
     """The type of an earlier day: a record, or the day alone, which is its field `name`."""
-    record = record_of(cls, f"a date like {example}")
+    record = record_type(cls, f"a date like {example}")
 
     def parse(node: Node, field: str, report: Report) -> R | None:
         if isinstance(node, Mapping):
@@ -150,7 +150,7 @@ class Closed:
             where.problem("note", "missing", "with 'because: other', tell readers why in one sentence")
 
 
-CLOSED = record_of(Closed, "the day and the reason")
+CLOSED = record_type(Closed, "the day and the reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ class EarlierClosing:
     note: str | None = _note("What readers were told.")
 
 
-EARLIER_CLOSING = record_of(EarlierClosing, "the day and the reason")
+EARLIER_CLOSING = record_type(EarlierClosing, "the day and the reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,4 +187,4 @@ class Reopened:
     )
 
 
-REOPENED = record_of(Reopened, "the day, and what 'closed' said")
+REOPENED = record_type(Reopened, "the day, and what 'closed' said")

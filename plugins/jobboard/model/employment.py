@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from jobboard.model.field import Shared, declared
 from jobboard.model.lists import mapping_by
-from jobboard.model.record import Where, record_of
+from jobboard.model.record import Where, record_type
 from jobboard.model.texts.codes import language_of
 from jobboard.model.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 
@@ -94,7 +94,7 @@ def _as_contract(text: str) -> str:
     return f"{{type: {kind}}}" if kind in list(ContractType) else ""
 
 
-CONTRACT = record_of(Contract, "a kind of contract or its length", as_fields=_as_contract)
+CONTRACT = record_type(Contract, "a kind of contract or its length", as_fields=_as_contract)
 
 
 class Period(StrEnum):
@@ -170,7 +170,7 @@ def _as_note(text: str) -> str:
     return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
 
 
-SALARY = record_of(Salary, "an amount or a range", _as_note)
+SALARY = record_type(Salary, "an amount or a range", _as_note)
 
 
 class LanguageLevel(StrEnum):

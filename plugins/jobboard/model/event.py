@@ -17,7 +17,7 @@ from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
-from jobboard.model.record import Where, describe, record_of
+from jobboard.model.record import Where, describe, record_type
 from jobboard.model.references import id_in
 from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, moment_type, one_of, scalar_type
 from jobboard.source.problem import Report
@@ -81,7 +81,7 @@ class Online:
     url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets", shared=Shared.LENT)
 
 
-_ONLINE_RECORD = record_of(Online, "true, or {url}")
+_ONLINE_RECORD = record_type(Online, "true, or {url}")
 
 
 def _online(node: Node, name: str, report: Report) -> Online | None:
@@ -207,7 +207,7 @@ class Event:
         shared=Shared.SAME,
     )
     register: Register | None = declared(
-        record_of(Register, "a url or an email"),
+        record_type(Register, "a url or an email"),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
         also="registration register_url registration_url rsvp sign_up tickets inscription inscriptions inscripcion",
@@ -230,7 +230,7 @@ class Event:
         shared=Shared.LENT,
     )
     recording: Recording | None = declared(
-        record_of(Recording, "an address"),
+        record_type(Recording, "an address"),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
         also="video replay recording_url enregistrement grabacion",
@@ -264,7 +264,7 @@ class Event:
         shared=Shared.SAME,
     )
     reopened: tuple[Reinstated, ...] = declared(
-        one_or_several(record_of(Reinstated, "the day, and what 'status' said")),
+        one_or_several(record_type(Reinstated, "the day, and what 'status' said")),
         "Set when an event that was cancelled or postponed takes place after all, in place of `status`.",
         "{on: 2027-02-10, was: cancelled}",
         default=(),

@@ -9,14 +9,14 @@ from typing import TypeVar
 from jobboard.model.field import FieldType
 from jobboard.model.record import describe, example_of
 from jobboard.source.problem import Report, quoted
-from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K")
 MANY = 100
 """How many items a list may have before its author is asked whether anybody reads them."""
 
-MOST = 1000
+_MOST = 1000
 """How many it may have: of each are made lines of pages, feeds and markup (decision 43)."""
 
 
@@ -110,8 +110,10 @@ def _has_bearable_length(line: int, name: str, length: int, report: Report) -> b
     if not length:
         report.problem(line, name, "the list is empty", "give a value or delete the line")
         return False
-    if length > MOST:
-        report.problem(line, name, f"{length:,} items, of {MOST:,} at most", "shorten the list, or attach it as a file")
+    if length > _MOST:
+        report.problem(
+            line, name, f"{length:,} items, of {_MOST:,} at most", "shorten the list, or attach it as a file"
+        )
         return False
     if length > MANY:
         report.advise(
@@ -163,7 +165,7 @@ def mapping_by(
     )
 
 
-def _without_colon(entry: Entry, key: FieldType[K]) -> str:
+def _without_colon(entry: Pair, key: FieldType[K]) -> str:
     """How to write `en fluent` and `en:fluent`, which YAML takes for a name without a value."""
     found = re.fullmatch(r"(\w+)(?: ?: ?| )(\w[\w ]*)", entry.key)
     is_alone = isinstance(entry.value, Scalar) and not entry.value.text

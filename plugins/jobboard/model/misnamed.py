@@ -12,11 +12,11 @@ from collections.abc import Collection
 
 from jobboard.model.field import Declaration, declarations
 from jobboard.model.texts.tongues import folded
-from jobboard.source.characters import hidden_in, name_of, plainly
+from jobboard.source.characters import as_meant, hidden_in, name_of
 from jobboard.source.problem import Report, near_spelling
 from jobboard.source.yaml.front_matter import parse_front_matter
 from jobboard.source.yaml.syntax import as_value, in_quotes
-from jobboard.source.yaml.tree import Entry, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Node, Pair, Scalar, Sequence
 
 _FROM_NAME = "addresses are made from the file name: delete the line"
 _IN_TEXT = "whom to ask is said in the text: write the address there, and it becomes a link"
@@ -43,14 +43,14 @@ LONGEST_SHOWN = 80
 
 def target_of(key: str, cls: type, given: Collection[str]) -> str:
     """The field of `cls` that a name which is none stands for, by its meaning, place or spelling; empty if unknown."""
-    if own := _names(cls).get(_folded(plainly(key))):
+    if own := _names(cls).get(_folded(as_meant(key))):
         return own
     fields = [each for each in _meant(cls).get(_folded(key), ()) if each not in given]
     within = _within(key, cls)
     return fields[0] if fields else within[0][0] if within else _near(key, cls)
 
 
-def hint_on_name(entry: Entry, before: Entry | None, cls: type, given: Collection[str], *, is_nested: bool) -> str:
+def hint_on_name(entry: Pair, before: Pair | None, cls: type, given: Collection[str], *, is_nested: bool) -> str:
     """What to write instead of a name that is no field of `cls`.
 
     `before` is the entry written before it, `given` are the names of all.
@@ -64,13 +64,13 @@ def hint_on_name(entry: Entry, before: Entry | None, cls: type, given: Collectio
     )
 
 
-def _hint_on_spelling(entry: Entry, before: Entry | None, *, is_nested: bool) -> str:
+def _hint_on_spelling(entry: Pair, before: Pair | None, *, is_nested: bool) -> str:
     """What YAML, or the eye, makes of a name: a hidden character, a colon without a space, a comma in a text."""
     key = entry.key
     if hidden := hidden_in(key):
-        if plainly(key[:1]) in ("", " ") or key[:1].isspace():
-            return f"the line begins with {name_of(key[0])}; indent with plain spaces: {plainly(key).strip()}"
-        return f"{hidden}; write {plainly(key).strip()}"
+        if as_meant(key[:1]) in ("", " ") or key[:1].isspace():
+            return f"the line begins with {name_of(key[0])}; indent with plain spaces: {as_meant(key).strip()}"
+        return f"{hidden}; write {as_meant(key).strip()}"
     is_alone = isinstance(entry.value, Scalar) and not entry.value.text
     name, colon, value = key.partition(":")
     if colon and (value or not is_alone):
@@ -81,7 +81,7 @@ def _hint_on_spelling(entry: Entry, before: Entry | None, *, is_nested: bool) ->
     return ""
 
 
-def _hint_on_meaning(entry: Entry, cls: type, given: Collection[str]) -> str:
+def _hint_on_meaning(entry: Pair, cls: type, given: Collection[str]) -> str:
     declared, key = declarations(cls), _folded(entry.key)
     fields = _meant(cls).get(key, ())
     if not fields:
@@ -100,7 +100,7 @@ def _hint_on_meaning(entry: Entry, cls: type, given: Collection[str]) -> str:
     return f"this is '{name}' here; {trouble or f'for example {name}: {declared[name].example}'}"
 
 
-def _hint_on_nesting(entry: Entry, cls: type) -> str:
+def _hint_on_nesting(entry: Pair, cls: type) -> str:
     """For a name that is a field of records within this one: where it goes."""
     found = _within(entry.key, cls)
     if not found:

@@ -12,7 +12,7 @@ from jobboard.model.lists import list_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
-from jobboard.model.record import Where, record_of
+from jobboard.model.record import Where, record_type
 from jobboard.model.references import id_in
 from jobboard.model.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
 from jobboard.source.pictures.picture import is_picture
@@ -120,7 +120,7 @@ class NewsItem:
         also="author byline by writer writers creator auteur auteurs autor autores",
     )
     quotes: tuple[Quote, ...] = declared(
-        list_of(record_of(Quote, "a text and a name")),
+        list_of(record_type(Quote, "a text and a name")),
         "Quotes, one by one.",
         "[{text: Our cities are ready., name: Ada Example}]",
         default=(),
@@ -134,14 +134,14 @@ class NewsItem:
         also="contact press_contact press_contacts media_contact contact_presse contacto contactos",
     )
     assets: tuple[Asset, ...] = declared(
-        list_of(record_of(Asset, "a file and its title")),
+        list_of(record_type(Asset, "a file and its title")),
         "Pictures and files for the press.",
         "[{file: images/launch.jpg, title: Launch, alt: A stage}]",
         default=(),
         also="attachments attachment files media press_kit downloads gallery",
     )
     embeds: tuple[Embed, ...] = declared(
-        list_of(record_of(Embed, "an address and a title")),
+        list_of(record_type(Embed, "an address and a title")),
         "Media on other sites.",
         "[{url: https://video.example.org/1, title: Film}]",
         default=(),
@@ -158,7 +158,7 @@ class NewsItem:
         also="place location locations dateline lieu lieux lugar lugares",
     )
     corrections: tuple[Correction, ...] = declared(
-        list_of(record_of(Correction, "a day and a note")),
+        list_of(record_type(Correction, "a day and a note")),
         "What was put right later.",
         "[{on: 2026-03-04, note: A name was misspelt.}]",
         default=(),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model.field import Shared, declared
-from jobboard.model.record import Where, record_of
+from jobboard.model.record import Where, record_type
 from jobboard.model.references import id_in
 from jobboard.model.texts.codes import country_of
 from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
@@ -59,7 +59,7 @@ def _in_parts(text: str) -> str:
     return f"{{city: {city}, country: {code}}}" if code and "," not in city else ""
 
 
-PLACE = record_of(Place, "a city and a country", as_fields=_in_parts)
+PLACE = record_type(Place, "a city and a country", as_fields=_in_parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ class Image:
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"', also="copyright photographer")
 
 
-IMAGE = record_of(Image, "a file and its description")
+IMAGE = record_type(Image, "a file and its description")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class Attachment:
     )
 
 
-ATTACHMENT = record_of(Attachment, "a file and its title")
+ATTACHMENT = record_type(Attachment, "a file and its title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class KeyDate:
     url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
 
 
-KEY_DATE = record_of(KeyDate, "what happens and when")
+KEY_DATE = record_type(KeyDate, "what happens and when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ class Contact:
             where.problem("email", "missing", "a contact has an email or a phone")
 
 
-CONTACT = record_of(Contact, "a name with an email or a phone")
+CONTACT = record_type(Contact, "a name with an email or a phone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ class Author:
     )
 
 
-AUTHOR = record_of(Author, "a name, perhaps with a role")
+AUTHOR = record_type(Author, "a name, perhaps with a role")
 
 
 class Network(StrEnum):
@@ -204,4 +204,4 @@ class SocialLink:
     )
 
 
-SOCIAL_LINK = record_of(SocialLink, "a network and an address")
+SOCIAL_LINK = record_type(SocialLink, "a network and an address")

@@ -13,7 +13,7 @@ from jobboard.model.field import Declaration, FieldType, Shared, declarations
 from jobboard.model.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.problem import Report, is_blocking, quoted
 from jobboard.source.yaml.syntax import as_value
-from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 
 R = TypeVar("R")
 
@@ -60,7 +60,7 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     lines: dict[str, int] = {}
     failed: set[str] = set()
     misspelt: set[str] = set()
-    above: Entry | None = None
+    above: Pair | None = None
     before = len(report.problems)
     for entry in mapping.entries:
         lines[entry.key] = entry.line
@@ -92,7 +92,7 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
     return record if len(report.problems) == before or not is_blocking(report.problems[before:]) else None
 
 
-def record_of(
+def record_type(
     cls: type[R],
     words: str,
     hint_for: Callable[[str], str] = lambda _: "",

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from jobboard.model.field import FieldType, InvalidError
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.model.record import describe
-from jobboard.source.characters import hidden_in, is_visible, name_of, plainly
+from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.yaml.syntax import in_quotes
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
@@ -69,7 +69,7 @@ def _hint_on_range(error: Exception, side: Side | None) -> str:
 
 def _hint_on_hidden(text: str, convert: Callable[[str], object], error: Exception) -> str:
     """The character that is not what it looks like, if that is why a text is not taken."""
-    hidden, plain = hidden_in(text), plainly(text).strip()
+    hidden, plain = hidden_in(text), as_meant(text).strip()
     if hidden and _is_taken(convert, plain):
         return f"{hidden}; write {plain}"
     return f"{hidden}; {error or 'type it anew'}" if hidden and not _TYPOGRAPHY.search(text) else ""

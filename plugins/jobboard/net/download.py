@@ -33,10 +33,10 @@ _WHOLE = frozenset({200, 203})
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9.])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 
-Place = tuple[int, tuple[Any, ...]]
+Destination = tuple[int, tuple[Any, ...]]
 """A kind of socket and the address it connects to, as `getaddrinfo` names them."""
 
-LookUp = Callable[[str, int, float], Sequence[Place]]
+LookUp = Callable[[str, int, float], Sequence[Destination]]
 """Where a host and port may be connected to, within so many seconds. Raises ValueError for one that may not be."""
 
 
@@ -89,9 +89,9 @@ def parts_of(url: str) -> SplitResult:
     return parts
 
 
-def addresses_of(host: str, port: int, seconds: float) -> Sequence[Place]:
+def addresses_of(host: str, port: int, seconds: float) -> Sequence[Destination]:
     """Look a name up, once. The system's own call knows no limit of time, so it is waited for and left if need be."""
-    found: list[Sequence[Place] | OSError] = []
+    found: list[Sequence[Destination] | OSError] = []
 
     def look_up() -> None:
         try:
@@ -199,10 +199,10 @@ class _Connection(http.client.HTTPConnection):
             raise
         return sock
 
-    def _judged(self) -> Sequence[Place]:
+    def _judged(self) -> Sequence[Destination]:
         return self._request.look_up(self._name, self._port, self._deadline.left())
 
-    def _connected(self, places: Sequence[Place]) -> socket.socket:
+    def _connected(self, places: Sequence[Destination]) -> socket.socket:
         """A socket to the first of the places that answers; one that says nothing has a part of the time."""
         last: OSError = OSError("it has no address")
         for family, address in places:

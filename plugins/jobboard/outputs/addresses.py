@@ -27,10 +27,10 @@ NEWS, NEWS_JSON, NEWS_SCHEMA = _NEWS.root, _NEWS.data_file, _NEWS.schema_file
 EVENTS, EVENTS_JSON, EVENTS_SCHEMA = _EVENTS.root, _EVENTS.data_file, _EVENTS.schema_file
 ORGANISATIONS, ORGANISATIONS_JSON = _ORGANISATIONS.root, _ORGANISATIONS.data_file
 ORGANISATIONS_SCHEMA = _ORGANISATIONS.schema_file
-TOPICS = BY_FOLDER[TOPIC_TEXTS].root
+TOPICS_PAGE = BY_FOLDER[TOPIC_TEXTS].root
 NEWEST = f"{JOBS}newest/"
 CLOSING_SOON = f"{JOBS}closing-soon/"
-CLOSED = f"{JOBS}closed/"
+CLOSED_JOBS = f"{JOBS}closed/"
 PAST_EVENTS = f"{EVENTS}past/"
 EVENTS_CALENDAR = "calendars/events.ics"
 NOT_FOUND = "404.html"
@@ -81,7 +81,7 @@ def plain_path(id_: str) -> str:
 
 def topic_path(id_: str) -> str:
     """The page of a topic."""
-    return f"{TOPICS}{id_}/"
+    return f"{TOPICS_PAGE}{id_}/"
 
 
 def topic_news_path(id_: str) -> str:
@@ -136,7 +136,7 @@ def item_path(site: Site, folder: str, id_: str) -> str:
 
 def closed_path(year: int) -> str:
     """The archive of the postings whose last open day was in that year."""
-    return f"{CLOSED}{year}/"
+    return f"{CLOSED_JOBS}{year}/"
 
 
 def facet_path(facet: str, value: str) -> str:

@@ -14,7 +14,7 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
 from jobboard.settings import guest
-from jobboard.settings.place import place_of
+from jobboard.settings.place import line_of_setting
 from jobboard.settings.settings import NOW, PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.problem import Problem
 
@@ -52,7 +52,7 @@ def run(options: Options) -> None:
     pelican = Pelican(settings)
     if plugin.NAME not in pelican.settings["PLUGINS"]:
         # Pelican goes on without a plugin it could not load, and would write a site of its own
-        place = place_of("PLUGINS", Path(options.settings))
+        place = line_of_setting("PLUGINS", Path(options.settings))
         hint = "write PLUGINS = ['jobboard'] (in a checkout of jobboard also PLUGIN_PATHS = ['plugins'])"
         raise SettingsError((Problem(*place, "PLUGINS", "the plugin jobboard is not loaded", hint),))
     pelican.run()
@@ -112,4 +112,4 @@ def _locate(error: BaseException, file: Path) -> Problem:
     if place := _line_in(file, error):
         return Problem(*place, "", f"{type(error).__name__}: {error}")
     name = next((name for name in ("THEME", "PATH") if name.lower() in str(error).lower()), "")
-    return Problem(*place_of(name, file), name, str(error))
+    return Problem(*line_of_setting(name, file), name, str(error))

@@ -20,9 +20,9 @@ from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, complete, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.page.theme import Theme
-from jobboard.pipeline.check import Checked, Read, read, understand
+from jobboard.pipeline.check import Checked, Read, check_content, read
 from jobboard.pipeline.collecting import collecting_only_what_is_new, without_collecting
-from jobboard.pipeline.memory import Removals, decide, look_back, named, note, refused
+from jobboard.pipeline.memory import Removals, compared_with_last, decide, named, note, refused
 from jobboard.pipeline.session import Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import spread
@@ -168,8 +168,8 @@ def bring_up_to_date(
         if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
             problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
-        checked = understand(content, job.site, job.now, job.shown_as, session=session)
-        look = look_back(checked.board, checked.library, job.cache, job.output)
+        checked = check_content(content, job.site, job.now, job.shown_as, session=session)
+        look = compared_with_last(checked.board, checked.library, job.cache, job.output)
         if look is not None:
             clock = None if job.is_now_given else job.now
             if held := refused(look, content.scan, job.output, clock, job.removals, job.shown_as):
@@ -198,7 +198,7 @@ def get_ready(job: Job, session: Session) -> None:
 
         with without_collecting():
             content = read(job.content, job.cache, job.engine, session=session)
-            understand(content, job.site, job.now, job.shown_as, session=session)
+            check_content(content, job.site, job.now, job.shown_as, session=session)
 
 
 def _to_problem(note: tuple[str | int, ...]) -> Problem:

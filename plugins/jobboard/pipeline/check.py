@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from jobboard.board.site import Site
-from jobboard.pipeline.memory import doubted, look_back, named
+from jobboard.pipeline.memory import compared_with_last, doubted, named
 from jobboard.pipeline.session import Session, Understood
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import apart, spread
@@ -49,7 +49,7 @@ class Checked(Struct, frozen=True):
     library: Library | None = None
 
 
-MANY = 1000
+_MANY = 1000
 """New files above which it pays to look at the content in a process of its own."""
 
 
@@ -99,19 +99,19 @@ def check(
     `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
     The cache is sealed with `key`.
     """
-    checked = understand(
+    checked = check_content(
         read(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
     )
     if cache is None or output is None:
         return checked
-    look = look_back(checked.board, checked.library, cache, output)
+    look = compared_with_last(checked.board, checked.library, cache, output)
     if look is None:
         return checked
     recalled = named((*look.problems, *doubted(look, checked.read.scan, output)), shown_as)
     return structs.replace(checked, problems=tuple(sorted({*checked.problems, *recalled})))
 
 
-def understand(
+def check_content(
     content: Read,
     site: Site,
     now: datetime,
@@ -128,7 +128,7 @@ def understand(
     if not content.scan.is_whole:  # what is there says nothing of what it names
         return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
     kept = _kept(content, site)
-    if not is_advised and _how_much_is_new(content, kept) > MANY:
+    if not is_advised and _how_much_is_new(content, kept) > _MANY:
         content.cache.save()
         problems = apart(lambda: _understand(content, kept, site, now, shown_as, Session(), is_advised=False).problems)
         if problems is not None and is_blocking(problems):
@@ -184,10 +184,14 @@ def _understand(
     problems += of_pictures
     if is_advised and board is not None:
         from jobboard.board.advice.embargo import advise_on_embargo  # noqa: PLC0415
-        from jobboard.board.advice.items import advise  # noqa: PLC0415
+        from jobboard.board.advice.items import advise_on_board  # noqa: PLC0415
         from jobboard.board.clock_checks import advise_on_clocks  # noqa: PLC0415
 
-        problems += (*advise(board, library), *advise_on_embargo(library, site, now), *advise_on_clocks(library, site))
+        problems += (
+            *advise_on_board(board, library),
+            *advise_on_embargo(library, site, now),
+            *advise_on_clocks(library, site),
+        )
     cache.save()
     return Checked(content, board, tuple(sorted(_named(problems, shown_as))), library)
 

@@ -37,7 +37,7 @@ class Removals(StrEnum):
 WAY_OUT = "run make publish with ALLOW_REMOVALS=1 (jobboard build --allow-removals) if it is meant"
 
 
-def look_back(board: Board | None, library: Library | None, cache: Path, output: Path) -> Look | None:
+def compared_with_last(board: Board | None, library: Library | None, cache: Path, output: Path) -> Look | None:
     """What of the site in `output` would vanish with this content, and what is taken back; None of a broken board."""
     from jobboard.board.seen import vanished  # noqa: PLC0415 (a build that finds nothing to do needs none of it)
 

@@ -28,7 +28,7 @@ _TYPES = {
 _BAD_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
-def path_of(target: str) -> str | None:
+def file_asked_for(target: str) -> str | None:
     """The path in the site that a request's target names, a `/` at its end for a folder; None if it names none."""
     raw = target.partition("#")[0].partition("?")[0]
     if not raw.startswith("/") or _BAD_PERCENT.search(raw):
@@ -54,6 +54,6 @@ def file_at(site: Path, path: str) -> Path | None:
     return found if is_own and not any(part.startswith(".") for part in inner) else None
 
 
-def type_of(file: Path) -> str:
+def media_type(file: Path) -> str:
     """What a file is, as its ending says."""
     return _TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

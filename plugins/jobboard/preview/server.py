@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from jobboard.preview.builds import Builds, News
 from jobboard.preview.clients import Clients
-from jobboard.preview.files import file_at, path_of, type_of
+from jobboard.preview.files import file_asked_for, file_at, media_type
 from jobboard.source.characters import escaped
 
 _OWN = "/.jobboard/"
@@ -85,7 +85,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         elif path == _EVENTS:
             self._tell_of_builds()
         else:
-            self._answer_with_file(path_of(self.path))
+            self._answer_with_file(file_asked_for(self.path))
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -123,7 +123,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         build = self._builds.news.build  # before the page is read: at worst it reloads once more
         file = None if path is None else file_at(self._site, path)
         if file is not None and file.suffix == ".html":
-            self._answer(HTTPStatus.OK, type_of(file), _with_script(file.read_bytes(), build))
+            self._answer(HTTPStatus.OK, media_type(file), _with_script(file.read_bytes(), build))
         elif file is not None:
             self._send(file)
         elif path and not path.endswith("/") and file_at(self._site, f"{path}/") is not None:
@@ -138,7 +138,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
         """A file piece by piece, since it may be large."""
         with file.open("rb") as opened:
             self.send_response(HTTPStatus.OK)
-            self.send_header("Content-Type", type_of(file))
+            self.send_header("Content-Type", media_type(file))
             self.send_header("Content-Length", str(os.fstat(opened.fileno()).st_size))
             self.end_headers()
             if self.command != "HEAD":

@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from jobboard.board.accessibility import Accessibility, Compliance, Method, Text
+from jobboard.board.accessibility import Accessibility, Compliance, InLanguages, Method
 from jobboard.source.problem import did_you_mean
 
-NAME = "JOBBOARD_ACCESSIBILITY"
+SETTING = "JOBBOARD_ACCESSIBILITY"
 _KEYS = (
     *("status", "method", "prepared", "reviewed", "audited"),
     *("non_compliant", "burden", "out_of_scope", "contact", "enforcement"),
@@ -20,19 +20,23 @@ _REQUIRED = ("status", "method", "prepared", "contact", "enforcement")
 _MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}", re.IGNORECASE)
 _URL = re.compile(r"https://[^\s<>\"']+")
 
-Add = Callable[[str, str, str], None]
+_Add = Callable[[str, str, str], None]
 """Reports a problem: the setting, what is wrong, the way out."""
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], add: Add) -> Accessibility | None:
+def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], add: _Add) -> Accessibility | None:
     """Read the setting; None if there is none, or nothing can be made of it. `languages` are the editions'."""
-    given = pelican.get(NAME)
+    given = pelican.get(SETTING)
     if given is None:
         return None
     if not isinstance(given, Mapping):
-        add(NAME, f"expected {{'status': 'partially', …}}, found {given!r}", "docs/accessibility.md says what goes in")
+        add(
+            SETTING,
+            f"expected {{'status': 'partially', …}}, found {given!r}",
+            "docs/accessibility.md says what goes in",
+        )
         return None
     return _Statement(given, languages, add).read()
 
@@ -40,7 +44,7 @@ def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], ad
 class _Statement:
     """Takes one value after another and reports what is wrong with it."""
 
-    def __init__(self, given: Mapping[str, Any], languages: Sequence[str], add: Add) -> None:
+    def __init__(self, given: Mapping[str, Any], languages: Sequence[str], add: _Add) -> None:
         self._given = given
         self._languages = languages
         self._report = add
@@ -86,7 +90,7 @@ class _Statement:
 
     def _add(self, message: str, hint: str) -> None:
         self._sound = False
-        self._report(NAME, message, hint)
+        self._report(SETTING, message, hint)
 
     def _word(self, key: str, words: type[E]) -> E | None:
         value = self._given.get(key)
@@ -104,14 +108,14 @@ class _Statement:
             self._add(f"{key}: expected a date like 2026-03-31, found {value!r}", "write the year first")
             return None
 
-    def _texts(self, key: str) -> tuple[Text, ...]:
+    def _texts(self, key: str) -> tuple[InLanguages, ...]:
         value = self._given.get(key, ())
         if not isinstance(value, list | tuple):
             self._add(f"{key}: expected a list of texts, found {value!r}", "put it into square brackets")
             return ()
         return tuple(self._text(f"{key}.{number}", each) for number, each in enumerate(value, 1))
 
-    def _text(self, key: str, value: object) -> Text:
+    def _text(self, key: str, value: object) -> InLanguages:
         """A text for everybody, or one for each language of the site."""
         texts = dict(value) if isinstance(value, Mapping) else {self._languages[0]: value}
         for lang in texts if isinstance(value, Mapping) else ():
@@ -132,7 +136,7 @@ class _Statement:
             self._add(f"contact: expected a mail address, found {value!r}", "for example accessibility@example.org")
         return str(value)
 
-    def _enforcement(self) -> tuple[Text, str]:
+    def _enforcement(self) -> tuple[InLanguages, str]:
         value = self._given.get("enforcement")
         if "enforcement" not in self._given:
             return (), ""

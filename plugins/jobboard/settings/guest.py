@@ -22,11 +22,11 @@ _PATH = re.compile(rf"/?(?P<path>{_NAME}(?:/{_NAME})*)/?")
 _PELICANS_OWN = ("pelican", "themes", "notmyidea")
 """The end of THEME where nobody has set it."""
 
-Add = Callable[[str, str, str], None]
+_Add = Callable[[str, str, str], None]
 """Reports a problem: the setting, what is wrong, the way out."""
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class _Place(Struct, frozen=True, kw_only=True):
     """Four folders: the content, the theme, Pelican's output (`root`), and the board's part of it, which is at `path`
     (`board`; empty where all of it is the board's)."""
 
@@ -42,19 +42,19 @@ def is_guest(pelican: Mapping[str, Any]) -> bool:
     return bool(pelican.get(PATH))
 
 
-def place_in(pelican: Mapping[str, Any], add: Add) -> Place:
+def place_in(pelican: Mapping[str, Any], add: _Add) -> _Place:
     """Read the settings that say where the board is."""
     root = Path(pelican["OUTPUT_PATH"])
     if is_guest(pelican):
         path = _path(pelican[PATH], add)
         content, theme = _content(pelican, add), _theme_of_guest(pelican, add)
-        return Place(content=content, theme=theme, root=root, output=root / path, path=path)
+        return _Place(content=content, theme=theme, root=root, output=root / path, path=path)
     for name, own in ((CONTENT, "PATH"), (THEME, "THEME")):
         if name in pelican:
             add(name, "is for a board within another site", f"write {own}, or say where it is: {PATH} = 'board/'")
     theme = Path(pelican["THEME"])
     is_set = theme.parts[-len(_PELICANS_OWN) :] != _PELICANS_OWN
-    return Place(content=Path(pelican["PATH"]), theme=theme if is_set else own_theme(), root=root, output=root)
+    return _Place(content=Path(pelican["PATH"]), theme=theme if is_set else own_theme(), root=root, output=root)
 
 
 def as_board(pelican: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -66,7 +66,7 @@ def as_board(pelican: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**pelican, "SITEURL": pelican.get("SITEURL") or LOCAL, "DEFAULT_LANG": first}
 
 
-def hint_for_guest(pelican: Mapping[str, Any], add: Add) -> Add:
+def hint_for_guest(pelican: Mapping[str, Any], add: _Add) -> _Add:
     """Says of a language of the whole site how the board can have another, which leaves the other pages alone."""
 
     def add_for_guest(name: str, message: str, hint: str) -> None:
@@ -87,7 +87,7 @@ def excluded(pelican: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [*pelican.get(name, []), inside] for name in names}
 
 
-def _path(value: object, add: Add) -> str:
+def _path(value: object, add: _Add) -> str:
     found = _PATH.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         message = f"expected a path of letters, digits and hyphens within the site, found {value!r}"
@@ -95,7 +95,7 @@ def _path(value: object, add: Add) -> str:
     return found["path"] if found else "board"
 
 
-def _content(pelican: Mapping[str, Any], add: Add) -> Path:
+def _content(pelican: Mapping[str, Any], add: _Add) -> Path:
     value = pelican.get(CONTENT)
     if not isinstance(value, str) or not value.strip():
         hint = f"name the folder that holds postings/ and organisations/, for example {CONTENT} = 'board-content'"
@@ -113,7 +113,7 @@ def _content(pelican: Mapping[str, Any], add: Add) -> Path:
     return content
 
 
-def _theme_of_guest(pelican: Mapping[str, Any], add: Add) -> Path:
+def _theme_of_guest(pelican: Mapping[str, Any], add: _Add) -> Path:
     value = pelican.get(THEME, str(own_theme()))
     if isinstance(value, str) and value.strip():
         return _below_here(value)

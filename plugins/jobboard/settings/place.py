@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 
-def place_of(name: str, settings_file: Path) -> tuple[str, int]:
+def line_of_setting(name: str, settings_file: Path) -> tuple[str, int]:
     """Where a setting got its value: the last line that sets it, in this file or the one it extends."""
     for file in dict.fromkeys((settings_file, settings_file.with_name("pelicanconf.py"))):
         try:

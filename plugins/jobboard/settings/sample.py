@@ -12,8 +12,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jobboard.board.site import Site
-from jobboard.settings.accessibility import NAME as ACCESSIBILITY
-from jobboard.settings.place import place_of
+from jobboard.settings.accessibility import SETTING as ACCESSIBILITY
+from jobboard.settings.place import line_of_setting
 from jobboard.settings.settings import IDENTITY, Settings
 from jobboard.settings.site_address import is_local, is_sample
 from jobboard.source.content.sample_addresses import ENDING, sample_addresses
@@ -25,7 +25,7 @@ PREPARED = "2026-11-22"
 BODY = "(sample)"
 """Words of `pelicanconf.py` as it comes: its name, its description, and two of its accessibility statement."""
 
-MOST_NAMED = 10
+_MOST_NAMED = 10
 """How many files with addresses of the sample are named; of more, their number is told."""
 
 _DESCRIPTION = "JOBBOARD_DESCRIPTION"
@@ -40,7 +40,7 @@ def check_publishing(settings: Settings, settings_file: str, *, is_address_given
     url = settings.site.url
     if is_local(url) or is_sample(url):
         return () if is_address_given else (_bad_address(url, settings_file),)
-    return (*_kept_settings(settings.site, settings_file), *_kept_addresses(settings, MOST_NAMED))
+    return (*_kept_settings(settings.site, settings_file), *_kept_addresses(settings, _MOST_NAMED))
 
 
 def advise_on_sample(settings: Settings, settings_file: str) -> Iterator[Problem]:
@@ -54,14 +54,14 @@ def advise_on_sample(settings: Settings, settings_file: str) -> Iterator[Problem
 def _bad_address(url: str, settings_file: str) -> Problem:
     why = "only this machine can open" if is_local(url) else "nobody can own"
     hint = "write the public one here, or give it: make publish SITEURL=https://example.org/board"
-    return Problem(*place_of("SITEURL", Path(settings_file)), "SITEURL", f"{url} is an address {why}", hint)
+    return Problem(*line_of_setting("SITEURL", Path(settings_file)), "SITEURL", f"{url} is an address {why}", hint)
 
 
 def _kept_settings(site: Site, settings_file: str) -> Iterator[Problem]:
     """Settings that are the sample's. Whoever has an identity of their own may be called as the sample is, too."""
 
     def problem(name: str, message: str, hint: str) -> Problem:
-        return Problem(*place_of(name, Path(settings_file)), name, message, hint)
+        return Problem(*line_of_setting(name, Path(settings_file)), name, message, hint)
 
     is_own = not site.identity.split(",", 1)[0].endswith(ENDING)
     if not is_own:

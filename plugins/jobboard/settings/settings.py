@@ -24,7 +24,7 @@ from jobboard.pipeline.memory import Removals
 from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.languages import check_languages
-from jobboard.settings.place import place_of
+from jobboard.settings.place import line_of_setting
 from jobboard.settings.site_address import is_address
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, did_you_mean
@@ -157,7 +157,7 @@ EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 """Nothing of this was written before; a clock that is further back was never set."""
 
 
-def clock() -> datetime:
+def clock_now() -> datetime:
     """The instant now (UTC)."""
     return datetime.now(UTC)
 
@@ -168,7 +168,7 @@ def instant_here(given: str, zone: str) -> datetime:
     Raises ValueError with a sentence.
     """
     value = given or os.environ.get(NOW) or ""
-    return _instant(value, zone) if value else clock()
+    return _instant(value, zone) if value else clock_now()
 
 
 def _instant(value: str, zone: str) -> datetime:
@@ -189,7 +189,7 @@ class _Checker:
         self.problems: list[Problem] = []
 
     def add(self, name: str, message: str, hint: str) -> None:
-        path, line = ("command line", 1) if name in self._overridden else place_of(name, self._file)
+        path, line = ("command line", 1) if name in self._overridden else line_of_setting(name, self._file)
         self.problems.append(Problem(path, line, name, message, hint))
 
     def text(self, name: str, default: str = "") -> str:
@@ -262,10 +262,10 @@ class _Checker:
             return _instant(value, str(self._pelican["TIMEZONE"]))
         except ValueError as error:
             self.add(NOW, str(error), "leave it out to use the clock")
-            return clock()
+            return clock_now()
 
     def _by_the_clock(self) -> datetime:
-        now = clock()
+        now = clock_now()
         if now < EARLIEST:
             message = f"the clock of this machine says {now:%Y-%m-%d}, which cannot be"
             hint = "set it right, or name the instant: --now 2026-12-01T12:00+01:00"

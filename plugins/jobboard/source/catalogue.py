@@ -21,7 +21,7 @@ from jobboard.source.direction import isolated_values
 from jobboard.source.language.tongues.tongue import Tongue
 
 SOURCE_LANGUAGE = "en"
-FOLDER = Path(__file__).parents[1] / "locale"
+CATALOGUES = Path(__file__).parents[1] / "locale"
 
 _CONTEXT = "\x04"
 """Stands between context and message in the key of a message, as in gettext's own files."""
@@ -112,7 +112,7 @@ def mark_as(context: str, message: str) -> str:
 @functools.cache
 def languages() -> tuple[str, ...]:
     """Every language the interface can speak: English, then those that have a catalogue."""
-    return (SOURCE_LANGUAGE, *sorted(path.parents[1].name for path in FOLDER.glob("*/LC_MESSAGES/jobboard.po")))
+    return (SOURCE_LANGUAGE, *sorted(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/jobboard.po")))
 
 
 @functools.cache
@@ -135,7 +135,7 @@ def catalogue_digest(lang: str) -> str:
 
 def file_of_catalogue(lang: str) -> Path:
     """Where the words of a language are."""
-    return FOLDER / lang / "LC_MESSAGES" / "jobboard.po"
+    return CATALOGUES / lang / "LC_MESSAGES" / "jobboard.po"
 
 
 @functools.cache

@@ -97,7 +97,7 @@ def first_hidden(text: str) -> int | None:
     return next((at for at, character in enumerate(text) if plain_of(character) is not None), None)
 
 
-def plainly(text: str) -> str:
+def as_meant(text: str) -> str:
     """`text` with what was meant in place of every character that is not what it looks like."""
     if text.isascii():
         return text

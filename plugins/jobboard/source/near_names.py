@@ -13,7 +13,7 @@ import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from jobboard.source.characters import plainly
+from jobboard.source.characters import as_meant
 
 LONGEST = 100
 """Characters of a name that another is compared with; nobody mistypes a longer one by a letter."""
@@ -38,7 +38,7 @@ class NameIndex:
     def __init__(self, names: Collection[str]) -> None:
         self._names = tuple(name for name in names if len(name) <= LONGEST)
         self._with: dict[str, list[int]] = {}
-        self.looking_like = {plainly(name): name for name in reversed([*names])}
+        self.looking_like = {as_meant(name): name for name in reversed([*names])}
         self._ending_in: dict[str, int] = {}
         for number, name in enumerate(self._names):
             self._ending_in.setdefault(_last_part(name), number)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-MOST = 256
+_MOST = 256
 """How many are kept when they were asked for: some pages ask for one many times."""
 
 
@@ -23,7 +23,7 @@ class Recent(dict[str, T]):
     def __missing__(self, name: str) -> T:
         value = self[name] = self._fetch(name)
         self._fetched.append(name)
-        if len(self._fetched) > MOST:
+        if len(self._fetched) > _MOST:
             self.pop(self._fetched.popleft(), None)
         return value
 

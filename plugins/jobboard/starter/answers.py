@@ -17,7 +17,7 @@ from jobboard.source.problem import Level, Report
 from jobboard.source.yaml.tree import Scalar
 from jobboard.starter.texts import TEXTS
 
-Ask = Callable[[str, str, Callable[[str], str]], str]
+_Ask = Callable[[str, str, Callable[[str], str]], str]
 """Asks a question, with what counts if nothing is typed, until the third argument finds no trouble with the answer."""
 
 _LOCALTIME = Path("/etc/localtime")
@@ -65,10 +65,10 @@ def _trouble_with_url(text: str) -> str:
 
 
 def _trouble_with_zone(text: str) -> str:
-    return "" if is_zone(text) else f"expected a time zone like Europe/Brussels, found '{text}'"
+    return "" if _is_zone(text) else f"expected a time zone like Europe/Brussels, found '{text}'"
 
 
-QUESTIONS: Mapping[str, Question] = {
+ASKED: Mapping[str, Question] = {
     "name": Question("Name of the site", _typed(LINE)),
     "url": Question("Its public address, like https://example.org/board", _trouble_with_url),
     "organisation": Question("The organisation that publishes it, or the first of several", _typed(LINE)),
@@ -78,13 +78,13 @@ QUESTIONS: Mapping[str, Question] = {
 """By the names of their options."""
 
 
-def answers_of(given: Mapping[str, str], lang: str, ask: Ask | None) -> Answers:
+def answers_of(given: Mapping[str, str], lang: str, ask: _Ask | None) -> Answers:
     """The answers given, and those to what is asked for the others; without `ask` the defaults.
 
     Raises InitError for one that cannot be used.
     """
     found = {}
-    for name, question in QUESTIONS.items():
+    for name, question in ASKED.items():
         answer = cleaned(given.get(name, ""))
         if answer and (trouble := question.trouble(answer)):
             raise InitError(f"--{name}: {trouble}")
@@ -105,10 +105,10 @@ def machine_zone(link: Path = _LOCALTIME) -> str:
         _, _, name = link.resolve().as_posix().partition("/zoneinfo/")
     except OSError:
         return "UTC"
-    return name if is_zone(name) and "/" in name and not name.startswith("Etc/") else "UTC"
+    return name if _is_zone(name) and "/" in name and not name.startswith("Etc/") else "UTC"
 
 
-def is_zone(name: str) -> bool:
+def _is_zone(name: str) -> bool:
     """True for the name of a time zone (IANA)."""
     try:
         return bool(name) and ZoneInfo(name) is not None
@@ -116,7 +116,7 @@ def is_zone(name: str) -> bool:
         return False
 
 
-def _asked(question: Question, default: str, ask: Ask | None) -> str:
+def _asked(question: Question, default: str, ask: _Ask | None) -> str:
     if ask is None:
         return default
     return cleaned(ask(question.words, default, lambda text: question.trouble(cleaned(text))))

@@ -47,7 +47,7 @@ administration: {en: Administration, fr: Administration, es: Administración}
 """
 
 
-def files_of(answers: Answers, now: datetime, package: Package) -> dict[str, bytes]:
+def files_to_write(answers: Answers, now: datetime, package: Package) -> dict[str, bytes]:
     """A whole board, by path below its folder, in which days are those of its zone at `now` (aware)."""
     own = {
         "pelicanconf.py": _settings(answers, now),

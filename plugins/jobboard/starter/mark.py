@@ -26,7 +26,7 @@ def version_in(text: str) -> str:
     return found["version"] if found else ""
 
 
-def is_as_written(text: str) -> bool:
+def is_unchanged(text: str) -> bool:
     """True if nobody has changed a file since `init` wrote it. Line ends do not count: Git may turn them."""
     first, _, rest = text.replace("\r\n", "\n").partition("\n")
     found = _MARK.fullmatch(first)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from jobboard.engine.state import replace_bytes
 from jobboard.starter.answers import InitError
 from jobboard.starter.files import REQUIREMENTS, upgradable_files, wheel_of
-from jobboard.starter.mark import is_as_written, version_in
+from jobboard.starter.mark import is_unchanged, version_in
 from jobboard.starter.package import Package
 
 
@@ -25,7 +25,7 @@ class Difference(Struct, frozen=True):
     is_safe: bool
 
 
-def differences(folder: Path, package: Package) -> list[Difference]:
+def compared(folder: Path, package: Package) -> list[Difference]:
     """What is different in that board. Raises InitError if `init` wrote nothing there.
 
     A file that is not there was not wanted, and is not brought back.
@@ -56,7 +56,7 @@ def _different(there: dict[str, str], files: dict[str, bytes]) -> Iterator[Diffe
             continue
         before, after = text.splitlines(), new.splitlines()
         lines = difflib.unified_diff(before, after, path, f"{path} ({version_in(new)})", lineterm="")
-        yield Difference(path, tuple(lines), files[path], is_as_written(text))
+        yield Difference(path, tuple(lines), files[path], is_unchanged(text))
 
 
 def _rest(text: str) -> str:

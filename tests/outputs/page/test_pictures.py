@@ -11,7 +11,7 @@ from PIL import Image
 from jobboard.outputs.page.pictures import Encoded, widths_of
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.report import Form, render_problems
-from jobboard.source.pictures.metadata import without_notes
+from jobboard.source.pictures.metadata import without_metadata
 from jobboard.source.pictures.picture import Measured, PictureError
 from jobboard.source.pictures.size import measure
 from tests.helpers import (
@@ -124,7 +124,7 @@ def test_what_a_camera_wrote_is_nowhere_in_the_site(tmp_path: Path) -> None:
 
 def test_taking_out_notes_leaves_every_pixel_as_it_was() -> None:
     for data in (with_camera_notes(), encoded(draw_town(80, 60), "PNG"), encoded(draw_town(80, 60), "WEBP")):
-        with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(without_notes(data))) as after:
+        with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(without_metadata(data))) as after:
             assert before.tobytes() == after.tobytes()
 
 
@@ -134,8 +134,8 @@ def test_notes_leave_other_forms_too(form: str) -> None:
     exif[0x013B] = "Secret Person"
     data = encoded(draw_town(80, 60), form, exif=exif)
     assert b"Secret Person" in data
-    assert b"Secret Person" not in without_notes(data)
-    with Image.open(io.BytesIO(without_notes(data))) as picture:
+    assert b"Secret Person" not in without_metadata(data)
+    with Image.open(io.BytesIO(without_metadata(data))) as picture:
         assert picture.size == (80, 60)
 
 
@@ -144,7 +144,7 @@ def test_a_picture_on_its_side_is_measured_and_made_upright() -> None:
     assert measure(data) == Measured(width=400, height=600, form="JPEG")
     with Image.open(io.BytesIO(Encoded(form="WEBP", width=200).express(data))) as picture:
         assert (picture.size, dict(picture.getexif())) == ((200, 300), {})
-    with Image.open(io.BytesIO(without_notes(data))) as picture:
+    with Image.open(io.BytesIO(without_metadata(data))) as picture:
         assert dict(picture.getexif()) == {0x0112: 6}
 
 
@@ -214,7 +214,7 @@ def test_a_telephones_picture_with_previews_is_a_jpeg() -> None:
     data = encoded(frames[0], "MPO", save_all=True, append_images=frames[1:])
     assert measure(data) == Measured(width=90, height=60, form="JPEG")
     assert data.count(b"\xff\xd8\xff") == 2
-    assert without_notes(data).count(b"\xff\xd8\xff") == 1
+    assert without_metadata(data).count(b"\xff\xd8\xff") == 1
 
 
 @pytest.mark.parametrize("text", ["![A bridge](images/b.png)", "See [the plan](images/b.png)."])

@@ -101,9 +101,9 @@ def test_no_zone_is_called_by_a_name_that_says_another_hour(lang: str) -> None:
 @pytest.mark.parametrize(
     ("choices", "table"),
     [
-        (PostingKind, words.KINDS),
+        (PostingKind, words.POSTING_KINDS),
         (NewsKind, words.NEWS_KINDS),
-        (EventKind, event_words.KINDS),
+        (EventKind, event_words.EVENT_KINDS),
         (Workplace, words.WORKPLACES),
         (Employment, words.EMPLOYMENT),
         (ContractType, words.CONTRACTS),

@@ -12,7 +12,7 @@ from jobboard.commands.new_text import text_of
 from jobboard.pipeline import check as checking
 from jobboard.source.catalogue import languages
 from jobboard.source.content.document import parse_parts
-from jobboard.source.content.form import _CAPITALS, FORMS, HINT, to_replace
+from jobboard.source.content.form import _CAPITALS, BLANK_FORMS, HINT, to_replace
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.problem import Report
 from tests.helpers import NOW, SITE, make_posting, write_site
@@ -27,7 +27,7 @@ GIVEN = {
     "website": "https://roads.example",
     "review_by": "2027-03-01",
 }
-EVERY = [(kind, lang) for lang in FORMS for kind in FORMS[lang]]
+EVERY = [(kind, lang) for lang in BLANK_FORMS for kind in BLANK_FORMS[lang]]
 
 
 def found_in(text: str) -> list[str]:
@@ -37,9 +37,9 @@ def found_in(text: str) -> list[str]:
 
 
 def test_there_is_a_form_for_every_kind_in_every_language_of_the_interface() -> None:
-    assert [*FORMS] == ["en", *(lang for lang in FORMS if lang != "en")]
-    assert set(FORMS) == set(languages())
-    assert {lang: [*kinds] for lang, kinds in FORMS.items()} == {lang: [*QUESTIONS] for lang in FORMS}
+    assert [*BLANK_FORMS] == ["en", *(lang for lang in BLANK_FORMS if lang != "en")]
+    assert set(BLANK_FORMS) == set(languages())
+    assert {lang: [*kinds] for lang, kinds in BLANK_FORMS.items()} == {lang: [*QUESTIONS] for lang in BLANK_FORMS}
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)

@@ -13,7 +13,7 @@ from jobboard.source.markdown import sanitise
 from jobboard.source.markdown.allow_list import AllowList
 from jobboard.source.markdown.body import convert_body
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.markdown.sanitise import FOR_AUTHORS, as_browsers_read, judged, link_of
+from jobboard.source.markdown.sanitise import FOR_AUTHORS, as_browsers_read, judged_body, link_of
 from jobboard.source.problem import Report
 from tests.helpers import lines_of
 from tests.hostile import MARKDOWN, MARKUP, UNSEEN, addresses
@@ -36,7 +36,7 @@ def _convert(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, list[str
 @pytest.mark.parametrize("text", [*MARKUP.values(), *MARKDOWN.values()], ids=[*MARKUP, *MARKDOWN])
 def test_a_body_comes_out_as_it_would_go_in(text: str, engine: Engine) -> None:
     html, _ = _convert(text, engine)
-    assert judged(html) is html
+    assert judged_body(html) is html
     assert [fault for fault in faults_in_text(html) if "leads nowhere" not in fault] == []
 
 
@@ -46,7 +46,7 @@ def test_a_body_comes_out_as_it_would_go_in(text: str, engine: Engine) -> None:
 @example("<p>x</p")
 @example("</p><p>")
 def test_what_is_judged_is_read_by_a_browser_as_it_was_meant(html: str) -> None:
-    found = judged(html)
+    found = judged_body(html)
     assert [fault for fault in faults_in_text(found) if "<img" not in fault and "nowhere" not in fault] == []
     if found == html:
         assert html.count("<") == sum(1 for _ in html5lib.parseFragment(html).iter()) - 1 + html.count("</")
@@ -56,7 +56,7 @@ def test_a_clean_text_is_not_cleaned_again(monkeypatch: pytest.MonkeyPatch) -> N
     text = "# A\n\n[TOC]\n\nSee https://a.example, [x](#a) and the EU.[^1]\n\n*[EU]: Union\n\n- [ ] a\n\n[^1]: Note.\n"
     html, _ = _convert(f"{text}\n| a |\n|---|\n| b |\n")
     monkeypatch.setattr(AllowList, "cleaned", lambda *_: pytest.fail("cleaned again"))
-    assert judged(html) is html
+    assert judged_body(html) is html
 
 
 def test_an_address_that_may_not_be_followed_is_refused_however_it_is_hidden() -> None:

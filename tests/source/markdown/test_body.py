@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobboard.source.markdown.body import convert_body, to_text
+from jobboard.source.markdown.body import convert_body, plain_text
 from jobboard.source.markdown.kept import Body, Reference
 from jobboard.source.problem import Report
 from tests.helpers import lines_of
@@ -292,7 +292,7 @@ def test_the_excerpt_is_the_first_paragraph_as_text(text: str, expected: str) ->
 
 
 def test_html_becomes_text_on_one_line() -> None:
-    assert to_text("<p>a\n &lt;  <em>b</em> &amp; c</p>") == "a < b & c"
+    assert plain_text("<p>a\n &lt;  <em>b</em> &amp; c</p>") == "a < b & c"
 
 
 def test_references_are_what_leads_into_the_content_with_their_lines() -> None:

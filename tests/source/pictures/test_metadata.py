@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from jobboard.source.pictures.bytes import TornError
-from jobboard.source.pictures.metadata import without_notes
+from jobboard.source.pictures.metadata import without_metadata
 from jobboard.source.pictures.picture import PictureError
 from jobboard.source.pictures.size import measure
 from tests.helpers import build_site, make_news, write_site
@@ -31,7 +31,7 @@ NOTES = {"comment", "xmp", "photoshop", "mp", "mpoffset", "Author", "XML:com.ado
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_what_is_hidden_in_a_picture_is_gone_and_its_pixels_are_as_they_were(name: str) -> None:
-    plain = without_notes(PLANTED[name])
+    plain = without_metadata(PLANTED[name])
     assert SECRET not in plain
     assert frames_of(plain) == frames_of(PLANTED[name])
     with Image.open(io.BytesIO(plain)) as picture:
@@ -43,8 +43,8 @@ def test_what_is_hidden_in_a_picture_is_gone_and_its_pixels_are_as_they_were(nam
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_picture_without_notes_has_none_to_lose(name: str) -> None:
-    plain = without_notes(PLANTED[name])
-    assert without_notes(plain) == plain
+    plain = without_metadata(PLANTED[name])
+    assert without_metadata(plain) == plain
 
 
 def test_every_form_has_hiding_places() -> None:
@@ -70,7 +70,7 @@ def test_no_output_of_a_site_holds_what_was_hidden_in_its_pictures(tmp_path: Pat
 @pytest.mark.parametrize("orientation", range(2, 9))
 def test_which_side_is_up_stays(form: str, orientation: int) -> None:
     data = encoded(TOWN, form, exif=camera_notes(orientation))
-    plain = without_notes(data)
+    plain = without_metadata(data)
     assert SECRET not in plain
     with Image.open(io.BytesIO(plain)) as picture:
         assert dict(picture.getexif()) == {0x0112: orientation}
@@ -81,7 +81,7 @@ def test_which_side_is_up_stays(form: str, orientation: int) -> None:
 @pytest.mark.parametrize("where", ["", "description", "header", "tag"])
 def test_the_words_of_a_colour_profile_go_and_its_colours_stay(form: str, where: str) -> None:
     data = encoded(TOWN, form, icc_profile=profile(where))
-    with Image.open(io.BytesIO(without_notes(data))) as picture:
+    with Image.open(io.BytesIO(without_metadata(data))) as picture:
         wiped = picture.info["icc_profile"]
     assert SECRET not in wiped
     assert len(wiped) == len(profile(where))
@@ -100,7 +100,7 @@ def in_lab(icc: bytes) -> bytes:
 
 @pytest.mark.parametrize("icc", [b"", b"none", profile()[:200], profile()[:128] + b"\xff" * 400])
 def test_a_colour_profile_that_nobody_can_use_goes(icc: bytes) -> None:
-    plain = without_notes(encoded(TOWN, "JPEG", icc_profile=icc))
+    plain = without_metadata(encoded(TOWN, "JPEG", icc_profile=icc))
     with Image.open(io.BytesIO(plain)) as picture:
         assert "icc_profile" not in picture.info
 
@@ -109,7 +109,7 @@ def test_a_picture_that_moves_comes_round_as_often_as_before() -> None:
     small, other = TOWN.quantize(8), OTHER.quantize(8)
     for form, loop in (("GIF", 0), ("GIF", 3), ("WEBP", 2), ("PNG", 4)):
         data = encoded(small, form, save_all=True, append_images=[other], loop=loop, duration=120)
-        with Image.open(io.BytesIO(without_notes(data))) as picture, Image.open(io.BytesIO(data)) as before:
+        with Image.open(io.BytesIO(without_metadata(data))) as picture, Image.open(io.BytesIO(data)) as before:
             for each in (picture, before):
                 each.seek(1)
                 each.load()
@@ -149,7 +149,7 @@ JPEG, PNG, GIF, WEBP, AVIF = (
 )
 def test_what_cannot_be_read_to_its_end_is_refused_and_the_place_told(data: bytes, message: str) -> None:
     with pytest.raises(TornError) as told:
-        without_notes(data)
+        without_metadata(data)
     assert str(told.value) == message
     with pytest.raises(PictureError) as refused:
         measure(data)
@@ -192,8 +192,8 @@ def test_a_damaged_picture_is_refused_or_published_whole(form: str) -> None:
                 measured = measure(damaged)
             except PictureError:
                 continue
-            plain = without_notes(damaged)
-            assert without_notes(plain) == plain
+            plain = without_metadata(damaged)
+            assert without_metadata(plain) == plain
             assert len(frames_of(plain)) >= 1
             assert measure(plain) == measured
 

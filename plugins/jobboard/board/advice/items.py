@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from jobboard.board.advice.places import advise_on_place
-from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_title
+from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Checker
@@ -26,7 +26,7 @@ REVIEW_DAYS = 14
 """How many days before its `review_by` a rolling posting is spoken of."""
 
 
-def advise(board: Board, library: Library) -> Iterator[Problem]:
+def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
     """Everything legal about the postings of a board, at its instant, that is surely not meant."""
     checker = Checker(library)
     for posting in board.postings:
@@ -42,7 +42,7 @@ def advise(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_old_draft(posting, board, checker)
             yield from advise_on_pay(posting, checker)
             yield from advise_on_place(posting, checker)
-        yield from advise_on_title(posting, checker)
+        yield from advise_on_wording(posting, checker)
         yield from advise_on_text(posting)
     yield from advise_on_twins(board, checker)
 

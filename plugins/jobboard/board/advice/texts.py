@@ -72,7 +72,7 @@ def _is_unpaid(salary: Salary | None) -> bool:
     return salary is not None and _NO_PAY.search(salary.note or "") is not None
 
 
-def advise_on_title(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+def advise_on_wording(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
     """A title that says more than the title of the job: its place, pay, gender or day, which have fields."""
     title = posting.content.title
     cities = (each.city for each in posting.content.place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from jobboard.board.board import Board
-from jobboard.board.changes.timeline import changes_of
+from jobboard.board.changes.timeline import occurrences_of
 
 Around = tuple[datetime | None, datetime | None]
 """The newest instant (UTC) up to a board's now at which something changed, and `next_change`; None for none."""
@@ -23,6 +23,6 @@ def next_change(board: Board) -> datetime | None:
 def changes_around(board: Board) -> Around:
     """The last change and the next one. It costs a look at every item's instants."""
     now = board.now.astimezone(UTC)  # instants of one zone are compared five times as fast
-    instants = [change[0] for change in changes_of(board)]
+    instants = [change[0] for change in occurrences_of(board)]
     last = max((each for each in instants if each <= now), default=None)
     return last, min((each for each in instants if each > now), default=None)

@@ -177,7 +177,7 @@ def key_of(name: Name) -> str:
     return "/".join(name)
 
 
-def name_of(key: str) -> Name:
+def name_at(key: str) -> Name:
     """The name again."""
     folder, _, id_ = key.partition("/")
     return folder, id_

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, Item
 from jobboard.board.seen.recalled import recall
-from jobboard.board.seen.shown import Name, OnBoard, Remembered, items_of, key_of, name_of, reading_of, remembered_as
+from jobboard.board.seen.shown import Name, OnBoard, Remembered, items_of, key_of, name_at, reading_of, remembered_as
 from jobboard.board.status import to_zone
 from jobboard.model.event import EventStatus
 from jobboard.model.library import Library
@@ -128,15 +128,15 @@ class _Search:
 
     def successor(self, key: str) -> OnBoard | None:
         """The item that says it had that name."""
-        return self._named.get(name_of(key))
+        return self._named.get(name_at(key))
 
     def is_there(self, key: str, successor: OnBoard | None) -> bool:
         """True if there is a file of that name, or of one that says it had it, which readers do not see."""
-        return self._hidden_content(name_of(key), successor) is not None
+        return self._hidden_content(name_at(key), successor) is not None
 
     def explain(self, key: str, old: Remembered, successor: OnBoard | None) -> tuple[Problem, str]:
         """Why readers would not find it, and what to write; and the id of the file that has its text, if one has."""
-        folder, id_ = name = name_of(key)
+        folder, id_ = name = name_at(key)
         content = self._hidden_content(name, successor)
         if content is not None:
             return self._hidden(folder, content, old), ""

@@ -13,7 +13,7 @@ _SIZE = re.compile(r"(?:-[0-9]+x[0-9]+|-scaled)?(\.[A-Za-z0-9]+)$")
 """What WordPress puts into the name of a picture it has made smaller."""
 
 
-def host_of(address: str) -> str:
+def named_host(address: str) -> str:
     """The host of an address, empty if it has none."""
     try:
         return urlsplit(address).hostname or ""
@@ -21,7 +21,7 @@ def host_of(address: str) -> str:
         return ""
 
 
-def absolute(address: str, base: str) -> str:
+def absolute_address(address: str, base: str) -> str:
     """A web address in full, empty if it is none."""
     try:
         full = urljoin(base, address)

@@ -11,11 +11,11 @@ import nh3
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from jobboard.importing.html.addresses import absolute, host_of
+from jobboard.importing.html.addresses import absolute_address, named_host
 from jobboard.importing.html.footnotes import take_footnotes
 from jobboard.importing.html.local import Local
 from jobboard.importing.html.markdown import tidy, to_markdown
-from jobboard.importing.html.markdown_line import escaped
+from jobboard.importing.html.markdown_line import escaped_words
 from jobboard.importing.html.pictures import replace_pictures, settle_pictures
 from jobboard.importing.html.reshape import reshape
 from jobboard.importing.html.shapes import BOXES, INLINE, attribute, new_tag
@@ -23,9 +23,9 @@ from jobboard.importing.html.unseen import NOSCRIPT, drop_unseen, quoted_words
 from jobboard.source.markdown.sanitise import SCHEMES, TAGS, refused_tags
 from jobboard.source.text import normal, printable
 
-MAX_CHARACTERS = 1_000_000
+_MAX_CHARACTERS = 1_000_000
 MAX_TAGS = 40_000
-MAX_DEPTH = 100
+_MAX_DEPTH = 100
 
 _TANGLED = "the text is too long or too tangled, and was taken without its form"
 _EMBEDS = ("iframe", "video", "audio", "embed", "object", "amp-iframe", "amp-video", "amp-youtube", "lite-youtube")
@@ -112,7 +112,7 @@ def to_body(html: str, base: str, local: Local, lang: str = "") -> tuple[str, tu
 
 def to_plain(html: str) -> str:
     """Only the words of `html`, in paragraphs, as Markdown that holds no mark."""
-    return tidy(escaped("\n\n".join(filter(None, map(str.strip, to_words(html).split("\n\n"))))))
+    return tidy(escaped_words("\n\n".join(filter(None, map(str.strip, to_words(html).split("\n\n"))))))
 
 
 def to_words(html: str) -> str:
@@ -157,13 +157,13 @@ def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
 
 def _is_tangled(html: str) -> bool:
     """True for what no editor writes and no parser should be given: too long, too many tags, or nested too deeply."""
-    if len(html) > MAX_CHARACTERS or html.count("<") > MAX_TAGS:
+    if len(html) > _MAX_CHARACTERS or html.count("<") > MAX_TAGS:
         return True
     depth = 0
     for found in _TAG.finditer(html):
         if found[2].lower() not in _NEST_NOT:
             depth = max(0, depth - 1) if found[1] else depth + 1
-            if depth > MAX_DEPTH:
+            if depth > _MAX_DEPTH:
                 return True
     return False
 
@@ -172,9 +172,9 @@ def _replace_embeds(soup: Tag, base: str, notes: Counter[str]) -> None:
     """Media of other sites, and players, become a paragraph with a link that says whose site it opens."""
     for element in soup.find_all(_EMBEDS):
         inside = [each for each in element.find_all(["source", "embed"]) if isinstance(each, Tag)]
-        addresses = (absolute(text, base) for each in (element, *inside) for text in _addresses(each))
+        addresses = (absolute_address(text, base) for each in (element, *inside) for text in _addresses(each))
         address = next(filter(None, addresses), "")
-        host = host_of(address)
+        host = named_host(address)
         if not host:
             notes[f"<{element.name}> without an address is left out"] += 1
             element.decompose()
@@ -213,7 +213,7 @@ def _resolve_links(soup: Tag, base: str, local: Local, notes: Counter[str]) -> N
             link.unwrap()  # an anchor, or a jump to one: the site names its own
         elif address.lower().startswith(("mailto:", "tel:")):
             link["href"] = address.split("?", 1)[0]
-        elif full := absolute(address, base):
+        elif full := absolute_address(address, base):
             link["href"] = local(full, is_picture=False) or full
         else:
             notes["a link without a readable address became text"] += 1

@@ -17,7 +17,7 @@ from jobboard.importing.html.shortcodes import NOTE
 _SIGN = re.compile(r"[\[(]?(?:[0-9]{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?")
 _ARROW = re.compile(r"[\s↩↑⇑^←⤴\ufe0e\ufe0f\[\]()|.]*")
 _UNMARKABLE = ["pre", "code", "title"]
-MAX_NOTES = 2000
+_MAX_NOTES = 2000
 
 
 def take_footnotes(soup: BeautifulSoup, base: str) -> list[tuple[int, Tag]]:
@@ -26,7 +26,7 @@ def take_footnotes(soup: BeautifulSoup, base: str) -> list[tuple[int, Tag]]:
     numbers: dict[int, int] = {}  # of notes by identity: two of the same words are two
     anchors = {str(each.get("id") or each.get("name")): each for each in reversed(soup.find_all(_is_anchor))}
     for link in soup.find_all(["a", "span"]):
-        if link.decomposed or len(notes) >= MAX_NOTES or link.find_parent(_UNMARKABLE):
+        if link.decomposed or len(notes) >= _MAX_NOTES or link.find_parent(_UNMARKABLE):
             continue
         if link.name == "span":
             if NOTE in link.get_attribute_list("class"):

@@ -20,7 +20,7 @@ _SAFE_IN_ADDRESS = "%/:?#@!$&'*+,;=~-._"
 _AS_HTML = frozenset({"sub", "sup", "ins", "q", "kbd", "del", "s", "strike"})
 
 
-def escaped(text: str) -> str:
+def escaped_words(text: str) -> str:
     """Text that stays itself in Markdown, line by line."""
     return "\n".join(guarded(literal(line)) for line in text.split("\n"))
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from jobboard.importing.html.addresses import absolute
+from jobboard.importing.html.addresses import absolute_address
 from jobboard.importing.html.local import Local
 from jobboard.importing.html.shapes import attribute, new_tag
 from jobboard.importing.html.unseen import NOSCRIPT
@@ -126,7 +126,7 @@ def _address(picture: Tag, base: str) -> str:
     if around is not None:
         sets += [_largest(attribute(each, name)) for each in around.find_all("source") for name in _SETS]
     candidates = [*(text for text in late if "/" in text or "." in text), attribute(picture, "src"), *sets]
-    return next(filter(None, (absolute(text, base) for text in candidates)), "")
+    return next(filter(None, (absolute_address(text, base) for text in candidates)), "")
 
 
 def _is_any(_: Tag) -> bool:

@@ -17,8 +17,8 @@ _EMPTY = re.compile(r"<!--\s+wp:([a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s+((?:\
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator", "post-featured-image", "post-title", "post-date"})
 """Blocks that show nothing, or what the page of an article shows anyway."""
 
-MAX_BLOCKS = 200
-MAX_CHARACTERS = 1_000_000
+_MAX_BLOCKS = 200
+_MAX_CHARACTERS = 1_000_000
 _DEPTH = 5
 
 
@@ -37,7 +37,7 @@ def with_blocks(
             put_in += 1
             inner = blocks.get(str(attributes.get("ref", "")))
             characters += len(inner or "")
-            if inner is None or depth > _DEPTH or put_in > MAX_BLOCKS or characters > MAX_CHARACTERS:
+            if inner is None or depth > _DEPTH or put_in > _MAX_BLOCKS or characters > _MAX_CHARACTERS:
                 notes[f"a reusable block is left out, since the export does not hold it: {attributes.get('ref')}"] = (
                     None
                 )

@@ -47,7 +47,7 @@ _MEDIA = ("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "url",
 _PLAYERS = frozenset({"video", "audio", "playlist", "youtube", "vimeo", "soundcloud"})
 
 
-def to_html(text: str, attachments: Pictures, post: str = "") -> tuple[str, tuple[str, ...]]:
+def expanded(text: str, attachments: Pictures, post: str = "") -> tuple[str, tuple[str, ...]]:
     """A post's text as HTML, and what could not be kept as it was. `attachments` is the library, `post` its id."""
     notes: list[str] = []
     text = text.replace("\r\n", "\n").replace("\r", "\n")

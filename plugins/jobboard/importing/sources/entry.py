@@ -19,7 +19,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
+class Term:
     """A category or tag. `slug` is the source's own short name of it, `scheme` says which list it is out of."""
 
     name: str
@@ -28,7 +28,7 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
+class Medium:
     """A picture or file that belongs to an item, by its address."""
 
     url: str
@@ -38,7 +38,7 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Imported:
     """One item of a source.
 
     `key` names it for ever. `published` and `updated` read as front matter does (a day, or a minute with its offset),
@@ -59,13 +59,13 @@ class Entry:
     typed: str = ""
     withheld: str = ""
     authors: tuple[str, ...] = ()
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Term, ...] = ()
     html: str = ""
     summary: str = ""
     lang: str = ""
-    image: Media | None = None
-    files: tuple[Media, ...] = ()
-    links: tuple[Media, ...] = ()
+    image: Medium | None = None
+    files: tuple[Medium, ...] = ()
+    links: tuple[Medium, ...] = ()
     is_elsewhere: bool = False
     notes: tuple[str, ...] = ()
 
@@ -77,6 +77,6 @@ class Export:
     `types` counts items by their types that were not asked for, `notes` says what else was left out or mended.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Imported, ...]
     types: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 
 from jobboard.importing.sources import xml
 from jobboard.importing.sources.dates import from_feed
-from jobboard.importing.sources.entry import Category, Entry, Export, ImportFailedError, Origin
+from jobboard.importing.sources.entry import Export, Imported, ImportFailedError, Origin, Term
 from jobboard.importing.sources.feed_media import media_of
 from jobboard.importing.sources.feed_text import text_of_entry, title_of_element
 from jobboard.importing.sources.people import names_of
-from jobboard.importing.sources.public import POST, is_kind, type_of, why_withheld
+from jobboard.importing.sources.public import POST, is_kind, item_type, why_withheld
 from jobboard.importing.sources.wellformed import Cleaned
 
 MAX_ENTRIES = 10_000
@@ -45,7 +45,7 @@ def read_feed(source: Cleaned, name: str, address: str = "", types: Collection[s
     root = _parse(source, name)
     is_atom = xml.local_name(root) == "feed"
     channel = next((each for each in root if xml.local_name(each) == "channel"), root)
-    head = _Head(address=address, values=xml.values_of(channel, is_atom=is_atom), is_atom=is_atom)
+    head = _Head(address=address, values=xml.element_values(channel, is_atom=is_atom), is_atom=is_atom)
     items = [each for holder in (root, channel) for each in holder if xml.local_name(each) in _ITEMS]
     items = list(dict.fromkeys(items))
     if len(items) > MAX_ENTRIES:
@@ -71,7 +71,7 @@ def _parse(source: Cleaned, name: str) -> xml.Element:
                 break
     except xml.BrokenError as error:
         if root is not None and xml.local_name(root) in _ROOTS:
-            raise xml.refuse(name, "feed", error) from None
+            raise xml.refuse_xml(name, "feed", error) from None
         raise ImportFailedError(
             f"{name} is neither an RSS or Atom feed nor a WordPress export (WXR): {error}"
         ) from None
@@ -80,9 +80,9 @@ def _parse(source: Cleaned, name: str) -> xml.Element:
     return root
 
 
-def _entry(item: xml.Element, head: _Head) -> tuple[str, Entry]:
+def _entry(item: xml.Element, head: _Head) -> tuple[str, Imported]:
     """The type of an item, and what it says."""
-    values = xml.values_of(item, is_atom=head.is_atom)
+    values = xml.element_values(item, is_atom=head.is_atom)
     base = urljoin(head.address, item.base or "")
     link = _link(values, base)
     key = _first(values, "guid", "atom:id") or item.get(xml.ABOUT) or _first(values, "dc:identifier") or link
@@ -94,7 +94,7 @@ def _entry(item: xml.Element, head: _Head) -> tuple[str, Entry]:
     head.left_out["left out: mail addresses of authors"] += addresses
     categories = tuple(_categories(values))
     said = list(_said(item))
-    entry = Entry(
+    entry = Imported(
         origin=Origin.FEED,
         key=key or _digest(title, values),
         title=title,
@@ -115,16 +115,16 @@ def _entry(item: xml.Element, head: _Head) -> tuple[str, Entry]:
         is_elsewhere=True,
         notes=notes,
     )
-    return type_of(key, [each.name for each in categories], said), entry
+    return item_type(key, [each.name for each in categories], said), entry
 
 
 def _said(item: xml.Element) -> Iterator[tuple[str, str]]:
     """The elements of an item by name and text; what stands within `control` is said of the item, too."""
     for name, child in xml.children(item):
         if xml.local_name(child) == "control":
-            yield from ((inner, xml.text_of(each)) for inner, each in xml.children(child))
+            yield from ((inner, xml.element_text(each)) for inner, each in xml.children(child))
         else:
-            yield name, xml.text_of(child) if len(child) == 0 else ""
+            yield name, xml.element_text(child) if len(child) == 0 else ""
 
 
 def _dates(values: xml.Values, head: _Head) -> tuple[str, str, str, tuple[str, ...]]:
@@ -147,7 +147,7 @@ def _link(values: xml.Values, base: str) -> str:
     if found := _first(values, "link", "?:link"):
         return urljoin(base, found)
     for guid in values.get("guid", ()):
-        text = xml.text_of(guid).strip()
+        text = xml.element_text(guid).strip()
         if guid.get("isPermaLink", "true").lower() != "false" and text.lower().startswith(("http://", "https://")):
             return text
     return ""
@@ -155,30 +155,30 @@ def _link(values: xml.Values, base: str) -> str:
 
 def _people(values: xml.Values, head: _Head) -> Iterator[str]:
     """The authors of an entry; in Atom those of the feed where it has none (RFC 4287, 4.2.1)."""
-    found = [xml.text_of(each) for name in ("author", "dc:creator") for each in values.get(name, ())]
+    found = [xml.element_text(each) for name in ("author", "dc:creator") for each in values.get(name, ())]
     found += _atom_authors(values)
     if not any(each.strip() for each in found):
-        found = [xml.text_of(each) for each in values.get("itunes:author", ())]
+        found = [xml.element_text(each) for each in values.get("itunes:author", ())]
         for source in values.get("atom:source", ()):
-            found += _atom_authors(xml.values_of(source, is_atom=True))
+            found += _atom_authors(xml.element_values(source, is_atom=True))
         found = found or (_atom_authors(head.values) if head.is_atom else [])
     yield from found
 
 
 def _atom_authors(values: xml.Values) -> list[str]:
     """The names of Atom's authors; the mail address of one is never read."""
-    authors = [xml.values_of(each, is_atom=True) for each in values.get("atom:author", ())]
+    authors = [xml.element_values(each, is_atom=True) for each in values.get("atom:author", ())]
     return [_first(author, "atom:name") for author in authors if "atom:name" in author]
 
 
-def _categories(values: xml.Values) -> Iterator[Category]:
+def _categories(values: xml.Values) -> Iterator[Term]:
     for each in (*values.get("category", ()), *values.get("dc:subject", ())):
-        if text := xml.text_of(each).strip():
-            yield Category(name=text, scheme=each.get("domain") or "")
+        if text := xml.element_text(each).strip():
+            yield Term(name=text, scheme=each.get("domain") or "")
     for each in values.get("atom:category", ()):
-        term, label = each.get("term") or xml.text_of(each).strip(), each.get("label") or ""
+        term, label = each.get("term") or xml.element_text(each).strip(), each.get("label") or ""
         if term or label:
-            yield Category(name=label or term, slug=term if label else "", scheme=each.get("scheme") or "")
+            yield Term(name=label or term, slug=term if label else "", scheme=each.get("scheme") or "")
 
 
 def _lang(item: xml.Element, text: xml.Element | None, values: xml.Values, head: _Head) -> str:
@@ -190,7 +190,9 @@ def _lang(item: xml.Element, text: xml.Element | None, values: xml.Values, head:
 
 def _first(values: xml.Values, *names: str) -> str:
     """The first text there is under one of some names."""
-    return next((text for name in names for each in values.get(name, ()) if (text := xml.text_of(each).strip())), "")
+    return next(
+        (text for name in names for each in values.get(name, ()) if (text := xml.element_text(each).strip())), ""
+    )
 
 
 def _digest(title: str, values: xml.Values) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from jobboard.importing.html.addresses import is_shown
 from jobboard.importing.sources import xml
-from jobboard.importing.sources.entry import Media
+from jobboard.importing.sources.entry import Medium
 from jobboard.importing.sources.people import names_of
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
@@ -16,12 +16,12 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    media: Media
+    media: Medium
     is_picture: bool
     size: int = 0
 
 
-def media_of(values: xml.Values, base: str, html: str) -> tuple[Media | None, tuple[Media, ...], tuple[Media, ...]]:
+def media_of(values: xml.Values, base: str, html: str) -> tuple[Medium | None, tuple[Medium, ...], tuple[Medium, ...]]:
     """The picture of an entry, its other pictures, and what is to be linked; without those its text shows already."""
     found = list({each.media.url: each for each in _all(values, base)}.values())
     pictures = [each.media for each in found if each.is_picture and not is_shown(each.media.url, html)]
@@ -33,11 +33,11 @@ def media_of(values: xml.Values, base: str, html: str) -> tuple[Media | None, tu
 
 def _all(values: xml.Values, base: str) -> Iterator[_Found]:
     for group in values.get("media:group", ()):
-        inner = xml.values_of(group)
+        inner = xml.element_values(group)
         sizes = [each for content in inner.get("media:content", ()) for each in _content(content, base, inner, values)]
         yield from _best(sizes)
     for content in values.get("media:content", ()):
-        yield from _content(content, base, xml.values_of(content), values)
+        yield from _content(content, base, xml.element_values(content), values)
     for each in values.get("enclosure", ()):
         yield from _linked(each.get("url"), each.get("type"), "", base)
     for each in values.get("atom:link", ()):
@@ -57,7 +57,7 @@ def _best(sizes: list[_Found]) -> Iterator[_Found]:
 
 def _content(element: xml.Element, base: str, inner: xml.Values, outer: xml.Values) -> Iterator[_Found]:
     """One `media:content`; its words are its own, else those of its group or item."""
-    own = xml.values_of(element)
+    own = xml.element_values(element)
     player = next(iter((*own.get("media:player", ()), *inner.get("media:player", ()))), None)
     url = element.get("url") or (player.get("url") if player is not None else None)
     medium, kind = element.get("medium") or "", element.get("type") or ""
@@ -67,7 +67,7 @@ def _content(element: xml.Element, base: str, inner: xml.Values, outer: xml.Valu
     width = element.get("width") or ""
     size = int(width) if width.isascii() and width.isdigit() else 0
     for found in _linked(url, f"{medium}/" if medium else kind, title, base):
-        media = Media(url=found.media.url, title=title, alt=caption or title, credit=", ".join(credit))
+        media = Medium(url=found.media.url, title=title, alt=caption or title, credit=", ".join(credit))
         yield _Found(media=media, is_picture=found.is_picture, size=size + (element.get("isDefault") == "true"))
 
 
@@ -76,22 +76,22 @@ def _linked(url: str | None, kind: str | None, title: str, base: str) -> Iterato
         return
     full, kind = urljoin(base, url.strip()), (kind or "").lower()
     is_picture = kind.startswith("image") or (not kind and urlsplit(full).path.lower().endswith(_PICTURES))
-    yield _Found(media=Media(url=full, title=title), is_picture=is_picture)
+    yield _Found(media=Medium(url=full, title=title), is_picture=is_picture)
 
 
-def _thumbnails(values: xml.Values, base: str) -> Iterator[Media]:
-    groups = [xml.values_of(each) for each in (*values.get("media:group", ()), *values.get("media:content", ()))]
+def _thumbnails(values: xml.Values, base: str) -> Iterator[Medium]:
+    groups = [xml.element_values(each) for each in (*values.get("media:group", ()), *values.get("media:content", ()))]
     for inner in (values, *groups):
         for each in inner.get("media:thumbnail", ()):
             if url := (each.get("url") or "").strip():
                 alt = _words("media:description", inner) or _words("media:title", inner)
-                yield Media(url=urljoin(base, url), title=_words("media:title", inner), alt=alt)
+                yield Medium(url=urljoin(base, url), title=_words("media:title", inner), alt=alt)
     for each in values.get("itunes:image", ()):
         if url := (each.get("href") or "").strip():
-            yield Media(url=urljoin(base, url))
+            yield Medium(url=urljoin(base, url))
 
 
 def _words(name: str, *places: xml.Values) -> str:
     """The first text of that name, looked for from within to without."""
-    texts = (xml.text_of(each).strip() for place in places for each in place.get(name, ()))
+    texts = (xml.element_text(each).strip() for place in places for each in place.get(name, ()))
     return next(filter(None, texts), "")

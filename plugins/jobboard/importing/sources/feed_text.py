@@ -61,11 +61,11 @@ def html_of(element: xml.Element, *, is_line: bool = False) -> str:
     """What an element holds as HTML: markup within it, markup that is escaped, or plain text."""
     kind = (element.get("type") or "").lower().split(";", 1)[0].strip()
     if len(element):
-        return "" if xml.name_of(element).startswith("media:") else xml.inner_html(element)
+        return "" if xml.element_name(element).startswith("media:") else xml.inner_html(element)
     text = element.text or ""
     if element.get("mode") == "base64":
         text = _decoded(text)
-    is_atom = xml.name_of(element).startswith("atom:")
+    is_atom = xml.element_name(element).startswith("atom:")
     if kind in _PLAIN or (is_atom and kind not in _MARKUP and not _MARKED_UP.search(text)):
         return escape(text, quote=False) if is_line else _in_paragraphs(escape(text, quote=False))
     if not _TAG.search(text):
@@ -79,7 +79,9 @@ def _first_of(values: xml.Values, names: tuple[str, ...]) -> tuple[str, xml.Elem
     for name in names:
         for each in values.get(name, ()):
             found = (
-                next(iter(xml.values_of(each).get("media:description", ())), None) if name == "media:group" else each
+                next(iter(xml.element_values(each).get("media:description", ())), None)
+                if name == "media:group"
+                else each
             )
             if found is not None and (html := html_of(found)).strip():
                 return html, found

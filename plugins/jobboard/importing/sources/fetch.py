@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.sources.public_hosts import is_public
-from jobboard.net.download import NotFetchedError, Place, Request, addresses_of, download, parts_of
+from jobboard.net.download import Destination, NotFetchedError, Request, addresses_of, download, parts_of
 from jobboard.source.problem import quoted
 
-SECONDS = 60.0
+_SECONDS = 60.0
 """A whole download may take this long, from looking up its host to the last byte."""
 
 _WEB = frozenset({80, 443})
@@ -21,7 +21,7 @@ _SHOWN = 300
 """Characters of an address that a message shows."""
 
 
-def is_address(source: str) -> bool:
+def is_web_address(source: str) -> bool:
     """True for what is fetched, false for what is a file."""
     return source.lower().startswith(("http://", "https://"))
 
@@ -35,7 +35,7 @@ class Fetcher:
     """
 
     home: str = ""
-    _places: dict[tuple[str, int], Sequence[Place]] = field(default_factory=dict, repr=False)
+    _places: dict[tuple[str, int], Sequence[Destination]] = field(default_factory=dict, repr=False)
     _is_public: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def fetch(self, url: str, limit: int) -> bytes:
@@ -45,7 +45,7 @@ class Fetcher:
             request = Request(
                 headers={"User-Agent": "jobboard import", "Accept": "*/*"},
                 most=limit,
-                seconds=SECONDS,
+                seconds=_SECONDS,
                 look_up=self._look_up,
                 is_trusted=self._is_home,
             )
@@ -60,7 +60,7 @@ class Fetcher:
     def _is_home(self, host: str) -> bool:
         return bool(self.home) and _plain(host) == _plain(self.home)
 
-    def _look_up(self, host: str, port: int, seconds: float) -> Sequence[Place]:
+    def _look_up(self, host: str, port: int, seconds: float) -> Sequence[Destination]:
         """Where a host is, if one may go there. Raises ValueError."""
         key = _plain(host), port
         if key not in self._places:

@@ -63,7 +63,7 @@ def why_withheld(values: Iterable[tuple[str, str]]) -> str:
     return ""
 
 
-def type_of(key: str, terms: Iterable[str], values: Iterable[tuple[str, str]]) -> str:
+def item_type(key: str, terms: Iterable[str], values: Iterable[tuple[str, str]]) -> str:
     """The type of a feed's entry: a post, unless its elements, its id or the terms of its categories say otherwise."""
     pairs = list(values)
     named = [text.strip().lower() for name, text in pairs if name in ("blogger:type", "wp:post_type")]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from jobboard.importing.html.addresses import absolute, host_of
+from jobboard.importing.html.addresses import absolute_address, named_host
 from jobboard.importing.sources.archive import DAMAGE, Opened, unpacked
 from jobboard.importing.sources.entry import Export, ImportFailedError
-from jobboard.importing.sources.fetch import Fetcher, is_address
+from jobboard.importing.sources.fetch import Fetcher, is_web_address
 from jobboard.importing.sources.public import POST
 from jobboard.importing.sources.wellformed import Cleaned
 
@@ -25,8 +25,8 @@ _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 def read_source(source: str, types: Collection[str] = (POST,), fetcher: Fetcher | None = None) -> Export:
     """Read a feed or an export, packed or not, and take the items of some types. Raises ImportFailedError."""
     try:
-        if is_address(source):
-            data = (fetcher or Fetcher(host_of(source))).fetch(source, MAX_FEED)
+        if is_web_address(source):
+            data = (fetcher or Fetcher(named_host(source))).fetch(source, MAX_FEED)
             return _read(lambda: io.BytesIO(data), source, len(data), types)
         file = Path(source)
         if not file.is_file():
@@ -45,7 +45,7 @@ def _read(opened: Opened, source: str, size: int, types: Collection[str]) -> Exp
     if is_wordpress(beginning):
         _check_size(source, size, MAX_EXPORT)
         return read_wordpress(Cleaned(packed.within(MAX_EXPORT)), packed.name, types)
-    address = source if is_address(source) else ""
+    address = source if is_web_address(source) else ""
     _refuse_others(packed.name, beginning, address)
     _check_size(source, size, MAX_FEED)
     return read_feed(Cleaned(packed.within(MAX_FEED)), packed.name, address, types)
@@ -61,7 +61,7 @@ def _refuse_others(name: str, beginning: str, address: str) -> None:
     if start.startswith(("<!doctype html", "<html")):
         links = (_HREF.search(link) for link in _LINK.findall(beginning) if _FEED.search(link))
         feed = next((found[1] for found in links if found), "")
-        way_out = f"; its feed is {absolute(feed, address) or feed}" if feed else ""
+        way_out = f"; its feed is {absolute_address(feed, address) or feed}" if feed else ""
         raise ImportFailedError(
             f"{name} is a web page, and is neither an RSS or Atom feed nor a WordPress export (WXR){way_out}"
         )

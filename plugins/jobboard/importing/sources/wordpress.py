@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from jobboard.importing.sources import xml
-from jobboard.importing.sources.entry import Category, Entry, Export
+from jobboard.importing.sources.entry import Export, Imported, Term
 from jobboard.importing.sources.public import POST, why_withheld
 from jobboard.importing.sources.wellformed import Cleaned
-from jobboard.importing.sources.wordpress_post import Attachment, Site, attachment_of, entry_of
+from jobboard.importing.sources.wordpress_post import ExportedSite, Upload, attachment_of, imported_of
 
 MAX_ITEMS = 200_000
 _MARK = re.compile(r"=\s*[\"']https?://(?:www\.)?wordpress\.org/export/|<wp:(?:wxr_version|post_type|status)\b")
@@ -33,11 +33,11 @@ _ENDS = frozenset({"item", "author"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class _Item:
     """One `item` as it stands: child elements by name (`wp:post_id`), terms, and the postmeta that has a use."""
 
     values: dict[str, str]
-    terms: tuple[Category, ...]
+    terms: tuple[Term, ...]
     meta: dict[str, str]
 
     def __getitem__(self, name: str) -> str:
@@ -49,8 +49,8 @@ class _Reading:
     """What was met so far."""
 
     types: Collection[str]
-    posts: list[Item] = field(default_factory=list)
-    attachments: dict[str, Attachment] = field(default_factory=dict)
+    posts: list[_Item] = field(default_factory=list)
+    attachments: dict[str, Upload] = field(default_factory=dict)
     blocks: dict[str, str] = field(default_factory=dict)
     authors: dict[str, str] = field(default_factory=dict)
     channel: dict[str, str] = field(default_factory=dict)
@@ -72,8 +72,8 @@ def read_wordpress(source: Cleaned, name: str, types: Collection[str] = (POST,))
                 _take(element, reading)
                 element.clear()
     except (xml.BrokenError, ValueError) as error:
-        raise xml.refuse(name, "export", error) from None
-    site = Site(
+        raise xml.refuse_xml(name, "export", error) from None
+    site = ExportedSite(
         base=reading.channel.get("wp:base_blog_url") or reading.channel.get("link", ""),
         lang=reading.channel.get("language", ""),
         authors=reading.authors,
@@ -98,7 +98,7 @@ def _take(element: xml.Element, reading: _Reading) -> None:
     _sort(_item(element, reading.dropped), element, reading)
 
 
-def _sort(item: Item, element: xml.Element, reading: _Reading) -> None:
+def _sort(item: _Item, element: xml.Element, reading: _Reading) -> None:
     """Put an item where its type belongs."""
     kind, status = item["wp:post_type"].strip().lower() or POST, item["wp:status"].strip().lower()
     if kind == "attachment":
@@ -114,12 +114,12 @@ def _sort(item: Item, element: xml.Element, reading: _Reading) -> None:
     elif len(reading.posts) >= MAX_ITEMS:
         raise ValueError(f"it has more than {MAX_ITEMS:,} posts")
     else:
-        reading.dropped["comments"] += sum(xml.name_of(child) == "wp:comment" for child in element)
+        reading.dropped["comments"] += sum(xml.element_name(child) == "wp:comment" for child in element)
         reading.dropped["marks that a post is sticky"] += item["wp:is_sticky"].strip() == "1"
         reading.posts.append(item)
 
 
-def _item(element: xml.Element, dropped: Counter[str]) -> Item:
+def _item(element: xml.Element, dropped: Counter[str]) -> _Item:
     meta: dict[str, str] = {}
     terms = []
     for name, child in xml.children(element):
@@ -132,8 +132,8 @@ def _item(element: xml.Element, dropped: Counter[str]) -> Item:
                 dropped["custom fields (postmeta)"] += 1
         elif name == "category":
             scheme = child.get("domain") or "category"
-            terms.append(Category(name=xml.text_of(child), slug=child.get("nicename") or "", scheme=scheme))
-    return Item(values=_values(element), terms=tuple(terms), meta=meta)
+            terms.append(Term(name=xml.element_text(child), slug=child.get("nicename") or "", scheme=scheme))
+    return _Item(values=_values(element), terms=tuple(terms), meta=meta)
 
 
 def _values(element: xml.Element) -> dict[str, str]:
@@ -145,15 +145,15 @@ def _values(element: xml.Element) -> dict[str, str]:
     return found
 
 
-def _entries(reading: _Reading, site: Site) -> Iterator[Entry]:
+def _entries(reading: _Reading, site: ExportedSite) -> Iterator[Imported]:
     seen: set[str] = set()
     for item in reading.posts:
-        entry = entry_of(item.values, item.terms, item.meta, site, seen)
+        entry = imported_of(item.values, item.terms, item.meta, site, seen)
         seen.add(entry.key)
         yield entry
 
 
-def _notes(dropped: Counter[str], site: Site) -> Iterator[str]:
+def _notes(dropped: Counter[str], site: ExportedSite) -> Iterator[str]:
     for what, count in sorted(dropped.items()):
         if count:
             yield f"not imported: {what}: {count:,}"

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urljoin
 
 from jobboard.importing.html.addresses import is_shown
 from jobboard.importing.html.reusable import with_blocks
-from jobboard.importing.html.shortcodes import LibraryPicture, to_html
+from jobboard.importing.html.shortcodes import LibraryPicture, expanded
 from jobboard.importing.sources.dates import from_wordpress
-from jobboard.importing.sources.entry import Category, Entry, Media, Origin
+from jobboard.importing.sources.entry import Imported, Medium, Origin, Term
 from jobboard.importing.sources.people import names_of
 from jobboard.importing.sources.public import members_only, why_withheld
 
@@ -28,7 +28,7 @@ _GUEST = re.compile(r"^cap-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Upload:
     """A file of the media library; `parent` is the id of the post it was uploaded to."""
 
     url: str
@@ -39,7 +39,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class ExportedSite:
     """What posts share: the blog's address and language, display names by login, the media library and the reusable
     blocks by id. `addresses` counts what may not be printed.
     """
@@ -47,11 +47,11 @@ class Site:
     base: str
     lang: str
     authors: Mapping[str, str]
-    attachments: Mapping[str, Attachment]
+    attachments: Mapping[str, Upload]
     blocks: Mapping[str, str] = field(default_factory=dict)
     addresses: Counter[str] = field(default_factory=Counter)
     pictures: Mapping[str, LibraryPicture] = field(init=False)
-    of_post: dict[str, list[Attachment]] = field(init=False)
+    of_post: dict[str, list[Upload]] = field(init=False)
 
     def __post_init__(self) -> None:
         pictures = {
@@ -63,10 +63,10 @@ class Site:
             self.of_post[each.parent].append(each)
 
 
-def attachment_of(values: Mapping[str, str], meta: Mapping[str, str]) -> Attachment:
+def attachment_of(values: Mapping[str, str], meta: Mapping[str, str]) -> Upload:
     """An item of type attachment. Its description for the blind is its alt text, else its caption."""
     caption = values.get("excerpt:encoded", "")
-    return Attachment(
+    return Upload(
         url=(values.get("wp:attachment_url") or values.get("guid", "")).strip(),
         title=values.get("title", ""),
         alt=meta.get("_wp_attachment_image_alt") or caption,
@@ -75,22 +75,22 @@ def attachment_of(values: Mapping[str, str], meta: Mapping[str, str]) -> Attachm
     )
 
 
-def entry_of(
+def imported_of(
     values: Mapping[str, str],
-    terms: tuple[Category, ...],
+    terms: tuple[Term, ...],
     meta: Mapping[str, str],
-    site: Site,
+    site: ExportedSite,
     seen: Collection[str],
-) -> Entry:
+) -> Imported:
     """The entry of a post; one whose guid is among `seen` gets a key with its number."""
     number = values.get("wp:post_id", "").strip()
     text, lost = with_blocks(values.get("content:encoded", ""), site.blocks, _footnotes(meta.get("footnotes", "")))
-    html, notes = to_html(text, site.pictures, number)
+    html, notes = expanded(text, site.pictures, number)
     published = from_wordpress(values.get("wp:post_date", ""), values.get("wp:post_date_gmt", ""))
     image = site.attachments.get(meta.get("_thumbnail_id", ""))
     guid = values.get("guid", "").strip() or urljoin(site.base, f"?p={number}")
     link = values.get("link", "").strip()
-    return Entry(
+    return Imported(
         origin=Origin.WORDPRESS,
         key=f"{guid}#{number}" if guid in seen else guid,
         title=values.get("title", ""),
@@ -123,7 +123,7 @@ def _withheld(values: Mapping[str, str], text: str) -> str:
     return "without a status"
 
 
-def _authors(values: Mapping[str, str], terms: tuple[Category, ...], site: Site) -> tuple[str, ...]:
+def _authors(values: Mapping[str, str], terms: tuple[Term, ...], site: ExportedSite) -> tuple[str, ...]:
     """Who wrote a post: its creator and its co-authors, by the names they show, never by a mail address."""
     logins = [values.get("dc:creator", "").strip()]
     for term in terms:
@@ -135,7 +135,7 @@ def _authors(values: Mapping[str, str], terms: tuple[Category, ...], site: Site)
     return names
 
 
-def _lang(terms: tuple[Category, ...]) -> str:
+def _lang(terms: tuple[Term, ...]) -> str:
     """The language of a post on a site with several, as Polylang keeps it: a term of its own taxonomy."""
     return next((term.slug or term.name for term in terms if term.scheme == "language"), "")
 
@@ -149,5 +149,5 @@ def _footnotes(text: str) -> tuple[tuple[str, str], ...]:
         return ()
 
 
-def _media(attachment: Attachment) -> Media:
-    return Media(url=attachment.url, title=attachment.title, alt=attachment.alt)
+def _media(attachment: Upload) -> Medium:
+    return Medium(url=attachment.url, title=attachment.title, alt=attachment.alt)

@@ -77,7 +77,7 @@ def elements(source: Cleaned, *, ends: frozenset[str]) -> Iterator[tuple[str, El
             raise BrokenError(f"line {each.line}: {each.message}")
 
 
-def name_of(element: Element) -> str:
+def element_name(element: Element) -> str:
     """`dc:creator`, `wp:status`, `title`; of a namespace that is not known, `?:` and the local name."""
     space, _, local = element.tag.rpartition("}") if "}" in element.tag else ("", "", element.tag)
     if not space:
@@ -99,10 +99,10 @@ def children(element: Element) -> Iterator[tuple[str, Element]]:
     """The elements right within another, with their names."""
     for child in element:
         if isinstance(child.tag, str):
-            yield name_of(child), child
+            yield element_name(child), child
 
 
-def values_of(element: Element, *, is_atom: bool = False) -> Values:
+def element_values(element: Element, *, is_atom: bool = False) -> Values:
     """The elements right within another by their names; in an Atom feed one without a namespace counts as Atom's."""
     found: dict[str, list[Element]] = defaultdict(list)
     for name, child in children(element):
@@ -110,7 +110,7 @@ def values_of(element: Element, *, is_atom: bool = False) -> Values:
     return found
 
 
-def text_of(element: Element | None) -> str:
+def element_text(element: Element | None) -> str:
     """All text within an element."""
     return "" if element is None else "".join(map(str, element.itertext()))
 
@@ -136,7 +136,7 @@ def inner_html(element: Element) -> str:
     return "".join(parts)
 
 
-def refuse(name: str, what: str, error: Exception) -> ImportFailedError:
+def refuse_xml(name: str, what: str, error: Exception) -> ImportFailedError:
     """The message for a source that is broken."""
     return ImportFailedError(
         f"the {what} {name} is broken: {error}; nothing is imported, since what comes after might be lost"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, here, link_here
-from jobboard.outputs.calendars.entry import Entry
+from jobboard.outputs.calendars.entry import CalendarEntry
 from jobboard.outputs.page.made import Made
 
 
@@ -20,7 +20,7 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     title: str
     home: str
     address: str
-    events: tuple[Entry, ...]
+    events: tuple[CalendarEntry, ...]
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ def calendar_link(site: Site, subject: Subject) -> CalendarLink:
     )
 
 
-def calendar_view(site: Site, subject: Subject, entries: tuple[Made[Entry], ...]) -> CalendarView:
+def calendar_view(site: Site, subject: Subject, entries: tuple[Made[CalendarEntry], ...]) -> CalendarView:
     """A calendar of these entries, the soonest first. An edited text leaves one of thousands alone."""
     return CalendarView(
         uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),

@@ -20,7 +20,7 @@ def sequence_of(changed: datetime | None, recorded: int) -> int:
     return recorded + (0 if changed is None else max(int((changed - _EPOCH).total_seconds() // 60), 0))
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class CalendarEntry(Struct, frozen=True, kw_only=True):
     """One event of a calendar. `day` is a whole day or an instant (UTC); `end` likewise, exclusive where it is a day.
 
     Where there is no end a day is that whole day, and of an instant nobody said when it is over.

@@ -14,7 +14,7 @@ from icalendar.parser import Contentline
 from icalendar.prop import vText
 
 from jobboard.outputs.calendars.calendar import CalendarView
-from jobboard.outputs.calendars.entry import Entry
+from jobboard.outputs.calendars.entry import CalendarEntry
 from jobboard.outputs.text.cached import remembered
 
 _VISIT_EVERY = timedelta(hours=12)
@@ -44,7 +44,7 @@ def _head(view: CalendarView) -> Calendar:
 
 
 @remembered(8192)
-def _event(it: Entry) -> bytes:
+def _event(it: CalendarEntry) -> bytes:
     modified = _instant(it.modified)
     properties = (
         ("BEGIN", "VEVENT"),

@@ -20,7 +20,7 @@ from jobboard.outputs.text.clocks import utc_text
 from jobboard.source.digest import digest_of
 
 
-class Item(Protocol):
+class _Item(Protocol):
     """Whatever a file may hold: it has an id, and a digest of all it says."""
 
     @property
@@ -29,17 +29,17 @@ class Item(Protocol):
     def digest(self) -> str: ...
 
 
-T = TypeVar("T", bound=Item)
+T = TypeVar("T", bound=_Item)
 Schema = Mapping[str, Any]
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-TEXT: Schema = {"type": "string"}
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+TEXT_SCHEMA: Schema = {"type": "string"}
 ADDRESS: Schema = {"type": "string", "format": "uri"}
 INSTANT: Schema = {"type": "string", "format": "date-time", "pattern": "Z$"}
-NUMBER: Schema = {"type": "number"}
+NUMBER_SCHEMA: Schema = {"type": "number"}
 
 
-def list_of(schema: Schema) -> dict[str, Any]:
+def schema_of_list(schema: Schema) -> dict[str, Any]:
     """The schema of a list."""
     return {"type": "array", "items": schema}
 
@@ -64,7 +64,7 @@ class Property(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration(Generic[T]):
+class DataFile(Generic[T]):
     """A file of items: `name` is the property that holds them and `one` what an item is called."""
 
     schema_path: str
@@ -102,7 +102,7 @@ class Rows(Generic[T]):
             yield piece_key(site, item, others), (item, others)
 
 
-def own(name: str) -> Callable[[Site, Any, Translations], Any]:
+def own_field(name: str) -> Callable[[Site, Any, Translations], Any]:
     """The value of a field of the content."""
     return lambda _site, item, _others: getattr(item.content, name)
 
@@ -128,13 +128,13 @@ def fields_of(found: object, fields: tuple[str, ...]) -> dict[str, Any]:
     return {name: _number(value) for name, value in given if value is not None and value != ()}
 
 
-def values_of(site: Site, item: T, others: Translations, properties: Mapping[str, Property[T]]) -> dict[str, Any]:
+def values_in(site: Site, item: T, others: Translations, properties: Mapping[str, Property[T]]) -> dict[str, Any]:
     """An item as data."""
     values = ((name, each.value(site, item, others)) for name, each in properties.items())
     return {name: value for name, value in values if value not in (None, "", (), [], {})}
 
 
-def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> Pieces[Any]:
+def data_json(site: Site, declaration: DataFile[T], rows: Rows[T]) -> Pieces[Any]:
     """The file: a head, and a line for each item, so that a comparison of two shows what has changed."""
     head = {
         "$schema": absolute(site, declaration.schema_path),
@@ -145,13 +145,13 @@ def data_json(site: Site, declaration: Declaration[T], rows: Rows[T]) -> Pieces[
     return Pieces(
         head=f'{_json(head)[:-1]}, "{declaration.name}": [\n'.encode(),
         items=rows.keyed(site),
-        express=lambda row: _json(values_of(site, *row, declaration.properties)).encode(),
+        express=lambda row: _json(values_in(site, *row, declaration.properties)).encode(),
         between=b",\n",
         tail=b"\n]}\n",
     )
 
 
-def schema_json(site: Site, declaration: Declaration[T]) -> str:
+def schema_json(site: Site, declaration: DataFile[T]) -> str:
     """The JSON Schema (draft 2020-12) of a file. Properties may be added; these stay."""
     properties = declaration.properties
     one = {
@@ -163,17 +163,17 @@ def schema_json(site: Site, declaration: Declaration[T]) -> str:
     whole = record(
         f"name url {'updated_at ' if declaration.is_dated else ''}{declaration.name}",
         **{"$schema": ADDRESS},
-        name=TEXT,
+        name=TEXT_SCHEMA,
         url=ADDRESS,
         **(dated if declaration.is_dated else {}),
         **{
             declaration.name: {
                 "description": declaration.doc,
-                **list_of({"$ref": f"#/$defs/{declaration.one}"}),
+                **schema_of_list({"$ref": f"#/$defs/{declaration.one}"}),
             }
         },
     )
-    schema = {"$schema": DRAFT, "$id": absolute(site, declaration.schema_path), "title": declaration.title, **whole}
+    schema = {"$schema": _DRAFT, "$id": absolute(site, declaration.schema_path), "title": declaration.title, **whole}
     return json.dumps({**schema, "$defs": {declaration.one: one}}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -191,7 +191,7 @@ def topics_property() -> Property[Any]:
     """What an item is about, each topic with its name."""
     return Property(
         "What it is about.",
-        list_of(record("id name", id=TEXT, name=TEXT)),
+        schema_of_list(record("id name", id=TEXT_SCHEMA, name=TEXT_SCHEMA)),
         lambda s, it, _: [{"id": each.id, "name": each.name_in(s.lang, s.main)} for each in it.topics],
     )
 
@@ -200,6 +200,6 @@ def translations_property(doc: str) -> Property[Any]:
     """Where the same is in other languages."""
     return Property(
         doc,
-        list_of(record("lang url", lang=TEXT, url=ADDRESS)),
+        schema_of_list(record("lang url", lang=TEXT_SCHEMA, url=ADDRESS)),
         lambda s, _it, others: [{"lang": lang, "url": absolute(s, path)} for lang, path in others],
     )

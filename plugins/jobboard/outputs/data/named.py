@@ -13,12 +13,20 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.data.files import (
     ADDRESS,
-    TEXT,
+    TEXT_SCHEMA,
     fields_of,
     record,
 )
 
-NAMED = record("id name website url", id=TEXT, name=TEXT, short_name=TEXT, part_of=TEXT, website=ADDRESS, url=ADDRESS)
+NAMED = record(
+    "id name website url",
+    id=TEXT_SCHEMA,
+    name=TEXT_SCHEMA,
+    short_name=TEXT_SCHEMA,
+    part_of=TEXT_SCHEMA,
+    website=ADDRESS,
+    url=ADDRESS,
+)
 """The schema of an organisation as items name it."""
 
 

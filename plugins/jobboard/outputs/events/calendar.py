@@ -15,7 +15,7 @@ from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
 from jobboard.outputs.addresses import absolute, event_calendar_path, event_path
 from jobboard.outputs.calendars.calendar import CalendarView, uid_of
-from jobboard.outputs.calendars.entry import Entry, sequence_of
+from jobboard.outputs.calendars.entry import CalendarEntry, sequence_of
 from jobboard.outputs.events.words import announced_title, last_day_of, place_of, when_words
 from jobboard.outputs.page.facts import place_in_full
 from jobboard.outputs.text import words
@@ -48,14 +48,14 @@ def event_calendar(site: Site, held: Held) -> CalendarView:
     )
 
 
-def entry_of(site: Site, held: Held) -> Entry:
+def entry_of(site: Site, held: Held) -> CalendarEntry:
     """An event as calendars say it."""
     event, content = held.event, held.event.content
     href = absolute(site, event_path(event.id))
     first, end = _span(event)
     names = words.list_words((each.content.name for each in event.organisations), site.lang)
     status = _STATUSES.get(content.status) if content.status else None
-    return Entry(
+    return CalendarEntry(
         uid=uid_of(site, "event", held.identity),
         day=first,
         end=end,

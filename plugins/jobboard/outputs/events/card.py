@@ -13,8 +13,8 @@ from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, href, li
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.events.words import (
-    KINDS,
-    STATUSES,
+    EVENT_KINDS,
+    EVENT_STATUSES,
     month_words,
     register_until,
     status_of,
@@ -27,7 +27,7 @@ from jobboard.outputs.page.frame import Head, head_of, standing_feed
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.menus import Menu, menu_of
+from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.words import When
 
@@ -60,7 +60,7 @@ class EventListPage(Struct, frozen=True, kw_only=True):
     empty: str
     groups: tuple[tuple[str, tuple[EventCard, ...]], ...]
     pages: Pages | None
-    views: Menu
+    views: PageMenu
     calendar: CalendarLink | None
 
 
@@ -71,12 +71,12 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
         title=title_of_event(site, event),
         href=href(site, event_path(event.id)),
         lang=other_language(site, event.lang),
-        kind=site.say(KINDS[event.content.kind]),
+        kind=site.say(EVENT_KINDS[event.content.kind]),
         organisations=organisation_links(site, event.organisations),
         when=when_words(event, site.lang),
         where=where_words(site, event),
         status=status_of(event),
-        status_words=site.say(STATUSES[status_of(event)]),
+        status_words=site.say(EVENT_STATUSES[status_of(event)]),
         register_until=register_until(event, site.lang),
         summary=summary_of_event(site, event),
         language_words=language_label(site, event.lang),
@@ -125,7 +125,7 @@ def _page(
     )
 
 
-def _views(site: Site, current: str) -> Menu:
+def _views(site: Site, current: str) -> PageMenu:
     links = (
         Link(text=site.say("To come"), href=link_here(site, EVENTS)),
         Link(text=site.say("Past events"), href=link_here(site, PAST_EVENTS)),

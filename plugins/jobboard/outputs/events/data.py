@@ -18,18 +18,18 @@ from jobboard.outputs.addresses import EVENTS_SCHEMA, absolute, event_path, iden
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
-    TEXT,
-    Declaration,
+    TEXT_SCHEMA,
+    DataFile,
     Property,
     Rows,
     Translations,
     data_json,
-    list_of,
     of_record,
     of_records,
-    own,
+    own_field,
     record,
     schema_json,
+    schema_of_list,
     topics_property,
     translations_property,
 )
@@ -57,15 +57,15 @@ def _given(**values: Any) -> dict[str, Any]:
 PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     "id": Property(
         "Its name for ever, as in the feeds.",
-        TEXT,
+        TEXT_SCHEMA,
         lambda s, e, _: identifier(s, "event", e.identity),
         is_required=True,
     ),
     "url": Property("Its page.", ADDRESS, lambda s, e, _: absolute(s, event_path(e.id)), is_required=True),
-    "title": Property("Title, in plain text.", TEXT, own("title"), is_required=True),
-    "summary": Property("What lists say of it.", TEXT, lambda s, e, _: summary_of_event(s, e)),
-    "lang": Property("Language of its text.", TEXT, lambda _s, e, _: e.lang, is_required=True),
-    "kind": Property("What it is.", {"enum": [*EventKind]}, own("kind"), is_required=True),
+    "title": Property("Title, in plain text.", TEXT_SCHEMA, own_field("title"), is_required=True),
+    "summary": Property("What lists say of it.", TEXT_SCHEMA, lambda s, e, _: summary_of_event(s, e)),
+    "lang": Property("Language of its text.", TEXT_SCHEMA, lambda _s, e, _: e.lang, is_required=True),
+    "kind": Property("What it is.", {"enum": [*EventKind]}, own_field("kind"), is_required=True),
     "status": Property(
         "Where it stands. Only what is not over is here.",
         {"enum": [Phase.UPCOMING, Phase.RUNNING, EventStatus.CANCELLED, EventStatus.POSTPONED]},
@@ -74,13 +74,13 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "starts": Property(
         "First day, or the minute it begins, on the clocks of `timezone`; one that comes twice has its offset.",
-        TEXT,
+        TEXT_SCHEMA,
         lambda _s, e, _: first_as_written(e.content.starts, e.zone),
         is_required=True,
     ),
     "ends": Property(
         "Last day, or the minute it is over, on the same clocks.",
-        TEXT,
+        TEXT_SCHEMA,
         lambda _s, e, _: e.content.ends and first_as_written(e.content.ends, e.zone),
     ),
     "starts_at": Property(
@@ -97,7 +97,7 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "timezone": Property(
         "Zone of its times: an IANA name, in which `Etc/GMT+5` is UTC-5.",
-        TEXT,
+        TEXT_SCHEMA,
         lambda _s, e, _: e.zone,
         is_required=True,
     ),
@@ -109,13 +109,13 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "organisations": Property(
         "Who holds it; the first answers for it.",
-        list_of(NAMED),
+        schema_of_list(NAMED),
         lambda s, e, _: named_organisations(s, e.organisations),
         is_required=True,
     ),
     "place": Property(
         "Where it is held; the country as its ISO 3166-1 code.",
-        record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT),
+        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
         of_record("place", "city", "country", "postcode", "street"),
     ),
     "is_online": Property(
@@ -127,13 +127,13 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     "online_url": Property("Where to join.", ADDRESS, _join),
     "register": Property(
         "How to register, and the first instant at which one cannot any more (UTC).",
-        record("until", url=ADDRESS, email=TEXT, until=INSTANT),
+        record("until", url=ADDRESS, email=TEXT_SCHEMA, until=INSTANT),
         _register,
     ),
-    "languages": Property("Languages spoken at it.", list_of(TEXT), own("languages")),
+    "languages": Property("Languages spoken at it.", schema_of_list(TEXT_SCHEMA), own_field("languages")),
     "speakers": Property(
         "Who speaks.",
-        list_of(record("name", name=TEXT, role=TEXT, organisation=TEXT)),
+        schema_of_list(record("name", name=TEXT_SCHEMA, role=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
         of_records("speakers", "name", "role", "organisation"),
     ),
     "topics": topics_property(),
@@ -142,7 +142,7 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
 """Every property of an event, in the order of the file."""
 
 
-EVENTS = Declaration(
+EVENTS = DataFile(
     schema_path=EVENTS_SCHEMA,
     title="Events to come",
     name="events",

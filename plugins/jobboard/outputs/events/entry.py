@@ -10,7 +10,7 @@ from jobboard.outputs.addresses import (
     absolute,
     event_path,
 )
-from jobboard.outputs.events.words import KINDS, announced_title, occasion, summary_of_event
+from jobboard.outputs.events.words import EVENT_KINDS, announced_title, occasion, summary_of_event
 from jobboard.outputs.feeds.entry import Category, Entry
 from jobboard.outputs.feeds.item import FeedItem, topic_categories
 from jobboard.outputs.text.bodies import html_elsewhere, in_direction
@@ -19,7 +19,7 @@ from jobboard.source.direction import isolated
 
 def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
     """The entry of an event: when and where it is stands before its text."""
-    path, kind = event_path(item.id), site.say(KINDS[item.content.kind])
+    path, kind = event_path(item.id), site.say(EVENT_KINDS[item.content.kind])
     body = html_elsewhere(site, item.body, item.links, path)
     return Entry(
         id=known_as.id,

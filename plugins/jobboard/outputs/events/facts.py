@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import link_here, organisation_path
-from jobboard.outputs.events.words import KINDS, place_of, when_words
+from jobboard.outputs.events.words import EVENT_KINDS, place_of, when_words
 from jobboard.outputs.page.facts import Fact, Piece, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
 from jobboard.outputs.text import words
@@ -24,7 +24,7 @@ def _facts(site: Site, event: BoardEvent) -> Iterator[tuple[str, tuple[Piece, ..
     yield site.say("When"), (Piece(text=when.text, datetime=when.datetime),)
     yield site.say("Place"), tuple(_places(site, event))
     yield site.say("Organised by"), tuple(_organisations(site, event))
-    yield site.say("Kind"), (Piece(text=site.say(KINDS[content.kind])),)
+    yield site.say("Kind"), (Piece(text=site.say(EVENT_KINDS[content.kind])),)
     yield (
         site.say("Languages spoken"),
         (Piece(text=", ".join(words.language_words(code, lang) for code in content.languages)),)

@@ -18,8 +18,8 @@ from jobboard.outputs.events.facts import event_facts_of
 from jobboard.outputs.events.markup import event_markup
 from jobboard.outputs.events.notice import EventNotice, ReinstatedLine, event_notice, reinstated_line
 from jobboard.outputs.events.words import (
-    KINDS,
-    STATUSES,
+    EVENT_KINDS,
+    EVENT_STATUSES,
     announced_title,
     register_until,
     status_of,
@@ -34,7 +34,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Picture
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, host_of, unit_of
+from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -103,9 +103,9 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         head=_head(site, event, members, picture),
         title=title_of_event(site, event),
         lang=other_language(site, event.lang),
-        kind=site.say(KINDS[content.kind]),
+        kind=site.say(EVENT_KINDS[content.kind]),
         status=status_of(event),
-        status_words=site.say(STATUSES[status_of(event)]),
+        status_words=site.say(EVENT_STATUSES[status_of(event)]),
         organisations=organisation_links(site, event.organisations),
         meta=meta_of(site, event.lang, translation_links(site, members, path)),
         when=when_words(event, site.lang),
@@ -170,7 +170,7 @@ def _registration(site: Site, event: BoardEvent) -> Registration | None:
     return Registration(
         until=register_until(event, site.lang),
         link=register.url or "",
-        host=host_of(register.url) if register.url else "",
+        host=site_of(register.url) if register.url else "",
         address=register.email or "",
     )
 
@@ -185,7 +185,7 @@ def _registration_over(site: Site, event: BoardEvent) -> str:
 
 def _join(site: Site, event: BoardEvent) -> Link | None:
     url = event.content.online.url if event.content.online else None
-    return Link(text=site.say("Join on %(host)s", host=host_of(url)), href=url) if url else None
+    return Link(text=site.say("Join on %(host)s", host=site_of(url)), href=url) if url else None
 
 
 def _picture(site: Site, event: BoardEvent, extras: Extras) -> Picture | None:
@@ -217,4 +217,4 @@ def _recording(site: Site, event: BoardEvent) -> RecordingView | None:
     if recording is None:
         return None
     notes = {True: site.say("With captions"), False: site.say("Without captions"), None: ""}
-    return RecordingView(href=recording.url, host=host_of(recording.url), note=notes[recording.captions])
+    return RecordingView(href=recording.url, host=site_of(recording.url), note=notes[recording.captions])

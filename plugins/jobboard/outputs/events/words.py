@@ -19,7 +19,7 @@ from jobboard.outputs.text.clocks import clock, comes_twice, local
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
 
-KINDS = {
+EVENT_KINDS = {
     "training": mark("Training"),
     "webinar": mark("Webinar"),
     "exchange": mark("Exchange"),
@@ -28,7 +28,7 @@ KINDS = {
     "conference": mark("Conference"),
     "other": mark("Event"),
 }
-STATUSES = {
+EVENT_STATUSES = {
     "upcoming": mark_as("event", "To come"),
     "running": mark_as("event", "Under way"),
     "past": mark_as("event", "Past"),

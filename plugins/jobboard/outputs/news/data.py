@@ -14,18 +14,18 @@ from jobboard.outputs.addresses import NEWS_SCHEMA, absolute, identifier, media_
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
-    TEXT,
-    Declaration,
+    TEXT_SCHEMA,
+    DataFile,
     Property,
     Rows,
     Translations,
     data_json,
     fields_of,
-    list_of,
     of_records,
-    own,
+    own_field,
     record,
     schema_json,
+    schema_of_list,
     topics_property,
     translations_property,
 )
@@ -54,17 +54,17 @@ def _corrections(_site: Site, item: BoardNews, _others: Translations) -> list[di
 PROPERTIES: Mapping[str, Property[BoardNews]] = {
     "id": Property(
         "Its name for ever, as in the feeds.",
-        TEXT,
+        TEXT_SCHEMA,
         lambda s, n, _: identifier(s, "news", n.identity),
         is_required=True,
     ),
     "url": Property("Its page.", ADDRESS, lambda s, n, _: absolute(s, news_path(n.id)), is_required=True),
-    "title": Property("Title, in plain text.", TEXT, own("title"), is_required=True),
+    "title": Property("Title, in plain text.", TEXT_SCHEMA, own_field("title"), is_required=True),
     "summary": Property(
-        "What lists say of it, in plain text.", TEXT, lambda _s, n, _: summary_of(n.content.summary, n.body)
+        "What lists say of it, in plain text.", TEXT_SCHEMA, lambda _s, n, _: summary_of(n.content.summary, n.body)
     ),
-    "lang": Property("Language of its text.", TEXT, lambda _s, n, _: n.lang, is_required=True),
-    "kind": Property("What it is.", {"enum": [*NewsKind]}, own("kind"), is_required=True),
+    "lang": Property("Language of its text.", TEXT_SCHEMA, lambda _s, n, _: n.lang, is_required=True),
+    "kind": Property("What it is.", {"enum": [*NewsKind]}, own_field("kind"), is_required=True),
     "published_at": Property(
         "When it appeared (UTC).", INSTANT, lambda _s, n, _: utc_text(n.opens_at), is_required=True
     ),
@@ -79,52 +79,56 @@ PROPERTIES: Mapping[str, Property[BoardNews]] = {
     ),
     "organisations": Property(
         "Who issues it, in the order given.",
-        list_of(NAMED),
+        schema_of_list(NAMED),
         lambda s, n, _: named_organisations(s, n.organisations),
         is_required=True,
     ),
     "authors": Property(
         "Who wrote it; `organisation` is an id.",
-        list_of(record("name", name=TEXT, role=TEXT, organisation=TEXT)),
+        schema_of_list(record("name", name=TEXT_SCHEMA, role=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
         of_records("authors", "name", "role", "organisation"),
     ),
-    "places": Property("Places it is about or comes from, in words.", list_of(TEXT), own("places")),
+    "places": Property("Places it is about or comes from, in words.", schema_of_list(TEXT_SCHEMA), own_field("places")),
     "topics": topics_property(),
-    "link": Property("Where it was published first or in full.", ADDRESS, own("link")),
+    "link": Property("Where it was published first or in full.", ADDRESS, own_field("link")),
     "image": Property(
         "Its picture.",
-        record("url alt", url=ADDRESS, alt=TEXT, credit=TEXT),
+        record("url alt", url=ADDRESS, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA),
         lambda s, n, _: _image(s, n.content.image),
     ),
     "quotes": Property(
         "What people say in it.",
-        list_of(record("text name", text=TEXT, name=TEXT, role=TEXT, organisation=TEXT)),
+        schema_of_list(
+            record("text name", text=TEXT_SCHEMA, name=TEXT_SCHEMA, role=TEXT_SCHEMA, organisation=TEXT_SCHEMA)
+        ),
         of_records("quotes", "text", "name", "role", "organisation"),
     ),
     "contacts": Property(
         "Whom the press may ask.",
-        list_of(record(name=TEXT, email=TEXT, phone=TEXT, organisation=TEXT)),
+        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
         of_records("contacts", "name", "email", "phone", "organisation"),
     ),
     "assets": Property(
         "Pictures and files for the press.",
-        list_of(record("url title", url=ADDRESS, title=TEXT, alt=TEXT, credit=TEXT)),
+        schema_of_list(record("url title", url=ADDRESS, title=TEXT_SCHEMA, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA)),
         _assets,
     ),
     "embeds": Property(
         "Media on other sites.",
-        list_of(record("url title", url=ADDRESS, title=TEXT)),
+        schema_of_list(record("url title", url=ADDRESS, title=TEXT_SCHEMA)),
         of_records("embeds", "url", "title"),
     ),
-    "distributed_by": Property("Who sent it out.", TEXT, own("distributed_by")),
+    "distributed_by": Property("Who sent it out.", TEXT_SCHEMA, own_field("distributed_by")),
     "corrections": Property(
-        "What was put right later, and on which day.", list_of(record("on note", on=TEXT, note=TEXT)), _corrections
+        "What was put right later, and on which day.",
+        schema_of_list(record("on note", on=TEXT_SCHEMA, note=TEXT_SCHEMA)),
+        _corrections,
     ),
     "translations": translations_property("The same in other languages."),
 }
 """Every property of a news item, in the order of the file."""
 
-NEWS = Declaration(
+NEWS = DataFile(
     schema_path=NEWS_SCHEMA,
     title="News",
     name="news",

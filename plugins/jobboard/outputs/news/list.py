@@ -46,13 +46,13 @@ class NewsListPage(Struct, frozen=True, kw_only=True):
     ways: Ways
 
 
-Found = tuple[tuple[str, ...], tuple[int, ...]]
+_Found = tuple[tuple[str, ...], tuple[int, ...]]
 """The kinds and the years of which there is news: what a list leads on to."""
 
-NOTHING: Found = ((), ())
+NOTHING: _Found = ((), ())
 
 
-def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
+def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
     """Every list with its items, newest first: all, then kinds, then years.
 
     `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
@@ -83,7 +83,7 @@ def listings(site: Site, found: Found, listed: Iterable[BoardNews]) -> Iterator[
         yield listing, by_year.get(year, [])
 
 
-def found_in(items: Iterable[BoardNews]) -> Found:
+def found_in(items: Iterable[BoardNews]) -> _Found:
     """The kinds in the order of the list of kinds, the years newest first."""
     pairs = {(item.synopsis.kind, item.synopsis.year) for item in items}
     kinds, years = {kind for kind, _ in pairs}, {year for _, year in pairs}
@@ -91,7 +91,7 @@ def found_in(items: Iterable[BoardNews]) -> Found:
 
 
 def news_list_page(
-    site: Site, listing: NewsListing, part: Slice, cards: tuple[Made[NewsCard], ...], found: Found
+    site: Site, listing: NewsListing, part: Slice, cards: tuple[Made[NewsCard], ...], found: _Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
     feeds = standing_feed(site, "news")
@@ -114,7 +114,7 @@ def news_list_page(
     )
 
 
-def _ways(site: Site, found: Found) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _ways(site: Site, found: _Found) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     kinds, years = found
     if not years:
         return ((site.say("All"), (Link(text=site.say("All news"), href=link_here(site, NEWS)),)),)

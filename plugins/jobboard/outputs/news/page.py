@@ -19,7 +19,7 @@ from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Extras, Person, author_views, host_of
+from jobboard.outputs.page.people import Extras, Person, author_views, site_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -124,7 +124,7 @@ def news_page(
         files=tuple(parts.file_views(site, item, extras.sizes, measured)),
         kit=parts.kit_view(site, item, extras.sizes),
         link=content.link or "",
-        link_host=host_of(content.link) if content.link else "",
+        link_host=site_of(content.link) if content.link else "",
         contacts=parts.contact_views(site, item, names),
         distributed_by=content.distributed_by or "",
         topics=topic_links(site, item.topics),

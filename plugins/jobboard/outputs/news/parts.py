@@ -14,7 +14,7 @@ from jobboard.outputs.addresses import absolute, href, media_path, news_path, pr
 from jobboard.outputs.news.press_kit import kit_assets
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.media import Download, Picture
-from jobboard.outputs.page.people import Names, Person, contact_view, host_of, unit_of
+from jobboard.outputs.page.people import Names, Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import responsive
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import html_elsewhere
@@ -115,7 +115,7 @@ def embed_views(site: Site, item: BoardNews, measured: Mapping[str, Measured]) -
     """Media on other sites, which nothing is asked of before a click."""
     for embed in item.content.embeds:
         picture = responsive(site, embed.image, measured[embed.image.file]) if embed.image else None
-        yield EmbedView(title=embed.title, href=embed.url, host=host_of(embed.url), picture=picture)
+        yield EmbedView(title=embed.title, href=embed.url, host=site_of(embed.url), picture=picture)
 
 
 def boilerplates(site: Site, item: BoardNews) -> Iterator[tuple[Link, str]]:

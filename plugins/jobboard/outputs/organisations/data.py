@@ -19,19 +19,19 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.data.files import (
     ADDRESS,
-    TEXT,
-    Declaration,
+    TEXT_SCHEMA,
+    DataFile,
     Property,
     Rows,
     Translations,
     data_json,
     fields_of,
-    list_of,
     of_record,
     of_records,
-    own,
+    own_field,
     record,
     schema_json,
+    schema_of_list,
 )
 from jobboard.outputs.text.bodies import summary_of
 
@@ -43,40 +43,40 @@ def _logo(site: Site, item: BoardOrganisation, _others: Translations) -> dict[st
 
 PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "id": Property(
-        "The name of its file, by which others are part of it.", TEXT, lambda _s, o, _: o.id, is_required=True
+        "The name of its file, by which others are part of it.", TEXT_SCHEMA, lambda _s, o, _: o.id, is_required=True
     ),
     "url": Property("Its page.", ADDRESS, lambda s, o, _: absolute(s, organisation_path(o.id)), is_required=True),
-    "name": Property("Full name.", TEXT, own("name"), is_required=True),
-    "short_name": Property("Short name or acronym.", TEXT, own("short_name")),
-    "part_of": Property("Id of the organisation it belongs to.", TEXT, own("part_of")),
+    "name": Property("Full name.", TEXT_SCHEMA, own_field("name"), is_required=True),
+    "short_name": Property("Short name or acronym.", TEXT_SCHEMA, own_field("short_name")),
+    "part_of": Property("Id of the organisation it belongs to.", TEXT_SCHEMA, own_field("part_of")),
     "summary": Property(
-        "What lists say of it, in plain text.", TEXT, lambda _s, o, _: summary_of(o.content.summary, o.body)
+        "What lists say of it, in plain text.", TEXT_SCHEMA, lambda _s, o, _: summary_of(o.content.summary, o.body)
     ),
-    "lang": Property("Language of its text.", TEXT, lambda _s, o, _: o.lang, is_required=True),
-    "website": Property("Its website.", ADDRESS, own("website"), is_required=True),
-    "newsroom": Property("Its newsroom on another site.", ADDRESS, own("newsroom")),
-    "email": Property("General address.", TEXT, own("email")),
+    "lang": Property("Language of its text.", TEXT_SCHEMA, lambda _s, o, _: o.lang, is_required=True),
+    "website": Property("Its website.", ADDRESS, own_field("website"), is_required=True),
+    "newsroom": Property("Its newsroom on another site.", ADDRESS, own_field("newsroom")),
+    "email": Property("General address.", TEXT_SCHEMA, own_field("email")),
     "place": Property(
         "Where its office is; the country as an ISO 3166-1 code.",
-        record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT),
+        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
         of_record("place", "city", "country", "postcode", "street"),
     ),
     "timezone": Property(
-        "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT, lambda _s, o, _: o.zone, is_required=True
+        "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT_SCHEMA, lambda _s, o, _: o.zone, is_required=True
     ),
-    "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT, credit=TEXT), _logo),
+    "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA), _logo),
     "social": Property(
         "Its profiles.",
-        list_of(record("network url", network={"enum": [*Network]}, url=ADDRESS)),
+        schema_of_list(record("network url", network={"enum": [*Network]}, url=ADDRESS)),
         of_records("social", "network", "url"),
     ),
     "press_contacts": Property(
         "Whom the press may ask.",
-        list_of(record(name=TEXT, email=TEXT, phone=TEXT)),
+        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA)),
         of_records("press_contacts", "name", "email", "phone"),
     ),
-    "equal_opportunities": Property("Its promise to applicants.", TEXT, own("equal_opportunities")),
-    "privacy": Property("Its privacy notice for applicants.", ADDRESS, own("privacy")),
+    "equal_opportunities": Property("Its promise to applicants.", TEXT_SCHEMA, own_field("equal_opportunities")),
+    "privacy": Property("Its privacy notice for applicants.", ADDRESS, own_field("privacy")),
     "feed": Property(
         "Its postings and news, as JSON Feed.",
         ADDRESS,
@@ -92,7 +92,7 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
 }
 """Every property of an organisation, in the order of the file."""
 
-ORGANISATIONS = Declaration(
+ORGANISATIONS = DataFile(
     schema_path=ORGANISATIONS_SCHEMA,
     title="Organisations",
     name="organisations",

@@ -21,11 +21,11 @@ from jobboard.outputs.page.frame import organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import Slice
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.menus import Menu, Ways
+from jobboard.outputs.page.menus import PageMenu, Ways
 from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, Listing, jobs_page
 
-Card = TypeVar("Card", JobCard, NewsCard)
+_Card = TypeVar("_Card", JobCard, NewsCard)
 
 
 def organisation_jobs_page(
@@ -46,7 +46,7 @@ def organisation_jobs_page(
         page,
         head=replace(page.head, section=link_here(site, ORGANISATIONS)),
         cards=tuple(marked(site, each, organisation) for each in page.cards),
-        views=Menu(
+        views=PageMenu(
             label=site.say("The organisation and its postings"),
             links=(*organisation_links(site, (organisation,)), here),
         ),
@@ -73,7 +73,7 @@ def organisation_news_page(
     )
 
 
-def marked(site: Site, card: Card, item: BoardOrganisation) -> Card:
+def marked(site: Site, card: _Card, item: BoardOrganisation) -> _Card:
     """A card that says, if it does not name the organisation, that the one it names is part of it."""
     own = link_here(site, organisation_path(item.id))
     if any(each.href == own for each in card.organisations):

@@ -11,7 +11,7 @@ from msgspec.structs import astuple
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.engine.output import digest_of
+from jobboard.engine.output import output_digest
 from jobboard.model.addresses import in_own_script
 from jobboard.model.parts import Network, SocialLink
 from jobboard.outputs.addresses import (
@@ -34,7 +34,7 @@ from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import Picture, picture_of
-from jobboard.outputs.page.people import Person, contact_view, host_of
+from jobboard.outputs.page.people import Person, contact_view, site_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard
@@ -56,7 +56,7 @@ class Shown(Struct, frozen=True, kw_only=True):
 
     @property
     def digest(self) -> str:
-        return digest_of(astuple(self))
+        return output_digest(astuple(self))
 
 
 class OrganisationPage(Struct, frozen=True, kw_only=True):
@@ -174,7 +174,7 @@ def _contents(site: Site, item: BoardOrganisation, shown: Shown) -> Iterator[Lin
 def _network(profile: SocialLink) -> str:
     """The name of the network; of one that has none here, whose site it is."""
     if profile.network is Network.OTHER:
-        return host_of(profile.url)
+        return site_of(profile.url)
     return _NETWORKS.get(profile.network, profile.network.capitalize())
 
 
@@ -183,4 +183,4 @@ def _address_words(url: str) -> str:
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
     is_plain = url[len("https://") :].rstrip("/") == f"{parts.netloc}{path}"
-    return f"{host_of(url)}{path if is_plain else ''}"
+    return f"{site_of(url)}{path if is_plain else ''}"

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
-    CLOSED,
+    CLOSED_JOBS,
     HOME,
     SUBSCRIBE,
     absolute,
@@ -138,7 +138,7 @@ def frame_of(
         assets=Assets((name, href(site, path)) for name, path in assets.items()),
         script=script_of(site),
         navigation=main,
-        footer=(*main, Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED)), *footer),
+        footer=(*main, Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED_JOBS)), *footer),
         feeds=tuple(
             feed
             for scope in (*(["all"] if site.has_extras else []), *scopes)

@@ -77,6 +77,6 @@ def media_bytes(file: MediaFile) -> bytes:
     """The file as it is published: a picture without what a camera wrote into it, any other as it is."""
     if not is_picture(file.path):
         return file.data.value
-    from jobboard.source.pictures.metadata import without_notes  # noqa: PLC0415 (large, and for pictures that are new)
+    from jobboard.source.pictures.metadata import without_metadata  # noqa: PLC0415 (large, and for pictures that are new)
 
-    return without_notes(file.data.value)
+    return without_metadata(file.data.value)

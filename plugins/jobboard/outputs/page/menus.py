@@ -7,7 +7,7 @@ from msgspec import Struct
 from jobboard.outputs.page.link import Link, with_current
 
 
-class Menu(Struct, frozen=True, kw_only=True):
+class PageMenu(Struct, frozen=True, kw_only=True):
     """Lists that belong together, the one being read among them; `label` is what the menu is announced as."""
 
     label: str
@@ -21,9 +21,9 @@ class Ways(Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-def menu_of(label: str, links: tuple[Link, ...], current: str) -> Menu:
+def menu_of(label: str, links: tuple[Link, ...], current: str) -> PageMenu:
     """A menu for whoever is at the address `current`."""
-    return Menu(label=label, links=with_current(links, current))
+    return PageMenu(label=label, links=with_current(links, current))
 
 
 def ways_of(label: str, groups: tuple[tuple[str, tuple[Link, ...]], ...], current: str) -> Ways:

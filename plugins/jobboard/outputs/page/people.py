@@ -61,7 +61,7 @@ class Person(Struct, frozen=True, kw_only=True):
         return in_own_script(self.email)
 
 
-def host_of(url: str) -> str:
+def site_of(url: str) -> str:
     """Whose site an address opens: "youtube.com"."""
     return host_words(url).removeprefix("www.")
 

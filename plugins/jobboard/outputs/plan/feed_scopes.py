@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds.item import FeedItem, feed_item
-from jobboard.outputs.plan.selection import Group, Item, Selection, began, group_of, opened_at
+from jobboard.outputs.plan.selection import Group, Selection, SubjectItem, began, group_of, opened_at
 from jobboard.outputs.site.feed import entry_id
 from jobboard.outputs.text.clocks import stamped
 from jobboard.source.kinds import BY_FOLDER, KINDS
@@ -22,13 +22,13 @@ class FeedScopes:
 
     def __init__(self, chosen: Selection) -> None:
         self._site = chosen.site
-        everything: list[Item] = [each for kind in KINDS if kind.feed for each in chosen.items[kind.folder]]
+        everything: list[SubjectItem] = [each for kind in KINDS if kind.feed for each in chosen.items[kind.folder]]
         self._originals = {group_of(each): each for each in everything if each.id == each.group}
         self._updated = _updated_together(everything)
         self._newest: dict[str, datetime] = {}
         self._items: dict[tuple[str, str], FeedItem] = {}
-        self._visible: dict[str, list[Item]] = {}
-        self._recent: dict[str, dict[Group, Item]] = {}
+        self._visible: dict[str, list[SubjectItem]] = {}
+        self._recent: dict[str, dict[Group, SubjectItem]] = {}
         families: dict[str, tuple[str, ...]] = {}
         for item in sorted(everything, key=self._rank):
             for scope in _scopes_of(item, families, is_all=chosen.site.has_extras):
@@ -37,7 +37,7 @@ class FeedScopes:
     def __contains__(self, scope: object) -> bool:
         return scope in self._visible
 
-    def shown(self, scope: str, listed: Mapping[Group, Item]) -> tuple[datetime, tuple[FeedItem, ...]]:
+    def shown(self, scope: str, listed: Mapping[Group, SubjectItem]) -> tuple[datetime, tuple[FeedItem, ...]]:
         """The date of a feed and what it holds: the listed ones among the most recently published of its scope.
 
         Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
@@ -52,7 +52,7 @@ class FeedScopes:
             self._newest[scope] = self._newest_of(visible)
         return self._newest[scope], tuple(map(self._item, shown))
 
-    def _newest_of(self, visible: list[Item]) -> datetime:
+    def _newest_of(self, visible: list[SubjectItem]) -> datetime:
         """The newest change of what a feed holds or held, as its entry is dated, so that what leaves it takes nothing
         back. A feed that never held anything is as old as the site's identity."""
         if not visible:
@@ -60,11 +60,11 @@ class FeedScopes:
         newest = max(map(self._updated_at, visible))
         return max(self._item(each).updated for each in visible if self._updated_at(each) == newest)
 
-    def _updated_at(self, item: Item) -> datetime:
+    def _updated_at(self, item: SubjectItem) -> datetime:
         together = self._updated.get(group_of(item)) if self._updated else None
         return item.updated_at if together is None else together
 
-    def _most_recent(self, scope: str, visible: list[Item]) -> dict[Group, Item]:
+    def _most_recent(self, scope: str, visible: list[SubjectItem]) -> dict[Group, SubjectItem]:
         """The first member of each of the most recently published groups."""
         recent = self._recent.get(scope)
         if recent is None:
@@ -75,19 +75,19 @@ class FeedScopes:
                 recent.setdefault(group_of(item), item)
         return recent
 
-    def _original(self, item: Item) -> Item:
+    def _original(self, item: SubjectItem) -> SubjectItem:
         """The one that a translation group is known as and dated by: the original, unless that is not visible."""
         return item if item.id == item.group else self._originals.get(group_of(item), item)
 
-    def _rank(self, item: Item) -> tuple[float, str]:
+    def _rank(self, item: SubjectItem) -> tuple[float, str]:
         original = self._original(item)
         return -opened_at(original).timestamp(), original.id
 
-    def _is_in(self, listed: Item, first: Item, visible: list[Item]) -> bool:
+    def _is_in(self, listed: SubjectItem, first: SubjectItem, visible: list[SubjectItem]) -> bool:
         """True if that member of a translation group belongs to the scope; the members may differ in their topics."""
         return listed is first or any(each is listed for each in visible)
 
-    def _item(self, item: Item) -> FeedItem:
+    def _item(self, item: SubjectItem) -> FeedItem:
         name = item.folder, item.id
         if name not in self._items:
             original = self._original(item)
@@ -101,7 +101,7 @@ class FeedScopes:
         return self._items[name]
 
 
-def _updated_together(everything: list[Item]) -> dict[Group, datetime]:
+def _updated_together(everything: list[SubjectItem]) -> dict[Group, datetime]:
     """When a translation group was last changed, by the newest of its members: the dates of those that have several."""
     groups = {group_of(each) for each in everything if each.id != each.group}
     found: dict[Group, datetime] = {}
@@ -111,13 +111,13 @@ def _updated_together(everything: list[Item]) -> dict[Group, datetime]:
     return found
 
 
-def listed_by_group(chosen: Selection) -> dict[Group, Item]:
+def listed_by_group(chosen: Selection) -> dict[Group, SubjectItem]:
     """What an edition lists of each translation group."""
-    listed: list[Item] = [*chosen.newest, *chosen.news, *chosen.events]
+    listed: list[SubjectItem] = [*chosen.newest, *chosen.news, *chosen.events]
     return {group_of(each): each for each in listed}
 
 
-def _scopes_of(item: Item, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
+def _scopes_of(item: SubjectItem, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
     """The feeds an item is for. `families` remembers the scopes of organisations met before."""
     scopes = [BY_FOLDER[item.folder].feed]
     for each in item.organisations:

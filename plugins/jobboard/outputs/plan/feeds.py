@@ -20,7 +20,7 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.feed_scopes import FeedScopes, listed_by_group
 from jobboard.outputs.plan.selection import Selection, began
 from jobboard.outputs.site.calendars import calendars_of
-from jobboard.outputs.site.changes import ChangeOf, Told, change_entry, change_id, changes_view
+from jobboard.outputs.site.changes import ChangeOf, ChangesTold, change_entry, change_id, changes_view
 from jobboard.outputs.site.channels import (
     channel_groups,
     kind_channels,
@@ -52,7 +52,7 @@ def plan_feeds(
     topics = topic_channels(site, board.topics, scopes, of_postings)
     yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
     updated, told = changes
-    yield from _changes(chosen, of_changes, Told(updated, tuple(chosen.making(change_entry, site, told))))
+    yield from _changes(chosen, of_changes, ChangesTold(updated, tuple(chosen.making(change_entry, site, told))))
     groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
     yield from _lists(chosen, page, groups)
 
@@ -81,7 +81,7 @@ def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeO
     return _changes_updated(speakers, board), told
 
 
-def _changes(chosen: Selection, channel: Channel, told: Told) -> Iterator[Output]:
+def _changes(chosen: Selection, channel: Channel, told: ChangesTold) -> Iterator[Output]:
     """The feed of changes, in every form."""
     for extension, format_ in _forms(chosen):
         inputs = (chosen.site, channel, extension, told)

@@ -175,7 +175,7 @@ def lists_there(chosen: Selection) -> Iterator[tuple[Kind, Part]]:
     return ((kind, each) for kind, each in parts() if each.menu and (not each.listed or chosen.items[kind.folder]))
 
 
-def menu_of(chosen: Selection, site: Site) -> tuple[Link, ...]:
+def main_menu(chosen: Selection, site: Site) -> tuple[Link, ...]:
     """The lists that every page of an edition leads to."""
     return tuple(
         Link(text=site.say(part.menu), href=addresses.link_here(site, kind.root)) for kind, part in lists_there(chosen)

@@ -72,7 +72,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     for each in order_last_closed(chosen.closed):
         years[each.life.last_day.year].append(each)
     newest_first_years = tuple(sorted(years, reverse=True))
-    yield page(here(chosen.site, addresses.CLOSED), closed_page, chosen.site, newest_first_years)
+    yield page(here(chosen.site, addresses.CLOSED_JOBS), closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
         listing = Listing(
             path=addresses.closed_path(year),

@@ -21,12 +21,12 @@ from jobboard.outputs.page.media import MediaFile
 from jobboard.outputs.postings.card import JobCard, job_card
 from jobboard.outputs.postings.facets import by_facet
 from jobboard.outputs.text.alphabet import alphabetical
-from jobboard.outputs.topics.page import Found, on_topics
+from jobboard.outputs.topics.page import OnTopic, on_topics
 
-Item = BoardPosting | BoardNews | BoardEvent
-Listed = Item | BoardEntry
+SubjectItem = BoardPosting | BoardNews | BoardEvent
+Listed = SubjectItem | BoardEntry
 T = TypeVar("T", bound=Listed)
-Card = TypeVar("Card", JobCard, NewsCard, EventCard)
+_Card = TypeVar("_Card", JobCard, NewsCard, EventCard)
 
 Group = tuple[str, str]
 """A translation group, one item to a subscriber: the folder of its kind, and the id of the original."""
@@ -55,7 +55,7 @@ class Selection:
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
-        self.on_topics: dict[str, Found] = {}
+        self.on_topics: dict[str, OnTopic] = {}
         if self.site.has_extras:
             self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
         introduced = {each.group for each in board.introductions}
@@ -110,8 +110,8 @@ class Selection:
         return self._made(event_card, self.site, self.visible_events, items)
 
     def _made(
-        self, make: Callable[[Site, T], Card], site: Site, everything: Sequence[T], wanted: Iterable[T]
-    ) -> tuple[Made[Card], ...]:
+        self, make: Callable[[Site, T], _Card], site: Site, everything: Sequence[T], wanted: Iterable[T]
+    ) -> tuple[Made[_Card], ...]:
         """The cards of those that are wanted. Where the first is, all are made, which can be shared out."""
         known = self._cards.get((make, site.lang))
         if known is None:
@@ -161,7 +161,7 @@ def group_of(item: Listed) -> Group:
     return item.folder, item.group
 
 
-def opened_at(item: Item) -> datetime:
+def opened_at(item: SubjectItem) -> datetime:
     """The instant an item appeared."""
     return item.opens_at
 

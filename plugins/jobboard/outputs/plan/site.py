@@ -29,7 +29,7 @@ from jobboard.outputs.plan.kinds import (
     Move,
     files_shown,
     lists_there,
-    menu_of,
+    main_menu,
     moves_of,
     parts,
     pictures_shown,
@@ -101,7 +101,7 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
     """Who makes the pages of an edition."""
     main, footer = menus_of(site, chosen.pages, has_topics=bool(chosen.topics))
     scopes = [kind.feed for kind, _ in lists_there(chosen) if kind.feed]
-    frame = frame_of(site, (*menu_of(chosen, site), *main), footer, scopes=scopes, assets=theme.assets)
+    frame = frame_of(site, (*main_menu(chosen, site), *main), footer, scopes=scopes, assets=theme.assets)
     return PageMaker(theme, frame)
 
 

@@ -16,7 +16,7 @@ from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.topics import page as topics
 
-MOST = 6
+_MOST = 6
 """How many of each kind a topic's page shows, so that it depends on few; where lists are off, a page full."""
 
 T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
@@ -30,13 +30,13 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site = chosen.site
     introductions = topics.introductions_of(site, chosen.introductions)
     cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
-    yield page(addresses.here(site, addresses.TOPICS), topics.topics_page, site, cards)
-    most = MOST if site.has_extras else site.page_size
+    yield page(addresses.here(site, addresses.TOPICS_PAGE), topics.topics_page, site, cards)
+    most = _MOST if site.has_extras else site.page_size
     ids = {each.id for each in chosen.topics}
     postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
     events = _by_topic(chosen.events, ids, most)
     for each in chosen.topics:
-        found = chosen.on_topics.get(each.id, topics.Found())
+        found = chosen.on_topics.get(each.id, topics.OnTopic())
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
             topics.topic_page,
@@ -60,7 +60,7 @@ def topic_paths(chosen: Selection) -> list[str]:
     listed = topics.on_topics(chosen.by_deadline, chosen.news, chosen.events)
     introduced = {each.group for each in chosen.introductions}
     paths = [addresses.topic_path(each.id) for each in chosen.topics if each.id in listed or each.id in introduced]
-    return [addresses.TOPICS, *paths] if chosen.topics else []
+    return [addresses.TOPICS_PAGE, *paths] if chosen.topics else []
 
 
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:

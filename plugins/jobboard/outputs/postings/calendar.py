@@ -23,7 +23,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.calendars.calendar import CalendarView, Subject, uid_of
-from jobboard.outputs.calendars.entry import Entry, sequence_of
+from jobboard.outputs.calendars.entry import CalendarEntry, sequence_of
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute, local
@@ -74,7 +74,7 @@ def has_deadline(posting: BoardPosting) -> bool:
     return posting.synopsis.has_deadline
 
 
-def deadline_of(site: Site, item: Dated) -> Entry:
+def deadline_of(site: Site, item: Dated) -> CalendarEntry:
     """The event of a posting that has a deadline, or had one."""
     posting, content = item.posting, item.posting.content
     moment, zone = _moment(posting)
@@ -88,7 +88,7 @@ def deadline_of(site: Site, item: Dated) -> Entry:
     )
     changes = (posting.updated_at, item.changed, posting.life.closes_at if ended else None)
     href = absolute(site, posting_path(posting.id))
-    return Entry(
+    return CalendarEntry(
         uid=uid_of(site, "deadline", item.identity),
         day=date.fromisoformat(when.datetime[:10]),
         summary=site.say(

@@ -57,7 +57,7 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
         href=href(site, posting_path(posting.id)),
         lang=other_language(site, posting.lang),
         organisations=organisation_links(site, posting.organisations),
-        kind=site.say(words.KINDS[content.kind]),
+        kind=site.say(words.POSTING_KINDS[content.kind]),
         place=said_of(site, posting, place_line(site, content.place, content.workplace, content.applicants_from)),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),

@@ -15,19 +15,19 @@ from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, postin
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
-    NUMBER,
-    TEXT,
-    Declaration,
+    NUMBER_SCHEMA,
+    TEXT_SCHEMA,
+    DataFile,
     Property,
     Rows,
     Translations,
     data_json,
     fields_of,
-    list_of,
     of_record,
-    own,
+    own_field,
     record,
     schema_json,
+    schema_of_list,
     topics_property,
     translations_property,
 )
@@ -43,15 +43,18 @@ def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
 
 PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "id": Property(
-        "Its name for ever, as in the feeds.", TEXT, lambda s, p, _: identifier(s, "job", p.identity), is_required=True
+        "Its name for ever, as in the feeds.",
+        TEXT_SCHEMA,
+        lambda s, p, _: identifier(s, "job", p.identity),
+        is_required=True,
     ),
     "url": Property("Its page.", ADDRESS, lambda s, p, _: absolute(s, posting_path(p.id)), is_required=True),
-    "title": Property("Title, in plain text.", TEXT, own("title"), is_required=True),
+    "title": Property("Title, in plain text.", TEXT_SCHEMA, own_field("title"), is_required=True),
     "summary": Property(
-        "What lists say of it, in plain text.", TEXT, lambda _s, p, _: summary_of(p.content.summary, p.body)
+        "What lists say of it, in plain text.", TEXT_SCHEMA, lambda _s, p, _: summary_of(p.content.summary, p.body)
     ),
-    "lang": Property("Language of its text.", TEXT, lambda _s, p, _: p.lang, is_required=True),
-    "kind": Property("What is offered.", {"enum": [*PostingKind]}, own("kind"), is_required=True),
+    "lang": Property("Language of its text.", TEXT_SCHEMA, lambda _s, p, _: p.lang, is_required=True),
+    "kind": Property("What is offered.", {"enum": [*PostingKind]}, own_field("kind"), is_required=True),
     "status": Property(
         "Whether it closes within seven days. Only what is open is here.",
         {"enum": [Status.OPEN, Status.CLOSING_SOON]},
@@ -76,61 +79,81 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "deadline": Property(
         "The last day or minute to apply on the clocks of `timezone`, or `rolling`; a minute that comes twice has its "
         "offset.",
-        TEXT,
+        TEXT_SCHEMA,
         _deadline,
         is_required=True,
     ),
     "review_by": Property(
-        "The last day of a rolling posting.", TEXT, lambda _s, p, _: p.content.review_by and str(p.content.review_by)
+        "The last day of a rolling posting.",
+        TEXT_SCHEMA,
+        lambda _s, p, _: p.content.review_by and str(p.content.review_by),
     ),
     "timezone": Property(
         "Zone of the deadline: an IANA name (in which `Etc/GMT+5` is UTC-5), or AoE (UTC-12).",
-        TEXT,
+        TEXT_SCHEMA,
         lambda _s, p, _: p.deadline_zone,
         is_required=True,
     ),
     "organisations": Property(
         "Who hires, first.",
-        list_of(NAMED),
+        schema_of_list(NAMED),
         lambda s, p, _: named_organisations(s, p.organisations),
         is_required=True,
     ),
     "place": Property(
         "Where the work is; countries as ISO 3166-1 codes.",
-        list_of(record("city country", city=TEXT, country=TEXT, postcode=TEXT, street=TEXT)),
+        schema_of_list(
+            record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA)
+        ),
         lambda _s, p, _: [fields_of(each, ("city", "country", "postcode", "street")) for each in p.content.place],
     ),
-    "workplace": Property("Where one works.", {"enum": [*Workplace]}, own("workplace")),
+    "workplace": Property("Where one works.", {"enum": [*Workplace]}, own_field("workplace")),
     "applicants_from": Property(
-        "Of remote work: the countries one may work from, or `anywhere`.", list_of(TEXT), own("applicants_from")
+        "Of remote work: the countries one may work from, or `anywhere`.",
+        schema_of_list(TEXT_SCHEMA),
+        own_field("applicants_from"),
     ),
-    "employment": Property("Full time, part time and the like.", list_of(TEXT), own("employment")),
+    "employment": Property("Full time, part time and the like.", schema_of_list(TEXT_SCHEMA), own_field("employment")),
     "contract": Property(
         "Kind and length of the contract.",
-        record("type", type=TEXT, duration=TEXT, ends=TEXT, renewable={"type": "boolean"}),
+        record("type", type=TEXT_SCHEMA, duration=TEXT_SCHEMA, ends=TEXT_SCHEMA, renewable={"type": "boolean"}),
         of_record("contract", "type", "duration", "ends", "renewable"),
     ),
-    "starts": Property("First day, in words.", TEXT, own("starts")),
-    "hours": Property("Working time, in words.", TEXT, own("hours")),
-    "positions": Property("How many people are wanted.", {"type": "integer"}, own("positions")),
+    "starts": Property("First day, in words.", TEXT_SCHEMA, own_field("starts")),
+    "hours": Property("Working time, in words.", TEXT_SCHEMA, own_field("hours")),
+    "positions": Property("How many people are wanted.", {"type": "integer"}, own_field("positions")),
     "salary": Property(
         "Pay; `currency` is an ISO 4217 code.",
-        record(min=NUMBER, max=NUMBER, amount=NUMBER, currency=TEXT, per=TEXT, note=TEXT),
+        record(
+            min=NUMBER_SCHEMA,
+            max=NUMBER_SCHEMA,
+            amount=NUMBER_SCHEMA,
+            currency=TEXT_SCHEMA,
+            per=TEXT_SCHEMA,
+            note=TEXT_SCHEMA,
+        ),
         of_record("salary", "min", "max", "amount", "currency", "per", "note"),
     ),
-    "benefits": Property("What else comes with it.", list_of(TEXT), own("benefits")),
+    "benefits": Property("What else comes with it.", schema_of_list(TEXT_SCHEMA), own_field("benefits")),
     "languages": Property(
         "Languages asked for, each with a level.",
-        {"type": "object", "additionalProperties": TEXT},
+        {"type": "object", "additionalProperties": TEXT_SCHEMA},
         lambda _s, p, _: dict(p.content.languages),
     ),
-    "experience": Property("Experience asked for, in words.", TEXT, own("experience")),
-    "education": Property("Education asked for, in words.", TEXT, own("education")),
+    "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
+    "education": Property("Education asked for, in words.", TEXT_SCHEMA, own_field("education")),
     "topics": topics_property(),
-    "reference": Property("The employer's own number for it.", TEXT, own("reference")),
+    "reference": Property("The employer's own number for it.", TEXT_SCHEMA, own_field("reference")),
     "apply": Property(
         "How to apply.",
-        record(email=TEXT, url=ADDRESS, subject=TEXT, documents=list_of(TEXT), limit=TEXT, note=TEXT),
+        record(
+            email=TEXT_SCHEMA,
+            url=ADDRESS,
+            subject=TEXT_SCHEMA,
+            documents=schema_of_list(TEXT_SCHEMA),
+            limit=TEXT_SCHEMA,
+            note=TEXT_SCHEMA,
+        ),
         of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
     ),
     "translations": translations_property("The same posting in other languages."),
@@ -138,7 +161,7 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
 """Every property of a posting, in the order of the file."""
 
 
-JOBS = Declaration(
+JOBS = DataFile(
     schema_path=JOBS_SCHEMA,
     title="Open postings",
     name="postings",

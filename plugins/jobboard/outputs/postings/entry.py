@@ -39,7 +39,11 @@ def job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
         html=in_direction(html_elsewhere(site, posting.body, posting.links, path), posting.lang),
         authors=tuple(each.content.name for each in posting.organisations),
         categories=(
-            Category(term=content.kind, label=site.say(words.KINDS[content.kind]), scheme=absolute(site, "jobs/kind/")),
+            Category(
+                term=content.kind,
+                label=site.say(words.POSTING_KINDS[content.kind]),
+                scheme=absolute(site, "jobs/kind/"),
+            ),
             *topic_categories(site, posting),
             *(
                 Category(term=code, label=words.country_words(code, site.lang), scheme=absolute(site, "jobs/country/"))

@@ -108,7 +108,7 @@ class FacetIndex:
         """What readers of the edition call a value."""
         match facet.name:
             case "kind":
-                return self._site.say(words.KINDS[facet.value])
+                return self._site.say(words.POSTING_KINDS[facet.value])
             case "country":
                 return words.country_words(facet.value.upper(), self._site.lang)
             case "topic":

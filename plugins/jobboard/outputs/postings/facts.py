@@ -49,7 +49,10 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece
     yield site.say("Organisation"), tuple(_organisations(site, posting))
     yield site.say("Place"), _places(site, posting)
     yield site.say("Workplace"), _workplace(site, posting)
-    yield site.say("Kind"), (Piece(text=site.say(words.KINDS[content.kind]), href=_facet(site, "kind", content.kind)),)
+    yield (
+        site.say("Kind"),
+        (Piece(text=site.say(words.POSTING_KINDS[content.kind]), href=_facet(site, "kind", content.kind)),),
+    )
     yield (
         site.say("Working time"),
         _texts(

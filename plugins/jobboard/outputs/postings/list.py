@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.engine.output import digest_of_fields
-from jobboard.outputs.addresses import CLOSED, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
+from jobboard.outputs.addresses import CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
 from jobboard.outputs.page.frame import Feed, Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.menus import Menu, Ways, menu_of, ways_of
+from jobboard.outputs.page.menus import PageMenu, Ways, menu_of, ways_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard
@@ -63,7 +63,7 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     emptied: str
     cards: tuple[JobCard, ...]
     pages: Pages | None
-    views: Menu
+    views: PageMenu
     browse: Ways | None
 
 
@@ -106,13 +106,13 @@ def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
     return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
 
 
-def views_of(site: Site, current: str) -> Menu:
+def views_of(site: Site, current: str) -> PageMenu:
     """The standing views of the board's postings; `current` is the address of the one being read."""
     links = (
         Link(text=site.say("By deadline"), href=link_here(site, JOBS)),
         Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
         Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
-        Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED)),
+        Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED_JOBS)),
     )
     return menu_of(site.say("Views of the postings"), links, current)
 
@@ -128,7 +128,7 @@ class ClosedPage(Struct, frozen=True, kw_only=True):
     template: ClassVar = "closed.html"
     head: Head
     years: tuple[Link, ...]
-    views: Menu
+    views: PageMenu
 
 
 def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
@@ -136,13 +136,13 @@ def closed_page(site: Site, years: tuple[int, ...]) -> ClosedPage:
     return ClosedPage(
         head=head_of(
             site,
-            here(site, CLOSED),
+            here(site, CLOSED_JOBS),
             site.say("Closed jobs"),
             site.say("Postings that are no longer open, by year."),
             section=JOBS,
             is_indexed=False,
-            versions=Versions(switch=versions_of_list(site, CLOSED).switch),
+            versions=Versions(switch=versions_of_list(site, CLOSED_JOBS).switch),
         ),
         years=tuple(Link(text=str(year), href=link_here(site, closed_path(year))) for year in years),
-        views=views_of(site, link_here(site, CLOSED)),
+        views=views_of(site, link_here(site, CLOSED_JOBS)),
     )

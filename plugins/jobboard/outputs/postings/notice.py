@@ -7,7 +7,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.outputs.addresses import CLOSED, JOBS, closed_path, facet_path, link_here, organisation_path
+from jobboard.outputs.addresses import CLOSED_JOBS, JOBS, closed_path, facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.postings.card import closed_on
@@ -68,6 +68,6 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
 def _archive(site: Site, posting: BoardPosting) -> Link:
     """The postings that closed in the same year. An open one may be the first of its year, and is not there yet."""
     if not posting.status.is_closed:
-        return Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED))
+        return Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED_JOBS))
     year = posting.life.last_day.year
     return Link(text=site.say("Postings that closed in %(year)s", year=year), href=link_here(site, closed_path(year)))

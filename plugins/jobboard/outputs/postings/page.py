@@ -106,7 +106,7 @@ def posting_page(
         head=_head(site, posting, members, html, picture),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
-        kind=site.say(words.KINDS[content.kind]),
+        kind=site.say(words.POSTING_KINDS[content.kind]),
         organisations=organisation_links(site, posting.organisations),
         meta=meta_of(
             site,

@@ -13,7 +13,7 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.engine.output import Pieces
-from jobboard.outputs.data.files import Rows, Schema, Translations, values_of
+from jobboard.outputs.data.files import Rows, Schema, Translations, values_in
 from jobboard.outputs.postings.data import PROPERTIES
 
 _MARK = "\ufeff"
@@ -27,7 +27,7 @@ def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
     columns = [column for name, each in PROPERTIES.items() for column in columns_of(name, each.schema)]
 
     def row(item: tuple[BoardPosting, Translations]) -> bytes:
-        values = values_of(site, *item, PROPERTIES)
+        values = values_in(site, *item, PROPERTIES)
         return _row([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
 
     names = _row([f"{name}.{part}".removesuffix(".") for name, part in columns])

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from jobboard.board.accessibility import Accessibility, Compliance, Method, Text
+from jobboard.board.accessibility import Accessibility, Compliance, InLanguages, Method
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import ACCESSIBILITY, here
 from jobboard.outputs.page.frame import Head, head_of
@@ -105,7 +105,7 @@ def _link(site: Site, stated: Accessibility) -> Link:
     return Link(text=name, href=stated.enforcement_url, lang=lang)
 
 
-def _said(site: Site, text: Text) -> tuple[str, str]:
+def _said(site: Site, text: InLanguages) -> tuple[str, str]:
     """The text for an edition, after its language where that is another than the page's."""
     lang = site.lang if site.lang in dict(text) else text[0][0]
     return other_language(site, lang), dict(text)[lang]

@@ -55,7 +55,7 @@ class ChangeOf(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told:
+class ChangesTold:
     """What the feed of changes holds, with its date: one object for all forms of an edition's feed."""
 
     updated: datetime
@@ -72,13 +72,13 @@ def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> st
     return identifier(site, "change", f"{item.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
 
 
-def changes_view(site: Site, channel: Channel, extension: str, told: Told) -> FeedView:
+def changes_view(site: Site, channel: Channel, extension: str, told: ChangesTold) -> FeedView:
     """The feed of changes, the latest first."""
     return view_of(site, channel, extension, told.updated, _entries(told))
 
 
 @remembered(1)
-def _entries(told: Told) -> tuple[Entry, ...]:
+def _entries(told: ChangesTold) -> tuple[Entry, ...]:
     """Made once for all forms of an edition's feed, which are expressed one after the other."""
     return tuple(each.make() for each in told.changes)
 

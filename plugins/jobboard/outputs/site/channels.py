@@ -71,10 +71,12 @@ def kind_channels(site: Site, there: Container[str]) -> tuple[Channel, ...]:
     return tuple(
         Channel(
             scope=f"kind/{kind}",
-            name=site.say(words.KINDS[kind]),
-            title=titled(site, site.say(words.KINDS[kind])),
+            name=site.say(words.POSTING_KINDS[kind]),
+            title=titled(site, site.say(words.POSTING_KINDS[kind])),
             description=site.say(
-                "Open postings of %(site)s of this kind: %(kind)s.", site=site.name, kind=site.say(words.KINDS[kind])
+                "Open postings of %(site)s of this kind: %(kind)s.",
+                site=site.name,
+                kind=site.say(words.POSTING_KINDS[kind]),
             ),
             home=addresses.facet_path("kind", kind),
         )

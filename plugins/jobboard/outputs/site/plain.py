@@ -12,7 +12,7 @@ from jobboard.board.board import BoardPage
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
 from jobboard.model.page import Menu
-from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS, href, link_here, plain_path
+from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS_PAGE, href, link_here, plain_path
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.meta import Meta, meta_of
@@ -69,7 +69,7 @@ def menus_of(site: Site, items: Sequence[BoardPage], *, has_topics: bool) -> tup
     A page that has no translation is there in the language it has: an imprint must be found from every page.
     """
     chosen = sorted(one_per_group(items, site.lang), key=lambda each: (each.order or _LAST, each.group))
-    topics = (Link(text=site.say("Topics"), href=link_here(site, TOPICS)),) if has_topics else ()
+    topics = (Link(text=site.say("Topics"), href=link_here(site, TOPICS_PAGE)),) if has_topics else ()
     statement = Link(text=site.say("Accessibility"), href=link_here(site, ACCESSIBILITY))
     return (
         _links(site, chosen, Menu.MAIN),

@@ -18,7 +18,7 @@ _FORMS = {"application/rss+xml": "RSS", "application/atom+xml": "Atom", "applica
 _CALENDAR = "text/calendar"
 
 
-class Form(Struct, frozen=True, kw_only=True):
+class _Form(Struct, frozen=True, kw_only=True):
     """One form of what can be subscribed to. `href` is the full address, which is what a reader is given."""
 
     text: str
@@ -30,7 +30,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     """One thing to subscribe to, with the page that shows the same."""
 
     page: Link
-    forms: tuple[Form, ...]
+    forms: tuple[_Form, ...]
 
 
 class OfferGroup(Struct, frozen=True, kw_only=True):
@@ -96,8 +96,8 @@ def _calendars(site: Site, calendars: tuple[CalendarLink, ...]) -> OfferGroup:
             Offer(
                 page=Link(text=each.title, href=each.home),
                 forms=(
-                    Form(text="iCalendar", href=each.href, type=_CALENDAR),
-                    Form(text="webcal", href=each.webcal, type=_CALENDAR),
+                    _Form(text="iCalendar", href=each.href, type=_CALENDAR),
+                    _Form(text="webcal", href=each.webcal, type=_CALENDAR),
                 ),
             )
             for each in calendars
@@ -109,7 +109,7 @@ def _offer(site: Site, channel: Channel) -> Offer:
     return Offer(
         page=Link(text=channel.name, href=link_here(site, channel.home)),
         forms=tuple(
-            Form(text=_FORMS[each.type], href=each.href, type=each.type)
+            _Form(text=_FORMS[each.type], href=each.href, type=each.type)
             for each in feed_forms(site, channel.scope, channel.title)
         ),
     )

@@ -30,7 +30,7 @@ from jobboard.source.language.tongues.tongue import Tongue
 
 _ANY = Tongue()
 
-KINDS = {
+POSTING_KINDS = {
     "job": mark("Job"),
     "traineeship": mark("Traineeship"),
     "secondment": mark("Secondment"),

@@ -14,7 +14,7 @@ from jobboard.board.site import Site
 from jobboard.engine.output import digest_of_fields
 from jobboard.model.former import other_ids
 from jobboard.model.topic import Topic
-from jobboard.outputs.addresses import TOPICS, facet_path, here, link_here, topic_news_path, topic_path
+from jobboard.outputs.addresses import TOPICS_PAGE, facet_path, here, link_here, topic_news_path, topic_path
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import NewsListing
@@ -51,7 +51,7 @@ class TopicsPage(Struct, frozen=True, kw_only=True):
     cards: tuple[TopicCard, ...]
 
 
-class Found(Struct, frozen=True):
+class OnTopic(Struct, frozen=True):
     """What there is on a topic, whenever it appeared: which full lists and feeds it has, now and for ever."""
 
     has_items: bool = False
@@ -85,21 +85,21 @@ class TopicPage(Struct, frozen=True, kw_only=True):
 
 def on_topics(
     postings: Iterable[BoardPosting], news: Iterable[BoardNews], events: Iterable[BoardEvent]
-) -> dict[str, Found]:
+) -> dict[str, OnTopic]:
     """What there is on each topic that any of these items has, by its id."""
     of_postings = {topic.id for each in postings for topic in each.topics}
     of_news = {topic.id for each in news for topic in each.topics}
     of_events = {topic.id for each in events for topic in each.topics}
     return {
-        id_: Found(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
+        id_: OnTopic(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
         for id_ in of_postings | of_news | of_events
     }
 
 
-def moved_topics(site: Site, topics: Iterable[Topic], found: Mapping[str, Found]) -> Iterator[tuple[str, str, str]]:
+def moved_topics(site: Site, topics: Iterable[Topic], found: Mapping[str, OnTopic]) -> Iterator[tuple[str, str, str]]:
     """(old address, new address, name) of an edition's pages and lists of topics that had another id."""
     for topic in topics:
-        there, name = found.get(topic.id, Found()), topic.name_in(site.lang, site.main)
+        there, name = found.get(topic.id, OnTopic()), topic.name_in(site.lang, site.main)
         for old in other_ids(topic):
             yield here(site, topic_path(old)), here(site, topic_path(topic.id)), name
             if there.has_postings:
@@ -130,11 +130,11 @@ def topics_page(site: Site, cards: tuple[TopicCard, ...]) -> TopicsPage:
     return TopicsPage(
         head=head_of(
             site,
-            here(site, TOPICS),
+            here(site, TOPICS_PAGE),
             site.say("Topics and working groups"),
             site.say("What %(site)s is about: jobs, events and news by topic.", site=site.name),
-            section=TOPICS,
-            versions=versions_of_list(site, TOPICS),
+            section=TOPICS_PAGE,
+            versions=versions_of_list(site, TOPICS_PAGE),
         ),
         cards=cards,
     )
@@ -144,7 +144,7 @@ def topic_page(
     site: Site,
     topic: Topic,
     introduction: BoardIntroduction | None,
-    found: Found,
+    found: OnTopic,
     postings: tuple[Made[JobCard], ...],
     news: tuple[Made[NewsCard], ...],
     events: tuple[Made[EventCard], ...],
@@ -161,10 +161,10 @@ def topic_page(
             here(site, path),
             heading,
             written or site.say("Jobs, events and news on %(topic)s.", topic=name),
-            section=TOPICS,
+            section=TOPICS_PAGE,
             versions=versions_of_list(site, path),
             feeds=feeds,
-            markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS)), (name, here(site, path)))),),
+            markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS_PAGE)), (name, here(site, path)))),),
         ),
         heading=heading,
         heading_lang="" if heading == name else lang,

@@ -15,7 +15,7 @@ from msgspec import DecodeError, json
 
 from jobboard.source.content.folder import State
 from jobboard.source.content.parts import Column, Parts
-from jobboard.source.content.store import Kept, Kind, Store
+from jobboard.source.content.store import Kept, Store, StoredKind
 
 _BATCH = 500
 """New files whose parts are held before they go to the database."""
@@ -36,16 +36,16 @@ class Memos:
     """Texts by kind and name, each with what it was made of: fetched one by one, and kept."""
 
     store: Store
-    new: dict[Kind, dict[str, Kept]] = field(default_factory=dict)
+    new: dict[StoredKind, dict[str, Kept]] = field(default_factory=dict)
 
-    def get(self, kind: Kind, name: str, *made_of: str) -> str | None:
+    def get(self, kind: StoredKind, name: str, *made_of: str) -> str | None:
         """The text that was made of this; None if there is none."""
         kept = self.new[kind].get(name) if kind in self.new else None
         if kept is not None and kept.made_of == made_of:
             return kept.text
         return self.store.text(kind, name, *made_of)
 
-    def keep(self, kind: Kind, name: str, text: str, *made_of: str) -> None:
+    def keep(self, kind: StoredKind, name: str, text: str, *made_of: str) -> None:
         self.new.setdefault(kind, {})[name] = Kept(text, made_of)
 
 

@@ -50,33 +50,33 @@ class State(NamedTuple):
         return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
-class Found(Struct, frozen=True):
+class VisibleFile(Struct, frozen=True):
     """A visible file of the content folder: its relative path with `/`, and its state."""
 
     path: str
     state: State
 
 
-class Folder(Struct):
+class _Folder(Struct):
     """Documents, other files by path as their state, and what is wrong with where they are.
 
     `unseen` is what could not be looked at, and why: whoever goes on without it takes it for not there. `has_topics`
     says that a list of topics is there.
     """
 
-    documents: list[Found]
+    documents: list[VisibleFile]
     files: dict[str, State]
     problems: list[Problem]
     unseen: list[Problem]
     has_topics: bool = False
 
 
-def look_through(root: Path, known: Collection[str]) -> Folder:
+def look_through(root: Path, known: Collection[str]) -> _Folder:
     """Look at every visible file below `root`. `known` are documents that had nothing wrong with them before.
 
     What cannot be seen is a problem, and so is a folder with nothing in it: neither is content that is not there.
     """
-    found = Folder([], {}, [], [])
+    found = _Folder([], {}, [], [])
     for each in _walk(root, "", known, found):
         if (each.path in known and each.state.size <= MAX_BYTES) or _is_document(each, found.problems):
             found.documents.append(each)
@@ -110,7 +110,7 @@ def on_disk(root: Path, path: str) -> Path:
     return found
 
 
-def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iterator[Found]:
+def _walk(root: Path, prefix: str, known: Collection[str], into: _Folder) -> Iterator[VisibleFile]:
     """Visible files below `root`, in a stable order."""
     if prefix.count("/") > MAX_DEPTH:
         message = f"more than {MAX_DEPTH} folders within one another"
@@ -126,7 +126,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iter
         path = f"{prefix}{composed(entry.name)}"
         try:
             if path in known and entry.is_file(follow_symlinks=False):
-                yield Found(path, State.of(entry.stat()))
+                yield VisibleFile(path, State.of(entry.stat()))
             elif entry.name.startswith("."):
                 continue
             elif entry.is_dir(follow_symlinks=False) and not _without_odd_characters(entry.name):
@@ -135,7 +135,7 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: Folder) -> Iter
                 shown = _without_odd_characters(entry.name)
                 into.problems.append(Problem(f"{prefix}{shown}" if shown else path, 1, "", *trouble))
             else:
-                yield Found(path, State.of(entry.stat()))
+                yield VisibleFile(path, State.of(entry.stat()))
         except OSError as error:
             message = f"this cannot be looked at: {reason_of(error)}"
             into.unseen.append(Problem(path, 1, "", message, way_out_of(error)))
@@ -169,7 +169,7 @@ def _without_odd_characters(name: str) -> str:
     return "" if shown == name else shown
 
 
-def _is_document(found: Found, problems: list[Problem]) -> bool:
+def _is_document(found: VisibleFile, problems: list[Problem]) -> bool:
     """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
     folder, _, name = found.path.rpartition("/")
     report = Report(found.path)

@@ -24,7 +24,7 @@ type of the field refuses such capitals anyway."""
 
 _CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG})
 
-FORMS: dict[str, Forms] = {
+BLANK_FORMS: dict[str, Forms] = {
     lang: TONGUES[lang].forms
     for lang in sorted(TONGUES, key=lambda lang: TONGUES[lang] is not ENGLISH)
     if TONGUES[lang].forms
@@ -41,14 +41,14 @@ _FIRST = 3
 
 def form_of(kind: str, lang: str) -> BlankForm:
     """The form of a kind; that of a page, if it has none of its own."""
-    forms = FORMS[lang]
+    forms = BLANK_FORMS[lang]
     return forms.get(kind) or forms["page"]
 
 
 @functools.cache
 def to_replace() -> tuple[str, ...]:
     """Every sentence of every form that is there to be replaced."""
-    forms = [form for kinds in FORMS.values() for form in kinds.values()]
+    forms = [form for kinds in BLANK_FORMS.values() for form in kinds.values()]
     lines = [line for form in forms for block in form.body for line in block.split("\n") if not line.startswith("#")]
     return tuple(
         dict.fromkeys([*(_MARK.sub("", line) for line in lines), *(each.summary for each in forms if each.summary)])

@@ -30,7 +30,7 @@ class Parts(Struct, frozen=True):
     fetch: Callable[[Column], str]
 
 
-class Head(Struct, frozen=True, array_like=True):
+class _Head(Struct, frozen=True, array_like=True):
     """All of a file but its HTML: what was said of it (of no path yet), the outline of its body, and its fields, which
     are text still; None where they cannot be read."""
 
@@ -44,7 +44,7 @@ class Head(Struct, frozen=True, array_like=True):
 
 
 _ENCODER = Encoder()
-_HEAD = Decoder(Head)
+_HEAD = Decoder(_Head)
 _FIELDS = Decoder(Mapping)
 
 
@@ -58,7 +58,7 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
     report = Report("")
     found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
-    head = Head(tuple(report), body.outline.value, Raw(_ENCODER.encode(fields)))
+    head = _Head(tuple(report), body.outline.value, Raw(_ENCODER.encode(fields)))
     return stored_parts(digest_of(data), _ENCODER.encode(head).decode(), body.html), fields
 
 
@@ -85,5 +85,5 @@ def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
     return Document(path, parts.digest, fields, Body(lambda: parts.fetch("html"), outline))
 
 
-def _head_of(parts: Parts) -> Head:
+def _head_of(parts: Parts) -> _Head:
     return _HEAD.decode(parts.fetch("head"))

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jobboard.source.content.cache import Cache, Seen
-from jobboard.source.content.folder import TOPICS, Found, State, look_through, on_disk
+from jobboard.source.content.folder import TOPICS, State, VisibleFile, look_through, on_disk
 from jobboard.source.content.parts import read_parts, stored_parts
 from jobboard.source.digest import digest_of
 from jobboard.source.markdown.convert import Engine
@@ -138,18 +138,18 @@ def _may_be_there(file: Path) -> bool:
     return True
 
 
-def _document_at(before: Scan, path: str) -> Found | None:
+def _document_at(before: Scan, path: str) -> VisibleFile | None:
     """A document the scan knows, as it is now; None if it is none that can be read."""
     try:
         found = (before.root / path).lstat()
     except OSError:
         return None
     is_document = path in before.digests and stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES
-    return Found(path, State.of(found)) if is_document else None
+    return VisibleFile(path, State.of(found)) if is_document else None
 
 
 def _read_unknown(
-    root: Path, found: list[Found], cache: Cache, map_: Map, engine: Engine, understand: Understand
+    root: Path, found: list[VisibleFile], cache: Cache, map_: Map, engine: Engine, understand: Understand
 ) -> dict[str, str | None]:
     """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.state) for each in found}

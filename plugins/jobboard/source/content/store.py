@@ -18,18 +18,18 @@ from typing import Literal, NamedTuple, get_args
 
 from msgspec import MsgspecError, Struct, json
 
-Kind = Literal["files", "head", "html", "record", "summary", "picture", "made"]
+StoredKind = Literal["files", "head", "html", "record", "summary", "picture", "made"]
 """What texts are: the list of all files; what stands above the HTML of a file, and that; its record; what a plan needs
 of it; the size of a picture; digests of what outputs show."""
 
-_KINDS: tuple[Kind, ...] = get_args(Kind)
+_KINDS: tuple[StoredKind, ...] = get_args(StoredKind)
 _TABLES = tuple(f"CREATE TABLE {kind} (name TEXT PRIMARY KEY, text TEXT)" for kind in _KINDS)
 """As the database has them itself: one with anything else in it, say a view that never ends, is not ours."""
 
 _SCHEMA = ";".join(each.replace("TABLE", "TABLE IF NOT EXISTS", 1) for each in _TABLES)
 _SEAL = 24
 
-Files = dict[str, tuple[int, int, int, int, str]]
+_Files = dict[str, tuple[int, int, int, int, str]]
 """Every file by path: the numbers of its state, and the digest of its bytes."""
 
 
@@ -44,7 +44,7 @@ class Loaded(Struct, frozen=True):
     """What the folder is called whose files these are, and the digests whose parts are there."""
 
     root: str
-    files: Files
+    files: _Files
     digests: set[str]
 
 
@@ -87,7 +87,7 @@ class Store:
         if {sql for (sql,) in found} != {*_TABLES}:
             raise ValueError(found)
         (listed,) = connection.execute("SELECT text FROM files").fetchall()
-        root, files = json.decode(self._unseal(listed[0], "files", "") or "", type=tuple[str, Files])
+        root, files = json.decode(self._unseal(listed[0], "files", "") or "", type=tuple[str, _Files])
         return Loaded(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
 
     def is_as_left(self) -> bool:
@@ -119,7 +119,7 @@ class Store:
                 with suppress(sqlite3.Error):
                     own.rollback()
 
-    def text(self, kind: Kind, name: str, *made_of: str) -> str | None:
+    def text(self, kind: StoredKind, name: str, *made_of: str) -> str | None:
         """One text, through a connection of this process's own; None if it is not there, or was made of something else.
 
         So is one that is not as it was written.
@@ -132,7 +132,7 @@ class Store:
             return self._unseal(row[0], kind, name, *made_of) if row else None
         return None
 
-    def texts(self, kind: Kind, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
+    def texts(self, kind: StoredKind, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
         """All texts of a kind that were made of that, by name."""
         if self.file is None or not self.file.exists():
             return {}
@@ -146,8 +146,8 @@ class Store:
 
     def save(
         self,
-        new: Mapping[Kind, Mapping[str, Kept]],
-        gone: Mapping[Kind, Collection[str]] | None = None,
+        new: Mapping[StoredKind, Mapping[str, Kept]],
+        gone: Mapping[StoredKind, Collection[str]] | None = None,
         files: tuple[str, Mapping[str, tuple[tuple[int, ...], str]]] | None = None,
     ) -> bool:
         """Write texts by kind and name, and remove others, in one transaction. False if that cannot be done.

@@ -30,7 +30,7 @@ _LONGEST = 2_000
 _DIGIT = re.compile(r"\d")
 _MAILBOX = re.compile(r"(?<![\w.+-])([^\W\d_]{1,30})[._-]([^\W\d_]{2,30}(?:-[^\W\d_]{1,30})?)@\w", re.IGNORECASE)
 
-Found = tuple[About, int, str, str]
+_Found = tuple[About, int, str, str]
 """What a sentence mentions, where in it, the words, and the value of a mention."""
 
 
@@ -80,7 +80,7 @@ def _sentences(block: str, telling: tuple[str, ...]) -> Iterator[tuple[int, str]
         at = stop
 
 
-def _in_sentence(sentence: str, heading: str, telling: tuple[str, ...]) -> Iterator[Found]:
+def _in_sentence(sentence: str, heading: str, telling: tuple[str, ...]) -> Iterator[_Found]:
     before, days = 0, [*days_in(sentence)]
     for day in days:
         if wrong := wrong_weekday(day, sentence):
@@ -96,7 +96,7 @@ def _in_sentence(sentence: str, heading: str, telling: tuple[str, ...]) -> Itera
             yield About.PERSON, mailbox.start(), "", ""
 
 
-def _in_telling_sentence(sentence: str, heading: str, days: list[Day]) -> Iterator[Found]:
+def _in_telling_sentence(sentence: str, heading: str, days: list[Day]) -> Iterator[_Found]:
     midnight = phrases.midnight_in(sentence, heading, has_day=bool(days))
     if midnight:
         yield About.MIDNIGHT, midnight.start(), midnight[0], ""

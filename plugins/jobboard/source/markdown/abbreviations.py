@@ -10,7 +10,7 @@ import html as html_module
 import re
 
 from jobboard.source.markdown.allow_list import WITHOUT_END
-from jobboard.source.markdown.autolinks import TAGS
+from jobboard.source.markdown.autolinks import LINK_TAGS
 from jobboard.source.markdown.guard import MAX_HTML, TooComplexError
 
 _ESCAPED = re.compile(r"\\([*\[])(?=\\?\[|TOC\\?\]|[ xX]\\?\])")
@@ -18,7 +18,7 @@ _APART = "\ufdd3"
 """A noncharacter that keeps escaped signs apart: behind the engines nobody sees any more that they were escaped."""
 
 _EXPLAINED = re.compile(r"^\*\[([^\]\\<]+)\] ?:[ ]*(\S.*)$")
-_LINE = re.compile(rf"(?:{TAGS}|[^\n])+")
+_LINE = re.compile(rf"(?:{LINK_TAGS}|[^\n])+")
 """A line of a paragraph. One that ends within a tag goes on behind it."""
 
 _TAG = re.compile(r"<[^>]*>")
@@ -90,7 +90,7 @@ def _is_whole(line: str) -> bool:
 
 def _with_meanings(html: str, meanings: dict[str, str]) -> str:
     names = "|".join(re.escape(name) for name in sorted(meanings, key=len, reverse=True))
-    passed = rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{TAGS}|&\w+;"
+    passed = rf"<(?P<tag>code|pre|abbr)\b.*?</(?P=tag)>|{LINK_TAGS}|&\w+;"
     found = re.compile(rf"{passed}|\b(?P<name>{names})\b", re.DOTALL)
 
     room = MAX_HTML

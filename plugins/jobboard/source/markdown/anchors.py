@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from jobboard.source.markdown.autolinks import REL
+from jobboard.source.markdown.autolinks import LINK_REL
 from jobboard.source.markdown.sanitise import SECTION_PREFIX
 
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
@@ -154,5 +154,5 @@ def _nested(entries: list[tuple[int, str, str]]) -> Iterator[str]:
                 levels.pop()
                 yield "</ul>\n</li>\n"
             levels[-1] = min(level, levels[-1])
-        yield f'<li><a href="#{id_}" {REL}>{words}</a>'
+        yield f'<li><a href="#{id_}" {LINK_REL}>{words}</a>'
     yield "</li>\n</ul>\n" * len(levels)

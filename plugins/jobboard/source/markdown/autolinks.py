@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from jobboard.source.markdown import allow_list
 
-REL = f'rel="{allow_list.REL}"'
+LINK_REL = f'rel="{allow_list.REL}"'
 """On every link, as `sanitise` writes it."""
 
 _WEB = r"(?:(?<![A-Za-z0-9])https?://|(?<![A-Za-z0-9.@/_=-])www\.)(?=\w)"
@@ -33,8 +33,8 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _PAST = re.compile("[\u3000-\u3002\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+);$")
 
-TAGS = r"<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>"
-_PASSED = re.compile(rf"(<(?:(?P<tag>a|code|pre)\b.*?</(?P=tag)>|{TAGS[1:]}))", re.DOTALL)
+LINK_TAGS = r"<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>"
+_PASSED = re.compile(rf"(<(?:(?P<tag>a|code|pre)\b.*?</(?P=tag)>|{LINK_TAGS[1:]}))", re.DOTALL)
 _FOUND = re.compile(
     rf"(?P<web>{_WEB}(?:(?!&(?:lt|gt|nbsp);)[^\s<>\"`])+)"
     r"|(?P<mail>(?<![\w.+%-])[\w.+-]{1,64}@(?=[\w-])[\w-]+(?:\.[\w-]+)+)",
@@ -100,7 +100,9 @@ def _linked(found: re.Match[str]) -> str:
     if found["mail"]:
         address = found[0].rstrip("-_")
         rest = found[0][len(address) :]
-        return f'<a href="mailto:{address}" {REL}>{address}</a>{rest}' if "." in address.split("@")[1] else found[0]
+        return (
+            f'<a href="mailto:{address}" {LINK_REL}>{address}</a>{rest}' if "." in address.split("@")[1] else found[0]
+        )
     if len(found[0]) > _LONGEST:
         return found[0]
     address = _trimmed(found[0])
@@ -108,7 +110,7 @@ def _linked(found: re.Match[str]) -> str:
     if not host or (address[:4].lower() == "www." and "." not in address[4:]):
         return found[0]
     target = address if "://" in address else f"http://{address}"
-    return f'<a href="{target}" {REL}>{address}</a>{found[0][len(address) :]}'
+    return f'<a href="{target}" {LINK_REL}>{address}</a>{found[0][len(address) :]}'
 
 
 def _trimmed(address: str) -> str:

@@ -17,7 +17,7 @@ TAKEN = -1
 """Said in the place of a column: the line is used up."""
 
 
-class Kind(enum.IntEnum):
+class BlockKind(enum.IntEnum):
     """What a block is. A list holds items, and a description list terms (paragraphs) and meanings."""
 
     DOCUMENT = enum.auto()
@@ -45,7 +45,7 @@ class Block:
 
     __slots__ = ("children", "first", "kind", "last", "lines", "mark", "number", "places")
 
-    def __init__(self, kind: Kind, first: int, mark: str = "", number: int = 0) -> None:
+    def __init__(self, kind: BlockKind, first: int, mark: str = "", number: int = 0) -> None:
         self.kind = kind
         self.first = self.last = first
         self.mark = mark
@@ -57,12 +57,22 @@ class Block:
     @property
     def is_loose(self) -> bool:
         """True for a list or meaning with an empty line between its entries or within one of them."""
-        return _has_gap(self.children) or (self.kind is Kind.LIST and any(_has_gap(i.children) for i in self.children))
+        return _has_gap(self.children) or (
+            self.kind is BlockKind.LIST and any(_has_gap(i.children) for i in self.children)
+        )
 
 
-_LEAVES = {Kind.PARAGRAPH, Kind.HEADING, Kind.RULE, Kind.FENCE, Kind.CODE, Kind.HTML, Kind.TABLE}
-_VERBATIM = {Kind.FENCE, Kind.HTML, Kind.CODE}
-_HOLDS_ONLY = {Kind.LIST: Kind.ITEM, Kind.DEFINITIONS: Kind.MEANING}
+_LEAVES = {
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.RULE,
+    BlockKind.FENCE,
+    BlockKind.CODE,
+    BlockKind.HTML,
+    BlockKind.TABLE,
+}
+_VERBATIM = {BlockKind.FENCE, BlockKind.HTML, BlockKind.CODE}
+_HOLDS_ONLY = {BlockKind.LIST: BlockKind.ITEM, BlockKind.DEFINITIONS: BlockKind.MEANING}
 
 
 def _has_gap(blocks: list[Block]) -> bool:
@@ -81,7 +91,7 @@ class Grower:
     """Takes line after line. `open` is the chain of blocks that may still grow, the document first."""
 
     def __init__(self, starts: Starts) -> None:
-        self.document = Block(Kind.DOCUMENT, 0)
+        self.document = Block(BlockKind.DOCUMENT, 0)
         self.open = [self.document]
         self.starts = starts
         self.number = 0
@@ -104,28 +114,28 @@ class Grower:
         text = line[at:]
         if not text.strip(" "):
             self._blank(block, line, at)
-        elif self.matched < len(self.open) and self.open[-1].kind is Kind.PARAGRAPH:
+        elif self.matched < len(self.open) and self.open[-1].kind is BlockKind.PARAGRAPH:
             self.grow(self.open[-1], text, at)
         elif block.kind in _LEAVES:
             self.grow(block, text, at)
         else:
-            self.grow(self.add(Kind.PARAGRAPH), text, at)
+            self.grow(self.add(BlockKind.PARAGRAPH), text, at)
 
     def _is_plain(self, line: str) -> bool:
         """True for what most lines are, and then it is taken: prose at the margin that nothing begins in, or nothing
         at all after prose that stands in no other block."""
         tip = self.open[-1]
         if not line:
-            if len(self.open) == 1 or (len(self.open) == 2 and tip.kind is Kind.PARAGRAPH):
+            if len(self.open) == 1 or (len(self.open) == 2 and tip.kind is BlockKind.PARAGRAPH):
                 self.close_to(1)
                 return True
             return False
         if line[0] == " " or line[0] in self.starts:
             return False
-        if tip.kind is Kind.DOCUMENT:
+        if tip.kind is BlockKind.DOCUMENT:
             self.matched = 1
-            tip = self.add(Kind.PARAGRAPH)
-        elif tip.kind is not Kind.PARAGRAPH:
+            tip = self.add(BlockKind.PARAGRAPH)
+        elif tip.kind is not BlockKind.PARAGRAPH:
             return False
         self.grow(tip, line, 0)
         return True
@@ -137,7 +147,7 @@ class Grower:
             if self.open and block.last > self.open[-1].last:
                 self.open[-1].last = block.last
 
-    def add(self, kind: Kind, mark: str = "", number: int = 0) -> Block:
+    def add(self, kind: BlockKind, mark: str = "", number: int = 0) -> Block:
         """A new block in the innermost one that goes on and can hold it."""
         self.close_to(self.matched)
         while (parent := self.open[-1]).kind in _LEAVES or _HOLDS_ONLY.get(parent.kind, kind) is not kind:
@@ -159,22 +169,22 @@ class Grower:
     def grow(self, block: Block, text: str, at: int) -> None:
         """Add what a line says from column `at` on."""
         block.last = self.number
-        if block.kind is Kind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH:
             block.places.append((self.number, at))
             text = text.lstrip(" ")
         block.lines.append(text)
-        if block.kind is Kind.HTML and read.ends_html(block.mark, text):
+        if block.kind is BlockKind.HTML and read.ends_html(block.mark, text):
             self.close_to(len(self.open) - 1)
 
     def _blank(self, block: Block, line: str, at: int) -> None:
         """An empty line: it ends a paragraph, is kept in code, and is part of a quotation that it marks as its own."""
         self.close_to(self.matched)
-        if block.kind in {Kind.FENCE, Kind.CODE, Kind.HTML}:
+        if block.kind in {BlockKind.FENCE, BlockKind.CODE, BlockKind.HTML}:
             block.lines.append(line[at:])
-            if block.kind is not Kind.CODE:
+            if block.kind is not BlockKind.CODE:
                 block.last = self.number
         for each in reversed(self.open):
-            if each.kind is Kind.QUOTE:
+            if each.kind is BlockKind.QUOTE:
                 each.last = self.number
                 return
 
@@ -201,9 +211,9 @@ class Grower:
             if start == len(line):
                 return at
             if start - at >= 4:
-                if self.open[-1].kind is Kind.PARAGRAPH or self.open[self.matched - 1].kind is Kind.TABLE:
+                if self.open[-1].kind is BlockKind.PARAGRAPH or self.open[self.matched - 1].kind is BlockKind.TABLE:
                     return at
-                self.add(Kind.CODE)
+                self.add(BlockKind.CODE)
                 return at + 4
             for starts in self.starts.get(line[start], ()):
                 reached = starts(self, line, at, start)
@@ -229,7 +239,7 @@ def _quote_goes_on(_block: Block, line: str, at: int) -> int | None:
 def _item_goes_on(block: Block, line: str, at: int) -> int | None:
     start = read.start_of_text(line, at)
     if start == len(line):
-        return len(line) if block.children or block.kind is Kind.FOOTNOTE else None
+        return len(line) if block.children or block.kind is BlockKind.FOOTNOTE else None
     return at + block.number if start - at >= block.number else None
 
 
@@ -256,12 +266,12 @@ def _ends(_block: Block, _line: str, _at: int) -> None:
     return None
 
 
-_GOES_ON: dict[Kind, Callable[[Block, str, int], int | None]] = {
-    Kind.QUOTE: _quote_goes_on,
-    **dict.fromkeys((Kind.ITEM, Kind.FOOTNOTE, Kind.MEANING), _item_goes_on),
-    **dict.fromkeys((Kind.PARAGRAPH, Kind.TABLE), _paragraph_goes_on),
-    Kind.FENCE: _fence_goes_on,
-    Kind.CODE: _code_goes_on,
-    Kind.HTML: _html_goes_on,
-    **dict.fromkeys((Kind.HEADING, Kind.RULE), _ends),
+_GOES_ON: dict[BlockKind, Callable[[Block, str, int], int | None]] = {
+    BlockKind.QUOTE: _quote_goes_on,
+    **dict.fromkeys((BlockKind.ITEM, BlockKind.FOOTNOTE, BlockKind.MEANING), _item_goes_on),
+    **dict.fromkeys((BlockKind.PARAGRAPH, BlockKind.TABLE), _paragraph_goes_on),
+    BlockKind.FENCE: _fence_goes_on,
+    BlockKind.CODE: _code_goes_on,
+    BlockKind.HTML: _html_goes_on,
+    **dict.fromkeys((BlockKind.HEADING, BlockKind.RULE), _ends),
 }

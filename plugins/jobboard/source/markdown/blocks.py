@@ -6,7 +6,7 @@ The rules are CommonMark's, tables are GitHub's, footnotes and definition lists 
 from __future__ import annotations
 
 from jobboard.source.markdown import block_lines as read
-from jobboard.source.markdown.block import TAKEN, Block, Grower, Kind, Starts
+from jobboard.source.markdown.block import TAKEN, Block, BlockKind, Grower, Starts
 
 
 def blocks_of(text: str) -> Block:
@@ -30,7 +30,7 @@ def without_definitions(lines: list[str]) -> tuple[list[read.LinkDefinition], st
 
 
 def _start_quote(grower: Grower, line: str, _at: int, start: int) -> int | None:
-    grower.add(Kind.QUOTE)
+    grower.add(BlockKind.QUOTE)
     return read.after_quote(line, start)
 
 
@@ -38,23 +38,23 @@ def _start_heading(grower: Grower, line: str, _at: int, start: int) -> int | Non
     found = read.heading(line, start)
     if found is None:
         return None
-    grower.add(Kind.HEADING, "#", found[0]).lines.append(found[1])
+    grower.add(BlockKind.HEADING, "#", found[0]).lines.append(found[1])
     return TAKEN
 
 
 def _start_underlined(grower: Grower, line: str, _at: int, start: int) -> int | None:
-    level = read.underlined(line, start) if grower.tip.kind is Kind.PARAGRAPH else 0
+    level = read.underlined(line, start) if grower.tip.kind is BlockKind.PARAGRAPH else 0
     if not level or not without_definitions(grower.tip.lines)[1]:
         return None
     block = grower.tip
-    block.kind, block.mark, block.number, block.last = Kind.HEADING, "=", level, grower.number
+    block.kind, block.mark, block.number, block.last = BlockKind.HEADING, "=", level, grower.number
     return TAKEN
 
 
 def _start_rule(grower: Grower, line: str, _at: int, start: int) -> int | None:
     if not read.is_rule(line, start):
         return None
-    grower.add(Kind.RULE)
+    grower.add(BlockKind.RULE)
     return TAKEN
 
 
@@ -62,26 +62,28 @@ def _start_fence(grower: Grower, line: str, at: int, start: int) -> int | None:
     mark = read.opens_fence(line, start)
     if not mark:
         return None
-    grower.add(Kind.FENCE, mark, start - at)
+    grower.add(BlockKind.FENCE, mark, start - at)
     return TAKEN
 
 
 def _start_html(grower: Grower, line: str, at: int, start: int) -> int | None:
     kind = read.html(line, start)
-    if kind is None or (kind == "tag" and grower.open[-1].kind is Kind.PARAGRAPH):
+    if kind is None or (kind == "tag" and grower.open[-1].kind is BlockKind.PARAGRAPH):
         return None
-    block = grower.add(Kind.HTML, "" if kind in {"block", "tag"} else kind)
+    block = grower.add(BlockKind.HTML, "" if kind in {"block", "tag"} else kind)
     grower.grow(block, line[at:], at)
     return TAKEN
 
 
 def _start_item(grower: Grower, line: str, at: int, start: int) -> int | None:
     found = read.marker(line, at, start)
-    if found is None or (grower.tip.kind is Kind.PARAGRAPH and (found.is_empty or found.number > 1 or _is_zero(found))):
+    if found is None or (
+        grower.tip.kind is BlockKind.PARAGRAPH and (found.is_empty or found.number > 1 or _is_zero(found))
+    ):
         return None
-    if grower.tip.kind is not Kind.LIST or grower.tip.mark != found.sign:
-        grower.add(Kind.LIST, found.sign, found.number)
-    grower.add(Kind.ITEM, number=found.width)
+    if grower.tip.kind is not BlockKind.LIST or grower.tip.mark != found.sign:
+        grower.add(BlockKind.LIST, found.sign, found.number)
+    grower.add(BlockKind.ITEM, number=found.width)
     return found.end
 
 
@@ -93,7 +95,7 @@ def _start_footnote(grower: Grower, line: str, _at: int, start: int) -> int | No
     found = read.footnote(line, start)
     if found is None:
         return None
-    grower.add(Kind.FOOTNOTE, found[0], 4)
+    grower.add(BlockKind.FOOTNOTE, found[0], 4)
     return found[1]
 
 
@@ -102,27 +104,27 @@ def _start_meaning(grower: Grower, line: str, _at: int, start: int) -> int | Non
     end, tip = read.after_colon(line, start), grower.tip
     if end is None:
         return None
-    if tip.kind is not Kind.DEFINITIONS:
-        holder = grower.open[grower.matched - 2] if tip.kind is Kind.PARAGRAPH else tip
+    if tip.kind is not BlockKind.DEFINITIONS:
+        holder = grower.open[grower.matched - 2] if tip.kind is BlockKind.PARAGRAPH else tip
         terms = holder.children[-1] if holder.children else None
-        if terms is None or terms.kind is not Kind.PARAGRAPH or not without_definitions(terms.lines)[1]:
+        if terms is None or terms.kind is not BlockKind.PARAGRAPH or not without_definitions(terms.lines)[1]:
             return None
-        grower.matched -= tip.kind is Kind.PARAGRAPH
+        grower.matched -= tip.kind is BlockKind.PARAGRAPH
         grower.close_to(grower.matched)
         holder.children.pop()
-        if holder.children and holder.children[-1].kind is Kind.DEFINITIONS:
+        if holder.children and holder.children[-1].kind is BlockKind.DEFINITIONS:
             grower.reopen(holder.children[-1])
         else:
-            grower.add(Kind.DEFINITIONS).first = terms.first
+            grower.add(BlockKind.DEFINITIONS).first = terms.first
         grower.tip.children.append(terms)
-    grower.add(Kind.MEANING, number=4)
+    grower.add(BlockKind.MEANING, number=4)
     return end
 
 
 def _start_table(grower: Grower, line: str, _at: int, start: int) -> int | None:
     """The line of strokes makes the last line of the paragraph above it the head of a table."""
     tip = grower.tip
-    if tip.kind is not Kind.PARAGRAPH or not read.is_delimiters(line, start):
+    if tip.kind is not BlockKind.PARAGRAPH or not read.is_delimiters(line, start):
         return None
     if len(read.cells(tip.lines[-1])) != len(read.cells(line)):
         return None
@@ -133,7 +135,7 @@ def _start_table(grower: Grower, line: str, _at: int, start: int) -> int | None:
     if not tip.lines:
         grower.close_to(grower.matched)
         grower.tip.children.pop()
-    table = grower.add(Kind.TABLE)
+    table = grower.add(BlockKind.TABLE)
     table.first -= 1
     table.lines.append(head)
     return TAKEN

@@ -10,8 +10,8 @@ from jobboard.source.language.mentions import mentions_of
 from jobboard.source.markdown import anchors, body_form, guard
 from jobboard.source.markdown.convert import Engine, to_html
 from jobboard.source.markdown.guard import TooComplexError
-from jobboard.source.markdown.kept import Body, Reference, Said
-from jobboard.source.markdown.sanitise import judged
+from jobboard.source.markdown.kept import Body, Mentioned, Reference
+from jobboard.source.markdown.sanitise import judged_body
 from jobboard.source.problem import Report
 from jobboard.source.text import without_hidden
 
@@ -36,28 +36,28 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
         report.problem(lines.of(error.near), "body", error.reason, hint)
         return None
     html, dead = anchors.resolved(_without_hidden(safe.strip(), lines, report))
-    html = judged(html)
-    body_form.advise(lines, unsafe, html, dead, report)
-    body_form.check(html, lines, report)
+    html = judged_body(html)
+    body_form.advise_on_form(lines, unsafe, html, dead, report)
+    body_form.check_body(html, lines, report)
     references = _references(html, body_form.Lines(text, first_line))
     return Body.of(html, _excerpt(html), references, _said(html, text, first_line), anchors.anchors_of(html))
 
 
-def _said(html: str, text: str, first_line: int) -> Said:
+def _said(html: str, text: str, first_line: int) -> Mentioned:
     line = first_line + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
     digest = hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
-    return Said(line, len(to_text(html)), digest, mentions_of(text, first_line))
+    return Mentioned(line, len(plain_text(html)), digest, mentions_of(text, first_line))
 
 
 def _excerpt(html: str) -> str:
     """The first paragraph that says something, without footnotes and their marks."""
     found = _PARAGRAPH.finditer(anchors.without_notes(html) if 'id="fn' in html else html)
-    text = next((text for each in found if (text := to_text(each[1]))), "")
+    text = next((text for each in found if (text := plain_text(each[1]))), "")
     kept = text[: LONGEST_EXCERPT - len(" …")]
     return text if len(text) <= LONGEST_EXCERPT else f"{kept.rpartition(' ')[0] or kept} …"
 
 
-def to_text(html: str) -> str:
+def plain_text(html: str) -> str:
     """Sanitised HTML as plain text on one line. Each of its `<` begins a tag."""
     first, *others = html.split("<")
     text = first + "".join([other[other.find(">") + 1 :] for other in others])

@@ -74,7 +74,7 @@ class Lines:
         return at
 
 
-def check(html: str, lines: Lines, report: Report) -> None:
+def check_body(html: str, lines: Lines, report: Report) -> None:
     """Problems: pictures without a description, and characters that no file may hold."""
     _check_images(html, lines, report)
     _check_characters(html, lines, report)
@@ -103,7 +103,7 @@ def _check_characters(html: str, lines: Lines, report: Report) -> None:
     report.problem(lines.at(at), "body", trouble, DELETE)
 
 
-def advise(lines: Lines, unsafe: str, html: str, dead: Iterable[str], report: Report) -> None:
+def advise_on_form(lines: Lines, unsafe: str, html: str, dead: Iterable[str], report: Report) -> None:
     """Advice on what is left out or leads nowhere; `dead` are fragments of links within the text that do not."""
     for address in _links_left_out(unsafe, html):
         report.advise(

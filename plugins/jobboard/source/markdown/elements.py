@@ -28,7 +28,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString, code_escape
 
 from jobboard.source.markdown import block_lines as read
-from jobboard.source.markdown.block import Block, Kind
+from jobboard.source.markdown.block import Block, BlockKind
 from jobboard.source.markdown.blocks import blocks_of, without_definitions
 from jobboard.source.markdown.guard import MAX_ADDRESS, TooComplexError
 from jobboard.source.markdown.inline_cost import CostBefore, LengthAfter
@@ -114,14 +114,14 @@ class BlockTree(BlockParser):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._makers = {
-            Kind.QUOTE: self._add_quote,
-            Kind.DEFINITIONS: self._add_definitions,
-            Kind.FENCE: self._add_code,
-            Kind.CODE: self._add_code,
-            Kind.HTML: self._add_html,
-            Kind.RULE: self._add_rule,
-            Kind.TABLE: self._add_table,
-            Kind.FOOTNOTE: self._note,
+            BlockKind.QUOTE: self._add_quote,
+            BlockKind.DEFINITIONS: self._add_definitions,
+            BlockKind.FENCE: self._add_code,
+            BlockKind.CODE: self._add_code,
+            BlockKind.HTML: self._add_html,
+            BlockKind.RULE: self._add_rule,
+            BlockKind.TABLE: self._add_table,
+            BlockKind.FOOTNOTE: self._note,
         }
 
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802
@@ -138,11 +138,11 @@ class BlockTree(BlockParser):
     def _fill(self, parent: ET.Element, blocks: list[Block], *, is_tight: bool) -> None:
         for block in blocks:
             kind = block.kind
-            if kind is Kind.PARAGRAPH:
+            if kind is BlockKind.PARAGRAPH:
                 self._add_paragraph(parent, block, is_tight=is_tight)
-            elif kind is Kind.LIST:
+            elif kind is BlockKind.LIST:
                 self._add_list(parent, block)
-            elif kind is Kind.HEADING:
+            elif kind is BlockKind.HEADING:
                 text = self._words(block) if block.mark == "=" else block.lines[0]
                 ET.SubElement(parent, f"h{block.number}").text = text
             else:
@@ -184,7 +184,7 @@ class BlockTree(BlockParser):
         list_ = ET.SubElement(parent, "dl")
         end = block.first
         for child in block.children:
-            if child.kind is Kind.MEANING:
+            if child.kind is BlockKind.MEANING:
                 is_tight = not child.is_loose and child.first - end <= 1
                 self._fill(ET.SubElement(list_, "dd"), child.children, is_tight=is_tight)
             else:

@@ -18,7 +18,7 @@ class Reference(Struct, frozen=True, array_like=True):
     is_image: bool
 
 
-class Said(Struct, frozen=True, array_like=True):
+class Mentioned(Struct, frozen=True, array_like=True):
     """What advice is given on: where the text starts, how many characters it has, its digest, what it mentions."""
 
     line: int = 1
@@ -27,7 +27,7 @@ class Said(Struct, frozen=True, array_like=True):
     mentions: tuple[Mention, ...] = ()
 
 
-NOTHING = Said()
+_NOTHING = Mentioned()
 
 
 class Outline(Struct, frozen=True, array_like=True):
@@ -39,7 +39,7 @@ class Outline(Struct, frozen=True, array_like=True):
     is_empty: bool
     excerpt: str = ""
     references: tuple[Reference, ...] = ()
-    said: Said = NOTHING
+    said: Mentioned = _NOTHING
     anchors: tuple[str, ...] = ()
 
 
@@ -58,14 +58,14 @@ class Body(Struct, frozen=True):
         html: str,
         excerpt: str = "",
         references: tuple[Reference, ...] = (),
-        said: Said = NOTHING,
+        said: Mentioned = _NOTHING,
         anchors: tuple[str, ...] = (),
     ) -> Body:
         """A body whose HTML is at hand."""
         return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said, anchors)))
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Mentioned:
         """Looked at by `check` alone."""
         return self.outline.value.said
 

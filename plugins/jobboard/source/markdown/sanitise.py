@@ -90,7 +90,7 @@ def sanitise(html: str) -> str:
     return _IMAGE.sub(_with_source, safe).replace("<p></p>", "") if _SOURCELESS.search(safe) else safe
 
 
-def judged(html: str) -> str:
+def judged_body(html: str) -> str:
     """HTML that was changed after it was sanitised, as safe as it was then."""
     return FOR_AUTHORS.judged(html)
 

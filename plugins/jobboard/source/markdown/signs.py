@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jobboard.source.markdown.block import Block, Kind
+from jobboard.source.markdown.block import Block, BlockKind
 from jobboard.source.markdown.blocks import blocks_of
 
 _BULLETS = (
@@ -87,7 +87,7 @@ def _runs(block: Block, expanded: list[str]) -> Iterator[list[_Line]]:
     """The lines of paragraphs that follow each other in one block."""
     run: list[_Line] = []
     for child in block.children:
-        if child.kind is Kind.PARAGRAPH:
+        if child.kind is BlockKind.PARAGRAPH:
             run += [
                 _line(expanded[number], number, at, at_line == 0) for at_line, (number, at) in enumerate(child.places)
             ]

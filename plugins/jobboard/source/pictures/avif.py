@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.source.pictures.avif_items import Span, spans_of_items
+from jobboard.source.pictures.avif_items import ByteSpan, spans_of_items
 from jobboard.source.pictures.avif_samples import spans_of_samples
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
 from jobboard.source.pictures.bytes import TornError
@@ -47,7 +47,7 @@ _TIMES = (b"mvhd", b"tkhd", b"mdhd")
 def plain_avif(data: bytes) -> bytes:
     """The picture and nothing else, as long as the file was. Raises TornError if anything in it is not understood."""
     out = bytearray(data)
-    kept: list[Span] = []
+    kept: list[ByteSpan] = []
     kinds = [box.kind for box in boxes_in(out, 0, len(out), "the AVIF")]
     if kinds[:1] != [b"ftyp"] or kinds.count(b"meta") != 1:
         raise TornError("the AVIF does not say where its picture is")
@@ -108,7 +108,7 @@ def _blank(out: bytearray, start: int, end: int) -> None:
     out[start:end] = bytes(max(0, end - start))
 
 
-def _wipe_data(out: bytearray, kept: list[Span]) -> None:
+def _wipe_data(out: bytearray, kept: list[ByteSpan]) -> None:
     """Of the data only what the picture is made of stays."""
     if sum(end - start for start, end in kept) > 2 * len(out):
         raise TornError("the AVIF names the same bytes again and again")

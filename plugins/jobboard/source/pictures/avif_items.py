@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
 from jobboard.source.pictures.bytes import Reader, TornError
 
-Span = tuple[int, int]
+ByteSpan = tuple[int, int]
 """From one byte of the file up to another."""
 
 _AVIF = "the AVIF"
@@ -16,7 +16,7 @@ _PICTURES = (b"av01", b"grid", b"iovl", b"iden")
 _IN_THE_FILE, _IN_THE_TABLE = 0, 1
 
 
-def spans_of_items(out: bytearray, meta: Box) -> list[Span]:
+def spans_of_items(out: bytearray, meta: Box) -> list[ByteSpan]:
     """Where the bytes of the picture are. Items that are no part of it lose name, kind and what the table holds."""
     boxes = {box.kind: box for box in boxes_in(out, meta.content + 4, meta.end, _AVIF)}
     if not {b"pitm", b"iloc", b"iinf"} <= boxes.keys():
@@ -87,7 +87,7 @@ def _parts(out: bytearray, table: Box) -> dict[int, set[int]]:
     return parts
 
 
-def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list[Span]:
+def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list[ByteSpan]:
     """Where the bytes of the needed items are in the file."""
     reader = Reader(out, _AVIF, boxes[b"iloc"].content, boxes[b"iloc"].end)
     version = reader.big(4) >> 24
@@ -117,7 +117,7 @@ def _origin(method: int, boxes: Mapping[bytes, Box]) -> int:
     return 0
 
 
-def _keep_only(out: bytearray, table: Box, spans: list[Span]) -> None:
+def _keep_only(out: bytearray, table: Box, spans: list[ByteSpan]) -> None:
     kept = bytearray(len(out[table.content : table.end]))
     for start, end in spans:
         if table.content <= start and end <= table.end:

@@ -20,7 +20,7 @@ from jobboard.source.pictures.png import plain_png
 from jobboard.source.pictures.webp import plain_webp
 
 
-def without_notes(data: bytes) -> bytes:
+def without_metadata(data: bytes) -> bytes:
     """The same picture without anything but the picture. Raises TornError for what is none, or none to its end."""
     plain = _plain(data)
     if plain is None:

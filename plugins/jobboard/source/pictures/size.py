@@ -13,12 +13,12 @@ from PIL import Image
 from PIL.ImageFile import ImageFile
 
 from jobboard.source.pictures.bytes import TornError, is_on_its_side
-from jobboard.source.pictures.metadata import without_notes
+from jobboard.source.pictures.metadata import without_metadata
 from jobboard.source.pictures.picture import FORMS, Measured, PictureError
 from jobboard.source.pictures.png import check_pixels
 
 MAX_PIXELS = 50_000_000
-MAX_BYTES = 25_000_000
+_MAX_BYTES = 25_000_000
 _TOO_MANY = f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels"
 MAX_MOVING_PIXELS = 4 * MAX_PIXELS
 _TOO_LONG = f"the moving picture has more than {MAX_MOVING_PIXELS // 1_000_000} million pixels in all its frames"
@@ -31,11 +31,11 @@ def measure(data: bytes) -> Measured:
 
     What is looked at is what will be published: the file without its notes.
     """
-    if len(data) > MAX_BYTES:
-        message = f"the picture has {len(data) / 1e6:.0f} MB; at most {MAX_BYTES // 1_000_000} MB fit"
+    if len(data) > _MAX_BYTES:
+        message = f"the picture has {len(data) / 1e6:.0f} MB; at most {_MAX_BYTES // 1_000_000} MB fit"
         raise PictureError(message, _SMALLER)
     try:
-        plain = without_notes(data)
+        plain = without_metadata(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
             with Image.open(io.BytesIO(plain), formats=FORMS) as picture:

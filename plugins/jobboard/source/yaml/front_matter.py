@@ -11,9 +11,9 @@ import re
 
 import yaml
 
-from jobboard.source.characters import name_of, plainly
+from jobboard.source.characters import as_meant, name_of
 from jobboard.source.problem import Report, quoted
-from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain, hint_on, is_like_fence
+from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain_syntax, hint_on, is_like_fence
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
 from jobboard.source.yaml.tree_builder import TOO_DEEP, TreeBuilder
 
@@ -56,7 +56,7 @@ def _trouble_at_the_top(lines: list[str]) -> tuple[str, str]:
     start = next(line for line in lines if line.strip())
     if not first.strip():
         return "the first line is empty", f"delete what stands above {quoted(start.strip())}: a file begins with '---'"
-    if plainly(first).strip() == FENCE and plainly(first[0]) in ("", " "):
+    if as_meant(first).strip() == FENCE and as_meant(first[0]) in ("", " "):
         return f"{name_of(first[0]) if first[0] != ' ' else 'a space'} stands before '---'", "begin the line with '---'"
     hint = next((hint for pattern, hint in _OTHER_STARTS if re.match(pattern, first)), "")
     if not hint:
@@ -92,7 +92,7 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         if not _take_all(text, builder):
             return None
     except yaml.YAMLError as error:
-        report.problem(*explain(error, text, first_line))
+        report.problem(*explain_syntax(error, text, first_line))
         return None
     except RecursionError:  # the pure Python parser only
         report.problem(first_line, "", "nested too deeply", TOO_DEEP)

@@ -10,7 +10,7 @@ import re
 
 import yaml
 
-from jobboard.source.characters import hidden_in, plainly
+from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.problem import quoted
 
 _WORDS = (
@@ -43,7 +43,7 @@ _STARTS = ("*", "&", "!", "@", "`", "%", "|", ">", ",", "]", "}", "- ", "? ", ":
 """How a text may not begin without quotes, since each of them means something to YAML."""
 
 
-def explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str, str, str]:
+def explain_syntax(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str, str, str]:
     """Line, field, message and hint for a syntax error."""
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "context_mark", None) if context.endswith(_OPENED) else None
@@ -56,7 +56,7 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> tuple[int, str
 
 def is_like_fence(line: str) -> bool:
     """True for what people, and the programs that correct their typing, make of `---`."""
-    return _FENCE.fullmatch(plainly(line).strip()) is not None or _FENCE.fullmatch(line.strip()) is not None
+    return _FENCE.fullmatch(as_meant(line).strip()) is not None or _FENCE.fullmatch(line.strip()) is not None
 
 
 def to_yaml(text: str) -> str:
@@ -107,7 +107,7 @@ def hint_on(line: str) -> str:
 
 def _hint_on_hidden(line: str) -> str:
     """A space or colon that is not what it looks like, where a plain one would make a line `name: value`."""
-    plain = plainly(line).strip()
+    plain = as_meant(line).strip()
     glued = _GLUED.fullmatch(plain)
     written = f"{glued['key']}: {glued['value']}" if glued else plain
     is_meant = _LINE.fullmatch(written) or (written.startswith("- ") and not line.lstrip(" ").startswith("- "))

@@ -19,7 +19,7 @@ class Sequence(Struct, frozen=True, array_like=True, tag="sequence"):
     line: int
 
 
-class Entry(Struct, frozen=True, array_like=True):
+class Pair(Struct, frozen=True, array_like=True):
     """One `key: value` of a mapping; `line` is the key's."""
 
     key: str
@@ -30,10 +30,10 @@ class Entry(Struct, frozen=True, array_like=True):
 class Mapping(Struct, frozen=True, array_like=True, tag="mapping"):
     """A YAML mapping in the author's order. Keys are unique: a repeated one is a problem, and its first value stays."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Pair, ...]
     line: int
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> Pair | None:
         """The entry of that key; None if there is none."""
         return next((entry for entry in self.entries if entry.key == key), None)
 

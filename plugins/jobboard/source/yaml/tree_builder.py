@@ -13,9 +13,9 @@ import yaml
 from jobboard.source.problem import Report
 from jobboard.source.text import DELETE, normal, printable, trouble_in, without_hidden
 from jobboard.source.yaml.syntax import as_text, in_quotes
-from jobboard.source.yaml.tree import Entry, Mapping, Node, Scalar, Sequence
+from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 
-MAX_DEPTH = 8
+_MAX_DEPTH = 8
 TOO_DEEP = "no field needs more than three levels; check the brackets"
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -69,8 +69,8 @@ class TreeBuilder:
             return self._refuse(line, f"tags ({tag}) are not accepted", self._written_out(line))
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
-        elif len(self._open) >= MAX_DEPTH:
-            return self._refuse(line, f"nested more than {MAX_DEPTH} levels deep", TOO_DEEP)
+        elif len(self._open) >= _MAX_DEPTH:
+            return self._refuse(line, f"nested more than {_MAX_DEPTH} levels deep", TOO_DEEP)
         else:
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
         return True
@@ -153,7 +153,7 @@ class TreeBuilder:
             parent.key, parent.key_line = "", node.line
         else:
             if not parent.skips_value:
-                parent.entries.append(Entry(parent.key, parent.key_line, node))
+                parent.entries.append(Pair(parent.key, parent.key_line, node))
             parent.key, parent.skips_value = None, False
 
 
@@ -166,7 +166,7 @@ class _Open:
         self.is_mapping = is_mapping
         self.line = line
         self.items: list[Node] = []
-        self.entries: list[Entry] = []
+        self.entries: list[Pair] = []
         self.key: str | None = None
         self.key_line = line
         self.seen: dict[str, int] = {}
