@@ -165,10 +165,10 @@ FORGERIES: dict[str, Callable[[Project], None]] = {
     "records without a seal": lambda project: forge(
         project, "UPDATE record SET text = replace(text, 'https', 'xxxxx')"
     ),
-    "summaries of another file": lambda project: forge(
-        project, "UPDATE summary SET text = (SELECT max(text) FROM summary)"
+    "synopses of another file": lambda project: forge(
+        project, "UPDATE synopsis SET text = (SELECT max(text) FROM synopsis)"
     ),
-    "summaries under other names": lambda project: forge(project, "UPDATE summary SET name = name || 'x'"),
+    "synopses under other names": lambda project: forge(project, "UPDATE synopsis SET name = name || 'x'"),
     "digests of other cards": lambda project: forge(project, "UPDATE made SET text = replace(text, 'a', 'b')"),
     "a list of files without a seal": lambda project: forge(project, "UPDATE files SET text = ?", '["", {}]'),
     "no list of files": lambda project: forge(project, "DELETE FROM files"),

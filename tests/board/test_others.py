@@ -28,7 +28,7 @@ FILES = {
 KEY = b"a key"
 
 
-def settled(folder: Path, files: Mapping[str, str]) -> set[str]:
+def unchanged(folder: Path, files: Mapping[str, str]) -> set[str]:
     """What the next build knows without reading it."""
     content = write_site(folder / "content", files)
     checked = check_content(read(content, folder / "cache", session=Session(KEY)), SITE, NOW, "content")
@@ -39,12 +39,12 @@ def settled(folder: Path, files: Mapping[str, str]) -> set[str]:
     assert [(each.id, each.content, each.links, each.group, each.digest) for each in checked.board.postings] == [
         (each.id, each.content, each.links, each.group, each.digest) for each in clean.board.postings
     ]
-    return {*checked.library.settled}
+    return {*checked.library.unchanged}
 
 
 def test_every_posting_and_news_item_that_is_as_it_was_is_known(tmp_path: Path) -> None:
-    assert settled(tmp_path, FILES) == set()
-    assert settled(tmp_path, FILES) == {path for path in FILES if not path.startswith("organisations/")}
+    assert unchanged(tmp_path, FILES) == set()
+    assert unchanged(tmp_path, FILES) == {path for path in FILES if not path.startswith("organisations/")}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_every_posting_and_news_item_that_is_as_it_was_is_known(tmp_path: Path) 
 def test_an_item_is_read_again_once_it_would_hear_something_else(
     changed: dict[str, str], unknown: set[str], tmp_path: Path
 ) -> None:
-    settled(tmp_path, FILES)
-    known = settled(tmp_path, FILES | changed)
+    unchanged(tmp_path, FILES)
+    known = unchanged(tmp_path, FILES | changed)
     others = {path for path in FILES if not path.startswith("organisations/") and path not in changed}
     assert {path.rsplit("/", 1)[-1].removesuffix(".md") for path in others - known} == unknown

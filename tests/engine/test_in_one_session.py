@@ -38,7 +38,7 @@ def test_postings_are_linked_anew_once_their_organisation_leads_elsewhere(tmp_pa
     organisation = make_organisation(body="See [x](postings/x.md).\n")
     files = {f"postings/{name}.md": make_posting() for name in "xy"}
     job = make_job(tmp_path, {**files, "organisations/example-network.md": organisation})
-    session = settled_session(job)
+    session = unchanged_session(job)
     before = linked(session)
     (job.content / "postings/x.md").unlink()
     bring_up_to_date(job, session=session, changed={"postings/x.md"})
@@ -54,7 +54,7 @@ def test_as_time_passes_postings_and_news_are_linked_as_by_a_build_alone(tmp_pat
         "news/y.md": make_news(published="2026-03-18"),
     }
     job = make_job(tmp_path, files)
-    session = settled_session(job)
+    session = unchanged_session(job)
     for day in ("2026-03-18", "2026-03-21", "2026-03-24", "2026-03-17"):
         job = structs.replace(job, now=at(f"{day} 12:00"))
         bring_up_to_date(job, session=session, changed=())
@@ -67,8 +67,8 @@ def make_job(tmp_path: Path, files: Mapping[str, str]) -> Job:
     return Job(site=SITE, now=NOW, theme=project_theme(), content=content, output=output, cache=cache)
 
 
-def settled_session(job: Job) -> Session:
-    """A session whose board was linked of what is settled: from now on it is taken again."""
+def unchanged_session(job: Job) -> Session:
+    """A session whose board was linked of what is unchanged: from now on it is taken again."""
     session = Session()
     bring_up_to_date(job, session=session)
     bring_up_to_date(structs.replace(job, now=NOW - timedelta(days=9)), session=session)

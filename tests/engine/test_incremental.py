@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from msgspec.structs import replace
 from tests.engine.incremental import Editing
 
-from jobboard.board import linker, others, settling
+from jobboard.board import linker, others, unchanged
 from jobboard.board.site import Site
 from jobboard.outputs.page import made
 from jobboard.outputs.page.html import Html
@@ -60,7 +60,7 @@ def forget_status(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_context(monkeypatch: pytest.MonkeyPatch) -> None:
     """Items that need not be looked at again, whatever became of what they name."""
-    monkeypatch.setattr(settling, "context_of", lambda _scan, _site: "the same")
+    monkeypatch.setattr(unchanged, "context_of", lambda _scan, _site: "the same")
 
 
 def forget_links(monkeypatch: pytest.MonkeyPatch) -> None:

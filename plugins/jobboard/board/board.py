@@ -40,7 +40,7 @@ class BoardOrganisation(Struct, frozen=True, kw_only=True):
     digest: str
 
 
-class Settleable(Struct, frozen=True, kw_only=True):
+class BoardItem(Struct, frozen=True, kw_only=True):
     """An item that need not be looked at again while it has not changed: a posting or a news item.
 
     `content` and the body come from the cache when they are asked for, so orders, lists and plans ask the synopsis.
@@ -78,7 +78,7 @@ class Settleable(Struct, frozen=True, kw_only=True):
         return self.synopsis.zone
 
 
-class BoardPosting(Settleable, frozen=True, kw_only=True):
+class BoardPosting(BoardItem, frozen=True, kw_only=True):
     """A posting with its organisations (the first hires), topics, instants, and status at the board's now.
 
     `content` holds what a translation takes from its original.
@@ -122,7 +122,7 @@ class BoardPosting(Settleable, frozen=True, kw_only=True):
         return self.synopsis.deadline_zone
 
 
-class BoardNews(Settleable, frozen=True, kw_only=True):
+class BoardNews(BoardItem, frozen=True, kw_only=True):
     """A news item with its organisations and topics, and whether it is visible and listed at the board's now."""
 
     folder: ClassVar[str] = "news"

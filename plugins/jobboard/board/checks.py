@@ -66,22 +66,22 @@ def line_of(document: Document, field: str) -> int:
 def check_library(library: Library) -> Iterator[Problem]:
     """Every problem between files, except those of files and pictures (`links`), translations and time (`timing`).
 
-    Of settled documents nothing is asked: they name what is there, and were never called anything else.
+    Of unchanged documents nothing is asked: they name what is there, and were never called anything else.
     """
     checker = Checker(library)
     for folder, items in library.items.items():
-        yield from _check_ids(folder, library.unsettled[folder], items, checker)
-        for item in library.unsettled[folder]:
+        yield from _check_ids(folder, library.changed[folder], items, checker)
+        for item in library.changed[folder]:
             yield from _check_references(item, folder, checker)
     for introduction in library.introductions.values():
         yield from _check_introduction(introduction, checker)
     yield from _check_tree(library.organisations, checker)
 
 
-def _check_ids(folder: str, unsettled: Iterable[Item], items: Items[Any], checker: Checker) -> Iterator[Problem]:
+def _check_ids(folder: str, changed: Iterable[Item], items: Items[Any], checker: Checker) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     taken = "an address of the site itself" if not BY_FOLDER[folder].root else "the address of a listing"
-    for item in unsettled:
+    for item in changed:
         if is_reserved(item.id, folder):
             yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
         for name in item.formerly:

@@ -54,7 +54,7 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
 
     What a translation has from its original is told of there.
     """
-    for item, zone_name in _with_zones(library, timed, library.unsettled, site):
+    for item, zone_name in _with_zones(library, timed, library.changed, site):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)
             if moment.offset is None and not moment.is_missing(to_zone(name)):

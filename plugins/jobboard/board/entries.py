@@ -69,7 +69,7 @@ def visible_entries(
 
 def check_entries(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
     """Items that leave the lists before they appear."""
-    for folder, items in library.unsettled.items():
+    for folder, items in library.changed.items():
         field = BY_FOLDER[folder].leaves
         for item in items if field else ():
             zone = zone_of(item, library.organisations, site)

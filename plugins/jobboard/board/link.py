@@ -12,13 +12,13 @@ from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
 from jobboard.board.linker import Linker
 from jobboard.board.links import Reachable, check_files, check_references
-from jobboard.board.others import others_of, unsettled_by_others
+from jobboard.board.others import changed_by_others, others_of
 from jobboard.board.reopening import check_reopened
-from jobboard.board.settling import kept_synopses
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import check_times, time_posting
 from jobboard.board.translations import check_translations, with_originals
+from jobboard.board.unchanged import kept_synopses
 from jobboard.model.library import Library
 from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem, is_blocking
@@ -34,24 +34,24 @@ def link_board(
 ) -> tuple[Board | None, tuple[Problem, ...]]:
     """Link the library as seen at `now` (aware). The board is None if there is any problem, here or before.
 
-    `synopses` are those of the library's settled items, by path; the others' are added, where they may be kept.
+    `synopses` are those of the library's unchanged items, by path; the others' are added, where they may be kept.
     `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
     """
     checker = Checker(library)
     problems = [*library.problems, *check_library(library), *check_translations(library, site.lang)]
     whole = with_originals(library)
     reachable = reachable_in(library, files)
-    for found in library.unsettled.values():
+    for found in library.changed.values():
         for item in found:
             problems += check_files(item, files, checker)
             problems += check_references(item, library.documents[item.path].body, reachable)
-    timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.unsettled["postings"]}
+    timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.changed["postings"]}
     problems += check_times(whole, timed.values(), site, checker)
     problems += check_reopened(timed.values(), checker)
     problems += check_events(whole, site, checker)
     problems += check_entries(whole, site, checker)
     problems += check_clocks(whole, timed.values(), site, checker)
-    told = [problem for path in library.settled for problem in synopses[path].problems(path)]
+    told = [problem for path in library.unchanged for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
     board = Linker(whole, reachable, site, now, timed, synopses, before).board()
@@ -71,10 +71,10 @@ def reachable_in(library: Library, files: Collection[str]) -> Reachable:
     return Reachable(files, items.keys() | failed, library.former, anchors_of)
 
 
-def unsettle(library: Library, files: Collection[str], synopses: MutableMapping[str, Synopsis]) -> bool:
+def take_back_changed(library: Library, files: Collection[str], synopses: MutableMapping[str, Synopsis]) -> bool:
     """Take away the synopses of items that hear something else of others than they did. True if there were any."""
     asking = {path: each for path, each in synopses.items() if each.asked is not None}
-    found = unsettled_by_others(others_of(library, asking, reachable_in(library, files)), asking) if asking else ()
+    found = changed_by_others(others_of(library, asking, reachable_in(library, files)), asking) if asking else ()
     for path in found:
         del synopses[path]
     return bool(found)

@@ -15,11 +15,11 @@ from jobboard.board.events import link_event, visible_events
 from jobboard.board.links import Reachable, links_of, shown_links
 from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page
-from jobboard.board.settling import news_synopsis, posting_synopsis
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at, to_zone
 from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
 from jobboard.board.timing import Timed, above, zone_of
+from jobboard.board.unchanged import news_synopsis, posting_synopsis
 from jobboard.model.event import Event
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem
@@ -36,7 +36,7 @@ _RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPI
 class Linker:
     """Holds what every item is linked against while the board is put together.
 
-    `timed` are the postings that are not settled, `synopses` those of the settled items, both by path. `before` is a
+    `timed` are the postings that are changed, `synopses` those of the unchanged items, both by path. `before` is a
     board of the same context: topics and settings are as they were.
     """
 
@@ -139,7 +139,7 @@ class Linker:
         return shown_links(self._links(item), self._visible)
 
     def _shown_links_of(self, synopsis: Synopsis, path: str) -> Links:
-        """The same of a posting or news item; where a settled one leads to nothing that may change, all is shown."""
+        """The same of a posting or news item; where a unchanged one leads to nothing that may change, all is shown."""
         if synopsis.asked is None and path in self._synopses:
             return synopsis.links
         return shown_links(synopsis.links, self._visible)

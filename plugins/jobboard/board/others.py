@@ -52,7 +52,7 @@ class Others(Struct, frozen=True):
 
 
 def others_of(library: Library, asking: Mapping[str, Synopsis], reachable: Reachable) -> Others:
-    """All items of a library; `asking` are the synopses of those that are settled and ask."""
+    """All items of a library; `asking` are the synopses of those that are unchanged and ask."""
     translations: dict[tuple[str, str], list[str]] = {}
     claims: dict[tuple[str, str], list[str]] = {}
     for path, formerly, original in sorted(_known_as(library, asking)):
@@ -67,7 +67,7 @@ def others_of(library: Library, asking: Mapping[str, Synopsis], reachable: Reach
 
 def _known_as(library: Library, asking: Mapping[str, Synopsis]) -> Iterable[tuple[str, tuple[str, ...], str]]:
     """(path, former names, original) of every item that has any."""
-    for items in library.unsettled.values():
+    for items in library.changed.values():
         for item in items:
             yield item.path, item.formerly, getattr(item, "translation_of", None) or ""
     for path, synopsis in asking.items():
@@ -91,8 +91,8 @@ def _leads_there_for_good(reference: Reference, reachable: Reachable) -> bool:
     return target is not None and (reference.target == target.file or target.folder == "organisations")
 
 
-def unsettled_by_others(others: Others, asking: Mapping[str, Synopsis]) -> set[str]:
-    """The paths of settled items that would not hear of others what they heard."""
+def changed_by_others(others: Others, asking: Mapping[str, Synopsis]) -> set[str]:
+    """The paths of unchanged items that would not hear of others what they heard."""
     return {
         path
         for path, each in asking.items()

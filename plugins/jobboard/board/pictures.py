@@ -28,7 +28,7 @@ def check_pictures(
     checker = Checker(library)
     for items in library.items.values():
         for id_, path in items.paths.items():
-            if path in library.settled:
+            if path in library.unchanged:
                 synopsis = synopses[path]
                 named = synopsis.files + synopsis.linked_files
                 if not named or not any(_trouble(each, files, check) for each in named):

@@ -87,7 +87,7 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: C
             yield checker.at(
                 posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
             )
-    for item in library.unsettled["news"]:
+    for item in library.changed["news"]:
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
             yield checker.at(

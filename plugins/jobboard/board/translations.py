@@ -63,9 +63,9 @@ def with_originals(library: Library) -> Library:
     return replace(
         library,
         items={folder: found.with_own(whole[folder]) for folder, found in library.items.items()},
-        unsettled={
+        changed={
             folder: tuple(whole[folder].get(each.id, each) for each in found) if whole[folder] else found
-            for folder, found in library.unsettled.items()
+            for folder, found in library.changed.items()
         },
     )
 
@@ -78,10 +78,10 @@ def _completed(items: Items[Any], folder: str, library: Library) -> Iterator[Any
 
 
 def _translations(folder: str, library: Library) -> list[_Translated]:
-    """What is settled is no translation, and some kinds have none."""
+    """The translations among what is changed; some kinds have none."""
     if not has_field(folder, "translation_of"):
         return []
-    return [each for each in library.unsettled[folder] if each.translation_of is not None]
+    return [each for each in library.changed[folder] if each.translation_of is not None]
 
 
 def _written_in(item: Item, library: Library) -> set[str]:

@@ -36,8 +36,8 @@ class Library:
 
     `items` are the records by folder and id; those of a kind that somebody must know are properties, too.
     `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
-    `has_topics` is False if their list could not be read. `settled` are the paths of documents that are known to have
-    no problems, and to lead where they should; `unsettled` are the records of all others, by folder. `former` has
+    `has_topics` is False if their list could not be read. `unchanged` are the paths of documents that are known to have
+    no problems, and to lead where they should; `changed` are the records of all others, by folder. `former` has
     today's id of everything that had another; `renamed` has, by path, what a document names by an id of then: its
     record names it by that of today.
     """
@@ -48,8 +48,8 @@ class Library:
     failed: dict[str, frozenset[str]]
     documents: Documents
     records: Recent[Any]
-    settled: frozenset[str]
-    unsettled: Mapping[str, tuple[Any, ...]]
+    unchanged: frozenset[str]
+    changed: Mapping[str, tuple[Any, ...]]
     former: Former
     renamed: Mapping[str, tuple[NamedId, ...]]
     problems: tuple[Problem, ...]
@@ -90,9 +90,9 @@ def parse_content(
     """Parse every document. Of two files with one id the first (by path) stays; the other is a problem.
 
     `memos` keeps what was made of a document, so that the next build need not validate it again. Nothing is said of
-    settled documents: whoever settled them knows what there is to say. `known` are records by path, made of the same
+    unchanged documents: what there is to say is kept with them. `known` are records by path, made of the same
     bytes without a problem or advice, `before` a library of the same folder that this process goes on with,
-    `formerly` the former names of settled items, by path.
+    `formerly` the former names of unchanged items, by path.
     """
     documents = content.documents
 
@@ -121,8 +121,8 @@ def parse_content(
         failed=_failed({*content.unread, *failed}, content, paths, topics),
         documents=content.documents,
         records=records,
-        settled=content.settled,
-        unsettled={folder: tuple(own.values()) for folder, own in items.items()},
+        unchanged=content.unchanged,
+        changed={folder: tuple(own.values()) for folder, own in items.items()},
         former=former,
         renamed=renamed,
         problems=tuple(problems),
@@ -132,7 +132,7 @@ def parse_content(
 def _items(
     content: Content, memos: Memos, known: Mapping[str, Any], problems: list[Problem]
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, str]], set[str]]:
-    """The records of what is not settled and the paths of all items, by folder and id, and the paths of documents that
+    """The records of what is changed and the paths of all items, by folder and id, and the paths of documents that
     have no record. Adds their problems."""
     items: dict[str, dict[str, Any]] = {folder: {} for folder in RECORDS}
     paths: dict[str, dict[str, str]] = {folder: {} for folder in RECORDS}
@@ -141,14 +141,14 @@ def _items(
     for path in content.paths:
         folder, id_ = _names_of(path)
         record = known.get(path)
-        if path not in content.settled and record is None:
+        if path not in content.unchanged and record is None:
             record, said = record_of(content.documents[path], RECORDS[folder], memos)
             problems += said
         first = taken.setdefault((folder, id_), path)
         if first != path:
             hint = "rename one of the two files"
             problems.append(Problem(path, 1, "", f"the name {id_} is taken by content/{first}", hint))
-        elif path in content.settled:
+        elif path in content.unchanged:
             paths[folder][id_] = path
         elif record is not None:
             items[folder][id_], paths[folder][id_] = record, path
@@ -158,11 +158,11 @@ def _items(
 
 
 def _names_had(
-    items: Mapping[str, Mapping[str, Any]], settled: Mapping[str, tuple[str, ...]]
+    items: Mapping[str, Mapping[str, Any]], unchanged: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(folder, id, former names) of items, those that were looked at first."""
     yield from ((folder, id_, item.formerly) for folder, found in items.items() for id_, item in found.items())
-    yield from ((*_names_of(path), names) for path, names in settled.items())
+    yield from ((*_names_of(path), names) for path, names in unchanged.items())
 
 
 def known_records(before: Library, unchanged: Collection[str]) -> dict[str, Any]:
@@ -173,7 +173,7 @@ def known_records(before: Library, unchanged: Collection[str]) -> dict[str, Any]
     said = {each.path for each in before.problems}
     return {
         item.path: item
-        for items in before.unsettled.values()
+        for items in before.changed.values()
         for item in items
         if item.path in unchanged and item.path not in said and item.path not in before.renamed
     }

@@ -123,7 +123,7 @@ def check_content(
     """Model and link content that was read: the second and third stage.
 
     Where much of it is new, another process does so first, and leaves in the cache what settles it. Every record with
-    all its fields would be in the way while pages are made, and of a settled item none is needed.
+    all its fields would be in the way while pages are made, and of a unchanged item none is needed.
     """
     if not content.scan.is_whole:  # what is there says nothing of what it names
         return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
@@ -147,7 +147,7 @@ class _Summaries(Struct, frozen=True):
 
 
 def _kept(content: Read, site: Site) -> _Summaries:
-    from jobboard.board.settling import context_of, made_of  # noqa: PLC0415
+    from jobboard.board.unchanged import context_of, made_of  # noqa: PLC0415
 
     context = context_of(content.scan, site)
     of = made_of(content.scan, context)
@@ -162,19 +162,19 @@ def _how_much_is_new(content: Read, known: _Summaries) -> int:
 def _understand(
     content: Read, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
 ) -> Checked:
-    from jobboard.board.link import link_board, unsettle  # noqa: PLC0415
+    from jobboard.board.link import link_board, take_back_changed  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
-    from jobboard.board.settling import settled, to_text  # noqa: PLC0415
+    from jobboard.board.unchanged import to_text, unchanged  # noqa: PLC0415
 
     scan, cache, context = content.scan, content.cache, known.context
-    synopses = settled(scan, known.kept, session.noted())
+    synopses = unchanged(scan, known.kept, session.noted())
     with cache.store.reading():
         library = _parsed(content, site, session, synopses)
-        if unsettle(library, scan.files, synopses):
+        if take_back_changed(library, scan.files, synopses):
             library = _parsed(content, site, session, synopses)
     board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
-    new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.settled}
-    kept = {path: known.kept[path] for path in library.settled} | new
+    new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.unchanged}
+    kept = {path: known.kept[path] for path in library.unchanged} | new
     cache.keep_summaries(kept)
     noted = {path: (kept[path], each) for path, each in synopses.items()}
     session.understood = Understood(scan, context, library.documents, library, noted, board or session.board(context))
@@ -197,7 +197,7 @@ def _understand(
 
 
 def _parsed(content: Read, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:
-    """The library, in which what has a synopsis is settled."""
+    """The library, in which what has a synopsis is unchanged."""
     from jobboard.model.library import parse_content  # noqa: PLC0415
 
     scan, cache = content.scan, content.cache

@@ -178,7 +178,7 @@ class Cache:
     def summaries(self, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
         """What was kept of items, by path, where it was made of this. Read it before `keep_summaries`."""
         if self._summaries is None:
-            self._summaries = self.store.texts("summary", made_of)
+            self._summaries = self.store.texts("synopsis", made_of)
             return self._summaries
         return {path: kept for path, kept in self._summaries.items() if made_of.get(path) == kept.made_of}
 
@@ -208,8 +208,8 @@ class Cache:
         used = {each.digest for each in files.values()}
         unused, removed = self._known - used, self._listed - files.keys()
         if self.store.save(
-            {**self.memos.new, "summary": summaries, "made": made},
-            {"head": unused, "html": unused, "record": removed, "summary": removed | left},
+            {**self.memos.new, "synopsis": summaries, "made": made},
+            {"head": unused, "html": unused, "record": removed, "synopsis": removed | left},
             (self.root, files) if is_changed else None,
         ):
             self._known = (self._known | self.memos.new.get("head", {}).keys()) & used

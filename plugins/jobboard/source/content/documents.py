@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.source.content.cache import Cache
 from jobboard.source.content.document import Document
 from jobboard.source.content.folder import TOPICS, State, on_disk
-from jobboard.source.content.parts import Parts, make_parts, to_document, to_settled_document
+from jobboard.source.content.parts import Parts, make_parts, to_document, to_unchanged_document
 from jobboard.source.content.scan import Scan
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, Report, is_blocking
@@ -23,7 +23,7 @@ from jobboard.source.yaml.tree import Mapping as MappingNode
 class Content(Struct, frozen=True):
     """Everything in the content folder, read but not yet understood.
 
-    `paths` are those of the documents, in order. `settled` are those that later stages need not look at again: each
+    `paths` are those of the documents, in order. `unchanged` are those that later stages need not look at again: each
     is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its
     state. `unread` are the paths that are there but could not be read; `problems` says why.
     """
@@ -31,7 +31,7 @@ class Content(Struct, frozen=True):
     root: Path
     paths: tuple[str, ...]
     documents: Documents
-    settled: frozenset[str]
+    unchanged: frozenset[str]
     topics: MappingNode
     topics_digest: str
     files: dict[str, State]
@@ -40,7 +40,7 @@ class Content(Struct, frozen=True):
 
 
 class Documents(Recent[Document]):
-    """Documents by path; the settled ones are opened when they are asked for, and the most recent ones kept.
+    """Documents by path; the unchanged ones are opened when they are asked for, and the most recent ones kept.
 
     `silent` are those that were opened without anything to say of them: while its file is as it was, such a one need
     not be opened again, should the process build again.
@@ -52,18 +52,18 @@ class Documents(Recent[Document]):
         self._cache = cache
         self.silent: set[str] = set()
 
-    def look_again(self, scan: Scan, cache: Cache, settled: Collection[str]) -> None:
-        """Go on with a later scan of the same folder. Only what is silent still, and not settled now, stays open."""
+    def look_again(self, scan: Scan, cache: Cache, unchanged: Collection[str]) -> None:
+        """Go on with a later scan of the same folder. Only what is silent still, and changed now, stays open."""
         self._scan, self._cache = scan, cache
         same = {path for path in self.silent if scan.digests.get(path) == self[path].digest}
-        self.silent = same.difference(settled)
+        self.silent = same.difference(unchanged)
         self.keep_only(self.silent)
 
     def _open(self, path: str) -> Document:
         parts = self.parts(path)
         if parts is None:
             raise KeyError(path)
-        return to_settled_document(path, parts)
+        return to_unchanged_document(path, parts)
 
     def digest(self, path: str) -> str | None:
         """The digest of the file at that path; None if there is none, or it cannot be read."""
@@ -80,17 +80,17 @@ class Documents(Recent[Document]):
 
 
 def open_documents(
-    scan: Scan, cache: Cache, settled: frozenset[str] = frozenset(), known: Documents | None = None
+    scan: Scan, cache: Cache, unchanged: frozenset[str] = frozenset(), known: Documents | None = None
 ) -> Content:
-    """The documents of a scan but for the settled ones. What cannot be read is among the problems.
+    """The documents of a scan but for the unchanged ones. What cannot be read is among the problems.
 
     `known` are those this process opened for an earlier build of the same folder.
     """
     problems = list(scan.problems)
     documents = Documents(scan, cache) if known is None else known
-    documents.look_again(scan, cache, settled)
+    documents.look_again(scan, cache, unchanged)
     for path in scan.digests:
-        if path in settled or path in documents.silent:
+        if path in unchanged or path in documents.silent:
             continue
         report = Report(path)
         parts = documents.parts(path)
@@ -106,9 +106,9 @@ def open_documents(
     unread = (unread - {TOPICS}) if scan.topics is not None else unread | {TOPICS}
     return Content(
         scan.root,
-        tuple(path for path in scan.digests if path in settled or path in documents),
+        tuple(path for path in scan.digests if path in unchanged or path in documents),
         documents,
-        settled,
+        unchanged,
         scan.topics or MappingNode((), 1),
         scan.topics_digest,
         scan.files,

@@ -75,7 +75,7 @@ def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     return _document(path, parts, Lazy.of(head.outline)) if head.is_readable else None
 
 
-def to_settled_document(path: str, parts: Parts) -> Document:
+def to_unchanged_document(path: str, parts: Parts) -> Document:
     """The same for a file that was found to be without problems before: nothing of it is looked at yet."""
     return _document(path, parts, Lazy(lambda: _head_of(parts).outline))
 

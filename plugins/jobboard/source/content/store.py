@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, get_args
 
 from msgspec import MsgspecError, Struct, json
 
-StoredKind = Literal["files", "head", "html", "record", "summary", "picture", "made"]
+StoredKind = Literal["files", "head", "html", "record", "synopsis", "picture", "made"]
 """What texts are: the list of all files; what stands above the HTML of a file, and that; its record; what a plan needs
 of it; the size of a picture; digests of what outputs show."""
 

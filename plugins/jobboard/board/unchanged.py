@@ -103,7 +103,7 @@ def kept_synopses(
     items: list[BoardPosting | BoardNews] = [*board.postings, *board.news]
     kept: dict[str, Synopsis] = {}
     for item in items:
-        if item.path not in library.settled:
+        if item.path not in library.unchanged:
             asked = asked_by(item, library, reachable)
             kept[item.path] = structs.replace(
                 item.synopsis,
@@ -125,7 +125,7 @@ def made_of(scan: Scan, context: str) -> dict[str, tuple[str, ...]]:
     return {path: (context, digest) for path, digest in scan.digests.items() if digest and path.startswith(folders)}
 
 
-def settled(
+def unchanged(
     scan: Scan, kept: Mapping[str, Kept], read: Mapping[str, tuple[Kept, Synopsis]] = MappingProxyType({})
 ) -> dict[str, Synopsis]:
     """The synopses of items that are as they were, by path. Of texts that make no sense, none.
