@@ -23,9 +23,9 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
-from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.frame import Head, standing_feed
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
-from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.text.clocks import local
@@ -85,42 +85,42 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
     )
 
 
-def upcoming_page(site: Site, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
-    """What is to come and under way, the soonest first, under the month it begins in."""
-    title = site.say("Events")
-    return _page(site, EVENTS, part, (title, _description(site)), cards, "month")
+def upcoming(site: Site) -> Collection:
+    """What is to come and under way, the soonest first."""
+    return Collection(
+        path=EVENTS,
+        title=site.say("Events"),
+        description=site.say("Trainings, webinars, exchanges and meetings of %(site)s.", site=site.name),
+        section=EVENTS,
+        empty=site.say("No event is announced at the moment."),
+        feeds=standing_feed(site, "events"),
+    )
 
 
-def past_page(site: Site, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
-    """What is over, the latest first, under its year."""
-    description = site.say("What our organisations held, and where it was recorded.")
-    return _page(site, PAST_EVENTS, part, (site.say("Past events"), description), cards, "year")
+def past(site: Site) -> Collection:
+    """What is over, the latest first."""
+    return Collection(
+        path=PAST_EVENTS,
+        title=site.say("Past events"),
+        description=site.say("What our organisations held, and where it was recorded."),
+        section=EVENTS,
+        empty=site.say("No event is past yet."),
+        feeds=standing_feed(site, "events"),
+        is_archive=True,
+    )
 
 
-def _description(site: Site) -> str:
-    return site.say("Trainings, webinars, exchanges and meetings of %(site)s.", site=site.name)
-
-
-def _page(
-    site: Site, path: str, part: Slice, words: tuple[str, str], cards: tuple[Made[EventCard], ...], by: str
-) -> EventListPage:
-    title, description = words
+def event_list_page(site: Site, listing: Collection, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
+    """One page of a list, under the month events begin in; of an archive, under their year."""
+    by = "year" if listing.is_archive else "month"
     shown = [each.value for each in cards]
     return EventListPage(
-        head=head_of(
-            site,
-            part.path,
-            numbered(site, title, part),
-            description,
-            section=EVENTS,
-            feeds=standing_feed(site, "events"),
-            versions=versions_of_page(site, path, part),
-        ),
-        heading=title,
-        empty=site.say("No event is announced at the moment.") if by == "month" else site.say("No event is past yet."),
+        head=head_of_list(site, listing, part),
+        heading=listing.title,
+        empty=listing.empty,
         groups=tuple((name, tuple(group)) for name, group in groupby(shown, lambda card: getattr(card, by))),
         pages=pages_of(site, part),
-        views=_views(site, link_here(site, path)),
+        views=_views(site, link_here(site, listing.path)),
         calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,
     )
 

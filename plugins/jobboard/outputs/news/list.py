@@ -12,9 +12,9 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.frame import Feed, Head, standing_feed
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
 from jobboard.source.catalogue import mark, mark_as
@@ -25,14 +25,6 @@ _KINDS = {
     "opinion": (mark_as("list", "Opinions"), mark("What people in our organisations think.")),
     "report": (mark_as("list", "Reports"), mark("What our organisations have found out.")),
 }
-
-
-class NewsListing(Struct, frozen=True, kw_only=True):
-    """What a list of news is, whatever is on it."""
-
-    path: str
-    title: str
-    description: str
 
 
 class NewsListPage(Struct, frozen=True, kw_only=True):
@@ -52,13 +44,13 @@ _Found = tuple[tuple[str, ...], tuple[int, ...]]
 NOTHING: _Found = ((), ())
 
 
-def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator[tuple[NewsListing, list[BoardNews]]]:
+def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator[tuple[Collection, list[BoardNews]]]:
     """Every list with its items, newest first: all, then kinds, then years.
 
     `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
     """
-    everything = NewsListing(
-        path=NEWS, title=site.say("News"), description=site.say("Press releases and news of %(site)s.", site=site.name)
+    everything = news_collection(
+        site, NEWS, site.say("News"), site.say("Press releases and news of %(site)s.", site=site.name)
     )
     by_kind: dict[str, list[BoardNews]] = {}
     by_year: dict[int, list[BoardNews]] = {}
@@ -70,17 +62,33 @@ def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator
     for kind in found[0]:
         title, description = _KINDS[kind]
         yield (
-            NewsListing(path=news_kind_path(kind), title=site.say(title), description=site.say(description)),
+            news_collection(site, news_kind_path(kind), site.say(title), site.say(description)),
             by_kind.get(kind, []),
         )
     for year in found[1]:
         title = site.say("News of %(year)s", year=year)
-        listing = NewsListing(
-            path=news_year_path(year),
-            title=title,
-            description=site.say("%(what)s on %(site)s.", what=title, site=site.name),
-        )
+        description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
+        listing = news_collection(site, news_year_path(year), title, description)
         yield listing, by_year.get(year, [])
+
+
+def news_collection(
+    site: Site,
+    path: str,
+    title: str,
+    description: str,
+    section: str = NEWS,
+    feeds: tuple[Feed, ...] | None = None,
+) -> Collection:
+    """A list of news; it announces the feed of all news if no other is nearer."""
+    return Collection(
+        path=path,
+        title=title,
+        description=description,
+        section=section,
+        feeds=standing_feed(site, "news") if feeds is None else feeds,
+        is_archive=True,
+    )
 
 
 def found_in(items: Iterable[BoardNews]) -> _Found:
@@ -91,22 +99,12 @@ def found_in(items: Iterable[BoardNews]) -> _Found:
 
 
 def news_list_page(
-    site: Site, listing: NewsListing, part: Slice, cards: tuple[Made[NewsCard], ...], found: _Found
+    site: Site, listing: Collection, part: Slice, cards: tuple[Made[NewsCard], ...], found: _Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
-    feeds = standing_feed(site, "news")
-    title = numbered(site, listing.title, part)
     shown = [each.value for each in cards]
     return NewsListPage(
-        head=head_of(
-            site,
-            part.path,
-            title,
-            listing.description,
-            section=NEWS,
-            feeds=feeds,
-            versions=versions_of_page(site, listing.path, part),
-        ),
+        head=head_of_list(site, listing, part),
         heading=listing.title,
         groups=tuple((year, tuple(group)) for year, group in groupby(shown, lambda card: card.published.datetime[:4])),
         pages=pages_of(site, part),

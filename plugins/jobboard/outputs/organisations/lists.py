@@ -16,35 +16,52 @@ from jobboard.outputs.addresses import (
     organisation_path,
 )
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.news.list import NOTHING, NewsListing, NewsListPage, news_list_page
+from jobboard.outputs.news.list import NOTHING, NewsListPage, news_collection, news_list_page
 from jobboard.outputs.page.frame import organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import Slice
+from jobboard.outputs.page.listing import Collection, Slice
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways
 from jobboard.outputs.postings.card import JobCard
-from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, Listing, jobs_page
+from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, jobs_collection, jobs_page
 
 _Card = TypeVar("_Card", JobCard, NewsCard)
 
 
-def organisation_jobs_page(
-    site: Site, organisation: BoardOrganisation, part: Slice, cards: tuple[Made[JobCard], ...]
-) -> JobsPage:
-    """One page of an organisation's open postings, those of its parts among them."""
+def jobs_of(site: Site, organisation: BoardOrganisation) -> Collection:
+    """All open postings of an organisation, those of its parts among them."""
     name = organisation.content.name
-    listing = Listing(
-        path=organisation_jobs_path(organisation.id),
-        title=site.say("Open postings: %(value)s", value=name),
-        description=site.say("Open jobs, traineeships and calls of %(organisation)s.", organisation=name),
-        empty=site.say("There are no open postings at the moment."),
-        feeds=organisation_feeds(site, organisation),
+    return jobs_collection(
+        organisation_jobs_path(organisation.id),
+        site.say("Open postings: %(value)s", value=name),
+        site.say("Open jobs, traineeships and calls of %(organisation)s.", organisation=name),
+        site.say("There are no open postings at the moment."),
+        organisation_feeds(site, organisation),
+        ORGANISATIONS,
     )
+
+
+def news_of(site: Site, organisation: BoardOrganisation) -> Collection:
+    """All news of an organisation, that of its parts among it."""
+    name = organisation.content.name
+    return news_collection(
+        site,
+        organisation_news_path(organisation.id),
+        site.say("News: %(organisation)s", organisation=name),
+        site.say("Press releases and news of %(site)s.", site=name),
+        ORGANISATIONS,
+        organisation_feeds(site, organisation),
+    )
+
+
+def organisation_jobs_page(
+    site: Site, organisation: BoardOrganisation, listing: Collection, part: Slice, cards: tuple[Made[JobCard], ...]
+) -> JobsPage:
+    """One page of an organisation's open postings."""
     page = jobs_page(site, listing, part, cards, NO_GROUPS)
     here = Link(text=site.say("Open postings"), href=link_here(site, listing.path), is_current=True)
     return replace(
         page,
-        head=replace(page.head, section=link_here(site, ORGANISATIONS)),
         cards=tuple(marked(site, each, organisation) for each in page.cards),
         views=PageMenu(
             label=site.say("The organisation and its postings"),
@@ -54,20 +71,13 @@ def organisation_jobs_page(
 
 
 def organisation_news_page(
-    site: Site, organisation: BoardOrganisation, part: Slice, cards: tuple[Made[NewsCard], ...]
+    site: Site, organisation: BoardOrganisation, listing: Collection, part: Slice, cards: tuple[Made[NewsCard], ...]
 ) -> NewsListPage:
-    """One page of an organisation's news, that of its parts among it."""
-    name = organisation.content.name
-    listing = NewsListing(
-        path=organisation_news_path(organisation.id),
-        title=site.say("News: %(organisation)s", organisation=name),
-        description=site.say("Press releases and news of %(site)s.", site=name),
-    )
+    """One page of an organisation's news."""
     page = news_list_page(site, listing, part, cards, NOTHING)
-    up = Link(text=name, href=link_here(site, organisation_path(organisation.id)))
+    up = Link(text=organisation.content.name, href=link_here(site, organisation_path(organisation.id)))
     return replace(
         page,
-        head=replace(page.head, section=link_here(site, ORGANISATIONS), feeds=organisation_feeds(site, organisation)),
         groups=tuple((year, tuple(marked(site, each, organisation) for each in cards)) for year, cards in page.groups),
         ways=Ways(label=site.say("The organisation of this news"), groups=((site.say("Organisation"), (up,)),)),
     )

@@ -1,4 +1,5 @@
-"""Numbered pages of a list, whatever is listed: how it is cut, and the steps between its pages."""
+"""Lists, whatever is listed: a set of items with a name and an address, how it is cut into numbered pages, and what
+stands around each."""
 
 from __future__ import annotations
 
@@ -9,9 +10,27 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, page_path
+from jobboard.outputs.page.frame import Feed, Head, head_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 
 T = TypeVar("T")
+
+
+class Collection(Struct, frozen=True, kw_only=True):
+    """A set of items with a name and an address: what a list of them is, whatever is on it, at `path` in every edition.
+
+    `section` is the entry of the menu that it belongs to, `empty` what is said if nothing is on it. An archive is
+    numbered from the oldest, so that what has been read stays put.
+    """
+
+    path: str
+    title: str
+    description: str
+    section: str
+    empty: str = ""
+    feeds: tuple[Feed, ...] = ()
+    is_archive: bool = False
+    is_indexed: bool = True
 
 
 class Pages(Struct, frozen=True, kw_only=True):
@@ -81,6 +100,26 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
         )
         for n in range(count, 0, -1)
     ]
+
+
+def parts_of(site: Site, collection: Collection, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
+    """A list in an edition, cut into numbered pages."""
+    cut = archive_slices if collection.is_archive else slices
+    return cut(items, site.page_size, here(site, collection.path))
+
+
+def head_of_list(site: Site, collection: Collection, part: Slice) -> Head:
+    """The head of one page of a list."""
+    return head_of(
+        site,
+        part.path,
+        numbered(site, collection.title, part),
+        collection.description,
+        section=collection.section,
+        feeds=collection.feeds,
+        is_indexed=collection.is_indexed,
+        versions=versions_of_page(site, collection.path, part, is_indexed=collection.is_indexed),
+    )
 
 
 def pages_of(site: Site, part: Slice) -> Pages | None:

@@ -19,7 +19,7 @@ from jobboard.outputs.events.data import events_json, events_schema
 from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import archive_slices, slices
+from jobboard.outputs.page.listing import parts_of
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.selection import Selection
 
@@ -45,11 +45,10 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site = chosen.site
     if not chosen.visible_events:
         return
-    for part, on_page in slices(chosen.events, site.page_size, addresses.here(site, addresses.EVENTS)):
-        yield page(part.path, event_cards.upcoming_page, site, part, chosen.event_cards(on_page))
-    past = chosen.past_events
-    for part, on_page in archive_slices(past, site.page_size, addresses.here(site, addresses.PAST_EVENTS)):
-        yield page(part.path, event_cards.past_page, site, part, chosen.event_cards(on_page))
+    lists = ((event_cards.upcoming(site), chosen.events), (event_cards.past(site), chosen.past_events))
+    for listing, items in lists:
+        for part, on_page in parts_of(site, listing, items):
+            yield page(part.path, event_cards.event_list_page, site, listing, part, chosen.event_cards(on_page))
     if site.has_extras:
         entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])
         path = addresses.here(site, addresses.EVENTS_CALENDAR)

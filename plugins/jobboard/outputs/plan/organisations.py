@@ -13,10 +13,10 @@ from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
 from jobboard.outputs.organisations.card import organisations_page
-from jobboard.outputs.organisations.lists import organisation_jobs_page, organisation_news_page
+from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations.page import Shown, organisation_page
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import archive_slices, slices
+from jobboard.outputs.page.listing import parts_of
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection, by_name, by_organisation
 
@@ -93,9 +93,9 @@ def _page(
 def _jobs(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, postings: list[BoardPosting]
 ) -> Iterator[Output]:
-    path = here(chosen.site, addresses.organisation_jobs_path(organisation.id))
-    for part, on_page in slices(postings, chosen.site.page_size, path):
-        inputs = (chosen.site, organisation, part, chosen.cards(on_page))
+    listing = jobs_of(chosen.site, organisation)
+    for part, on_page in parts_of(chosen.site, listing, postings):
+        inputs = (chosen.site, organisation, listing, part, chosen.cards(on_page))
         yield page(part.path, organisation_jobs_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
 
@@ -103,9 +103,9 @@ def _jobs(
 def _news(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, items: list[BoardNews]
 ) -> Iterator[Output]:
-    path = here(chosen.site, addresses.organisation_news_path(organisation.id))
-    for part, on_page in archive_slices(items, chosen.site.page_size, path):
-        inputs = (chosen.site, organisation, part, chosen.news_cards(on_page))
+    listing = news_of(chosen.site, organisation)
+    for part, on_page in parts_of(chosen.site, listing, items):
+        inputs = (chosen.site, organisation, listing, part, chosen.news_cards(on_page))
         yield page(part.path, organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
 

@@ -11,11 +11,11 @@ from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
 from jobboard.outputs.page.frame import standing_feed
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import archive_slices, slices
+from jobboard.outputs.page.listing import Collection, parts_of
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.facets import FacetIndex
-from jobboard.outputs.postings.list import NO_GROUPS, Listing, closed_page, jobs_page
+from jobboard.outputs.postings.list import NO_GROUPS, closed_in, closed_page, jobs_collection, jobs_page
 from jobboard.source.catalogue import mark
 
 _NOTHING_OPEN = mark("There is no open posting at the moment.")
@@ -27,40 +27,40 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     feeds = standing_feed(site, "jobs")
     facets = FacetIndex(chosen.site, chosen.by_facet, chosen.topics)
     groups = facets.groups()
-    standing = (
+    nothing = site.say(_NOTHING_OPEN)
+
+    def standing(path: str, title: str, description: str, empty: str = nothing) -> Collection:
+        return jobs_collection(path, title, description, empty, feeds)
+
+    views = (
         (
-            Listing(
-                path=addresses.JOBS,
-                title=site.say("Open postings"),
-                description=site.say("Open jobs, traineeships and calls, soonest deadline first."),
-                empty=site.say(_NOTHING_OPEN),
-                feeds=feeds,
+            standing(
+                addresses.JOBS,
+                site.say("Open postings"),
+                site.say("Open jobs, traineeships and calls, soonest deadline first."),
             ),
             chosen.by_deadline,
         ),
         (
-            Listing(
-                path=addresses.NEWEST,
-                title=site.say("Newest postings"),
-                description=site.say("Open jobs, traineeships and calls, newest first."),
-                empty=site.say(_NOTHING_OPEN),
-                feeds=feeds,
+            standing(
+                addresses.NEWEST,
+                site.say("Newest postings"),
+                site.say("Open jobs, traineeships and calls, newest first."),
             ),
             chosen.newest,
         ),
         (
-            Listing(
-                path=addresses.CLOSING_SOON,
-                title=site.say("Closing soon"),
-                description=site.say("Open postings that close within seven days."),
-                empty=site.say("No posting closes within the next seven days."),
-                feeds=feeds,
+            standing(
+                addresses.CLOSING_SOON,
+                site.say("Closing soon"),
+                site.say("Open postings that close within seven days."),
+                site.say("No posting closes within the next seven days."),
             ),
             chosen.closing_soon,
         ),
     )
-    for listing, postings in (*standing, *facets.listings()):
-        for part, on_page in slices(postings, site.page_size, here(site, listing.path)):
+    for listing, postings in (*views, *facets.listings()):
+        for part, on_page in parts_of(site, listing, postings):
             yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
 
 
@@ -74,14 +74,8 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     newest_first_years = tuple(sorted(years, reverse=True))
     yield page(here(chosen.site, addresses.CLOSED_JOBS), closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
-        listing = Listing(
-            path=addresses.closed_path(year),
-            title=chosen.site.say("Closed in %(year)s", year=year),
-            description=chosen.site.say("Postings that closed in %(year)s.", year=year),
-            empty=chosen.site.say("There is no closed posting here."),
-            is_archive=True,
-        )
-        for part, on_page in archive_slices(years[year], chosen.site.page_size, here(chosen.site, listing.path)):
+        listing = closed_in(chosen.site, year)
+        for part, on_page in parts_of(chosen.site, listing, years[year]):
             yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
 
 

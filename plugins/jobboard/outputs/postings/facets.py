@@ -11,7 +11,8 @@ from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import facet_path, link_here
 from jobboard.outputs.page.frame import Feed, feed_forms, standing_feed, titled
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.postings.list import Groups, Listing
+from jobboard.outputs.page.listing import Collection
+from jobboard.outputs.postings.list import Groups, jobs_collection
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -77,16 +78,16 @@ class FacetIndex:
             key=lambda each: (each[0], alphabetical(each[1], site.lang), each[2]),
         )
 
-    def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
+    def listings(self) -> Iterator[tuple[Collection, list[BoardPosting]]]:
         """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
         say = self._site.say
         for name, text, value, postings in self._found:
-            listing = Listing(
-                path=facet_path(name, value),
-                title=say("Open postings: %(value)s", value=text),
-                description=say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
-                empty=say("There is no open posting of this kind at the moment."),
-                feeds=self._feeds(name, value, text),
+            listing = jobs_collection(
+                facet_path(name, value),
+                say("Open postings: %(value)s", value=text),
+                say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
+                say("There is no open posting of this kind at the moment."),
+                self._feeds(name, value, text),
             )
             yield listing, postings
 

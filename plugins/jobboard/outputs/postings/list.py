@@ -12,24 +12,13 @@ from jobboard.engine.output import digest_of_fields
 from jobboard.outputs.addresses import CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
 from jobboard.outputs.page.frame import Feed, Head, head_of
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Pages, Slice, numbered, pages_of, versions_of_page
+from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways, menu_of, ways_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard
 from jobboard.source.catalogue import mark
-
-
-class Listing(Struct, frozen=True, kw_only=True):
-    """What a listing is, whatever is on it, at `path` in every edition. `archive` ones are numbered from the oldest."""
-
-    path: str
-    title: str
-    description: str
-    empty: str
-    is_archive: bool = False
-    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +56,33 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     browse: Ways | None
 
 
-def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups) -> JobsPage:
+def jobs_collection(
+    path: str, title: str, description: str, empty: str, feeds: tuple[Feed, ...], section: str = JOBS
+) -> Collection:
+    """A list of open postings."""
+    return Collection(path=path, title=title, description=description, section=section, empty=empty, feeds=feeds)
+
+
+def closed_in(site: Site, year: int) -> Collection:
+    """The archive of a year. Search engines need none of it."""
+    return Collection(
+        path=closed_path(year),
+        title=site.say("Closed in %(year)s", year=year),
+        description=site.say("Postings that closed in %(year)s.", year=year),
+        section=JOBS,
+        empty=site.say("There is no closed posting here."),
+        is_archive=True,
+        is_indexed=False,
+    )
+
+
+def jobs_page(
+    site: Site, listing: Collection, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups
+) -> JobsPage:
     """The view of one page of a listing."""
-    title, current = numbered(site, listing.title, part), link_here(site, listing.path)
+    current = link_here(site, listing.path)
     return JobsPage(
-        head=head_of(
-            site,
-            part.path,
-            title,
-            listing.description,
-            section=JOBS,
-            feeds=listing.feeds,
-            is_indexed=not listing.is_archive,
-            versions=versions_of_page(site, listing.path, part, is_indexed=not listing.is_archive),
-        ),
+        head=head_of_list(site, listing, part),
         heading=listing.title,
         count="" if listing.is_archive else count_words(site, part.total),
         recount=None if listing.is_archive else recount_of(site, part.total, len(cards)),
@@ -99,7 +101,7 @@ def _browse(site: Site, groups: Groups, current: str) -> Ways | None:
     return ways_of(site.say("Browse by %(terms)s", terms=terms), groups.groups, current) if terms else None
 
 
-def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
+def _emptied(site: Site, listing: Collection, part: Slice, shown: int) -> str:
     """What to say once all on the page have closed: only a list on one page is then known to be empty."""
     if listing.is_archive:
         return ""

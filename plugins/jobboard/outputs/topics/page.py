@@ -17,9 +17,10 @@ from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import TOPICS_PAGE, facet_path, here, link_here, topic_news_path, topic_path
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.news.list import NewsListing
+from jobboard.outputs.news.list import news_collection
 from jobboard.outputs.page.frame import Feed, Head, feed_forms, head_of, titled
 from jobboard.outputs.page.link import Link, organisation_links, other_language
+from jobboard.outputs.page.listing import Collection
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
@@ -186,14 +187,11 @@ def topic_page(
     )
 
 
-def news_listing(site: Site, topic: Topic) -> NewsListing:
+def news_listing(site: Site, topic: Topic) -> Collection:
     """The list of all news on a topic."""
     title = site.say("News on %(topic)s", topic=topic.name_in(site.lang, site.main))
-    return NewsListing(
-        path=topic_news_path(topic.id),
-        title=title,
-        description=site.say("%(what)s on %(site)s.", what=title, site=site.name),
-    )
+    description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
+    return news_collection(site, topic_news_path(topic.id), title, description)
 
 
 def files_shown(item: BoardIntroduction) -> tuple[str, ...]:
