@@ -102,7 +102,7 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
     ]
 
 
-def parts_of(site: Site, collection: Collection, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
+def numbered_parts(site: Site, collection: Collection, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
     """A list in an edition, cut into numbered pages."""
     cut = archive_slices if collection.is_archive else slices
     return cut(items, site.page_size, here(site, collection.path))

@@ -19,7 +19,7 @@ from jobboard.outputs.events.data import events_json, events_schema
 from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import parts_of
+from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.selection import Selection
 
@@ -47,7 +47,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         return
     lists = ((event_cards.upcoming(site), chosen.events), (event_cards.past(site), chosen.past_events))
     for listing, items in lists:
-        for part, on_page in parts_of(site, listing, items):
+        for part, on_page in numbered_parts(site, listing, items):
             yield page(part.path, event_cards.event_list_page, site, listing, part, chosen.event_cards(on_page))
     if site.has_extras:
         entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])

@@ -13,7 +13,7 @@ from jobboard.outputs.news import page as news
 from jobboard.outputs.news import press_kit
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import parts_of
+from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.selection import Selection
 from jobboard.source.pictures.picture import is_picture
@@ -40,7 +40,7 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's lists of news."""
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
     for listing, items in news_list.listings(site, found, chosen.news):
-        for part, on_page in parts_of(site, listing, items):
+        for part, on_page in numbered_parts(site, listing, items):
             leads_to = found if part.path == addresses.here(site, listing.path) else news_list.NOTHING
             cards = chosen.news_cards(on_page)
             yield page(part.path, news_list.news_list_page, site, listing, part, cards, leads_to)

@@ -16,7 +16,7 @@ from jobboard.outputs.organisations.card import organisations_page
 from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations.page import Shown, organisation_page
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import parts_of
+from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection, by_name, by_organisation
 
@@ -94,7 +94,7 @@ def _jobs(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, postings: list[BoardPosting]
 ) -> Iterator[Output]:
     listing = jobs_of(chosen.site, organisation)
-    for part, on_page in parts_of(chosen.site, listing, postings):
+    for part, on_page in numbered_parts(chosen.site, listing, postings):
         inputs = (chosen.site, organisation, listing, part, chosen.cards(on_page))
         yield page(part.path, organisation_jobs_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
@@ -104,7 +104,7 @@ def _news(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, items: list[BoardNews]
 ) -> Iterator[Output]:
     listing = news_of(chosen.site, organisation)
-    for part, on_page in parts_of(chosen.site, listing, items):
+    for part, on_page in numbered_parts(chosen.site, listing, items):
         inputs = (chosen.site, organisation, listing, part, chosen.news_cards(on_page))
         yield page(part.path, organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)

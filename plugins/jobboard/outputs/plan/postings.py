@@ -11,7 +11,7 @@ from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
 from jobboard.outputs.page.frame import standing_feed
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import Collection, parts_of
+from jobboard.outputs.page.listing import Collection, numbered_parts
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.facets import FacetIndex
@@ -60,7 +60,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         ),
     )
     for listing, postings in (*views, *facets.listings()):
-        for part, on_page in parts_of(site, listing, postings):
+        for part, on_page in numbered_parts(site, listing, postings):
             yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
 
 
@@ -75,7 +75,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     yield page(here(chosen.site, addresses.CLOSED_JOBS), closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
         listing = closed_in(chosen.site, year)
-        for part, on_page in parts_of(chosen.site, listing, years[year]):
+        for part, on_page in numbered_parts(chosen.site, listing, years[year]):
             yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
 
 

@@ -11,7 +11,7 @@ from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import parts_of
+from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.topics import page as topics
@@ -65,7 +65,7 @@ def topic_paths(chosen: Selection) -> list[str]:
 
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
     site, listing = chosen.site, topics.news_listing(chosen.site, topic)
-    for part, on_page in parts_of(site, listing, items):
+    for part, on_page in numbered_parts(site, listing, items):
         cards = chosen.news_cards(on_page)
         yield page(part.path, news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
 
