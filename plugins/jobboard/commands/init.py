@@ -64,7 +64,7 @@ def init(folder: Path, lang: str, now: str, yes: bool, upgrade: bool, **given: s
 
 def _begin(folder: Path, given: dict[str, str], lang: str, now: str, *, is_asked: bool) -> None:
     """Write a board. Raises InitError."""
-    from jobboard.settings.settings import instant_here  # noqa: PLC0415 (as above)
+    from jobboard.settings.clock import instant_here  # noqa: PLC0415 (as above)
     from jobboard.starter.answers import InitError, answers_of  # noqa: PLC0415
     from jobboard.starter.files import PATHS, files_to_write  # noqa: PLC0415
     from jobboard.starter.package import this_package  # noqa: PLC0415

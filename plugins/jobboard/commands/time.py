@@ -82,7 +82,7 @@ def fresh(site: str, grace: str, now: str) -> None:
       jobboard fresh output --grace 30m
     """
     from jobboard.commands import freshness  # noqa: PLC0415
-    from jobboard.settings.settings import clock_now  # noqa: PLC0415
+    from jobboard.settings.clock import clock_now  # noqa: PLC0415
 
     try:
         allowed = freshness.parse_grace(grace)

@@ -14,8 +14,9 @@ from pelican.settings import read_settings as read_pelican_settings
 
 from jobboard.pelican_adapter import plugin
 from jobboard.settings import guest
+from jobboard.settings.clock import NOW
 from jobboard.settings.place import line_of_setting
-from jobboard.settings.settings import NOW, PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
+from jobboard.settings.settings import PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.problem import Problem
 
 
