@@ -24,7 +24,7 @@ SEAL = "JOBBOARD_SEAL"
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-class Checker:
+class SettingsChecker:
     """Takes one setting after another and collects what is wrong with them."""
 
     def __init__(self, pelican: Mapping[str, Any], settings_file: str, overridden: Collection[str]) -> None:

@@ -18,7 +18,7 @@ from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
 from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
-from jobboard.settings.checker import Checker
+from jobboard.settings.checker import SettingsChecker
 from jobboard.settings.clock import NOW
 from jobboard.settings.languages import check_languages
 from jobboard.source.markdown.convert import Engine
@@ -89,7 +89,7 @@ def read_settings(
 
     `overridden` names the settings that do not come from the file.
     """
-    checker = Checker(guest.as_board(pelican), settings_file, overridden)
+    checker = SettingsChecker(guest.as_board(pelican), settings_file, overridden)
     place = guest.place_in(pelican, checker.add)
     site = _site(guest.as_board(pelican), checker, place.path)
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
@@ -123,7 +123,7 @@ def read_settings(
     )
 
 
-def _site(pelican: Mapping[str, Any], checker: Checker, path: str) -> Site:
+def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Site:
     spoken = check_languages(pelican, guest.hint_for_guest(pelican, checker.add))
     url = checker.url("SITEURL")
     return Site(
