@@ -20,7 +20,7 @@ from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.build import Built, ContentError
 from jobboard.pipeline.doubts import FEW, HANDFUL, LENIENCE, SHARE
-from jobboard.settings import settings as settings_module
+from jobboard.settings import checker
 from jobboard.settings.settings import SettingsError
 from jobboard.source.content.folder import MAX_DEPTH, TOPICS
 from jobboard.source.kinds import FOLDERS
@@ -65,7 +65,7 @@ class Site:
         lines = settings_of(REPOSITORY / "theme").replace(f'JOBBOARD_NOW = "{NOW.isoformat()}"\n', "")
         self.settings.write_text(f'{lines}JOBBOARD_CACHE = "{folder / "cache"}"\n')
         self.now = NOW.astimezone(UTC)
-        monkeypatch.setattr(settings_module, "clock", lambda: self.now)
+        monkeypatch.setattr(checker, "clock_now", lambda: self.now)
         monkeypatch.setattr(plugin, "load_theme", lambda _folder: project_theme())
         monkeypatch.chdir(folder)
         write_site(self.content, files)

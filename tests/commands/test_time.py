@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from jobboard.commands import freshness
 from jobboard.commands.main import main
-from jobboard.settings import settings
+from jobboard.settings import clock
 from tests.commands.test_main import SETTINGS, run
 from tests.helpers import NOW, build_site, make_news, make_posting, write_site
 
@@ -191,7 +191,7 @@ def test_what_cannot_be_told_ends_with_another_exit_code(arguments: tuple[str, .
 def test_a_clock_that_is_behind_the_site_cannot_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     info = {"last_change": "2026-03-18T08:30:00Z", "next_change": "2026-03-23T23:00:00Z"}
     (tmp_path / "build.json").write_text(json.dumps(info))
-    monkeypatch.setattr(settings, "clock", lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr(clock, "clock_now", lambda: datetime(1970, 1, 1, tzinfo=UTC))
     result = ask(str(tmp_path))
     said = "it is 01 Jan 1970 by the clock of this machine, and the site last changed on 18 Mar 2026"
     assert result.exit_code == 2

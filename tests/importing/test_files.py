@@ -96,7 +96,7 @@ def test_no_more_is_fetched_than_the_limit(server: str) -> None:
 
 
 def test_a_server_that_dawdles_is_left(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetch, "SECONDS", 0.0)
+    monkeypatch.setattr(fetch, "_SECONDS", 0.0)
     with pytest.raises(ImportFailedError, match="cannot fetch"):
         Fetcher("127.0.0.1").fetch(f"{server}/large.pdf", 20_000_000)
 
@@ -223,7 +223,7 @@ def test_a_number_in_another_spelling_is_judged_by_where_it_leads(host: str, ser
 def test_a_host_that_was_public_does_not_become_one_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up(monkeypatch, "192.0.2.7", "127.0.0.1")
     monkeypatch.setattr(fetch, "is_public", lambda number: number != "127.0.0.1")
-    monkeypatch.setattr(fetch, "SECONDS", 0.3)
+    monkeypatch.setattr(fetch, "_SECONDS", 0.3)
     fetcher = Fetcher("blog.example")
     for url in ("http://blog.example/feed", "http://blog.example:8080/x.png", "http://BLOG.example.:6379/x.png"):
         with pytest.raises(ImportFailedError) as error:

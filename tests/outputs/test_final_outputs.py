@@ -29,7 +29,7 @@ def test_whoever_writes_a_text_judges_it_whatever_was_done_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jobboard.source.markdown.sanitise.sanitise", str)
-    monkeypatch.setattr("jobboard.source.markdown.body.judged", str)
+    monkeypatch.setattr("jobboard.source.markdown.body.judged_body", str)
     site, _ = site_of_bodies(tmp_path, Engine.COMRAK)
     assert len(site) > 200
     assert _faults(site) == []

@@ -84,7 +84,7 @@ def test_a_kind_of_change_left_out_would_be_noticed(
     def without(board: Board) -> list[Occurrence]:
         return [change for change in timeline.occurrences_of(board) if change[1] is not what]
 
-    monkeypatch.setattr(next_change, "changes_of", without)
+    monkeypatch.setattr(next_change, "occurrences_of", without)
     with pytest.raises(AssertionError, match="changed between"):
         list(walk(site_at, alone[0] - timedelta(minutes=1), END))
 

@@ -197,7 +197,7 @@ def test_an_interface_from_right_to_left_says_so_and_keeps_latin_names_apart(
     file = tmp_path / "locale/ar/LC_MESSAGES/jobboard.po"
     file.parent.mkdir(parents=True)
     file.write_text(ARABIC, encoding="utf-8")
-    monkeypatch.setattr(catalogue, "FOLDER", tmp_path / "locale")
+    monkeypatch.setattr(catalogue, "CATALOGUES", tmp_path / "locale")
     files = {
         "organisations/part.md": make_organisation(name="Part", part_of="example-network"),
         "postings/x.md": make_posting(organisation="part", lang="en"),
