@@ -99,7 +99,8 @@ def items_of(board: Board) -> Iterator[OnBoard]:
     """Everything that has an address of its own, drafts and what is to come included; of topics, those in use."""
     for folder, items in board.items.items():
         if folder != TOPIC_TEXTS:
-            yield from (OnBoard((folder, each.id), each, each.is_visible, _stamp_of(each)) for each in items)
+            for each in items:
+                yield OnBoard((folder, each.id), each, each.is_visible, _stamp_of(each))
     used = _topics_in_use(board)
     for topic in board.topics:
         yield OnBoard((TOPIC_TEXTS, topic.id), topic, topic.id in used, digest_of(topic.digest.encode())[:16])

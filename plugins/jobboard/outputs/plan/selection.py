@@ -99,22 +99,23 @@ class Selection:
 
     def cards(self, postings: Iterable[BoardPosting]) -> tuple[Made[JobCard], ...]:
         """The cards of postings that this edition lists."""
-        return self._made(job_card, self.site, [*self.by_deadline, *self.closed], postings)
+        return self._made(job_card, self.site, lambda: [*self.by_deadline, *self.closed], postings)
 
     def news_cards(self, items: Iterable[BoardNews], site: Site | None = None) -> tuple[Made[NewsCard], ...]:
         """The cards of visible news items, for another edition if one is given."""
-        return self._made(news_card, site or self.site, self.visible_news, items)
+        return self._made(news_card, site or self.site, lambda: self.visible_news, items)
 
     def event_cards(self, items: Iterable[BoardEvent]) -> tuple[Made[EventCard], ...]:
         """The cards of visible events."""
-        return self._made(event_card, self.site, self.visible_events, items)
+        return self._made(event_card, self.site, lambda: self.visible_events, items)
 
     def _made(
-        self, make: Callable[[Site, T], _Card], site: Site, everything: Sequence[T], wanted: Iterable[T]
+        self, make: Callable[[Site, T], _Card], site: Site, all_of_them: Callable[[], Sequence[T]], wanted: Iterable[T]
     ) -> tuple[Made[_Card], ...]:
         """The cards of those that are wanted. Where the first is, all are made, which can be shared out."""
         known = self._cards.get((make, site.lang))
         if known is None:
+            everything = all_of_them()
             cards = zip(everything, self.making(make, site, everything), strict=True)
             known = self._cards[make, site.lang] = {each.id: card for each, card in cards}
         return tuple([known[each.id] for each in wanted])
