@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from msgspec.structs import replace
 from tests.engine.incremental import Editing
 
-from jobboard.board import linker, others, unchanged
+from jobboard.board import assembler, others, unchanged
 from jobboard.board.site import Site
 from jobboard.outputs.page import made
 from jobboard.outputs.page.html import Html
@@ -48,14 +48,14 @@ def forget_what_was_edited(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_organisations(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know of its organisations."""
-    real = linker.item_digest
-    monkeypatch.setattr(linker, "item_digest", lambda own, status, at, _named: real(own, status, at, ""))
+    real = assembler.item_digest
+    monkeypatch.setattr(assembler, "item_digest", lambda own, status, at, _named: real(own, status, at, ""))
 
 
 def forget_status(monkeypatch: pytest.MonkeyPatch) -> None:
     """A posting's page that does not know whether it is open."""
-    real = linker.item_digest
-    monkeypatch.setattr(linker, "item_digest", lambda own, _status, at, named: real(own, "", at, named))
+    real = assembler.item_digest
+    monkeypatch.setattr(assembler, "item_digest", lambda own, _status, at, named: real(own, "", at, named))
 
 
 def forget_context(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from tests.helpers import read_tree
 from jobboard.engine import paths, staging
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import LedgerFile, ledger_path
-from jobboard.engine.output import InPieces, Output, Pieces, Text, piece_key
+from jobboard.engine.output import Chunks, InPieces, Output, Text, piece_key
 from jobboard.engine.owner import OWNER_NOTE
 from jobboard.engine.state import sealed, unsealed
 from jobboard.engine.write import write_site
@@ -95,8 +95,8 @@ class Place:
         (folder / "journal.json").write_text(json.dumps({"moves": moves, "removed": removed}))
 
 
-def view_of(*texts: str) -> Pieces[str]:
-    return Pieces(head=b"", items=[(piece_key(text), text) for text in texts], express=str.encode, between=b", ")
+def view_of(*texts: str) -> Chunks[str]:
+    return Chunks(head=b"", items=[(piece_key(text), text) for text in texts], express=str.encode, between=b", ")
 
 
 def site_of(texts: dict[str, str]) -> dict[str, str]:

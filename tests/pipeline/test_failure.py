@@ -249,7 +249,7 @@ def test_a_full_disk_under_the_cache_costs_time_and_nothing_else(
         raise store.sqlite3.OperationalError("database or disk is full")
 
     real = ledger.replace_bytes
-    for module in ("jobboard.engine.ledger", "jobboard.engine.memory", "jobboard.engine.pieces"):
+    for module in ("jobboard.engine.ledger", "jobboard.engine.memory", "jobboard.engine.chunks"):
         monkeypatch.setattr(f"{module}.replace_bytes", full)
     monkeypatch.setattr(store.sqlite3, "connect", full_database)
     assert staging.replace_bytes is real

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.board.event_time import EventLife, Phase
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, standing_of
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Resolved, Synopsis
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
@@ -33,7 +33,7 @@ class BoardOrganisation(Struct, frozen=True, kw_only=True):
     id: str
     content: Organisation
     body: Body
-    links: Links
+    links: Resolved
     lang: str
     above: tuple[Organisation, ...]
     zone: str
@@ -52,7 +52,7 @@ class BoardItem(Struct, frozen=True, kw_only=True):
     records: Mapping[str, Any]
     documents: Mapping[str, Document]
     synopsis: Synopsis
-    links: Links
+    links: Resolved
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
     updated_at: datetime
@@ -162,7 +162,7 @@ class BoardEvent(Struct, frozen=True, kw_only=True):
     changes: tuple[datetime, ...]
     changed_at: datetime | None
     body: Body
-    links: Links
+    links: Resolved
     lang: str
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]
@@ -206,7 +206,7 @@ class BoardPage(Struct, frozen=True, kw_only=True):
     menu: Menu | None
     order: int | None
     body: Body
-    links: Links
+    links: Resolved
     lang: str
     group: str
     digest: str
@@ -221,7 +221,7 @@ class BoardIntroduction(Struct, frozen=True, kw_only=True):
     id: str
     content: Introduction
     body: Body
-    links: Links
+    links: Resolved
     lang: str
     organisations: tuple[BoardOrganisation, ...]
     group: str

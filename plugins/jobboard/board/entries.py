@@ -11,7 +11,7 @@ from jobboard.board.entry import BoardEntry
 from jobboard.board.naming import Naming
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.board.synopsis import Links
+from jobboard.board.synopsis import Resolved
 from jobboard.board.timing import organisation_ids, zone_of
 from jobboard.model.common import Visibility
 from jobboard.model.former import first_id
@@ -21,7 +21,7 @@ from jobboard.source.problem import Problem
 
 
 def link_entry(
-    item: Any, library: Library, site: Site, now: datetime, naming: Naming, links: Links, *, own: str
+    item: Any, library: Library, site: Site, now: datetime, naming: Naming, links: Resolved, *, own: str
 ) -> BoardEntry:
     """The item, a translation completed, as it stands at `now` (aware). `own` names its files and its links."""
     zone = zone_of(item, library.organisations, site)

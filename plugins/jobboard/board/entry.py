@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from jobboard.board.board import Board, BoardOrganisation
-from jobboard.board.synopsis import Links
+from jobboard.board.synopsis import Resolved
 from jobboard.model.topic import Topic
 from jobboard.source.markdown.kept import Body
 
@@ -24,7 +24,7 @@ class BoardEntry(Struct, frozen=True, kw_only=True):
     id: str
     content: Any
     body: Body
-    links: Links
+    links: Resolved
     lang: str
     organisations: tuple[BoardOrganisation, ...]
     topics: tuple[Topic, ...]

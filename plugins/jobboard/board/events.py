@@ -11,7 +11,7 @@ from jobboard.board.checks import Checker
 from jobboard.board.event_time import Phase, end_of, event_life_of, phase_at, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.board.synopsis import Links
+from jobboard.board.synopsis import Resolved
 from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.former import first_id
@@ -31,7 +31,7 @@ def link_event(
     site: Site,
     now: datetime,
     organisations: tuple[BoardOrganisation, ...],
-    links: Links,
+    links: Resolved,
     *,
     own: str,
     is_visible: bool,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from jobboard.board.board import BoardNews, BoardPosting
-from jobboard.board.links import Reachable, resolve
+from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Asked, Synopsis
 from jobboard.model.library import Library
 from jobboard.model.references import references_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jobboard.board.board import BoardIntroduction, BoardOrganisation, BoardPage
 from jobboard.board.site import Site
-from jobboard.board.synopsis import Links
+from jobboard.board.synopsis import Resolved
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.page import Page
@@ -19,7 +19,7 @@ def is_out(item: Page | Introduction, library: Library) -> bool:
     return item.status is None and (original is None or original.status is None)
 
 
-def link_page(item: Page, library: Library, links: Links, site: Site) -> BoardPage:
+def link_page(item: Page, library: Library, links: Resolved, site: Site) -> BoardPage:
     """A published page, a translation completed: it stands in the menu where its original does."""
     document = library.documents[item.path]
     group, place = item.translation_of or item.id, (item.menu, item.order)
@@ -39,7 +39,7 @@ def link_page(item: Page, library: Library, links: Links, site: Site) -> BoardPa
 def link_introduction(
     item: Introduction,
     library: Library,
-    links: Links,
+    links: Resolved,
     organisations: Mapping[str, BoardOrganisation],
     site: Site,
 ) -> BoardIntroduction:

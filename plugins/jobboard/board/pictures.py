@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jobboard.board.checks import Checker, Item
-from jobboard.board.links import Reachable, files_of, resolve
+from jobboard.board.resolve import Reachable, files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.pictures.picture import PictureError

@@ -27,7 +27,7 @@ class Target(Struct, frozen=True, kw_only=True, array_like=True):
     anchor: str = ""
 
 
-Links = tuple[tuple[str, Target | None], ...]
+Resolved = tuple[tuple[str, Target | None], ...]
 """References of a body as written, each with what it leads to; None where that is nothing."""
 
 
@@ -79,7 +79,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     topics: tuple[str, ...]
     files: tuple[str, ...]
     changes: tuple[datetime, ...]
-    links: Links
+    links: Resolved
     linked_files: tuple[str, ...]
     said: tuple[Remark, ...] = ()
     asked: Asked | None = None

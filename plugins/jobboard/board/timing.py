@@ -50,7 +50,7 @@ def zone_of(item: Item, organisations: Mapping[str, Organisation], site: Site) -
 
 
 def above(organisation: Organisation, organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
-    """The organisations this one is part of, nearest first; of a circle, which `check` reports, each once."""
+    """The organisations this one is part of, nearest first; of a cycle, which `check` reports, each once."""
 
     def parent_of(id_: str) -> str | None:
         each = organisations.get(id_)

@@ -11,11 +11,11 @@ from msgspec.json import Decoder, Encoder
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.history import dated_changes, steps_of
-from jobboard.board.links import Reachable, files_of
 from jobboard.board.others import asked_by, others_of
+from jobboard.board.resolve import Reachable, files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Remark, Step, Synopsis
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Resolved, Step, Synopsis
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
@@ -34,7 +34,7 @@ _ENCODER = Encoder()
 
 
 def posting_synopsis(
-    posting: Posting, zone: str, lives: tuple[Lifecycle, ...], links: Links, site: Site, own: str, text: str
+    posting: Posting, zone: str, lives: tuple[Lifecycle, ...], links: Resolved, site: Site, own: str, text: str
 ) -> PostingSynopsis:
     """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links, `text` one of
     what it says."""
@@ -65,7 +65,7 @@ def posting_synopsis(
     )
 
 
-def news_synopsis(item: NewsItem, zone: str, links: Links, site: Site, own: str, text: str) -> NewsSynopsis:
+def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: str, text: str) -> NewsSynopsis:
     """The synopsis of a news item in its zone; `own` and `text` as of a posting."""
     opens_at = item.published.starts_at(to_zone(zone))
     people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
@@ -151,7 +151,7 @@ def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -
         return {}
 
 
-def _files_in(links: Links) -> tuple[str, ...]:
+def _files_in(links: Resolved) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
 
 

@@ -195,7 +195,7 @@ main.add_command(import_)
 def run() -> None:
     """The command as it is installed.
 
-    It starts without looking for circles of objects, of which loading code makes none, and leaves without taking apart
+    It starts without looking for cycles of objects, of which loading code makes none, and leaves without taking apart
     what it made: for a board of ten thousand that takes a tenth of a second.
     """
     gc.disable()

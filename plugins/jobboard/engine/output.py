@@ -70,7 +70,7 @@ class Raw(Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces(Generic[T]):
+class Chunks(Generic[T]):
     """The view of a file that is long and changes little: `head`, a piece for each item with `between` them, `tail`.
 
     An item comes with the key of its piece, which names the piece's bytes as an output's key names the file's: pieces
@@ -91,9 +91,9 @@ class InPieces(Struct, frozen=True):
 
     @property
     def version(self) -> str:
-        return f"pieces-{self.stamp}"
+        return f"chunks-{self.stamp}"
 
-    def express(self, view: Pieces[Any]) -> bytes:
+    def express(self, view: Chunks[Any]) -> bytes:
         return view.head + view.between.join([view.express(item) for _, item in view.items]) + view.tail
 
 

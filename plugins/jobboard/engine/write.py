@@ -13,12 +13,12 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.engine.chunks import Indexes
 from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
 from jobboard.engine.foreign import find_foreign, refuse
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, ledger_path
 from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
 from jobboard.engine.output import Output
-from jobboard.engine.pieces import Indexes
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
 from jobboard.engine.state import bytes_digest

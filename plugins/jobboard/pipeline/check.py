@@ -162,7 +162,7 @@ def _how_much_is_new(content: Read, known: _Summaries) -> int:
 def _understand(
     content: Read, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
 ) -> Checked:
-    from jobboard.board.link import link_board, take_back_changed  # noqa: PLC0415
+    from jobboard.board.assemble import assemble, take_back_changed  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
     from jobboard.board.unchanged import to_text, unchanged  # noqa: PLC0415
 
@@ -172,7 +172,7 @@ def _understand(
         library = _parsed(content, site, session, synopses)
         if take_back_changed(library, scan.files, synopses):
             library = _parsed(content, site, session, synopses)
-    board, problems = link_board(library, scan.files, site, now, synopses, session.board(context))
+    board, problems = assemble(library, scan.files, site, now, synopses, session.board(context))
     new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.unchanged}
     kept = {path: known.kept[path] for path in library.unchanged} | new
     cache.keep_summaries(kept)

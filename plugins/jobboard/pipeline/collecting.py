@@ -1,4 +1,4 @@
-"""When Python looks for circles of objects: a build says when there are some to be found."""
+"""When Python looks for cycles of objects: a build says when there are some to be found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Up to the plan a build makes many objects and few circles: looking for those takes a third of its time."""
+    """Up to the plan a build makes many objects and few cycles: looking for those takes a third of its time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -21,7 +21,7 @@ def without_collecting() -> Iterator[None]:
 
 @contextmanager
 def collecting_only_what_is_new() -> Iterator[None]:
-    """Templates leave circles behind. Those are collected, without looking through the whole board each time."""
+    """Templates leave cycles behind. Those are collected, without looking through the whole board each time."""
     was_enabled = gc.isenabled()
     gc.freeze()
     gc.enable()

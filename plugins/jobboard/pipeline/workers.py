@@ -127,7 +127,7 @@ def _end(others: Collection[BaseProcess]) -> None:
 
 
 def _begin(parent: int) -> None:
-    """Collect the circles this process will make, and leave alone what it shares with the one it came from."""
+    """Collect the cycles this process will make, and leave alone what it shares with the one it came from."""
     _end_with(parent)
     gc.freeze()
     gc.enable()

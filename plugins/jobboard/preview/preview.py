@@ -92,7 +92,7 @@ class Preview:
     def _let_go(self, *, is_paused: bool) -> None:
         """Let go of what earlier builds left: in a pause, or when it is much.
 
-        Builds do not look for circles of objects, of which old boards are full, and remember what they made of content.
+        Builds do not look for cycles of objects, of which old boards are full, and remember what they made of content.
         """
         if self._builds_kept >= _MOST_KEPT:
             self._builds_kept, self._is_littered = 0, True

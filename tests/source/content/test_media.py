@@ -64,6 +64,6 @@ def test_an_attachment_is_opened_again_only_if_it_was_touched(tmp_path: Path, mo
 
 
 def test_all_stages_are_loaded_without_pillow() -> None:
-    stages = "jobboard.pipeline.build, jobboard.board.link, jobboard.outputs.plan.site"
+    stages = "jobboard.pipeline.build, jobboard.board.assemble, jobboard.outputs.plan.site"
     code = f"import sys, {stages}; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces, piece_key
+from jobboard.engine.output import Chunks, piece_key
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.text.clocks import utc_text
 from jobboard.source.digest import digest_of
@@ -134,7 +134,7 @@ def values_in(site: Site, item: T, others: Translations, properties: Mapping[str
     return {name: value for name, value in values if value not in (None, "", (), [], {})}
 
 
-def data_json(site: Site, declaration: DataFile[T], rows: Rows[T]) -> Pieces[Any]:
+def data_json(site: Site, declaration: DataFile[T], rows: Rows[T]) -> Chunks[Any]:
     """The file: a head, and a line for each item, so that a comparison of two shows what has changed."""
     head = {
         "$schema": absolute(site, declaration.schema_path),
@@ -142,7 +142,7 @@ def data_json(site: Site, declaration: DataFile[T], rows: Rows[T]) -> Pieces[Any
         "url": f"{site.url}/",
         **({"updated_at": utc_text(rows.updated)} if rows.updated else {}),
     }
-    return Pieces(
+    return Chunks(
         head=f'{_json(head)[:-1]}, "{declaration.name}": [\n'.encode(),
         items=rows.keyed(site),
         express=lambda row: _json(values_in(site, *row, declaration.properties)).encode(),

@@ -12,7 +12,7 @@ from typing import Any
 from jobboard.board.board import BoardEvent
 from jobboard.board.event_time import Phase
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.model.event import EventKind, EventStatus
 from jobboard.outputs.addresses import EVENTS_SCHEMA, absolute, event_path, identifier
 from jobboard.outputs.data.files import (
@@ -152,7 +152,7 @@ EVENTS = DataFile(
 )
 
 
-def events_json(site: Site, rows: Rows[BoardEvent]) -> Pieces[Any]:
+def events_json(site: Site, rows: Rows[BoardEvent]) -> Chunks[Any]:
     """Events to come, one a line."""
     return data_json(site, EVENTS, rows)
 

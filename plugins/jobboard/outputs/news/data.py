@@ -7,7 +7,7 @@ from typing import Any
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.model.news import NewsKind
 from jobboard.model.parts import Image
 from jobboard.outputs.addresses import NEWS_SCHEMA, absolute, identifier, media_path, news_path
@@ -138,7 +138,7 @@ NEWS = DataFile(
 )
 
 
-def news_json(site: Site, rows: Rows[BoardNews]) -> Pieces[Any]:
+def news_json(site: Site, rows: Rows[BoardNews]) -> Chunks[Any]:
     """News in the lists, one item a line."""
     return data_json(site, NEWS, rows)
 

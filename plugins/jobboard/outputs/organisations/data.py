@@ -7,7 +7,7 @@ from typing import Any
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.model.parts import Network
 from jobboard.outputs.addresses import (
     ORGANISATIONS_SCHEMA,
@@ -103,7 +103,7 @@ ORGANISATIONS = DataFile(
 )
 
 
-def organisations_json(site: Site, rows: Rows[BoardOrganisation]) -> Pieces[Any]:
+def organisations_json(site: Site, rows: Rows[BoardOrganisation]) -> Chunks[Any]:
     """Every organisation, one a line. They have no dates, and neither has the file."""
     return data_json(site, ORGANISATIONS, rows)
 

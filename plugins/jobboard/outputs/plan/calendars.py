@@ -39,13 +39,13 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     if not chosen.site.has_extras:
         return
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
-    shown += chosen_for((each for each in chosen.visible if _is_cancelled(each, board)), chosen.site)
+    shown += chosen_for((each for each in chosen.postings if _is_cancelled(each, board)), chosen.site)
     deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
     held = [*held_events(chosen, chosen.events)]
     entries = _entries([each.event for each in held], chosen.making(entry_of, chosen.site, held))
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), deadlines.values())
     found, events = by_organisation(shown), by_organisation(chosen.events)
-    for organisation in chosen.everyone:
+    for organisation in chosen.organisations:
         subject = organisation_subject(chosen.site, organisation)
         for id_ in (organisation.id, *other_ids(organisation.content)):
             own = [deadlines[each.id] for each in found.get(organisation.id, ())]
@@ -60,9 +60,9 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     """
     if not chosen.site.has_extras:
         return {}
-    identities = {each.id: each.identity for each in chosen.visible}
+    identities = {each.id: each.identity for each in chosen.postings}
     changed: dict[str, datetime] = {}
-    for each in chosen.visible:
+    for each in chosen.postings:
         come = [at for at in each.synopsis.changes if at <= board.now] if each.synopsis.changes else ()
         if come:
             changed[each.group] = max(come[-1], changed.get(each.group, come[-1]))
@@ -70,7 +70,7 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
         each.id: Dated(
             posting=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group)
         )
-        for each in chosen.visible
+        for each in chosen.postings
         if has_deadline(each)
     }
 

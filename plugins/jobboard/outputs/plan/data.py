@@ -8,7 +8,7 @@ from typing import Any
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.engine.output import InPieces, Output, Pieces, Text
+from jobboard.engine.output import Chunks, InPieces, Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.data.files import Rows, Translations
 from jobboard.outputs.news.data import news_json, news_schema
@@ -42,7 +42,7 @@ def plan_organisation_data(chosen: Selection) -> Iterator[Output]:
         yield _schema(chosen.site, addresses.ORGANISATIONS_SCHEMA, organisations_schema)
 
 
-def _file(site: Site, path: str, make: Callable[[Site, Rows[Any]], Pieces[Any]], rows: Rows[Any]) -> Output:
+def _file(site: Site, path: str, make: Callable[[Site, Rows[Any]], Chunks[Any]], rows: Rows[Any]) -> Output:
     return Output(path=path, make=make, inputs=(site, rows), format=InPieces())
 
 
@@ -52,7 +52,9 @@ def _schema(site: Site, path: str, make: Callable[[Site], str]) -> Output:
 
 def _jobs(chosen: Selection) -> Rows[BoardPosting]:
     return Rows(
-        items=tuple(chosen.newest), translations=_translations(chosen, chosen.newest), updated=newest_change(chosen)
+        items=tuple(chosen.postings_newest),
+        translations=_translations(chosen, chosen.postings_newest),
+        updated=newest_change(chosen),
     )
 
 
@@ -61,7 +63,7 @@ def _news(chosen: Selection) -> Rows[BoardNews]:
 
 
 def _organisations(chosen: Selection) -> Rows[BoardOrganisation]:
-    return Rows(items=by_name(chosen.everyone, chosen.site.lang), translations={}, updated=None)
+    return Rows(items=by_name(chosen.organisations, chosen.site.lang), translations={}, updated=None)
 
 
 def _translations(chosen: Selection, items: Iterable[BoardPosting] | Iterable[BoardNews]) -> dict[str, Translations]:

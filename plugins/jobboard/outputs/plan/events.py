@@ -26,9 +26,9 @@ from jobboard.outputs.plan.selection import Selection
 
 def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
     """A page and a calendar for every event, in the words of its own language."""
-    ids = [each.id for each in chosen.everyone]
+    ids = [each.id for each in chosen.organisations]
     names = {
-        lang: dict(zip(ids, organisation_links(site, chosen.everyone), strict=True))
+        lang: dict(zip(ids, organisation_links(site, chosen.organisations), strict=True))
         for lang, site in (chosen.sites.items() if chosen.visible_events else ())
     }
     for held in held_events(chosen, chosen.visible_events):

@@ -113,7 +113,7 @@ def _updated_together(everything: list[SubjectItem]) -> dict[Group, datetime]:
 
 def listed_by_group(chosen: Selection) -> dict[Group, SubjectItem]:
     """What an edition lists of each translation group."""
-    listed: list[SubjectItem] = [*chosen.newest, *chosen.news, *chosen.events]
+    listed: list[SubjectItem] = [*chosen.postings_newest, *chosen.news, *chosen.events]
     return {group_of(each): each for each in listed}
 
 

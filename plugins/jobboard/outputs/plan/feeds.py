@@ -43,12 +43,12 @@ def plan_feeds(
     standing = standing_channels(site)
     everything, jobs, news, events, of_changes = standing
     of_events = (events,) if chosen.visible_events else ()
-    organisations = organisation_channels(site, chosen.everyone)
+    organisations = organisation_channels(site, chosen.organisations)
     if not site.has_extras:
         yield from _feeds(scopes, chosen, (jobs, news, *of_events, *organisations))
         return
     kinds = kind_channels(site, scopes)
-    of_postings = {topic.id for each in chosen.visible for topic in each.topics}
+    of_postings = {topic.id for each in chosen.postings for topic in each.topics}
     topics = topic_channels(site, board.topics, scopes, of_postings)
     yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
     updated, told = changes
@@ -74,7 +74,7 @@ def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeO
     for all editions."""
     speakers: list[BoardPosting | BoardEvent] = []
     if chosen.site.has_extras:
-        speakers += one_of_each_group(chosen.visible)
+        speakers += one_of_each_group(chosen.postings)
         speakers += [each for each in one_of_each_group(chosen.visible_events) if each.content.reopened]
     told = [ChangeOf(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.item.id))
@@ -104,7 +104,7 @@ def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) ->
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
-    deadlines, *others = calendars_of(site, chosen.everyone)
+    deadlines, *others = calendars_of(site, chosen.organisations)
     events = [calendar_link(site, events_subject(site))] if chosen.visible_events else []
     calendars = (deadlines, *events, *others)
     yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, site, groups, calendars)

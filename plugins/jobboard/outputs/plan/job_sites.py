@@ -21,7 +21,7 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     site = chosen.site
     if not site.has_extras:
         return
-    marked = tuple(each for each in chosen.newest if each.synopsis.kind in MARKED_KINDS)
+    marked = tuple(each for each in chosen.postings_newest if each.synopsis.kind in MARKED_KINDS)
     updated = newest_change(chosen)
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
         yield Output(path=path, make=make, inputs=(site, updated, marked), format=InPieces())
@@ -29,5 +29,5 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
 
 def newest_change(chosen: Selection) -> datetime:
     """When a posting last appeared, changed or closed; of a board that never had one, when its identity began."""
-    changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.visible]
+    changes = [each.updated_at if each.status.is_listed else each.life.closes_at for each in chosen.postings]
     return max(changes, default=began(chosen.site.identity))

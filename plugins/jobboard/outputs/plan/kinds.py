@@ -98,7 +98,7 @@ def _lists_of_postings(chosen: Selection, page: PageMaker, _: Counted) -> Iterat
 
 
 def _more_lists_of_postings(chosen: Selection) -> Iterator[str]:
-    yield from (addresses.NEWEST for _ in chosen.newest[:1])
+    yield from (addresses.NEWEST for _ in chosen.postings_newest[:1])
     yield from (addresses.CLOSING_SOON for _ in chosen.closing_soon[:1])
     yield from paths_in_use(chosen.by_facet)
 
@@ -145,7 +145,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             menu=mark("Jobs"),
             more_lists=_more_lists_of_postings,
             known=lambda chosen: (
-                sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.visible if each.is_listed
+                sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.postings if each.is_listed
             ),
         ),
         "organisations": Part(
@@ -153,7 +153,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             lists=lambda chosen, page, counted: plan_organisations(chosen, page, counted.lists),
             data=plan_organisation_data,
             menu=mark("Organisations"),
-            more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.everyone],
+            more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.organisations],
         ),
         "topics": Part(
             files=topics.files_shown,

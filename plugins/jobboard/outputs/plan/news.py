@@ -22,9 +22,9 @@ from jobboard.source.pictures.picture import is_picture
 def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
     """A page for every item, in the words of its own language."""
     by_id = {each.id: each for each in chosen.visible_news}
-    ids = [each.id for each in chosen.everyone]
+    ids = [each.id for each in chosen.organisations]
     names = {
-        lang: dict(zip(ids, organisation_links(site, chosen.everyone), strict=True))
+        lang: dict(zip(ids, organisation_links(site, chosen.organisations), strict=True))
         for lang, site in chosen.sites.items()
     }
     for each in chosen.visible_news:

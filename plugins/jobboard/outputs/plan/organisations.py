@@ -37,22 +37,22 @@ class OwnLists(Struct, frozen=True, kw_only=True):
 def lists_of_organisations(chosen: Selection) -> OwnLists:
     """Counted once for all editions."""
     return OwnLists(
-        postings=_with_more_than(chosen.site.page_size, chosen.visible, chosen.everyone),
-        news=_with_more_than(_news_on_page(chosen), chosen.visible_news, chosen.everyone),
+        postings=_with_more_than(chosen.site.page_size, chosen.postings, chosen.organisations),
+        news=_with_more_than(_news_on_page(chosen), chosen.visible_news, chosen.organisations),
     )
 
 
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
-    inputs = chosen.site, by_name(chosen.everyone, chosen.site.lang)
+    inputs = chosen.site, by_name(chosen.organisations, chosen.site.lang)
     yield page(here(chosen.site, addresses.ORGANISATIONS), organisations_page, *inputs)
     postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
     events = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
-    for each in chosen.everyone:
+    for each in chosen.organisations:
         if each.above:
             parts.setdefault(each.above[0].id, []).append(each)
-    for each in chosen.everyone:
+    for each in chosen.organisations:
         own, news = postings.get(each.id, []), items.get(each.id, [])
         yield _page(chosen, page, each, parts.get(each.id, []), own, news, events.get(each.id, []))
         if chosen.site.prefix:  # the root's moves are among all others

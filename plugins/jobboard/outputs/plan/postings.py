@@ -47,7 +47,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
                 site.say("Newest postings"),
                 site.say("Open jobs, traineeships and calls, newest first."),
             ),
-            chosen.newest,
+            chosen.postings_newest,
         ),
         (
             standing(
@@ -67,7 +67,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Closed postings by the year of their last open day."""
     years: dict[int, list[BoardPosting]] = {
-        each.life.last_day.year: [] for each in chosen.visible if each.status.is_closed
+        each.life.last_day.year: [] for each in chosen.postings if each.status.is_closed
     }
     for each in order_last_closed(chosen.closed):
         years[each.life.last_day.year].append(each)
@@ -81,7 +81,7 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
     """A page for every posting that is or was open, in the words of its own language."""
-    for each in chosen.visible:
+    for each in chosen.postings:
         sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
         site = chosen.edition_of(each)
         inputs = (site, each, chosen.members(each), sizes)

@@ -48,8 +48,8 @@ class Selection:
         self.items: Mapping[str, list[Any]] = {
             folder: [each for each in found if each.is_visible] for folder, found in board.items.items()
         }
-        self.everyone = board.organisations
-        self.visible: list[BoardPosting] = self.items["postings"]
+        self.organisations = board.organisations
+        self.postings: list[BoardPosting] = self.items["postings"]
         self.visible_news: list[BoardNews] = self.items["news"]
         self.visible_events: list[BoardEvent] = self.items["events"]
         self.sites = {each.lang: each for each in board.site.editions()}
@@ -57,22 +57,22 @@ class Selection:
         self.introductions = board.introductions
         self.on_topics: dict[str, OnTopic] = {}
         if self.site.has_extras:
-            self.on_topics = on_topics(self.visible, self.visible_news, self.visible_events)
+            self.on_topics = on_topics(self.postings, self.visible_news, self.visible_events)
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
         self._cards: dict[tuple[Callable[..., Any], str], dict[str, Made[Any]]] = {}
         plain = (each for each in entries_of(board) if each.is_visible)
-        self._groups = _groups([*self.visible, *self.visible_news, *self.visible_events, *plain])
+        self._groups = _groups([*self.postings, *self.visible_news, *self.visible_events, *plain])
         self._choose()
 
     def _choose(self) -> None:
         """What this edition lists."""
-        listed = chosen_for((each for each in self.visible if each.status.is_listed), self.site)
+        listed = chosen_for((each for each in self.postings if each.status.is_listed), self.site)
         self.by_deadline = order_by_deadline(listed)
-        self.by_facet = by_facet(self.visible, self.by_deadline) if self.site.has_extras else {}
-        self.newest = order_newest(listed)
+        self.by_facet = by_facet(self.postings, self.by_deadline) if self.site.has_extras else {}
+        self.postings_newest = order_newest(listed)
         self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
-        self.closed = chosen_for((each for each in self.visible if each.status.is_closed), self.site)
+        self.closed = chosen_for((each for each in self.postings if each.status.is_closed), self.site)
         self.news = order_news(chosen_for((each for each in self.visible_news if each.is_listed), self.site))
         self.events = order_events(chosen_for((each for each in self.visible_events if each.is_listed), self.site))
         past = chosen_for((each for each in self.visible_events if each.is_past), self.site)

@@ -111,11 +111,11 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         addresses.here(chosen.site, addresses.HOME),
         home.home_page,
         chosen.site,
-        len(chosen.newest),
+        len(chosen.postings_newest),
         chosen.cards(chosen.closing_soon[:_POSTINGS_AT_HOME]),
-        chosen.cards(chosen.newest[:_POSTINGS_AT_HOME]),
+        chosen.cards(chosen.postings_newest[:_POSTINGS_AT_HOME]),
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
-        by_name(chosen.everyone, chosen.site.lang),
+        by_name(chosen.organisations, chosen.site.lang),
         chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)

@@ -8,7 +8,7 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.model.moments.moment import Moment
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
@@ -171,7 +171,7 @@ JOBS = DataFile(
 )
 
 
-def jobs_json(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
+def jobs_json(site: Site, rows: Rows[BoardPosting]) -> Chunks[Any]:
     """Open postings, one a line."""
     return data_json(site, JOBS, rows)
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces, piece_key
+from jobboard.engine.output import Chunks, piece_key
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.outputs.addresses import absolute, posting_path
@@ -49,7 +49,7 @@ Table = Mapping[str, Callable[[Vacancy], str]]
 """A dialect: the elements of a job in their order, each with what it says."""
 
 
-def indeed_file(site: Site, updated: datetime, postings: tuple[BoardPosting, ...]) -> Pieces[BoardPosting]:
+def indeed_file(site: Site, updated: datetime, postings: tuple[BoardPosting, ...]) -> Chunks[BoardPosting]:
     """The dialect of Indeed, which others read too: a job for each posting and town."""
     head = (
         ("publisher", site.name),
@@ -63,7 +63,7 @@ def indeed_file(site: Site, updated: datetime, postings: tuple[BoardPosting, ...
     return xml_file("source", head, _keyed(site, postings), jobs)
 
 
-def jooble_file(site: Site, _updated: datetime, postings: tuple[BoardPosting, ...]) -> Pieces[BoardPosting]:
+def jooble_file(site: Site, _updated: datetime, postings: tuple[BoardPosting, ...]) -> Chunks[BoardPosting]:
     """The dialect of Jooble: a job for each posting, its number in an attribute."""
 
     def job(posting: BoardPosting) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import TypeVar
 
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.source.text import printable
 
 T = TypeVar("T")
@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 def xml_file(
     root: str, head: Iterable[tuple[str, str]], items: Iterable[tuple[str, T]], express: Callable[[T], bytes]
-) -> Pieces[T]:
+) -> Chunks[T]:
     """A file: its root, what stands above the jobs, and the jobs that `express` makes of each of the keyed items."""
     above = "".join(f"<{name}>{escape(printable(text), quote=False)}</{name}>\n" for name, text in head)
-    return Pieces(
+    return Chunks(
         head=f"<?xml version='1.0' encoding='UTF-8'?>\n<{root}>\n{above}".encode(),
         items=items,
         express=express,

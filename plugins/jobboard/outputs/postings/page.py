@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.board.synopsis import Links
+from jobboard.board.synopsis import Resolved
 from jobboard.outputs.addresses import (
     JOBS,
     deadline_path,
@@ -155,7 +155,7 @@ def files_shown(posting: BoardPosting) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *linked]))
 
 
-def _links_shown(posting: BoardPosting) -> Links:
+def _links_shown(posting: BoardPosting) -> Resolved:
     """The links of its body; those of a closed posting no longer lead to files, pictures apart."""
     if posting.status.is_listed:
         return posting.links

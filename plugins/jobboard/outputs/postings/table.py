@@ -12,7 +12,7 @@ from typing import Any
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.engine.output import Pieces
+from jobboard.engine.output import Chunks
 from jobboard.outputs.data.files import Rows, Schema, Translations, values_in
 from jobboard.outputs.postings.data import PROPERTIES
 
@@ -22,7 +22,7 @@ _FORMULA = re.compile(r'((?:^|[;\t\r\n])(?=[\s"\']*[=+\-@\uff1d\uff0b\uff0d\uff2
 end, which begin a new cell where a spreadsheet is set to a language that writes decimals with a comma."""
 
 
-def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
+def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Chunks[Any]:
     """A row for each open posting, in the order of `jobs.json`, below a row with the names of the columns."""
     columns = [column for name, each in PROPERTIES.items() for column in columns_of(name, each.schema)]
 
@@ -31,7 +31,7 @@ def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Pieces[Any]:
         return _row([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
 
     names = _row([f"{name}.{part}".removesuffix(".") for name, part in columns])
-    return Pieces(head=_MARK.encode() + names, items=rows.keyed(site), express=row)
+    return Chunks(head=_MARK.encode() + names, items=rows.keyed(site), express=row)
 
 
 def columns_of(name: str, schema: Schema) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from jobboard.board.site import Site
-from jobboard.board.synopsis import Links, Target
+from jobboard.board.synopsis import Resolved, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.text.judged import SPELT_OUT
 from jobboard.outputs.text.sentences import sentences_of
@@ -23,7 +23,7 @@ _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def body_html(site: Site, body: Body, links: Links, page: str = "") -> str:
+def body_html(site: Site, body: Body, links: Resolved, page: str = "") -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
 
     On a page, a link whose words are its address is marked, so that paper does not say it twice.
@@ -31,14 +31,14 @@ def body_html(site: Site, body: Body, links: Links, page: str = "") -> str:
     return addressed(site, body.html, links, page)
 
 
-def addressed(site: Site, html: str, links: Links, page: str = "") -> str:
+def addressed(site: Site, html: str, links: Resolved, page: str = "") -> str:
     """The same for the HTML of a body that was fetched."""
     if links or (page and 'href="#' in html):
         html = _with_addresses(site, html, links, page)
     return html if page or "</a>" not in html else _SPELT_OUT.sub(rf'<a class="{SPELT_OUT}"\1', html)
 
 
-def _with_addresses(site: Site, html: str, links: Links, page: str) -> str:
+def _with_addresses(site: Site, html: str, links: Resolved, page: str) -> str:
     targets = dict(links)
 
     def link(match: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ def _with_addresses(site: Site, html: str, links: Links, page: str) -> str:
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
 
 
-def html_elsewhere(site: Site, body: Body, links: Links, page: str = "") -> str:
+def html_elsewhere(site: Site, body: Body, links: Resolved, page: str = "") -> str:
     """The same for feeds and the like; empty for a text so long that it is only read on its own page (decision 43)."""
     html = body.html
     return addressed(site, html, links, page) if len(html) <= LONGEST_ELSEWHERE else ""

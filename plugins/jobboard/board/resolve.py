@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from msgspec import Struct, structs
 
 from jobboard.board.checks import Checker, Item
-from jobboard.board.synopsis import Links, Target
+from jobboard.board.synopsis import Resolved, Target
 from jobboard.model.field import declarations
 from jobboard.model.references import Former
 from jobboard.model.values import FILE
@@ -204,7 +204,7 @@ def resolve(reference: Reference, reachable: Reachable) -> Target | None:
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 
-def links_of(body: Body, reachable: Reachable) -> Links:
+def links_of(body: Body, reachable: Reachable) -> Resolved:
     """Every reference of a body with its target."""
     found = []
     for reference in body.references:
@@ -217,7 +217,7 @@ def links_of(body: Body, reachable: Reachable) -> Links:
     return tuple(dict(found).items())
 
 
-def shown_links(links: Links, visible: Collection[tuple[str, str]]) -> Links:
+def shown_links(links: Resolved, visible: Collection[tuple[str, str]]) -> Resolved:
     """The same where a target that is not public yet counts as nothing."""
     if all(_is_shown(target, visible) for _, target in links):
         return links

@@ -12,12 +12,12 @@ from jobboard.board.digests import file_digest, files_digest, item_digest, text_
 from jobboard.board.entries import link_entry, visible_entries
 from jobboard.board.entry import BoardEntry
 from jobboard.board.events import link_event, visible_events
-from jobboard.board.links import Reachable, links_of, shown_links
 from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page
+from jobboard.board.resolve import Reachable, links_of, shown_links
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at, to_zone
-from jobboard.board.synopsis import Links, NewsSynopsis, PostingSynopsis, Synopsis
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Resolved, Synopsis
 from jobboard.board.timing import Timed, above, zone_of
 from jobboard.board.unchanged import news_synopsis, posting_synopsis
 from jobboard.model.event import Event
@@ -33,7 +33,7 @@ _RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPI
 """The kinds with rules of their own. Of any other an item appears, and leaves the lists (`board/entries.py`)."""
 
 
-class Linker:
+class Assembler:
     """Holds what every item is linked against while the board is put together.
 
     `timed` are the postings that are changed, `synopses` those of the unchanged items, both by path. `before` is a
@@ -129,16 +129,16 @@ class Linker:
     def _document(self, item: Item) -> Document:
         return self._library.documents[item.path]
 
-    def _links(self, item: Item) -> Links:
+    def _links(self, item: Item) -> Resolved:
         body = self._document(item).body
         if not body.references:
             return ()
         return links_of(body, self._reachable)
 
-    def _shown_links(self, item: Item) -> Links:
+    def _shown_links(self, item: Item) -> Resolved:
         return shown_links(self._links(item), self._visible)
 
-    def _shown_links_of(self, synopsis: Synopsis, path: str) -> Links:
+    def _shown_links_of(self, synopsis: Synopsis, path: str) -> Resolved:
         """The same of a posting or news item; where a unchanged one leads to nothing that may change, all is shown."""
         if synopsis.asked is None and path in self._synopses:
             return synopsis.links
@@ -232,7 +232,7 @@ class Linker:
             digest=item_digest(_own(synopsis, links), "", updated_at, named),
         )
 
-    def _synopsis_of_news(self, item: NewsItem, links: Links) -> NewsSynopsis:
+    def _synopsis_of_news(self, item: NewsItem, links: Resolved) -> NewsSynopsis:
         zone = zone_of(item, self._library.organisations, self._site)
         original = self._library.news.get(item.translation_of or "")
         own = digest_of(f"{files_digest(item, original, self._library)} {zone} {links!r}".encode())
@@ -258,12 +258,12 @@ class Linker:
         return max((opens_at, *(each for each in changes if each <= self._now))) if changes else opens_at
 
 
-def _own(synopsis: Synopsis, links: Links) -> str:
+def _own(synopsis: Synopsis, links: Resolved) -> str:
     """A name for the item by itself, and for what of its links readers do not see yet."""
     return synopsis.own if links == synopsis.links else f"{synopsis.own} {links!r}"
 
 
-def _is_same(before: BoardPosting | BoardNews, synopsis: Synopsis, links: Links, updated_at: datetime) -> bool:
+def _is_same(before: BoardPosting | BoardNews, synopsis: Synopsis, links: Resolved, updated_at: datetime) -> bool:
     """True if it was linked of this very synopsis, leads where it led, and no announced update came to count since."""
     is_unmoved = before.links is links or before.links == links
     return before.synopsis is synopsis and is_unmoved and before.updated_at == updated_at

@@ -1,4 +1,4 @@
-"""Files in pieces: those that are still in the file as it was are taken from there, and only the others are made.
+"""Files in chunks: those that are still in the file as it was are taken from there, and only the others are made.
 
 For each such file an index in the cache says where in it each piece is. It is believed of a file that has, byte for
 byte, the digest it had when the index was made, and of no other. A lost or spoiled index costs time, nothing else.
@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import MsgspecError, Struct, json
 
-from jobboard.engine.output import InPieces, Output, Pieces
+from jobboard.engine.output import Chunks, InPieces, Output
 from jobboard.engine.state import bytes_digest, read_own, replace_bytes, sealed, unsealed
 
 _Index = tuple[str, str, list[tuple[str, int, int]]]
@@ -50,7 +50,7 @@ class Indexes(Struct, frozen=True):
             self._index_of(path).unlink()
 
     def _known(self, path: str) -> Mapping[str, memoryview]:
-        """The pieces in the file as it is, by key."""
+        """The chunks in the file as it is, by key."""
         try:
             stored = unsealed(read_own(self._index_of(path)), self.key)
             version, digest, places = json.decode(stored or b"", type=_Index)
@@ -64,10 +64,10 @@ class Indexes(Struct, frozen=True):
 
     def _index_of(self, path: str) -> Path:
         name = hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
-        return self.ledger.with_name(f"pieces-{self.ledger.stem}-{name}.json")
+        return self.ledger.with_name(f"chunks-{self.ledger.stem}-{name}.json")
 
 
-def _join(view: Pieces[Any], known: Mapping[str, memoryview]) -> tuple[bytearray, list[tuple[str, int, int]]]:
+def _join(view: Chunks[Any], known: Mapping[str, memoryview]) -> tuple[bytearray, list[tuple[str, int, int]]]:
     """The file, and of each piece its key, where it starts and where it ends."""
     data = bytearray(view.head)
     places: list[tuple[str, int, int]] = []

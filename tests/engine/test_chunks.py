@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.engine.output import InPieces, Output, Pieces, piece_key
+from jobboard.engine.output import Chunks, InPieces, Output, piece_key
 from jobboard.engine.write import Summary, write_site
 
 
@@ -27,9 +27,9 @@ class Bench:
     def write(self, outputs: list[Output], version: str = "1") -> Summary:
         return write_site(outputs, self.folder / "output", self.folder / "cache", version)
 
-    def view(self, head: str, texts: tuple[str, ...]) -> Pieces[str]:
+    def view(self, head: str, texts: tuple[str, ...]) -> Chunks[str]:
         keyed = ((piece_key(text), text) for text in texts)
-        return Pieces(head=head.encode(), items=keyed, express=self.express, between=b", ", tail=b".")
+        return Chunks(head=head.encode(), items=keyed, express=self.express, between=b", ", tail=b".")
 
     def express(self, text: str) -> bytes:
         self.made.append(text)

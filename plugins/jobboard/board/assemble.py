@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, MutableMapping
 from datetime import datetime
 
+from jobboard.board.assembler import Assembler
 from jobboard.board.board import Board
 from jobboard.board.checks import Checker, check_library
 from jobboard.board.clock_checks import check_clocks
 from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
-from jobboard.board.linker import Linker
-from jobboard.board.links import Reachable, check_files, check_references
 from jobboard.board.others import changed_by_others, others_of
 from jobboard.board.reopening import check_reopened
+from jobboard.board.resolve import Reachable, check_files, check_references
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Synopsis
 from jobboard.board.timing import check_times, time_posting
@@ -24,7 +24,7 @@ from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem, is_blocking
 
 
-def link_board(
+def assemble(
     library: Library,
     files: Collection[str],
     site: Site,
@@ -54,7 +54,7 @@ def link_board(
     told = [problem for path in library.unchanged for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
-    board = Linker(whole, reachable, site, now, timed, synopses, before).board()
+    board = Assembler(whole, reachable, site, now, timed, synopses, before).board()
     synopses.update(kept_synopses(board, library, synopses, reachable, problems))
     return board, (*problems, *told)
 
