@@ -41,7 +41,7 @@ class Bench:
 
     @property
     def indexes(self) -> list[Path]:
-        return list((self.folder / "cache").glob("pieces-*"))
+        return list((self.folder / "cache").glob("chunks-*"))
 
 
 @pytest.fixture
