@@ -29,7 +29,6 @@ INSTANTS = {"postings.review_was": at("2026-07-10 12:00")}
 
 UNSEEN = {
     "postings.reopened.was.note": "it is kept for the record",
-    "organisations.press_contacts.organisation": "those whom the press may ask are shown below the organisation itself",
 }
 """The fields that nothing published shows, and why."""
 

@@ -34,7 +34,7 @@ from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import Picture, picture_of
-from jobboard.outputs.page.people import Person, contact_view, site_of
+from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard
@@ -46,13 +46,17 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """What of an organisation's postings, news and events its page shows, and whether there are lists of more."""
+    """What of an organisation's postings, news and events its page shows, and whether there are lists of more.
+
+    `units` are other organisations that its press contacts belong to, by id.
+    """
 
     postings: tuple[Made[JobCard], ...]
     news: tuple[Made[NewsCard], ...]
     events: tuple[Made[EventCard], ...] = ()
     has_more_postings: bool = False
     has_more_news: bool = False
+    units: tuple[tuple[str, Link], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -100,7 +104,7 @@ def organisation_page(
         news=tuple(marked(site, each.value, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(each.value for each in shown.events),
-        contacts=tuple(contact_view(each, None) for each in content.press_contacts),
+        contacts=tuple(contact_view(each, unit_of(each, dict(shown.units))) for each in content.press_contacts),
         promise=promise_of(site, item),
         feeds=organisation_feeds(site, item),
         calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,

@@ -16,6 +16,7 @@ from jobboard.outputs.organisations.card import organisations_page
 from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations.page import Shown, organisation_page
 from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.selection import Selection, by_name, by_organisation
@@ -79,6 +80,7 @@ def _page(
         events=chosen.event_cards(events[:most]),
         has_more_postings=len(postings) > most,
         has_more_news=len(news) > recent,
+        units=_units(chosen, organisation),
     )
     return page(
         here(chosen.site, addresses.organisation_path(organisation.id)),
@@ -88,6 +90,13 @@ def _page(
         by_name(parts, chosen.site.lang),
         shown,
     )
+
+
+def _units(chosen: Selection, organisation: BoardOrganisation) -> tuple[tuple[str, Link], ...]:
+    """Other organisations that the press contacts of one belong to."""
+    named = {each.organisation for each in organisation.content.press_contacts} - {organisation.id}
+    found = [each for each in chosen.organisations if each.id in named]
+    return tuple(zip([each.id for each in found], organisation_links(chosen.site, found), strict=True))
 
 
 def _jobs(
