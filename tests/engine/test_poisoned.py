@@ -263,7 +263,7 @@ def test_a_file_changed_in_a_page_with_its_time_set_back_is_put_right(place: Pla
     holds(place)
 
 
-STATE = ["journal", "manifest", "ledger", "pieces", "note"]
+STATE = ["journal", "manifest", "ledger", "chunks", "note"]
 
 
 def state_file(place: Place, kind: str) -> Path:
