@@ -224,7 +224,7 @@ class Editing(RuleBasedStateMachine):
             self.is_harmed = True
             file.unlink() if how == "remove" else file.write_bytes(file.read_bytes()[::-1] if how == "edit" else b"")
 
-    @rule(what=st.sampled_from(["documents", "ledger", "pieces", "everything"]))
+    @rule(what=st.sampled_from(["documents", "ledger", "chunks", "everything"]))
     def lose_cache(self, what: str) -> None:
         for file in self.cache.glob("*") if self.cache.exists() else ():
             if what == "everything" or file.name.startswith(what):
