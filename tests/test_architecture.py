@@ -205,7 +205,9 @@ def test_a_public_name_means_one_thing() -> None:
     for module in modules():
         for name in public_names(module) if "commands" not in module.parts else ():
             found.setdefault(name, []).append(module.relative_to(PACKAGE).as_posix())
-    assert {name: where for name, where in found.items() if len(where) > 1 and name not in ROLES} == {}
+    several = {name: where for name, where in found.items() if len(where) > 1}
+    assert {name: where for name, where in several.items() if name not in ROLES} == {}
+    assert several.keys() == ROLES, "a role that one module alone plays is none"
 
 
 def public_names(module: Path) -> Iterator[str]:

@@ -15,7 +15,8 @@ from jobboard.model.posting import Posting
 from jobboard.model.values import AOE
 
 CLOSING_SOON_DAYS = 7
-_TICK = timedelta(microseconds=1)
+TICK = timedelta(microseconds=1)
+"""The least there is between two instants: the last one that is open is a tick before `closes_at`."""
 
 
 class Status(StrEnum):
@@ -98,7 +99,7 @@ def _lives(posting: Posting, zone_name: str, retention_days: int) -> Iterator[Li
     opening_day = opens_at.astimezone(zone).date()
 
     def life(closes_at: datetime, closed_early: Because | None, closing_zone: tzinfo) -> Lifecycle:
-        last_open_day = (closes_at - _TICK).astimezone(closing_zone).date()
+        last_open_day = (closes_at - TICK).astimezone(closing_zone).date()
         is_first_day = closed_early is not None and closes_at.astimezone(zone).date() == opening_day
         soon = datetime.combine(last_open_day - timedelta(days=CLOSING_SOON_DAYS), time.min, closing_zone)
         return Lifecycle(

@@ -31,6 +31,11 @@ Resolved = tuple[tuple[str, Target | None], ...]
 """References of a body as written, each with what it leads to; None where that is nothing."""
 
 
+def files_in(links: Resolved) -> tuple[str, ...]:
+    """The files of the content that they lead to, each once."""
+    return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
+
+
 class Remark(Struct, frozen=True, array_like=True):
     """Advice on an item, without its path."""
 

@@ -15,7 +15,7 @@ from jobboard.board.others import asked_by, others_of
 from jobboard.board.resolve import Reachable, files_of
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Resolved, Step, Synopsis
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Resolved, Step, Synopsis, files_in
 from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
@@ -51,7 +51,7 @@ def posting_synopsis(
         files=tuple(path for _, path in files_of(posting)),
         changes=dated_changes(posting, zone),
         links=links,
-        linked_files=_files_in(links),
+        linked_files=files_in(links),
         lives=lives,
         deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
@@ -82,7 +82,7 @@ def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: s
         files=tuple(dict.fromkeys(path for _, path in files_of(item))),
         changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
-        linked_files=_files_in(links),
+        linked_files=files_in(links),
         is_draft=item.status is not None,
         opens_at=opens_at,
         leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
@@ -149,10 +149,6 @@ def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -
         return dict(zip(chosen, decoder.decode(f"[{','.join(chosen.values())}]"), strict=True))
     except (DecodeError, ValueError):
         return {}
-
-
-def _files_in(links: Resolved) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
 
 
 def to_text(synopsis: Synopsis) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -13,11 +13,11 @@ from rich.cells import cell_len
 from jobboard.board.board import Board
 from jobboard.board.changes.next_change import next_change
 from jobboard.board.changes.timeline import Occurrence, Occurs, timeline
+from jobboard.board.status import TICK
 from jobboard.model.moments.zones import fixed_zone_name
 from jobboard.outputs.text.clocks import utc_text
 
 _NOTHING = "Nothing will change by itself."
-_TICK = timedelta(microseconds=1)
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ def timeline_as_json(board: Board, until: datetime) -> str:
 
 def _next(board: Board) -> list[Row]:
     instant = next_change(board)
-    return [] if instant is None else _rows(timeline(board, instant + _TICK))
+    return [] if instant is None else _rows(timeline(board, instant + TICK))
 
 
 def _rows(changes: Iterable[Occurrence]) -> list[Row]:

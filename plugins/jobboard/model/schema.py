@@ -6,14 +6,14 @@ from typing import Any
 
 from jobboard.model.field import Shared, declarations
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_of(record: type, title: str) -> dict[str, Any]:
     """The schema of a record, with the records it holds under `$defs`."""
     nested: dict[str, Any] = {}
     _collect(record, nested)
-    return {"$schema": _DRAFT, "title": title, **_object(record), **_unless_translated(record), "$defs": nested}
+    return {"$schema": DRAFT, "title": title, **_object(record), **_unless_translated(record), "$defs": nested}
 
 
 def _object(record: type) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from jobboard.board.accessibility import Accessibility, Compliance, InLanguages, Method
+from jobboard.settings.place import Add
 from jobboard.source.problem import did_you_mean
 
 SETTING = "JOBBOARD_ACCESSIBILITY"
@@ -20,13 +21,11 @@ _REQUIRED = ("status", "method", "prepared", "contact", "enforcement")
 _MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[a-z]{2,}", re.IGNORECASE)
 _URL = re.compile(r"https://[^\s<>\"']+")
 
-_Add = Callable[[str, str, str], None]
-"""Reports a problem: the setting, what is wrong, the way out."""
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], add: _Add) -> Accessibility | None:
+def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], add: Add) -> Accessibility | None:
     """Read the setting; None if there is none, or nothing can be made of it. `languages` are the editions'."""
     given = pelican.get(SETTING)
     if given is None:
@@ -44,7 +43,7 @@ def check_accessibility(pelican: Mapping[str, Any], languages: Sequence[str], ad
 class _Statement:
     """Takes one value after another and reports what is wrong with it."""
 
-    def __init__(self, given: Mapping[str, Any], languages: Sequence[str], add: _Add) -> None:
+    def __init__(self, given: Mapping[str, Any], languages: Sequence[str], add: Add) -> None:
         self._given = given
         self._languages = languages
         self._report = add

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from jobboard.settings.place import Add
 from jobboard.settings.shipped import own_theme
 
 PATH, CONTENT, THEME = "JOBBOARD_PATH", "JOBBOARD_CONTENT", "JOBBOARD_THEME"
@@ -21,9 +22,6 @@ _NAME = r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
 _PATH = re.compile(rf"/?(?P<path>{_NAME}(?:/{_NAME})*)/?")
 _PELICANS_OWN = ("pelican", "themes", "notmyidea")
 """The end of THEME where nobody has set it."""
-
-_Add = Callable[[str, str, str], None]
-"""Reports a problem: the setting, what is wrong, the way out."""
 
 
 class _Place(Struct, frozen=True, kw_only=True):
@@ -42,7 +40,7 @@ def is_guest(pelican: Mapping[str, Any]) -> bool:
     return bool(pelican.get(PATH))
 
 
-def place_in(pelican: Mapping[str, Any], add: _Add) -> _Place:
+def place_in(pelican: Mapping[str, Any], add: Add) -> _Place:
     """Read the settings that say where the board is."""
     root = Path(pelican["OUTPUT_PATH"])
     if is_guest(pelican):
@@ -66,7 +64,7 @@ def as_board(pelican: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**pelican, "SITEURL": pelican.get("SITEURL") or LOCAL, "DEFAULT_LANG": first}
 
 
-def hint_for_guest(pelican: Mapping[str, Any], add: _Add) -> _Add:
+def hint_for_guest(pelican: Mapping[str, Any], add: Add) -> Add:
     """Says of a language of the whole site how the board can have another, which leaves the other pages alone."""
 
     def add_for_guest(name: str, message: str, hint: str) -> None:
@@ -87,7 +85,7 @@ def excluded(pelican: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [*pelican.get(name, []), inside] for name in names}
 
 
-def _path(value: object, add: _Add) -> str:
+def _path(value: object, add: Add) -> str:
     found = _PATH.fullmatch(value) if isinstance(value, str) else None
     if found is None:
         message = f"expected a path of letters, digits and hyphens within the site, found {value!r}"
@@ -95,7 +93,7 @@ def _path(value: object, add: _Add) -> str:
     return found["path"] if found else "board"
 
 
-def _content(pelican: Mapping[str, Any], add: _Add) -> Path:
+def _content(pelican: Mapping[str, Any], add: Add) -> Path:
     value = pelican.get(CONTENT)
     if not isinstance(value, str) or not value.strip():
         hint = f"name the folder that holds postings/ and organisations/, for example {CONTENT} = 'board-content'"
@@ -113,7 +111,7 @@ def _content(pelican: Mapping[str, Any], add: _Add) -> Path:
     return content
 
 
-def _theme_of_guest(pelican: Mapping[str, Any], add: _Add) -> Path:
+def _theme_of_guest(pelican: Mapping[str, Any], add: Add) -> Path:
     value = pelican.get(THEME, str(own_theme()))
     if isinstance(value, str) and value.strip():
         return _below_here(value)

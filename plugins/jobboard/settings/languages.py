@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from jobboard.model.texts import codes
+from jobboard.settings.place import Add
 from jobboard.source.catalogue import SOURCE_LANGUAGE
 from jobboard.source.catalogue import languages as spoken
 
 _ADDING = "docs/languages.md says how a language is added"
 _DESCRIPTION = "Jobs, traineeships and news."
-
-_Add = Callable[[str, str, str], None]
-"""Reports a problem: the setting, what is wrong, the way out."""
 
 
 class Languages(Struct, frozen=True, kw_only=True):
@@ -26,7 +24,7 @@ class Languages(Struct, frozen=True, kw_only=True):
     descriptions: tuple[tuple[str, str], ...]
 
 
-def check_languages(pelican: Mapping[str, Any], add: _Add) -> Languages:
+def check_languages(pelican: Mapping[str, Any], add: Add) -> Languages:
     """Read DEFAULT_LANG, JOBBOARD_LANGUAGES and JOBBOARD_DESCRIPTION."""
     lang = _default_language(str(pelican.get("DEFAULT_LANG")), add)
     languages = _languages(pelican.get("JOBBOARD_LANGUAGES", [lang]), lang, add)
@@ -34,7 +32,7 @@ def check_languages(pelican: Mapping[str, Any], add: _Add) -> Languages:
     return Languages(lang=lang, languages=languages, descriptions=tuple(descriptions.items()))
 
 
-def _default_language(value: str, add: _Add) -> str:
+def _default_language(value: str, add: Add) -> str:
     name = "DEFAULT_LANG"
     if value in spoken():  # asked first, since a list of all languages takes long to load
         return value
@@ -46,7 +44,7 @@ def _default_language(value: str, add: _Add) -> str:
     return SOURCE_LANGUAGE
 
 
-def _languages(value: object, lang: str, add: _Add) -> tuple[str, ...]:
+def _languages(value: object, lang: str, add: Add) -> tuple[str, ...]:
     name = "JOBBOARD_LANGUAGES"
     if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) for each in value):
         example = [lang, *(each for each in spoken() if each != lang)]
@@ -62,7 +60,7 @@ def _languages(value: object, lang: str, add: _Add) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (lang, *value) if each in spoken()))
 
 
-def _descriptions(value: object, languages: tuple[str, ...], add: _Add) -> dict[str, str]:
+def _descriptions(value: object, languages: tuple[str, ...], add: Add) -> dict[str, str]:
     name = "JOBBOARD_DESCRIPTION"
     texts = value if isinstance(value, dict) else dict.fromkeys(languages, value)
     for lang in languages if isinstance(value, dict) else languages[:1]:

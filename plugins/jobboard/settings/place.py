@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+
+Add = Callable[[str, str, str], None]
+"""Reports a problem: the setting, what is wrong, the way out."""
 
 
 def line_of_setting(name: str, settings_file: Path) -> tuple[str, int]:

@@ -13,12 +13,12 @@ from html import escape, unescape
 from msgspec import Struct
 
 from jobboard.outputs.contacts.spelling import Span
+from jobboard.source.markdown.anchors import ID_ATTRIBUTE, NOTE_MARK
 from jobboard.source.markdown.sanitise import SECTION_PREFIX
 
 _PIECE = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
-_ID = re.compile(r' id="([^"]*)"')
 _PLACE = re.compile(r'(\s(?:id|href)="#?)([^"]*)(?=")')
 _INLINE = frozenset(
     {
@@ -34,7 +34,6 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTED = re.compile(r'<[a-z][a-z0-9]*\s[^>]*\b(?:title|alt|datetime|lang|hreflang)="[^>]*>')
 _LINK = re.compile(r'<a\b[^>]*\shref="([^"]*)"')
 _HEADING = re.compile(r'<h([1-6])\b[^>]*\sid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _FOOTNOTE = re.compile(r"fn(?:ref\d*)?[:-]\d{1,4}")
 _COUNTED = re.compile(r"_\d+$")
 _INSTANT = re.compile(
@@ -64,7 +63,7 @@ def rewritten(html: str, rewriter: Rewriter) -> str:
     """
     if rewriter.spans_of(_as_read(html)) or any(rewriter.is_undone(unescape(link)) for link in _LINK.findall(html)):
         return _block_by_block(html, rewriter)
-    kept = {id_ for _, id_, words in _HEADING.findall(html) if _names(id_, _ANY_TAG.sub("", _NOTE.sub("", words)))}
+    kept = {id_ for _, id_, words in _HEADING.findall(html) if _names(id_, _ANY_TAG.sub("", NOTE_MARK.sub("", words)))}
     return _with_places(_ATTRIBUTED.sub(lambda tag: _tag(tag[0], rewriter), html), kept)
 
 
@@ -197,7 +196,7 @@ def _with_places(html: str, kept: set[str]) -> str:
     if ' id="' not in html:
         return html
     renamed: dict[str, str] = {}
-    for id_ in _ID.findall(html):
+    for id_ in ID_ATTRIBUTE.findall(html):
         if id_ not in kept and not _FOOTNOTE.fullmatch(unescape(id_)):
             renamed.setdefault(id_, f"{SECTION_PREFIX}{len(renamed) + 1}")
     return _PLACE.sub(lambda found: found[1] + renamed.get(found[2], found[2]), html) if renamed else html

@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks, piece_key
+from jobboard.model.schema import DRAFT
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.text.clocks import utc_text
 from jobboard.source.digest import digest_of
@@ -32,7 +33,6 @@ class _Item(Protocol):
 T = TypeVar("T", bound=_Item)
 Schema = Mapping[str, Any]
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT_SCHEMA: Schema = {"type": "string"}
 ADDRESS: Schema = {"type": "string", "format": "uri"}
 INSTANT: Schema = {"type": "string", "format": "date-time", "pattern": "Z$"}
@@ -173,7 +173,7 @@ def schema_json(site: Site, declaration: DataFile[T]) -> str:
             }
         },
     )
-    schema = {"$schema": _DRAFT, "$id": absolute(site, declaration.schema_path), "title": declaration.title, **whole}
+    schema = {"$schema": DRAFT, "$id": absolute(site, declaration.schema_path), "title": declaration.title, **whole}
     return json.dumps({**schema, "$defs": {declaration.one: one}}, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
+from jobboard.board.synopsis import files_in
 from jobboard.model.addresses import in_own_script
 from jobboard.model.parts import Author, Contact
 from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
@@ -140,8 +141,7 @@ def files_shown(event: BoardEvent) -> tuple[str, ...]:
     """The files of the content that the page of an event needs published."""
     if not event.is_visible:
         return ()
-    linked = (target.file for _, target in event.links if target and target.file)
-    return tuple(dict.fromkeys([*files_named(event), *linked]))
+    return tuple(dict.fromkeys([*files_named(event), *files_in(event.links)]))
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from babel.dates import format_date
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
+from jobboard.board.status import TICK
 from jobboard.model.event import EventStatus
 from jobboard.model.parts import Place
 from jobboard.outputs.contacts.blanking import blanked
@@ -39,7 +40,6 @@ _TITLES = {
     EventStatus.CANCELLED: mark("Cancelled: %(title)s"),
     EventStatus.POSTPONED: mark("Postponed: %(title)s"),
 }
-_TICK = timedelta(microseconds=1)
 
 
 def status_of(event: BoardEvent) -> str:
@@ -82,7 +82,7 @@ def when_words(event: BoardEvent, lang: str) -> When:
 
 def last_day_of(event: BoardEvent) -> date:
     """The last day, in the event's zone, on any part of which it is held."""
-    return local(event.life.ends_at - _TICK, event.zone).date()
+    return local(event.life.ends_at - TICK, event.zone).date()
 
 
 def place_of(site: Site, event: BoardEvent) -> Place | None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
+from jobboard.board.synopsis import files_in
 from jobboard.outputs.addresses import ORGANISATIONS, here, link_here, organisation_path
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import other_language
@@ -73,4 +74,4 @@ def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...])
 def files_shown(item: BoardOrganisation) -> tuple[str, ...]:
     """The files of the content that the page of an organisation needs published."""
     named = [item.content.logo.file] if item.content.logo else []
-    return tuple(dict.fromkeys([*named, *(target.file for _, target in item.links if target and target.file)]))
+    return tuple(dict.fromkeys([*named, *files_in(item.links)]))

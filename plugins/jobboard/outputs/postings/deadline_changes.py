@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -11,12 +11,11 @@ from jobboard.board.changes.announcements import history_of
 from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.history import Change, What
 from jobboard.board.site import Site
+from jobboard.board.status import TICK
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import first_minute
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import mark
-
-_TICK = timedelta(microseconds=1)
 
 CHANGED = {True: mark("Deadline extended"), False: mark("Deadline brought forward")}
 """What a change is called, by whether it gave more time."""
@@ -59,7 +58,7 @@ def reopening_lines(site: Site, posting: BoardPosting) -> tuple[ReopeningLine, .
 def _closed(closing: Change, posting: BoardPosting) -> datetime:
     """An instant of the day to name: of an early closing its first, of a deadline its last."""
     is_early = any(each.closed_early and each.closes_at == closing.at for each in posting.lives)
-    return closing.at if is_early else closing.at - _TICK
+    return closing.at if is_early else closing.at - TICK
 
 
 def _has_come(at: datetime, posting: BoardPosting) -> bool:

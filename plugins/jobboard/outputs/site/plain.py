@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPage
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
+from jobboard.board.synopsis import files_in
 from jobboard.model.page import Menu
 from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS_PAGE, href, link_here, plain_path
 from jobboard.outputs.page.frame import Head, head_of
@@ -79,7 +80,7 @@ def menus_of(site: Site, items: Sequence[BoardPage], *, has_topics: bool) -> tup
 
 def files_shown(item: BoardPage) -> tuple[str, ...]:
     """The files of the content that a plain page needs published."""
-    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
+    return files_in(item.links)
 
 
 def _links(site: Site, items: Iterable[BoardPage], menu: Menu) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
+from jobboard.board.synopsis import files_in
 from jobboard.engine.output import digest_of_fields
 from jobboard.model.former import other_ids
 from jobboard.model.topic import Topic
@@ -196,7 +197,7 @@ def news_listing(site: Site, topic: Topic) -> Collection:
 
 def files_shown(item: BoardIntroduction) -> tuple[str, ...]:
     """The files of the content that an introduction needs published."""
-    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
+    return files_in(item.links)
 
 
 def _all(site: Site, text: str, path: str) -> Link:

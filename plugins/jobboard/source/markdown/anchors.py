@@ -19,11 +19,11 @@ from jobboard.source.markdown.autolinks import LINK_REL
 from jobboard.source.markdown.sanitise import SECTION_PREFIX
 
 _HEADING = re.compile(r"<h([1-6])((?: [^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r' id="([^"]*)"')
+ID_ATTRIBUTE = re.compile(r' id="([^"]*)"')
 _PLACE = re.compile(r'<(?:h[1-6]|li|sup)(?: [a-z]+="[^"]*")*? id="([^"]*)"')
 """A tag that may have an anchor and has one, as nh3 writes it; words that look like one are none."""
 
-_NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
+NOTE_MARK = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _NOTES = re.compile(r'(?:<hr>\s*)?<ol>\s*<li id="fn[:-]')
 _BACKLINK = re.compile(r'(?:&nbsp;|\s)*<a href="#fnref[^>]*>.*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -50,7 +50,7 @@ def outlined(html: str) -> str:
         while outer and outer[-1] >= level:
             outer.pop()
         outer.append(level)
-        own = _ID.search(attributes)
+        own = ID_ATTRIBUTE.search(attributes)
         words = _words(inner)
         id_ = own[1] if own else _anchor(words, taken, counts)
         if not own:
@@ -108,11 +108,11 @@ def resolved(html: str) -> tuple[str, list[str]]:
 def without_notes(html: str) -> str:
     """The HTML without footnotes and the marks that lead to them."""
     notes = _NOTES.search(html)
-    return _BACKLINK.sub("", _NOTE_MARK.sub("", html[: notes.start()] if notes else html))
+    return _BACKLINK.sub("", NOTE_MARK.sub("", html[: notes.start()] if notes else html))
 
 
 def _words(inner: str) -> str:
-    return " ".join((_TAG.sub("", _NOTE_MARK.sub("", inner)) if "<" in inner else inner).split())
+    return " ".join((_TAG.sub("", NOTE_MARK.sub("", inner)) if "<" in inner else inner).split())
 
 
 def _anchor(words: str, taken: set[str], counts: Counter[str]) -> str:
