@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jobboard.board.assembler import Assembler
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker, check_library
+from jobboard.board.checks import Locator, check_library
 from jobboard.board.clock_checks import check_clocks
 from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
@@ -37,20 +37,20 @@ def assemble(
     `synopses` are those of the library's unchanged items, by path; the others' are added, where they may be kept.
     `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
     """
-    checker = Checker(library)
+    locator = Locator(library)
     problems = [*library.problems, *check_library(library), *check_translations(library, site.lang)]
     whole = with_originals(library)
     reachable = reachable_in(library, files)
     for found in library.changed.values():
         for item in found:
-            problems += check_files(item, files, checker)
+            problems += check_files(item, files, locator)
             problems += check_references(item, library.documents[item.path].body, reachable)
     timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.changed["postings"]}
-    problems += check_times(whole, timed.values(), site, checker)
-    problems += check_reopened(timed.values(), checker)
-    problems += check_events(whole, site, checker)
-    problems += check_entries(whole, site, checker)
-    problems += check_clocks(whole, timed.values(), site, checker)
+    problems += check_times(whole, timed.values(), site, locator)
+    problems += check_reopened(timed.values(), locator)
+    problems += check_events(whole, site, locator)
+    problems += check_entries(whole, site, locator)
+    problems += check_clocks(whole, timed.values(), site, locator)
     told = [problem for path in library.unchanged for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)

@@ -38,7 +38,7 @@ class Item(Protocol):
     def formerly(self) -> tuple[str, ...]: ...
 
 
-class Checker(Struct, frozen=True):
+class Locator(Struct, frozen=True):
     """Places problems at the line of a field of a document."""
 
     library: Library
@@ -68,36 +68,36 @@ def check_library(library: Library) -> Iterator[Problem]:
 
     Of unchanged documents nothing is asked: they name what is there, and were never called anything else.
     """
-    checker = Checker(library)
+    locator = Locator(library)
     for folder, items in library.items.items():
-        yield from _check_ids(folder, library.changed[folder], items, checker)
+        yield from _check_ids(folder, library.changed[folder], items, locator)
         for item in library.changed[folder]:
-            yield from _check_references(item, folder, checker)
+            yield from _check_references(item, folder, locator)
     for introduction in library.introductions.values():
-        yield from _check_introduction(introduction, checker)
-    yield from _check_tree(library.organisations, checker)
+        yield from _check_introduction(introduction, locator)
+    yield from _check_tree(library.organisations, locator)
 
 
-def _check_ids(folder: str, changed: Iterable[Item], items: Items[Any], checker: Checker) -> Iterator[Problem]:
+def _check_ids(folder: str, changed: Iterable[Item], items: Items[Any], locator: Locator) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     taken = "an address of the site itself" if not BY_FOLDER[folder].root else "the address of a listing"
     for item in changed:
         if is_reserved(item.id, folder):
-            yield checker.at(item, "", f"'{item.id}' is {taken}", "rename the file")
+            yield locator.at(item, "", f"'{item.id}' is {taken}", "rename the file")
         for name in item.formerly:
             if is_reserved(name, folder):
-                yield checker.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
+                yield locator.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
             elif name == item.id:
                 continue  # renamed back
             elif name in items:
-                yield checker.at(
+                yield locator.at(
                     item,
                     "formerly",
                     f"{name} is the name of content/{items.paths[name]} today",
                     "an old name belongs to one item for ever; take another name for the new file",
                 )
             elif name in claimed:
-                yield checker.at(
+                yield locator.at(
                     item,
                     "formerly",
                     f"{name} was also content/{claimed[name]}",
@@ -111,19 +111,19 @@ def is_reserved(id_: str, folder: str) -> bool:
     return id_ in RESERVED[folder] or (not BY_FOLDER[folder].root and len(id_) == 2 and codes.is_language(id_))
 
 
-def _check_references(item: Item, folder: str, checker: Checker) -> Iterator[Problem]:
+def _check_references(item: Item, folder: str, locator: Locator) -> Iterator[Problem]:
     """What an item names must be there. A former id leads to what was called so, with advice."""
-    library = checker.library
+    library = locator.library
     known = {TOPICS: library.topics, **library.items}
     for reference in references_of(item, folder):
         is_known = reference.id in known[reference.folder] or reference.id in library.failed[reference.folder]
         if not is_known and (reference.folder != TOPICS or library.has_topics):
             hint = _nearest_of(reference.id, known[reference.folder], library.failed[reference.folder])
-            yield checker.at(item, reference.field, _not_there(reference), hint)
+            yield locator.at(item, reference.field, _not_there(reference), hint)
     for reference in library.renamed.get(item.path, ()):
         today = library.former[reference.folder, reference.id]
         hint = f"write {today}" if reference.field else f"rename it to {today}.md"
-        yield checker.at(item, reference.field, f"{reference.id} is called {today} today", hint, Level.ADVICE)
+        yield locator.at(item, reference.field, f"{reference.id} is called {today} today", hint, Level.ADVICE)
 
 
 def _not_there(reference: NamedId) -> str:
@@ -142,29 +142,29 @@ def _ids_among(failed: frozenset[str]) -> tuple[str, ...]:
     return tuple(filter(is_id, sorted(failed)))
 
 
-def _check_tree(organisations: Mapping[str, Organisation], checker: Checker) -> Iterator[Problem]:
+def _check_tree(organisations: Mapping[str, Organisation], locator: Locator) -> Iterator[Problem]:
     """Organisations that are part of one another, or of themselves."""
     following = {
         id_: each.part_of for id_, each in organisations.items() if each.part_of and each.part_of in organisations
     }
     for ring in rings_in(following):
         yield ring_problem(
-            [organisations[id_] for id_ in ring], "part_of", "an organisation cannot be part of itself", checker
+            [organisations[id_] for id_ in ring], "part_of", "an organisation cannot be part of itself", locator
         )
 
 
-def ring_problem(ring: Sequence[Item], field: str, hint: str, checker: Checker) -> Problem:
+def ring_problem(ring: Sequence[Item], field: str, hint: str, locator: Locator) -> Problem:
     """One problem for all the files of a ring, in the first of them."""
     if len(ring) == 1:
-        return checker.at(ring[0], field, "names its own file", hint)
+        return locator.at(ring[0], field, "names its own file", hint)
     files = " → ".join(f"content/{each.path}" for each in (*ring, ring[0]))
-    return checker.at(ring[0], field, f"goes round in a circle: {files}", hint)
+    return locator.at(ring[0], field, f"goes round in a circle: {files}", hint)
 
 
-def _check_introduction(item: Introduction, checker: Checker) -> Iterator[Problem]:
+def _check_introduction(item: Introduction, locator: Locator) -> Iterator[Problem]:
     """The file of an introduction is named after its topic; that of a translation names it in `translation_of`."""
-    library = checker.library
+    library = locator.library
     topics, failed = library.topics, library.failed[TOPICS]
     if item.translation_of is None and library.has_topics and item.id not in topics and item.id not in failed:
         hint = _nearest_of(item.id, topics, failed) or "the file is named after its topic; add it to the list"
-        yield checker.at(item, "", f"'{item.id}' is no topic of content/topics.yaml", hint)
+        yield locator.at(item, "", f"'{item.id}' is no topic of content/topics.yaml", hint)

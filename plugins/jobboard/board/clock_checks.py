@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.timing import Timed, time_posting, zone_of
@@ -49,7 +49,7 @@ def moments_of(record: Any, prefix: str = "") -> Iterator[tuple[str, Moment, Sid
                 yield from moments_of(each, f"{field}.")
 
 
-def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
+def check_clocks(library: Library, timed: Iterable[Timed], site: Site, locator: Locator) -> Iterator[Problem]:
     """Minutes and days that the clocks of a zone leave out, and ranges that read like times with an offset.
 
     What a translation has from its original is told of there.
@@ -61,7 +61,7 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, checker: 
                 continue
             typed = typed_at(library.documents[item.path], field)
             if typed and (trouble := trouble_with(moment, typed, side, name)):
-                yield checker.at(item, field, *trouble)
+                yield locator.at(item, field, *trouble)
 
 
 def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tuple[str, str] | None:
@@ -79,7 +79,7 @@ def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tupl
 
 def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
     """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it."""
-    checker, whole = Checker(library), with_originals(library)
+    locator, whole = Locator(library), with_originals(library)
     timed = (time_posting(posting, whole.organisations, site) for posting in whole.postings.values())
     everything = {folder: tuple(found.values()) for folder, found in whole.items.items()}
     for item, zone_name in _with_zones(whole, timed, everything, site):
@@ -89,7 +89,7 @@ def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
                 continue
             typed = typed_at(library.documents[item.path], field).strip()
             if typed and not typed.endswith("Z"):
-                yield checker.at(item, field, *_on_offset(moment, name), Level.ADVICE)
+                yield locator.at(item, field, *_on_offset(moment, name), Level.ADVICE)
 
 
 def typed_at(document: Document, field: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.entry import BoardEntry
 from jobboard.board.naming import Naming
 from jobboard.board.site import Site
@@ -67,7 +67,7 @@ def visible_entries(
                 yield folder, item.id
 
 
-def check_entries(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
+def check_entries(library: Library, site: Site, locator: Locator) -> Iterator[Problem]:
     """Items that leave the lists before they appear."""
     for folder, items in library.changed.items():
         field = BY_FOLDER[folder].leaves
@@ -76,7 +76,7 @@ def check_entries(library: Library, site: Site, checker: Checker) -> Iterator[Pr
             leaves_at = _leaves_at(item, zone)
             if leaves_at is not None and leaves_at <= item.published.starts_at(to_zone(zone)):
                 message = f"{getattr(item, field)} is before it is published ({item.published})"
-                yield checker.at(item, field, message, "exchange them, or correct the year")
+                yield locator.at(item, field, message, "exchange them, or correct the year")
 
 
 def _leaves_at(item: Any, zone: str) -> datetime | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent, BoardOrganisation
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.event_time import Phase, end_of, event_life_of, phase_at, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
@@ -71,22 +71,22 @@ def link_event(
     )
 
 
-def check_events(library: Library, site: Site, checker: Checker) -> Iterator[Problem]:
+def check_events(library: Library, site: Site, locator: Locator) -> Iterator[Problem]:
     """Events that end before they start by the clocks of their zone, or take registrations when they are over."""
     for event in library.events.values():
         if event.translation_of is None:
-            yield from _check_times(event, zone_of(event, library.organisations, site), checker)
+            yield from _check_times(event, zone_of(event, library.organisations, site), locator)
 
 
-def _check_times(event: Event, zone: str, checker: Checker) -> Iterator[Problem]:
+def _check_times(event: Event, zone: str, locator: Locator) -> Iterator[Problem]:
     ends_at = end_of(event, zone)
     if ends_at <= event.starts.starts_at(to_zone(zone)):
         message = f"{event.ends} is before it starts ({event.starts}), by the offsets they are written with"
-        yield checker.at(event, "ends", message, "exchange them, or correct one of them")
+        yield locator.at(event, "ends", message, "exchange them, or correct one of them")
     deadline = event.register.deadline if event.register else None
     if deadline is not None and deadline.starts_at(to_zone(zone)) >= ends_at:
         message = f"{deadline} is after the event is over ({event.ends or event.starts})"
-        yield checker.at(event, "register.deadline", message, "correct one of them")
+        yield locator.at(event, "register.deadline", message, "correct one of them")
 
 
 def visible_events(library: Library, site: Site, now: datetime) -> Collection[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.resolve import Reachable, files_of, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
@@ -25,7 +25,7 @@ def check_pictures(
 
     Settled items are known by their synopsis; but a picture may change under an item that did not.
     """
-    checker = Checker(library)
+    locator = Locator(library)
     for items in library.items.values():
         for id_, path in items.paths.items():
             if path in library.unchanged:
@@ -33,16 +33,16 @@ def check_pictures(
                 named = synopsis.files + synopsis.linked_files
                 if not named or not any(_trouble(each, files, check) for each in named):
                     continue
-            yield from _check_item(items[id_], files, check, checker)
+            yield from _check_item(items[id_], files, check, locator)
 
 
 def _check_item(
-    item: Item, files: Collection[str], check: Callable[[str], object], checker: Checker
+    item: Item, files: Collection[str], check: Callable[[str], object], locator: Locator
 ) -> Iterator[Problem]:
     for field, path in files_of(item):
         if trouble := _trouble(path, files, check):
-            yield checker.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
-    for reference in checker.library.documents[item.path].body.references:
+            yield locator.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
+    for reference in locator.library.documents[item.path].body.references:
         target = resolve(reference, Reachable(files, (), {}, lambda _: None))
         if target is not None and (trouble := _trouble(target.file, files, check)):
             yield Problem(item.path, reference.line, "body", f"{quoted(target.file)}: {trouble[0]}", trouble[1])

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.synopsis import Resolved, Target
 from jobboard.model.field import declarations
 from jobboard.model.references import Former
@@ -108,20 +108,20 @@ def _must_say_what_it_shows(cls: type) -> bool:
     return alt is not None and bool(alt.required)
 
 
-def check_files(item: Item, files: Collection[str], checker: Checker) -> Iterator[Problem]:
+def check_files(item: Item, files: Collection[str], locator: Locator) -> Iterator[Problem]:
     """Files named in fields must exist, and be of a kind that may be published."""
     for field, path, is_picture in named_files(item):
         if path not in files:
-            yield checker.at(item, field, f"no file content/{path}", hint_on_path(path, files))
+            yield locator.at(item, field, f"no file content/{path}", hint_on_path(path, files))
         elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
-            yield checker.at(
+            yield locator.at(
                 item,
                 field,
                 f"{quoted(path)} is no kind of file this site publishes",
                 f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
             )
         elif _UNPORTABLE.search(path):
-            yield checker.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
+            yield locator.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
 
 
 def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[Problem]:

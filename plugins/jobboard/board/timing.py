@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from jobboard.board.chains import chain_from
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, lives_of, to_zone
 from jobboard.model.library import Library
@@ -74,22 +74,22 @@ def _is_closed_before_its_day(posting: Posting, zone_name: str) -> bool:
     return closed.date() < opened.date()
 
 
-def check_times(library: Library, timed: Iterable[Timed], site: Site, checker: Checker) -> Iterator[Problem]:
+def check_times(library: Library, timed: Iterable[Timed], site: Site, locator: Locator) -> Iterator[Problem]:
     """A posting that closes before it opens, by its deadline or by `closed`, and news that leaves before it appears."""
     for each in timed:
         posting, life = each.posting, each.life
         if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"
             message = f"{getattr(posting, field)} is before it is published ({posting.published})"
-            yield checker.at(posting, field, message, "exchange them, or correct the year")
+            yield locator.at(posting, field, message, "exchange them, or correct the year")
         elif posting.closed and posting.translation_of is None and _is_closed_before_its_day(posting, each.zone):
             message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
-            yield checker.at(
+            yield locator.at(
                 posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
             )
     for item in library.changed["news"]:
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
-            yield checker.at(
+            yield locator.at(
                 item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them"
             )

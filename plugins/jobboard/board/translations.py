@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol, cast
 
 from jobboard.board.chains import rings_in
-from jobboard.board.checks import Checker, Item, ring_problem
+from jobboard.board.checks import Item, Locator, ring_problem
 from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
 from jobboard.model.records import Items
@@ -36,7 +36,7 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
 
     A text that names no language is in `default_lang`.
     """
-    checker = Checker(library)
+    locator = Locator(library)
     for folder, found in library.items.items():
         items = cast("Items[_Translated]", found)
         translations = {each.id: each for each in _translations(folder, library)}
@@ -45,13 +45,13 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
         for ring in rings_in({id_: original for id_, original in following.items() if original in items}):
             in_rings.update(ring)
             hint = "one of them is the original: delete the line there" if len(ring) > 1 else "name the original"
-            yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, checker)
+            yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, locator)
         taken: dict[tuple[str, str], _Translated] = {}
         for item in translations.values():
             original = items.get(str(item.translation_of))
             if original is not None and original.id not in in_rings:
-                yield from _check_language(item, original, taken, checker, default_lang)
-                yield from _check_translation(item, original, checker)
+                yield from _check_language(item, original, taken, locator, default_lang)
+                yield from _check_translation(item, original, locator)
 
 
 def with_originals(library: Library) -> Library:
@@ -89,23 +89,23 @@ def _written_in(item: Item, library: Library) -> set[str]:
 
 
 def _check_language(
-    item: _Translated, original: _Translated, taken: dict[tuple[str, str], _Translated], checker: Checker, default: str
+    item: _Translated, original: _Translated, taken: dict[tuple[str, str], _Translated], locator: Locator, default: str
 ) -> Iterator[Problem]:
     """A language that the original has, or another of its translations; `taken` are those seen before."""
     lang = item.lang or default
     first = taken.setdefault((original.id, lang), item)
     other = original if lang == (original.lang or default) else first
     if other is not item and original.translation_of is None:
-        yield checker.at(item, "lang", f"the same language as {other.id}", _SAY_WHICH)
+        yield locator.at(item, "lang", f"the same language as {other.id}", _SAY_WHICH)
 
 
-def _check_translation(item: _Translated, original: _Translated, checker: Checker) -> Iterator[Problem]:
+def _check_translation(item: _Translated, original: _Translated, locator: Locator) -> Iterator[Problem]:
     if original.translation_of is not None:
         message, hint = f"{original.id} is a translation itself", f"name the original: {original.translation_of}"
-        yield checker.at(item, "translation_of", message, hint)
+        yield locator.at(item, "translation_of", message, hint)
         return
-    for field in differences(item, original, _written_in(item, checker.library)):
-        yield checker.at(item, field, *_difference(item, original, field, checker.library))
+    for field in differences(item, original, _written_in(item, locator.library)):
+        yield locator.at(item, field, *_difference(item, original, field, locator.library))
 
 
 def _difference(item: Item, original: Item, field: str, library: Library) -> tuple[str, str]:

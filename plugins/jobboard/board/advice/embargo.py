@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.timing import zone_of
@@ -19,11 +19,11 @@ from jobboard.source.problem import Level, Problem
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
     """An item whose `published` is still to come at `now` (aware). A draft is held by its author."""
-    checker, library = Checker(library), with_originals(library)
+    locator, library = Locator(library), with_originals(library)
     for item in _waiting(library):
         zone = zone_of(item, library.organisations, site)
         if item.published.starts_at(to_zone(zone)) > now:
-            yield checker.at(
+            yield locator.at(
                 item,
                 "published",
                 f"the site keeps this back until {item.published}, but whoever can read the repository can read "

@@ -13,7 +13,7 @@ from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
 from jobboard.board.board import Board, BoardPosting
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
 from jobboard.model.closing import Rolling
@@ -28,31 +28,31 @@ REVIEW_DAYS = 14
 
 def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
     """Everything legal about the postings of a board, at its instant, that is surely not meant."""
-    checker = Checker(library)
+    locator = Locator(library)
     for posting in board.postings:
         is_original = posting.group == posting.id
         if is_original:
-            yield from _advise_on_closing(posting, checker)
-            yield from _advise_on_changes(posting, board, checker)
+            yield from _advise_on_closing(posting, locator)
+            yield from _advise_on_changes(posting, board, locator)
         if posting.status.is_closed:
             yield from _advise_on_people(posting)
             continue
         if is_original:
-            yield from _advise_on_review(posting, board, checker)
-            yield from _advise_on_old_draft(posting, board, checker)
-            yield from advise_on_pay(posting, checker)
-            yield from advise_on_place(posting, checker)
-        yield from advise_on_wording(posting, checker)
+            yield from _advise_on_review(posting, board, locator)
+            yield from _advise_on_old_draft(posting, board, locator)
+            yield from advise_on_pay(posting, locator)
+            yield from advise_on_place(posting, locator)
+        yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
-    yield from advise_on_twins(board, checker)
+    yield from advise_on_twins(board, locator)
 
 
-def _advise_on_closing(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+def _advise_on_closing(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
     """`closed` that changes nothing, and a rolling posting that closed because nobody looked at it again."""
     content, life = posting.content, posting.lives[-1]
     if content.closed is not None and life.closed_early is None:
         field = "review_by" if isinstance(content.deadline, Rolling) else "deadline"
-        yield checker.at(
+        yield locator.at(
             content,
             "closed.on",
             f"{content.closed.on} is after the {field} ({getattr(content, field)}), which closes it already",
@@ -60,7 +60,7 @@ def _advise_on_closing(posting: BoardPosting, checker: Checker) -> Iterator[Prob
             Level.ADVICE,
         )
     elif isinstance(content.deadline, Rolling) and posting.status is Status.CLOSED and life.closed_early is None:
-        yield checker.at(
+        yield locator.at(
             content,
             "review_by",
             f"closed since {life.last_day + timedelta(days=1)}, because nobody moved this day",
@@ -69,14 +69,14 @@ def _advise_on_closing(posting: BoardPosting, checker: Checker) -> Iterator[Prob
         )
 
 
-def _advise_on_review(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+def _advise_on_review(posting: BoardPosting, board: Board, locator: Locator) -> Iterator[Problem]:
     content = posting.content
     if not isinstance(content.deadline, Rolling) or not posting.status.is_listed or posting.life.closed_early:
         return
     days = (posting.life.last_day - board.now.astimezone(to_zone(posting.zone)).date()).days
     if days <= REVIEW_DAYS:
         when = {0: "is today", 1: "is tomorrow"}.get(days, f"is in {days} days")
-        yield checker.at(
+        yield locator.at(
             content,
             "review_by",
             f"{content.review_by} {when}; then it closes",
@@ -85,11 +85,11 @@ def _advise_on_review(posting: BoardPosting, board: Board, checker: Checker) -> 
         )
 
 
-def _advise_on_changes(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+def _advise_on_changes(posting: BoardPosting, board: Board, locator: Locator) -> Iterator[Problem]:
     content, zone = posting.content, to_zone(posting.deadline_zone)
     earlier = content.deadline_was
     if len(earlier) > 1 and any(each.changed is None for each in earlier):
-        yield checker.at(
+        yield locator.at(
             content,
             "deadline_was",
             "several changes, and not each says when it was made, so that subscribers are told of none",
@@ -100,22 +100,22 @@ def _advise_on_changes(posting: BoardPosting, board: Board, checker: Checker) ->
         field = f"deadline_was.{number}" if len(earlier) > 1 else "deadline_was"
         if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
             hint = "give the deadline as it was before, or delete this line"
-            yield checker.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
+            yield locator.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
         if each.deadline.ends_at(zone) <= posting.life.opens_at:
             message = f"{content.published} is after it had closed ({each.deadline})"
-            yield checker.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
+            yield locator.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
         if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
             message = f"{each.changed} is still to come, but the new deadline holds already"
             hint = "give the day on which it was changed"
-            yield checker.at(content, f"{field}.changed", message, hint, Level.ADVICE)
+            yield locator.at(content, f"{field}.changed", message, hint, Level.ADVICE)
 
 
-def _advise_on_old_draft(posting: BoardPosting, board: Board, checker: Checker) -> Iterator[Problem]:
+def _advise_on_old_draft(posting: BoardPosting, board: Board, locator: Locator) -> Iterator[Problem]:
     """A draft whose last day has passed: without `status: draft` it would be published closed."""
     content = posting.content
     if posting.status is Status.DRAFT and posting.life.closes_at <= board.now:
         field = "closed.on" if posting.life.closed_early else "review_by" if content.review_by else "deadline"
-        yield checker.at(
+        yield locator.at(
             content,
             field,
             "over already: this draft would be published closed",

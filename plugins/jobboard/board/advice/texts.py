@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.status import to_zone
 from jobboard.model.closing import Rolling
 from jobboard.model.employment import Salary
@@ -37,7 +37,7 @@ _MONEY = re.compile(
 """An amount with its currency, or a range of thousands; not `EUR-Lex`, nor `100 000 trees`."""
 
 
-def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+def advise_on_pay(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
     """Pay left out, or only praised. Volunteers and independent experts are not employed."""
     content = posting.content
     if content.kind in _UNPAID or _has_figure(content.salary) or _is_unpaid(content.salary):
@@ -46,7 +46,7 @@ def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
     if praise is not None:
         yield _in_body(posting, praise, f"{quoted(praise.words)} names no figure ({_LAW})", _GIVE)
     elif content.salary is not None:
-        yield checker.at(
+        yield locator.at(
             content,
             "salary.note",
             f"{quoted(content.salary.note or '')} names no figure ({_LAW})",
@@ -55,7 +55,7 @@ def advise_on_pay(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
         )
     else:
         message = f"missing; applicants are to know the pay, or its range, before the interview ({_LAW})"
-        yield checker.at(content, "salary", message, _GIVE, Level.ADVICE)
+        yield locator.at(content, "salary", message, _GIVE, Level.ADVICE)
 
 
 def _has_figure(salary: Salary | None) -> bool:
@@ -72,19 +72,19 @@ def _is_unpaid(salary: Salary | None) -> bool:
     return salary is not None and _NO_PAY.search(salary.note or "") is not None
 
 
-def advise_on_wording(posting: BoardPosting, checker: Checker) -> Iterator[Problem]:
+def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
     """A title that says more than the title of the job: its place, pay, gender or day, which have fields."""
     title = posting.content.title
     cities = (each.city for each in posting.content.place)
     for city in dict.fromkeys(cities):
         if re.search(rf"(?<!\w)(?:{re.escape(city)}|{re.escape(city.upper())})(?!\w)", title):
-            yield _in_title(posting, checker, f"names the place ({city})", "leave it out: it stands beside the title")
+            yield _in_title(posting, locator, f"names the place ({city})", "leave it out: it stands beside the title")
     if found := _GENDER.search(title):
-        yield _in_title(posting, checker, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")
+        yield _in_title(posting, locator, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")
     if found := _MONEY.search(title):
-        yield _in_title(posting, checker, f"names the pay ({quoted(found[0])})", "it goes into 'salary'")
+        yield _in_title(posting, locator, f"names the pay ({quoted(found[0])})", "it goes into 'salary'")
     if dates_in(title):
-        yield _in_title(posting, checker, "names a day", "days go into 'deadline', 'starts' or 'dates'")
+        yield _in_title(posting, locator, "names a day", "days go into 'deadline', 'starts' or 'dates'")
 
 
 def advise_on_text(posting: BoardPosting) -> Iterator[Problem]:
@@ -136,5 +136,5 @@ def _in_body(posting: BoardPosting, mention: Mention, message: str, hint: str) -
     return Problem(posting.content.path, mention.line, "body", message, hint, Level.ADVICE)
 
 
-def _in_title(posting: BoardPosting, checker: Checker, message: str, hint: str) -> Problem:
-    return checker.at(posting.content, "title", message, hint, Level.ADVICE)
+def _in_title(posting: BoardPosting, locator: Locator, message: str, hint: str) -> Problem:
+    return locator.at(posting.content, "title", message, hint, Level.ADVICE)

@@ -6,12 +6,12 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from jobboard.board.advice.texts import MIN_TEXT
 from jobboard.board.board import Board, BoardPosting
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.status import Status
 from jobboard.source.problem import Level, Problem
 
 
-def advise_on_twins(board: Board, checker: Checker) -> Iterator[Problem]:
+def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
     """Name the earlier file (by path) for each that repeats one. A repetition after its closing is none."""
     titles: dict[Hashable, list[BoardPosting]] = {}
     texts: dict[Hashable, list[BoardPosting]] = {}
@@ -24,7 +24,7 @@ def advise_on_twins(board: Board, checker: Checker) -> Iterator[Problem]:
         if twin := _twin(posting, titles.setdefault((hires, title, content.place, content.reference), [])):
             message = f"the same posting as content/{twin.content.path}: same title, organisation and place"
             hint = "delete one of them, or give each its own 'reference'"
-            yield checker.at(content, "title", message, hint, Level.ADVICE)
+            yield locator.at(content, "title", message, hint, Level.ADVICE)
         elif said.size >= MIN_TEXT and (twin := _twin(posting, texts.setdefault((hires, said.digest), []))):
             message = f"word for word the text of content/{twin.content.path}"
             hint = "delete one of them, or say what sets them apart"

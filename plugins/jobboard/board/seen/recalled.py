@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jobboard.board.board import Board, BoardEvent, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.changes.announcements import history_of
-from jobboard.board.checks import Checker
+from jobboard.board.checks import Locator
 from jobboard.board.history import What
 from jobboard.board.seen.shown import OnBoard, Remembered
 from jobboard.board.status import Status, to_zone
@@ -25,22 +25,22 @@ _BY_ITSELF = {"deadline": "deadline_was", "review_by": "review_was"}
 
 
 def recall(
-    each: OnBoard, old: Remembered, new: Remembered, board: Board, checker: Checker
+    each: OnBoard, old: Remembered, new: Remembered, board: Board, locator: Locator
 ) -> tuple[list[Problem], Remembered]:
     """Advice on an item that is not as it was, and what is noted of it."""
-    found = list(_identity(each, old, new, checker))
+    found = list(_identity(each, old, new, locator))
     kept = replace(new, identity=old.identity, formerly=_wanted(each, old, new)) if found else new
-    again = [*_opened_again(each, old, board, checker), *_reinstated(each, old, board, checker)]
+    again = [*_opened_again(each, old, board, locator), *_reinstated(each, old, board, locator)]
     if again:
         kept = replace(kept, ended_by=old.ended_by, ended_at=old.ended_at, was=old.was)
-    earlier = [] if again else list(_older(each, old, new, board, checker))
+    earlier = [] if again else list(_older(each, old, new, board, locator))
     if earlier:
         kept = replace(kept, updated_at=old.updated_at)
     problems = [*found, *again, *earlier]
     return problems, replace(kept, stamp="") if problems else kept
 
 
-def _identity(each: OnBoard, old: Remembered, new: Remembered, checker: Checker) -> Iterator[Problem]:
+def _identity(each: OnBoard, old: Remembered, new: Remembered, locator: Locator) -> Iterator[Problem]:
     """Names that readers or subscribers know it by, and that are no more among its own."""
     wanted = _wanted(each, old, new)
     if not old.identity:  # known by its address alone
@@ -52,7 +52,7 @@ def _identity(each: OnBoard, old: Remembered, new: Remembered, checker: Checker)
     if new.identity == old.identity:
         lost = next(name for name in wanted if name not in (*new.formerly, each.name[1]))
         message = f"readers know it as {lost} too, and that address would lead nowhere"
-    yield each.advice("formerly", message, hint, checker)
+    yield each.advice("formerly", message, hint, locator)
 
 
 def _wanted(each: OnBoard, old: Remembered, new: Remembered) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def _wanted(each: OnBoard, old: Remembered, new: Remembered) -> tuple[str, ...]:
     return tuple(name for name in names if name != own or name == old.identity) if len(names) > 1 else tuple(names)
 
 
-def _opened_again(each: OnBoard, old: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
+def _opened_again(each: OnBoard, old: Remembered, board: Board, locator: Locator) -> Iterator[Problem]:
     """A posting that readers know as closed, and that is open as if it had never been."""
     item, ended_at = each.item, old.ended_at
     if not isinstance(item, BoardPosting) or ended_at is None or item.group != item.id:
@@ -72,7 +72,7 @@ def _opened_again(each: OnBoard, old: Remembered, board: Board, checker: Checker
     if item.life.opens_at >= ended_at and item.status is not Status.DRAFT:
         hint = f"{SECOND_ROUND}; leave this one closed"
         message = f"{content.published} is after it had closed; subscribers would be told of none of it"
-        yield checker.at(content, "published", message, hint, Level.ADVICE)
+        yield locator.at(content, "published", message, hint, Level.ADVICE)
         return
     told = (change for change in history_of(item) if change.what is What.REOPENED)
     if not item.status.is_listed or any(ended_at <= change.told_from <= board.now for change in told):
@@ -83,10 +83,10 @@ def _opened_again(each: OnBoard, old: Remembered, board: Board, checker: Checker
     if old.ended_by in _BY_ITSELF:
         hint = f"say when it was moved: {field}: {{{old.ended_by}: {old.was}, changed: {today}}}"
         message = f"it had closed by its {old.ended_by} of {old.was}, and is open again without a word"
-    yield checker.at(content, field, message, hint, Level.ADVICE)
+    yield locator.at(content, field, message, hint, Level.ADVICE)
 
 
-def _reinstated(each: OnBoard, old: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
+def _reinstated(each: OnBoard, old: Remembered, board: Board, locator: Locator) -> Iterator[Problem]:
     """An event that readers know as cancelled or postponed, and that takes place as if it had never been."""
     event = each.item
     if not isinstance(event, BoardEvent) or not old.ended_by or event.content.status is not None:
@@ -96,10 +96,10 @@ def _reinstated(each: OnBoard, old: Remembered, board: Board, checker: Checker) 
     today = board.now.astimezone(to_zone(event.zone)).date().isoformat()
     hint = f"say since when: reopened: {{on: {today}, was: {old.ended_by}}}"
     message = f"it was {old.ended_by}, and takes place without a word"
-    yield checker.at(event.content, "reopened", message, hint, Level.ADVICE)
+    yield locator.at(event.content, "reopened", message, hint, Level.ADVICE)
 
 
-def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, checker: Checker) -> Iterator[Problem]:
+def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, locator: Locator) -> Iterator[Problem]:
     """A change that was told, and of which there is no trace: dates in feeds would go back."""
     item = each.item
     if isinstance(item, Topic | BoardOrganisation | BoardPage) or old.updated_at is None or new.updated_at is None:
@@ -108,4 +108,4 @@ def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, checke
         return
     was = old.updated_at.astimezone(to_zone(item.zone)).date()
     message = f"subscribers were told of a change of {was}, and the dates of feeds and calendars would go back"
-    yield checker.at(item.content, "updated", message, f"write 'updated: {was}' or a later day", Level.ADVICE)
+    yield locator.at(item.content, "updated", message, f"write 'updated: {was}' or a later day", Level.ADVICE)

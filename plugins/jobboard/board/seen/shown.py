@@ -15,7 +15,7 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.digests import text_digest
 from jobboard.board.entry import BoardEntry
 from jobboard.board.status import Status, to_zone
@@ -88,11 +88,11 @@ class OnBoard(NamedTuple):
             return self.item.content.formerly
         return self.item.formerly
 
-    def advice(self, field: str, message: str, hint: str, checker: Checker) -> Problem:
+    def advice(self, field: str, message: str, hint: str, locator: Locator) -> Problem:
         """Advice on a field of its file, or on its line of the list."""
         if isinstance(self.item, Topic):
             return Problem(TOPICS, self.item.line, self.item.id, message, hint, Level.ADVICE)
-        return checker.at(self.item.content, field, message, hint, Level.ADVICE)
+        return locator.at(self.item.content, field, message, hint, Level.ADVICE)
 
 
 def items_of(board: Board) -> Iterator[OnBoard]:

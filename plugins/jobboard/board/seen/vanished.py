@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jobboard.board.board import Board
-from jobboard.board.checks import Checker, Item
+from jobboard.board.checks import Item, Locator
 from jobboard.board.seen.recalled import recall
 from jobboard.board.seen.shown import Name, OnBoard, Remembered, items_of, key_of, name_at, reading_of, remembered_as
 from jobboard.board.status import to_zone
@@ -50,9 +50,9 @@ def look_back(board: Board, library: Library, before: Mapping[str, Remembered]) 
     items = list(items_of(board))
     shown, changed = _compared(items, before, board.now)
     missing = _missing(board, shown, before)
-    checker, vanished, gone = Checker(library), dict[str, Problem](), set[str]()
+    locator, vanished, gone = Locator(library), dict[str, Problem](), set[str]()
     if missing:
-        search = _Search(board, checker, items, before)
+        search = _Search(board, locator, items, before)
         for key, old in sorted(missing.items()):
             successor = search.successor(key)
             if successor is not None and successor.is_visible:
@@ -64,7 +64,7 @@ def look_back(board: Board, library: Library, before: Mapping[str, Remembered]) 
             if not old.is_archived:
                 vanished[key] = problem
                 shown[key] = replace(before[key], renamed=renamed or before[key].renamed)
-    recalled = tuple(_recalled(changed, shown, board, checker))
+    recalled = tuple(_recalled(changed, shown, board, locator))
     return Look(shown, frozenset(vanished), len(before), tuple(vanished.values()), recalled, frozenset(gone))
 
 
@@ -96,7 +96,7 @@ def _missing(board: Board, shown: Mapping[str, Remembered], before: Mapping[str,
 
 
 def _recalled(
-    changed: Iterable[tuple[OnBoard, Remembered]], shown: dict[str, Remembered], board: Board, checker: Checker
+    changed: Iterable[tuple[OnBoard, Remembered]], shown: dict[str, Remembered], board: Board, locator: Locator
 ) -> Iterator[Problem]:
     """Advice on items that are not as they were; what is noted of them is corrected in `shown`."""
     pairs = list(changed)
@@ -104,7 +104,7 @@ def _recalled(
     for each, old in pairs:
         new = shown[key_of(each.name)]
         is_same = (each.name, new.identity) in identities  # to one of those who know it by two names
-        told, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, checker)
+        told, kept = recall(each, replace(old, identity=new.identity) if is_same else old, new, board, locator)
         shown[key_of(each.name)] = kept
         yield from told
 
@@ -113,10 +113,10 @@ class _Search:
     """Looks for what has become of an item."""
 
     def __init__(
-        self, board: Board, checker: Checker, items: Iterable[OnBoard], before: Mapping[str, Remembered]
+        self, board: Board, locator: Locator, items: Iterable[OnBoard], before: Mapping[str, Remembered]
     ) -> None:
         self._board = board
-        self._checker = checker
+        self._checker = locator
         self._here = {each.name: each for each in items}
         self._named: dict[Name, OnBoard] = {}
         self._new: dict[tuple[str, str], list[OnBoard]] = {}

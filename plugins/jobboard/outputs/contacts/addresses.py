@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from jobboard.outputs.contacts.spelling import Span
+from jobboard.outputs.contacts.spelling import Extent
 from jobboard.source.language.tongues.known import TONGUES, telling, words_of
 
 _SCHEMES = (
@@ -95,7 +95,7 @@ _ENCODED = re.compile(r"(?<!\S)(?=\S{0,200}%[0-9a-f]{2})\S+", re.IGNORECASE)
 _NUMBER_IN_A_LINK = re.compile(r"\+\s?\d[\d\s().-]{6,}|(?:phone|tel|mobile|number)=\d{6,}|/\d{9,15}(?:$|[/?#])")
 
 
-def addresses_in(text: str) -> Iterator[Span]:
+def addresses_in(text: str) -> Iterator[Extent]:
     """Every place of the text that says where to write to somebody."""
     small = text.lower()
     if _has_any(small, _WORDS_OF_A_SIGN) or _BRACKETED_SIGN.search(small) or _JOINED_DOT.search(small):
@@ -129,7 +129,7 @@ def leads_to_a_person(address: str) -> bool:
     return _LEADS_TO_PEOPLE.match(f"{parts.hostname or ''}{parts.path}") is not None
 
 
-def _links_in(text: str) -> Iterator[Span]:
+def _links_in(text: str) -> Iterator[Extent]:
     """Addresses of links to people, and what is encoded as in one."""
     yield from (link.span() for link in _LINK.finditer(text))
     for token in _ENCODED.finditer(text) if "%" in text else ():
@@ -137,7 +137,7 @@ def _links_in(text: str) -> Iterator[Span]:
             yield token.span()
 
 
-def _around(text: str, sign: re.Match[str]) -> Iterator[Span]:
+def _around(text: str, sign: re.Match[str]) -> Iterator[Extent]:
     """The mailbox before a sign and the domain after it; either may be missing."""
     domain = _DOMAIN.match(text, sign.end())
     local = _start_of_local(text, sign.start())
@@ -162,7 +162,7 @@ def _around(text: str, sign: re.Match[str]) -> Iterator[Span]:
         yield local, sign.end()
 
 
-def _around_word(text: str, word: re.Match[str]) -> Iterator[Span]:
+def _around_word(text: str, word: re.Match[str]) -> Iterator[Extent]:
     """The mailbox before "at" and the domain after it, if both look like one."""
     domain = _DOMAIN.match(text, word.end())
     start = _start_of_local(text, word.start())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.outputs.contacts.spelling import Span, in_original, plainly
+from jobboard.outputs.contacts.spelling import Extent, in_original, plainly
 from jobboard.outputs.text.cached import remembered
 from jobboard.source.catalogue import mark
 
@@ -41,18 +41,18 @@ def blanked(site: Site, text: str, *, is_reference: bool = False) -> str:
     return "".join([*kept, text[at:]])
 
 
-def spans_of(text: str, *, is_reference: bool = False) -> list[Span]:
+def spans_of(text: str, *, is_reference: bool = False) -> list[Extent]:
     """Where in a text contact data stand, in order."""
     look = _spans_of_words if len(text) <= _FEW else _spans_of
     return look(text, is_reference)
 
 
 @remembered(4000)
-def _spans_of_words(text: str, is_reference: bool) -> list[Span]:  # noqa: FBT001 (the key of what is remembered)
+def _spans_of_words(text: str, is_reference: bool) -> list[Extent]:  # noqa: FBT001 (the key of what is remembered)
     return _spans_of(text, is_reference)
 
 
-def _spans_of(text: str, is_reference: bool) -> list[Span]:  # noqa: FBT001 (as above)
+def _spans_of(text: str, is_reference: bool) -> list[Extent]:  # noqa: FBT001 (as above)
     from jobboard.outputs.contacts.addresses import addresses_in  # noqa: PLC0415 (large, and for closed postings)
     from jobboard.outputs.contacts.numbers import numbers_in  # noqa: PLC0415 (as above)
 

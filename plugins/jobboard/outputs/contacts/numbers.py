@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from jobboard.outputs.contacts.spelling import Span
+from jobboard.outputs.contacts.spelling import Extent
 from jobboard.source.language.tongues.known import words_of
 
 _FEWEST, _FEWEST_AFTER_A_WORD, _FEWEST_BESIDE_LETTERS, _FEWEST_OF_AN_EXTENSION, _MOST = 7, 6, 3, 2, 15
@@ -84,7 +84,7 @@ _KNOWN = re.compile(
 """Digits that are known to be no telephone number, each with what stands around it."""
 
 
-def numbers_in(text: str, *, is_reference: bool = False) -> Iterator[Span]:
+def numbers_in(text: str, *, is_reference: bool = False) -> Iterator[Extent]:
     """Every place of the text that says which number to call.
 
     Of a text that is a reference as a whole, only what is said to be a telephone number.
@@ -132,7 +132,7 @@ def _start(text: str, at: int) -> int:
     return plus - 1 if plus and text[plus - 1] == "+" else at
 
 
-def _unknown(text: str) -> Iterator[Span]:
+def _unknown(text: str) -> Iterator[Extent]:
     """Numbers that nothing is known of."""
     masked = _KNOWN.sub(lambda known: "\0" * len(known[0]), text)
     yield from (found.span() for found in _WEAK.finditer(masked) if _is_long(found[0]))

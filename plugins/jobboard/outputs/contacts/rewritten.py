@@ -12,7 +12,7 @@ from html import escape, unescape
 
 from msgspec import Struct
 
-from jobboard.outputs.contacts.spelling import Span
+from jobboard.outputs.contacts.spelling import Extent
 from jobboard.source.markdown.anchors import ID_ATTRIBUTE, NOTE_MARK
 from jobboard.source.markdown.sanitise import SECTION_PREFIX
 
@@ -51,7 +51,7 @@ _AS_THEY_ARE = frozenset(
 class Rewriter(Struct, frozen=True):
     """What is blanked in a text, which links are undone, and the words that stand where something was."""
 
-    spans_of: Callable[[str], list[Span]]
+    spans_of: Callable[[str], list[Extent]]
     is_undone: Callable[[str], bool]
     removed: str
 
@@ -144,7 +144,7 @@ class _Block:
         return "".join(joined), starts
 
 
-def _left(text: str, start: int, spans: list[Span], removed: str) -> str:
+def _left(text: str, start: int, spans: list[Extent], removed: str) -> str:
     """What stays of a stretch that begins at `start`: the words for what was removed stand where that began."""
     kept, at = [], 0
     for first, last in spans:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-Span = tuple[int, int]
+Extent = tuple[int, int]
 """From one character of a text up to another."""
 
 _SIGNS = (
@@ -47,7 +47,7 @@ def plainly(text: str) -> str:
     return text.translate(_FOLDED) if _ODD.search(text) else text
 
 
-def in_original(text: str, spans: Iterable[Span]) -> list[Span]:
+def in_original(text: str, spans: Iterable[Extent]) -> list[Extent]:
     """Spans of `plainly(text)` as spans of the text, in order, those that touch each other joined."""
     joined = list(_joined(spans))
     if not joined or not _ODD.search(text):
@@ -56,7 +56,7 @@ def in_original(text: str, spans: Iterable[Span]) -> list[Span]:
     return [(places[start], places[end - 1] + 1) for start, end in joined]
 
 
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(spans: Iterable[Extent]) -> Iterator[Extent]:
     start = end = -1
     for each in sorted(spans):
         if each[0] > end:

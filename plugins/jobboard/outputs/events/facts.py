@@ -8,7 +8,7 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.events.words import EVENT_KINDS, place_of, when_words
-from jobboard.outputs.page.facts import Fact, Piece, name_in_full, place_in_full
+from jobboard.outputs.page.facts import Fact, Span, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
 from jobboard.outputs.text import words
 
@@ -18,38 +18,38 @@ def event_facts_of(site: Site, event: BoardEvent) -> tuple[Fact, ...]:
     return tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, event) if lines)
 
 
-def _facts(site: Site, event: BoardEvent) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _facts(site: Site, event: BoardEvent) -> Iterator[tuple[str, tuple[Span, ...]]]:
     content, lang = event.content, site.lang
     when = when_words(event, lang)
-    yield site.say("When"), (Piece(text=when.text, datetime=when.datetime),)
+    yield site.say("When"), (Span(text=when.text, datetime=when.datetime),)
     yield site.say("Place"), tuple(_places(site, event))
     yield site.say("Organised by"), tuple(_organisations(site, event))
-    yield site.say("Kind"), (Piece(text=site.say(EVENT_KINDS[content.kind])),)
+    yield site.say("Kind"), (Span(text=site.say(EVENT_KINDS[content.kind])),)
     yield (
         site.say("Languages spoken"),
-        (Piece(text=", ".join(words.language_words(code, lang) for code in content.languages)),)
+        (Span(text=", ".join(words.language_words(code, lang) for code in content.languages)),)
         if content.languages
         else (),
     )
-    yield site.say("Topics"), tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, event.topics))
+    yield site.say("Topics"), tuple(Span(text=each.text, href=each.href) for each in topic_links(site, event.topics))
     yield site.say("Published"), _day(site, event, is_update=False)
     yield site.say("Updated"), _day(site, event, is_update=True) if event.updated_at > event.opens_at else ()
 
 
-def _places(site: Site, event: BoardEvent) -> Iterator[Piece]:
+def _places(site: Site, event: BoardEvent) -> Iterator[Span]:
     place = place_of(site, event)
     if place is not None:
-        yield Piece(text=place_in_full(place, site.lang))
+        yield Span(text=place_in_full(place, site.lang))
     if event.content.online is not None:
-        yield Piece(text=site.say("Online"))
+        yield Span(text=site.say("Online"))
 
 
-def _organisations(site: Site, event: BoardEvent) -> Iterator[Piece]:
+def _organisations(site: Site, event: BoardEvent) -> Iterator[Span]:
     for each in event.organisations:
         full = name_in_full(each.content, site.lang)
-        yield Piece(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(site, each.lang))
+        yield Span(text=full, href=link_here(site, organisation_path(each.id)), lang=other_language(site, each.lang))
 
 
-def _day(site: Site, event: BoardEvent, *, is_update: bool) -> tuple[Piece, ...]:
+def _day(site: Site, event: BoardEvent, *, is_update: bool) -> tuple[Span, ...]:
     when = words.day_of(event.updated_at if is_update else event.opens_at, event.zone, site.lang)
-    return (Piece(text=when.text, datetime=when.datetime),)
+    return (Span(text=when.text, datetime=when.datetime),)

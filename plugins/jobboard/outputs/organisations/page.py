@@ -28,7 +28,7 @@ from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.organisations.lists import marked
-from jobboard.outputs.page.facts import Fact, Piece, place_in_full
+from jobboard.outputs.page.facts import Fact, Span, place_in_full
 from jobboard.outputs.page.frame import Feed, Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
@@ -113,29 +113,29 @@ def organisation_page(
 
 def _facts(
     site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...]
-) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """What an organisation says of itself, term by term. A term without a line is left out."""
     content = item.content
     name = isolated(content.short_name, site.lang) if content.short_name else ""
     place = place_in_full(content.place, site.lang) if content.place else ""
-    yield site.say("Short name"), _piece(name, lang=other_language(site, item.lang))
-    yield site.say("Place"), _piece(place)
-    yield site.say("Part of"), tuple(Piece(text=each.name, href=_path(site, each.id)) for each in item.above)
+    yield site.say("Short name"), _span(name, lang=other_language(site, item.lang))
+    yield site.say("Place"), _span(place)
+    yield site.say("Part of"), tuple(Span(text=each.name, href=_path(site, each.id)) for each in item.above)
     yield (
         site.say("Made up of"),
         tuple(
-            Piece(text=each.content.name, href=_path(site, each.id), lang=other_language(site, each.lang))
+            Span(text=each.content.name, href=_path(site, each.id), lang=other_language(site, each.lang))
             for each in parts
         ),
     )
-    yield site.say("Website"), _piece(_address_words(content.website), content.website)
-    yield site.say("Newsroom"), _piece(_address_words(content.newsroom or ""), content.newsroom or "")
-    yield site.say("E-mail"), _piece(in_own_script(content.email or ""), f"mailto:{content.email}")
-    yield site.say("Elsewhere"), tuple(Piece(text=_network(each), href=each.url) for each in content.social)
+    yield site.say("Website"), _span(_address_words(content.website), content.website)
+    yield site.say("Newsroom"), _span(_address_words(content.newsroom or ""), content.newsroom or "")
+    yield site.say("E-mail"), _span(in_own_script(content.email or ""), f"mailto:{content.email}")
+    yield site.say("Elsewhere"), tuple(Span(text=_network(each), href=each.url) for each in content.social)
 
 
-def _piece(text: str, href: str = "", lang: str = "") -> tuple[Piece, ...]:
-    return (Piece(text=text, href=href, lang=lang),) if text else ()
+def _span(text: str, href: str = "", lang: str = "") -> tuple[Span, ...]:
+    return (Span(text=text, href=href, lang=lang),) if text else ()
 
 
 def _path(site: Site, id_: str) -> str:

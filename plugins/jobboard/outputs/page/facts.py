@@ -10,7 +10,7 @@ from jobboard.outputs.text import words
 from jobboard.source.direction import isolated
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class Span(Struct, frozen=True, kw_only=True):
     """A stretch of a fact: text, perhaps a link, perhaps a date for machines, perhaps in another language."""
 
     text: str
@@ -23,7 +23,7 @@ class Fact(Struct, frozen=True, kw_only=True):
     """A term and what there is to say of it, a line each."""
 
     term: str
-    lines: tuple[Piece, ...]
+    lines: tuple[Span, ...]
 
 
 def name_in_full(organisation: Organisation, lang: str) -> str:

@@ -13,7 +13,7 @@ from jobboard.model.employment import Contract, LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked, link_without_contacts
-from jobboard.outputs.page.facts import Fact, Piece, name_in_full, place_in_full
+from jobboard.outputs.page.facts import Fact, Span, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import salary_words
@@ -37,12 +37,12 @@ def _without_contacts(site: Site, fact: Fact, *, is_reference: bool) -> Fact:
     return Fact(term=fact.term, lines=lines)
 
 
-def _blanked(site: Site, piece: Piece, *, is_reference: bool) -> Piece:
-    text, link = blanked(site, piece.text, is_reference=is_reference), link_without_contacts(piece.href)
-    return piece if (text, link) == (piece.text, piece.href) else replace(piece, text=text, href=link)
+def _blanked(site: Site, span: Span, *, is_reference: bool) -> Span:
+    text, link = blanked(site, span.text, is_reference=is_reference), link_without_contacts(span.href)
+    return span if (text, link) == (span.text, span.href) else replace(span, text=text, href=link)
 
 
-def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span, ...]]]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(site, posting)
@@ -51,7 +51,7 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece
     yield site.say("Workplace"), _workplace(site, posting)
     yield (
         site.say("Kind"),
-        (Piece(text=site.say(words.POSTING_KINDS[content.kind]), href=_facet(site, "kind", content.kind)),),
+        (Span(text=site.say(words.POSTING_KINDS[content.kind]), href=_facet(site, "kind", content.kind)),),
     )
     yield (
         site.say("Working time"),
@@ -62,22 +62,22 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece
     )
     yield site.say("Contract"), _contract(site, content.contract, own)
     yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
-    yield site.say("Benefits"), tuple(Piece(text=each, lang=own) for each in content.benefits)
+    yield site.say("Benefits"), tuple(Span(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
         site.say("Languages"),
-        tuple(Piece(text=language_line(site, code, level)) for code, level in content.languages),
+        tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
     )
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
         site.say("Topics"),
-        tuple(Piece(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
+        tuple(Span(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
     )
     yield (
         site.say("Other dates"),
-        tuple(Piece(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
+        tuple(Span(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
     )
     yield site.say("Reference"), _texts(_plain(content.reference, own))
     yield site.say("Published"), _day(words.day_of(posting.life.opens_at, posting.zone, lang))
@@ -89,29 +89,29 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Piece
     )
 
 
-def _deadline(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
+def _deadline(site: Site, posting: BoardPosting) -> tuple[Span, ...]:
     deadline = words.deadline_words(posting.content.deadline, posting.deadline_zone, site.lang, weekday=True)
     if deadline is not None:
-        return (Piece(text=deadline.text, datetime=deadline.datetime),)
+        return (Span(text=deadline.text, datetime=deadline.datetime),)
     rolling = (
         mark("None: applications were read as they arrived")
         if posting.status.is_closed
         else mark("None: applications are read as they arrive")
     )
-    lines = [Piece(text=site.say(rolling))]
+    lines = [Span(text=site.say(rolling))]
     if posting.content.review_by is not None:
         review = words.moment_words(posting.content.review_by, posting.zone, site.lang)
         text = site.say("Open until %(date)s at the latest", date=review.text)
-        lines.append(Piece(text=text, datetime=review.datetime))
+        lines.append(Span(text=text, datetime=review.datetime))
     return tuple(lines)
 
 
-def _organisations(site: Site, posting: BoardPosting) -> Iterator[Piece]:
+def _organisations(site: Site, posting: BoardPosting) -> Iterator[Span]:
     """Every organisation by its full name, followed by those it is part of."""
     named = {each.id for each in posting.organisations}
     for each in posting.organisations:
         content = each.content
-        yield Piece(
+        yield Span(
             text=name_in_full(content, site.lang),
             href=link_here(site, organisation_path(each.id)),
             lang=other_language(site, each.lang),
@@ -119,20 +119,20 @@ def _organisations(site: Site, posting: BoardPosting) -> Iterator[Piece]:
         for higher in each.above:
             if higher.id not in named:
                 named.add(higher.id)
-                yield Piece(
+                yield Span(
                     text=site.say("Part of %(organisation)s", organisation=higher.name),
                     href=link_here(site, organisation_path(higher.id)),
                 )
 
 
-def _places(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
+def _places(site: Site, posting: BoardPosting) -> tuple[Span, ...]:
     return tuple(
-        Piece(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
+        Span(text=place_in_full(place, site.lang), href=_facet(site, "country", place.country.lower()))
         for place in posting.content.place
     )
 
 
-def _workplace(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
+def _workplace(site: Site, posting: BoardPosting) -> tuple[Span, ...]:
     workplace = posting.content.workplace
     if workplace is None:
         return ()
@@ -142,10 +142,10 @@ def _workplace(site: Site, posting: BoardPosting) -> tuple[Piece, ...]:
         text = site.say("Remote, from %(countries)s", countries=countries)
     office = office_of(posting)
     belongs = _texts(site.say("Office: %(place)s", place=place_in_full(office, site.lang)) if office else "")
-    return (Piece(text=text, href=_facet(site, "workplace", workplace)), *belongs)
+    return (Span(text=text, href=_facet(site, "workplace", workplace)), *belongs)
 
 
-def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Piece, ...]:
+def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Span, ...]:
     if contract is None:
         return ()
     parts = [site.say(words.CONTRACTS[contract.type])] if contract.type else []
@@ -153,7 +153,7 @@ def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Piece, 
     parts += [site.say("until %(date)s", date=contract.ends)] if contract.ends else []
     if contract.renewable is not None:
         parts.append(site.say(mark("can be extended") if contract.renewable else mark("cannot be extended")))
-    return (Piece(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
+    return (Span(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
 def language_line(site: Site, code: str, level: LanguageLevel) -> str:
@@ -162,16 +162,16 @@ def language_line(site: Site, code: str, level: LanguageLevel) -> str:
     return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
 
 
-def _plain(text: str | None, lang: str) -> Piece | None:
-    return Piece(text=text, lang=lang) if text else None
+def _plain(text: str | None, lang: str) -> Span | None:
+    return Span(text=text, lang=lang) if text else None
 
 
-def _texts(*lines: str | Piece | None) -> tuple[Piece, ...]:
-    return tuple(Piece(text=each) if isinstance(each, str) else each for each in lines if each)
+def _texts(*lines: str | Span | None) -> tuple[Span, ...]:
+    return tuple(Span(text=each) if isinstance(each, str) else each for each in lines if each)
 
 
-def _day(when: words.When) -> tuple[Piece, ...]:
-    return (Piece(text=when.text, datetime=when.datetime),)
+def _day(when: words.When) -> tuple[Span, ...]:
+    return (Span(text=when.text, datetime=when.datetime),)
 
 
 def _facet(site: Site, name: str, value: str) -> str:

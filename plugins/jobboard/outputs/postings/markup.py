@@ -131,7 +131,7 @@ def _letters(text: str) -> str:
 
 def _facts_as_html(site: Site, posting: BoardPosting) -> str:
     """The key facts as the page lists them."""
-    facts = ((each.term, "; ".join(piece.text for piece in each.lines)) for each in facts_of(site, posting))
+    facts = ((each.term, "; ".join(span.text for span in each.lines)) for each in facts_of(site, posting))
     lines = (f"<li>{html_module.escape(f'{term}: {text}', quote=False)}</li>" for term, text in facts)
     return f"<ul>{''.join(lines)}</ul>"
 
