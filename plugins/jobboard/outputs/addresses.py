@@ -32,10 +32,8 @@ NEWEST = f"{JOBS}newest/"
 CLOSING_SOON = f"{JOBS}closing-soon/"
 CLOSED_JOBS = f"{JOBS}closed/"
 PAST_EVENTS = f"{EVENTS}past/"
-EVENTS_CALENDAR = "calendars/events.ics"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
-DEADLINES = "calendars/deadlines.ics"
 JOBS_XML = "jobs.xml"
 JOBS_JOOBLE = "jobs-jooble.xml"
 JOBS_CSV = "jobs.csv"
@@ -149,9 +147,14 @@ def page_path(listing: str, number: int) -> str:
     return listing if number == 1 else f"{listing}page/{number}/"
 
 
-def feed_path(scope: str, extension: str) -> str:
-    """A feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
-    return f"feeds/{scope}.{extension}"
+def feed_path(collection: str, extension: str) -> str:
+    """A collection's feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
+    return f"feeds/{collection}.{extension}"
+
+
+def calendar_path(collection: str) -> str:
+    """A collection's calendar: `calendar_path("deadlines")`, `calendar_path("organisations/cemr")`."""
+    return f"calendars/{collection}.ics"
 
 
 def deadline_path(id_: str) -> str:
@@ -162,11 +165,6 @@ def deadline_path(id_: str) -> str:
 def event_calendar_path(id_: str) -> str:
     """The calendar file of one event."""
     return f"{event_path(id_)}event.ics"
-
-
-def organisation_calendar_path(id_: str) -> str:
-    """The calendar of an organisation's open deadlines."""
-    return f"calendars/organisations/{id_}.ics"
 
 
 def sitemap_part_path(number: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from jobboard.engine.write import Summary
-from jobboard.outputs.addresses import DEADLINES, EVENTS_CALENDAR
+from jobboard.outputs.addresses import calendar_path
 from jobboard.outputs.plan import selection
 from jobboard.outputs.text.cached import forget_content
 from jobboard.pipeline.build import Job, bring_up_to_date
@@ -54,7 +54,7 @@ def test_lists_and_calendars_are_left_alone_by_an_edit_that_no_card_shows(path: 
     shown = {"summary": "As before."} if path.startswith("events") else {}
     build(tmp_path, edited(path, **shown))
     again = build(tmp_path, edited(path, body="Another text.\n", **shown))
-    lists = {"index.html", "jobs/index.html", "events/index.html", DEADLINES, EVENTS_CALENDAR}
+    lists = {"index.html", "jobs/index.html", "events/index.html", calendar_path("deadlines"), calendar_path("events")}
     assert again.stale
     assert not lists & again.stale.keys()
 
@@ -62,9 +62,9 @@ def test_lists_and_calendars_are_left_alone_by_an_edit_that_no_card_shows(path: 
 @pytest.mark.parametrize(
     ("path", "lists"),
     [
-        ("postings/one.md", {"index.html", "jobs/index.html", DEADLINES}),
+        ("postings/one.md", {"index.html", "jobs/index.html", calendar_path("deadlines")}),
         ("news/bridge.md", {"index.html", "news/index.html"}),
-        ("events/walk.md", {"index.html", "events/index.html", EVENTS_CALENDAR}),
+        ("events/walk.md", {"index.html", "events/index.html", calendar_path("events")}),
     ],
 )
 def test_lists_and_calendars_are_made_anew_once_a_card_reads_differently(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import absolute, here, link_here
+from jobboard.outputs.addresses import absolute, calendar_path, here, link_here
 from jobboard.outputs.calendars.entry import CalendarEntry
+from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.made import Made
 
 
@@ -23,15 +24,6 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     events: tuple[CalendarEntry, ...]
 
 
-class Subject(Struct, frozen=True, kw_only=True):
-    """What a calendar is, whatever is in it: its path, its title, and the path of the page that lists the same."""
-
-    path: str
-    name: str
-    title: str
-    home: str
-
-
 class CalendarLink(Struct, frozen=True, kw_only=True):
     """A calendar as a page offers it: to download, and (`webcal`) to subscribe to in one step."""
 
@@ -41,26 +33,30 @@ class CalendarLink(Struct, frozen=True, kw_only=True):
     webcal: str
 
 
-def calendar_link(site: Site, subject: Subject) -> CalendarLink:
-    """How a page offers a calendar."""
-    address = absolute(site, here(site, subject.path))
+def calendar_link(site: Site, collection: Collection) -> CalendarLink:
+    """How a page offers the calendar of a collection."""
+    address = absolute(site, here(site, calendar_path(collection.path)))
     return CalendarLink(
-        title=subject.title,
-        home=link_here(site, subject.home),
+        title=_title_of(collection),
+        home=link_here(site, collection.home),
         href=address,
         webcal=f"webcal:{address.partition(':')[2]}",
     )
 
 
-def calendar_view(site: Site, subject: Subject, entries: tuple[Made[CalendarEntry], ...]) -> CalendarView:
+def calendar_view(site: Site, collection: Collection, entries: tuple[Made[CalendarEntry], ...]) -> CalendarView:
     """A calendar of these entries, the soonest first. An edited text leaves one of thousands alone."""
     return CalendarView(
-        uid=uid_of(site, "calendar", here(site, subject.name).replace("/", "-")),
-        title=subject.title,
-        home=absolute(site, here(site, subject.home)),
-        address=absolute(site, here(site, subject.path)),
+        uid=uid_of(site, "calendar", here(site, collection.identity).replace("/", "-")),
+        title=_title_of(collection),
+        home=absolute(site, here(site, collection.home)),
+        address=absolute(site, here(site, calendar_path(collection.path))),
         events=tuple(sorted((each.make() for each in entries), key=lambda each: (each.day.isoformat(), each.uid))),
     )
+
+
+def _title_of(collection: Collection) -> str:
+    return collection.calendar_title or collection.title
 
 
 def uid_of(site: Site, kind: str, identity: str) -> str:

@@ -11,7 +11,6 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, href, link_here
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
-from jobboard.outputs.events.subject import events_subject
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
     EVENT_STATUSES,
@@ -23,9 +22,10 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
-from jobboard.outputs.page.frame import Head, standing_feed
+from jobboard.outputs.page.collection import standing
+from jobboard.outputs.page.frame import Head
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
-from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.text.clocks import local
@@ -85,32 +85,32 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
     )
 
 
-def upcoming(site: Site) -> Collection:
+def upcoming(site: Site) -> Listing:
     """What is to come and under way, the soonest first."""
-    return Collection(
+    return Listing(
         path=EVENTS,
         title=site.say("Events"),
         description=site.say("Trainings, webinars, exchanges and meetings of %(site)s.", site=site.name),
         section=EVENTS,
         empty=site.say("No event is announced at the moment."),
-        feeds=standing_feed(site, "events"),
+        collection=standing(site, "events"),
     )
 
 
-def past(site: Site) -> Collection:
+def past(site: Site) -> Listing:
     """What is over, the latest first."""
-    return Collection(
+    return Listing(
         path=PAST_EVENTS,
         title=site.say("Past events"),
         description=site.say("What our organisations held, and where it was recorded."),
         section=EVENTS,
         empty=site.say("No event is past yet."),
-        feeds=standing_feed(site, "events"),
+        collection=standing(site, "events"),
         is_archive=True,
     )
 
 
-def event_list_page(site: Site, listing: Collection, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
+def event_list_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[EventCard], ...]) -> EventListPage:
     """One page of a list, under the month events begin in; of an archive, under their year."""
     by = "year" if listing.is_archive else "month"
     shown = [each.value for each in cards]
@@ -121,7 +121,7 @@ def event_list_page(site: Site, listing: Collection, part: Slice, cards: tuple[M
         groups=tuple((name, tuple(group)) for name, group in groupby(shown, lambda card: getattr(card, by))),
         pages=pages_of(site, part),
         views=_views(site, link_here(site, listing.path)),
-        calendar=calendar_link(site, events_subject(site)) if site.has_extras else None,
+        calendar=calendar_link(site, standing(site, "events")) if site.has_extras else None,
     )
 
 

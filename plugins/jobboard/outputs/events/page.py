@@ -29,8 +29,9 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
+from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
-from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Picture
@@ -153,7 +154,7 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], p
         summary_of_event(site, event, 200) or f"{when_words(event, site.lang).text}. {where_words(site, event)}",
         section=EVENTS,
         versions=versions_of_item(site, members, EVENTS),
-        feeds=organisation_feeds(site, event.organisations[0]),
+        feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
         markup=(
             event_markup(site, event),
             breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),

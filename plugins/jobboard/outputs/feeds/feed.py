@@ -17,8 +17,8 @@ from jobboard.outputs.addresses import (
     here,
     identifier,
 )
-from jobboard.outputs.feeds.channel import Channel
 from jobboard.outputs.feeds.entry import Entry
+from jobboard.outputs.page.collection import Collection
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
@@ -35,14 +35,16 @@ class FeedView(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
-def view_of(site: Site, channel: Channel, extension: str, updated: datetime, entries: tuple[Entry, ...]) -> FeedView:
+def view_of(
+    site: Site, collection: Collection, extension: str, updated: datetime, entries: tuple[Entry, ...]
+) -> FeedView:
     """A feed of entries, dated (UTC) by the newest of them, or by `updated` if that is later."""
     return FeedView(
-        id=identifier(site, "feed", here(site, (*channel.formerly, channel.scope)[0])),
-        title=channel.title,
-        description=channel.description,
-        home=absolute(site, here(site, channel.home)),
-        address=absolute(site, here(site, feed_path(channel.scope, extension))),
+        id=identifier(site, "feed", here(site, collection.identity)),
+        title=collection.title,
+        description=collection.description,
+        home=absolute(site, here(site, collection.home)),
+        address=absolute(site, here(site, feed_path(collection.path, extension))),
         about=absolute(site, here(site, SUBSCRIBE)),
         lang=site.lang,
         updated=max([updated, *(entry.updated for entry in entries)]).astimezone(UTC),

@@ -12,9 +12,10 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.page.frame import Feed, Head, standing_feed
+from jobboard.outputs.page.collection import Collection, standing
+from jobboard.outputs.page.frame import Head
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
 from jobboard.source.catalogue import mark, mark_as
@@ -44,12 +45,12 @@ _Found = tuple[tuple[str, ...], tuple[int, ...]]
 NOTHING: _Found = ((), ())
 
 
-def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator[tuple[Collection, list[BoardNews]]]:
+def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator[tuple[Listing, list[BoardNews]]]:
     """Every list with its items, newest first: all, then kinds, then years.
 
     `found` counts news that has left the lists, too: an address once given stays, be it an empty list.
     """
-    everything = news_collection(
+    everything = news_listing(
         site, NEWS, site.say("News"), site.say("Press releases and news of %(site)s.", site=site.name)
     )
     by_kind: dict[str, list[BoardNews]] = {}
@@ -62,31 +63,31 @@ def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator
     for kind in found[0]:
         title, description = _KINDS[kind]
         yield (
-            news_collection(site, news_kind_path(kind), site.say(title), site.say(description)),
+            news_listing(site, news_kind_path(kind), site.say(title), site.say(description)),
             by_kind.get(kind, []),
         )
     for year in found[1]:
         title = site.say("News of %(year)s", year=year)
         description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
-        listing = news_collection(site, news_year_path(year), title, description)
+        listing = news_listing(site, news_year_path(year), title, description)
         yield listing, by_year.get(year, [])
 
 
-def news_collection(
+def news_listing(
     site: Site,
     path: str,
     title: str,
     description: str,
     section: str = NEWS,
-    feeds: tuple[Feed, ...] | None = None,
-) -> Collection:
+    collection: Collection | None = None,
+) -> Listing:
     """A list of news; it announces the feed of all news if no other is nearer."""
-    return Collection(
+    return Listing(
         path=path,
         title=title,
         description=description,
         section=section,
-        feeds=standing_feed(site, "news") if feeds is None else feeds,
+        collection=collection or standing(site, "news"),
         is_archive=True,
     )
 
@@ -99,7 +100,7 @@ def found_in(items: Iterable[BoardNews]) -> _Found:
 
 
 def news_list_page(
-    site: Site, listing: Collection, part: Slice, cards: tuple[Made[NewsCard], ...], found: _Found
+    site: Site, listing: Listing, part: Slice, cards: tuple[Made[NewsCard], ...], found: _Found
 ) -> NewsListPage:
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
     shown = [each.value for each in cards]

@@ -13,7 +13,8 @@ from jobboard.outputs.addresses import NEWS, here, news_path
 from jobboard.outputs.news import parts
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.markup import news_article
-from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.collection import of_organisation
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
@@ -92,7 +93,7 @@ def news_page(
             summary_of(content.summary, item.body, 200),
             section=NEWS,
             versions=versions_of_item(site, members, NEWS),
-            feeds=organisation_feeds(site, item.organisations[0]),
+            feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
             markup=(
                 news_article(site, item),
                 breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),

@@ -12,9 +12,9 @@ from jobboard.model.parts import Network
 from jobboard.outputs.addresses import (
     ORGANISATIONS_SCHEMA,
     absolute,
+    calendar_path,
     feed_path,
     media_path,
-    organisation_calendar_path,
     organisation_path,
 )
 from jobboard.outputs.data.files import (
@@ -86,7 +86,7 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "calendar": Property(
         "The deadlines of its postings, as iCalendar.",
         ADDRESS,
-        lambda s, o, _: absolute(s, organisation_calendar_path(o.id)),
+        lambda s, o, _: absolute(s, calendar_path(f"organisations/{o.id}")),
         is_required=True,
     ),
 }

@@ -16,46 +16,46 @@ from jobboard.outputs.addresses import (
     organisation_path,
 )
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.news.list import NOTHING, NewsListPage, news_collection, news_list_page
-from jobboard.outputs.page.frame import organisation_feeds
+from jobboard.outputs.news.list import NOTHING, NewsListPage, news_list_page, news_listing
+from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import Collection, Slice
+from jobboard.outputs.page.listing import Listing, Slice
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways
 from jobboard.outputs.postings.card import JobCard
-from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, jobs_collection, jobs_page
+from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, jobs_listing, jobs_page
 
 _Card = TypeVar("_Card", JobCard, NewsCard)
 
 
-def jobs_of(site: Site, organisation: BoardOrganisation) -> Collection:
+def jobs_of(site: Site, organisation: BoardOrganisation) -> Listing:
     """All open postings of an organisation, those of its parts among them."""
     name = organisation.content.name
-    return jobs_collection(
+    return jobs_listing(
         organisation_jobs_path(organisation.id),
         site.say("Open postings: %(value)s", value=name),
         site.say("Open jobs, traineeships and calls of %(organisation)s.", organisation=name),
         site.say("There are no open postings at the moment."),
-        organisation_feeds(site, organisation),
+        of_organisation(site, organisation),
         ORGANISATIONS,
     )
 
 
-def news_of(site: Site, organisation: BoardOrganisation) -> Collection:
+def news_of(site: Site, organisation: BoardOrganisation) -> Listing:
     """All news of an organisation, that of its parts among it."""
     name = organisation.content.name
-    return news_collection(
+    return news_listing(
         site,
         organisation_news_path(organisation.id),
         site.say("News: %(organisation)s", organisation=name),
         site.say("Press releases and news of %(site)s.", site=name),
         ORGANISATIONS,
-        organisation_feeds(site, organisation),
+        of_organisation(site, organisation),
     )
 
 
 def organisation_jobs_page(
-    site: Site, organisation: BoardOrganisation, listing: Collection, part: Slice, cards: tuple[Made[JobCard], ...]
+    site: Site, organisation: BoardOrganisation, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...]
 ) -> JobsPage:
     """One page of an organisation's open postings."""
     page = jobs_page(site, listing, part, cards, NO_GROUPS)
@@ -71,7 +71,7 @@ def organisation_jobs_page(
 
 
 def organisation_news_page(
-    site: Site, organisation: BoardOrganisation, listing: Collection, part: Slice, cards: tuple[Made[NewsCard], ...]
+    site: Site, organisation: BoardOrganisation, listing: Listing, part: Slice, cards: tuple[Made[NewsCard], ...]
 ) -> NewsListPage:
     """One page of an organisation's news."""
     page = news_list_page(site, listing, part, cards, NOTHING)

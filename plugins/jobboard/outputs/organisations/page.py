@@ -26,10 +26,10 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.organisations.lists import marked
+from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact, Span, place_in_full
-from jobboard.outputs.page.frame import Feed, Head, head_of, organisation_feeds
+from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
@@ -106,8 +106,8 @@ def organisation_page(
         events=tuple(each.value for each in shown.events),
         contacts=tuple(contact_view(each, unit_of(each, dict(shown.units))) for each in content.press_contacts),
         promise=promise_of(site, item),
-        feeds=organisation_feeds(site, item),
-        calendar=calendar_link(site, organisation_subject(site, item)) if site.has_extras else None,
+        feeds=feeds_of(site, of_organisation(site, item)),
+        calendar=calendar_link(site, of_organisation(site, item)) if site.has_extras else None,
     )
 
 
@@ -153,7 +153,7 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         summary_of(content.summary, item.body, 200),
         section=ORGANISATIONS,
         versions=versions_of_list(site, path),
-        feeds=organisation_feeds(site, item),
+        feeds=feeds_of(site, of_organisation(site, item)),
         markup=(
             organisation_profile(site, item, part_links),
             breadcrumbs(

@@ -11,7 +11,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSED_JOBS,
@@ -23,13 +22,13 @@ from jobboard.outputs.addresses import (
     href,
     link_here,
 )
+from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.json_ld import json_ld
 from jobboard.outputs.page.link import Link, with_current
 from jobboard.outputs.page.media import Picture
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
-from jobboard.source.catalogue import mark
 from jobboard.source.direction import direction_of, isolated
 
 CONTENT_SECURITY_POLICY = (
@@ -37,15 +36,6 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'self'; base-uri 'none'"
 )
 """Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
-
-
-_STANDING = {
-    "all": mark("%(site)s: all"),
-    "jobs": mark("%(site)s: jobs"),
-    "news": mark("%(site)s: news"),
-    "events": mark("%(site)s: events"),
-    "changes": mark("%(site)s: changes"),
-}
 
 
 class Feed(Struct, frozen=True, kw_only=True):
@@ -142,7 +132,7 @@ def frame_of(
         feeds=tuple(
             feed
             for scope in (*(["all"] if site.has_extras else []), *scopes)
-            for feed in standing_feed(site, scope)
+            for feed in feeds_of(site, standing(site, scope))
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
         subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
@@ -159,27 +149,12 @@ def around(frame: Frame, head: Head) -> Frame:
     )
 
 
-def standing_title(site: Site, scope: str) -> str:
-    """What one of the standing feeds is called in a reader."""
-    return site.say(_STANDING[scope], site=site.name)
-
-
-def standing_feed(site: Site, scope: str) -> tuple[Feed, ...]:
-    """The forms of one of the standing feeds."""
-    return feed_forms(site, scope, standing_title(site, scope))
-
-
-def titled(site: Site, what: str) -> str:
-    """What a feed of something is called in a reader."""
-    return site.say("%(site)s: %(what)s", site=site.name, what=what)
-
-
-def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
-    """The forms of a feed, each with a title of its own."""
+def feeds_of(site: Site, collection: Collection) -> tuple[Feed, ...]:
+    """The forms of a collection's feed, each with a title of its own."""
 
     def form(name: str, extension: str, type_: str) -> Feed:
-        path = here(site, feed_path(scope, extension))
-        return Feed(title=f"{title} ({name})", href=absolute(site, path), type=type_)
+        path = here(site, feed_path(collection.path, extension))
+        return Feed(title=f"{collection.title} ({name})", href=absolute(site, path), type=type_)
 
     forms = (
         form("RSS", "rss.xml", "application/rss+xml"),
@@ -187,13 +162,6 @@ def feed_forms(site: Site, scope: str, title: str) -> tuple[Feed, ...]:
         form("JSON Feed", "json", "application/feed+json"),
     )
     return forms if site.has_extras else forms[:2]
-
-
-def organisation_feeds(site: Site, organisation: BoardOrganisation) -> tuple[Feed, ...]:
-    """The forms of an organisation's feed."""
-    name = organisation.content.short_name or organisation.content.name
-    title = site.say("%(organisation)s on %(site)s", organisation=name, site=site.name)
-    return feed_forms(site, f"organisations/{organisation.id}", title)
 
 
 def head_of(

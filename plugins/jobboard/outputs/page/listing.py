@@ -1,5 +1,4 @@
-"""Lists, whatever is listed: a set of items with a name and an address, how it is cut into numbered pages, and what
-stands around each."""
+"""Lists, whatever is listed: how one is cut into numbered pages, and what stands around each."""
 
 from __future__ import annotations
 
@@ -10,17 +9,19 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, page_path
-from jobboard.outputs.page.frame import Feed, Head, head_of
+from jobboard.outputs.page.collection import Collection
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 
 T = TypeVar("T")
 
 
-class Collection(Struct, frozen=True, kw_only=True):
-    """A set of items with a name and an address: what a list of them is, whatever is on it, at `path` in every edition.
+class Listing(Struct, frozen=True, kw_only=True):
+    """What a list is, whatever is on it, at `path` in every edition: some or all items of a collection in an order.
 
-    `section` is the entry of the menu that it belongs to, `empty` what is said if nothing is on it. An archive is
-    numbered from the oldest, so that what has been read stays put.
+    `collection` is the nearest that has a feed, if any has; `section` the entry of the menu that the list belongs to,
+    `empty` what is said if nothing is on it. An archive is numbered from the oldest, so that what has been read stays
+    put.
     """
 
     path: str
@@ -28,7 +29,7 @@ class Collection(Struct, frozen=True, kw_only=True):
     description: str
     section: str
     empty: str = ""
-    feeds: tuple[Feed, ...] = ()
+    collection: Collection | None = None
     is_archive: bool = False
     is_indexed: bool = True
 
@@ -102,23 +103,23 @@ def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice
     ]
 
 
-def numbered_parts(site: Site, collection: Collection, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
+def numbered_parts(site: Site, listing: Listing, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
     """A list in an edition, cut into numbered pages."""
-    cut = archive_slices if collection.is_archive else slices
-    return cut(items, site.page_size, here(site, collection.path))
+    cut = archive_slices if listing.is_archive else slices
+    return cut(items, site.page_size, here(site, listing.path))
 
 
-def head_of_list(site: Site, collection: Collection, part: Slice) -> Head:
+def head_of_list(site: Site, listing: Listing, part: Slice) -> Head:
     """The head of one page of a list."""
     return head_of(
         site,
         part.path,
-        numbered(site, collection.title, part),
-        collection.description,
-        section=collection.section,
-        feeds=collection.feeds,
-        is_indexed=collection.is_indexed,
-        versions=versions_of_page(site, collection.path, part, is_indexed=collection.is_indexed),
+        numbered(site, listing.title, part),
+        listing.description,
+        section=listing.section,
+        feeds=feeds_of(site, listing.collection) if listing.collection else (),
+        is_indexed=listing.is_indexed,
+        versions=versions_of_page(site, listing.path, part, is_indexed=listing.is_indexed),
     )
 
 

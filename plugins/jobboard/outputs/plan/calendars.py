@@ -12,14 +12,14 @@ from jobboard.board.order import chosen_for
 from jobboard.engine.output import Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars.calendar import Subject, calendar_view
+from jobboard.outputs.calendars.calendar import calendar_view
 from jobboard.outputs.calendars.formats import ICalendar
 from jobboard.outputs.events.calendar import entry_of
-from jobboard.outputs.organisations.calendar import organisation_subject
+from jobboard.outputs.page.collection import Collection, of_organisation, standing
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.plan.events import held_events
-from jobboard.outputs.plan.selection import Selection, by_organisation
-from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject, has_deadline, posting_calendar
+from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.postings.calendar import Dated, deadline_of, has_deadline, posting_calendar
 
 
 def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Iterator[Output]:
@@ -43,14 +43,13 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
     held = [*held_events(chosen, chosen.events)]
     entries = _entries([each.event for each in held], chosen.making(entry_of, chosen.site, held))
-    yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), deadlines.values())
-    found, events = by_organisation(shown), by_organisation(chosen.events)
+    yield from _calendar(chosen, standing(chosen.site, "deadlines"), deadlines.values())
+    found, events = chosen.grouping.dealt(shown), chosen.listed["events"]
     for organisation in chosen.organisations:
-        subject = organisation_subject(chosen.site, organisation)
-        for id_ in (organisation.id, *other_ids(organisation.content)):
-            own = [deadlines[each.id] for each in found.get(organisation.id, ())]
-            own += [entries[each.id] for each in events.get(organisation.id, ())]
-            yield _calendar(chosen, addresses.organisation_calendar_path(id_), subject, own)
+        collection = of_organisation(chosen.site, organisation)
+        own = [deadlines[each.id] for each in found.get(collection.path, ())]
+        own += [entries[each.id] for each in events.get(collection.path, ())]
+        yield from _calendar(chosen, collection, own)
 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
@@ -79,9 +78,12 @@ def _entries(items: Iterable[BoardPosting | BoardEvent], made: Iterable[Made[Any
     return {item.id: entry for item, entry in zip(items, made, strict=True)}
 
 
-def _calendar(chosen: Selection, path: str, subject: Subject, entries: Iterable[Made[Any]]) -> Output:
-    path = addresses.here(chosen.site, path)
-    return Output(path=path, make=calendar_view, inputs=(chosen.site, subject, tuple(entries)), format=ICalendar())
+def _calendar(chosen: Selection, collection: Collection, entries: Iterable[Made[Any]]) -> Iterator[Output]:
+    """The calendar of a collection at its address, and at those it had before."""
+    inputs = (chosen.site, collection, tuple(entries))
+    for path in collection.paths:
+        address = addresses.here(chosen.site, addresses.calendar_path(path))
+        yield Output(path=address, make=calendar_view, inputs=inputs, format=ICalendar())
 
 
 def _is_cancelled(posting: BoardPosting, board: Board) -> bool:

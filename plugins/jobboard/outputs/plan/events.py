@@ -16,7 +16,7 @@ from jobboard.outputs.events import card as event_cards
 from jobboard.outputs.events import page as events
 from jobboard.outputs.events.calendar import Held, entry_of, event_calendar
 from jobboard.outputs.events.data import events_json, events_schema
-from jobboard.outputs.events.subject import events_subject
+from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import numbered_parts
@@ -51,8 +51,9 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             yield page(part.path, event_cards.event_list_page, site, listing, part, chosen.event_cards(on_page))
     if site.has_extras:
         entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])
-        path = addresses.here(site, addresses.EVENTS_CALENDAR)
-        inputs = (site, events_subject(site), tuple(entries))
+        collection = standing(site, "events")
+        path = addresses.here(site, addresses.calendar_path(collection.path))
+        inputs = (site, collection, tuple(entries))
         yield Output(path=path, make=calendar_view, inputs=inputs, format=ICalendar())
 
 

@@ -11,24 +11,18 @@ from jobboard.board.history import Change, What
 from jobboard.engine.output import Format, Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars.calendar import calendar_link
-from jobboard.outputs.events.subject import events_subject
-from jobboard.outputs.feeds.channel import Channel, ChannelGroup
 from jobboard.outputs.feeds.formats import Atom, Json, Rss
+from jobboard.outputs.feeds.groups import FeedGroup
 from jobboard.outputs.feeds.item import told_apart
 from jobboard.outputs.feeds.opml import opml
+from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.plan.feed_scopes import FeedScopes, listed_by_group
+from jobboard.outputs.plan.feed_items import FeedItems, listed_by_group
 from jobboard.outputs.plan.selection import Selection, began
 from jobboard.outputs.site.calendars import calendars_of
 from jobboard.outputs.site.changes import ChangeOf, ChangesTold, change_entry, change_id, changes_view
-from jobboard.outputs.site.channels import (
-    channel_groups,
-    kind_channels,
-    organisation_channels,
-    standing_channels,
-    topic_channels,
-)
 from jobboard.outputs.site.feed import feed_view
+from jobboard.outputs.site.feed_groups import collections_with_feeds, feed_groups
 from jobboard.outputs.site.subscribe import subscribe_page
 
 _LATER_FIRST = list(What)[::-1]
@@ -36,37 +30,30 @@ _LATER_FIRST = list(What)[::-1]
 
 
 def plan_feeds(
-    board: Board, chosen: Selection, scopes: FeedScopes, changes: tuple[datetime, list[ChangeOf]], page: PageMaker
+    board: Board, chosen: Selection, held: FeedItems, changes: tuple[datetime, list[ChangeOf]], page: PageMaker
 ) -> Iterator[Output]:
     """Every feed in every form, the page that lists them, and the same as OPML."""
     site = chosen.site
-    standing = standing_channels(site)
-    everything, jobs, news, events, of_changes = standing
-    of_events = (events,) if chosen.visible_events else ()
-    organisations = organisation_channels(site, chosen.organisations)
-    if not site.has_extras:
-        yield from _feeds(scopes, chosen, (jobs, news, *of_events, *organisations))
-        return
-    kinds = kind_channels(site, scopes)
-    of_postings = {topic.id for each in chosen.postings for topic in each.topics}
-    topics = topic_channels(site, board.topics, scopes, of_postings)
-    yield from _feeds(scopes, chosen, (everything, jobs, news, *of_events, *organisations, *topics, *kinds))
-    updated, told = changes
-    yield from _changes(chosen, of_changes, ChangesTold(updated, tuple(chosen.making(change_entry, site, told))))
-    groups = channel_groups(site, standing, organisations, topics, kinds, has_events=bool(of_events))
-    yield from _lists(chosen, page, groups)
+    found = collections_with_feeds(site, chosen.organisations, board.topics, held, chosen.visible["postings"])
+    of_items = (each for group, collections in found.items() if group != "changes" for each in collections)
+    yield from _feeds(held, chosen, of_items)
+    if site.has_extras:
+        updated, told = changes
+        entries = tuple(chosen.making(change_entry, site, told))
+        yield from _changes(chosen, found["changes"][0], ChangesTold(updated, entries))
+        yield from _lists(chosen, page, feed_groups(site, found))
 
 
-def _feeds(scopes: FeedScopes, chosen: Selection, channels: Iterable[Channel]) -> Iterator[Output]:
-    """Each feed at its address, and at those it had before: readers follow no page that says it has moved."""
+def _feeds(held: FeedItems, chosen: Selection, collections: Iterable[Collection]) -> Iterator[Output]:
+    """Each feed at its address, and at those it had before."""
     listed = listed_by_group(chosen)
-    for channel in channels:
-        updated, shown = scopes.shown(channel.scope, listed)
+    for collection in collections:
+        updated, shown = held.shown(collection.path, listed)
         for extension, format_ in _forms(chosen):
-            inputs = (chosen.site, channel, extension, updated, shown)
-            for scope in dict.fromkeys((channel.scope, *channel.formerly)):
-                path = addresses.here(chosen.site, addresses.feed_path(scope, extension))
-                yield Output(path=path, make=feed_view, inputs=inputs, format=format_)
+            inputs = (chosen.site, collection, extension, updated, shown)
+            for path in collection.paths:
+                address = addresses.here(chosen.site, addresses.feed_path(path, extension))
+                yield Output(path=address, make=feed_view, inputs=inputs, format=format_)
 
 
 def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeOf]]:
@@ -81,11 +68,11 @@ def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeO
     return _changes_updated(speakers, board), told
 
 
-def _changes(chosen: Selection, channel: Channel, told: ChangesTold) -> Iterator[Output]:
+def _changes(chosen: Selection, collection: Collection, told: ChangesTold) -> Iterator[Output]:
     """The feed of changes, in every form."""
     for extension, format_ in _forms(chosen):
-        inputs = (chosen.site, channel, extension, told)
-        path = addresses.here(chosen.site, addresses.feed_path(channel.scope, extension))
+        inputs = (chosen.site, collection, extension, told)
+        path = addresses.here(chosen.site, addresses.feed_path(collection.path, extension))
         yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
 
 
@@ -101,11 +88,11 @@ def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) ->
     return max(dated, default=began(board.site.identity))
 
 
-def _lists(chosen: Selection, page: PageMaker, groups: tuple[ChannelGroup, ...]) -> Iterator[Output]:
+def _lists(chosen: Selection, page: PageMaker, groups: tuple[FeedGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
     deadlines, *others = calendars_of(site, chosen.organisations)
-    events = [calendar_link(site, events_subject(site))] if chosen.visible_events else []
+    events = [calendar_link(site, standing(site, "events"))] if chosen.visible_events else []
     calendars = (deadlines, *events, *others)
     yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())

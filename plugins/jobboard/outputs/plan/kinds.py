@@ -33,7 +33,6 @@ from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.topics import plan_topics, topic_paths
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.calendar import Dated
-from jobboard.outputs.postings.facets import paths_in_use
 from jobboard.outputs.site import plain as pages
 from jobboard.outputs.site.sitemap import sitemap_line
 from jobboard.outputs.topics import page as topics
@@ -100,7 +99,7 @@ def _lists_of_postings(chosen: Selection, page: PageMaker, _: Counted) -> Iterat
 def _more_lists_of_postings(chosen: Selection) -> Iterator[str]:
     yield from (addresses.NEWEST for _ in chosen.postings_newest[:1])
     yield from (addresses.CLOSING_SOON for _ in chosen.closing_soon[:1])
-    yield from paths_in_use(chosen.by_facet)
+    yield from (addresses.facet_path(*each) for each in sorted(chosen.facets) if each.path in chosen.listed["postings"])
 
 
 def _dated(folder: str) -> Callable[[Selection], Iterator[str]]:

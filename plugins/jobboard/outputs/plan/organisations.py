@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import numbered_parts
 from jobboard.outputs.page.moved import moved_page
-from jobboard.outputs.plan.selection import Selection, by_name, by_organisation
+from jobboard.outputs.plan.selection import Selection, by_name
 
 _RECENT_NEWS = 10
 
@@ -38,8 +37,8 @@ class OwnLists(Struct, frozen=True, kw_only=True):
 def lists_of_organisations(chosen: Selection) -> OwnLists:
     """Counted once for all editions."""
     return OwnLists(
-        postings=_with_more_than(chosen.site.page_size, chosen.postings, chosen.organisations),
-        news=_with_more_than(_news_on_page(chosen), chosen.visible_news, chosen.organisations),
+        postings=_with_more_than(chosen.site.page_size, chosen.visible["postings"], chosen.organisations),
+        news=_with_more_than(_news_on_page(chosen), chosen.visible["news"], chosen.organisations),
     )
 
 
@@ -47,15 +46,15 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
     """An edition's organisations, and of each its page and its lists."""
     inputs = chosen.site, by_name(chosen.organisations, chosen.site.lang)
     yield page(here(chosen.site, addresses.ORGANISATIONS), organisations_page, *inputs)
-    postings, items = by_organisation(chosen.by_deadline), by_organisation(chosen.news)
-    events = by_organisation(chosen.events)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.organisations:
         if each.above:
             parts.setdefault(each.above[0].id, []).append(each)
     for each in chosen.organisations:
-        own, news = postings.get(each.id, []), items.get(each.id, [])
-        yield _page(chosen, page, each, parts.get(each.id, []), own, news, events.get(each.id, []))
+        own, news, events = (
+            chosen.listed[folder].get(f"organisations/{each.id}", []) for folder in ("postings", "news", "events")
+        )
+        yield _page(chosen, page, each, parts.get(each.id, []), own, news, events)
         if chosen.site.prefix:  # the root's moves are among all others
             yield from _moved(chosen, page, each, addresses.organisation_path)
         if each.id in lists.postings:
@@ -134,13 +133,7 @@ def _news_on_page(chosen: Selection) -> int:
 
 
 def _with_more_than(
-    most: int, items: Iterable[BoardPosting] | Iterable[BoardNews], organisations: Iterable[BoardOrganisation]
+    most: int, visible: Mapping[str, Sized], organisations: Iterable[BoardOrganisation]
 ) -> frozenset[str]:
-    """Ids of those organisations, the ones above included, that have more than `most` of these items."""
-    together = Counter([tuple([each.id for each in item.organisations]) for item in items])
-    above = {each.id: [higher.id for higher in each.above] for each in organisations}
-    found: Counter[str] = Counter()
-    for ids, count in together.items():
-        for id_ in {*ids, *(higher for each in ids for higher in above[each])}:
-            found[id_] += count
-    return frozenset(id_ for id_, count in found.items() if count > most)
+    """Ids of those organisations that, with their parts, have more than `most` of these items."""
+    return frozenset(each.id for each in organisations if len(visible.get(f"organisations/{each.id}", ())) > most)

@@ -9,13 +9,13 @@ from jobboard.board.order import order_last_closed
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import here
-from jobboard.outputs.page.frame import standing_feed
+from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import Collection, numbered_parts
+from jobboard.outputs.page.listing import Listing, numbered_parts
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.facets import FacetIndex
-from jobboard.outputs.postings.list import NO_GROUPS, closed_in, closed_page, jobs_collection, jobs_page
+from jobboard.outputs.postings.list import NO_GROUPS, closed_in, closed_page, jobs_listing, jobs_page
 from jobboard.source.catalogue import mark
 
 _NOTHING_OPEN = mark("There is no open posting at the moment.")
@@ -24,17 +24,17 @@ _NOTHING_OPEN = mark("There is no open posting at the moment.")
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     site = chosen.site
-    feeds = standing_feed(site, "jobs")
-    facets = FacetIndex(chosen.site, chosen.by_facet, chosen.topics)
+    jobs = standing(site, "jobs")
+    facets = FacetIndex(site, chosen.facets, chosen.listed["postings"], chosen.topics)
     groups = facets.groups()
     nothing = site.say(_NOTHING_OPEN)
 
-    def standing(path: str, title: str, description: str, empty: str = nothing) -> Collection:
-        return jobs_collection(path, title, description, empty, feeds)
+    def view(path: str, title: str, description: str, empty: str = nothing) -> Listing:
+        return jobs_listing(path, title, description, empty, jobs)
 
     views = (
         (
-            standing(
+            view(
                 addresses.JOBS,
                 site.say("Open postings"),
                 site.say("Open jobs, traineeships and calls, soonest deadline first."),
@@ -42,7 +42,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.by_deadline,
         ),
         (
-            standing(
+            view(
                 addresses.NEWEST,
                 site.say("Newest postings"),
                 site.say("Open jobs, traineeships and calls, newest first."),
@@ -50,7 +50,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.postings_newest,
         ),
         (
-            standing(
+            view(
                 addresses.CLOSING_SOON,
                 site.say("Closing soon"),
                 site.say("Open postings that close within seven days."),

@@ -18,12 +18,13 @@ from jobboard.outputs.events.card import EventCard, event_card
 from jobboard.outputs.news.card import NewsCard, news_card
 from jobboard.outputs.page.made import Made, Making
 from jobboard.outputs.page.media import MediaFile
+from jobboard.outputs.plan.grouping import Dealt, Grouping, SubjectItem
 from jobboard.outputs.postings.card import JobCard, job_card
-from jobboard.outputs.postings.facets import by_facet
+from jobboard.outputs.postings.facets import facets_among
 from jobboard.outputs.text.alphabet import alphabetical
-from jobboard.outputs.topics.page import OnTopic, on_topics
+from jobboard.outputs.topics.page import on_topics
+from jobboard.source.kinds import KINDS
 
-SubjectItem = BoardPosting | BoardNews | BoardEvent
 Listed = SubjectItem | BoardEntry
 T = TypeVar("T", bound=Listed)
 _Card = TypeVar("_Card", JobCard, NewsCard, EventCard)
@@ -33,7 +34,8 @@ Group = tuple[str, str]
 
 
 class Selection:
-    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order.
+    """Chosen once from a board. Lists are in the order their name says; `newest` is the feeds' order. `visible` and
+    `listed` have what is visible and what this edition lists, by folder and the collections it is in.
 
     `in_language` answers the same board as another edition lists it, and shares all that does not speak.
     """
@@ -55,9 +57,12 @@ class Selection:
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
-        self.on_topics: dict[str, OnTopic] = {}
-        if self.site.has_extras:
-            self.on_topics = on_topics(self.postings, self.visible_news, self.visible_events)
+        self.grouping = Grouping(has_extras=self.site.has_extras)
+        self.visible: Mapping[str, Dealt[Any]] = {
+            kind.folder: self.grouping.dealt(self.items[kind.folder]) for kind in KINDS if kind.feed
+        }
+        self.facets = tuple(facets_among(self.visible["postings"])) if self.site.has_extras else ()
+        self.on_topics = on_topics(self.visible, board.topics) if self.site.has_extras else {}
         introduced = {each.group for each in board.introductions}
         self.topics = tuple(each for each in board.topics if each.id in self.on_topics or each.id in introduced)
         self._cards: dict[tuple[Callable[..., Any], str], dict[str, Made[Any]]] = {}
@@ -69,7 +74,6 @@ class Selection:
         """What this edition lists."""
         listed = chosen_for((each for each in self.postings if each.status.is_listed), self.site)
         self.by_deadline = order_by_deadline(listed)
-        self.by_facet = by_facet(self.postings, self.by_deadline) if self.site.has_extras else {}
         self.postings_newest = order_newest(listed)
         self.closing_soon = [each for each in self.by_deadline if each.status is Status.CLOSING_SOON]
         self.closed = chosen_for((each for each in self.postings if each.status.is_closed), self.site)
@@ -77,6 +81,8 @@ class Selection:
         self.events = order_events(chosen_for((each for each in self.visible_events if each.is_listed), self.site))
         past = chosen_for((each for each in self.visible_events if each.is_past), self.site)
         self.past_events = order_events(past)[::-1]
+        chosen: Mapping[str, list[Any]] = {"postings": self.by_deadline, "news": self.news, "events": self.events}
+        self.listed: Mapping[str, Dealt[Any]] = {folder: self.grouping.dealt(found) for folder, found in chosen.items()}
 
     def in_language(self, lang: str) -> Selection:
         """The selection of the edition in a language, this one or another."""
@@ -129,18 +135,6 @@ class Selection:
 def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[BoardOrganisation, ...]:
     """Organisations in the order of a language's alphabet."""
     return tuple(sorted(organisations, key=lambda each: (alphabetical(each.content.name, lang), each.id)))
-
-
-def by_organisation(items: Iterable[T]) -> dict[str, list[T]]:
-    """Items by the organisations that name them and by those above: CEMR has PLATFORMA's too."""
-    found: dict[str, list[T]] = {}
-    for item in items:
-        ids = dict.fromkeys(
-            id_ for each in item.organisations for id_ in (each.id, *(higher.id for higher in each.above))
-        )
-        for id_ in ids:
-            found.setdefault(id_, []).append(item)
-    return found
 
 
 def _groups(items: Iterable[Listed]) -> dict[Group, tuple[tuple[str, str], ...]]:

@@ -22,7 +22,7 @@ from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.page.pictures import plan_picture
 from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.calendars import all_dated, plan_calendars
-from jobboard.outputs.plan.feed_scopes import FeedScopes
+from jobboard.outputs.plan.feed_items import FeedItems
 from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.kinds import (
     Counted,
@@ -53,7 +53,7 @@ class InAllEditions(NamedTuple):
     """What is the same for all editions: what is counted once, the items of every feed, and of the feed of changes."""
 
     counted: Counted
-    scopes: FeedScopes
+    held: FeedItems
     changes: tuple[datetime, list[ChangeOf]]
 
 
@@ -71,7 +71,7 @@ def plan_site(
     pages = {lang: _page_maker(chosen, site, theme) for lang, site in chosen.sites.items()}
     editions, whole = [chosen.in_language(lang) for lang in chosen.sites], chosen.whole()
     counted = Counted(all_dated(chosen, board), lists_of_organisations(chosen))
-    shared = InAllEditions(counted, FeedScopes(chosen), all_changes(board, chosen))
+    shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen))
     moves = moves_of(chosen)
     return (
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
@@ -93,7 +93,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
     for _, part in parts():
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
-    yield from plan_feeds(board, chosen, shared.scopes, shared.changes, page)
+    yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
-from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
+from jobboard.board.board import BoardNews
 from jobboard.engine.output import Output
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
@@ -19,8 +18,6 @@ from jobboard.outputs.topics import page as topics
 _MOST = 6
 """How many of each kind a topic's page shows, so that it depends on few; where lists are off, a page full."""
 
-T = TypeVar("T", BoardPosting, BoardNews, BoardEvent)
-
 
 def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's topics. There is a page for each that has an introduction or any visible item, closed ones too:
@@ -32,10 +29,10 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     cards = tuple(topics.topic_card(site, each, introductions.get(each.id)) for each in chosen.topics)
     yield page(addresses.here(site, addresses.TOPICS_PAGE), topics.topics_page, site, cards)
     most = _MOST if site.has_extras else site.page_size
-    ids = {each.id for each in chosen.topics}
-    postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
-    events = _by_topic(chosen.events, ids, most)
     for each in chosen.topics:
+        postings, news, events = (
+            chosen.listed[folder].get(f"topics/{each.id}", []) for folder in ("postings", "news", "events")
+        )
         found = chosen.on_topics.get(each.id, topics.OnTopic())
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
@@ -44,12 +41,12 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             each,
             introductions.get(each.id),
             found,
-            chosen.cards(postings[each.id]),
-            chosen.news_cards(news[each.id][:most]),
-            chosen.event_cards(events[each.id]),
+            chosen.cards(postings[:most]),
+            chosen.news_cards(news[:most]),
+            chosen.event_cards(events[:most]),
         )
         if found.has_news:
-            yield from _plan_news(chosen, page, each, news[each.id])
+            yield from _plan_news(chosen, page, each, news)
     if site.prefix:  # the root's moves are among all others
         for old, new, name in topics.moved_topics(site, chosen.topics, chosen.on_topics):
             yield page(old, moved_page, site, name, new)
@@ -57,30 +54,14 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 def topic_paths(chosen: Selection) -> list[str]:
     """The addresses of an edition's topics that a search engine should know: none whose page holds nothing now."""
-    listed = topics.on_topics(chosen.by_deadline, chosen.news, chosen.events)
+    listed = topics.on_topics(chosen.listed, chosen.topics)
     introduced = {each.group for each in chosen.introductions}
     paths = [addresses.topic_path(each.id) for each in chosen.topics if each.id in listed or each.id in introduced]
     return [addresses.TOPICS_PAGE, *paths] if chosen.topics else []
 
 
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
-    site, listing = chosen.site, topics.news_listing(chosen.site, topic)
+    site, listing = chosen.site, topics.topic_news(chosen.site, topic)
     for part, on_page in numbered_parts(site, listing, items):
         cards = chosen.news_cards(on_page)
         yield page(part.path, news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
-
-
-def _by_topic(items: Iterable[T], ids: Iterable[str], most: int | None = None) -> dict[str, list[T]]:
-    """The first items of each of these topics, all of them where there is no `most`."""
-    found: dict[str, list[T]] = {id_: [] for id_ in ids}
-    wanted = {*found}
-    for item in items:
-        for topic in item.topics:
-            if topic.id in wanted:
-                held = found[topic.id]
-                held.append(item)
-                if len(held) == most:
-                    wanted.remove(topic.id)
-        if not wanted:
-            break
-    return found

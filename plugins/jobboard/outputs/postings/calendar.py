@@ -16,13 +16,11 @@ from jobboard.board.status import to_zone
 from jobboard.model.closing import Because, Rolling
 from jobboard.model.moments.moment import Moment
 from jobboard.outputs.addresses import (
-    DEADLINES,
-    JOBS,
     absolute,
     deadline_path,
     posting_path,
 )
-from jobboard.outputs.calendars.calendar import CalendarView, Subject, uid_of
+from jobboard.outputs.calendars.calendar import CalendarView, uid_of
 from jobboard.outputs.calendars.entry import CalendarEntry, sequence_of
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.text import words
@@ -50,11 +48,6 @@ class Dated(Struct, frozen=True, kw_only=True):
     @property
     def digest(self) -> str:
         return f"{self.posting.digest} {self.identity} {self.changed}"
-
-
-def deadlines_subject(site: Site) -> Subject:
-    """The calendar of every open deadline."""
-    return Subject(path=DEADLINES, name="deadlines", title=site.say("%(site)s: deadlines", site=site.name), home=JOBS)
 
 
 def posting_calendar(site: Site, item: Dated) -> CalendarView:

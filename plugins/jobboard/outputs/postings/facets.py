@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -9,10 +10,10 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import facet_path, link_here
-from jobboard.outputs.page.frame import Feed, feed_forms, standing_feed, titled
+from jobboard.outputs.page.collection import Collection, of_kind, of_topic, standing
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Collection
-from jobboard.outputs.postings.list import Groups, jobs_collection
+from jobboard.outputs.page.listing import Listing
+from jobboard.outputs.postings.list import Groups, jobs_listing
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -25,15 +26,22 @@ _TERMS = {
     "workplace": mark("Workplace"),
 }
 
-FEED_SCOPES = {"kind": "kind", "topic": "topics"}
-"""The facets whose values have a feed, with the folder of those below /feeds/."""
-
 
 class Facet(NamedTuple):
     """One value a posting is found by, whatever the language: `Facet("country", "be")`."""
 
     name: str
     value: str
+
+    @property
+    def path(self) -> str:
+        """That of the collection of all with this value."""
+        return _path(self.name, self.value)
+
+
+@functools.cache
+def _path(name: str, value: str) -> str:
+    return f"{'topics' if name == 'topic' else name}/{value}"
 
 
 def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
@@ -48,61 +56,58 @@ def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     )
 
 
-ByFacet = Mapping[Facet, list[BoardPosting]]
-"""Listed postings by the values that any visible one has or had."""
-
-
-def by_facet(visible: Iterable[BoardPosting], listed: Iterable[BoardPosting]) -> ByFacet:
-    """The listed postings, which must be among the visible ones, in their order below each facet value."""
-    facets = {posting.id: facets_of(posting) for posting in visible}
-    found: dict[Facet, list[BoardPosting]] = {facet: [] for each in facets.values() for facet in each}
-    for posting in listed:
-        for facet in facets[posting.id]:
-            found[facet].append(posting)
-    return found
-
-
-def paths_in_use(found: ByFacet) -> list[str]:
-    """The addresses of the facet values that some listed posting has."""
-    return [facet_path(name, value) for name, value in sorted(facet for facet, postings in found.items() if postings)]
+def facets_among(paths: Iterable[str]) -> Iterator[Facet]:
+    """The facet values among the paths of collections."""
+    names = {"topics" if name == "topic" else name: name for name in _TERMS}
+    for path in paths:
+        folder, _, value = path.partition("/")
+        if folder in names and value:
+            yield Facet(names[folder], value)
 
 
 class FacetIndex:
     """Postings by facet value, in the words of an edition."""
 
-    def __init__(self, site: Site, found: ByFacet, topics: Iterable[Topic]) -> None:
+    def __init__(
+        self, site: Site, facets: Iterable[Facet], listed: Mapping[str, list[BoardPosting]], topics: Iterable[Topic]
+    ) -> None:
+        """Of the values that any visible posting has or had; `listed` are by the paths of collections."""
         self._site = site
         self._topics = {topic.id: topic for topic in topics}
         self._found = sorted(
-            ((facet.name, self._words_of(facet), facet.value, postings) for facet, postings in found.items()),
-            key=lambda each: (each[0], alphabetical(each[1], site.lang), each[2]),
+            ((facet, self._words_of(facet), listed.get(facet.path, [])) for facet in facets),
+            key=lambda each: (each[0].name, alphabetical(each[1], site.lang), each[0].value),
         )
 
-    def listings(self) -> Iterator[tuple[Collection, list[BoardPosting]]]:
+    def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
         """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
         say = self._site.say
-        for name, text, value, postings in self._found:
-            listing = jobs_collection(
-                facet_path(name, value),
+        for facet, text, postings in self._found:
+            listing = jobs_listing(
+                facet_path(*facet),
                 say("Open postings: %(value)s", value=text),
-                say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[name]).lower(), value=text),
+                say("Open postings by %(term)s: %(value)s.", term=say(_TERMS[facet.name]).lower(), value=text),
                 say("There is no open posting of this kind at the moment."),
-                self._feeds(name, value, text),
+                self._collection(facet, text),
             )
             yield listing, postings
 
-    def _feeds(self, name: str, value: str, text: str) -> tuple[Feed, ...]:
-        """The feed of the same, where there is one; else that of all jobs, which holds these among others."""
-        if name in FEED_SCOPES:
-            return feed_forms(self._site, f"{FEED_SCOPES[name]}/{value}", titled(self._site, text))
-        return standing_feed(self._site, "jobs")
+    def _collection(self, facet: Facet, text: str) -> Collection:
+        """What has a feed of the same; where that is none, all jobs, which holds these among others."""
+        match facet.name:
+            case "kind":
+                return of_kind(self._site, facet.value, text)
+            case "topic":
+                return of_topic(self._site, self._topics[facet.value], has_postings=True)
+            case _:
+                return standing(self._site, "jobs")
 
     def groups(self) -> Groups:
         """Links to the values that some listed posting has."""
         links: dict[str, list[Link]] = {name: [] for name in _TERMS}
-        for name, text, value, postings in self._found:
+        for facet, text, postings in self._found:
             if postings:
-                links[name].append(Link(text=text, href=link_here(self._site, facet_path(name, value))))
+                links[facet.name].append(Link(text=text, href=link_here(self._site, facet_path(*facet))))
         return Groups(tuple((self._site.say(term), tuple(links[name])) for name, term in _TERMS.items() if links[name]))
 
     def _words_of(self, facet: Facet) -> str:

@@ -10,9 +10,10 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.engine.output import digest_of_fields
 from jobboard.outputs.addresses import CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
-from jobboard.outputs.page.frame import Feed, Head, head_of
+from jobboard.outputs.page.collection import Collection
+from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Collection, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways, menu_of, ways_of
 from jobboard.outputs.page.script import Recount, recount_of
@@ -56,16 +57,16 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     browse: Ways | None
 
 
-def jobs_collection(
-    path: str, title: str, description: str, empty: str, feeds: tuple[Feed, ...], section: str = JOBS
-) -> Collection:
+def jobs_listing(
+    path: str, title: str, description: str, empty: str, collection: Collection, section: str = JOBS
+) -> Listing:
     """A list of open postings."""
-    return Collection(path=path, title=title, description=description, section=section, empty=empty, feeds=feeds)
+    return Listing(path=path, title=title, description=description, section=section, empty=empty, collection=collection)
 
 
-def closed_in(site: Site, year: int) -> Collection:
+def closed_in(site: Site, year: int) -> Listing:
     """The archive of a year. Search engines need none of it."""
-    return Collection(
+    return Listing(
         path=closed_path(year),
         title=site.say("Closed in %(year)s", year=year),
         description=site.say("Postings that closed in %(year)s.", year=year),
@@ -76,9 +77,7 @@ def closed_in(site: Site, year: int) -> Collection:
     )
 
 
-def jobs_page(
-    site: Site, listing: Collection, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups
-) -> JobsPage:
+def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups) -> JobsPage:
     """The view of one page of a listing."""
     current = link_here(site, listing.path)
     return JobsPage(
@@ -101,7 +100,7 @@ def _browse(site: Site, groups: Groups, current: str) -> Ways | None:
     return ways_of(site.say("Browse by %(terms)s", terms=terms), groups.groups, current) if terms else None
 
 
-def _emptied(site: Site, listing: Collection, part: Slice, shown: int) -> str:
+def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
     """What to say once all on the page have closed: only a list on one page is then known to be empty."""
     if listing.is_archive:
         return ""

@@ -20,8 +20,9 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
+from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
-from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
@@ -191,7 +192,7 @@ def _head(
         is_indexed=is_open,
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,
-        feeds=organisation_feeds(site, posting.organisations[0]),
+        feeds=feeds_of(site, of_organisation(site, posting.organisations[0])),
         type="article",
         picture=picture,
     )

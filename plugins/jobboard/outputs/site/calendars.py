@@ -1,4 +1,4 @@
-"""Calendars of several subjects: deadlines and events together, of all the board or of one organisation."""
+"""Calendars of several collections: deadlines and events together, of all the board or of one organisation."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
-from jobboard.outputs.organisations.calendar import organisation_subject
-from jobboard.outputs.postings.calendar import deadlines_subject
+from jobboard.outputs.page.collection import of_organisation, standing
 from jobboard.outputs.text.alphabet import alphabetical
 
 
@@ -17,5 +16,5 @@ def calendars_of(site: Site, organisations: Iterable[BoardOrganisation]) -> tupl
     if not site.has_extras:
         return ()
     by_name = sorted(organisations, key=lambda each: (alphabetical(each.content.name, site.lang), each.id))
-    subjects = (deadlines_subject(site), *(organisation_subject(site, each) for each in by_name))
-    return tuple(calendar_link(site, each) for each in subjects)
+    collections = (standing(site, "deadlines"), *(of_organisation(site, each) for each in by_name))
+    return tuple(calendar_link(site, each) for each in collections)

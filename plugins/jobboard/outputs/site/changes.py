@@ -18,10 +18,10 @@ from jobboard.model.moments.moment import Moment
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, event_path, identifier, posting_path
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.events.words import occasion, title_of_event
-from jobboard.outputs.feeds.channel import Channel
 from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds.feed import FeedView, view_of
 from jobboard.outputs.feeds.item import told_apart, valid_until
+from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import in_direction
@@ -72,9 +72,9 @@ def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> st
     return identifier(site, "change", f"{item.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
 
 
-def changes_view(site: Site, channel: Channel, extension: str, told: ChangesTold) -> FeedView:
+def changes_view(site: Site, collection: Collection, extension: str, told: ChangesTold) -> FeedView:
     """The feed of changes, the latest first."""
-    return view_of(site, channel, extension, told.updated, _entries(told))
+    return view_of(site, collection, extension, told.updated, _entries(told))
 
 
 @remembered(1)

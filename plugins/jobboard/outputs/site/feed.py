@@ -10,11 +10,11 @@ from jobboard.outputs.addresses import (
     identifier,
 )
 from jobboard.outputs.events.entry import event_entry
-from jobboard.outputs.feeds.channel import Channel
 from jobboard.outputs.feeds.entry import Entry
 from jobboard.outputs.feeds.feed import FeedView, view_of
 from jobboard.outputs.feeds.item import FeedItem
 from jobboard.outputs.news.entry import news_entry
+from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.postings.entry import job_entry
 from jobboard.outputs.text.cached import remembered
 from jobboard.source.kinds import BY_FOLDER
@@ -25,9 +25,11 @@ def entry_id(site: Site, item: BoardPosting | BoardNews | BoardEvent, identity: 
     return identifier(site, BY_FOLDER[item.folder].tag, identity)
 
 
-def feed_view(site: Site, channel: Channel, extension: str, updated: datetime, items: tuple[FeedItem, ...]) -> FeedView:
+def feed_view(
+    site: Site, collection: Collection, extension: str, updated: datetime, items: tuple[FeedItem, ...]
+) -> FeedView:
     """A feed of listed items, most recently published first."""
-    return view_of(site, channel, extension, updated, tuple(_entry(site, each) for each in items))
+    return view_of(site, collection, extension, updated, tuple(_entry(site, each) for each in items))
 
 
 @remembered(1024)

@@ -24,7 +24,8 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.organisations.card import OrganisationCard, organisation_card
-from jobboard.outputs.page.frame import Head, head_of, standing_feed
+from jobboard.outputs.page.collection import standing
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.versions import Versions, versions_of_list
@@ -75,7 +76,7 @@ def home_page(
             site.name,
             site.description,
             versions=versions_of_list(site, HOME),
-            feeds=standing_feed(site, "jobs"),
+            feeds=feeds_of(site, standing(site, "jobs")),
             markup=(website,),
         ),
         introduction=site.description,

@@ -9,8 +9,9 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import OPML, SUBSCRIBE, absolute, here, link_here
 from jobboard.outputs.calendars.calendar import CalendarLink
-from jobboard.outputs.feeds.channel import Channel, ChannelGroup
-from jobboard.outputs.page.frame import Head, feed_forms, head_of
+from jobboard.outputs.feeds.groups import FeedGroup
+from jobboard.outputs.page.collection import Collection
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.versions import versions_of_list
 
@@ -51,7 +52,7 @@ class SubscribePage(Struct, frozen=True, kw_only=True):
     opml: str
 
 
-def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...], calendars: tuple[CalendarLink, ...]) -> SubscribePage:
+def subscribe_page(site: Site, groups: tuple[FeedGroup, ...], calendars: tuple[CalendarLink, ...]) -> SubscribePage:
     """Everything one can subscribe to."""
     return SubscribePage(
         head=head_of(
@@ -69,7 +70,7 @@ def subscribe_page(site: Site, groups: tuple[ChannelGroup, ...], calendars: tupl
 
 
 def subscription_groups(
-    site: Site, feeds: tuple[ChannelGroup, ...], calendars: tuple[CalendarLink, ...]
+    site: Site, feeds: tuple[FeedGroup, ...], calendars: tuple[CalendarLink, ...]
 ) -> tuple[OfferGroup, ...]:
     """What is offered, in order: the feeds, then the calendars."""
     found = tuple(
@@ -77,7 +78,7 @@ def subscription_groups(
             id=group.id,
             title=group.title,
             explanation=group.explanation,
-            offers=tuple(_offer(site, channel) for channel in group.channels),
+            offers=tuple(_offer(site, each) for each in group.collections),
         )
         for group in feeds
     )
@@ -105,11 +106,10 @@ def _calendars(site: Site, calendars: tuple[CalendarLink, ...]) -> OfferGroup:
     )
 
 
-def _offer(site: Site, channel: Channel) -> Offer:
+def _offer(site: Site, collection: Collection) -> Offer:
     return Offer(
-        page=Link(text=channel.name, href=link_here(site, channel.home)),
+        page=Link(text=collection.name, href=link_here(site, collection.home)),
         forms=tuple(
-            _Form(text=_FORMS[each.type], href=each.href, type=each.type)
-            for each in feed_forms(site, channel.scope, channel.title)
+            _Form(text=_FORMS[each.type], href=each.href, type=each.type) for each in feeds_of(site, collection)
         ),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from msgspec import Struct
 
-from jobboard.board.board import BoardEvent, BoardIntroduction, BoardNews, BoardPosting
+from jobboard.board.board import BoardIntroduction
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
 from jobboard.board.synopsis import files_in
@@ -18,10 +18,11 @@ from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import TOPICS_PAGE, facet_path, here, link_here, topic_news_path, topic_path
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
-from jobboard.outputs.news.list import news_collection
-from jobboard.outputs.page.frame import Feed, Head, feed_forms, head_of, titled
+from jobboard.outputs.news.list import news_listing
+from jobboard.outputs.page.collection import of_topic
+from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
-from jobboard.outputs.page.listing import Collection
+from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
@@ -85,17 +86,15 @@ class TopicPage(Struct, frozen=True, kw_only=True):
     feeds: tuple[Feed, ...]
 
 
-def on_topics(
-    postings: Iterable[BoardPosting], news: Iterable[BoardNews], events: Iterable[BoardEvent]
-) -> dict[str, OnTopic]:
-    """What there is on each topic that any of these items has, by its id."""
-    of_postings = {topic.id for each in postings for topic in each.topics}
-    of_news = {topic.id for each in news for topic in each.topics}
-    of_events = {topic.id for each in events for topic in each.topics}
-    return {
-        id_: OnTopic(has_items=True, has_postings=id_ in of_postings, has_news=id_ in of_news)
-        for id_ in of_postings | of_news | of_events
-    }
+def on_topics(dealt: Mapping[str, Container[str]], topics: Iterable[Topic]) -> dict[str, OnTopic]:
+    """What there is on each of these topics, by its id. `dealt` has the paths of the collections that items are in, by
+    their folder."""
+    found: dict[str, OnTopic] = {}
+    for topic in topics:
+        folders = {folder for folder, paths in dealt.items() if f"topics/{topic.id}" in paths}
+        if folders:
+            found[topic.id] = OnTopic(has_items=True, has_postings="postings" in folders, has_news="news" in folders)
+    return found
 
 
 def moved_topics(site: Site, topics: Iterable[Topic], found: Mapping[str, OnTopic]) -> Iterator[tuple[str, str, str]]:
@@ -154,7 +153,7 @@ def topic_page(
     """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
     name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
     heading = (introduction.content.title if introduction else None) or name
-    feeds = feed_forms(site, f"topics/{topic.id}", titled(site, name)) if found.has_items else ()
+    feeds = feeds_of(site, of_topic(site, topic, has_postings=found.has_postings)) if found.has_items else ()
     written = summary_of(introduction.content.summary, introduction.body, 200) if introduction else ""
     lang = other_language(site, introduction.lang) if introduction else ""
     return TopicPage(
@@ -188,11 +187,11 @@ def topic_page(
     )
 
 
-def news_listing(site: Site, topic: Topic) -> Collection:
+def topic_news(site: Site, topic: Topic) -> Listing:
     """The list of all news on a topic."""
     title = site.say("News on %(topic)s", topic=topic.name_in(site.lang, site.main))
     description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
-    return news_collection(site, topic_news_path(topic.id), title, description)
+    return news_listing(site, topic_news_path(topic.id), title, description)
 
 
 def files_shown(item: BoardIntroduction) -> tuple[str, ...]:

@@ -1,22 +1,22 @@
-"""What each feed holds: postings, news and events sorted once, then dealt out to the scopes they belong to."""
+"""What each feed holds: postings, news and events sorted once, then dealt out to the collections they are in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.outputs.feeds.item import FeedItem, feed_item
-from jobboard.outputs.plan.selection import Group, Selection, SubjectItem, began, group_of, opened_at
+from jobboard.outputs.plan.grouping import SubjectItem
+from jobboard.outputs.plan.selection import Group, Selection, began, group_of, opened_at
 from jobboard.outputs.site.feed import entry_id
 from jobboard.outputs.text.clocks import stamped
-from jobboard.source.kinds import BY_FOLDER, KINDS
+from jobboard.source.kinds import KINDS
 
 
-class FeedScopes:
-    """The items of every feed by its path below /feeds/ (`organisations/cemr`), most recently published first.
+class FeedItems:
+    """The items of every feed by its collection's path (`organisations/cemr`), most recently published first.
 
-    A topic or kind is there for every value that a visible item has, closed ones included, so that no address
+    A collection is there for every value that a visible item has, closed ones included, so that no address
     vanishes. All of it is the same for all editions; they differ in which member of a group they list.
     """
 
@@ -27,30 +27,26 @@ class FeedScopes:
         self._updated = _updated_together(everything)
         self._newest: dict[str, datetime] = {}
         self._items: dict[tuple[str, str], FeedItem] = {}
-        self._visible: dict[str, list[SubjectItem]] = {}
         self._recent: dict[str, dict[Group, SubjectItem]] = {}
-        families: dict[str, tuple[str, ...]] = {}
-        for item in sorted(everything, key=self._rank):
-            for scope in _scopes_of(item, families, is_all=chosen.site.has_extras):
-                self._visible.setdefault(scope, []).append(item)
+        self._visible = chosen.grouping.dealt(sorted(everything, key=self._rank))
 
-    def __contains__(self, scope: object) -> bool:
-        return scope in self._visible
+    def __contains__(self, path: object) -> bool:
+        return path in self._visible
 
-    def shown(self, scope: str, listed: Mapping[Group, SubjectItem]) -> tuple[datetime, tuple[FeedItem, ...]]:
-        """The date of a feed and what it holds: the listed ones among the most recently published of its scope.
+    def shown(self, path: str, listed: Mapping[Group, SubjectItem]) -> tuple[datetime, tuple[FeedItem, ...]]:
+        """The date of a feed and what it holds: the listed ones among the most recently published of its collection.
 
         Counting the closed ones too keeps an old posting from coming back into a feed when a newer one closes.
         """
-        visible = self._visible.get(scope, [])
+        visible = self._visible.get(path, [])
         shown = [
             listed[group]
-            for group, first in self._most_recent(scope, visible).items()
+            for group, first in self._most_recent(path, visible).items()
             if group in listed and self._is_in(listed[group], first, visible)
         ]
-        if scope not in self._newest:
-            self._newest[scope] = self._newest_of(visible)
-        return self._newest[scope], tuple(map(self._item, shown))
+        if path not in self._newest:
+            self._newest[path] = self._newest_of(visible)
+        return self._newest[path], tuple(map(self._item, shown))
 
     def _newest_of(self, visible: list[SubjectItem]) -> datetime:
         """The newest change of what a feed holds or held, as its entry is dated, so that what leaves it takes nothing
@@ -64,11 +60,11 @@ class FeedScopes:
         together = self._updated.get(group_of(item)) if self._updated else None
         return item.updated_at if together is None else together
 
-    def _most_recent(self, scope: str, visible: list[SubjectItem]) -> dict[Group, SubjectItem]:
+    def _most_recent(self, path: str, visible: list[SubjectItem]) -> dict[Group, SubjectItem]:
         """The first member of each of the most recently published groups."""
-        recent = self._recent.get(scope)
+        recent = self._recent.get(path)
         if recent is None:
-            recent = self._recent[scope] = {}
+            recent = self._recent[path] = {}
             for item in visible:
                 if len(recent) == self._site.feed_size:
                     break
@@ -84,7 +80,7 @@ class FeedScopes:
         return -opened_at(original).timestamp(), original.id
 
     def _is_in(self, listed: SubjectItem, first: SubjectItem, visible: list[SubjectItem]) -> bool:
-        """True if that member of a translation group belongs to the scope; the members may differ in their topics."""
+        """True if that member of a translation group belongs to the collection; members may differ in topics."""
         return listed is first or any(each is listed for each in visible)
 
     def _item(self, item: SubjectItem) -> FeedItem:
@@ -115,25 +111,3 @@ def listed_by_group(chosen: Selection) -> dict[Group, SubjectItem]:
     """What an edition lists of each translation group."""
     listed: list[SubjectItem] = [*chosen.postings_newest, *chosen.news, *chosen.events]
     return {group_of(each): each for each in listed}
-
-
-def _scopes_of(item: SubjectItem, families: dict[str, tuple[str, ...]], *, is_all: bool) -> list[str]:
-    """The feeds an item is for. `families` remembers the scopes of organisations met before."""
-    scopes = [BY_FOLDER[item.folder].feed]
-    for each in item.organisations:
-        scopes += _family(each, families)
-    if is_all:
-        scopes.append("all")
-        if isinstance(item, BoardPosting):
-            scopes.append(f"kind/{item.synopsis.kind}")
-        scopes += [f"topics/{topic.id}" for topic in item.topics]
-    return scopes if len(item.organisations) == 1 else list(dict.fromkeys(scopes))
-
-
-def _family(organisation: BoardOrganisation, families: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """An organisation and those above it: CEMR has PLATFORMA's too."""
-    if organisation.id not in families:
-        families[organisation.id] = tuple(
-            f"organisations/{id_}" for id_ in (organisation.id, *(each.id for each in organisation.above))
-        )
-    return families[organisation.id]
