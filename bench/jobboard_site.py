@@ -21,7 +21,11 @@ PLAIN = "jobboard"
 EVERYTHING = "jobboard-everything"
 NATIVE = "jobboard-native"
 
-OURS_SETTINGS: dict[str, Any] = {"JOBBOARD_PAGE_SIZE": PAGE_SIZE, "JOBBOARD_FEED_SIZE": FEED_SIZE}
+OURS_SETTINGS: dict[str, Any] = {
+    "JOBBOARD_PAGE_SIZE": PAGE_SIZE,
+    "JOBBOARD_FEED_SIZE": FEED_SIZE,
+    "JOBBOARD_NUMBERED_PAGES": False,
+}
 """Settings of every site of ours."""
 
 EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_EXTRAS": False}

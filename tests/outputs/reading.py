@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -60,3 +61,13 @@ def sitemap(site: Site) -> list[str]:
         each.text or ""
         for each in ET.fromstring(site["sitemap.xml"]).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
     ]
+
+
+def pages_of_list(site: Mapping[str, bytes], path: str) -> list[str]:
+    """The files of a list's pages, in reading order from the one at `path`, `jobs/`."""
+    found: list[str] = []
+    following: re.Match[bytes] | None = None
+    while not found or following:
+        found.append(f"{following[1].decode() if following else path}index.html")
+        following = re.search(rb'rel="next" href="/([^"]+)"', site[found[-1]])
+    return found

@@ -11,11 +11,11 @@ from jobboard.board.entry import BoardEntry
 from jobboard.board.order import chosen_for
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.outputs.addresses import here, href, path_of
+from jobboard.outputs.addresses import href, path_of
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links, other_language
-from jobboard.outputs.page.listing import Slice, numbered, slices, versions_of_page
+from jobboard.outputs.page.listing import Listing, Slice, cut_into_pages, head_of_list
 from jobboard.outputs.page.versions import versions_of_item
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.text import words
@@ -69,8 +69,11 @@ def plan_tenders(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator
 def plan_tender_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's list of tenders; nothing as long as the site never had one."""
     site = chosen.site
-    for part, items in slices(listed(chosen), site.page_size, here(site, TENDERS)) if chosen.items["tenders"] else ():
-        yield page(part.path, tenders_page, site, part, tuple(items))
+    if not chosen.items["tenders"]:
+        return
+    listing = Listing(path=TENDERS, title="Tenders", description=site.description, section=TENDERS)
+    for part, items in cut_into_pages(site, listing, listed(chosen)):
+        yield page(part.path, tenders_page, site, listing, part, tuple(items))
 
 
 def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ...]) -> TenderPage:
@@ -87,15 +90,14 @@ def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ..
     )
 
 
-def tenders_page(site: Site, part: Slice, items: tuple[BoardEntry, ...]) -> TendersPage:
+def tenders_page(site: Site, listing: Listing, part: Slice, items: tuple[BoardEntry, ...]) -> TendersPage:
     """A page of the list."""
-    title, versions = numbered(site, "Tenders", part), versions_of_page(site, TENDERS, part)
     links = (
         Link(text=each.content.title, href=href(site, path_of(each)), lang=other_language(site, each.lang))
         for each in items
     )
     return TendersPage(
-        head=head_of(site, part.path, title, site.description, section=TENDERS, versions=versions),
-        heading="Tenders",
+        head=head_of_list(site, listing, part, items[0].content.title if items else ""),
+        heading=listing.title,
         tenders=tuple(links),
     )

@@ -19,6 +19,8 @@ class Site:
     a listing for every kind, country, topic, language and workplace, calendars, the feeds beside the first two and the
     page that lists them, files for job sites, and the content as data.
 
+    Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
+
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
     `descriptions` has (language, description) where editions have their own. With `shows_untranslated` an edition lists
@@ -36,6 +38,7 @@ class Site:
     page_size: int = 50
     feed_size: int = 100
     has_extras: bool = True
+    had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()
     shows_untranslated: bool = True

@@ -31,6 +31,7 @@ TOPICS_PAGE = BY_FOLDER[TOPIC_TEXTS].root
 NEWEST = f"{JOBS}newest/"
 CLOSING_SOON = f"{JOBS}closing-soon/"
 CLOSED_JOBS = f"{JOBS}closed/"
+BROWSE = f"{JOBS}browse/"
 PAST_EVENTS = f"{EVENTS}past/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
@@ -142,9 +143,9 @@ def facet_path(facet: str, value: str) -> str:
     return f"{JOBS}{facet}/{value}/"
 
 
-def page_path(listing: str, number: int) -> str:
-    """Page `number` of a listing, counted from 1; the first is the listing's own address."""
-    return listing if number == 1 else f"{listing}page/{number}/"
+def list_page_path(listing: str, digest: str) -> str:
+    """A page of a list but the first, by the digest of the item it begins with."""
+    return f"{listing}page/{digest[:10]}/"
 
 
 def feed_path(collection: str, extension: str) -> str:

@@ -117,6 +117,7 @@ PLUGINS = ["jobboard"]
 
 JOBBOARD_DESCRIPTION = {description!r}
 JOBBOARD_IDENTITY = {identity_of(answers, now)!r}  # feed ids are made of it: choose it once, never change it
+JOBBOARD_NUMBERED_PAGES = False  # no list here ever had pages like /jobs/page/2/
 '''
 
 

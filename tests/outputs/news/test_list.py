@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.sentences import sentences_of
 from jobboard.source.markdown.kept import Body
-from tests.helpers import SITE, at, build_site, make_news, write_site
+from tests.helpers import at, build_site, make_news, write_site
 from tests.outputs.reading import document, find, links, text_of
 
 FILES: dict[str, str | bytes | None] = {
@@ -51,17 +50,6 @@ def test_a_list_has_its_years_as_headings_and_leads_to_the_other_lists(tmp_path:
         "/news/year/2025/",
         "/news/year/2024/",
     ]
-
-
-def test_another_item_leaves_full_pages_of_older_ones_as_they_are(tmp_path: Path) -> None:
-    files = {**FILES, "news/opinion.md": make_news(published="2026-03-03", kind="opinion")}
-    content, site = write_site(tmp_path / "content", files), replace(SITE, page_size=2)
-    before = build_site(content, site=site)
-    write_site(content, {"news/another.md": make_news(title="Another", published="2027-03-04", kind="opinion")})
-    after = build_site(content, at("2027-03-16 12:00"), site=site)
-    assert titles(after, "news/index.html") == ["Another", "A bridge opens"]
-    for path in ("news/page/1/index.html", "news/page/2/index.html"):
-        assert before[path] == after[path]
 
 
 def test_a_kind_keeps_its_list_when_its_last_item_has_left(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import SITE, at, build_site, make_news, make_organisation, make_posting, write_site
-from tests.outputs.reading import document, find, links, markup, text_of
+from tests.outputs.reading import document, find, links, markup, pages_of_list, text_of
 
 NETWORKS = ("twitter", "linkedin", "youtube", "facebook", "instagram", "other")
 WHOLE = make_organisation(
@@ -62,8 +62,9 @@ def test_the_whole_shows_the_postings_and_news_of_its_parts_and_says_whose_they_
 
 def test_the_lists_of_the_whole_say_whose_an_item_is_as_its_page_does(tmp_path: Path) -> None:
     site = build_site(write_site(tmp_path / "content", FILES), site=replace(SITE, page_size=1))
-    assert "PART Part of WHOLE" in text_of(document(site, "organisations/whole/jobs/index.html"))
-    assert "Part of WHOLE" not in text_of(document(site, "organisations/whole/jobs/page/2/index.html"))
+    first, second, *_ = pages_of_list(site, "organisations/whole/jobs/")
+    assert "PART Part of WHOLE" in text_of(document(site, first))
+    assert "Part of WHOLE" not in text_of(document(site, second))
 
 
 def test_a_part_shows_its_own_and_leads_up(site: dict[str, bytes]) -> None:
@@ -125,18 +126,19 @@ def test_a_page_with_room_for_everything_has_no_lists_beside_it(site: dict[str, 
     assert [path for path in site if path.startswith("organisations/whole/")] == [WHOLE_PAGE]
 
 
-def test_what_does_not_fit_on_the_page_is_on_numbered_lists(tmp_path: Path) -> None:
+def test_what_does_not_fit_on_the_page_is_on_lists(tmp_path: Path) -> None:
     site = build_site(write_site(tmp_path / "content", many(6)), site=replace(SITE, page_size=2))
     path = "organisations/example-network/"
     assert cards(site, f"{path}index.html") == ["Job 1", "Job 2", "News 5", "News 4"]
     assert {f"/{path}jobs/", f"/{path}news/"} <= set(links(document(site, f"{path}index.html")))
-    assert cards(site, f"{path}jobs/index.html") == ["Job 1", "Job 2"]
-    assert cards(site, f"{path}jobs/page/3/index.html") == ["Job 5"]
-    assert f"/{path}" in links(document(site, f"{path}jobs/page/3/index.html"))
-    assert cards(site, f"{path}news/index.html") == ["News 5"]
-    assert cards(site, f"{path}news/page/1/index.html") == ["News 2", "News 1"]
-    assert f"/{path}" in links(document(site, f"{path}news/index.html"))
-    assert text_of(find(document(site, f"{path}jobs/page/2/index.html"), "h1")[0]) == "Open postings: Example Network"
+    jobs, news = (pages_of_list(site, f"{path}{of}/") for of in ("jobs", "news"))
+    assert [card for page in jobs for card in cards(site, page)] == [f"Job {n}" for n in range(1, 6)]
+    assert [card for page in news for card in cards(site, page)] == [f"News {n}" for n in range(5, 0, -1)]
+    assert len(jobs) > 1
+    assert len(news) > 1
+    for page in (*jobs, *news):
+        assert f"/{path}" in links(document(site, page))
+    assert text_of(find(document(site, jobs[1]), "h1")[0]) == "Open postings: Example Network"
 
 
 def test_a_list_keeps_its_address_when_everything_on_it_has_closed(tmp_path: Path) -> None:

@@ -115,11 +115,11 @@ def event_list_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made
     by = "year" if listing.is_archive else "month"
     shown = [each.value for each in cards]
     return EventListPage(
-        head=head_of_list(site, listing, part),
+        head=head_of_list(site, listing, part, shown[0].title if shown else ""),
         heading=listing.title,
         empty=listing.empty,
         groups=tuple((name, tuple(group)) for name, group in groupby(shown, lambda card: getattr(card, by))),
-        pages=pages_of(site, part),
+        pages=pages_of(site, listing, part),
         views=_views(site, link_here(site, listing.path)),
         calendar=calendar_link(site, standing(site, "events")) if site.has_extras else None,
     )

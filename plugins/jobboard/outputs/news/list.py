@@ -1,4 +1,4 @@
-"""Lists of news: all of it, by kind, by year. Numbered from the oldest, so that what has been read stays put."""
+"""Lists of news: all of it, by kind, by year."""
 
 from __future__ import annotations
 
@@ -105,10 +105,10 @@ def news_list_page(
     """One page of a list. `found` is NOTHING for all but the newest: only that one leads on to other lists."""
     shown = [each.value for each in cards]
     return NewsListPage(
-        head=head_of_list(site, listing, part),
+        head=head_of_list(site, listing, part, shown[0].title if shown else ""),
         heading=listing.title,
         groups=tuple((year, tuple(group)) for year, group in groupby(shown, lambda card: card.published.datetime[:4])),
-        pages=pages_of(site, part),
+        pages=pages_of(site, listing, part),
         ways=ways_of(site.say("Lists of news"), _ways(site, found), link_here(site, listing.path)),
     )
 

@@ -23,7 +23,7 @@ from jobboard.outputs.page.listing import Listing, Slice
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways
 from jobboard.outputs.postings.card import JobCard
-from jobboard.outputs.postings.list import NO_GROUPS, JobsPage, jobs_listing, jobs_page
+from jobboard.outputs.postings.list import JobsPage, jobs_listing, jobs_page
 
 _Card = TypeVar("_Card", JobCard, NewsCard)
 
@@ -58,7 +58,7 @@ def organisation_jobs_page(
     site: Site, organisation: BoardOrganisation, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...]
 ) -> JobsPage:
     """One page of an organisation's open postings."""
-    page = jobs_page(site, listing, part, cards, NO_GROUPS)
+    page = jobs_page(site, listing, part, cards)
     here = Link(text=site.say("Open postings"), href=link_here(site, listing.path), is_current=True)
     return replace(
         page,

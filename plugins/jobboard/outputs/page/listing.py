@@ -1,27 +1,26 @@
-"""Lists, whatever is listed: how one is cut into numbered pages, and what stands around each."""
+"""Lists, whatever is listed: how one is cut into pages, and what stands around each (decision 56)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+import functools
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import here, href, page_path
+from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
-from jobboard.outputs.page.versions import Versions, versions_of_list
-
-T = TypeVar("T")
+from jobboard.outputs.page.versions import versions_of_list
+from jobboard.source.digest import digest_of
 
 
 class Listing(Struct, frozen=True, kw_only=True):
     """What a list is, whatever is on it, at `path` in every edition: some or all items of a collection in an order.
 
     `collection` is the nearest that has a feed, if any has; `section` the entry of the menu that the list belongs to,
-    `empty` what is said if nothing is on it. An archive is numbered from the oldest, so that what has been read stays
-    put.
+    `empty` what is said if nothing is on it. An archive says no number of its items.
     """
 
     path: str
@@ -35,117 +34,114 @@ class Listing(Struct, frozen=True, kw_only=True):
 
 
 class Pages(Struct, frozen=True, kw_only=True):
-    """Where a reader is in a numbered listing. `previous` and `next` are in reading order; empty at the ends."""
+    """The ways from one page of a list, in reading order: empty at the ends; `first` is empty on the first."""
 
-    words: str
+    first: str
     previous: str
     next: str
 
 
 class Slice(Struct, frozen=True, kw_only=True):
-    """One page's part of a listing: its address, its number, and the addresses beside it.
+    """One page's part of a list: its address, and the addresses beside it.
 
-    `count` is that of the pages and `total` that of the listing's items; in an archive both are 0, so that a full page
-    never depends on newer ones, and so is the `number` of the newest.
+    The first page has the list's own address, and it alone knows the `total` of items: any other is as it was, whatever
+    comes or goes elsewhere. `is_whole` is true if all of the list is on it.
     """
 
     path: str
-    number: int
-    count: int
-    total: int
-    previous: str
-    next: str
+    previous: str = ""
+    next: str = ""
+    total: int = 0
+    is_first: bool = True
+    is_whole: bool = True
 
 
-def slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequence[T]]]:
-    """Cut a listing into numbered pages, the first of which is the listing's own address; at least one."""
-    count = max(1, -(-len(items) // size))
-    return [
-        (
-            Slice(
-                path=page_path(path, n),
-                number=n,
-                count=count,
-                total=len(items),
-                previous=page_path(path, n - 1) if n > 1 else "",
-                next=page_path(path, n + 1) if n < count else "",
-            ),
-            items[(n - 1) * size : n * size],
-        )
-        for n in range(1, count + 1)
-    ]
+class Identified(Protocol):
+    """What stands on lists."""
+
+    @property
+    def folder(self) -> str: ...
+
+    @property
+    def identity(self) -> str: ...
 
 
-def archive_slices(items: Sequence[T], size: int, path: str) -> list[tuple[Slice, Sequence[T]]]:
-    """Cut a listing (newest first) so that full pages never change: numbered from the oldest.
+T = TypeVar("T", bound=Identified)
 
-    The listing's own address shows the newest page, which is the only one still growing.
+
+@functools.lru_cache(65536)
+def _digest(folder: str, identity: str) -> str:
+    return digest_of(f"{folder}/{identity}".encode())
+
+
+def starts_of(digests: Sequence[str], size: int) -> list[int]:
+    """Where the pages of a list begin, `size` items long on average, half of that at least and twice that at most.
+
+    A page begins with an item whose digest says so, not with every fiftieth: what comes or goes changes the page it is
+    on, and now and then the next one, where counting from the front would move an item on every page behind it.
+    A list of up to `size` items is one page. (Content-defined chunking, as of files that are kept by their parts.)
     """
-    count = max(1, -(-len(items) // size))
-    oldest_first = list(items)[::-1]
+    starts = [0]
+    if len(digests) <= size:
+        return starts
+    least, most = max(1, size // 2), 2 * size
+    for at, digest in enumerate(digests):
+        length = at - starts[-1]
+        if length >= most or (length >= least and int(digest[:8], 16) % (size - least + 1) == 0):
+            starts.append(at)
+    return starts
 
-    def address(number: int) -> str:
-        return path if number == count else f"{path}page/{number}/"
 
+def cut_into_pages(site: Site, listing: Listing, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
+    """A list in an edition, cut into pages, at least one. A page's address is made of the item it begins with."""
+    path = here(site, listing.path)
+    digests = [_digest(each.folder, each.identity) for each in items]
+    starts = starts_of(digests, site.page_size)
+    paths = [path, *(list_page_path(path, digests[at]) for at in starts[1:])]
     return [
         (
             Slice(
-                path=address(n),
-                number=0 if n == count else n,
-                count=0,
-                total=0,
-                previous=address(n + 1) if n < count else "",
-                next=address(n - 1) if n > 1 else "",
+                path=paths[n],
+                previous=paths[n - 1] if n else "",
+                next=paths[n + 1] if n + 1 < len(paths) else "",
+                total=0 if n else len(items),
+                is_first=n == 0,
+                is_whole=len(starts) == 1,
             ),
-            oldest_first[(n - 1) * size : n * size][::-1],
+            items[start : starts[n + 1] if n + 1 < len(starts) else len(items)],
         )
-        for n in range(count, 0, -1)
+        for n, start in enumerate(starts)
     ]
 
 
-def numbered_parts(site: Site, listing: Listing, items: Sequence[T]) -> list[tuple[Slice, Sequence[T]]]:
-    """A list in an edition, cut into numbered pages."""
-    cut = archive_slices if listing.is_archive else slices
-    return cut(items, site.page_size, here(site, listing.path))
+def numbers_before(site: Site, listing: Listing, ever: int) -> Iterator[str]:
+    """The addresses that a list's pages had when they were numbered, if `ever` so many items were on it at once."""
+    count = -(-ever // site.page_size) if site.had_numbered_pages else 0
+    numbers = range(1, count) if listing.is_archive else range(2, count + 1)  # archives were numbered from the oldest
+    return (f"{here(site, listing.path)}page/{n}/" for n in numbers)
 
 
-def head_of_list(site: Site, listing: Listing, part: Slice) -> Head:
-    """The head of one page of a list."""
+def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
+    """The head of one page of a list; `first` is the title of the first item on it."""
+    is_entry = listing.is_indexed and part.is_first
     return head_of(
         site,
         part.path,
-        numbered(site, listing.title, part),
+        listing.title if part.is_first else site.say("%(title)s, from “%(first)s”", title=listing.title, first=first),
         listing.description,
         section=listing.section,
         feeds=feeds_of(site, listing.collection) if listing.collection else (),
         is_indexed=listing.is_indexed,
-        versions=versions_of_page(site, listing.path, part, is_indexed=listing.is_indexed),
+        versions=versions_of_list(site, listing.path, is_first=is_entry),
     )
 
 
-def pages_of(site: Site, part: Slice) -> Pages | None:
-    """The steps between the pages of a listing; None if there is only one."""
-    if not part.previous and not part.next:
+def pages_of(site: Site, listing: Listing, part: Slice) -> Pages | None:
+    """The ways from a page of a list to the others; None if there is only one."""
+    if part.is_whole:
         return None
     return Pages(
-        words=_words_of(site, part),
+        first="" if part.is_first else link_here(site, listing.path),
         previous=href(site, part.previous) if part.previous else "",
         next=href(site, part.next) if part.next else "",
     )
-
-
-def versions_of_page(site: Site, path: str, part: Slice, *, is_indexed: bool = True) -> Versions:
-    """One page of a listing in other editions: its first page is the same in each, if search engines may read it."""
-    return versions_of_list(site, path, is_first=is_indexed and part.path == here(site, path))
-
-
-def numbered(site: Site, title: str, part: Slice) -> str:
-    """The title of one page of a listing: "Open postings, page 2"."""
-    is_first = part.number <= (1 if part.count else 0)
-    return title if is_first else site.say("%(title)s, page %(number)s", title=title, number=part.number)
-
-
-def _words_of(site: Site, part: Slice) -> str:
-    if part.count:
-        return site.say("Page %(number)s of %(count)s", number=part.number, count=part.count)
-    return site.say("Page %(number)s", number=part.number) if part.number else site.say_as("page", "Newest")

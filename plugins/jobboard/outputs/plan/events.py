@@ -19,8 +19,9 @@ from jobboard.outputs.events.data import events_json, events_schema
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import numbered_parts
+from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
+from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 
 
@@ -47,7 +48,8 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         return
     lists = ((event_cards.upcoming(site), chosen.events), (event_cards.past(site), chosen.past_events))
     for listing, items in lists:
-        for part, on_page in numbered_parts(site, listing, items):
+        yield from plan_numbers_before(site, page, listing, len(chosen.visible_events))
+        for part, on_page in cut_into_pages(site, listing, items):
             yield page(part.path, event_cards.event_list_page, site, listing, part, chosen.event_cards(on_page))
     if site.has_extras:
         entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])

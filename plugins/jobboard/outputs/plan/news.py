@@ -13,8 +13,9 @@ from jobboard.outputs.news import page as news
 from jobboard.outputs.news import press_kit
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import numbered_parts
+from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
+from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 from jobboard.source.pictures.picture import is_picture
 
@@ -40,8 +41,9 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's lists of news."""
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
     for listing, items in news_list.listings(site, found, chosen.news):
-        for part, on_page in numbered_parts(site, listing, items):
-            leads_to = found if part.path == addresses.here(site, listing.path) else news_list.NOTHING
+        yield from plan_numbers_before(site, page, listing, len(chosen.visible_news))
+        for part, on_page in cut_into_pages(site, listing, items):
+            leads_to = found if part.is_first else news_list.NOTHING
             cards = chosen.news_cards(on_page)
             yield page(part.path, news_list.news_list_page, site, listing, part, cards, leads_to)
 

@@ -16,8 +16,9 @@ from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_
 from jobboard.outputs.organisations.page import Shown, organisation_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.listing import numbered_parts
+from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.moved import moved_page
+from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection, by_name
 
 _RECENT_NEWS = 10
@@ -102,20 +103,22 @@ def _jobs(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, postings: list[BoardPosting]
 ) -> Iterator[Output]:
     listing = jobs_of(chosen.site, organisation)
-    for part, on_page in numbered_parts(chosen.site, listing, postings):
+    for part, on_page in cut_into_pages(chosen.site, listing, postings):
         inputs = (chosen.site, organisation, listing, part, chosen.cards(on_page))
         yield page(part.path, organisation_jobs_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_jobs_path)
+    yield from plan_numbers_before(chosen.site, page, listing, _ever(chosen, "postings", organisation))
 
 
 def _news(
     chosen: Selection, page: PageMaker, organisation: BoardOrganisation, items: list[BoardNews]
 ) -> Iterator[Output]:
     listing = news_of(chosen.site, organisation)
-    for part, on_page in numbered_parts(chosen.site, listing, items):
+    for part, on_page in cut_into_pages(chosen.site, listing, items):
         inputs = (chosen.site, organisation, listing, part, chosen.news_cards(on_page))
         yield page(part.path, organisation_news_page, *inputs)
     yield from _moved(chosen, page, organisation, addresses.organisation_news_path)
+    yield from plan_numbers_before(chosen.site, page, listing, _ever(chosen, "news", organisation))
 
 
 def _moved(
@@ -126,6 +129,10 @@ def _moved(
         new = here(chosen.site, path_of(organisation.id))
         inputs = (chosen.site, organisation.content.name, new)
         yield page(here(chosen.site, path_of(old)), moved_page, *inputs)
+
+
+def _ever(chosen: Selection, folder: str, organisation: BoardOrganisation) -> int:
+    return len(chosen.visible[folder].get(f"organisations/{organisation.id}", ()))
 
 
 def _news_on_page(chosen: Selection) -> int:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
-from jobboard.outputs.addresses import here
+from jobboard.outputs.addresses import facet_path, here
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import Listing, numbered_parts
+from jobboard.outputs.page.listing import Listing, cut_into_pages
+from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
-from jobboard.outputs.postings.facets import FacetIndex
-from jobboard.outputs.postings.list import NO_GROUPS, closed_in, closed_page, jobs_listing, jobs_page
-from jobboard.source.catalogue import mark
-
-_NOTHING_OPEN = mark("There is no open posting at the moment.")
+from jobboard.outputs.postings.facets import FacetIndex, browse_page
+from jobboard.outputs.postings.list import NOTHING_OPEN, closed_in, closed_page, jobs_listing, jobs_page
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -26,8 +24,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     site = chosen.site
     jobs = standing(site, "jobs")
     facets = FacetIndex(site, chosen.facets, chosen.listed["postings"], chosen.topics)
-    groups = facets.groups()
-    nothing = site.say(_NOTHING_OPEN)
+    nothing = site.say(NOTHING_OPEN)
 
     def view(path: str, title: str, description: str, empty: str = nothing) -> Listing:
         return jobs_listing(path, title, description, empty, jobs)
@@ -59,9 +56,12 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.closing_soon,
         ),
     )
+    if site.has_extras:
+        yield page(here(site, addresses.BROWSE), browse_page, site, facets.ways())
+    visible = chosen.visible["postings"]
+    ever = {facet_path(*each): len(visible[each.path]) for each in chosen.facets}
     for listing, postings in (*views, *facets.listings()):
-        for part, on_page in numbered_parts(site, listing, postings):
-            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), groups)
+        yield from _jobs(chosen, page, listing, postings, ever.get(listing.path, len(chosen.postings)))
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -75,8 +75,15 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     yield page(here(chosen.site, addresses.CLOSED_JOBS), closed_page, chosen.site, newest_first_years)
     for year in newest_first_years:
         listing = closed_in(chosen.site, year)
-        for part, on_page in numbered_parts(chosen.site, listing, years[year]):
-            yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), NO_GROUPS)
+        yield from _jobs(chosen, page, listing, years[year], len(years[year]))
+
+
+def _jobs(
+    chosen: Selection, page: PageMaker, listing: Listing, postings: Sequence[BoardPosting], ever: int
+) -> Iterator[Output]:
+    for part, on_page in cut_into_pages(chosen.site, listing, postings):
+        yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page))
+    yield from plan_numbers_before(chosen.site, page, listing, ever)
 
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:

@@ -10,8 +10,9 @@ from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.page.html import PageMaker
-from jobboard.outputs.page.listing import numbered_parts
+from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.moved import moved_page
+from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.topics import page as topics
 
@@ -62,6 +63,8 @@ def topic_paths(chosen: Selection) -> list[str]:
 
 def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[BoardNews]) -> Iterator[Output]:
     site, listing = chosen.site, topics.topic_news(chosen.site, topic)
-    for part, on_page in numbered_parts(site, listing, items):
+    for part, on_page in cut_into_pages(site, listing, items):
         cards = chosen.news_cards(on_page)
         yield page(part.path, news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
+    ever = len(chosen.visible["news"].get(f"topics/{topic.id}", ()))
+    yield from plan_numbers_before(site, page, listing, ever)

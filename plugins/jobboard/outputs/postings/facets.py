@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+
+from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
-from jobboard.outputs.addresses import facet_path, link_here
+from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
 from jobboard.outputs.page.collection import Collection, of_kind, of_topic, standing
-from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.listing import Listing
-from jobboard.outputs.postings.list import Groups, jobs_listing
+from jobboard.outputs.page.menus import PageMenu
+from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.postings.list import NOTHING_OPEN, jobs_listing, views_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -65,6 +69,37 @@ def facets_among(paths: Iterable[str]) -> Iterator[Facet]:
             yield Facet(names[folder], value)
 
 
+Way = tuple[str, tuple[tuple[str, str, int], ...]]
+"""A term with its values: the name of each, its list, and how many postings are open there."""
+
+
+class BrowsePage(Struct, frozen=True, kw_only=True):
+    """The view of the page of all facets: under their terms the values, each with the number of its postings."""
+
+    template: ClassVar = "browse.html"
+    head: Head
+    ways: tuple[Way, ...]
+    empty: str
+    views: PageMenu
+
+
+def browse_page(site: Site, ways: tuple[Way, ...]) -> BrowsePage:
+    """The ways to narrow the open postings. They stand here alone: on lists, all would change with each."""
+    return BrowsePage(
+        head=head_of(
+            site,
+            here(site, BROWSE),
+            site.say("Browse the open postings"),
+            site.say("Open postings by kind, country, topic, language and workplace."),
+            section=JOBS,
+            versions=versions_of_list(site, BROWSE),
+        ),
+        ways=ways,
+        empty=site.say(NOTHING_OPEN),
+        views=views_of(site, link_here(site, BROWSE)),
+    )
+
+
 class FacetIndex:
     """Postings by facet value, in the words of an edition."""
 
@@ -102,13 +137,13 @@ class FacetIndex:
             case _:
                 return standing(self._site, "jobs")
 
-    def groups(self) -> Groups:
-        """Links to the values that some listed posting has."""
-        links: dict[str, list[Link]] = {name: [] for name in _TERMS}
+    def ways(self) -> tuple[Way, ...]:
+        """The values that some listed posting has, under their terms."""
+        values: dict[str, list[tuple[str, str, int]]] = {name: [] for name in _TERMS}
         for facet, text, postings in self._found:
             if postings:
-                links[facet.name].append(Link(text=text, href=link_here(self._site, facet_path(*facet))))
-        return Groups(tuple((self._site.say(term), tuple(links[name])) for name, term in _TERMS.items() if links[name]))
+                values[facet.name].append((text, link_here(self._site, facet_path(*facet)), len(postings)))
+        return tuple((self._site.say(term), tuple(values[name])) for name, term in _TERMS.items() if values[name])
 
     def _words_of(self, facet: Facet) -> str:
         """What readers of the edition call a value."""

@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.engine.output import digest_of_fields
-from jobboard.outputs.addresses import CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
+from jobboard.outputs.addresses import BROWSE, CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.menus import PageMenu, Ways, menu_of, ways_of
+from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard
 from jobboard.source.catalogue import mark
 
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The facet values that lead somewhere now, under their terms: what a listing offers to narrow it by."""
-
-    groups: tuple[tuple[str, tuple[Link, ...]], ...]
-    digest: str = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of_fields(self))
-
-
-NO_GROUPS = Groups(())
+NOTHING_OPEN = mark("There is no open posting at the moment.")
 
 _EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
 
 
 class JobsPage(Struct, frozen=True, kw_only=True):
-    """The view of one page of a listing. `browse` are ways to narrow the list, `views` other orders of it.
+    """The view of one page of a list. `views` are its other orders, `count` is said on the first page alone.
 
-    `recount` and `emptied` are for postings that close before the next build; an archive has neither.
+    `is_open`, `recount` and `emptied` are for postings that close before the next build; an archive has none of them.
     """
 
     template: ClassVar = "jobs.html"
     head: Head
     heading: str
+    is_open: bool
     count: str
     recount: Recount | None
     empty: str
@@ -54,7 +41,6 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     cards: tuple[JobCard, ...]
     pages: Pages | None
     views: PageMenu
-    browse: Ways | None
 
 
 def jobs_listing(
@@ -77,34 +63,29 @@ def closed_in(site: Site, year: int) -> Listing:
     )
 
 
-def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...], groups: Groups) -> JobsPage:
-    """The view of one page of a listing."""
-    current = link_here(site, listing.path)
+def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...]) -> JobsPage:
+    """The view of one page of a list."""
+    shown = tuple(each.value for each in cards)
+    is_counted = part.is_first and not listing.is_archive
     return JobsPage(
-        head=head_of_list(site, listing, part),
+        head=head_of_list(site, listing, part, shown[0].title if shown else ""),
         heading=listing.title,
-        count="" if listing.is_archive else count_words(site, part.total),
-        recount=None if listing.is_archive else recount_of(site, part.total, len(cards)),
+        is_open=not listing.is_archive,
+        count=count_words(site, part.total) if is_counted else "",
+        recount=recount_of(site, part.total, len(cards)) if is_counted else None,
         empty=listing.empty,
-        emptied=_emptied(site, listing, part, len(cards)),
-        cards=tuple(each.value for each in cards),
-        pages=pages_of(site, part),
-        views=views_of(site, current),
-        browse=_browse(site, groups, current),
+        emptied=_emptied(site, listing, part),
+        cards=shown,
+        pages=pages_of(site, listing, part),
+        views=views_of(site, link_here(site, listing.path)),
     )
 
 
-def _browse(site: Site, groups: Groups, current: str) -> Ways | None:
-    """The ways to narrow a list, if there are any: "Browse by kind, country"."""
-    terms = ", ".join(term.lower() for term, _ in groups.groups)
-    return ways_of(site.say("Browse by %(terms)s", terms=terms), groups.groups, current) if terms else None
-
-
-def _emptied(site: Site, listing: Listing, part: Slice, shown: int) -> str:
+def _emptied(site: Site, listing: Listing, part: Slice) -> str:
     """What to say once all on the page have closed: only a list on one page is then known to be empty."""
     if listing.is_archive:
         return ""
-    return listing.empty if shown == part.total else site.say(_EMPTIED_PAGE)
+    return listing.empty if part.is_whole else site.say(_EMPTIED_PAGE)
 
 
 def views_of(site: Site, current: str) -> PageMenu:
@@ -114,6 +95,7 @@ def views_of(site: Site, current: str) -> PageMenu:
         Link(text=site.say("Newest first"), href=link_here(site, NEWEST)),
         Link(text=site.say("Closing soon"), href=link_here(site, CLOSING_SOON)),
         Link(text=site.say_as("a view of the postings", "Closed"), href=link_here(site, CLOSED_JOBS)),
+        *([Link(text=site.say("By topic, place and more"), href=link_here(site, BROWSE))] if site.has_extras else []),
     )
     return menu_of(site.say("Views of the postings"), links, current)
 
