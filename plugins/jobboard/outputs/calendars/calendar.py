@@ -11,7 +11,6 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, calendar_path, here, link_here
 from jobboard.outputs.calendars.entry import CalendarEntry
 from jobboard.outputs.page.collection import Collection
-from jobboard.outputs.page.made import Made
 
 
 class CalendarView(Struct, frozen=True, kw_only=True):
@@ -44,14 +43,14 @@ def calendar_link(site: Site, collection: Collection) -> CalendarLink:
     )
 
 
-def calendar_view(site: Site, collection: Collection, entries: tuple[Made[CalendarEntry], ...]) -> CalendarView:
-    """A calendar of these entries, the soonest first. An edited text leaves one of thousands alone."""
+def calendar_of(site: Site, collection: Collection) -> CalendarView:
+    """The calendar of a collection, whatever is in it."""
     return CalendarView(
         uid=uid_of(site, "calendar", here(site, collection.identity).replace("/", "-")),
         title=_title_of(collection),
         home=absolute(site, here(site, collection.home)),
         address=absolute(site, here(site, calendar_path(collection.path))),
-        events=tuple(sorted((each.make() for each in entries), key=lambda each: (each.day.isoformat(), each.uid))),
+        events=(),
     )
 
 

@@ -22,10 +22,10 @@ _END = b"END:VCALENDAR\r\n"
 _SURELY_ONE_LINE = 75  # octets: a line of that many, without its end, is folded by the library already
 
 
-def write_calendar(view: CalendarView) -> bytes:
-    """The calendar as iCalendar. Its events are written one by one, so that those in several are written once."""
-    head = _head(view).to_ical(sorted=False).removesuffix(_END)
-    return bytes(head + b"".join(map(_event, view.events)) + _END)
+def ends_of(view: CalendarView) -> tuple[bytes, bytes]:
+    """What stands before and after the events of a calendar."""
+    head: bytes = _head(view).to_ical(sorted=False)
+    return head.removesuffix(_END), _END
 
 
 def _head(view: CalendarView) -> Calendar:
@@ -44,7 +44,8 @@ def _head(view: CalendarView) -> Calendar:
 
 
 @remembered(8192)
-def _event(it: CalendarEntry) -> bytes:
+def event_of(it: CalendarEntry) -> bytes:
+    """An event, the same in every calendar that has it."""
     modified = _instant(it.modified)
     properties = (
         ("BEGIN", "VEVENT"),

@@ -8,14 +8,15 @@ import msgspec
 
 from jobboard.outputs.feeds.entry import Entry, JobDetails
 from jobboard.outputs.feeds.feed import FeedView
+from jobboard.outputs.text.cached import remembered
 from jobboard.source.catalogue import catalogue_of, mark
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 _COMMENT = mark("This is a feed: put its address into a feed reader to be told what is new. How that works: %(about)s")
 
 
-def write_json(view: FeedView) -> bytes:
-    """The feed as JSON Feed 1.1. Text stays as it is, in UTF-8; members without a value are left out."""
+def json_ends(view: FeedView) -> tuple[bytes, bytes]:
+    """What stands before and after the items of a feed in JSON Feed 1.1. Text stays as it is, in UTF-8."""
     feed = {
         "version": _VERSION,
         "title": view.title,
@@ -24,13 +25,16 @@ def write_json(view: FeedView) -> bytes:
         "description": view.description,
         "user_comment": catalogue_of(view.lang).say(_COMMENT, about=view.about),
         "language": view.lang,
-        "items": [_item(entry, view) for entry in view.entries],
+        "items": [],
     }
-    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
+    head, _, tail = (msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n").rpartition(b"]")
+    return head, b"\n ]" + tail
 
 
-def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
-    return _without_empty(
+@remembered(8192)
+def json_item(entry: Entry, about: str) -> bytes:
+    """An entry as JSON, the same in every feed that has it; members without a value are left out."""
+    item = _without_empty(
         {
             "id": entry.id,
             "url": entry.href,
@@ -43,15 +47,17 @@ def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
             "authors": [{"name": name} for name in entry.authors],
             "tags": [each.label for each in entry.categories],
             "language": entry.lang,
-            "_job": _job(entry.job, view) if entry.job else None,
+            "_job": _job(entry.job, about) if entry.job else None,
         }
     )
+    lines = msgspec.json.format(msgspec.json.encode(item), indent=1)
+    return b"\n  " + lines.replace(b"\n", b"\n  ")  # no text has a line end in it
 
 
-def _job(job: JobDetails, view: FeedView) -> dict[str, Any]:
+def _job(job: JobDetails, about: str) -> dict[str, Any]:
     return _without_empty(
         {
-            "about": f"{view.about}#job",
+            "about": f"{about}#job",
             "id": job.id,
             "valid_through": job.valid_through,
             "employment_type": list(job.employment_type),

@@ -1,5 +1,7 @@
 """RSS 2.0 and Atom, written by feedgen with its traps closed in this one place.
 
+Entries are written apart: one is in up to seven feeds of an edition, and all but a few are as they were.
+
 What a feed must be is in docs/standards.md#feeds; the W3C feed validator is the judge.
 """
 
@@ -11,7 +13,7 @@ from typing import Any
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import SubElement
+from lxml.etree import Element, SubElement, tostring
 
 from jobboard.outputs.feeds.entry import Entry
 from jobboard.outputs.feeds.feed import FeedView
@@ -19,6 +21,7 @@ from jobboard.outputs.text.bodies import in_direction
 from jobboard.outputs.text.cached import remembered
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,18 +29,41 @@ _DOCS = "https://www.rssboard.org/rss-specification"
 _MINUTES_BETWEEN_VISITS = "720"
 
 
-def write_rss(view: FeedView) -> bytes:
-    """The feed as RSS 2.0 with the Advisory Board's profile."""
-    return _bytes(_generator(view, "application/rss+xml").rss_str(pretty=True))
+def rss_ends(view: FeedView) -> tuple[bytes, bytes]:
+    """What stands before and after the items of a feed in RSS 2.0 with the Advisory Board's profile."""
+    return _apart(_generator(view, "application/rss+xml").rss_str(pretty=True), b"  </channel>")
 
 
-def write_atom(view: FeedView) -> bytes:
-    """The feed as Atom (RFC 4287)."""
-    return _bytes(_generator(view, "application/atom+xml").atom_str(pretty=True))
+def atom_ends(view: FeedView) -> tuple[bytes, bytes]:
+    """What stands before and after the entries of a feed in Atom (RFC 4287)."""
+    return _apart(_generator(view, "application/atom+xml").atom_str(pretty=True), b"</feed>")
 
 
-def _bytes(xml: bytes) -> bytes:
-    return xml.rstrip(b"\n") + b"\n"
+@remembered(8192)
+def rss_item(entry: Entry) -> bytes:
+    """An entry as RSS, the same in every feed that has it."""
+    rss = Element("rss", nsmap={"dc": _DC, "dcterms": _TERMS, "atom": _ATOM, "content": _CONTENT})
+    SubElement(rss, "channel").append(_feed_entry(entry).rss_entry())
+    return _cut_out(rss, b"    <item>", b"</item>")
+
+
+@remembered(8192)
+def atom_entry(entry: Entry) -> bytes:
+    """An entry as Atom, the same in every feed that has it."""
+    feed = Element("feed", xmlns=_ATOM, nsmap={"dc": _DC, "dcterms": _TERMS})
+    feed.append(_feed_entry(entry).atom_entry())
+    return _cut_out(feed, b"  <entry", b"</entry>")
+
+
+def _apart(xml: bytes, end: bytes) -> tuple[bytes, bytes]:
+    at = xml.rindex(end)
+    return xml[:at], xml[at:].rstrip(b"\n") + b"\n"
+
+
+def _cut_out(root: Any, start: bytes, end: bytes) -> bytes:
+    """The one entry below `root`, which declares the namespaces and gives it its depth."""
+    xml: bytes = tostring(root, pretty_print=True, encoding="UTF-8")
+    return xml[xml.index(start) : xml.rindex(end) + len(end)] + b"\n"
 
 
 def _generator(view: FeedView, type_: str) -> FeedGenerator:
@@ -54,8 +80,6 @@ def _generator(view: FeedView, type_: str) -> FeedGenerator:
     feed.generator("")
     feed.link(href=view.address, rel="self", type=type_)
     feed.link(href=view.home, rel="alternate", type="text/html")  # the last link becomes RSS's <link>
-    for entry in view.entries:
-        feed.add_entry(_feed_entry(entry), order="append")  # feedgen prepends unless told
     return feed
 
 

@@ -9,8 +9,7 @@ from jobboard.board.board import BoardEvent
 from jobboard.engine.output import InPieces, Output, Text
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars.calendar import calendar_view
-from jobboard.outputs.calendars.formats import ICalendar
+from jobboard.outputs.calendars.formats import ICalendar, calendar_file
 from jobboard.outputs.data.files import Rows
 from jobboard.outputs.events import card as event_cards
 from jobboard.outputs.events import page as events
@@ -56,7 +55,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         collection = standing(site, "events")
         path = addresses.here(site, addresses.calendar_path(collection.path))
         inputs = (site, collection, tuple(entries))
-        yield Output(path=path, make=calendar_view, inputs=inputs, format=ICalendar())
+        yield Output(path=path, make=calendar_file, inputs=inputs, format=InPieces())
 
 
 def plan_event_data(chosen: Selection) -> Iterator[Output]:

@@ -8,10 +8,10 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.changes.announcements import changes_of, last_change_of, one_of_each_group
 from jobboard.board.history import Change, What
-from jobboard.engine.output import Format, Output, Text
+from jobboard.engine.output import InPieces, Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars.calendar import calendar_link
-from jobboard.outputs.feeds.formats import Atom, Json, Rss
+from jobboard.outputs.feeds.formats import FEED_FORMATS
 from jobboard.outputs.feeds.groups import FeedGroup
 from jobboard.outputs.feeds.item import told_apart
 from jobboard.outputs.feeds.opml import opml
@@ -20,10 +20,13 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.feed_items import FeedItems, listed_by_group
 from jobboard.outputs.plan.selection import Selection, began
 from jobboard.outputs.site.calendars import calendars_of
-from jobboard.outputs.site.changes import ChangeOf, ChangesTold, change_entry, change_id, changes_view
+from jobboard.outputs.site.changes import ChangeOf, ChangesTold, change_entry, change_id, changes_file
 from jobboard.outputs.site.feed import feed_view
 from jobboard.outputs.site.feed_groups import collections_with_feeds, feed_groups
 from jobboard.outputs.site.subscribe import subscribe_page
+
+_MOST_CHANGES = 500
+"""Of ninety days' changes the latest: a feed that grew with the board would be megabytes (decision 16)."""
 
 _LATER_FIRST = list(What)[::-1]
 """Of changes at one instant the closing is the later one, and later still that it was taken back."""
@@ -49,7 +52,7 @@ def _feeds(held: FeedItems, chosen: Selection, collections: Iterable[Collection]
     listed = listed_by_group(chosen)
     for collection in collections:
         updated, shown = held.shown(collection.path, listed)
-        for extension, format_ in _forms(chosen):
+        for extension, format_ in FEED_FORMATS.items() if chosen.site.has_extras else [*FEED_FORMATS.items()][:2]:
             inputs = (chosen.site, collection, extension, updated, shown)
             for path in collection.paths:
                 address = addresses.here(chosen.site, addresses.feed_path(path, extension))
@@ -65,15 +68,15 @@ def all_changes(board: Board, chosen: Selection) -> tuple[datetime, list[ChangeO
         speakers += [each for each in one_of_each_group(chosen.visible_events) if each.content.reopened]
     told = [ChangeOf(each, change) for each in speakers for change in changes_of(each, board.now)]
     told.sort(key=lambda each: (-each.change.at.timestamp(), _LATER_FIRST.index(each.change.what), each.item.id))
-    return _changes_updated(speakers, board), told
+    return _changes_updated(speakers, board), told[:_MOST_CHANGES]
 
 
 def _changes(chosen: Selection, collection: Collection, told: ChangesTold) -> Iterator[Output]:
     """The feed of changes, in every form."""
-    for extension, format_ in _forms(chosen):
+    for extension in FEED_FORMATS:
         inputs = (chosen.site, collection, extension, told)
         path = addresses.here(chosen.site, addresses.feed_path(collection.path, extension))
-        yield Output(path=path, make=changes_view, inputs=inputs, format=format_)
+        yield Output(path=path, make=changes_file, inputs=inputs, format=InPieces())
 
 
 def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) -> datetime:
@@ -96,8 +99,3 @@ def _lists(chosen: Selection, page: PageMaker, groups: tuple[FeedGroup, ...]) ->
     calendars = (deadlines, *events, *others)
     yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, site, groups, calendars)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())
-
-
-def _forms(chosen: Selection) -> tuple[tuple[str, Format], ...]:
-    forms: tuple[tuple[str, Format], ...] = (("rss.xml", Rss()), ("atom.xml", Atom()), ("json", Json()))
-    return forms if chosen.site.has_extras else forms[:2]

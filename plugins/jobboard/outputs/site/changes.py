@@ -14,18 +14,19 @@ from jobboard.board.changes.announcements import deadlines_of
 from jobboard.board.history import Change, What
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
+from jobboard.engine.output import Chunks
 from jobboard.model.moments.moment import Moment
 from jobboard.outputs.addresses import SUBSCRIBE, absolute, event_path, identifier, posting_path
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.events.words import occasion, title_of_event
 from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
-from jobboard.outputs.feeds.feed import FeedView, view_of
+from jobboard.outputs.feeds.feed import view_of
+from jobboard.outputs.feeds.formats import FEED_FORMATS, in_chunks
 from jobboard.outputs.feeds.item import told_apart, valid_until
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import in_direction
-from jobboard.outputs.text.cached import remembered
 from jobboard.outputs.text.clocks import clock, local, stamped
 from jobboard.source.catalogue import mark, mark_as
 from jobboard.source.digest import digest_of
@@ -72,15 +73,10 @@ def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> st
     return identifier(site, "change", f"{item.identity}/{change.what}/{change.at.astimezone(UTC):%Y%m%dT%H%M%SZ}")
 
 
-def changes_view(site: Site, collection: Collection, extension: str, told: ChangesTold) -> FeedView:
+def changes_file(site: Site, collection: Collection, extension: str, told: ChangesTold) -> Chunks[Made[Entry]]:
     """The feed of changes, the latest first."""
-    return view_of(site, collection, extension, told.updated, _entries(told))
-
-
-@remembered(1)
-def _entries(told: ChangesTold) -> tuple[Entry, ...]:
-    """Made once for all forms of an edition's feed, which are expressed one after the other."""
-    return tuple(each.make() for each in told.changes)
+    view = view_of(site, collection, extension, told.updated, ())
+    return in_chunks(FEED_FORMATS[extension], view, told.changes)
 
 
 def change_entry(site: Site, told: ChangeOf) -> Entry:
