@@ -70,7 +70,7 @@ def test_only_the_adapter_imports_pelican() -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
-    allowed = {f"jobboard.{name}" for name in STAGES[: STAGES.index(stage) + 1]}
+    allowed = {f"jobboard.{name}" for name in ("base", *STAGES[: STAGES.index(stage) + 1])}
     allowed |= {"jobboard.engine"} if stage in ("outputs", "pipeline") else set()
     found = {
         name
@@ -81,9 +81,18 @@ def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
     assert found == set()
 
 
+def of_ours_outside(folder: str, *allowed: str) -> set[str]:
+    """What the modules of a folder import of this package, other than what is allowed to them."""
+    found = {name for module in modules(folder) for name in imports_any_of(module, "jobboard")}
+    return {name for name in found if name.split(".")[1] not in allowed}
+
+
+def test_the_base_imports_nothing_of_ours() -> None:
+    assert of_ours_outside("base", "base") == set()
+
+
 def test_the_engine_knows_planned_outputs_and_nothing_else_of_the_board() -> None:
-    found = {name for module in modules("engine") for name in imports_any_of(module, "jobboard")}
-    assert {name for name in found if not name.startswith("jobboard.engine")} == set()
+    assert of_ours_outside("engine", "engine", "base") == set()
 
 
 def test_outputs_know_of_the_engine_what_an_output_is() -> None:
@@ -121,9 +130,7 @@ def test_folders_import_each_other_in_no_circle() -> None:
 
 
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
-    allowed = ("source", "model", "board", "importing", "net")
-    found = {name for module in modules("importing") for name in imports_any_of(module, "jobboard")}
-    assert {name for name in found if name.split(".")[1] not in allowed} == set()
+    assert of_ours_outside("importing", "base", "source", "model", "board", "importing", "net") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
     assert users == {"importing", "commands"}
 

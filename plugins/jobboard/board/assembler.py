@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
 from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
@@ -26,7 +27,6 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
-from jobboard.source.digest import digest_of
 from jobboard.source.kinds import TOPIC_TEXTS, folder_of
 
 _RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPIC_TEXTS})

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import DecodeError, structs
 from msgspec.json import Decoder, Encoder
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.others import asked_by, others_of
@@ -23,7 +24,6 @@ from jobboard.model.parts import Author, Contact
 from jobboard.model.posting import Posting
 from jobboard.source.content.scan import Scan
 from jobboard.source.content.store import Kept
-from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
 
 S = TypeVar("S", PostingSynopsis, NewsSynopsis)

@@ -6,7 +6,6 @@ byte, the digest it had when the index was made, and of no other. A lost or spoi
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import Any
 
 from msgspec import MsgspecError, Struct, json
 
+from jobboard.base.digest import digest_of
 from jobboard.engine.output import Chunks, InPieces, Output
-from jobboard.engine.state import bytes_digest, read_own, replace_bytes, sealed, unsealed
+from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
 _Index = tuple[str, str, list[tuple[str, int, int]]]
 """The version, the digest of the file, and of each piece its key, where it starts and where it ends."""
@@ -37,7 +37,7 @@ class Indexes(Struct, frozen=True):
         if not isinstance(planned.format, InPieces):
             return planned.express()
         data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
-        stored = json.encode((self.version, bytes_digest(data), places))
+        stored = json.encode((self.version, digest_of(data), places))
         with suppress(OSError):
             index = self._index_of(planned.path)
             index.parent.mkdir(parents=True, exist_ok=True)
@@ -57,13 +57,13 @@ class Indexes(Struct, frozen=True):
             data = read_own(self.output / path)
         except (OSError, MsgspecError, ValueError, RecursionError):
             return {}
-        if (version, digest) != (self.version, bytes_digest(data)):
+        if (version, digest) != (self.version, digest_of(data)):
             return {}
         whole = memoryview(data)
         return {key: whole[start:end] for key, start, end in places}
 
     def _index_of(self, path: str) -> Path:
-        name = hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
+        name = digest_of(path.encode(), 8)
         return self.ledger.with_name(f"chunks-{self.ledger.stem}-{name}.json")
 
 

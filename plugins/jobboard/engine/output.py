@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
+
+from jobboard.base.digest import digest_of
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Output(Struct, frozen=True, kw_only=True):
         """The name of what this output will be, without making it."""
         make = self.make
         parts = [self.path, make.__module__, make.__qualname__, self.format.version, *map(output_digest, self.inputs)]
-        return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+        return digest_of("\0".join(parts).encode())
 
     def express(self) -> bytes:
         """Make the view and express it."""
@@ -99,7 +100,7 @@ class InPieces(Struct, frozen=True):
 
 def piece_key(*parts: object) -> str:
     """The name of a piece that is made of these inputs and nothing else."""
-    return hashlib.blake2b("\0".join(map(output_digest, parts)).encode(), digest_size=16).hexdigest()
+    return digest_of("\0".join(map(output_digest, parts)).encode())
 
 
 def output_digest(value: Any) -> str:
@@ -116,4 +117,4 @@ def output_digest(value: Any) -> str:
 def digest_of_fields(record: Any) -> str:
     """The `digest` of a record that many outputs show, made once when the record is."""
     values = (getattr(record, name) for name in record.__slots__ if name != "digest")
-    return hashlib.blake2b(repr(tuple(values)).encode(), digest_size=16).hexdigest()
+    return digest_of(repr(tuple(values)).encode())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.engine.folder import Waiting
 from jobboard.engine.ledger import Stamp
@@ -27,7 +28,6 @@ from jobboard.pipeline.session import Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import spread
 from jobboard.source.content.media import Media
-from jobboard.source.digest import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Level, Problem, is_blocking

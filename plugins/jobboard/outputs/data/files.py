@@ -13,12 +13,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks, piece_key
 from jobboard.model.schema import DRAFT
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.text.clocks import utc_text
-from jobboard.source.digest import digest_of
 
 
 class _Item(Protocol):

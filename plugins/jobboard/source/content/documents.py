@@ -8,9 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.base.files import State
 from jobboard.source.content.cache import Cache
 from jobboard.source.content.document import Document
-from jobboard.source.content.folder import TOPICS, State, on_disk
+from jobboard.source.content.folder import TOPICS, on_disk
 from jobboard.source.content.parts import Parts, make_parts, to_document, to_unchanged_document
 from jobboard.source.content.scan import Scan
 from jobboard.source.markdown.convert import Engine

@@ -12,8 +12,8 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, Encoder
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.source.content.document import Document, parse_parts
-from jobboard.source.digest import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.markdown.kept import Body, Outline

@@ -7,15 +7,17 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
+from jobboard.base.files import State
+from jobboard.base.map import Map
 from jobboard.source.content.cache import Cache, Seen
-from jobboard.source.content.folder import TOPICS, State, VisibleFile, look_through, on_disk
+from jobboard.source.content.folder import TOPICS, VisibleFile, look_through, on_disk
 from jobboard.source.content.parts import read_parts, stored_parts
-from jobboard.source.digest import digest_of
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, Report
 from jobboard.source.system_error import reason_of, way_out_of
@@ -27,16 +29,6 @@ _MISTAKEN_FOR_TOPICS = (
     *("topics.yml", "topic.yaml", "topic.yml", "topics.json", "topics.yaml.txt", "topics.txt"),
     *("Topics.yaml", "Topics.yml", "TOPICS.yaml", "topics.YAML", "TOPICS.YAML"),
 )
-
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-class Map(Protocol):
-    """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
-
-    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
-
 
 Understand = Callable[[str, MappingNode], str | None]
 """Makes of a document's path and fields the memo that a later stage will look for; None if it keeps none."""
