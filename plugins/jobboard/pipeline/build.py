@@ -6,8 +6,7 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +26,11 @@ from jobboard.pipeline.memory import Removals, compared_with_last, decide, named
 from jobboard.pipeline.session import Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import spread
-from jobboard.source.content.media import Media
-from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Level, Problem, is_blocking
 
 if TYPE_CHECKING:
     from jobboard.board.seen.vanished import Look
-    from jobboard.outputs.page.media import MediaFile
 
 
 class ContentError(Exception):
@@ -64,30 +60,17 @@ def build(
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
     `look` is what it shows beside what was shown before; it is noted once the site is written.
     """
-    from jobboard.board.changes.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
-    from jobboard.outputs.page.made import Making  # noqa: PLC0415
-    from jobboard.outputs.plan.site import plan_site  # noqa: PLC0415
+    from jobboard.pipeline.planning import planned  # noqa: PLC0415
 
-    board, scan = checked.board, checked.read.scan
+    board, content = checked.board, checked.read
     if board is None or is_blocking(checked.problems):
         raise ContentError(checked.problems)
-    sizes = {path: size for path, (size, *_) in scan.files.items()}
-    around = changes_around(board)
-    documents = checked.read.cache
-    with documents.store.reading():
-        making = Making(documents.digests, spread)
-        outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read), making)
+    outputs, until = planned(board, content, theme)
     recalled = named(look.problems, shown_as) if look else ()
-    stamp = Stamp(
-        inputs_of(checked.read, board.site, theme),
-        to_stamp(board.now),
-        to_stamp(around[1]),
-        *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
-    )
-    session = session or Session()
-    ledger = session.ledger(cache, output, code_version())
-    with collecting_only_what_is_new(), checked.read.cache.store.reading():
+    notes = (tuple(map(structs.astuple, each)) for each in (checked.problems, recalled))
+    stamp = Stamp(inputs_of(content, board.site, theme), to_stamp(board.now), to_stamp(until), *notes)
+    with collecting_only_what_is_new(), content.cache.store.reading():
         summary = write_site(
             outputs,
             output,
@@ -95,7 +78,7 @@ def build(
             stamp=stamp,
             map_=spread,
             progress=progress,
-            ledger=ledger,
+            ledger=(session or Session()).ledger(cache, output, code_version()),
             is_watched=is_watched,
             keeps=is_asset if is_published else keeps_nothing,
             waiting=waiting,
@@ -103,7 +86,7 @@ def build(
     summary.until = from_stamp(stamp.until)
     if look is not None:
         note(look, cache, output)
-    checked.read.cache.save()
+    content.cache.save()
     return summary
 
 
@@ -162,19 +145,10 @@ def bring_up_to_date(
         complete(job.output, job.waiting)
         content = read(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
-        inputs = inputs_of(content, job.site, theme)
-        ledger = session.ledger(job.cache, job.output, code_version())
-        last = last_build(job.output, ledger, inputs, job.now)
-        if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
-            problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
-            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
+        if (as_it_is := _nothing_to_do(job, content, theme, session)) is not None:
+            return as_it_is
         checked = check_content(content, job.site, job.now, job.shown_as, session=session)
-        look = compared_with_last(checked.board, checked.library, job.cache, job.output)
-        if look is not None:
-            clock = None if job.is_now_given else job.now
-            if held := refused(look, content.scan, job.output, clock, job.removals, job.shown_as):
-                raise ContentError((*checked.problems, *held))
-            look = decide(look, job.removals, job.now, clock)
+        look = _compared(job, checked)
         summary = build(
             checked,
             theme,
@@ -191,10 +165,31 @@ def bring_up_to_date(
         return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 
 
+def _nothing_to_do(job: Job, content: Read, theme: Theme, session: Session) -> Built | None:
+    """What the last build had to say, if it was of the same and the site is as it left it; None otherwise."""
+    ledger = session.ledger(job.cache, job.output, code_version())
+    last = last_build(job.output, ledger, inputs_of(content, job.site, theme), job.now)
+    if last is None or (last.stamp.recalled and job.removals is not Removals.ADVISE):
+        return None
+    problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+    return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
+
+
+def _compared(job: Job, checked: Checked) -> Look | None:
+    """What readers were shown before beside what they would be shown now. Raises ContentError if that must not be."""
+    look = compared_with_last(checked.board, checked.library, job.cache, job.output)
+    if look is None:
+        return None
+    clock = None if job.is_now_given else job.now
+    if held := refused(look, checked.read.scan, job.output, clock, job.removals, job.shown_as):
+        raise ContentError((*checked.problems, *held))
+    return decide(look, job.removals, job.now, clock)
+
+
 def get_ready(job: Job, session: Session) -> None:
     """Load and understand beforehand what the next build of `session` begins with, if its first had nothing to do."""
     if session.understood is None:
-        from jobboard.outputs.plan.site import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
+        from jobboard.pipeline import planning  # noqa: F401, PLC0415 (loading it takes a moment)
 
         with without_collecting():
             content = read(job.content, job.cache, job.engine, session=session)
@@ -219,20 +214,3 @@ def inputs_of(content: Read, site: Site, theme: Theme) -> str:
         theme.digest,
     )
     return digest_of(repr(everything).encode())
-
-
-def _media_reader(content: Read) -> Callable[[str], MediaFile]:
-    """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
-    from jobboard.outputs.page.media import MediaFile  # noqa: PLC0415
-
-    media = Media(content.scan.root, content.scan.files, content.cache)
-
-    def read_one(path: str) -> MediaFile:
-        return MediaFile(
-            path,
-            media.digest(path),
-            Lazy(functools.partial(media.data, path)),
-            Lazy(functools.partial(media.measured, path)),
-        )
-
-    return read_one
