@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jobboard.board.checks import Item, Locator
-from jobboard.board.resolve import Reachable, files_of, resolve
+from jobboard.board.files import files_of
+from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.pictures.picture import PictureError
