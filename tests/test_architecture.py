@@ -50,7 +50,7 @@ def name_of(module: Path) -> str:
     return f"jobboard.{module.relative_to(PACKAGE).with_suffix('').as_posix().replace('/', '.')}"
 
 
-def in_circles(graph: dict[str, set[str]]) -> list[str]:
+def in_cycles(graph: dict[str, set[str]]) -> list[str]:
     """What leads back to itself, or to something that does."""
     while leaves := {name for name, used in graph.items() if not used & set(graph)}:
         graph = {name: used for name, used in graph.items() if name not in leaves}
@@ -119,14 +119,14 @@ def test_a_folder_is_small_enough_to_be_looked_through(folder: str) -> None:
     assert len(held) <= (MOST_LOOSE if folder == "." else MOST)
 
 
-def test_folders_import_each_other_in_no_circle() -> None:
+def test_folders_import_each_other_in_no_cycle() -> None:
     """A folder and its sub-folders taken apart: each is a room of its own."""
     named = {name_of(module): module for module in modules() if module.name != "__init__.py"}
     graph: dict[str, set[str]] = {}
     for name, module in named.items():
         used = {each.rpartition(".")[0] for each in imports(module) & set(named)}
         graph.setdefault(name.rpartition(".")[0], set()).update(used - {name.rpartition(".")[0]})
-    assert in_circles(graph) == []
+    assert in_cycles(graph) == []
 
 
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
@@ -135,9 +135,9 @@ def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
     assert users == {"importing", "commands"}
 
 
-def test_modules_import_each_other_in_no_circle() -> None:
+def test_modules_import_each_other_in_no_cycle() -> None:
     named = {name_of(module): module for module in modules()}
-    assert in_circles({name: imports(module) & set(named) - {name} for name, module in named.items()}) == []
+    assert in_cycles({name: imports(module) & set(named) - {name} for name, module in named.items()}) == []
 
 
 def test_only_the_settings_read_the_clock_and_the_environment() -> None:

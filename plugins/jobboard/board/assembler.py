@@ -103,7 +103,7 @@ class Assembler:
         return link_entry(item, self._library, self._site, self._now, self._naming, links, own=own)
 
     def _look_back(self) -> None:
-        """Have what was linked before at hand, if all that it names is as it was."""
+        """Keep what was linked before, if all that it names is as it was."""
         before, now = self._before, self._organisations.values()
         if before is not None and [each.digest for each in before.organisations] == [each.digest for each in now]:
             self._postings_before = {each.path: each for each in before.postings}
@@ -127,7 +127,7 @@ class Assembler:
         return shown_links(links_of(self._library.documents[item.path].body, self._reachable), self._visible)
 
     def _shown_links_of(self, synopsis: Synopsis, path: str) -> Resolved:
-        """The same of a posting or news item; where a unchanged one leads to nothing that may change, all is shown."""
+        """The same of a posting or news item; where an unchanged one leads to nothing that may change, all is shown."""
         if synopsis.asked is None and path in self._synopses:
             return synopsis.links
         return shown_links(synopsis.links, self._visible)

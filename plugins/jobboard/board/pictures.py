@@ -24,7 +24,7 @@ def check_pictures(
 
     `check` looks at one, and raises PictureError or OSError.
 
-    Settled items are known by their synopsis; but a picture may change under an item that did not.
+    Unchanged items are known by their synopsis; but a picture may change under an item that did not.
     """
     locator = Locator(library)
     for items in library.items.values():

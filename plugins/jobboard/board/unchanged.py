@@ -65,7 +65,7 @@ def unchanged(
 ) -> dict[str, Synopsis]:
     """The synopses of items that are as they were, by path. Of texts that make no sense, none.
 
-    `read` are those of which the synopsis is at hand.
+    `read` are those of which the synopsis is in memory.
     """
     found = {path: known[1] for path, each in kept.items() if (known := read.get(path)) and known[0] is each}
     unread = {path: each.text for path, each in kept.items() if path not in found}

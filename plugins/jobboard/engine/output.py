@@ -72,9 +72,9 @@ class Raw(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunks(Generic[T]):
-    """The view of a file that is long and changes little: `head`, a piece for each item with `between` them, `tail`.
+    """The view of a file that is long and changes little: `head`, a chunk for each item with `between` them, `tail`.
 
-    An item comes with the key of its piece, which names the piece's bytes as an output's key names the file's: pieces
+    An item comes with the key of its chunk, which names the chunk's bytes as an output's key names the file's: chunks
     of one file that have one key are equal. So whoever has the last file need not make all of them again.
     """
 
@@ -85,8 +85,8 @@ class Chunks(Generic[T]):
     tail: bytes = b""
 
 
-class InPieces(Struct, frozen=True):
-    """The format of views that are pieces. `stamp` is raised when a maker of such pieces changes."""
+class InChunks(Struct, frozen=True):
+    """The format of views that are chunks. `stamp` is raised when a maker of such chunks changes."""
 
     stamp: str = "1"
 
@@ -98,8 +98,8 @@ class InPieces(Struct, frozen=True):
         return view.head + view.between.join([view.express(item) for _, item in view.items]) + view.tail
 
 
-def piece_key(*parts: object) -> str:
-    """The name of a piece that is made of these inputs and nothing else."""
+def chunk_key(*parts: object) -> str:
+    """The name of a chunk that is made of these inputs and nothing else."""
     return digest_of("\0".join(map(output_digest, parts)).encode())
 
 

@@ -40,10 +40,10 @@ def replace_bytes(path: Path, data: bytes, *, is_lasting: bool = False) -> None:
             os.fsync(file.fileno())
     partial.replace(path)
     if is_lasting:
-        settle(path.parent)
+        _sync(path.parent)
 
 
-def settle(folder: Path) -> None:
+def _sync(folder: Path) -> None:
     """Wait until the disk holds the names in a folder, where the system can tell."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -76,7 +76,7 @@ def write_site(
     moved already. `version` names the code that expresses:
     what another version wrote is expressed again. Files that `keeps` says so of stay a while when they leave the site.
 
-    `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
+    `ledger` is the folder's, if the caller has loaded it. With `is_watched`, the caller knows that nobody but this
     process has touched the folder since it was last looked at: only what has a new key is looked at. `waiting` is for
     another build of the same folder.
     """

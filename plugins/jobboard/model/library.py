@@ -37,7 +37,7 @@ class Library:
     `items` are the records by folder and id; those of a kind that somebody must know are properties, too.
     `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `unchanged` are the paths of documents that are known to have
-    no problems, and to lead where they should; `changed` are the records of all others, by folder. `former` has
+    no problems, and references that resolve; `changed` are the records of all others, by folder. `former` has
     today's id of everything that had another; `renamed` has, by path, what a document names by an id of then: its
     record names it by that of today.
     """
@@ -188,7 +188,7 @@ def known_records(before: Library, unchanged: Collection[str]) -> dict[str, Any]
     }
 
 
-def understand(path: str, fields: MappingNode) -> str | None:
+def memo_of(path: str, fields: MappingNode) -> str | None:
     """The memo of the document at `path`, for `parse_content` to find; None if there is a problem with it."""
     report = Report(path)
     folder, id_ = _names_of(path)

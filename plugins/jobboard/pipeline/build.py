@@ -20,7 +20,7 @@ from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, complete, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.page.theme import Theme
-from jobboard.pipeline.check import Checked, Read, check_content, read
+from jobboard.pipeline.check import Loaded, Validated, load_content, validate
 from jobboard.pipeline.collecting import collecting_only_what_is_new, without_collecting
 from jobboard.pipeline.memory import Removals, compared_with_last, decide, named, note, refused
 from jobboard.pipeline.session import Session
@@ -30,6 +30,7 @@ from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Level, Problem, is_blocking
 
 if TYPE_CHECKING:
+    from jobboard.board.board import Board
     from jobboard.board.seen.vanished import Look
 
 
@@ -42,7 +43,7 @@ class ContentError(Exception):
 
 
 def build(
-    checked: Checked,
+    validated: Validated,
     theme: Theme,
     output: Path,
     cache: Path,
@@ -55,7 +56,7 @@ def build(
     shown_as: str = "content",
     waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
 ) -> Summary:
-    """Plan and write the site of content that was checked. Raises ContentError if it has problems.
+    """Plan and write the site of validated content. Raises ContentError if it has problems.
 
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
     `look` is what it shows beside what was shown before; it is noted once the site is written.
@@ -63,13 +64,11 @@ def build(
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
     from jobboard.pipeline.planning import planned  # noqa: PLC0415
 
-    board, content = checked.board, checked.read
-    if board is None or is_blocking(checked.problems):
-        raise ContentError(checked.problems)
+    board, content = validated.board, validated.loaded
+    if board is None or is_blocking(validated.problems):
+        raise ContentError(validated.problems)
     outputs, until = planned(board, content, theme)
-    recalled = named(look.problems, shown_as) if look else ()
-    notes = (tuple(map(structs.astuple, each)) for each in (checked.problems, recalled))
-    stamp = Stamp(inputs_of(content, board.site, theme), to_stamp(board.now), to_stamp(until), *notes)
+    stamp = _stamp(validated, board, theme, until, named(look.problems, shown_as) if look else ())
     with collecting_only_what_is_new(), content.cache.store.reading():
         summary = write_site(
             outputs,
@@ -143,14 +142,14 @@ def bring_up_to_date(
     session = session or Session()
     with without_collecting():
         complete(job.output, job.waiting)
-        content = read(job.content, job.cache, job.engine, session=session, changed=changed)
+        content = load_content(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
         if (as_it_is := _nothing_to_do(job, content, theme, session)) is not None:
             return as_it_is
-        checked = check_content(content, job.site, job.now, job.shown_as, session=session)
-        look = _compared(job, checked)
+        validated = validate(content, job.site, job.now, job.shown_as, session=session)
+        look = _compared(job, validated)
         summary = build(
-            checked,
+            validated,
             theme,
             job.output,
             job.cache,
@@ -162,10 +161,10 @@ def bring_up_to_date(
             shown_as=job.shown_as,
             waiting=job.waiting,
         )
-        return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
+        return Built(summary, validated.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 
 
-def _nothing_to_do(job: Job, content: Read, theme: Theme, session: Session) -> Built | None:
+def _nothing_to_do(job: Job, content: Loaded, theme: Theme, session: Session) -> Built | None:
     """What the last build had to say, if it was of the same and the site is as it left it; None otherwise."""
     ledger = session.ledger(job.cache, job.output, code_version())
     last = last_build(job.output, ledger, inputs_of(content, job.site, theme), job.now)
@@ -175,25 +174,33 @@ def _nothing_to_do(job: Job, content: Read, theme: Theme, session: Session) -> B
     return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
 
 
-def _compared(job: Job, checked: Checked) -> Look | None:
+def _compared(job: Job, validated: Validated) -> Look | None:
     """What readers were shown before beside what they would be shown now. Raises ContentError if that must not be."""
-    look = compared_with_last(checked.board, checked.library, job.cache, job.output)
+    look = compared_with_last(validated.board, validated.library, job.cache, job.output)
     if look is None:
         return None
     clock = None if job.is_now_given else job.now
-    if held := refused(look, checked.read.scan, job.output, clock, job.removals, job.shown_as):
-        raise ContentError((*checked.problems, *held))
+    if held := refused(look, validated.loaded.scan, job.output, clock, job.removals, job.shown_as):
+        raise ContentError((*validated.problems, *held))
     return decide(look, job.removals, job.now, clock)
 
 
 def get_ready(job: Job, session: Session) -> None:
-    """Load and understand beforehand what the next build of `session` begins with, if its first had nothing to do."""
-    if session.understood is None:
+    """Load and validate beforehand what the next build of `session` begins with, if its first had nothing to do."""
+    if session.previous is None:
         from jobboard.pipeline import planning  # noqa: F401, PLC0415 (loading it takes a moment)
 
         with without_collecting():
-            content = read(job.content, job.cache, job.engine, session=session)
-            check_content(content, job.site, job.now, job.shown_as, session=session)
+            content = load_content(job.content, job.cache, job.engine, session=session)
+            validate(content, job.site, job.now, job.shown_as, session=session)
+
+
+def _stamp(
+    validated: Validated, board: Board, theme: Theme, until: datetime | None, recalled: tuple[Problem, ...]
+) -> Stamp:
+    """What the build is made of, until when it holds, and what is told of it."""
+    notes = (tuple(map(structs.astuple, each)) for each in (validated.problems, recalled))
+    return Stamp(inputs_of(validated.loaded, board.site, theme), to_stamp(board.now), to_stamp(until), *notes)
 
 
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
@@ -201,7 +208,7 @@ def _to_problem(note: tuple[str | int, ...]) -> Problem:
     return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
 
 
-def inputs_of(content: Read, site: Site, theme: Theme) -> str:
+def inputs_of(content: Loaded, site: Site, theme: Theme) -> str:
     """A digest of everything a build is made of, but for the instant and the code."""
     scan = content.scan
     everything = (

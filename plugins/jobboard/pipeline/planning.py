@@ -13,13 +13,13 @@ from jobboard.outputs.page.made import Making
 from jobboard.outputs.page.media import MediaFile
 from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.site import plan_site
-from jobboard.pipeline.check import Read
+from jobboard.pipeline.check import Loaded
 from jobboard.pipeline.workers import spread
 from jobboard.source.content.media import Media
 from jobboard.source.lazy import Lazy
 
 
-def planned(board: Board, content: Read, theme: Theme) -> tuple[tuple[Output, ...], datetime | None]:
+def planned(board: Board, content: Loaded, theme: Theme) -> tuple[tuple[Output, ...], datetime | None]:
     """Every output, and when the board will next look different."""
     around = changes_around(board)
     sizes = {path: size for path, (size, *_) in content.scan.files.items()}
@@ -28,7 +28,7 @@ def planned(board: Board, content: Read, theme: Theme) -> tuple[tuple[Output, ..
         return plan_site(board, around, theme, sizes, _media_reader(content), making), around[1]
 
 
-def _media_reader(content: Read) -> Callable[[str], MediaFile]:
+def _media_reader(content: Loaded) -> Callable[[str], MediaFile]:
     """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
     media = Media(content.scan.root, content.scan.files, content.cache)
 

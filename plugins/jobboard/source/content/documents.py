@@ -22,7 +22,7 @@ from jobboard.source.yaml.tree import Mapping as MappingNode
 
 
 class Content(Struct, frozen=True):
-    """Everything in the content folder, read but not yet understood.
+    """Everything in the content folder, read but not yet validated.
 
     `paths` are those of the documents, in order. `unchanged` are those that later stages need not look at again: each
     is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its

@@ -63,7 +63,7 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
 
 
 def stored_parts(digest: str, head: str, html: str) -> Parts:
-    """Parts whose every text is at hand."""
+    """Parts whose every text is in memory."""
     texts = {"head": head, "html": html}
     return Parts(digest, texts.__getitem__)
 

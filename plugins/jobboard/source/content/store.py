@@ -42,7 +42,7 @@ class Kept(NamedTuple):
     made_of: tuple[str, ...] = ()
 
 
-class Loaded(Struct, frozen=True):
+class Inventory(Struct, frozen=True):
     """What the folder is called whose files these are, and the digests whose parts are there."""
 
     root: str
@@ -65,7 +65,7 @@ class Store:
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
     _is_reading: bool = False
 
-    def load(self) -> Loaded | None:
+    def load(self) -> Inventory | None:
         """Which files and parts are there; None if that cannot be known, and then the file is removed."""
         if self.file is not None and self.file.is_symlink():  # written through, it would change what is elsewhere
             with suppress(OSError):
@@ -83,14 +83,14 @@ class Store:
                     self.file.unlink()
             return None
 
-    def _loaded(self, connection: sqlite3.Connection) -> Loaded:
+    def _loaded(self, connection: sqlite3.Connection) -> Inventory:
         """Raises ValueError if it is not a database of ours, or not sealed with the key."""
         found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
         if {sql for (sql,) in found} != {*_TABLES}:
             raise ValueError(found)
         (listed,) = connection.execute("SELECT text FROM files").fetchall()
         root, files = json.decode(self._unseal(listed[0], "files", "") or "", type=tuple[str, _Files])
-        return Loaded(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
+        return Inventory(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
 
     def is_as_left(self) -> bool:
         """True if nobody else has written the database since it was loaded or saved here."""
