@@ -19,7 +19,7 @@ from tests.helpers import at, read_tree
 DEMO = Demo(2026, NOW)
 
 
-def checked(folder: Path, now: datetime) -> checking.Checked:
+def checked(folder: Path, now: datetime) -> checking.Validated:
     """The demo of that instant, written and checked."""
     write_demo(folder, Demo(2026, now))
     settings = load_settings(Options(settings=str(folder / "pelicanconf.py")))

@@ -43,7 +43,7 @@ def test_what_is_doubtful_is_advised_against_in_exactly_these_words(site: Path) 
 
 def test_a_build_is_silent_about_what_only_check_advises(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", {"postings/x.md": make_posting("Apply by 1 May 2026 at midnight.")})
-    assert checking.check_content(checking.read(content), SITE, NOW, "content").problems == ()
+    assert checking.validate(checking.load_content(content), SITE, NOW, "content").problems == ()
     assert check(content, SITE, NOW).problems != ()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.helpers import NOW, SITE, make_news, make_organisation, make_posting, write_site
 
-from jobboard.pipeline.check import check, check_content, read
+from jobboard.pipeline.check import check, load_content, validate
 from jobboard.pipeline.session import Session
 
 
@@ -31,7 +31,7 @@ KEY = b"a key"
 def unchanged(folder: Path, files: Mapping[str, str]) -> set[str]:
     """What the next build knows without reading it."""
     content = write_site(folder / "content", files)
-    checked = check_content(read(content, folder / "cache", session=Session(KEY)), SITE, NOW, "content")
+    checked = validate(load_content(content, folder / "cache", session=Session(KEY)), SITE, NOW, "content")
     assert checked.board is not None, checked.problems
     assert checked.library is not None
     clean = check(content, SITE, NOW)

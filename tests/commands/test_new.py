@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from jobboard.commands.main import new as command
-from jobboard.commands.new import QUESTIONS, NotPossibleError, Project, write_new
+from jobboard.commands.new import NotPossibleError, Project, write_new
+from jobboard.commands.new_questions import QUESTIONS
 from jobboard.pipeline import check as checking
 from jobboard.source.answer import cleaned
 from jobboard.source.content.form import BLANK_FORMS, HINT

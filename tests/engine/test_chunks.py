@@ -1,4 +1,4 @@
-"""Files in pieces: what the file as it was still has is not made again, and nothing else is taken from it."""
+"""Files in chunks: what the file as it was still has is not made again, and nothing else is taken from it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.engine.output import Chunks, InPieces, Output, piece_key
+from jobboard.engine.output import Chunks, InChunks, Output, chunk_key
 from jobboard.engine.write import Summary, write_site
 
 
 @dataclass
 class Bench:
-    """Writes the file `list` of some texts; `made` are the texts whose piece was made by the last build."""
+    """Writes the file `list` of some texts; `made` are the texts whose chunk was made by the last build."""
 
     folder: Path
     made: list[str] = field(default_factory=list)
 
     def build(self, *texts: str, head: str = "", version: str = "1") -> str:
         self.made.clear()
-        self.write([Output(path="list", make=self.view, inputs=(head, texts), format=InPieces())], version)
+        self.write([Output(path="list", make=self.view, inputs=(head, texts), format=InChunks())], version)
         return self.file.read_text()
 
     def write(self, outputs: list[Output], version: str = "1") -> Summary:
         return write_site(outputs, self.folder / "output", self.folder / "cache", version)
 
     def view(self, head: str, texts: tuple[str, ...]) -> Chunks[str]:
-        keyed = ((piece_key(text), text) for text in texts)
+        keyed = ((chunk_key(text), text) for text in texts)
         return Chunks(head=head.encode(), items=keyed, express=self.express, between=b", ", tail=b".")
 
     def express(self, text: str) -> bytes:
@@ -118,5 +118,5 @@ def test_the_index_of_an_output_that_is_no_more_is_removed(bench: Bench) -> None
 
 
 def test_a_view_expressed_without_a_file_is_the_same(bench: Bench) -> None:
-    output = Output(path="list", make=bench.view, inputs=("Numbers: ", ("one", "two")), format=InPieces())
+    output = Output(path="list", make=bench.view, inputs=("Numbers: ", ("one", "two")), format=InChunks())
     assert output.express().decode() == bench.build("one", "two", head="Numbers: ") == "Numbers: one, two."

@@ -78,8 +78,8 @@ def unchanged_session(job: Job) -> Session:
 
 def linked(session: Session) -> list[object]:
     """All that a plan asks of the postings and news of the session's board."""
-    assert session.understood is not None
-    return facts_of(session.understood.board)
+    assert session.previous is not None
+    return facts_of(session.previous.board)
 
 
 def linked_alone(job: Job) -> list[object]:
@@ -106,9 +106,9 @@ def keep_records(monkeypatch: pytest.MonkeyPatch) -> None:
     real = Session.records
 
     def of_any_bytes(self: Session, scan: Scan) -> dict[str, Any]:
-        if self.understood is None:
+        if self.previous is None:
             return {}
-        return real(self, structs.replace(scan, digests=self.understood.scan.digests))
+        return real(self, structs.replace(scan, digests=self.previous.scan.digests))
 
     monkeypatch.setattr(Session, "records", of_any_bytes)
 

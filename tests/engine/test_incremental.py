@@ -84,9 +84,9 @@ def forget_included_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Html, "__post_init__", without_closure)
 
 
-def forget_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files in pieces that take a piece for the one it was, whatever became of its item."""
-    monkeypatch.setattr(job_xml, "piece_key", lambda _site, posting: posting.id)
+def forget_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files in chunks that take a chunk for the one it was, whatever became of its item."""
+    monkeypatch.setattr(job_xml, "chunk_key", lambda _site, posting: posting.id)
 
 
 def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +94,7 @@ def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jobboard.board.changes.next_change.changes_around", lambda _board: (None, None))
 
 
-QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_pieces)
+QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_chunks)
 FAULTS = (
     *QUICK_FAULTS,
     forget_what_was_edited,

@@ -19,7 +19,7 @@ from tests.helpers import read_tree
 from jobboard.engine import paths, staging
 from jobboard.engine.folder import OutputError
 from jobboard.engine.ledger import LedgerFile, ledger_path
-from jobboard.engine.output import Chunks, InPieces, Output, Text, piece_key
+from jobboard.engine.output import Chunks, InChunks, Output, Text, chunk_key
 from jobboard.engine.owner import OWNER_NOTE
 from jobboard.engine.state import sealed, unsealed
 from jobboard.engine.write import write_site
@@ -69,7 +69,7 @@ class Place:
 
     def build(self, texts: dict[str, str], key: bytes = KEY) -> dict[str, str]:
         outputs = [Output(path=path, make=str, inputs=(text,), format=Text()) for path, text in texts.items()]
-        outputs.append(Output(path="list", make=view_of, inputs=tuple(texts.values()), format=InPieces()))
+        outputs.append(Output(path="list", make=view_of, inputs=tuple(texts.values()), format=InChunks()))
         ledger = LedgerFile(ledger_path(self.cache, self.output), "1", key)
         write_site(outputs, self.output, self.cache, "1", ledger=ledger)
         return self.site()
@@ -96,7 +96,7 @@ class Place:
 
 
 def view_of(*texts: str) -> Chunks[str]:
-    return Chunks(head=b"", items=[(piece_key(text), text) for text in texts], express=str.encode, between=b", ")
+    return Chunks(head=b"", items=[(chunk_key(text), text) for text in texts], express=str.encode, between=b", ")
 
 
 def site_of(texts: dict[str, str]) -> dict[str, str]:

@@ -22,13 +22,13 @@ class SiteAt:
     """
 
     def __init__(self, content: Path, site: Site) -> None:
-        self._read = checking.read(content)
+        self._read = checking.load_content(content)
         self._site = site
         self._expressed: dict[str, bytes] = {}
         self._planned: tuple[datetime, tuple[Output, ...]] | None = None
 
     def board(self, now: datetime) -> Board:
-        checked = checking.check_content(self._read, self._site, now, "content")
+        checked = checking.validate(self._read, self._site, now, "content")
         assert checked.board is not None, checked.problems
         return checked.board
 

@@ -8,7 +8,7 @@ import pytest
 
 from jobboard.model.record import parse_record
 from jobboard.pipeline.build import Job, bring_up_to_date
-from jobboard.pipeline.check import check, check_content, read
+from jobboard.pipeline.check import check, load_content, validate
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping
 from tests.helpers import NOW, SITE, make_posting, project_theme, read_tree, write_site
@@ -31,7 +31,7 @@ def test_a_board_that_is_looked_at_twice_gives_the_same_site(tmp_path: Path, mon
 
 def test_a_new_file_is_understood_where_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {"postings/a.md": make_posting(), "postings/b.md": make_posting(title="")}
-    content = read(write_site(tmp_path / "content", files), tmp_path / "cache")
+    content = load_content(write_site(tmp_path / "content", files), tmp_path / "cache")
     parsed: list[str] = []
 
     def spied(cls: type, fields: Mapping, report: Report, **given: object) -> object:
@@ -39,7 +39,7 @@ def test_a_new_file_is_understood_where_it_is_read(tmp_path: Path, monkeypatch: 
         return parse_record(cls, fields, report, **given)
 
     monkeypatch.setattr("jobboard.model.records.parse_record", spied)
-    checked = check_content(content, SITE, NOW, "content")
+    checked = validate(content, SITE, NOW, "content")
     assert parsed == ["postings/b.md"]
     assert [problem.path for problem in checked.problems] == ["content/postings/b.md"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jobboard.model.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.build import build
-from jobboard.pipeline.check import Checked, check
+from jobboard.pipeline.check import Validated, check
 from jobboard.source.problem import is_blocking
 from tests.helpers import (
     NOW,
@@ -57,7 +57,7 @@ VALUES = st.recursive(
 )
 
 
-def _check(files: dict[str, str | bytes]) -> Checked:
+def _check(files: dict[str, str | bytes]) -> Validated:
     with tempfile.TemporaryDirectory() as folder:
         return check(write_site(Path(folder) / "content", files), SITE, NOW)
 

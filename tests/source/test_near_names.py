@@ -67,9 +67,9 @@ def test_an_index_is_made_anew_when_a_name_is_added() -> None:
 def test_a_check_of_a_renamed_folder_of_pictures_is_soon_over(tmp_path: Path) -> None:
     files = {f"postings/p{n}.md": make_posting(f"![a](images/photo-{n:04}.jpg)") for n in range(800)}
     pictures = dict.fromkeys([*PICTURES][:800], b"x")
-    content = checking.read(write_site(tmp_path, {**files, **pictures}))
+    content = checking.load_content(write_site(tmp_path, {**files, **pictures}))
     started = time.process_time()
-    problems = checking.check_content(content, SITE, NOW, "content", is_advised=True).problems
+    problems = checking.validate(content, SITE, NOW, "content", is_advised=True).problems
     assert time.process_time() - started < WITHIN
     assert "no picture content/images/photo-0077.jpg; did you mean 'pictures/photo-0077.jpg'?" in " ".join(
         map(str, problems)

@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
-from jobboard.board.digests import file_digest, files_digest, item_digest, text_digest
+from jobboard.board.digests import file_digest, files_digest, item_digest
 from jobboard.board.entries import link_entry, visible_entries
 from jobboard.board.entry import BoardEntry
 from jobboard.board.events import link_event, visible_events
@@ -17,16 +18,12 @@ from jobboard.board.pages import is_out, link_introduction, link_page
 from jobboard.board.resolve import Reachable, links_of, shown_links
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, Status, life_at, standing_of, status_at, to_zone
+from jobboard.board.synopses import news_synopsis, posting_synopsis
 from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Resolved, Synopsis
 from jobboard.board.timing import Timed, above, zone_of
-from jobboard.board.unchanged import news_synopsis, posting_synopsis
 from jobboard.model.event import Event
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
-from jobboard.model.posting import Posting
-from jobboard.source.content.document import Document
-from jobboard.source.digest import digest_of
 from jobboard.source.kinds import TOPIC_TEXTS, folder_of
 
 _RULED = frozenset({"postings", "news", "events", "organisations", "pages", TOPIC_TEXTS})
@@ -106,7 +103,7 @@ class Assembler:
         return link_entry(item, self._library, self._site, self._now, self._naming, links, own=own)
 
     def _look_back(self) -> None:
-        """Have what was linked before at hand, if all that it names is as it was."""
+        """Keep what was linked before, if all that it names is as it was."""
         before, now = self._before, self._organisations.values()
         if before is not None and [each.digest for each in before.organisations] == [each.digest for each in now]:
             self._postings_before = {each.path: each for each in before.postings}
@@ -126,20 +123,11 @@ class Assembler:
         zone = to_zone(zone_of(item, self._library.organisations, self._site))
         return item.status is None and item.published.starts_at(zone) <= self._now
 
-    def _document(self, item: Item) -> Document:
-        return self._library.documents[item.path]
-
-    def _links(self, item: Item) -> Resolved:
-        body = self._document(item).body
-        if not body.references:
-            return ()
-        return links_of(body, self._reachable)
-
     def _shown_links(self, item: Item) -> Resolved:
-        return shown_links(self._links(item), self._visible)
+        return shown_links(links_of(self._library.documents[item.path].body, self._reachable), self._visible)
 
     def _shown_links_of(self, synopsis: Synopsis, path: str) -> Resolved:
-        """The same of a posting or news item; where a unchanged one leads to nothing that may change, all is shown."""
+        """The same of a posting or news item; where an unchanged one leads to nothing that may change, all is shown."""
         if synopsis.asked is None and path in self._synopses:
             return synopsis.links
         return shown_links(synopsis.links, self._visible)
@@ -151,7 +139,7 @@ class Assembler:
         return BoardOrganisation(
             id=item.id,
             content=item,
-            body=self._document(item).body,
+            body=self._library.documents[item.path].body,
             links=links,
             lang=item.lang or self._site.lang,
             above=higher,
@@ -163,8 +151,9 @@ class Assembler:
         path = self._library.postings.paths[id_]
         synopsis, records = self._synopses.get(path), self._records
         if not isinstance(synopsis, PostingSynopsis):
-            item = self._timed[path].posting
-            synopsis, records = self._synopsis_of_posting(item), {path: item}
+            timed = self._timed[path]
+            synopsis = posting_synopsis(timed, self._library, self._reachable, self._site)
+            records = {path: timed.posting}
         links = self._shown_links_of(synopsis, path)
         updated_at = self._updated_at(synopsis.changes, life.opens_at)
         before = self._postings_before.get(path)
@@ -190,21 +179,12 @@ class Assembler:
             digest=item_digest(_own(synopsis, links), standing_of(status, synopsis.lives, life), updated_at, named),
         )
 
-    def _synopsis_of_posting(self, item: Posting) -> PostingSynopsis:
-        timed, links = self._timed[item.path], self._links(item)
-        original = self._library.postings.get(item.translation_of or "")
-        own = files_digest(item, original, self._library), timed.zone, repr(links)
-        if not timed.lives:
-            raise ValueError(f"{item.path} has no deadline")
-        own_digest = digest_of("|".join(own).encode())
-        text = text_digest(item.title, self._document(item).body)
-        return posting_synopsis(timed.posting, timed.zone, timed.lives, links, self._site, own_digest, text)
-
     def _news(self, id_: str, path: str) -> BoardNews:
         synopsis, records = self._synopses.get(path), self._records
         if not isinstance(synopsis, NewsSynopsis):
             item = self._library.news[id_]
-            synopsis, records = self._synopsis_of_news(item, self._links(item)), {path: item}
+            synopsis = news_synopsis(item, self._library, self._reachable, self._site)
+            records = {path: item}
         links = self._shown_links_of(synopsis, path)
         is_visible, leaves_at = ("news", id_) in self._visible, synopsis.leaves_at
         is_listed = is_visible and (leaves_at is None or self._now < leaves_at)
@@ -231,13 +211,6 @@ class Assembler:
             group=synopsis.original or id_,
             digest=item_digest(_own(synopsis, links), "", updated_at, named),
         )
-
-    def _synopsis_of_news(self, item: NewsItem, links: Resolved) -> NewsSynopsis:
-        zone = zone_of(item, self._library.organisations, self._site)
-        original = self._library.news.get(item.translation_of or "")
-        own = digest_of(f"{files_digest(item, original, self._library)} {zone} {links!r}".encode())
-        text = text_digest(item.title, self._document(item).body)
-        return news_synopsis(item, zone, links, self._site, own, text)
 
     def _event(self, item: Event) -> BoardEvent:
         links = self._shown_links(item)

@@ -1,4 +1,7 @@
-"""The board: all content together, linked and ordered, seen at one instant."""
+"""The board: all content together, linked and ordered, seen at one instant.
+
+One record for each kind of content and one for all of them: a table, and longer than other modules for that reason.
+"""
 
 from __future__ import annotations
 

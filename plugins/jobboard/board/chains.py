@@ -15,8 +15,8 @@ def chain_from(start: str, next_of: Callable[[str], str | None]) -> Iterator[str
         found = next_of(found)
 
 
-def rings_in(following: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Every ring once, beginning with the first of its ids in alphabetical order."""
+def cycles_in(following: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Every cycle once, beginning with the first of its ids in alphabetical order."""
     seen: set[str] = set()
     for first in sorted(following):
         way: list[str] = []
@@ -29,6 +29,6 @@ def rings_in(following: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             yield _from_the_first(way[way.index(each) :])
 
 
-def _from_the_first(ring: list[str]) -> tuple[str, ...]:
-    at = ring.index(min(ring))
-    return (*ring[at:], *ring[:at])
+def _from_the_first(cycle: list[str]) -> tuple[str, ...]:
+    at = cycle.index(min(cycle))
+    return (*cycle[at:], *cycle[:at])

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from jobboard.board.chains import rings_in
+from jobboard.board.chains import cycles_in
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.organisation import Organisation
@@ -147,18 +147,18 @@ def _check_tree(organisations: Mapping[str, Organisation], locator: Locator) -> 
     following = {
         id_: each.part_of for id_, each in organisations.items() if each.part_of and each.part_of in organisations
     }
-    for ring in rings_in(following):
-        yield ring_problem(
-            [organisations[id_] for id_ in ring], "part_of", "an organisation cannot be part of itself", locator
+    for cycle in cycles_in(following):
+        yield cycle_problem(
+            [organisations[id_] for id_ in cycle], "part_of", "an organisation cannot be part of itself", locator
         )
 
 
-def ring_problem(ring: Sequence[Item], field: str, hint: str, locator: Locator) -> Problem:
-    """One problem for all the files of a ring, in the first of them."""
-    if len(ring) == 1:
-        return locator.at(ring[0], field, "names its own file", hint)
-    files = " → ".join(f"content/{each.path}" for each in (*ring, ring[0]))
-    return locator.at(ring[0], field, f"goes round in a circle: {files}", hint)
+def cycle_problem(cycle: Sequence[Item], field: str, hint: str, locator: Locator) -> Problem:
+    """One problem for all the files of a cycle, in the first of them."""
+    if len(cycle) == 1:
+        return locator.at(cycle[0], field, "names its own file", hint)
+    files = " → ".join(f"content/{each.path}" for each in (*cycle, cycle[0]))
+    return locator.at(cycle[0], field, f"goes round in a circle: {files}", hint)
 
 
 def _check_introduction(item: Introduction, locator: Locator) -> Iterator[Problem]:

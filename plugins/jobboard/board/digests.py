@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from jobboard.base.digest import digest_of
 from jobboard.board.checks import Item
 from jobboard.model.library import Library
-from jobboard.source.digest import digest_of
 from jobboard.source.markdown.kept import Body
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Asked, Synopsis
 from jobboard.model.library import Library
 from jobboard.model.references import references_of
 from jobboard.source.content.folder import TOPICS
-from jobboard.source.digest import digest_of
 from jobboard.source.markdown.kept import Reference
 
 _IN_CONTEXT = ("organisations", TOPICS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardIntroduction, BoardOrganisation, BoardPage
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Resolved
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.page import Page
-from jobboard.source.digest import digest_of
 
 
 def is_out(item: Page | Introduction, library: Library) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jobboard.board.checks import Item, Locator
-from jobboard.board.resolve import Reachable, files_of, resolve
+from jobboard.board.files import files_of
+from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.pictures.picture import PictureError
@@ -23,7 +24,7 @@ def check_pictures(
 
     `check` looks at one, and raises PictureError or OSError.
 
-    Settled items are known by their synopsis; but a picture may change under an item that did not.
+    Unchanged items are known by their synopsis; but a picture may change under an item that did not.
     """
     locator = Locator(library)
     for items in library.items.values():

@@ -1,54 +1,23 @@
-"""What items lead to: files in fields, links and pictures in bodies. Resolved once, checked once."""
+"""What texts lead to: links and pictures in bodies. Resolved once, checked once."""
 
 from __future__ import annotations
 
-import functools
 import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
-from jobboard.board.checks import Item, Locator
+from jobboard.board.checks import Item
+from jobboard.board.files import DOWNLOADS, PORTABLE, UNPORTABLE, hint_on_path, named_unportably
 from jobboard.board.synopsis import Resolved, Target
-from jobboard.model.field import declarations
 from jobboard.model.references import Former
-from jobboard.model.values import FILE
-from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.markdown.anchors import anchor_for, index_of
 from jobboard.source.markdown.kept import Body, Reference
-from jobboard.source.near_names import index_of_names
 from jobboard.source.pictures.picture import PICTURES
-from jobboard.source.problem import Level, Problem, did_you_mean, quoted
-
-_DOWNLOADS = (
-    *PICTURES,
-    ".csv",
-    ".doc",
-    ".docx",
-    ".ics",
-    ".mp3",
-    ".mp4",
-    ".odp",
-    ".ods",
-    ".odt",
-    ".pdf",
-    ".ppt",
-    ".pptx",
-    ".txt",
-    ".xls",
-    ".xlsx",
-    ".zip",
-)
-"""What may be published. Not SVG or HTML, which can carry script."""
-
-_UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)', re.IGNORECASE)
-"""In a path that Windows cannot hold: whoever works there could not even check out the repository."""
-
-_PORTABLE = "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg"
+from jobboard.source.problem import Level, Problem, quoted
 
 _MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?://)?(?P<host>(?:[\w-]+\.)+(?P<end>[^\W\d_]{2,}))(?P<rest>(?:[/?#:].*)?)$", re.DOTALL)
@@ -66,64 +35,6 @@ class Reachable(Struct, frozen=True):
     anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None]
 
 
-class NamedFile(NamedTuple):
-    """A file that a field names: the dotted field, the path below the content folder, and whether it is a picture."""
-
-    field: str
-    path: str
-    is_picture: bool
-
-
-def files_of(item: object) -> Iterator[tuple[str, str]]:
-    """The files an item's fields name, as (dotted field, path below the content folder)."""
-    return ((each.field, each.path) for each in named_files(item))
-
-
-def named_files(record: object, prefix: str = "") -> Iterator[NamedFile]:
-    """Every file that a record names by its fields, in the order of their declaration."""
-    cls: type = type(record)
-    for name, inner in _naming_files(cls):
-        value = getattr(record, name)
-        if inner is None:
-            if value:
-                yield NamedFile(f"{prefix}{name}", value, _must_say_what_it_shows(cls))
-        elif isinstance(value, tuple):
-            for number, each in enumerate(value, 1):
-                yield from named_files(each, f"{prefix}{name}.{number}.")
-        elif value is not None:
-            yield from named_files(value, f"{prefix}{name}.")
-
-
-@functools.cache
-def _naming_files(cls: type) -> tuple[tuple[str, type | None], ...]:
-    """The fields that name files, or hold records that do: (name, the record)."""
-    inner = ((name, each.type, each.type.record) for name, each in declarations(cls).items())
-    return tuple((name, record) for name, type_, record in inner if type_ is FILE or (record and _naming_files(record)))
-
-
-@functools.cache
-def _must_say_what_it_shows(cls: type) -> bool:
-    """True for a record of a picture: it cannot be without words that stand for it."""
-    alt = declarations(cls).get("alt")
-    return alt is not None and bool(alt.required)
-
-
-def check_files(item: Item, files: Collection[str], locator: Locator) -> Iterator[Problem]:
-    """Files named in fields must exist, and be of a kind that may be published."""
-    for field, path, is_picture in named_files(item):
-        if path not in files:
-            yield locator.at(item, field, f"no file content/{path}", hint_on_path(path, files))
-        elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
-            yield locator.at(
-                item,
-                field,
-                f"{quoted(path)} is no kind of file this site publishes",
-                f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
-            )
-        elif _UNPORTABLE.search(path):
-            yield locator.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
-
-
 def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[Problem]:
     """A missing picture is a problem; a link to nothing becomes text, one to no heading loses that, one by an old name
     leads there: advice."""
@@ -134,9 +45,9 @@ def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[P
             anchors = reachable.anchors_of((target.folder, target.id))
             if anchors is not None and not _anchor(fragment, anchors):
                 yield _no_heading(item, reference, fragment, _named(reference.target, files))
-        if target is not None and _UNPORTABLE.search(target.file):
-            message = _named_unportably(target.file)
-            yield Problem(item.path, reference.line, "body", message, _PORTABLE, Level.ADVICE)
+        if target is not None and UNPORTABLE.search(target.file):
+            message = named_unportably(target.file)
+            yield Problem(item.path, reference.line, "body", message, PORTABLE, Level.ADVICE)
         elif target is None:
             message, hint = _trouble_with(reference, files)
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
@@ -144,10 +55,6 @@ def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[P
         elif target.id and target.id != (old := _id_of(_named(reference.target, files))):
             message, hint = f"{old} is called {target.id} today", f"write {target.folder}/{target.id}.md"
             yield Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
-
-
-def _named_unportably(path: str) -> str:
-    return f"{quoted(path)} is no name for a file on Windows"
 
 
 def _no_heading(item: Item, reference: Reference, fragment: str, path: str) -> Problem:
@@ -158,7 +65,7 @@ def _no_heading(item: Item, reference: Reference, fragment: str, path: str) -> P
 
 def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
     """Why a reference leads nowhere, and the way out."""
-    path, allowed = _named(reference.target, files), PICTURES if reference.is_image else _DOWNLOADS
+    path, allowed = _named(reference.target, files), PICTURES if reference.is_image else DOWNLOADS
     if path in files:
         return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
     if reference.is_image:
@@ -180,16 +87,8 @@ def _as_address(target: str) -> str:
     if _MAIL.fullmatch(target):
         return f"mailto:{target}"
     found = _HOST.match(target)
-    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*_DOWNLOADS, ".md", ".html", ".svg")
+    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*DOWNLOADS, ".md", ".html", ".svg")
     return f"https://{found['host']}{found['rest']}" if found and not is_file else ""
-
-
-def hint_on_path(path: str, files: Collection[str]) -> str:
-    """The near path that there is, or the character that makes two paths differ though they look the same."""
-    if same := index_of_names(files).looking_like.get(as_meant(path), ""):
-        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {as_meant(path)}"
-    hidden = hidden_in(path)
-    return f"{hidden}; write {as_meant(path)}" if hidden else did_you_mean(path, files)
 
 
 def resolve(reference: Reference, reachable: Reachable) -> Target | None:
@@ -200,7 +99,7 @@ def resolve(reference: Reference, reachable: Reachable) -> Target | None:
         folder, id_ = path.partition("/")[0], _id_of(path)
         today = id_ if (folder, id_) in items else reachable.former.get((folder, id_), id_)
         return Target(folder=folder, id=today) if (folder, today) in items else None
-    allowed = PICTURES if reference.is_image else _DOWNLOADS
+    allowed = PICTURES if reference.is_image else DOWNLOADS
     return Target(file=path) if path in files and path.lower().endswith(allowed) else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from jobboard.base.digest import digest_of
 from jobboard.board.accessibility import Accessibility
 from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
-from jobboard.source.digest import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

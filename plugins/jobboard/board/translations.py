@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Protocol, cast
 
-from jobboard.board.chains import rings_in
-from jobboard.board.checks import Item, Locator, ring_problem
+from jobboard.board.chains import cycles_in
+from jobboard.board.checks import Item, Locator, cycle_problem
 from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
 from jobboard.model.records import Items
@@ -41,15 +41,15 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
         items = cast("Items[_Translated]", found)
         translations = {each.id: each for each in _translations(folder, library)}
         following = {id_: str(each.translation_of) for id_, each in translations.items()}
-        in_rings: set[str] = set()
-        for ring in rings_in({id_: original for id_, original in following.items() if original in items}):
-            in_rings.update(ring)
-            hint = "one of them is the original: delete the line there" if len(ring) > 1 else "name the original"
-            yield ring_problem([items[id_] for id_ in ring], "translation_of", hint, locator)
+        in_cycles: set[str] = set()
+        for cycle in cycles_in({id_: original for id_, original in following.items() if original in items}):
+            in_cycles.update(cycle)
+            hint = "one of them is the original: delete the line there" if len(cycle) > 1 else "name the original"
+            yield cycle_problem([items[id_] for id_ in cycle], "translation_of", hint, locator)
         taken: dict[tuple[str, str], _Translated] = {}
         for item in translations.values():
             original = items.get(str(item.translation_of))
-            if original is not None and original.id not in in_rings:
+            if original is not None and original.id not in in_cycles:
                 yield from _check_language(item, original, taken, locator, default_lang)
                 yield from _check_translation(item, original, locator)
 

@@ -9,21 +9,15 @@ from typing import TypeVar
 from msgspec import DecodeError, structs
 from msgspec.json import Decoder, Encoder
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardNews, BoardPosting
-from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.others import asked_by, others_of
-from jobboard.board.resolve import Reachable, files_of
+from jobboard.board.resolve import Reachable
 from jobboard.board.site import Site
-from jobboard.board.status import Lifecycle, deadline_zone, to_zone
-from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Resolved, Step, Synopsis, files_in
-from jobboard.model.closing import Rolling
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Synopsis
 from jobboard.model.library import Library
-from jobboard.model.news import NewsItem, Quote
-from jobboard.model.parts import Author, Contact
-from jobboard.model.posting import Posting
 from jobboard.source.content.scan import Scan
 from jobboard.source.content.store import Kept
-from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
 
 S = TypeVar("S", PostingSynopsis, NewsSynopsis)
@@ -31,65 +25,6 @@ S = TypeVar("S", PostingSynopsis, NewsSynopsis)
 _POSTINGS = Decoder(list[PostingSynopsis])
 _NEWS = Decoder(list[NewsSynopsis])
 _ENCODER = Encoder()
-
-
-def posting_synopsis(
-    posting: Posting, zone: str, lives: tuple[Lifecycle, ...], links: Resolved, site: Site, own: str, text: str
-) -> PostingSynopsis:
-    """The synopsis of a posting in its zone; `own` is a digest of its file with its name, zone and links, `text` one of
-    what it says."""
-    return PostingSynopsis(
-        formerly=posting.formerly,
-        original=posting.translation_of or "",
-        own=own,
-        text=text,
-        zone=zone,
-        lang=posting.lang or site.lang,
-        kind=posting.kind.value,
-        organisations=posting.organisation,
-        topics=posting.topics,
-        files=tuple(path for _, path in files_of(posting)),
-        changes=dated_changes(posting, zone),
-        links=links,
-        linked_files=files_in(links),
-        lives=lives,
-        deadline_zone=deadline_zone(posting, zone),
-        is_rolling=isinstance(posting.deadline, Rolling),
-        has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
-        told=tuple(
-            Step(each.what.value, each.at, each.told_from)
-            for each, *_ in steps_of(posting, lives, zone, deadline_zone(posting, zone))
-        ),
-        countries=tuple(dict.fromkeys(place.country for place in posting.place)),
-        workplace=posting.workplace.value if posting.workplace else "",
-    )
-
-
-def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: str, text: str) -> NewsSynopsis:
-    """The synopsis of a news item in its zone; `own` and `text` as of a posting."""
-    opens_at = item.published.starts_at(to_zone(zone))
-    people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
-    return NewsSynopsis(
-        formerly=item.formerly,
-        original=item.translation_of or "",
-        own=own,
-        text=text,
-        zone=zone,
-        lang=item.lang or site.lang,
-        kind=item.kind.value,
-        organisations=item.organisations,
-        topics=item.topics,
-        files=tuple(dict.fromkeys(path for _, path in files_of(item))),
-        changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
-        links=links,
-        linked_files=files_in(links),
-        is_draft=item.status is not None,
-        opens_at=opens_at,
-        leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
-        year=opens_at.astimezone(to_zone(zone)).year,
-        people=tuple(dict.fromkeys(each.organisation for each in people if each.organisation)),
-        related=item.related,
-    )
 
 
 def kept_synopses(
@@ -130,7 +65,7 @@ def unchanged(
 ) -> dict[str, Synopsis]:
     """The synopses of items that are as they were, by path. Of texts that make no sense, none.
 
-    `read` are those of which the synopsis is at hand.
+    `read` are those of which the synopsis is in memory.
     """
     found = {path: known[1] for path, each in kept.items() if (known := read.get(path)) and known[0] is each}
     unread = {path: each.text for path, each in kept.items() if path not in found}

@@ -65,7 +65,7 @@ def read_info(site: str) -> Info:
 
 
 def parse_info(data: bytes, where: str) -> Info:
-    """Understand the file's text; `where` names it in the message of UnreadableError."""
+    """Parse the file's text; `where` names it in the message of UnreadableError."""
     try:
         found = json.loads(data)
         instants = [_instant(found["next_change"]), _instant(found.get("last_change"))]

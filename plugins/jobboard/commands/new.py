@@ -12,20 +12,20 @@ from msgspec import Struct
 from jobboard.board.checks import is_reserved
 from jobboard.board.clock_checks import trouble_with
 from jobboard.commands.new_organisations import known_organisations, zone_in
+from jobboard.commands.new_questions import APPLY, NAME_OF_FILE, Question, questions_of
 from jobboard.commands.new_text import is_mail_address, text_of
-from jobboard.model.closing import DEADLINE
-from jobboard.model.field import FieldType, declarations
+from jobboard.model.field import FieldType
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.record import parse_record
-from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
+from jobboard.model.values import EMAIL, HTTPS_URL, MOMENT
 from jobboard.source.answer import cleaned
 from jobboard.source.content.document import parse_parts
 from jobboard.source.content.folder import check_id
 from jobboard.source.content.form import HINT
 from jobboard.source.content.taken_names import names_in
-from jobboard.source.kinds import BY_FOLDER, COMMANDS
+from jobboard.source.kinds import COMMANDS
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
 from jobboard.source.yaml.tree import Scalar
@@ -64,57 +64,6 @@ class Project(Struct, frozen=True, kw_only=True):
         return self.now.astimezone(ZoneInfo(self.zone)).date().isoformat()
 
 
-class _Question(Struct, frozen=True):
-    name: str
-    words: str
-    type: FieldType[object]
-    is_to_come: bool = False
-
-
-def _apply(text: str) -> FieldType[object]:
-    return EMAIL if is_mail_address(text) else HTTPS_URL
-
-
-_TITLE = _Question("title", "Title of the posting, without place or salary", LINE)
-_EMPLOYER = _Question("organisation", "Id of the organisation that hires (a file of content/organisations/)", ID)
-_DEADLINE = _Question("deadline", "Last day to apply, like 2026-03-31 or 2026-03-31 17:00", DEADLINE, is_to_come=True)
-_APPLY = _Question("apply", "Where to apply: an e-mail address or an https link", EMAIL)
-_PUBLISHED = _Question("published", "Day it appears", MOMENT)
-_NAME = _Question(
-    "name", "Name of the file: small letters, digits and hyphens, like data-analyst; it is the address for ever", ID
-)
-
-QUESTIONS: Mapping[str, tuple[_Question, ...]] = {
-    "posting": (_TITLE, _EMPLOYER, _PUBLISHED, _DEADLINE, _APPLY),
-    "news": (
-        _Question("title", "Title", LINE),
-        _Question("organisation", "Id of the organisation that issues it", ID),
-        _PUBLISHED,
-    ),
-    "event": (
-        _Question("title", "Title", LINE),
-        _Question("organisation", "Id of the organisation that holds it", ID),
-        _PUBLISHED,
-        _Question("starts", "When it starts, like 2027-03-04 or 2027-03-04 14:00", MOMENT, is_to_come=True),
-    ),
-    "organisation": (
-        _Question("title", "Full name", LINE),
-        _Question("website", "Its website, like https://example.org", HTTPS_URL),
-    ),
-    "page": (_Question("title", "Title", LINE),),
-}
-
-
-def questions_of(kind: str) -> tuple[_Question, ...]:
-    """What is asked for a new file: of a kind without questions of its own, every required field."""
-    folder = COMMANDS[kind]
-    return QUESTIONS.get(kind) or tuple(
-        _Question(name, f"{each.doc.rstrip('.')}, like {each.example}", each.type, name == BY_FOLDER[folder].leaves)
-        for name, each in declarations(RECORDS[folder]).items()
-        if each.required
-    )
-
-
 def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: _Ask | None) -> NewFile:
     """Write a file of that kind; asks for the answers that are missing or cannot be used.
 
@@ -147,7 +96,7 @@ def _write(path: Path, text: str, project: Project) -> None:
         raise NotPossibleError(f"{shown} is there already, as a link; remove it, or give a name with --name") from None
 
 
-def _answer(question: _Question, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
+def _answer(question: Question, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
     def trouble(text: str) -> str:
         return _trouble_with(question, cleaned(text), given, project)
 
@@ -161,8 +110,12 @@ def _answer(question: _Question, given: Mapping[str, str], project: Project, ask
     return answer
 
 
-def _trouble_with(question: _Question, text: str, given: Mapping[str, str], project: Project) -> str:
-    type_ = _apply(text) if question is _APPLY else question.type
+def _type_of_apply(text: str) -> FieldType[object]:
+    return EMAIL if is_mail_address(text) else HTTPS_URL
+
+
+def _trouble_with(question: Question, text: str, given: Mapping[str, str], project: Project) -> str:
+    type_ = _type_of_apply(text) if question is APPLY else question.type
     report = Report("")
     value = type_.parse(Scalar(text, 1), question.name, report)
     if not report.is_clean:
@@ -177,7 +130,7 @@ def _trouble_with(question: _Question, text: str, given: Mapping[str, str], proj
 
 
 def _trouble_with_day(
-    question: _Question, day: Moment, given: Mapping[str, str], project: Project, zone_name: str
+    question: Question, day: Moment, given: Mapping[str, str], project: Project, zone_name: str
 ) -> str:
     """A day that is over, or that comes before anybody can read of it."""
     zone = ZoneInfo(zone_name)
@@ -213,7 +166,7 @@ def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: _Ask | 
         return name
     if ask is None:
         raise NotPossibleError(f"{found}; give a name with --name, like --name data-analyst")
-    return cleaned(ask(f"{found[:1].upper()}{found[1:]}.\n{_NAME.words}", trouble))
+    return cleaned(ask(f"{found[:1].upper()}{found[1:]}.\n{NAME_OF_FILE.words}", trouble))
 
 
 def _name_from(title: str) -> str:

@@ -1,12 +1,11 @@
 """Files in chunks: those that are still in the file as it was are taken from there, and only the others are made.
 
-For each such file an index in the cache says where in it each piece is. It is believed of a file that has, byte for
+For each such file an index in the cache says where in it each chunk is. It is believed of a file that has, byte for
 byte, the digest it had when the index was made, and of no other. A lost or spoiled index costs time, nothing else.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import Any
 
 from msgspec import MsgspecError, Struct, json
 
-from jobboard.engine.output import Chunks, InPieces, Output
-from jobboard.engine.state import bytes_digest, read_own, replace_bytes, sealed, unsealed
+from jobboard.base.digest import digest_of
+from jobboard.engine.output import Chunks, InChunks, Output
+from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
 _Index = tuple[str, str, list[tuple[str, int, int]]]
-"""The version, the digest of the file, and of each piece its key, where it starts and where it ends."""
+"""The version, the digest of the file, and of each chunk its key, where it starts and where it ends."""
 
 
 class Indexes(Struct, frozen=True):
@@ -34,10 +34,10 @@ class Indexes(Struct, frozen=True):
 
     def express(self, planned: Output) -> bytes | bytearray:
         """The bytes of an output, with as little made anew as possible."""
-        if not isinstance(planned.format, InPieces):
+        if not isinstance(planned.format, InChunks):
             return planned.express()
         data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
-        stored = json.encode((self.version, bytes_digest(data), places))
+        stored = json.encode((self.version, digest_of(data), places))
         with suppress(OSError):
             index = self._index_of(planned.path)
             index.parent.mkdir(parents=True, exist_ok=True)
@@ -57,25 +57,25 @@ class Indexes(Struct, frozen=True):
             data = read_own(self.output / path)
         except (OSError, MsgspecError, ValueError, RecursionError):
             return {}
-        if (version, digest) != (self.version, bytes_digest(data)):
+        if (version, digest) != (self.version, digest_of(data)):
             return {}
         whole = memoryview(data)
         return {key: whole[start:end] for key, start, end in places}
 
     def _index_of(self, path: str) -> Path:
-        name = hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
+        name = digest_of(path.encode(), 8)
         return self.ledger.with_name(f"chunks-{self.ledger.stem}-{name}.json")
 
 
 def _join(view: Chunks[Any], known: Mapping[str, memoryview]) -> tuple[bytearray, list[tuple[str, int, int]]]:
-    """The file, and of each piece its key, where it starts and where it ends."""
+    """The file, and of each chunk its key, where it starts and where it ends."""
     data = bytearray(view.head)
     places: list[tuple[str, int, int]] = []
     for key, item in view.items:
         if places:
             data += view.between
-        start, piece = len(data), known.get(key)
-        data += view.express(item) if piece is None else piece
+        start, chunk = len(data), known.get(key)
+        data += view.express(item) if chunk is None else chunk
         places.append((key, start, len(data)))
     data += view.tail
     return data, places

@@ -6,7 +6,6 @@ another key is an empty one: everything is expressed again, and what is on the d
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,11 +15,11 @@ from pathlib import Path
 from msgspec import MsgspecError, Struct, json
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
+from jobboard.base.files import RACY, State, state_of
 from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
 _FORM = 3
-RACY = 50_000_000
-"""Nanoseconds within which two changes of a file may carry the same times."""
 
 
 class Written(Struct, frozen=True, array_like=True):
@@ -110,16 +109,16 @@ class LedgerFile(Struct):
     key: bytes = b""
     is_sure: bool = False
     _held: Ledger | None = None
-    _state: tuple[int, ...] | None = None
+    _state: State | None = None
 
     def is_held(self) -> bool:
         """True if it need not be read: this process has read or written it, and it is as it was left."""
-        return self._held is not None and self._state == _state_of(self.path)
+        return self._held is not None and self._state == state_of(self.path)
 
     def load(self) -> Ledger:
         """The ledger, from memory if it is held."""
         if self._held is None or not self.is_held():
-            self._state = _state_of(self.path)
+            self._state = state_of(self.path)
             self._held, self.is_sure = load_ledger(self.path, self.version, self.key), False
         return self._held
 
@@ -127,14 +126,14 @@ class LedgerFile(Struct):
         """Replace it, unless it says the same already."""
         if ledger != self._held:
             save_ledger(self.path, self.version, ledger, self.key)
-            self._state = _state_of(self.path)
-            written = _trusted(ledger.written, self._state[0] if self._state else 0)
+            self._state = state_of(self.path)
+            written = _trusted(ledger.written, self._state.mtime if self._state else 0)
             self._held = Ledger(written, ledger.stamp, ledger.retired)
 
 
 def ledger_path(cache: Path, output: Path) -> Path:
     """Where the ledger of an output folder is kept: one each, by the folder's real path."""
-    name = hashlib.blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+    name = digest_of(str(output.resolve()).encode(), 8)
     return cache / f"ledger-{name}.json"
 
 
@@ -168,12 +167,3 @@ def save_ledger(path: Path, version: str, ledger: Ledger, key: bytes = b"") -> N
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_bytes(path, sealed(json.encode(stored), key))
-
-
-def _state_of(path: Path) -> tuple[int, ...] | None:
-    """What tells that a file was written anew; None if it is not there."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino, stat.st_ctime_ns

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.engine.ledger import Written
 from jobboard.engine.paths import is_of_site, link_above
-from jobboard.engine.state import bytes_digest
 
 
 def is_as_written(file: str, written: Written) -> bool:
@@ -28,7 +28,7 @@ def as_on_disk(file: str, before: Written | None) -> Written | None:
             return before
         if not modes.S_ISREG(stat.st_mode):
             return None
-        return Written.seen("", bytes_digest(Path(file).read_bytes()), stat)
+        return Written.seen("", digest_of(Path(file).read_bytes()), stat)
     except OSError:
         return None
 

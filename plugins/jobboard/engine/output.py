@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
+
+from jobboard.base.digest import digest_of
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ class Output(Struct, frozen=True, kw_only=True):
         """The name of what this output will be, without making it."""
         make = self.make
         parts = [self.path, make.__module__, make.__qualname__, self.format.version, *map(output_digest, self.inputs)]
-        return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+        return digest_of("\0".join(parts).encode())
 
     def express(self) -> bytes:
         """Make the view and express it."""
@@ -71,9 +72,9 @@ class Raw(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunks(Generic[T]):
-    """The view of a file that is long and changes little: `head`, a piece for each item with `between` them, `tail`.
+    """The view of a file that is long and changes little: `head`, a chunk for each item with `between` them, `tail`.
 
-    An item comes with the key of its piece, which names the piece's bytes as an output's key names the file's: pieces
+    An item comes with the key of its chunk, which names the chunk's bytes as an output's key names the file's: chunks
     of one file that have one key are equal. So whoever has the last file need not make all of them again.
     """
 
@@ -84,8 +85,8 @@ class Chunks(Generic[T]):
     tail: bytes = b""
 
 
-class InPieces(Struct, frozen=True):
-    """The format of views that are pieces. `stamp` is raised when a maker of such pieces changes."""
+class InChunks(Struct, frozen=True):
+    """The format of views that are chunks. `stamp` is raised when a maker of such chunks changes."""
 
     stamp: str = "1"
 
@@ -97,9 +98,9 @@ class InPieces(Struct, frozen=True):
         return view.head + view.between.join([view.express(item) for _, item in view.items]) + view.tail
 
 
-def piece_key(*parts: object) -> str:
-    """The name of a piece that is made of these inputs and nothing else."""
-    return hashlib.blake2b("\0".join(map(output_digest, parts)).encode(), digest_size=16).hexdigest()
+def chunk_key(*parts: object) -> str:
+    """The name of a chunk that is made of these inputs and nothing else."""
+    return digest_of("\0".join(map(output_digest, parts)).encode())
 
 
 def output_digest(value: Any) -> str:
@@ -116,4 +117,4 @@ def output_digest(value: Any) -> str:
 def digest_of_fields(record: Any) -> str:
     """The `digest` of a record that many outputs show, made once when the record is."""
     values = (getattr(record, name) for name in record.__slots__ if name != "digest")
-    return hashlib.blake2b(repr(tuple(values)).encode(), digest_size=16).hexdigest()
+    return digest_of(repr(tuple(values)).encode())

@@ -7,12 +7,13 @@ cannot be believed for nothing.
 from __future__ import annotations
 
 import errno
-import hashlib
 import hmac
 import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+
+from jobboard.base.digest import digest_of
 
 _CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _SEAL = 32
@@ -39,10 +40,10 @@ def replace_bytes(path: Path, data: bytes, *, is_lasting: bool = False) -> None:
             os.fsync(file.fileno())
     partial.replace(path)
     if is_lasting:
-        settle(path.parent)
+        _sync(path.parent)
 
 
-def settle(folder: Path) -> None:
+def _sync(folder: Path) -> None:
     """Wait until the disk holds the names in a folder, where the system can tell."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -63,10 +64,5 @@ def unsealed(data: bytes, key: bytes) -> bytes | None:
     return rest if hmac.compare_digest(seal, _seal(rest, key)) else None
 
 
-def bytes_digest(data: bytes | bytearray) -> str:
-    """The digest a ledger knows bytes by (BLAKE2b, 128 bits)."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
 def _seal(data: bytes, key: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_SEAL // 2, key=key).hexdigest().encode()
+    return digest_of(data, _SEAL // 2, key).encode()

@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
+from jobboard.base.map import Map
 from jobboard.engine.chunks import Indexes
 from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
 from jobboard.engine.foreign import find_foreign, refuse
@@ -21,21 +23,13 @@ from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
 from jobboard.engine.output import Output
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
-from jobboard.engine.state import bytes_digest
 from jobboard.engine.unfinished import finish_or_tell
 from jobboard.engine.uninterrupted import uninterrupted
 
 Progress = Callable[[int, int], None]
 """Called with the number of outputs expressed and how many there are to express."""
 
-T = TypeVar("T")
 R = TypeVar("R")
-
-
-class _Map(Protocol):
-    """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
-
-    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
 
 
 @dataclass(slots=True)
@@ -67,7 +61,7 @@ def write_site(
     version: str = "",
     *,
     stamp: Stamp = Stamp(),  # noqa: B008 (frozen)
-    map_: _Map = map,
+    map_: Map = map,
     progress: Progress = lambda _done, _total: None,
     ledger: LedgerFile | None = None,
     is_watched: bool = False,
@@ -82,7 +76,7 @@ def write_site(
     moved already. `version` names the code that expresses:
     what another version wrote is expressed again. Files that `keeps` says so of stay a while when they leave the site.
 
-    `ledger` is the folder's, if the caller has it at hand. With `is_watched`, the caller knows that nobody but this
+    `ledger` is the folder's, if the caller has loaded it. With `is_watched`, the caller knows that nobody but this
     process has touched the folder since it was last looked at: only what has a new key is looked at. `waiting` is for
     another build of the same folder.
     """
@@ -132,7 +126,7 @@ def _write(
     output: Path,
     file: LedgerFile,
     stamp: Stamp,
-    map_: _Map,
+    map_: Map,
     progress: Progress,
     keeps: Keeps,
     *,
@@ -199,7 +193,7 @@ class _Expressing(Struct, frozen=True):
 
     def __call__(self, stale: _Stale) -> Written:
         data = self.indexes.express(stale.output)
-        digest = bytes_digest(data)
+        digest = digest_of(data)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return replace(stale.on_disk, key=stale.key)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))

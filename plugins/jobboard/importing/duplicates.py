@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.importing.sources.entry import Imported
 
 
@@ -30,4 +30,4 @@ def _differ(one: Imported, other: Imported) -> bool:
 
 def _key(entry: Imported) -> str:
     text = f"{' '.join(entry.title.split())}\n{entry.published or entry.typed}"
-    return f"{entry.key}#{hashlib.blake2b(text.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+    return f"{entry.key}#{digest_of(text.encode('utf-8', 'replace'), 8)}"

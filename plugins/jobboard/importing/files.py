@@ -6,12 +6,12 @@ first bytes, not by what it says it is; pictures that can carry script (SVG) are
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from jobboard.base.digest import digest_of
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.sources.fetch import Fetcher
 from jobboard.importing.write import write_whole
@@ -48,7 +48,7 @@ class Files:
         name = unquote(urlsplit(address).path).rsplit("/", 1)[-1].lower()
         if not name.endswith(_ENDINGS):
             return ""
-        digest = hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=4).hexdigest()
+        digest = digest_of(address.encode("utf-8", "replace"), 4)
         stem = f"{to_slug(name.rsplit('.', 1)[0]) or 'file'}-{digest}"
         for path in (_path(stem, ending) for ending in _KINDS):
             if (self.content / path).is_file():

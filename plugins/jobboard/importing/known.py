@@ -7,11 +7,11 @@ list beside the content that could disagree with it (decision 20).
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jobboard.base.digest import digest_of
 from jobboard.importing.sources.people import has_address
 from jobboard.source.problem import Report
 from jobboard.source.text import MAX_BYTES, decode, normal, printable
@@ -65,8 +65,8 @@ def known_key(key: str) -> str:
     """A key as it stands in a comment: one line of visible characters, hashed if it is long or holds a mail address."""
     line = "%20".join(printable(normal(key)).split())
     if has_address(line):
-        return f"blake2b:{hashlib.blake2b(line.encode(), digest_size=16).hexdigest()}"
-    return line if 0 < len(line) <= 400 else f"blake2b:{hashlib.blake2b(key.encode(), digest_size=16).hexdigest()}"
+        return f"blake2b:{digest_of(line.encode())}"
+    return line if 0 < len(line) <= 400 else f"blake2b:{digest_of(key.encode())}"
 
 
 def seal(front_matter: str, origin: str, key: str, body: str) -> str:
@@ -103,4 +103,4 @@ def _is_untouched(text: str, front_matter: str) -> bool:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return digest_of(text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -37,7 +37,7 @@ class Library:
     `items` are the records by folder and id; those of a kind that somebody must know are properties, too.
     `failed` are ids by folder of what is there but has problems of its own; those of the list of topics are at TOPICS.
     `has_topics` is False if their list could not be read. `unchanged` are the paths of documents that are known to have
-    no problems, and to lead where they should; `changed` are the records of all others, by folder. `former` has
+    no problems, and references that resolve; `changed` are the records of all others, by folder. `former` has
     today's id of everything that had another; `renamed` has, by path, what a document names by an id of then: its
     record names it by that of today.
     """
@@ -94,18 +94,6 @@ def parse_content(
     bytes without a problem or advice, `before` a library of the same folder that this process goes on with,
     `formerly` the former names of unchanged items, by path.
     """
-    documents = content.documents
-
-    def fetch(path: str) -> Any:
-        folder, document = _names_of(path)[0], documents[path]
-        record: Any = record_of(document, RECORDS[folder], memos)[0]
-        if former and any((each.folder, each.id) in former for each in references_of(record, folder)):
-            record = with_names_of_today(record, folder, former)
-        original = whole[folder].get(getattr(record, "translation_of", None) or "")
-        return completed(record, original, {each.key for each in document.fields.entries}) if original else record
-
-    records = Recent[Any](fetch) if before is None else before.records
-    records.fetch_anew(fetch)
     problems = list(content.problems)
     items, paths, failed = _items(content, memos, known, problems)
     report = Report(TOPICS)
@@ -113,7 +101,11 @@ def parse_content(
     problems += report
     former = former_ids(_names_had(items, formerly), paths, topics)
     renamed = rename_references(items, paths, former, problems) if former else {}
-    whole: dict[str, Items[Any]] = {folder: Items(own, paths[folder], records) for folder, own in items.items()}
+    whole: dict[str, Items[Any]] = {}
+    fetch = _fetching(content.documents, memos, former, whole)
+    records = Recent[Any](fetch) if before is None else before.records
+    records.fetch_anew(fetch)
+    whole |= {folder: Items(own, paths[folder], records) for folder, own in items.items()}
     return Library(
         items=whole,
         topics=topics,
@@ -127,6 +119,23 @@ def parse_content(
         renamed=renamed,
         problems=tuple(problems),
     )
+
+
+def _fetching(
+    documents: Documents, memos: Memos, former: Former, items: Mapping[str, Items[Any]]
+) -> Callable[[str], Any]:
+    """Makes the record of the document at a path: with what it names by the names of today, and what a translation
+    takes from its original, which is looked for in `items` then."""
+
+    def fetch(path: str) -> Any:
+        folder, document = _names_of(path)[0], documents[path]
+        record: Any = record_of(document, RECORDS[folder], memos)[0]
+        if former and any((each.folder, each.id) in former for each in references_of(record, folder)):
+            record = with_names_of_today(record, folder, former)
+        original = items[folder].get(getattr(record, "translation_of", None) or "")
+        return completed(record, original, {each.key for each in document.fields.entries}) if original else record
+
+    return fetch
 
 
 def _items(
@@ -179,7 +188,7 @@ def known_records(before: Library, unchanged: Collection[str]) -> dict[str, Any]
     }
 
 
-def understand(path: str, fields: MappingNode) -> str | None:
+def memo_of(path: str, fields: MappingNode) -> str | None:
     """The memo of the document at `path`, for `parse_content` to find; None if there is a problem with it."""
     report = Report(path)
     folder, id_ = _names_of(path)

@@ -6,35 +6,32 @@ needed: a build that finds nothing to do needs none of them, and loading them ta
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.engine.folder import Waiting
 from jobboard.engine.ledger import Stamp
 from jobboard.engine.retired import keeps_nothing
 from jobboard.engine.write import Progress, Summary, complete, from_stamp, last_build, to_stamp, write_site
 from jobboard.outputs.page.theme import Theme
-from jobboard.pipeline.check import Checked, Read, check_content, read
+from jobboard.pipeline.check import Loaded, Validated, load_content, validate
 from jobboard.pipeline.collecting import collecting_only_what_is_new, without_collecting
 from jobboard.pipeline.memory import Removals, compared_with_last, decide, named, note, refused
 from jobboard.pipeline.session import Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import spread
-from jobboard.source.content.media import Media
-from jobboard.source.digest import digest_of
-from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Level, Problem, is_blocking
 
 if TYPE_CHECKING:
+    from jobboard.board.board import Board
     from jobboard.board.seen.vanished import Look
-    from jobboard.outputs.page.media import MediaFile
 
 
 class ContentError(Exception):
@@ -46,7 +43,7 @@ class ContentError(Exception):
 
 
 def build(
-    checked: Checked,
+    validated: Validated,
     theme: Theme,
     output: Path,
     cache: Path,
@@ -59,35 +56,20 @@ def build(
     shown_as: str = "content",
     waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
 ) -> Summary:
-    """Plan and write the site of content that was checked. Raises ContentError if it has problems.
+    """Plan and write the site of validated content. Raises ContentError if it has problems.
 
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
     `look` is what it shows beside what was shown before; it is noted once the site is written.
     """
-    from jobboard.board.changes.next_change import changes_around  # noqa: PLC0415
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
-    from jobboard.outputs.page.made import Making  # noqa: PLC0415
-    from jobboard.outputs.plan.site import plan_site  # noqa: PLC0415
+    from jobboard.pipeline.planning import planned  # noqa: PLC0415
 
-    board, scan = checked.board, checked.read.scan
-    if board is None or is_blocking(checked.problems):
-        raise ContentError(checked.problems)
-    sizes = {path: size for path, (size, *_) in scan.files.items()}
-    around = changes_around(board)
-    documents = checked.read.cache
-    with documents.store.reading():
-        making = Making(documents.digests, spread)
-        outputs = plan_site(board, around, theme, sizes, _media_reader(checked.read), making)
-    recalled = named(look.problems, shown_as) if look else ()
-    stamp = Stamp(
-        inputs_of(checked.read, board.site, theme),
-        to_stamp(board.now),
-        to_stamp(around[1]),
-        *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
-    )
-    session = session or Session()
-    ledger = session.ledger(cache, output, code_version())
-    with collecting_only_what_is_new(), checked.read.cache.store.reading():
+    board, content = validated.board, validated.loaded
+    if board is None or is_blocking(validated.problems):
+        raise ContentError(validated.problems)
+    outputs, until = planned(board, content, theme)
+    stamp = _stamp(validated, board, theme, until, named(look.problems, shown_as) if look else ())
+    with collecting_only_what_is_new(), content.cache.store.reading():
         summary = write_site(
             outputs,
             output,
@@ -95,7 +77,7 @@ def build(
             stamp=stamp,
             map_=spread,
             progress=progress,
-            ledger=ledger,
+            ledger=(session or Session()).ledger(cache, output, code_version()),
             is_watched=is_watched,
             keeps=is_asset if is_published else keeps_nothing,
             waiting=waiting,
@@ -103,7 +85,7 @@ def build(
     summary.until = from_stamp(stamp.until)
     if look is not None:
         note(look, cache, output)
-    checked.read.cache.save()
+    content.cache.save()
     return summary
 
 
@@ -160,23 +142,14 @@ def bring_up_to_date(
     session = session or Session()
     with without_collecting():
         complete(job.output, job.waiting)
-        content = read(job.content, job.cache, job.engine, session=session, changed=changed)
+        content = load_content(job.content, job.cache, job.engine, session=session, changed=changed)
         theme = session.theme(job.theme)
-        inputs = inputs_of(content, job.site, theme)
-        ledger = session.ledger(job.cache, job.output, code_version())
-        last = last_build(job.output, ledger, inputs, job.now)
-        if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
-            problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
-            return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
-        checked = check_content(content, job.site, job.now, job.shown_as, session=session)
-        look = compared_with_last(checked.board, checked.library, job.cache, job.output)
-        if look is not None:
-            clock = None if job.is_now_given else job.now
-            if held := refused(look, content.scan, job.output, clock, job.removals, job.shown_as):
-                raise ContentError((*checked.problems, *held))
-            look = decide(look, job.removals, job.now, clock)
+        if (as_it_is := _nothing_to_do(job, content, theme, session)) is not None:
+            return as_it_is
+        validated = validate(content, job.site, job.now, job.shown_as, session=session)
+        look = _compared(job, validated)
         summary = build(
-            checked,
+            validated,
             theme,
             job.output,
             job.cache,
@@ -188,17 +161,46 @@ def bring_up_to_date(
             shown_as=job.shown_as,
             waiting=job.waiting,
         )
-        return Built(summary, checked.problems, summary.until, named(look.problems, job.shown_as) if look else ())
+        return Built(summary, validated.problems, summary.until, named(look.problems, job.shown_as) if look else ())
+
+
+def _nothing_to_do(job: Job, content: Loaded, theme: Theme, session: Session) -> Built | None:
+    """What the last build had to say, if it was of the same and the site is as it left it; None otherwise."""
+    ledger = session.ledger(job.cache, job.output, code_version())
+    last = last_build(job.output, ledger, inputs_of(content, job.site, theme), job.now)
+    if last is None or (last.stamp.recalled and job.removals is not Removals.ADVISE):
+        return None
+    problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+    return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
+
+
+def _compared(job: Job, validated: Validated) -> Look | None:
+    """What readers were shown before beside what they would be shown now. Raises ContentError if that must not be."""
+    look = compared_with_last(validated.board, validated.library, job.cache, job.output)
+    if look is None:
+        return None
+    clock = None if job.is_now_given else job.now
+    if held := refused(look, validated.loaded.scan, job.output, clock, job.removals, job.shown_as):
+        raise ContentError((*validated.problems, *held))
+    return decide(look, job.removals, job.now, clock)
 
 
 def get_ready(job: Job, session: Session) -> None:
-    """Load and understand beforehand what the next build of `session` begins with, if its first had nothing to do."""
-    if session.understood is None:
-        from jobboard.outputs.plan.site import plan_site  # noqa: F401, PLC0415 (loading it takes a moment)
+    """Load and validate beforehand what the next build of `session` begins with, if its first had nothing to do."""
+    if session.previous is None:
+        from jobboard.pipeline import planning  # noqa: F401, PLC0415 (loading it takes a moment)
 
         with without_collecting():
-            content = read(job.content, job.cache, job.engine, session=session)
-            check_content(content, job.site, job.now, job.shown_as, session=session)
+            content = load_content(job.content, job.cache, job.engine, session=session)
+            validate(content, job.site, job.now, job.shown_as, session=session)
+
+
+def _stamp(
+    validated: Validated, board: Board, theme: Theme, until: datetime | None, recalled: tuple[Problem, ...]
+) -> Stamp:
+    """What the build is made of, until when it holds, and what is told of it."""
+    notes = (tuple(map(structs.astuple, each)) for each in (validated.problems, recalled))
+    return Stamp(inputs_of(validated.loaded, board.site, theme), to_stamp(board.now), to_stamp(until), *notes)
 
 
 def _to_problem(note: tuple[str | int, ...]) -> Problem:
@@ -206,7 +208,7 @@ def _to_problem(note: tuple[str | int, ...]) -> Problem:
     return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
 
 
-def inputs_of(content: Read, site: Site, theme: Theme) -> str:
+def inputs_of(content: Loaded, site: Site, theme: Theme) -> str:
     """A digest of everything a build is made of, but for the instant and the code."""
     scan = content.scan
     everything = (
@@ -219,20 +221,3 @@ def inputs_of(content: Read, site: Site, theme: Theme) -> str:
         theme.digest,
     )
     return digest_of(repr(everything).encode())
-
-
-def _media_reader(content: Read) -> Callable[[str], MediaFile]:
-    """Names a picture or attachment by its digest; its bytes are read only if they must be published anew."""
-    from jobboard.outputs.page.media import MediaFile  # noqa: PLC0415
-
-    media = Media(content.scan.root, content.scan.files, content.cache)
-
-    def read_one(path: str) -> MediaFile:
-        return MediaFile(
-            path,
-            media.digest(path),
-            Lazy(functools.partial(media.data, path)),
-            Lazy(functools.partial(media.measured, path)),
-        )
-
-    return read_one

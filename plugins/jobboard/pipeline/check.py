@@ -15,13 +15,13 @@ from msgspec import Struct, structs
 
 from jobboard.board.site import Site
 from jobboard.pipeline.memory import compared_with_last, doubted, named
-from jobboard.pipeline.session import Session, Understood
+from jobboard.pipeline.session import Previous, Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import apart, spread
 from jobboard.source.content.cache import Cache
 from jobboard.source.content.documents import open_documents
 from jobboard.source.content.media import Media
-from jobboard.source.content.scan import Scan, scan_again, scan_content
+from jobboard.source.content.scan import ReadOptions, Scan, scan_again, scan_content
 from jobboard.source.content.store import Kept
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, is_blocking
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
     from jobboard.model.library import Library
 
 
-class Read(Struct, frozen=True):
+class Loaded(Struct, frozen=True):
     """The content folder looked through, with the cache it was read into."""
 
     scan: Scan
     cache: Cache
 
 
-class Checked(Struct, frozen=True):
+class Validated(Struct, frozen=True):
     """Content after the first three stages; `board` is None if any problem is more than advice."""
 
-    read: Read
+    loaded: Loaded
     board: Board | None
     problems: tuple[Problem, ...]
     library: Library | None = None
@@ -53,32 +53,32 @@ _MANY = 1000
 """New files above which it pays to look at the content in a process of its own."""
 
 
-def read(
+def load_content(
     content_folder: Path,
     cache: Path | None = None,
     engine: Engine = Engine.MARKDOWN,
     *,
     session: Session | None = None,
     changed: Collection[str] | None = None,
-) -> Read:
+) -> Loaded:
     """Read the content folder, through the cache in the folder `cache` if one is given.
 
     `changed` are the files of the folder that may have changed since the session's last scan; None for any.
     """
     session = session or Session()
     known = Cache() if cache is None else session.open_cache(cache, f"{code_version()}-{engine}")
-    scan = None
+    options, scan = ReadOptions(engine, spread, _memo_of), None
     if changed is not None and session.scan is not None and session.scan.root == content_folder:
-        scan = scan_again(session.scan, changed, known, spread, engine, _understood)
-    session.scan = scan or scan_content(content_folder, known, spread, engine, _understood)
-    return Read(session.scan, known)
+        scan = scan_again(session.scan, changed, known, options)
+    session.scan = scan or scan_content(content_folder, known, options)
+    return Loaded(session.scan, known)
 
 
-def _understood(path: str, fields: MappingNode) -> str | None:
+def _memo_of(path: str, fields: MappingNode) -> str | None:
     """The second stage's work on one file that is new: it is done where the file is read, several at a time."""
-    from jobboard.model.library import understand  # noqa: PLC0415
+    from jobboard.model.library import memo_of  # noqa: PLC0415
 
-    return understand(path, fields)
+    return memo_of(path, fields)
 
 
 def check(
@@ -91,7 +91,7 @@ def check(
     engine: Engine = Engine.MARKDOWN,
     output: Path | None = None,
     key: bytes = b"",
-) -> Checked:
+) -> Validated:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
     Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
@@ -99,43 +99,43 @@ def check(
     `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
     The cache is sealed with `key`.
     """
-    checked = check_content(
-        read(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
+    validated = validate(
+        load_content(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
     )
     if cache is None or output is None:
-        return checked
-    look = compared_with_last(checked.board, checked.library, cache, output)
+        return validated
+    look = compared_with_last(validated.board, validated.library, cache, output)
     if look is None:
-        return checked
-    recalled = named((*look.problems, *doubted(look, checked.read.scan, output)), shown_as)
-    return structs.replace(checked, problems=tuple(sorted({*checked.problems, *recalled})))
+        return validated
+    recalled = named((*look.problems, *doubted(look, validated.loaded.scan, output)), shown_as)
+    return structs.replace(validated, problems=tuple(sorted({*validated.problems, *recalled})))
 
 
-def check_content(
-    content: Read,
+def validate(
+    content: Loaded,
     site: Site,
     now: datetime,
     shown_as: str,
     *,
     is_advised: bool = False,
     session: Session | None = None,
-) -> Checked:
+) -> Validated:
     """Model and link content that was read: the second and third stage.
 
-    Where much of it is new, another process does so first, and leaves in the cache what settles it. Every record with
-    all its fields would be in the way while pages are made, and of a unchanged item none is needed.
+    Where much of it is new, another process does so first, and leaves the summaries in the cache. Every record with
+    all its fields would be in the way while pages are made, and of an unchanged item none is needed.
     """
     if not content.scan.is_whole:  # what is there says nothing of what it names
-        return Checked(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
+        return Validated(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
     kept = _kept(content, site)
     if not is_advised and _how_much_is_new(content, kept) > _MANY:
         content.cache.save()
-        problems = apart(lambda: _understand(content, kept, site, now, shown_as, Session(), is_advised=False).problems)
+        problems = apart(lambda: _validate(content, kept, site, now, shown_as, Session(), is_advised=False).problems)
         if problems is not None and is_blocking(problems):
-            return Checked(content, None, problems)
+            return Validated(content, None, problems)
         content.cache.read_summaries_again()
         kept = _kept(content, site)
-    return _understand(content, kept, site, now, shown_as, session or Session(), is_advised=is_advised)
+    return _validate(content, kept, site, now, shown_as, session or Session(), is_advised=is_advised)
 
 
 class _Summaries(Struct, frozen=True):
@@ -146,7 +146,7 @@ class _Summaries(Struct, frozen=True):
     kept: dict[str, Kept]
 
 
-def _kept(content: Read, site: Site) -> _Summaries:
+def _kept(content: Loaded, site: Site) -> _Summaries:
     from jobboard.board.unchanged import context_of, made_of  # noqa: PLC0415
 
     context = context_of(content.scan, site)
@@ -154,14 +154,14 @@ def _kept(content: Read, site: Site) -> _Summaries:
     return _Summaries(context, of, content.cache.summaries(of))
 
 
-def _how_much_is_new(content: Read, known: _Summaries) -> int:
+def _how_much_is_new(content: Loaded, known: _Summaries) -> int:
     """The number of files that are not as they were at the last build; all, if none was of what they may name."""
     return content.cache.changed_files() if known.kept else len(content.scan.digests)
 
 
-def _understand(
-    content: Read, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
-) -> Checked:
+def _validate(
+    content: Loaded, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
+) -> Validated:
     from jobboard.board.assemble import assemble, take_back_changed  # noqa: PLC0415
     from jobboard.board.pictures import check_pictures  # noqa: PLC0415
     from jobboard.board.unchanged import to_text, unchanged  # noqa: PLC0415
@@ -177,7 +177,7 @@ def _understand(
     kept = {path: known.kept[path] for path in library.unchanged} | new
     cache.keep_summaries(kept)
     noted = {path: (kept[path], each) for path, each in synopses.items()}
-    session.understood = Understood(scan, context, library.documents, library, noted, board or session.board(context))
+    session.previous = Previous(scan, context, library.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.check, synopses))
     board = None if is_blocking(of_pictures) else board
@@ -193,10 +193,10 @@ def _understand(
             *advise_on_clocks(library, site),
         )
     cache.save()
-    return Checked(content, board, tuple(sorted(_named(problems, shown_as))), library)
+    return Validated(content, board, tuple(sorted(_named(problems, shown_as))), library)
 
 
-def _parsed(content: Read, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:
+def _parsed(content: Loaded, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:
     """The library, in which what has a synopsis is unchanged."""
     from jobboard.model.library import parse_content  # noqa: PLC0415
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from jobboard.model.library import Library
 
 
-class Understood(Struct, frozen=True):
-    """Content as the last build understood it, in which context, and the documents it was made of."""
+class Previous(Struct, frozen=True):
+    """The content of the last build: what came of it, in which context, and the documents it was made of."""
 
     scan: Scan
     context: str
@@ -45,7 +45,7 @@ class Session(Struct):
     key: bytes = b""
     cache: Cache | None = None
     scan: Scan | None = None
-    understood: Understood | None = None
+    previous: Previous | None = None
     _cache_of: tuple[Path, str] | None = None
     _ledger: LedgerFile | None = None
     _theme: Theme | None = None
@@ -54,7 +54,7 @@ class Session(Struct):
         """The cache in that folder. With another one than before, nothing that was read counts any more."""
         if self.cache is None or self._cache_of != (folder, version) or not self.cache.store.is_as_left():
             self.cache, self._cache_of = Cache.load(folder, version, self.key), (folder, version)
-            self.scan = self.understood = None
+            self.scan = self.previous = None
         return self.cache
 
     def ledger(self, cache: Path, output: Path, version: str) -> LedgerFile:
@@ -72,25 +72,25 @@ class Session(Struct):
 
     def documents(self) -> Documents | None:
         """Those the last build opened."""
-        return self.understood.documents if self.understood else None
+        return self.previous.documents if self.previous else None
 
     def noted(self) -> Mapping[str, tuple[Kept, Synopsis]]:
         """What was kept of items, by path, each with the synopsis it holds."""
-        return self.understood.noted if self.understood else {}
+        return self.previous.noted if self.previous else {}
 
     def records(self, scan: Scan) -> dict[str, Any]:
         """Records the last build made that this one would make again, with nothing to say of them."""
         from jobboard.model.library import known_records  # noqa: PLC0415 (a build with nothing to do loads none of it)
 
-        if self.understood is None or scan.engine is not self.understood.scan.engine:
+        if self.previous is None or scan.engine is not self.previous.scan.engine:
             return {}
-        unchanged = {path for path, _ in scan.digests.items() & self.understood.scan.digests.items()}
-        return known_records(self.understood.library, unchanged)
+        unchanged = {path for path, _ in scan.digests.items() & self.previous.scan.digests.items()}
+        return known_records(self.previous.library, unchanged)
 
     def library(self) -> Library | None:
         """What the last build made of the content."""
-        return self.understood.library if self.understood else None
+        return self.previous.library if self.previous else None
 
     def board(self, context: str) -> Board | None:
         """The board of the last build in that context."""
-        return self.understood.board if self.understood and self.understood.context == context else None
+        return self.previous.board if self.previous and self.previous.context == context else None

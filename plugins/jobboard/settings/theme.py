@@ -13,13 +13,13 @@ from pathlib import Path
 
 from jinja2 import FunctionLoader, TemplateSyntaxError
 
+from jobboard.base.digest import digest_of
 from jobboard.outputs.addresses import THEME, asset_path
 from jobboard.outputs.page.templates import Compiled, Templates, Unknown
 from jobboard.outputs.page.theme import STYLESHEET, TAKE_IT, Theme, ThemeError, no_such_template
 from jobboard.outputs.plan.views import views
 from jobboard.outputs.text.judged import as_markup
 from jobboard.source.below import files_below
-from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
 from jobboard.source.system_error import reason_of, way_out_of
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jobboard.source.digest import digest_of
+from jobboard.base.digest import digest_of
 from jobboard.source.direction import isolated_values
 from jobboard.source.language.tongues.tongue import Tongue
 

@@ -1,4 +1,4 @@
-"""The most recent of many things: what a process may keep at hand without growing with the board."""
+"""The most recent of many things: what a process may keep without growing with the board."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from jobboard.source.digest import digest_of
+from jobboard.base.digest import digest_of
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\..*)?")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+
+from jobboard.base.digest import digest_of
 
 _MARK = re.compile(r"# Written by jobboard init (?P<version>\S+)(?: \((?P<digest>[0-9a-f]{12})\))?[.;].*")
 _YOURS = "This file is yours: no upgrade touches it."
@@ -34,4 +35,4 @@ def is_unchanged(text: str) -> bool:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+    return digest_of(text.encode(), 6)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.commands.new import QUESTIONS
+from jobboard.commands.new_questions import QUESTIONS
 from jobboard.commands.new_text import text_of
 from jobboard.pipeline import check as checking
 from jobboard.source.catalogue import languages

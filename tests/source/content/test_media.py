@@ -24,7 +24,7 @@ def read(content: Path, now: datetime = NOW) -> Media:
     """The media of a site that was checked with the cache beside it."""
     checked = checking.check(content, SITE, now, cache=content.parent / "cache")
     assert checked.problems == ()
-    return Media(content, checked.read.scan.files, checked.read.cache)
+    return Media(content, checked.loaded.scan.files, checked.loaded.cache)
 
 
 def test_a_picture_is_measured_once_however_often_the_site_is_checked(

@@ -13,7 +13,7 @@ from typing import get_type_hints
 
 import pytest
 
-from jobboard.commands.new import QUESTIONS
+from jobboard.commands.new_questions import QUESTIONS
 from jobboard.source.catalogue import languages
 from jobboard.source.language.tongues import known
 from jobboard.source.language.tongues.known import ENGLISH, TONGUES, telling

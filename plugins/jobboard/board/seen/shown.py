@@ -14,6 +14,7 @@ from msgspec import DecodeError, Struct, ValidationError
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.checks import Item, Locator
 from jobboard.board.digests import text_digest
@@ -23,7 +24,6 @@ from jobboard.model.closing import Rolling
 from jobboard.model.moments.moment import Moment
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
-from jobboard.source.digest import digest_of
 from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
 from jobboard.source.problem import Level, Problem
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
+from jobboard.base.digest import digest_of
 from jobboard.importing.sources import xml
 from jobboard.importing.sources.dates import from_feed
 from jobboard.importing.sources.entry import Export, Imported, ImportFailedError, Origin, Term
@@ -198,4 +198,4 @@ def _first(values: xml.Values, *names: str) -> str:
 def _digest(title: str, values: xml.Values) -> str:
     """A name for an entry that has neither an id nor a link: it is the one with this title and date."""
     text = f"{title}\n{_first(values, *_PUBLISHED)}"
-    return f"blake2b:{hashlib.blake2b(text.encode('utf-8', 'replace'), digest_size=16).hexdigest()}"
+    return f"blake2b:{digest_of(text.encode('utf-8', 'replace'))}"

@@ -13,93 +13,13 @@ from collections.abc import Callable, Iterable
 from babel import Locale
 from babel.core import get_global
 
-from jobboard.model.texts import tongues
+from jobboard.model.texts import other_names, tongues
 from jobboard.source.problem import near_spelling
 
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
 """Two-letter codes of CLDR that name no country of ISO 3166-1. XK (Kosovo) stays: everybody uses it."""
 
 _NOT_LANGUAGES = {"mul", "und", "zxx", "root"}
-
-_OTHER_COUNTRY_NAMES = {
-    "GB": "England, Great Britain, Britain, Northern Ireland, Scotland, Wales, UK, Angleterre, Écosse, Inglaterra",
-    "US": "USA, America, United States of America, États-Unis d'Amérique, EEUU, EE. UU., EE UU",
-    "NL": "Holland, Hollande, Holanda",
-    "CZ": "Czech Republic, République tchèque, República Checa",
-    "MK": "Macedonia, Macédoine, FYROM, Former Yugoslav Republic of Macedonia",
-    "SZ": "Swaziland, Suazilandia",
-    "MM": "Burma, Birmanie, Birmania",
-    "TR": "Turkey",
-    "CI": "Ivory Coast",
-    "CV": "Cape Verde",
-    "TL": "East Timor",
-    "LK": "Ceylon",
-    "IR": "Persia",
-    "TH": "Siam",
-    "CD": "Zaire, DRC, Congo-Kinshasa",
-    "CG": "Congo-Brazzaville",
-    "BF": "Upper Volta",
-    "BA": "Bosnia, Bosnie",
-    "VA": "Vatican, Holy See",
-    "KR": "Korea, Republic of Korea",
-    "RU": "Russian Federation",
-    "SY": "Syrian Arab Republic",
-    "MD": "Moldavia",
-    "IE": "Eire",
-    "GR": "EL",
-    "PS": "Palestine, Palestina",
-    "AE": "UAE, Emirates",
-}
-"""Names people use beside those of CLDR: older ones, parts of a country, abbreviations."""
-
-_REGIONS = (
-    "EU, E.U., European Union, UE, Union européenne, Unión Europea, EU27, EU-27, EEA, European Economic Area, "
-    "EEE, EFTA, Schengen, Europe, Europa, Benelux, Nordics, Scandinavia, Balkans, Western Balkans, Baltics, DACH, "
-    "MENA, EMEA, APAC, LATAM, Africa, Asia, North America, South America, Latin America, Oceania, Americas, "
-    "Middle East, global, globally, international, worldwide, world, everywhere, any, anywhere, all, remote, "
-    "monde, mundo, partout, mondial, todo el mundo, monde entier, multiple, various, UN"
-)
-"""What is no country, but several of them."""
-
-_AMBIGUOUS = {"congo": "CD or CG", "korea": "KR or KP", "coree": "KR or KP", "corea": "KR or KP"}
-_OTHER_LANGUAGE_NAMES = {
-    "castellano": "es",
-    "castilian": "es",
-    "flemish": "nl",
-    "vlaams": "nl",
-    "flamand": "nl",
-    "mandarin": "zh",
-    "farsi": "fa",
-    "moldovan": "ro",
-    "valencian": "ca",
-    "valenciano": "ca",
-}
-_SYMBOLS = {
-    "€": "EUR",
-    "euros": "EUR",
-    "us$": "USD",
-    "usd$": "USD",
-    "pound sterling": "GBP",
-    "sterling": "GBP",
-    "£": "GBP",
-    "zł": "PLN",
-    "kč": "CZK",
-    "₺": "TRY",
-    "₴": "UAH",
-    "₽": "RUB",
-    "₹": "INR",
-}
-_SEVERAL_CURRENCIES = {
-    **dict.fromkeys(("$", "dollar", "dollars"), "USD, CAD or AUD"),
-    **dict.fromkeys(("kr", "kr."), "SEK, NOK or DKK"),
-    **dict.fromkeys(("franc", "francs"), "CHF, XAF or XOF"),
-    **dict.fromkeys(("pound", "pounds"), "GBP or EGP"),
-    **dict.fromkeys(("peso", "pesos"), "MXN, ARS or CLP"),
-    "krona": "SEK or ISK",
-    "krone": "NOK or DKK",
-    "¥": "JPY or CNY",
-}
-"""Signs and words that several currencies share."""
 
 
 @functools.cache
@@ -148,7 +68,11 @@ def is_region(text: str) -> bool:
 def country_of(name: str) -> str:
     """The code of the country of that full name, in whatever language, or by another name it goes by; else empty."""
     wanted = tongues.folded(name)
-    return "" if wanted in _AMBIGUOUS else _other_countries().get(wanted, "") or tongues.code_of(name, _country_names)
+    return (
+        ""
+        if wanted in other_names.AMBIGUOUS
+        else _other_countries().get(wanted, "") or tongues.code_of(name, _country_names)
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -156,7 +80,7 @@ def country_proposal(text: str) -> str:
     """A hint for a text that is no country code: the code of the country of that name, or of a near one."""
     if is_region(text):
         return f"{text.strip()} is no country, but several"
-    if both := _AMBIGUOUS.get(tongues.folded(text)):
+    if both := other_names.AMBIGUOUS.get(tongues.folded(text)):
         return f"write {both}"
     if is_country(text.strip().upper()) or (code := country_of(text)):
         return _write(text.strip().upper() if is_country(text.strip().upper()) else code)
@@ -189,10 +113,10 @@ def currency_proposal(text: str) -> str:
     """A hint for a text that is no currency code; of a sign that several share, all of them."""
     if is_currency(text.strip().upper()):
         return _write(text.strip().upper())
-    shared = _SEVERAL_CURRENCIES.get(text.strip().lower(), "")
+    shared = other_names.SEVERAL_CURRENCIES.get(text.strip().lower(), "")
     if shared:
         return f"several currencies are called so: write {shared}, or another code"
-    code = _SYMBOLS.get(text.strip().lower(), "") or tongues.code_of(text, _currency_names)
+    code = other_names.SYMBOLS.get(text.strip().lower(), "") or tongues.code_of(text, _currency_names)
     return _write(code) if code else _near(text, tongues.known_names(_currency_names))
 
 
@@ -202,7 +126,7 @@ def language_of(text: str) -> str:
 
 
 def _named_language(text: str) -> str:
-    return _OTHER_LANGUAGE_NAMES.get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
+    return other_names.OF_LANGUAGES.get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
 
 
 def _write(code: str) -> str:
@@ -232,12 +156,14 @@ def _pairs(names: Iterable[tuple[str, str]], is_known: Callable[[str], bool]) ->
 
 @functools.cache
 def _regions() -> frozenset[str]:
-    return frozenset(map(tongues.folded, _REGIONS.split(", ")))
+    return frozenset(map(tongues.folded, other_names.REGIONS.split(", ")))
 
 
 @functools.cache
 def _other_countries() -> dict[str, str]:
-    return {tongues.folded(name): code for code, names in _OTHER_COUNTRY_NAMES.items() for name in names.split(", ")}
+    return {
+        tongues.folded(name): code for code, names in other_names.OF_COUNTRIES.items() for name in names.split(", ")
+    }
 
 
 @functools.cache

@@ -13,12 +13,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Generic, Protocol, TypeVar
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
-from jobboard.engine.output import Chunks, piece_key
+from jobboard.engine.output import Chunks, chunk_key
 from jobboard.model.schema import DRAFT
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.text.clocks import utc_text
-from jobboard.source.digest import digest_of
 
 
 class _Item(Protocol):
@@ -99,7 +99,7 @@ class Rows(Generic[T]):
     def keyed(self, site: Site) -> Iterator[tuple[str, tuple[T, Translations]]]:
         """Each item with its translations, and the key of what is said of them on this site."""
         for item, others in self:
-            yield piece_key(site, item, others), (item, others)
+            yield chunk_key(site, item, others), (item, others)
 
 
 def own_field(name: str) -> Callable[[Site, Any, Translations], Any]:

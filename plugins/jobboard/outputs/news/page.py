@@ -82,25 +82,10 @@ def news_page(
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang = item.content, site.lang
-    path, names, measured = news_path(item.id), dict(extras.names), extras.measured
-    is_release = content.kind is NewsKind.PRESS_RELEASE
+    names, measured = dict(extras.names), extras.measured
     picture = responsive(site, content.image, measured[content.image.file]) if content.image else None
     return NewsPage(
-        head=head_of(
-            site,
-            path,
-            content.title,
-            summary_of(content.summary, item.body, 200),
-            section=NEWS,
-            versions=versions_of_item(site, members, NEWS),
-            feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
-            markup=(
-                news_article(site, item),
-                breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
-            ),
-            type="article",
-            picture=picture,
-        ),
+        head=_head(site, item, members, picture),
         title=content.title,
         lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[content.kind]),
@@ -108,14 +93,8 @@ def news_page(
         published=words.moment_words(content.published, item.zone, lang),
         published_time=clock(item.opens_at, item.zone),
         modified_time=clock(item.updated_at, item.zone),
-        dateline=_places(item) if is_release else "",
-        meta=meta_of(
-            site,
-            item.lang,
-            translation_links(site, members, path),
-            places="" if is_release else _places(item),
-            updated=words.day_of(item.updated_at, item.zone, lang) if item.updated_at > item.opens_at else None,
-        ),
+        dateline=_places(item) if _is_release(item) else "",
+        meta=_meta(site, item, members),
         authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=picture,
@@ -132,6 +111,40 @@ def news_page(
         boilerplates=tuple(parts.boilerplates(site, item)),
         related=tuple(each.value for each in related),
     )
+
+
+def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:
+    title, path = item.content.title, news_path(item.id)
+    return head_of(
+        site,
+        path,
+        title,
+        summary_of(item.content.summary, item.body, 200),
+        section=NEWS,
+        versions=versions_of_item(site, members, NEWS),
+        feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
+        markup=(
+            news_article(site, item),
+            breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (title, path))),
+        ),
+        type="article",
+        picture=picture,
+    )
+
+
+def _meta(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...]) -> Meta | None:
+    is_updated = item.updated_at > item.opens_at
+    return meta_of(
+        site,
+        item.lang,
+        translation_links(site, members, news_path(item.id)),
+        places="" if _is_release(item) else _places(item),
+        updated=words.day_of(item.updated_at, item.zone, site.lang) if is_updated else None,
+    )
+
+
+def _is_release(item: BoardNews) -> bool:
+    return item.content.kind is NewsKind.PRESS_RELEASE
 
 
 def _places(item: BoardNews) -> str:

@@ -12,13 +12,13 @@ from collections import Counter
 
 from msgspec import Struct
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import Asset
 from jobboard.outputs.addresses import absolute, news_path
 from jobboard.outputs.page.media import MediaFile, media_bytes
 from jobboard.outputs.text import words
-from jobboard.source.digest import digest_of
 
 _LEAST = 2
 """A kit of one file would be that file with a detour."""

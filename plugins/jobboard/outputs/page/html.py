@@ -9,11 +9,11 @@ from typing import Any, get_type_hints
 
 from jinja2 import TemplateError
 
+from jobboard.base.digest import digest_of
 from jobboard.engine.output import Output
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.page.frame import Frame, around
 from jobboard.outputs.page.theme import Theme, ThemeError, no_such_template
-from jobboard.source.digest import digest_of
 from jobboard.source.problem import Problem
 
 

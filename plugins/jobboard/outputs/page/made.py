@@ -8,17 +8,16 @@ nothing is made only to learn that it is as it was.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
+from jobboard.base.digest import digest_of
+from jobboard.base.map import Map
 from jobboard.board.site import Site
 from jobboard.outputs.text.cached import remembered
 from jobboard.source.content.cache import Digests
-from jobboard.source.content.scan import Map
-from jobboard.source.digest import digest_of
 
 T = TypeVar("T")
 
@@ -78,7 +77,7 @@ class Making:
 
 
 def _key_of(item: Whole) -> str:
-    return hashlib.blake2b(item.digest.encode(), digest_size=16).hexdigest()
+    return digest_of(item.digest.encode())
 
 
 def _digest_of_made(make: Callable[[Site, Any], object], site: Site, item: object) -> str:

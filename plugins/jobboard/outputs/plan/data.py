@@ -8,7 +8,7 @@ from typing import Any
 
 from jobboard.board.board import BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.engine.output import Chunks, InPieces, Output, Text
+from jobboard.engine.output import Chunks, InChunks, Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.data.files import Rows, Translations
 from jobboard.outputs.news.data import news_json, news_schema
@@ -43,7 +43,7 @@ def plan_organisation_data(chosen: Selection) -> Iterator[Output]:
 
 
 def _file(site: Site, path: str, make: Callable[[Site, Rows[Any]], Chunks[Any]], rows: Rows[Any]) -> Output:
-    return Output(path=path, make=make, inputs=(site, rows), format=InPieces())
+    return Output(path=path, make=make, inputs=(site, rows), format=InChunks())
 
 
 def _schema(site: Site, path: str, make: Callable[[Site], str]) -> Output:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent
-from jobboard.engine.output import InPieces, Output, Text
+from jobboard.engine.output import InChunks, Output, Text
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars.formats import ICalendar, calendar_file
@@ -71,7 +71,7 @@ def plan_event_data(chosen: Selection) -> Iterator[Output]:
         if len(group) > 1
     }
     rows = Rows(items=tuple(chosen.events), translations=others, updated=max(changes))
-    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=InPieces())
+    yield Output(path=addresses.EVENTS_JSON, make=events_json, inputs=(site, rows), format=InChunks())
     yield Output(path=addresses.EVENTS_SCHEMA, make=events_schema, inputs=(site,), format=Text())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from jobboard.engine.output import InPieces, Output
+from jobboard.engine.output import InChunks, Output
 from jobboard.model.offer import MARKED_KINDS
 from jobboard.outputs import addresses
 from jobboard.outputs.plan.selection import Selection, began
@@ -24,7 +24,7 @@ def plan_job_sites(chosen: Selection) -> Iterator[Output]:
     marked = tuple(each for each in chosen.postings_newest if each.synopsis.kind in MARKED_KINDS)
     updated = newest_change(chosen)
     for path, make in ((addresses.JOBS_XML, indeed_file), (addresses.JOBS_JOOBLE, jooble_file)):
-        yield Output(path=path, make=make, inputs=(site, updated, marked), format=InPieces())
+        yield Output(path=path, make=make, inputs=(site, updated, marked), format=InChunks())
 
 
 def newest_change(chosen: Selection) -> datetime:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.engine.output import Chunks, piece_key
+from jobboard.engine.output import Chunks, chunk_key
 from jobboard.model.parts import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.outputs.addresses import absolute, posting_path
@@ -77,7 +77,7 @@ def jooble_file(site: Site, _updated: datetime, postings: tuple[BoardPosting, ..
 
 
 def _keyed(site: Site, postings: Iterable[BoardPosting]) -> Iterator[tuple[str, BoardPosting]]:
-    return ((piece_key(site, each), each) for each in postings)
+    return ((chunk_key(site, each), each) for each in postings)
 
 
 def _filled_in(table: Table, job: Vacancy) -> Iterator[tuple[str, str]]:

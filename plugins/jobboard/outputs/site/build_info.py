@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import Board
 from jobboard.board.changes.next_change import Around
 from jobboard.engine.output import Output, Text
 from jobboard.outputs.addresses import BUILD
 from jobboard.outputs.text.clocks import utc_text
-from jobboard.source.digest import digest_of
 
 
 def plan_build_info(board: Board, around: Around) -> Output:

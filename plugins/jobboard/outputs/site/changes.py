@@ -9,6 +9,7 @@ from html import escape
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardEvent, BoardPosting
 from jobboard.board.changes.announcements import deadlines_of
 from jobboard.board.history import Change, What
@@ -29,7 +30,6 @@ from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import in_direction
 from jobboard.outputs.text.clocks import clock, local, stamped
 from jobboard.source.catalogue import mark, mark_as
-from jobboard.source.digest import digest_of
 
 _WORDS = {
     What.OPENED: mark_as("change", "Opened"),

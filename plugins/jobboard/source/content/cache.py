@@ -13,15 +13,12 @@ from typing import NamedTuple
 
 from msgspec import DecodeError, json
 
-from jobboard.source.content.folder import State
+from jobboard.base.files import RACY, State
 from jobboard.source.content.parts import Column, Parts
 from jobboard.source.content.store import Kept, Store, StoredKind
 
 _BATCH = 500
 """New files whose parts are held before they go to the database."""
-
-_RACY = 50_000_000
-"""Nanoseconds within which two changes of a file may carry the same times."""
 
 
 class Seen(NamedTuple):
@@ -135,7 +132,7 @@ class Cache:
         One changed about when the cache was saved is opened too, for its times may hide a second change.
         """
         seen = self.files.get(path)
-        if seen is None or seen[0] != state or max(state[1], state[2]) > self.store.saved_at - _RACY:
+        if seen is None or seen.state != state or max(state.mtime, state.ctime) > self.store.saved_at - RACY:
             return None
         return seen.digest
 

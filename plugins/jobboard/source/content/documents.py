@@ -8,9 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jobboard.base.files import State
 from jobboard.source.content.cache import Cache
 from jobboard.source.content.document import Document
-from jobboard.source.content.folder import TOPICS, State, on_disk
+from jobboard.source.content.folder import TOPICS, on_disk
 from jobboard.source.content.parts import Parts, make_parts, to_document, to_unchanged_document
 from jobboard.source.content.scan import Scan
 from jobboard.source.markdown.convert import Engine
@@ -21,7 +22,7 @@ from jobboard.source.yaml.tree import Mapping as MappingNode
 
 
 class Content(Struct, frozen=True):
-    """Everything in the content folder, read but not yet understood.
+    """Everything in the content folder, read but not yet validated.
 
     `paths` are those of the documents, in order. `unchanged` are those that later stages need not look at again: each
     is opened when it is asked for. `files` maps the path of each picture or attachment, relative to `root`, to its

@@ -8,10 +8,10 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
+from jobboard.base.files import State
 from jobboard.source.kinds import FOLDERS, folder_of
 from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_device, is_id, to_slug
@@ -31,23 +31,6 @@ _FILL_IT = (
     "if it is mounted, or a submodule of git, fetch what belongs there: git submodule update --init; "
     "for a board that is new: make new KIND=organisation"
 )
-
-
-class State(NamedTuple):
-    """What tells that a file was changed, without opening it: its size in bytes, mtime and ctime (ns), and inode.
-
-    A time that was set back, as checkouts, archives and copies do, shows in the ctime, which nobody can set.
-    """
-
-    size: int
-    mtime: int
-    ctime: int
-    inode: int
-
-    @classmethod
-    def of(cls, found: os.stat_result) -> State:
-        """A file as the system describes it."""
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 class VisibleFile(Struct, frozen=True):

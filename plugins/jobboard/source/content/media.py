@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from jobboard.base.digest import digest_of
+from jobboard.base.files import State
 from jobboard.source.content.cache import Cache, Seen
-from jobboard.source.content.folder import State, on_disk
-from jobboard.source.digest import digest_of
+from jobboard.source.content.folder import on_disk
 from jobboard.source.pictures.picture import Measured, from_memo, is_picture, to_memo
 
 

@@ -12,8 +12,8 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, Encoder
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
 from jobboard.source.content.document import Document, parse_parts
-from jobboard.source.digest import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.markdown.kept import Body, Outline
@@ -63,7 +63,7 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
 
 
 def stored_parts(digest: str, head: str, html: str) -> Parts:
-    """Parts whose every text is at hand."""
+    """Parts whose every text is in memory."""
     texts = {"head": head, "html": html}
     return Parts(digest, texts.__getitem__)
 

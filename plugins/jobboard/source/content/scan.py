@@ -7,15 +7,17 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jobboard.base.digest import digest_of
+from jobboard.base.files import State
+from jobboard.base.map import Map
 from jobboard.source.content.cache import Cache, Seen
-from jobboard.source.content.folder import TOPICS, State, VisibleFile, look_through, on_disk
+from jobboard.source.content.folder import TOPICS, VisibleFile, look_through, on_disk
 from jobboard.source.content.parts import read_parts, stored_parts
-from jobboard.source.digest import digest_of
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Problem, Report
 from jobboard.source.system_error import reason_of, way_out_of
@@ -28,18 +30,17 @@ _MISTAKEN_FOR_TOPICS = (
     *("Topics.yaml", "Topics.yml", "TOPICS.yaml", "topics.YAML", "TOPICS.YAML"),
 )
 
-T = TypeVar("T")
-R = TypeVar("R")
 
+class ReadOptions(Struct, frozen=True):
+    """How files are read: by which engine, and by how many processes at a time.
 
-class Map(Protocol):
-    """Applies a function to each item, in order: the built-in `map`, or one that spreads the work."""
+    `memo_of` makes of a document's path and fields the memo that a later stage will look for; None if it keeps none.
+    That stage's work on a file is thus shared among processes together with the reading of it.
+    """
 
-    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
-
-
-Understand = Callable[[str, MappingNode], str | None]
-"""Makes of a document's path and fields the memo that a later stage will look for; None if it keeps none."""
+    engine: Engine = Engine.MARKDOWN
+    map: Map = map
+    memo_of: Callable[[str, MappingNode], str | None] = lambda _path, _fields: None
 
 
 class Fresh(NamedTuple):
@@ -67,22 +68,15 @@ class Scan(Struct, frozen=True):
     is_whole: bool = True
 
 
-def scan_content(
-    root: Path,
-    cache: Cache,
-    map_: Map = map,
-    engine: Engine = Engine.MARKDOWN,
-    understand: Understand = lambda _path, _fields: None,
-) -> Scan:
+def scan_content(root: Path, cache: Cache, options: ReadOptions = ReadOptions()) -> Scan:  # noqa: B008 (frozen)
     """Look through the content folder and read every file the cache does not know; leave its parts and memo there.
 
-    A file that is as it was, by its state, is not even opened. Nothing found here is an exception. `understand` is for
-    a later stage, whose work on a file is thus shared among processes together with the reading of it.
+    A file that is as it was, by its state, is not even opened. Nothing found here is an exception.
     """
     cache.look_at(root)
     folder = look_through(root, cache.documents())
     problems = [*folder.unseen, *folder.problems]
-    digests = _read_unknown(root, folder.documents, cache, map_, engine, understand)
+    digests = _read_unknown(root, folder.documents, cache, options)
     misplaced = {problem.path for problem in problems}
     cache.files_now = {
         each.path: Seen(each.state, digest)
@@ -91,16 +85,14 @@ def scan_content(
     }
     topics, topics_digest = _read_topics(root, problems, was_seen=folder.has_topics)
     is_whole = not folder.unseen
-    return Scan(root, engine, digests, folder.files, topics, topics_digest, tuple(problems), is_whole)
+    return Scan(root, options.engine, digests, folder.files, topics, topics_digest, tuple(problems), is_whole)
 
 
 def scan_again(
     before: Scan,
     changed: Iterable[str],
     cache: Cache,
-    map_: Map = map,
-    engine: Engine = Engine.MARKDOWN,
-    understand: Understand = lambda _path, _fields: None,
+    options: ReadOptions = ReadOptions(),  # noqa: B008 (frozen)
 ) -> Scan | None:
     """The scan once the files at these paths, relative to its root, were written anew.
 
@@ -108,12 +100,12 @@ def scan_again(
     the scan before.
     """
     found = [_document_at(before, path) for path in sorted({*changed}) if not _is_passing(before, path)]
-    if before.problems or before.engine != engine or None in found:
+    if before.problems or before.engine != options.engine or None in found:
         return None
     again = [each for each in found if each is not None]
     read: dict[str, str | None] = dict.fromkeys((each.path for each in again), None)
     unknown = _unknown(before.root, read, cache)
-    _read_into(cache, before.root, unknown, read, map_, engine, understand)
+    _read_into(cache, before.root, unknown, read, options)
     if None in read.values():
         return None
     seen = {each.path: Seen(each.state, digest) for each in again if (digest := read[each.path])}
@@ -148,28 +140,20 @@ def _document_at(before: Scan, path: str) -> VisibleFile | None:
     return VisibleFile(path, State.of(found)) if is_document else None
 
 
-def _read_unknown(
-    root: Path, found: list[VisibleFile], cache: Cache, map_: Map, engine: Engine, understand: Understand
-) -> dict[str, str | None]:
+def _read_unknown(root: Path, found: list[VisibleFile], cache: Cache, options: ReadOptions) -> dict[str, str | None]:
     """The digest of every document; those whose bytes the cache does not know are read into it."""
     digests = {each.path: cache.digest_of_unchanged(each.path, each.state) for each in found}
     unknown = list(digests) if cache.is_empty else _unknown(root, digests, cache)
-    _read_into(cache, root, unknown, digests, map_, engine, understand)
+    _read_into(cache, root, unknown, digests, options)
     return digests
 
 
 def _read_into(
-    cache: Cache,
-    root: Path,
-    paths: list[str],
-    digests: dict[str, str | None],
-    map_: Map,
-    engine: Engine,
-    understand: Understand,
+    cache: Cache, root: Path, paths: list[str], digests: dict[str, str | None], options: ReadOptions
 ) -> None:
     """Read files into the cache; the digest of each is added, None where that is impossible."""
-    read = functools.partial(read_file, root, engine, understand)
-    for path, fresh in zip(paths, map_(read, paths), strict=True):
+    read = functools.partial(read_file, root, options.engine, options.memo_of)
+    for path, fresh in zip(paths, options.map(read, paths), strict=True):
         digests[path] = fresh and fresh.digest
         if fresh is not None:
             *parts, memo = fresh
@@ -182,13 +166,13 @@ def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[s
     return list({each: path for path, each in digests.items() if each is not None and not cache.has(each)}.values())
 
 
-def read_file(root: Path, engine: Engine, understand: Understand, path: str) -> Fresh | None:
-    """Read, convert and understand one file; None if it cannot be read."""
+def read_file(root: Path, engine: Engine, memo_of: Callable[[str, MappingNode], str | None], path: str) -> Fresh | None:
+    """Read and convert one file, and make its memo; None if it cannot be read."""
     try:
         parts, fields = read_parts(on_disk(root, path).read_bytes(), engine)
     except OSError:
         return None
-    memo = None if fields is None else understand(path, fields)
+    memo = None if fields is None else memo_of(path, fields)
     return Fresh(parts.digest, parts.fetch("head"), parts.fetch("html"), memo)
 
 

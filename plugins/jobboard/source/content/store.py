@@ -7,7 +7,6 @@ texts that anybody else put there, or moved, are taken for texts that are not th
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
@@ -17,6 +16,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from msgspec import MsgspecError, Struct, json
+
+from jobboard.base.digest import digest_of
+from jobboard.base.files import State, state_of
 
 StoredKind = Literal["files", "head", "html", "record", "synopsis", "picture", "made"]
 """What texts are: the list of all files; what stands above the HTML of a file, and that; its record; what a plan needs
@@ -40,7 +42,7 @@ class Kept(NamedTuple):
     made_of: tuple[str, ...] = ()
 
 
-class Loaded(Struct, frozen=True):
+class Inventory(Struct, frozen=True):
     """What the folder is called whose files these are, and the digests whose parts are there."""
 
     root: str
@@ -59,11 +61,11 @@ class Store:
     key: bytes = b""
     saved_at: int = 0
     patience: float = 5
-    _state: tuple[int, ...] | None = None
+    _state: State | None = None
     _connections: dict[int, sqlite3.Connection] = field(default_factory=dict)
     _is_reading: bool = False
 
-    def load(self) -> Loaded | None:
+    def load(self) -> Inventory | None:
         """Which files and parts are there; None if that cannot be known, and then the file is removed."""
         if self.file is not None and self.file.is_symlink():  # written through, it would change what is elsewhere
             with suppress(OSError):
@@ -71,7 +73,7 @@ class Store:
         if self.file is None or not self.file.exists():
             return None
         try:
-            self._state = _state_of(self.file)
+            self._state = state_of(self.file)
             self.trust_files()
             with closing(self._connect()) as connection:
                 return self._loaded(connection)
@@ -81,18 +83,18 @@ class Store:
                     self.file.unlink()
             return None
 
-    def _loaded(self, connection: sqlite3.Connection) -> Loaded:
+    def _loaded(self, connection: sqlite3.Connection) -> Inventory:
         """Raises ValueError if it is not a database of ours, or not sealed with the key."""
         found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
         if {sql for (sql,) in found} != {*_TABLES}:
             raise ValueError(found)
         (listed,) = connection.execute("SELECT text FROM files").fetchall()
         root, files = json.decode(self._unseal(listed[0], "files", "") or "", type=tuple[str, _Files])
-        return Loaded(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
+        return Inventory(root, files, {digest for (digest,) in connection.execute("SELECT name FROM head")})
 
     def is_as_left(self) -> bool:
         """True if nobody else has written the database since it was loaded or saved here."""
-        return self.file is not None and _state_of(self.file) == self._state
+        return self.file is not None and state_of(self.file) == self._state
 
     def remove_others(self) -> None:
         """Remove the databases of other versions beside this one."""
@@ -170,13 +172,13 @@ class Store:
                     connection.executemany(f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)", rows)  # noqa: S608
                 for kind, names in (gone or {}).items():
                     connection.executemany(f"DELETE FROM {kind} WHERE name = ?", [(each,) for each in names])  # noqa: S608
-            self._state = _state_of(self.file)
+            self._state = state_of(self.file)
             return True
         return False
 
     def trust_files(self) -> None:
         """From now on the files it lists are those of the moment it was written."""
-        self.saved_at = self._state[0] if self._state else 0
+        self.saved_at = self._state.mtime if self._state else 0
 
     def _listed(self, root: str, files: Mapping[str, tuple[tuple[int, ...], str]]) -> str:
         rows = {path: (*state, digest) for path, (state, digest) in files.items()}
@@ -191,8 +193,7 @@ class Store:
         return text if sealed[:_SEAL] == self._mark_of(text, place) else None
 
     def _mark_of(self, text: str, place: tuple[str, ...]) -> str:
-        data = "\0".join((*place, text)).encode()
-        return hashlib.blake2b(data, digest_size=_SEAL // 2, key=self.key).hexdigest()
+        return digest_of("\0".join((*place, text)).encode(), _SEAL // 2, self.key)
 
     def _connection(self) -> sqlite3.Connection:
         """This process's own."""
@@ -206,12 +207,3 @@ class Store:
     def _connect(self) -> sqlite3.Connection:
         address = f"{self.file.absolute().as_uri()}?mode=ro" if self.file else ""
         return sqlite3.connect(address, self.patience, uri=True, check_same_thread=False)
-
-
-def _state_of(file: Path) -> tuple[int, ...] | None:
-    """What tells that a file was written anew; None if it is not there."""
-    try:
-        stat = file.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino, stat.st_ctime_ns

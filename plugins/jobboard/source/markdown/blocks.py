@@ -6,7 +6,8 @@ The rules are CommonMark's, tables are GitHub's, footnotes and definition lists 
 from __future__ import annotations
 
 from jobboard.source.markdown import block_lines as read
-from jobboard.source.markdown.block import TAKEN, Block, BlockKind, Grower, Starts
+from jobboard.source.markdown.block import Block, BlockKind
+from jobboard.source.markdown.grower import TAKEN, Grower, Starts
 
 
 def blocks_of(text: str) -> Block:

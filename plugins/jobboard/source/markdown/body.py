@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import html as html_module
 import re
 
+from jobboard.base.digest import digest_of
 from jobboard.source.language.mentions import mentions_of
 from jobboard.source.markdown import anchors, body_form, guard
 from jobboard.source.markdown.convert import Engine, to_html
@@ -45,7 +45,7 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
 
 def _said(html: str, text: str, first_line: int) -> Mentioned:
     line = first_line + len(text[: len(text) - len(text.lstrip())].split("\n")) - 1
-    digest = hashlib.blake2b(html.encode(), digest_size=8).hexdigest()
+    digest = digest_of(html.encode(), 8)
     return Mentioned(line, len(plain_text(html)), digest, mentions_of(text, first_line))
 
 

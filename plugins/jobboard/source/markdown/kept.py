@@ -61,7 +61,7 @@ class Body(Struct, frozen=True):
         said: Mentioned = _NOTHING,
         anchors: tuple[str, ...] = (),
     ) -> Body:
-        """A body whose HTML is at hand."""
+        """A body whose HTML is in memory."""
         return cls(lambda: html, Lazy.of(Outline(not html, excerpt, references, said, anchors)))
 
     @property

@@ -1,4 +1,4 @@
-"""References that lead round and round: every field that names an item, in rings of one to three, with tails."""
+"""References that lead round and round: every field that names an item, in cycles of one to three, with tails."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.fields import REFERENCES, Named, make_item, written
 from tests.helpers import NOW, SITE, make_organisation, make_posting, project_theme, read_tree, write_site
 
-from jobboard.board.chains import chain_from, rings_in
+from jobboard.board.chains import chain_from, cycles_in
 from jobboard.pipeline.build import ContentError, Job, bring_up_to_date
 from jobboard.pipeline.check import check
 
@@ -22,7 +22,7 @@ SECONDS = 20
 MAY_GO_ROUND = {("news", "related"), ("organisations", "press_contacts.organisation")}
 """Fields that name items of their own kind and make no order of them. Any other that does is walked up to its end."""
 
-RINGS = [(size, tail) for size in (1, 2, 3) for tail in (0, 2, 40)]
+CYCLES = [(size, tail) for size in (1, 2, 3) for tail in (0, 2, 40)]
 
 
 @contextmanager
@@ -50,8 +50,8 @@ def content_of(named: Named, following: Mapping[str, str | None]) -> dict[str, s
 
 
 def ring_with_tail(size: int, tail: int) -> dict[str, str | None]:
-    ring = {f"r{n}": f"r{(n + 1) % size}" for n in range(size)}
-    return ring | {f"t{n:02}": f"t{n + 1:02}" if n + 1 < tail else "r0" for n in range(tail)}
+    cycle = {f"r{n}": f"r{(n + 1) % size}" for n in range(size)}
+    return cycle | {f"t{n:02}": f"t{n + 1:02}" if n + 1 < tail else "r0" for n in range(tail)}
 
 
 def is_refused(named: Named) -> bool:
@@ -59,7 +59,7 @@ def is_refused(named: Named) -> bool:
     return is_own and (named.folder, named.field) not in MAY_GO_ROUND
 
 
-@pytest.mark.parametrize(("size", "tail"), RINGS)
+@pytest.mark.parametrize(("size", "tail"), CYCLES)
 @pytest.mark.parametrize("named", REFERENCES, ids=str)
 def test_a_ring_of_references_ends_every_walk_and_is_named_once_where_it_makes_no_sense(
     named: Named, size: int, tail: int, tmp_path: Path
@@ -83,16 +83,16 @@ def test_a_ring_of_references_ends_every_walk_and_is_named_once_where_it_makes_n
         for each in (job, clean):
             with suppress(ContentError):
                 bring_up_to_date(each)
-    rings = [each for each in checked.problems if "goes round" in each.message or "its own file" in each.message]
+    cycles = [each for each in checked.problems if "goes round" in each.message or "its own file" in each.message]
     if not is_refused(named):
         assert checked.board is not None
         assert read_tree(clean.output) == read_tree(job.output)
         return
     assert before == read_tree(job.output)
-    assert (checked.board, len(rings)) == (None, 1)
+    assert (checked.board, len(cycles)) == (None, 1)
     files = [f"content/{named.folder}/r{number}.md" for number in range(size)]
-    assert rings[0].path == files[0]
-    assert all(file in rings[0].message for file in files) or size == 1
+    assert cycles[0].path == files[0]
+    assert all(file in cycles[0].message for file in files) or size == 1
 
 
 def replace_folders(job: Job, folder: Path) -> Job:
@@ -141,13 +141,13 @@ ids = st.sampled_from("abcdefgh")
 
 @given(st.dictionaries(ids, ids))
 def test_every_ring_is_found_once_and_every_chain_ends(following: dict[str, str]) -> None:
-    rings = [*rings_in(following)]
-    members = [each for ring in rings for each in ring]
+    cycles = [*cycles_in(following)]
+    members = [each for cycle in cycles for each in cycle]
     assert len(members) == len({*members})
     assert {*members} == {each for each in following if each in _reached(each, following)}
-    for ring in rings:
-        assert ring[0] == min(ring)
-        assert [following[each] for each in ring] == [*ring[1:], ring[0]]
+    for cycle in cycles:
+        assert cycle[0] == min(cycle)
+        assert [following[each] for each in cycle] == [*cycle[1:], cycle[0]]
     for start in following:
         chain = [*chain_from(start, following.get)]
         assert len(chain) == len({*chain})

@@ -1,0 +1,1 @@
+"""What both the stages and the engine need, and nothing of ours is below: digests, files, how work is spread."""

@@ -1,0 +1,82 @@
+"""Synopses of items that are changed: noted of their records, so that the next build need not look at them again."""
+
+from __future__ import annotations
+
+from jobboard.base.digest import digest_of
+from jobboard.board.digests import files_digest, text_digest
+from jobboard.board.files import files_of
+from jobboard.board.history import dated_changes, steps_of
+from jobboard.board.resolve import Reachable, links_of
+from jobboard.board.site import Site
+from jobboard.board.status import deadline_zone, to_zone
+from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Step, files_in
+from jobboard.board.timing import Timed, zone_of
+from jobboard.model.closing import Rolling
+from jobboard.model.library import Library
+from jobboard.model.news import NewsItem, Quote
+from jobboard.model.parts import Author, Contact
+
+
+def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site: Site) -> PostingSynopsis:
+    """The synopsis of a posting in its zone. Raises ValueError for one without a deadline."""
+    posting, zone, lives = timed.posting, timed.zone, timed.lives
+    if not lives:
+        raise ValueError(f"{posting.path} has no deadline")
+    body = library.documents[posting.path].body
+    links = links_of(body, reachable)
+    own = files_digest(posting, library.postings.get(posting.translation_of or ""), library), zone, repr(links)
+    return PostingSynopsis(
+        formerly=posting.formerly,
+        original=posting.translation_of or "",
+        own=digest_of("|".join(own).encode()),
+        text=text_digest(posting.title, body),
+        zone=zone,
+        lang=posting.lang or site.lang,
+        kind=posting.kind.value,
+        organisations=posting.organisation,
+        topics=posting.topics,
+        files=tuple(path for _, path in files_of(posting)),
+        changes=dated_changes(posting, zone),
+        links=links,
+        linked_files=files_in(links),
+        lives=lives,
+        deadline_zone=deadline_zone(posting, zone),
+        is_rolling=isinstance(posting.deadline, Rolling),
+        has_deadline=not isinstance(posting.deadline, Rolling) or bool(posting.deadline_was),
+        told=tuple(
+            Step(each.what.value, each.at, each.told_from)
+            for each, *_ in steps_of(posting, lives, zone, deadline_zone(posting, zone))
+        ),
+        countries=tuple(dict.fromkeys(place.country for place in posting.place)),
+        workplace=posting.workplace.value if posting.workplace else "",
+    )
+
+
+def news_synopsis(item: NewsItem, library: Library, reachable: Reachable, site: Site) -> NewsSynopsis:
+    """The synopsis of a news item in its zone."""
+    zone, body = zone_of(item, library.organisations, site), library.documents[item.path].body
+    links = links_of(body, reachable)
+    own = f"{files_digest(item, library.news.get(item.translation_of or ''), library)} {zone} {links!r}"
+    opens_at = item.published.starts_at(to_zone(zone))
+    people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
+    return NewsSynopsis(
+        formerly=item.formerly,
+        original=item.translation_of or "",
+        own=digest_of(own.encode()),
+        text=text_digest(item.title, body),
+        zone=zone,
+        lang=item.lang or site.lang,
+        kind=item.kind.value,
+        organisations=item.organisations,
+        topics=item.topics,
+        files=tuple(dict.fromkeys(path for _, path in files_of(item))),
+        changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
+        links=links,
+        linked_files=files_in(links),
+        is_draft=item.status is not None,
+        opens_at=opens_at,
+        leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
+        year=opens_at.astimezone(to_zone(zone)).year,
+        people=tuple(dict.fromkeys(each.organisation for each in people if each.organisation)),
+        related=item.related,
+    )
