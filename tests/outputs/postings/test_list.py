@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.base.digest import digest_of
 from jobboard.outputs.page.listing import starts_of
-from jobboard.source.digest import digest_of
 from tests.helpers import SITE, at, build_site, make_news, make_posting, write_site
 from tests.outputs.reading import document, links, pages_of_list
 

@@ -8,12 +8,12 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.versions import versions_of_list
-from jobboard.source.digest import digest_of
 
 
 class Listing(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Any
 from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.changes.timeline import leaves_calendars_at
 from jobboard.board.order import chosen_for
-from jobboard.engine.output import InPieces, Output
+from jobboard.engine.output import InChunks, Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars.formats import ICalendar, calendar_file
@@ -82,7 +82,7 @@ def _calendar(chosen: Selection, collection: Collection, entries: Iterable[Made[
     inputs = (chosen.site, collection, tuple(entries))
     for path in collection.paths:
         address = addresses.here(chosen.site, addresses.calendar_path(path))
-        yield Output(path=address, make=calendar_file, inputs=inputs, format=InPieces())
+        yield Output(path=address, make=calendar_file, inputs=inputs, format=InChunks())
 
 
 def _is_cancelled(posting: BoardPosting, board: Board) -> bool:

@@ -55,7 +55,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         collection = standing(site, "events")
         path = addresses.here(site, addresses.calendar_path(collection.path))
         inputs = (site, collection, tuple(entries))
-        yield Output(path=path, make=calendar_file, inputs=inputs, format=InPieces())
+        yield Output(path=path, make=calendar_file, inputs=inputs, format=InChunks())
 
 
 def plan_event_data(chosen: Selection) -> Iterator[Output]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from jobboard.board.board import Board, BoardEvent, BoardPosting
 from jobboard.board.changes.announcements import changes_of, last_change_of, one_of_each_group
 from jobboard.board.history import Change, What
-from jobboard.engine.output import InPieces, Output, Text
+from jobboard.engine.output import InChunks, Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.calendars.calendar import calendar_link
 from jobboard.outputs.feeds.formats import FEED_FORMATS
@@ -76,7 +76,7 @@ def _changes(chosen: Selection, collection: Collection, told: ChangesTold) -> It
     for extension in FEED_FORMATS:
         inputs = (chosen.site, collection, extension, told)
         path = addresses.here(chosen.site, addresses.feed_path(collection.path, extension))
-        yield Output(path=path, make=changes_file, inputs=inputs, format=InPieces())
+        yield Output(path=path, make=changes_file, inputs=inputs, format=InChunks())
 
 
 def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) -> datetime:
