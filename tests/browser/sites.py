@@ -91,6 +91,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             deadline_was="{deadline: 2026-03-20, changed: 2026-03-05}",
             apply=f"{{email: apply.{mail}, url: {web}, subject: {text}, documents: [{text}], limit: {text},"
             f" note: {text}}}",
+            contacts=contact.replace(mail, f"ask.{mail}"),
         ),
         "postings/premier.md": make_posting(lang="fr", translation_of="x", title=text, deadline=None, apply=None),
         "postings/over.md": make_posting(title=text, closed=f"{{on: 2026-03-10, because: filled, note: {text}}}"),

@@ -52,6 +52,7 @@ def posting_synopsis(
         changes=dated_changes(posting, zone),
         links=links,
         linked_files=files_in(links),
+        people=_organisations_of(posting.contacts),
         lives=lives,
         deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
@@ -68,7 +69,6 @@ def posting_synopsis(
 def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: str, text: str) -> NewsSynopsis:
     """The synopsis of a news item in its zone; `own` and `text` as of a posting."""
     opens_at = item.published.starts_at(to_zone(zone))
-    people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
     return NewsSynopsis(
         formerly=item.formerly,
         original=item.translation_of or "",
@@ -83,13 +83,17 @@ def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: s
         changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
         linked_files=files_in(links),
+        people=_organisations_of((*item.authors, *item.quotes, *item.contacts)),
         is_draft=item.status is not None,
         opens_at=opens_at,
         leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
         year=opens_at.astimezone(to_zone(zone)).year,
-        people=tuple(dict.fromkeys(each.organisation for each in people if each.organisation)),
         related=item.related,
     )
+
+
+def _organisations_of(people: Iterable[Author | Quote | Contact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
 
 
 def kept_synopses(

@@ -44,7 +44,7 @@ from jobboard.model.offer import (
     PostingKind,
     Workplace,
 )
-from jobboard.model.parts import ATTACHMENT, KEY_DATE, PLACE, Attachment, Image, KeyDate, Place
+from jobboard.model.parts import ATTACHMENT, CONTACT, KEY_DATE, PLACE, Attachment, Contact, Image, KeyDate, Place
 from jobboard.model.record import Where
 from jobboard.model.references import id_in
 from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, one_of
@@ -97,6 +97,17 @@ class Posting:
         also=(
             "application applications how_to_apply apply_to apply_url apply_link apply_at apply_email postuler "
             "candidature candidatures candidatura solicitud solicitudes"
+        ),
+        shared=Shared.LENT,
+    )
+    contacts: tuple[Contact, ...] = declared(
+        list_of(CONTACT),
+        "Whom to ask about the work; they leave every file when it closes.",
+        "[{name: Head of the urban team, email: urban@example.org}]",
+        default=(),
+        also=(
+            "contact contact_person contact_email contact_details questions enquiries application_contact "
+            "personne_de_contact renseignements contacto contactos consultas"
         ),
         shared=Shared.LENT,
     )

@@ -49,6 +49,7 @@ FULL = make_posting(
     topics="[culture]",
     reference="HR/7",
     apply="{email: jobs@example.org, subject: Analyst, documents: [CV], limit: the first 400, note: One PDF.}",
+    contacts="[{name: Team lead, email: team@example.org, phone: +32 2 555 01 00, organisation: platform}]",
 )
 
 
@@ -102,6 +103,14 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
                 "limit": "the first 400",
                 "note": "One PDF.",
             },
+            "contacts": [
+                {
+                    "name": "Team lead",
+                    "email": "team@example.org",
+                    "phone": "+32 2 555 01 00",
+                    "organisation": "platform",
+                }
+            ],
             "translations": [{"lang": "fr", "url": "https://hub.example/jobs/y/"}],
         }
     ]

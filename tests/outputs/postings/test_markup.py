@@ -248,6 +248,14 @@ def test_only_the_mailbox_of_an_office_is_told_to_machines(email: str, is_told: 
     assert ("applicationContact" in markup_of(tmp_path, apply=f"{{email: {email}}}")) == is_told
 
 
+def test_the_mailbox_for_questions_is_told_beside_the_one_for_applications(tmp_path: Path) -> None:
+    contacts = "[{email: team@example.org, phone: +32 2 555 01 00}, {email: ada.example@example.org}]"
+    assert markup_of(tmp_path, contacts=contacts)["applicationContact"] == [
+        {"@type": "ContactPoint", "contactType": "questions", "email": "team@example.org"},
+        {"@type": "ContactPoint", "contactType": "applications", "email": "jobs@example.org"},
+    ]
+
+
 def test_a_deadline_in_its_own_zone_keeps_its_offset(tmp_path: Path) -> None:
     found = markup_of(tmp_path, timezone="AoE", deadline="2026-03-31")
     assert found["validThrough"] == "2026-04-01T00:00:00-12:00"

@@ -24,6 +24,7 @@ from jobboard.outputs.data.files import (
     data_json,
     fields_of,
     of_record,
+    of_records,
     own_field,
     record,
     schema_json,
@@ -155,6 +156,11 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
             note=TEXT_SCHEMA,
         ),
         of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
+    ),
+    "contacts": Property(
+        "Whom to ask about the work.",
+        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
+        of_records("contacts", "name", "email", "phone", "organisation"),
     ),
     "translations": translations_property("The same posting in other languages."),
 }

@@ -12,9 +12,9 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
-from jobboard.model.apply import Apply
 from jobboard.model.employment import Salary
 from jobboard.model.offer import MARKED_KINDS
+from jobboard.model.posting import Posting
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.page.markup import address, organisation, without_empty
 from jobboard.outputs.postings.employer import employer_of
@@ -92,7 +92,7 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             "totalJobOpenings": content.positions or "",
             **_requirements(site, posting),
             "directApply": False,  # true only for a short form on this very page (Google), which we have not
-            "applicationContact": _contact(content.apply) if content.apply else "",
+            "applicationContact": _contacts(content),
         }
     )
 
@@ -183,11 +183,16 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     }
 
 
-def _contact(apply: Apply) -> dict[str, str] | str:
-    """The mailbox for applications, if it is an office's and not somebody's own."""
-    if apply.email is None or not _ROLES.search(apply.email.split("@")[0].lower()):
-        return ""
-    return {"@type": "ContactPoint", "contactType": "applications", "email": apply.email}
+def _contacts(content: Posting) -> list[dict[str, str]] | dict[str, str]:
+    """The mailboxes for applications and for questions, as far as they are an office's and not somebody's own."""
+    mailboxes = {each.email: "questions" for each in content.contacts if each.email}
+    mailboxes |= {content.apply.email: "applications"} if content.apply and content.apply.email else {}
+    found = [
+        {"@type": "ContactPoint", "contactType": what, "email": email}
+        for email, what in mailboxes.items()
+        if _ROLES.search(email.split("@")[0].lower())
+    ]
+    return found[0] if len(found) == 1 else found
 
 
 def _salary(salary: Salary) -> dict[str, Any] | str:
