@@ -48,7 +48,10 @@ FULL = make_posting(
     education="a degree",
     topics="[culture]",
     reference="HR/7",
-    apply="{email: jobs@example.org, subject: Analyst, documents: [CV], limit: the first 400, note: One PDF.}",
+    apply=(
+        "{email: [jobs@example.org, second@example.org], subject: Analyst, documents: [CV], limit: the first 400, "
+        "note: One PDF.}"
+    ),
     contacts="[{name: Team lead, email: team@example.org, phone: +32 2 555 01 00, organisation: platform}]",
 )
 
@@ -98,6 +101,7 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             "reference": "HR/7",
             "apply": {
                 "email": "jobs@example.org",
+                "emails": ["jobs@example.org", "second@example.org"],
                 "subject": "Analyst",
                 "documents": ["CV"],
                 "limit": "the first 400",

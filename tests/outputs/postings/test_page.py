@@ -37,6 +37,15 @@ def test_the_mail_link_carries_the_subject_and_nothing_else(tmp_path: Path) -> N
     assert subject in text_of(document(site, PAGE))
 
 
+def test_the_mail_link_goes_to_every_address_and_the_page_shows_each(tmp_path: Path) -> None:
+    site = build_one(tmp_path, apply="{email: [jobs@example.org, head@example.org], subject: Analyst}")
+    page = document(site, PAGE)
+    assert "mailto:jobs@example.org,head@example.org?subject=Analyst" in links(page)
+    shown = [text_of(each) for each in find(page, "dd", class_="verbatim")]
+    assert shown == ["jobs@example.org", "head@example.org", "Analyst"]
+    assert "E-mail addresses, to all of them" in text_of(page)
+
+
 def test_the_deadline_stands_on_the_page_in_words_with_year_and_zone(tmp_path: Path) -> None:
     site = build_one(tmp_path, deadline='"2026-03-31 17:00"', timezone="Europe/Madrid")
     assert "Tuesday 31 March 2026, 17:00 (Madrid time)" in text_of(document(site, PAGE))

@@ -42,6 +42,15 @@ def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
     return last_as_written(deadline, posting.deadline_zone) if isinstance(deadline, Moment) else str(deadline)
 
 
+def _apply(_site: Site, posting: BoardPosting, _others: Translations) -> dict[str, Any] | None:
+    apply = posting.content.apply
+    if apply is None:
+        return None
+    first, several = apply.email[:1], apply.email if len(apply.email) > 1 else ()
+    mailboxes = {**({"email": first[0]} if first else {}), **({"emails": several} if several else {})}
+    return mailboxes | fields_of(apply, ("url", "subject", "documents", "limit", "note"))
+
+
 PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "id": Property(
         "Its name for ever, as in the feeds.",
@@ -146,16 +155,17 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "topics": topics_property(),
     "reference": Property("The employer's own number for it.", TEXT_SCHEMA, own_field("reference")),
     "apply": Property(
-        "How to apply.",
+        "How to apply. `emails` are all addresses to write to, where there are several; `email` is the first of them.",
         record(
             email=TEXT_SCHEMA,
+            emails=schema_of_list(TEXT_SCHEMA),
             url=ADDRESS,
             subject=TEXT_SCHEMA,
             documents=schema_of_list(TEXT_SCHEMA),
             limit=TEXT_SCHEMA,
             note=TEXT_SCHEMA,
         ),
-        of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
+        _apply,
     ),
     "contacts": Property(
         "Whom to ask about the work.",

@@ -191,7 +191,7 @@ INDEED: Table = {
     "country": lambda job: job.country,
     "postalcode": _place("postcode"),
     "streetaddress": _place("street"),
-    "email": lambda job: (job.posting.content.apply and job.posting.content.apply.email) or "",
+    "email": lambda job: next(iter(job.posting.content.apply.email if job.posting.content.apply else ()), ""),
     "description": _description,
     "salary": _salary,
     "education": _content("education"),

@@ -186,7 +186,7 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
 def _contacts(content: Posting) -> list[dict[str, str]] | dict[str, str]:
     """The mailboxes for applications and for questions, as far as they are an office's and not somebody's own."""
     mailboxes = {each.email: "questions" for each in content.contacts if each.email}
-    mailboxes |= {content.apply.email: "applications"} if content.apply and content.apply.email else {}
+    mailboxes |= dict.fromkeys(content.apply.email if content.apply else (), "applications")
     found = [
         {"@type": "ContactPoint", "contactType": what, "email": email}
         for email, what in mailboxes.items()
