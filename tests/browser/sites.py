@@ -43,7 +43,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
     """An item of every kind with every field that a page shows; `words` are in all of them, `address` in addresses."""
     text = f'"{words}"'
     mail, web = f"{address}@hub.example", f"https://{address}.example/path?of=it"
-    place = f"{{street: {text}, city: {text}, country: BE, postcode: '1000'}}"
+    place = f"{{street: {text}, city: {text}, region: {text}, country: BE, postcode: '1000'}}"
     picture = f"{{file: images/town.jpg, alt: {text}, credit: {text}}}"
     people = f"[{{name: {text}, role: {text}, organisation: example-network}}]"
     contact = f"[{{name: {text}, email: {mail}, phone: +32 2 555 01 00, organisation: example-network}}]"

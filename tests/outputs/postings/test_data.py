@@ -34,7 +34,10 @@ FULL = make_posting(
     published="2026-03-02",
     updated='"2026-03-09 14:00"',
     deadline='"2026-03-31 17:00"',
-    place="[{city: Ghent, country: BE, postcode: '9000'}, {city: Lille, country: FR, street: Rue 1}]",
+    place=(
+        "[{city: Ghent, country: BE, postcode: '9000'}, {city: Lille, region: Nord, country: FR, street: Rue 1},"
+        " {country: ES}]"
+    ),
     workplace="hybrid",
     employment="[full-time]",
     contract="{type: fixed-term, duration: one year, renewable: no}",
@@ -84,7 +87,8 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             ],
             "place": [
                 {"city": "Ghent", "country": "BE", "postcode": "9000"},
-                {"city": "Lille", "country": "FR", "street": "Rue 1"},
+                {"city": "Lille", "region": "Nord", "country": "FR", "street": "Rue 1"},
+                {"country": "ES"},
             ],
             "workplace": "hybrid",
             "employment": ["full-time"],

@@ -412,7 +412,9 @@ SCHEMA_ORG: dict[str, dict[str, AbstractSet[str]]] = {
         "subOrganization": {"Organization"},
     },
     "Place": {"address": {"PostalAddress"}},
-    "PostalAddress": dict.fromkeys(("streetAddress", "postalCode", "addressLocality", "addressCountry"), WORDS),
+    "PostalAddress": dict.fromkeys(
+        ("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"), WORDS
+    ),
     "ContactPoint": {"contactType": {TEXT}, "email": {TEXT}},
     "PropertyValue": {"value": {TEXT}},
     "MonetaryAmount": {"currency": {TEXT}, "value": {"QuantitativeValue"}},

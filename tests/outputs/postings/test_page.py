@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree as ET
 
 from tests.helpers import (
     REPOSITORY,
@@ -44,6 +47,27 @@ def test_the_mail_link_goes_to_every_address_and_the_page_shows_each(tmp_path: P
     shown = [text_of(each) for each in find(page, "dd", class_="verbatim")]
     assert shown == ["jobs@example.org", "head@example.org", "Analyst"]
     assert "E-mail addresses, to all of them" in text_of(page)
+
+
+def test_a_place_without_a_town_is_told_of_wherever_places_are(tmp_path: Path) -> None:
+    site = build_one(tmp_path, place="[{region: Wallonia, country: BE}, {country: ES}]")
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, PAGE))
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, "jobs/index.html"))
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, "jobs/country/es/index.html"))
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert [each["address"] for each in markup["jobLocation"]] == [
+        {"@type": "PostalAddress", "addressRegion": "Wallonia", "addressCountry": "BE"},
+        {"@type": "PostalAddress", "addressCountry": "ES"},
+    ]
+    jobs = [*ET.fromstring(site["jobs.xml"]).iter("job")]
+    told = [[job.findtext(name) for name in ("referencenumber", "city", "state", "country")] for job in jobs]
+    assert told == [["x--be-wallonia", None, "Wallonia", "BE"], ["x--es", None, None, "ES"]]
+    assert ET.fromstring(site["jobs-jooble.xml"]).findtext("job/region") == "Wallonia, Belgium; Spain"
+    item = json.loads(site["feeds/jobs.json"])["items"][0]
+    assert item["_job"]["location"] == [{"region": "Wallonia", "country": "BE"}, {"country": "ES"}]
+    row = next(csv.DictReader(io.StringIO(site["jobs.csv"].decode("utf-8-sig"))))
+    assert (row["place.city"], row["place.region"], row["place.country"]) == ("", "Wallonia; ", "BE; ES")
 
 
 def test_the_deadline_stands_on_the_page_in_words_with_year_and_zone(tmp_path: Path) -> None:

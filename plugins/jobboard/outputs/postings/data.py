@@ -16,6 +16,7 @@ from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
     NUMBER_SCHEMA,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -111,11 +112,9 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         is_required=True,
     ),
     "place": Property(
-        "Where the work is; countries as ISO 3166-1 codes.",
-        schema_of_list(
-            record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA)
-        ),
-        lambda _s, p, _: [fields_of(each, ("city", "country", "postcode", "street")) for each in p.content.place],
+        "Where the work is; countries as ISO 3166-1 codes. Without a city it is anywhere in the region or country.",
+        schema_of_list(PLACE_SCHEMA),
+        of_records("place", *PLACE_SCHEMA["properties"]),
     ),
     "workplace": Property("Where one works.", {"enum": [*Workplace]}, own_field("workplace")),
     "applicants_from": Property(

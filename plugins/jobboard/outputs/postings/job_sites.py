@@ -188,6 +188,7 @@ INDEED: Table = {
     "url": _address,
     "company": lambda job: job.employer.hiring.name,
     "city": _place("city"),
+    "state": _place("region"),
     "country": lambda job: job.country,
     "postalcode": _place("postcode"),
     "streetaddress": _place("street"),
