@@ -82,6 +82,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             salary=f"{{note: {text}}}",
             benefits=f"[{text}]",
             languages="{en: fluent}",
+            skills=f"[{text}]",
             experience=text,
             education=text,
             reference=text,

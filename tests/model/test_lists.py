@@ -88,7 +88,10 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
             one_or_several(PLACE),
             "Ghent",
             [
-                "1: field: expected a country, with the city or region in it, found 'Ghent'; write {city: Ghent, country: …}"
+                (
+                    "1: field: expected a country, with the city or region in it, found 'Ghent'; "
+                    "write {city: Ghent, country: …}"
+                )
             ],
             id="words-for-a-record",
         ),

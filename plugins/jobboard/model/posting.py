@@ -47,7 +47,7 @@ from jobboard.model.offer import (
 from jobboard.model.parts import ATTACHMENT, CONTACT, KEY_DATE, PLACE, Attachment, Contact, Image, KeyDate, Place
 from jobboard.model.record import Where
 from jobboard.model.references import id_in
-from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, one_of
+from jobboard.model.values import FEW_WORDS, LINE, NUMBER, ZONE_OR_AOE, one_of
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
@@ -214,6 +214,13 @@ class Posting:
         default=(),
         also="language_skills required_languages langues langues_requises idiomas",
         shared=Shared.LENT,
+    )
+    skills: tuple[str, ...] = declared(
+        list_of(FEW_WORDS),
+        "What one should be able to do, a few words each.",
+        "[statistics, facilitation]",
+        default=(),
+        also="skill required_skills key_skills competences competencies competencias habilidades aptitudes",
     )
     experience: str | None = declared(
         LINE, "Experience asked for, in words.", "2 years", also="experience_required years_of_experience experiencia"

@@ -57,6 +57,13 @@ def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
 LINE = scalar_type(
     _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
 )
+FEW_WORDS = scalar_type(
+    _line(200),
+    "a few words",
+    STRING,
+    is_prose=True,
+    advise=_at_most(60, "a few words each; more goes into the body"),
+)
 LONG_LINE = scalar_type(
     _line(2000),
     "a line of text",

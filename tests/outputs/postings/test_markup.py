@@ -31,6 +31,7 @@ EVERYTHING = {
     "salary": "{min: 42000, max: 48000.50, currency: EUR, per: year, note: gross}",
     "benefits": "[meal vouchers, public transport]",
     "languages": "{en: fluent, fr: asset}",
+    "skills": "[statistics]",
     "experience": "at least 2 years",
     "education": "a master's degree",
     "reference": "HR/2026/07",
@@ -119,7 +120,7 @@ def test_job_markup_says_all_that_the_content_knows(tmp_path: Path) -> None:
         "workHours": "38 a week",
         "totalJobOpenings": 2,
         "qualifications": ["a master's degree", "at least 2 years"],
-        "skills": ["English: fluent", "French: an asset"],
+        "skills": ["English: fluent", "French: an asset", "statistics"],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": "postgraduate degree",

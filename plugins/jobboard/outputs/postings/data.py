@@ -149,6 +149,7 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         {"type": "object", "additionalProperties": TEXT_SCHEMA},
         lambda _s, p, _: dict(p.content.languages),
     ),
+    "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
     "education": Property("Education asked for, in words.", TEXT_SCHEMA, own_field("education")),
     "topics": topics_property(),

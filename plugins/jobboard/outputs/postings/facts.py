@@ -68,6 +68,7 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
         site.say("Languages"),
         tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
     )
+    yield site.say("Skills"), tuple(Span(text=each, lang=own) for each in content.skills)
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")

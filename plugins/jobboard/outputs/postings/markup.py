@@ -170,7 +170,7 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
     return {
         "qualifications": [each for each in (content.education, content.experience) if each],
-        "skills": [language_line(site, code, level) for code, level in content.languages],
+        "skills": [*(language_line(site, code, level) for code, level in content.languages), *content.skills],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": _CREDENTIALS[degree],
