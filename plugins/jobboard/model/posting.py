@@ -22,6 +22,7 @@ from jobboard.model.closing import (
     Reopened,
     Rolling,
 )
+from jobboard.model.eligibility import ELIGIBILITY, Eligibility
 from jobboard.model.employment import (
     CONTRACT,
     EMPLOYMENT_WORDS,
@@ -230,6 +231,17 @@ class Posting:
         "Education asked for, in words.",
         "a master's degree",
         also="degree diploma qualification qualifications diplome formation titulacion formacion",
+    )
+    eligibility: Eligibility | None = declared(
+        ELIGIBILITY,
+        "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",
+        "{permit: required}",
+        also=(
+            "eligible eligibility_to_work who_may_apply work_permit work_authorization work_authorisation "
+            "right_to_work visa visa_sponsorship permis_de_travail autorisation_de_travail admissibilite elegibilidad "
+            "permiso_de_trabajo"
+        ),
+        shared=Shared.SAME,
     )
     dates: tuple[KeyDate, ...] = declared(
         list_of(KEY_DATE),

@@ -50,6 +50,7 @@ FULL = make_posting(
     skills="[statistics, facilitation]",
     experience="2 years",
     education="a degree",
+    eligibility="{permit: sponsored, relocation: no, note: Members only.}",
     topics="[culture]",
     reference="HR/7",
     apply=(
@@ -103,6 +104,7 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             "skills": ["statistics", "facilitation"],
             "experience": "2 years",
             "education": "a degree",
+            "eligibility": {"permit": "sponsored", "relocation": False, "note": "Members only."},
             "topics": [{"id": "culture", "name": "Culture"}],
             "reference": "HR/7",
             "apply": {

@@ -32,6 +32,7 @@ EVERYTHING = {
     "benefits": "[meal vouchers, public transport]",
     "languages": "{en: fluent, fr: asset}",
     "skills": "[statistics]",
+    "eligibility": "{permit: required, relocation: yes, note: Staff of member towns.}",
     "experience": "at least 2 years",
     "education": "a master's degree",
     "reference": "HR/2026/07",
@@ -115,10 +116,14 @@ def test_job_markup_says_all_that_the_content_knows(tmp_path: Path) -> None:
             "currency": "EUR",
             "value": {"@type": "QuantitativeValue", "minValue": 42000, "maxValue": 48000.5, "unitText": "YEAR"},
         },
-        "jobBenefits": "meal vouchers, public transport",
+        "jobBenefits": "meal vouchers, public transport, The employer helps with moving there",
         "jobStartDate": "May 2026",
         "workHours": "38 a week",
         "totalJobOpenings": 2,
+        "eligibilityToWorkRequirement": [
+            "You need the right to work there already (Belgium and France)",
+            "Staff of member towns.",
+        ],
         "qualifications": ["a master's degree", "at least 2 years"],
         "skills": ["English: fluent", "French: an asset", "statistics"],
         "educationRequirements": {
@@ -393,6 +398,7 @@ SCHEMA_ORG: dict[str, dict[str, AbstractSet[str]]] = {
     "JobPosting": {
         **dict.fromkeys(("title", "datePosted", "validThrough", "jobLocationType", "employmentType"), WORDS),
         **dict.fromkeys(("jobBenefits", "jobStartDate", "workHours", "qualifications", "skills"), WORDS),
+        "eligibilityToWorkRequirement": WORDS,
         "hiringOrganization": {"Organization"},
         "employmentUnit": {"Organization"},
         "jobLocation": {"Place"},

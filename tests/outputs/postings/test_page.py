@@ -11,6 +11,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from tests.helpers import (
     REPOSITORY,
     at,
@@ -68,6 +70,24 @@ def test_a_place_without_a_town_is_told_of_wherever_places_are(tmp_path: Path) -
     assert item["_job"]["location"] == [{"region": "Wallonia", "country": "BE"}, {"country": "ES"}]
     row = next(csv.DictReader(io.StringIO(site["jobs.csv"].decode("utf-8-sig"))))
     assert (row["place.city"], row["place.region"], row["place.country"]) == ("", "Wallonia; ", "BE; ES")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"place": "{city: Ghent, country: BE}"}, "You need the right to work there already (Belgium)"),
+        (
+            {"workplace": "remote", "applicants_from": "[BE, FR]"},
+            "You need the right to work there already (Belgium and France)",
+        ),
+        ({"workplace": "remote", "applicants_from": "anywhere"}, "You need the right to work there already"),
+        ({}, "You need the right to work there already"),
+    ],
+)
+def test_who_may_apply_names_the_countries_a_permit_is_for(fields: dict[str, str], told: str, tmp_path: Path) -> None:
+    page = document(build_one(tmp_path, eligibility="{permit: required, relocation: no}", **fields), PAGE)
+    (fact,) = [each for each in find(page, "div") if [text_of(dt) for dt in find(each, "dt")] == ["Who may apply"]]
+    assert [text_of(each) for each in find(fact, "dd")] == [told, "The employer does not help with moving"]
 
 
 def test_the_deadline_stands_on_the_page_in_words_with_year_and_zone(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.engine.output import Chunks
+from jobboard.model.eligibility import Permit
 from jobboard.model.moments.moment import Moment
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
@@ -152,6 +153,11 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
     "education": Property("Education asked for, in words.", TEXT_SCHEMA, own_field("education")),
+    "eligibility": Property(
+        "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",
+        record(permit={"enum": [*Permit]}, relocation={"type": "boolean"}, note=TEXT_SCHEMA),
+        of_record("eligibility", "permit", "relocation", "note"),
+    ),
     "topics": topics_property(),
     "reference": Property("The employer's own number for it.", TEXT_SCHEMA, own_field("reference")),
     "apply": Property(

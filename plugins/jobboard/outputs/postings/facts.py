@@ -15,6 +15,7 @@ from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked, link_without_contacts
 from jobboard.outputs.page.facts import Fact, Span, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
+from jobboard.outputs.postings.eligibility import eligibility_lines
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import salary_words
 from jobboard.source.catalogue import mark
@@ -71,6 +72,10 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
     yield site.say("Skills"), tuple(Span(text=each, lang=own) for each in content.skills)
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
+    yield (
+        site.say("Who may apply"),
+        tuple(eligibility_lines(site, posting)),
+    )
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
         site.say("Topics"),

@@ -17,6 +17,7 @@ from jobboard.model.offer import MARKED_KINDS
 from jobboard.model.posting import Posting
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.page.markup import address, organisation, without_empty
+from jobboard.outputs.postings.eligibility import help_with_moving, permit_words
 from jobboard.outputs.postings.employer import employer_of
 from jobboard.outputs.postings.facts import facts_of, language_line
 from jobboard.outputs.text import words
@@ -86,7 +87,7 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             **_where(site, posting),
             "employmentType": [_EMPLOYMENT[each] for each in content.employment],
             "baseSalary": _salary(content.salary) if content.salary else "",
-            "jobBenefits": ", ".join(content.benefits),
+            "jobBenefits": ", ".join([*content.benefits, *filter(None, [help_with_moving(site, posting)])]),
             "jobStartDate": content.starts or "",
             "workHours": content.hours or "",
             "totalJobOpenings": content.positions or "",
@@ -168,7 +169,9 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     degree = re.sub(r"^an? |['’.]", "", (content.education or "").lower())
     span = _TIME_SPAN.fullmatch(content.experience or "")
     months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
+    eligibility = [permit_words(site, posting), (content.eligibility and content.eligibility.note) or ""]
     return {
+        "eligibilityToWorkRequirement": [each for each in eligibility if each],
         "qualifications": [each for each in (content.education, content.experience) if each],
         "skills": [*(language_line(site, code, level) for code, level in content.languages), *content.skills],
         "educationRequirements": {
