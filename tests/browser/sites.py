@@ -85,6 +85,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             skills=f"[{text}]",
             experience=text,
             education=text,
+            travel=text,
             eligibility=f"{{permit: required, relocation: yes, note: {text}}}",
             reference=text,
             dates=f"[{{what: {text}, when: {text}, url: {web}}}]",

@@ -232,6 +232,15 @@ class Posting:
         "a master's degree",
         also="degree diploma qualification qualifications diplome formation titulacion formacion",
     )
+    travel: str | None = declared(
+        LINE,
+        "How much one travels, in words.",
+        "up to 20 %",
+        also=(
+            "travelling traveling travel_required business_travel travel_requirement deplacements voyages viajes "
+            "desplazamientos"
+        ),
+    )
     eligibility: Eligibility | None = declared(
         ELIGIBILITY,
         "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",

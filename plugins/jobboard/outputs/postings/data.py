@@ -153,6 +153,7 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
     "education": Property("Education asked for, in words.", TEXT_SCHEMA, own_field("education")),
+    "travel": Property("How much one travels, in words.", TEXT_SCHEMA, own_field("travel")),
     "eligibility": Property(
         "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",
         record(permit={"enum": [*Permit]}, relocation={"type": "boolean"}, note=TEXT_SCHEMA),

@@ -72,10 +72,8 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
     yield site.say("Skills"), tuple(Span(text=each, lang=own) for each in content.skills)
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
-    yield (
-        site.say("Who may apply"),
-        tuple(eligibility_lines(site, posting)),
-    )
+    yield site.say("Travel"), _texts(_plain(content.travel, own))
+    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
     yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
     yield (
         site.say("Topics"),
