@@ -20,7 +20,7 @@ from jobboard.pipeline.check import check
 from jobboard.pipeline.session import Session
 
 SITE_IN_TWO = replace(SITE, languages=("en", "fr"))
-FACTS = (Shared.SAME, Shared.DAYS)
+FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 
 NEEDS = {
     "review_by": {"deadline": "rolling"},
@@ -337,6 +337,9 @@ def test_every_fact_is_contradicted_above() -> None:
             {"place": "[{city: Ghent, country: BE}, {city: Brussels, country: BE}]"},
             {"place": "{city: Belgique, country: BE}"},
         ),
+        ({"positions": "up to 3"}, {"positions": "jusqu’à 3"}),
+        ({"positions": "several"}, {"positions": "plusieurs"}),
+        ({"positions": "2"}, {"positions": "deux"}),
         ({"employment": "[full-time, temporary]"}, {"employment": "[temporary, full-time]"}),
         ({"apply": "{email: en@example.org}"}, {"apply": "{url: https://example.org/fr}"}),
         ({"contract": "{type: fixed-term, duration: one year}"}, {"contract": "{type: fixed-term, duration: un an}"}),

@@ -48,7 +48,7 @@ from jobboard.model.offer import (
 from jobboard.model.parts import ATTACHMENT, CONTACT, KEY_DATE, PLACE, Attachment, Contact, Image, KeyDate, Place
 from jobboard.model.record import Where
 from jobboard.model.references import id_in
-from jobboard.model.values import FEW_WORDS, LINE, NUMBER, ZONE_OR_AOE, one_of
+from jobboard.model.values import FEW_WORDS, LINE, NUMBER_OR_WORDS, ZONE_OR_AOE, one_of
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
@@ -288,12 +288,12 @@ class Posting:
         also="ref reference_number job_id vacancy_number identifier requisition referencia",
         shared=Shared.SAME,
     )
-    positions: int | None = declared(
-        NUMBER,
-        "How many people are wanted.",
+    positions: int | str | None = declared(
+        NUMBER_OR_WORDS,
+        "How many people are wanted: a number, or words where there is none (`several`, `up to 3`).",
         "2",
         also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
-        shared=Shared.SAME,
+        shared=Shared.FIGURES,
     )
     hours: str | None = declared(
         LINE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from jobboard.source.language.mentions import dates_in
 
 R = TypeVar("R")
 
-_FACTS = (Shared.SAME, Shared.DAYS)
+_FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 _NOTHING = (None, ())
 
 
@@ -85,6 +86,9 @@ def _without_words(record: Any) -> Any:
 def _agree(own: Any, theirs: Any, how: Shared) -> bool:
     if how is Shared.DAYS:
         return _name_the_same_days(own, theirs)
+    if how is Shared.FIGURES:
+        mine, others = (re.findall(r"\d+", str(each)) for each in (own, theirs))
+        return not mine or not others or mine == others
     return set(own) == set(theirs) if isinstance(own, tuple) else bool(own == theirs)
 
 

@@ -122,6 +122,19 @@ NUMBER = scalar_type(
 )
 
 
+def _number_or_words(text: str) -> int | str:
+    if re.fullmatch("[1-9][0-9]{0,5}", text):
+        return int(text)
+    if not any(each.isalpha() for each in text):
+        raise InvalidError
+    return _line(200)(text)
+
+
+NUMBER_OR_WORDS = scalar_type(
+    _number_or_words, "a number like 2, or words", {"type": ["string", "integer"]}, is_prose=True
+)
+
+
 _CURRENCY = r"(?:[€$£]|[A-Z]{3}|euros?)?"
 _DRESSED = re.compile(
     rf"{_CURRENCY} ?"

@@ -192,7 +192,8 @@ def test_data_has_a_line_for_each_posting_so_that_changes_are_seen(tmp_path: Pat
 
 
 def test_every_property_is_seen_in_the_tests(sites: list[dict[str, bytes]], tmp_path: Path) -> None:
-    rolling = make_posting(deadline="rolling", review_by="2026-12-31", workplace="remote", applicants_from="anywhere")
+    remote = {"workplace": "remote", "applicants_from": "anywhere"}
+    rolling = make_posting(positions="several", deadline="rolling", review_by="2026-12-31", **remote)
     seen = [*postings_of(sites[0]), *postings_of(sites[2]), *postings_of(build(tmp_path, r=rolling))]
     assert set().union(*seen) == set(PROPERTIES)
 

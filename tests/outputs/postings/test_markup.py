@@ -262,6 +262,11 @@ def test_the_mailbox_for_questions_is_told_beside_the_one_for_applications(tmp_p
     ]
 
 
+def test_a_number_of_positions_is_told_and_words_are_not(tmp_path: Path) -> None:
+    assert markup_of(tmp_path / "number", positions="3")["totalJobOpenings"] == 3
+    assert "totalJobOpenings" not in markup_of(tmp_path / "words", positions="up to 3")
+
+
 def test_a_deadline_in_its_own_zone_keeps_its_offset(tmp_path: Path) -> None:
     found = markup_of(tmp_path, timezone="AoE", deadline="2026-03-31")
     assert found["validThrough"] == "2026-04-01T00:00:00-12:00"

@@ -131,7 +131,16 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "starts": Property("First day, in words.", TEXT_SCHEMA, own_field("starts")),
     "hours": Property("Working time, in words.", TEXT_SCHEMA, own_field("hours")),
-    "positions": Property("How many people are wanted.", {"type": "integer"}, own_field("positions")),
+    "positions": Property(
+        "How many people are wanted, where that is a number.",
+        {"type": "integer"},
+        lambda _s, p, _: p.content.positions if isinstance(p.content.positions, int) else None,
+    ),
+    "positions_in_words": Property(
+        "How many people are wanted, where that is no number.",
+        TEXT_SCHEMA,
+        lambda _s, p, _: p.content.positions if isinstance(p.content.positions, str) else None,
+    ),
     "salary": Property(
         "Pay; `currency` is an ISO 4217 code.",
         record(

@@ -74,7 +74,7 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
     yield site.say("Education"), _texts(_plain(content.education, own))
     yield site.say("Travel"), _texts(_plain(content.travel, own))
     yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
-    yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
+    yield site.say("Positions"), _texts(_number(content.positions, own))
     yield (
         site.say("Topics"),
         tuple(Span(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
@@ -168,6 +168,10 @@ def language_line(site: Site, code: str, level: LanguageLevel) -> str:
 
 def _plain(text: str | None, lang: str) -> Span | None:
     return Span(text=text, lang=lang) if text else None
+
+
+def _number(value: int | str | None, lang: str) -> str | Span | None:
+    return _plain(value, lang) if isinstance(value, str) else str(value or "")
 
 
 def _texts(*lines: str | Span | None) -> tuple[Span, ...]:

@@ -90,7 +90,7 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             "jobBenefits": ", ".join([*content.benefits, *filter(None, [help_with_moving(site, posting)])]),
             "jobStartDate": content.starts or "",
             "workHours": content.hours or "",
-            "totalJobOpenings": content.positions or "",
+            "totalJobOpenings": content.positions if isinstance(content.positions, int) else "",
             **_requirements(site, posting),
             "directApply": False,  # true only for a short form on this very page (Google), which we have not
             "applicationContact": _contacts(content),
