@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -265,6 +266,16 @@ def test_the_mailbox_for_questions_is_told_beside_the_one_for_applications(tmp_p
 def test_a_number_of_positions_is_told_and_words_are_not(tmp_path: Path) -> None:
     assert markup_of(tmp_path / "number", positions="3")["totalJobOpenings"] == 3
     assert "totalJobOpenings" not in markup_of(tmp_path / "words", positions="up to 3")
+
+
+def test_pay_for_a_whole_assignment_is_told_to_nobody_who_would_take_it_for_that_of_a_year(tmp_path: Path) -> None:
+    site = build_one(tmp_path, salary="{amount: 9000, currency: EUR, per: assignment}")
+    assert "€9,000 for the whole assignment" in text_of(document(site, PAGE))
+    found = job_markup(site, PAGE)
+    assert found is not None
+    assert "baseSalary" not in found
+    assert b"<salary>" not in site["jobs.xml"] + site["jobs-jooble.xml"]
+    assert json.loads(site["jobs.json"])["postings"][0]["salary"]["per"] == "assignment"
 
 
 def test_a_deadline_in_its_own_zone_keeps_its_offset(tmp_path: Path) -> None:

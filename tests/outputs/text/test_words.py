@@ -74,6 +74,18 @@ def test_cents_are_written_where_there_are_any(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "€9,000 for the whole assignment"),
+        ("fr", "9\u202f000\xa0€ pour toute la mission"),
+        ("es", "9.000\xa0€ por todo el encargo"),
+    ],
+)
+def test_pay_may_be_for_all_of_the_work(lang: str, text: str) -> None:
+    assert salary_words(Salary(amount=Decimal(9000), currency="EUR", per=Period.ASSIGNMENT), lang) == text
+
+
+@pytest.mark.parametrize(
     ("lang", "text"), [("en", "Brussels, Belgium"), ("fr", "Brussels (Belgique)"), ("es", "Brussels (Bélgica)")]
 )
 def test_a_place_names_its_country_in_the_language_of_the_page(lang: str, text: str) -> None:

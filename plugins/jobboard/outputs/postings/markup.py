@@ -12,7 +12,7 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
-from jobboard.model.employment import Salary
+from jobboard.model.employment import Period, Salary
 from jobboard.model.offer import MARKED_KINDS
 from jobboard.model.posting import Posting
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
@@ -199,9 +199,10 @@ def _contacts(content: Posting) -> list[dict[str, str]] | dict[str, str]:
 
 
 def _salary(salary: Salary) -> dict[str, Any] | str:
+    """Figures with a unit of time. schema.org has none for all of an assignment, and Google refuses pay without one."""
     figures = {"value": salary.amount, "minValue": salary.min, "maxValue": salary.max}
     given = {name: float(value) if value % 1 else int(value) for name, value in figures.items() if value is not None}
-    if not given or salary.per is None:
+    if not given or salary.per is None or salary.per is Period.ASSIGNMENT:
         return ""
     return {
         "@type": "MonetaryAmount",
