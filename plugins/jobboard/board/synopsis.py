@@ -97,7 +97,8 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
-    """`lives` are the times it is open. `has_deadline` is true if it has one or had one."""
+    """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
+    places, `applicants_from` those that remote work may be done from, or `anywhere`."""
 
     lives: tuple[Lifecycle, ...]
     deadline_zone: str
@@ -106,6 +107,7 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     told: tuple[Step, ...]
     countries: tuple[str, ...]
     workplace: str
+    applicants_from: tuple[str, ...]
 
 
 class NewsSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):

@@ -63,6 +63,7 @@ def posting_synopsis(
         ),
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
+        applicants_from=posting.applicants_from,
     )
 
 
