@@ -99,6 +99,12 @@ def test_what_a_translation_leaves_out_is_its_originals(shared: SharedField, tmp
         assert [getattr(mine, name) for name in facts] == [getattr(other, name) for name in facts]
 
 
+def test_a_translation_takes_a_number_of_positions_and_no_words_for_it(tmp_path: Path) -> None:
+    for positions, taken in (("3", 3), ("several", None)):
+        _, translation = content_of("postings", group("postings", {"positions": positions}, {}), tmp_path / positions)
+        assert translation.positions == taken
+
+
 @pytest.mark.parametrize("shared", SHARED, ids=str)
 def test_a_changed_original_changes_what_is_built_of_its_translation(shared: SharedField, tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", group(shared.folder, NEEDS.get(shared.name, {}), {}))

@@ -50,6 +50,8 @@ def differences(record: object, original: object, written: Collection[str]) -> I
 def _taken(own: Any, theirs: Any, declaration: Declaration) -> Any:
     """The value of a field: `own` is nothing where the translation leaves it out."""
     parts, how = _facts_of(declaration), declaration.shared
+    if own in _NOTHING and how is Shared.FIGURES:
+        return theirs if isinstance(theirs, int) else None  # its words are those of another language
     if own in _NOTHING:
         return None if _is_draft(theirs) else _without_words(theirs) if parts and how is Shared.SAME else theirs
     if parts and theirs not in _NOTHING:
