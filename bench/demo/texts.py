@@ -57,6 +57,12 @@ class Texts:
     starts: tuple[str, ...]
     durations: tuple[str, ...]
     documents: tuple[str, ...]
+    skills: tuple[str, ...]
+    travel: tuple[str, ...]
+    several: str
+    """Of positions."""
+    team: str
+    """Whom to ask about the work."""
     gross: str
     unpaid: str
     """What volunteers get, and experts."""

@@ -20,7 +20,7 @@ from jobboard.pipeline.check import check
 from jobboard.pipeline.session import Session
 
 SITE_IN_TWO = replace(SITE, languages=("en", "fr"))
-FACTS = (Shared.SAME, Shared.DAYS)
+FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 
 NEEDS = {
     "review_by": {"deadline": "rolling"},
@@ -97,6 +97,12 @@ def test_what_a_translation_leaves_out_is_its_originals(shared: SharedField, tmp
     several = isinstance(theirs, tuple)
     for mine, other in zip(taken, theirs, strict=True) if several else [(taken, theirs)]:
         assert [getattr(mine, name) for name in facts] == [getattr(other, name) for name in facts]
+
+
+def test_a_translation_takes_a_number_of_positions_and_no_words_for_it(tmp_path: Path) -> None:
+    for positions, taken in (("3", 3), ("several", None)):
+        _, translation = content_of("postings", group("postings", {"positions": positions}, {}), tmp_path / positions)
+        assert translation.positions == taken
 
 
 @pytest.mark.parametrize("shared", SHARED, ids=str)
@@ -237,6 +243,20 @@ OTHER_FACTS: dict[str, list[tuple[str, str, str, str, str]]] = {
             "closed.because",
             "'withdrawn' here, but 'filled' in",
         ),
+        (
+            "eligibility",
+            "{permit: required}",
+            "{permit: sponsored}",
+            "eligibility.permit",
+            "'sponsored' here, but 'required' in",
+        ),
+        (
+            "eligibility",
+            "{relocation: yes}",
+            "{relocation: no}",
+            "eligibility.relocation",
+            "'no' here, but 'yes' in",
+        ),
         ("reference", "HR/1", "HR/2", "reference", "'HR/2' here, but 'HR/1' in"),
         ("positions", "2", "3", "positions", "'3' here, but '2' in"),
     ],
@@ -323,6 +343,9 @@ def test_every_fact_is_contradicted_above() -> None:
             {"place": "[{city: Ghent, country: BE}, {city: Brussels, country: BE}]"},
             {"place": "{city: Belgique, country: BE}"},
         ),
+        ({"positions": "up to 3"}, {"positions": "jusqu’à 3"}),
+        ({"positions": "several"}, {"positions": "plusieurs"}),
+        ({"positions": "2"}, {"positions": "deux"}),
         ({"employment": "[full-time, temporary]"}, {"employment": "[temporary, full-time]"}),
         ({"apply": "{email: en@example.org}"}, {"apply": "{url: https://example.org/fr}"}),
         ({"contract": "{type: fixed-term, duration: one year}"}, {"contract": "{type: fixed-term, duration: un an}"}),

@@ -87,7 +87,12 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         pytest.param(
             one_or_several(PLACE),
             "Ghent",
-            ["1: field: expected a city and a country, found 'Ghent'; write {city: Ghent, country: …}"],
+            [
+                (
+                    "1: field: expected a country, with the city or region in it, found 'Ghent'; "
+                    "write {city: Ghent, country: …}"
+                )
+            ],
             id="words-for-a-record",
         ),
         pytest.param(
@@ -103,7 +108,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
                 "2: field.1.zip: unknown field; write postcode: 9000",
                 "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; write BE",
                 "4: field.2.street: expected a line of text, found a list; put quotes around a text that begins with [",
-                "3: field.2.city: missing; a place names a city",
+                "3: field.2.city: missing; a street is in a town: name it, like city: Brussels",
             ],
             id="everything-wrong-with-two-records",
         ),

@@ -203,7 +203,7 @@ def test_one_mistake_is_reported_once_and_hides_no_other(changes: dict[str, str 
         ("expires", "this is 'deadline', which is there already: delete one of the two"),
         ("location", "write place: {city: x, country: …}"),
         ("city", "write it within 'place': place: {city: x, country: …}"),
-        ("email", "write it within 'apply': apply: {email: jobs@example.org}"),
+        ("email", "write it within 'apply' or 'contacts': apply: {email: jobs@example.org}"),
         ("name", "this is 'title', which is there already: delete one of the two"),
         ("Title", "did you mean 'title'?"),
         ("organization", "this is 'organisation', which is there already: delete one of the two"),

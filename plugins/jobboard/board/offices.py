@@ -12,6 +12,12 @@ def countries_named(content: Posting) -> tuple[str, ...]:
     return tuple(code for code in content.applicants_from if code != ANYWHERE)
 
 
+def countries_of_work(posting: BoardPosting) -> tuple[str, ...]:
+    """Where one must be allowed to work: the countries of its places, else those that remote work may be done from."""
+    content = posting.content
+    return tuple(dict.fromkeys(place.country for place in content.place)) or countries_named(content)
+
+
 def office_of(posting: BoardPosting) -> Place | None:
     """Where work from anywhere belongs: at the organisation named first, or at the nearest above that has an address.
 

@@ -54,6 +54,8 @@ apply:
 # contract: {{type: fixed-term, duration: {HOW_LONG}, renewable: yes}}
 # salary: {{min: NUMBER, max: NUMBER, currency: EUR, per: year}}
 # languages: {{en: fluent, fr: asset}}
+# contacts:
+#   - {{name: {NAME}, email: ADDRESS}}
 # topics: [ID]
 # summary: {form.summary}
 """

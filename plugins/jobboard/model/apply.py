@@ -1,4 +1,4 @@
-"""How to apply: an e-mail address with the subject asked for, a form elsewhere, the documents wanted."""
+"""How to apply: e-mail addresses with the subject asked for, a form elsewhere, the documents wanted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jobboard.model.field import declared
-from jobboard.model.lists import list_of
+from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.record import Where, record_type
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
 
@@ -17,8 +17,12 @@ class Apply:
 
     EXAMPLE: ClassVar = ("email",)
 
-    email: str | None = declared(
-        EMAIL, "Where to send the application.", "jobs@example.org", also="mail e_mail address to courriel correo"
+    email: tuple[str, ...] = declared(
+        one_or_several(EMAIL),
+        "Where to send the application; of several addresses, to all of them.",
+        "jobs@example.org",
+        default=(),
+        also="mail e_mail emails mails addresses address to cc courriel courriels correo correos",
     )
     url: str | None = declared(
         HTTPS_URL, "Where the form is.", "https://example.org/apply", also="link href website form portal lien enlace"

@@ -98,13 +98,14 @@ CONTRACT = record_type(Contract, "a kind of contract or its length", as_fields=_
 
 
 class Period(StrEnum):
-    """What an amount of pay is for (schema.org unitText)."""
+    """What an amount of pay is for: a stretch of time, as in schema.org's unitText, or all of the work."""
 
     YEAR = "year"
     MONTH = "month"
     WEEK = "week"
     DAY = "day"
     HOUR = "hour"
+    ASSIGNMENT = "assignment"
 
 
 _PERIOD_WORDS = {
@@ -113,6 +114,10 @@ _PERIOD_WORDS = {
     "week": "weekly, per week, semaine, par semaine, semana, semanal",
     "day": "daily, per day, jour, par jour, día, diario",
     "hour": "hourly, per hour, heure, par heure, hora, por hora",
+    "assignment": (
+        "per assignment, project, per project, mission, par mission, lump sum, flat fee, fixed fee, total, once, "
+        "forfait, projet, par projet, encargo, por encargo, proyecto, por proyecto"
+    ),
 }
 """What people call them, in whatever language."""
 

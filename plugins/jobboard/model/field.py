@@ -52,6 +52,7 @@ class Shared(StrEnum):
     LENT = "its own, else the original's"
     SAME = "the original's"
     DAYS = "the original's days, in its own words"
+    FIGURES = "the original's figures, in its own words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
 
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence) and allow_one:
+            if written := _several_in(item, node):
+                report.problem(node.line, name, f"expected {words}, found {describe(node)}", f"write {written}")
+                return None
             value = item.parse(node, name, report)
             return None if value is None else (value,)
         if not isinstance(node, Sequence):
@@ -104,6 +107,15 @@ def _as_plain_list(item: FieldType[T], text: str) -> str:
         return f"write {written}"
     choices = item.schema.get("enum")
     return f"a list stands between brackets: [{choices[0]}]" if choices else f"write [{text.strip('[]')}]"
+
+
+def _several_in(item: FieldType[T], node: Node) -> str:
+    """The list of what somebody wrote between commas where one value goes; empty if it is one, or no list of them."""
+    if not isinstance(node, Scalar) or item.record is not None or not re.search("[,;]", node.text):
+        return ""
+    parts = [node.text, *(each.strip() for each in re.split("[,;]", node.text) if each.strip())]
+    whole, *values = [item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts]
+    return "" if whole or len(values) < 2 or not all(values) else f"[{', '.join(parts[1:])}]"
 
 
 def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:

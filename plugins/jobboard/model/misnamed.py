@@ -110,7 +110,8 @@ def _hint_on_nesting(entry: Pair, cls: type) -> str:
     name, field = next((each for each in found if _proposal(inner[each[0]], entry.value)), found[0])
     value = _proposal(inner[name], entry.value) or inner[name].example
     others = "".join(f" or '{each}'" for each in dict.fromkeys(each for each, _ in found) if each != name)
-    shown = {each: "…" for each, declaration in _fields_of(declared[name]).items() if declaration.required}
+    beside = getattr(declared[name].type.record, "WITH_WORDS", ()) if inner[name].type.is_loose else ()
+    shown = {each: "…" for each, it in _fields_of(declared[name]).items() if it.required or each in (*beside, field)}
     record = "{" + ", ".join(f"{each}: {text}" for each, text in {**shown, field: value}.items()) + "}"
     is_list = declared[name].type.schema.get("type") == "array"
     return f"write it within '{name}'{others}: {name}: {f'[{record}]' if is_list else record}"

@@ -15,17 +15,28 @@ from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A town and its country (schema.org PostalAddress). There is no short form: "Berkeley, CA" is not Canada."""
+    """A town, a region or a whole country (schema.org PostalAddress). There is no short form: "Berkeley, CA" is not
+    Canada."""
 
     EXAMPLE: ClassVar = ("city", "country")
     IN_WORDS: ClassVar = "city"
+    WITH_WORDS: ClassVar = ("city",)
 
-    city: str = declared(
+    city: str | None = declared(
         LINE,
-        "The town, in its own spelling.",
+        "The town, in its own spelling; without one, the region or the whole country is meant.",
         "Brussels",
-        required="a place names a city",
         also="town place locality address_locality ville commune ciudad municipio",
+        shared=Shared.LENT,
+    )
+    region: str | None = declared(
+        LINE,
+        "The region, state or province, where it is to be named.",
+        "Wallonia",
+        also=(
+            "state province county land canton department address_region administrative_area departement etat "
+            "provincia comunidad_autonoma estado"
+        ),
         shared=Shared.LENT,
     )
     country: str = declared(
@@ -51,15 +62,28 @@ class Place:
         shared=Shared.LENT,
     )
 
+    @property
+    def town_or_region(self) -> str:
+        """What it is called within its country; empty for all of that."""
+        return self.city or self.region or ""
+
+    def check(self, where: Where) -> None:
+        for name in ("street", "postcode"):
+            if where.has(name) and not where.has("city"):
+                where.problem("city", "missing", f"a {name} is in a town: name it, like city: Brussels")
+                return
+
 
 def _in_parts(text: str) -> str:
-    """What somebody wrote as "Ghent, Belgium", with its country if that is named in full."""
+    """What somebody wrote as "Belgium", or as "Ghent, Belgium" with its country named in full."""
+    if len(text) > 3 and (code := country_of(text)):
+        return f"{{country: {code}}}"
     city, comma, country = (part.strip() for part in text.rpartition(","))
     code = country_of(country) if comma and len(country) > 3 else ""
     return f"{{city: {city}, country: {code}}}" if code and "," not in city else ""
 
 
-PLACE = record_type(Place, "a city and a country", as_fields=_in_parts)
+PLACE = record_type(Place, "a country, with the city or region in it", as_fields=_in_parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from jobboard.source.language.mentions import dates_in
 
 R = TypeVar("R")
 
-_FACTS = (Shared.SAME, Shared.DAYS)
+_FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 _NOTHING = (None, ())
 
 
@@ -49,6 +50,8 @@ def differences(record: object, original: object, written: Collection[str]) -> I
 def _taken(own: Any, theirs: Any, declaration: Declaration) -> Any:
     """The value of a field: `own` is nothing where the translation leaves it out."""
     parts, how = _facts_of(declaration), declaration.shared
+    if own in _NOTHING and how is Shared.FIGURES:
+        return theirs if isinstance(theirs, int) else None  # its words are those of another language
     if own in _NOTHING:
         return None if _is_draft(theirs) else _without_words(theirs) if parts and how is Shared.SAME else theirs
     if parts and theirs not in _NOTHING:
@@ -85,6 +88,9 @@ def _without_words(record: Any) -> Any:
 def _agree(own: Any, theirs: Any, how: Shared) -> bool:
     if how is Shared.DAYS:
         return _name_the_same_days(own, theirs)
+    if how is Shared.FIGURES:
+        mine, others = (re.findall(r"\d+", str(each)) for each in (own, theirs))
+        return not mine or not others or mine == others
     return set(own) == set(theirs) if isinstance(own, tuple) else bool(own == theirs)
 
 

@@ -57,6 +57,13 @@ def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
 LINE = scalar_type(
     _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
 )
+FEW_WORDS = scalar_type(
+    _line(200),
+    "a few words",
+    STRING,
+    is_prose=True,
+    advise=_at_most(60, "a few words each; more goes into the body"),
+)
 LONG_LINE = scalar_type(
     _line(2000),
     "a line of text",
@@ -112,6 +119,19 @@ NUMBER = scalar_type(
     "a number like 2",
     {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,5}$"},
     is_loose=True,
+)
+
+
+def _number_or_words(text: str) -> int | str:
+    if re.fullmatch("[1-9][0-9]{0,5}", text):
+        return int(text)
+    if not any(each.isalpha() for each in text):
+        raise InvalidError
+    return _line(200)(text)
+
+
+NUMBER_OR_WORDS = scalar_type(
+    _number_or_words, "a number like 2, or words", {"type": ["string", "integer"]}, is_prose=True
 )
 
 

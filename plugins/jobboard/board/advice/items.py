@@ -86,26 +86,42 @@ def _advise_on_review(posting: BoardPosting, board: Board, locator: Locator) -> 
 
 
 def _advise_on_changes(posting: BoardPosting, board: Board, locator: Locator) -> Iterator[Problem]:
+    """Earlier deadlines and days of review that cannot have been what they say."""
+    content = posting.content
+    deadlines = [(each.deadline, each.changed) for each in content.deadline_was]
+    reviews = [(each.review_by, each.changed) for each in content.review_was]
+    yield from _advise_on_earlier("deadline", content.deadline, deadlines, posting, board, locator)
+    yield from _advise_on_earlier("review_by", content.review_by, reviews, posting, board, locator)
+
+
+def _advise_on_earlier(
+    name: str,
+    last: Moment | Rolling | None,
+    earlier: list[tuple[Moment, Moment | None]],
+    posting: BoardPosting,
+    board: Board,
+    locator: Locator,
+) -> Iterator[Problem]:
     content, zone = posting.content, to_zone(posting.deadline_zone)
-    earlier = content.deadline_was
-    if len(earlier) > 1 and any(each.changed is None for each in earlier):
+    kept = f"{name.removesuffix('_by')}_was"
+    if len(earlier) > 1 and any(changed is None for _, changed in earlier):
         yield locator.at(
             content,
-            "deadline_was",
+            kept,
             "several changes, and not each says when it was made, so that subscribers are told of none",
-            "write each as {deadline: 2026-02-28, changed: 2026-02-20}",
+            f"write each as {{{name}: 2026-02-28, changed: 2026-02-20}}",
             Level.ADVICE,
         )
-    for number, each in enumerate(earlier, 1):
-        field = f"deadline_was.{number}" if len(earlier) > 1 else "deadline_was"
-        if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
-            hint = "give the deadline as it was before, or delete this line"
-            yield locator.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
-        if each.deadline.ends_at(zone) <= posting.life.opens_at:
-            message = f"{content.published} is after it had closed ({each.deadline})"
+    for number, (was, changed) in enumerate(earlier, 1):
+        field = f"{kept}.{number}" if len(earlier) > 1 else kept
+        if isinstance(last, Moment) and was.ends_at(zone) == last.ends_at(zone):
+            hint, what = f"give the {name} as it was before, or delete this line", f"{was} is the {name} itself"
+            yield locator.at(content, field, what, hint, Level.ADVICE)
+        if was.ends_at(zone) <= posting.life.opens_at:
+            message = f"{content.published} is after it had closed ({was})"
             yield locator.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
-        if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
-            message = f"{each.changed} is still to come, but the new deadline holds already"
+        if changed is not None and changed.starts_at(to_zone(posting.zone)) > board.now:
+            message = f"{changed} is still to come, but the new {name} holds already"
             hint = "give the day on which it was changed"
             yield locator.at(content, f"{field}.changed", message, hint, Level.ADVICE)
 

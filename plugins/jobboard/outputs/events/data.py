@@ -18,6 +18,7 @@ from jobboard.outputs.addresses import EVENTS_SCHEMA, absolute, event_path, iden
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -115,8 +116,8 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "place": Property(
         "Where it is held; the country as its ISO 3166-1 code.",
-        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
-        of_record("place", "city", "country", "postcode", "street"),
+        PLACE_SCHEMA,
+        of_record("place", *PLACE_SCHEMA["properties"]),
     ),
     "is_online": Property(
         "Whether it is (also) held on the web.",

@@ -11,6 +11,7 @@ from jobboard.outputs.addresses import absolute, event_path, media_path
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.events.words import last_day_of, place_of, summary_of_event, title_of_event
 from jobboard.outputs.page.markup import address, organisation, without_empty
+from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import clock
 
 _SCHEMA = "https://schema.org/"
@@ -66,7 +67,8 @@ def _locations(site: Site, event: BoardEvent) -> list[dict[str, Any]]:
     content, place = event.content, place_of(site, event)
     found: list[dict[str, Any]] = []
     if place is not None:
-        found.append({"@type": "Place", "name": place.street or place.city, "address": address(place)})
+        name = place.street or place.town_or_region or words.country_words(place.country, site.lang)
+        found.append({"@type": "Place", "name": name, "address": address(place)})
     if content.online is not None:
         joined_at = content.online.url if not event.is_past and content.status is None else None
         found.append({"@type": "VirtualLocation", "url": joined_at or absolute(site, event_path(event.id))})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from babel.dates import format_date
@@ -90,8 +90,7 @@ def place_of(site: Site, event: BoardEvent) -> Place | None:
     place = event.content.place
     if place is None or not event.is_past:
         return place
-    street, postcode = (blanked(site, each) if each else None for each in (place.street, place.postcode))
-    return replace(place, city=blanked(site, place.city), street=street, postcode=postcode)
+    return replace(place, **{name: blanked(site, each) for name, each in asdict(place).items() if each})
 
 
 def where_words(site: Site, event: BoardEvent) -> str:

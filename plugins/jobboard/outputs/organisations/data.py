@@ -19,6 +19,7 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.data.files import (
     ADDRESS,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -58,8 +59,8 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "email": Property("General address.", TEXT_SCHEMA, own_field("email")),
     "place": Property(
         "Where its office is; the country as an ISO 3166-1 code.",
-        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
-        of_record("place", "city", "country", "postcode", "street"),
+        PLACE_SCHEMA,
+        of_record("place", *PLACE_SCHEMA["properties"]),
     ),
     "timezone": Property(
         "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT_SCHEMA, lambda _s, o, _: o.zone, is_required=True

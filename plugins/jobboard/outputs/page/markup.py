@@ -85,7 +85,8 @@ def address(place: Place) -> dict[str, Any]:
             "@type": "PostalAddress",
             "streetAddress": place.street or "",
             "postalCode": place.postcode or "",
-            "addressLocality": place.city,
+            "addressLocality": place.city or "",
+            "addressRegion": place.region or "",
             "addressCountry": place.country,
         }
     )

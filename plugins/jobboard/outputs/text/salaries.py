@@ -18,6 +18,7 @@ PERIODS = {
     "week": mark("%(money)s a week"),
     "day": mark("%(money)s a day"),
     "hour": mark("%(money)s an hour"),
+    "assignment": mark("%(money)s for the whole assignment"),
 }
 
 

@@ -185,8 +185,9 @@ def in_language(code: str, lang: str) -> str:
 
 
 def place_words(place: Place, lang: str) -> str:
-    """ "Brussels, Belgium"."""
-    return catalogue_of(lang).say("%(city)s, %(country)s", city=place.city, country=country_words(place.country, lang))
+    """ "Brussels, Belgium"; without a town "Wallonia, Belgium", or "Belgium"."""
+    name, country = place.town_or_region, country_words(place.country, lang)
+    return catalogue_of(lang).say("%(city)s, %(country)s", city=name, country=country) if name else country
 
 
 def size_words(size: int, lang: str) -> str:
