@@ -87,6 +87,8 @@ online: true
 
 # Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
 # ends: DATE
+# sessions:                # if there are several, in place of starts and ends
+#   - {{starts: DATE, ends: DATE}}
 # kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
 # timezone: Europe/Brussels
 # register: {{url: ADDRESS, deadline: DATE}}

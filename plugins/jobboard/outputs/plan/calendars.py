@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from jobboard.board.board import Board, BoardEvent, BoardPosting
+from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes.timeline import leaves_calendars_at
 from jobboard.board.order import chosen_for
 from jobboard.engine.output import Output
@@ -17,7 +17,7 @@ from jobboard.outputs.calendars.formats import ICalendar
 from jobboard.outputs.events.calendar import entry_of
 from jobboard.outputs.organisations.calendar import organisation_subject
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.plan.events import held_events
+from jobboard.outputs.plan.events import held_sessions
 from jobboard.outputs.plan.selection import Selection, by_organisation
 from jobboard.outputs.postings.calendar import Dated, deadline_of, deadlines_subject, has_deadline, posting_calendar
 
@@ -41,15 +41,17 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.postings if _is_cancelled(each, board)), chosen.site)
     deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
-    held = [*held_events(chosen, chosen.events)]
-    entries = _entries([each.event for each in held], chosen.making(entry_of, chosen.site, held))
+    held = held_sessions(chosen, chosen.events)
+    sessions: dict[str, list[Made[Any]]] = {}
+    for each, entry in zip(held, chosen.making(entry_of, chosen.site, held), strict=True):
+        sessions.setdefault(each.event.id, []).append(entry)
     yield _calendar(chosen, addresses.DEADLINES, deadlines_subject(chosen.site), deadlines.values())
     found, events = by_organisation(shown), by_organisation(chosen.events)
     for organisation in chosen.organisations:
         subject = organisation_subject(chosen.site, organisation)
         for id_ in (organisation.id, *other_ids(organisation.content)):
             own = [deadlines[each.id] for each in found.get(organisation.id, ())]
-            own += [entries[each.id] for each in events.get(organisation.id, ())]
+            own += [entry for each in events.get(organisation.id, ()) for entry in sessions[each.id]]
             yield _calendar(chosen, addresses.organisation_calendar_path(id_), subject, own)
 
 
@@ -75,7 +77,7 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     }
 
 
-def _entries(items: Iterable[BoardPosting | BoardEvent], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
+def _entries(items: Iterable[BoardPosting], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
     return {item.id: entry for item, entry in zip(items, made, strict=True)}
 
 
