@@ -175,7 +175,8 @@ def _where(item: Item) -> Fields:
 def _facts_to_come(item: Item, first: date) -> Fields:
     until = {"url": f"{item.organisation.website}/register/{item.number}", "deadline": first - timedelta(days=7)}
     off = {"status": "cancelled" if item.number % 2 else "postponed", "updated": item.today - timedelta(days=2)}
-    return {"register": until if item.number % 4 else "", **(off if item.number % 11 == 0 else {})}
+    again = item.own.monthly if item.story == "webinar" else ""
+    return {"register": until if item.number % 4 else "", "repeats": again, **(off if item.number % 11 == 0 else {})}
 
 
 def _facts_of_the_past(item: Item) -> Fields:

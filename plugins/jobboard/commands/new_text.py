@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from jobboard.model.field import declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.source.content.form import HOW_LONG, NAME, ROLE, STREET, TOWN, form_of
+from jobboard.source.content.form import HOW_LONG, HOW_OFTEN, NAME, ROLE, STREET, TOWN, form_of
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.language.tongues.tongue import BlankForm
 from jobboard.source.yaml.syntax import to_yaml
@@ -89,6 +89,7 @@ online: true
 # ends: DATE
 # sessions:                # if there are several, in place of starts and ends
 #   - {{starts: DATE, ends: DATE}}
+# repeats: {HOW_OFTEN}       # like: every first Tuesday of the month
 # kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
 # timezone: Europe/Brussels
 # register: {{url: ADDRESS, deadline: DATE}}

@@ -5,6 +5,7 @@ Longer than other modules, since most of it is one table: a field with its meani
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -18,9 +19,11 @@ from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image,
 from jobboard.model.record import Where, describe, record_type
 from jobboard.model.references import id_in
 from jobboard.model.sessions import ENDS, SESSIONS, STARTS, EventSession, check_span
-from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, one_of
+from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, LINE, MOMENT, YES_OR_NO, one_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
+
+_RULE = re.compile(r"\bFREQ=", re.IGNORECASE)
 
 
 class EventKind(StrEnum):
@@ -166,6 +169,15 @@ class Event:
         also="dates session_dates occurrences schedule seances sesiones fechas",
         shared=Shared.SAME,
     )
+    repeats: str | None = declared(
+        LINE,
+        "How often it is held again, in words; `starts` is then the next time.",
+        "every first Tuesday of the month",
+        also=(
+            "repeat recurs recurring recurrence recurrence_rule rrule frequency every interval frequence periodicite "
+            "se_repete recurrencia frecuencia periodicidad se_repite"
+        ),
+    )
     kind: EventKind = declared(
         one_of(EventKind),
         "What it is.",
@@ -279,6 +291,9 @@ class Event:
                 f"{self.status}, but without 'updated', by which feeds and calendars take notice",
                 "add 'updated' with the day it was decided",
             )
+        if self.repeats is not None and _RULE.search(self.repeats):
+            message = "a calendar's rule (RRULE), which readers would be shown as it is"
+            where.problem("repeats", message, "say it in words: every first Tuesday of the month")
         if "sessions" in where.lines:
             _check_sessions(self.sessions, where)
         else:

@@ -20,6 +20,7 @@ FULL = make_event(
     place="{city: Ghent, country: BE, street: Hall 1}",
     online="{url: https://meet.example.org/1}",
     register="{url: https://example.org/r, email: r@example.org, deadline: 2026-04-30}",
+    repeats="every first Tuesday of the month",
     languages="[en]",
     speakers="[{name: Ada Example, role: Head}]",
     topics="[culture]",
@@ -59,6 +60,7 @@ def test_an_event_as_data(tmp_path: Path) -> None:
                     "ends_at": "2026-05-05T14:00:00Z",
                 },
             ],
+            "repeats": "every first Tuesday of the month",
             "timezone": "Europe/Brussels",
             "updated_at": "2026-03-08T23:00:00Z",
             "organisations": [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
@@ -27,7 +28,7 @@ REVIEW_DAYS = 14
 
 
 def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
-    """Everything legal about the postings of a board, at its instant, that is surely not meant."""
+    """Everything legal about the postings and events of a board, at its instant, that is surely not meant."""
     locator = Locator(library)
     for posting in board.postings:
         is_original = posting.group == posting.id
@@ -44,6 +45,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
             yield from advise_on_place(posting, locator)
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
+    yield from advise_on_events(board, locator)
     yield from advise_on_twins(board, locator)
 
 

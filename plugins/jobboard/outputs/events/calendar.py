@@ -19,7 +19,7 @@ from jobboard.model.event import EventStatus
 from jobboard.outputs.addresses import absolute, event_calendar_path, event_path
 from jobboard.outputs.calendars.calendar import CalendarView, uid_of
 from jobboard.outputs.calendars.entry import CalendarEntry, sequence_of
-from jobboard.outputs.events.words import announced_title, last_day_of, place_of, slot_words
+from jobboard.outputs.events.words import announced_title, last_day_of, place_of, repeats_of, slot_words
 from jobboard.outputs.page.facts import place_in_full
 from jobboard.outputs.text import words
 
@@ -73,7 +73,7 @@ def entry_of(site: Site, held: Held) -> CalendarEntry:
         day=first,
         end=end,
         summary=announced_title(site, event, content.sessions[held.session] if content.sessions else None),
-        description=f"{names}\n{when.text}\n{href}",
+        description="\n".join(filter(None, (names, when.text, repeats_of(site, event), href))),
         location=_location(site, event),
         href=href,
         modified=max(event.updated_at, held.changed or event.updated_at),

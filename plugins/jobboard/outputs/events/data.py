@@ -123,6 +123,7 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
         ),
         _sessions,
     ),
+    "repeats": Property("How often it is held again, in words.", TEXT_SCHEMA, own_field("repeats")),
     "timezone": Property(
         "Zone of its times: an IANA name, in which `Etc/GMT+5` is UTC-5.",
         TEXT_SCHEMA,

@@ -22,6 +22,7 @@ from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import clock, comes_twice, local
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
+from jobboard.source.direction import isolated
 
 EVENT_KINDS = {
     "training": mark("Training"),
@@ -125,6 +126,12 @@ def last_day_of(slot: Slot, zone: str) -> date:
     return local(slot.ends_at - TICK, zone).date()
 
 
+def repeats_of(site: Site, event: BoardEvent) -> str:
+    """How often it is held again, in its author's words; without contact data once it is past."""
+    repeats = event.content.repeats or ""
+    return blanked(site, repeats) if event.is_past else repeats
+
+
 def place_of(site: Site, event: BoardEvent) -> Place | None:
     """Where it is held, as it may be shown: without contact data once the event is past."""
     place = event.content.place
@@ -145,7 +152,8 @@ def where_words(site: Site, event: BoardEvent) -> str:
 
 def occasion(site: Site, event: BoardEvent) -> str:
     """When and where, as a sentence: "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time). Ghent, Belgium."."""
-    parts = (when_words(event, site.lang).text, sessions_words(site, event), where_words(site, event))
+    again = isolated(repeats_of(site, event).removesuffix("."), site.lang)
+    parts = (when_words(event, site.lang).text, sessions_words(site, event), again, where_words(site, event))
     return " ".join(f"{each[:1].upper()}{each[1:]}." for each in parts if each)
 
 
