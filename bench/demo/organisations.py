@@ -121,6 +121,7 @@ def _file(each: Organisation) -> bytes:
         "website": each.website,
         "lang": each.lang,
         "email": f"info@{each.id}.example",
+        "domains": [f"{each.id}.example"],
         "place": {"city": each.town.name, "country": each.town.country, "street": each.street},
         "timezone": each.town.zone,
         "press_contacts": [press],

@@ -115,6 +115,7 @@ website: {to_yaml(given["website"])}
 # place: {{city: {TOWN}, country: CODE}}   # of two letters: BE
 # timezone: Europe/Brussels
 # email: ADDRESS
+# domains: [DOMAIN]        # its own, for mail and web; check asks about other addresses in its postings
 """
 
 

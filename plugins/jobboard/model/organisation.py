@@ -2,14 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.field import declared
+from jobboard.model.addresses import is_number, to_ascii_host
+from jobboard.model.field import InvalidError, declared
 from jobboard.model.lists import list_of
 from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
 from jobboard.model.references import id_in
+from jobboard.model.scalar import scalar_type
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+
+_NOT_A_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/*|[*.]+)", re.IGNORECASE)
+_LARGEST = 300
+"""Characters of a text that is looked at: a name of a host has 253 at most."""
+
+
+def _to_domain(text: str) -> str:
+    """A domain as the domain name system has it, in small letters. Raises InvalidError."""
+    typed = text.strip()
+    found = to_ascii_host(typed) if len(typed) < _LARGEST and not is_number(typed) else ""
+    if not found or found.lower().startswith("www."):
+        meant = _spelt_domain(typed)
+        raise InvalidError(f"the domain alone: {meant}" if meant != typed else "name a host, like example.org")
+    return found.lower()
+
+
+def _spelt_domain(text: str) -> str:
+    """The domain in an address, or in a host with a `www.` before it; any other text as it is."""
+    bare = text.strip().rpartition("@")[2][:_LARGEST]
+    host = re.split("[/:?#]", _NOT_A_HOST.sub("", bare, count=1))[0].lower().removeprefix("www.")
+    try:
+        found = "" if is_number(host) else to_ascii_host(host)
+    except InvalidError:
+        found = ""
+    return host if found else text
+
+
+DOMAIN = scalar_type(
+    _to_domain,
+    "a domain like example.org",
+    {"type": "string", "pattern": r"^[^\s/@:]+\.[^\s/@:]+$"},
+    as_typed=_spelt_domain,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +81,13 @@ class Organisation:
     lang: str | None = common.lang()
     email: str | None = declared(
         EMAIL, "General address.", "info@example.org", also="mail e_mail e-mail contact courriel correo"
+    )
+    domains: tuple[str, ...] = declared(
+        list_of(DOMAIN),
+        "Its own domains, for mail and for the web; `check` asks about addresses in its postings that are on none.",
+        "[example.org, example.eu]",
+        default=(),
+        also="domain own_domains mail_domains email_domains hosts domaine domaines dominio dominios",
     )
     place: Place | None = declared(
         PLACE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.domains import advise_on_domains
 from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
@@ -43,6 +44,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_old_draft(posting, board, locator)
             yield from advise_on_pay(posting, locator)
             yield from advise_on_place(posting, locator)
+        yield from advise_on_domains(posting, locator)
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
     yield from advise_on_events(board, locator)

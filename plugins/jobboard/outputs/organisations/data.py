@@ -56,6 +56,9 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "website": Property("Its website.", ADDRESS, own_field("website"), is_required=True),
     "newsroom": Property("Its newsroom on another site.", ADDRESS, own_field("newsroom")),
     "email": Property("General address.", TEXT_SCHEMA, own_field("email")),
+    "domains": Property(
+        "Its own domains, for mail and for the web.", schema_of_list(TEXT_SCHEMA), own_field("domains")
+    ),
     "place": Property(
         "Where its office is; the country as an ISO 3166-1 code.",
         record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
