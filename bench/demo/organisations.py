@@ -128,6 +128,8 @@ def _file(each: Organisation) -> bytes:
         "equal_opportunities": texts.equal,
         "privacy": f"{each.website}/privacy",
     }
+    if each.has_logo:
+        fields["colour"] = f"#{Random(each.id).randrange(1 << 24):06x}"  # noqa: S311 (nothing secret is made of it)
     if each.part_of:
         fields["part_of"] = each.part_of
     if each.has_logo:

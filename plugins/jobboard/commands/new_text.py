@@ -116,6 +116,7 @@ website: {to_yaml(given["website"])}
 # timezone: Europe/Brussels
 # email: ADDRESS
 # domains: [DOMAIN]        # its own, for mail and web; check asks about other addresses in its postings
+# colour: "COLOUR"         # like "#0a5a69", in quotes
 """
 
 

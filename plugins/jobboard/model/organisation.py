@@ -12,7 +12,9 @@ from jobboard.model.lists import list_of
 from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
 from jobboard.model.references import id_in
 from jobboard.model.scalar import scalar_type
+from jobboard.model.texts.colours import hex_of
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.source.yaml.syntax import in_quotes
 
 _NOT_A_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/*|[*.]+)", re.IGNORECASE)
 _LARGEST = 300
@@ -45,6 +47,22 @@ DOMAIN = scalar_type(
     "a domain like example.org",
     {"type": "string", "pattern": r"^[^\s/@:]+\.[^\s/@:]+$"},
     as_typed=_spelt_domain,
+)
+
+
+def _to_colour(text: str) -> str:
+    """A colour in small letters. Raises InvalidError."""
+    if re.fullmatch("#[0-9a-fA-F]{6}", text.strip()):
+        return text.strip().lower()
+    found = hex_of(text)
+    raise InvalidError(f"write {in_quotes(found)}" if found else "six digits or letters from a to f behind a '#'")
+
+
+COLOUR = scalar_type(
+    _to_colour,
+    "a colour like '#0a5a69'",
+    {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    as_typed=lambda text: hex_of(text) or text,
 )
 
 
@@ -98,6 +116,12 @@ class Organisation:
     timezone: str | None = common.timezone()
     logo: Image | None = declared(
         IMAGE, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
+    )
+    colour: str | None = declared(
+        COLOUR,
+        "Its colour, for a line on its page and its card.",
+        '"#0a5a69"',
+        also="color accent accent_colour accent_color brand_colour brand_color theme_color hex couleur",
     )
     social: tuple[SocialLink, ...] = declared(
         list_of(SOCIAL_LINK),

@@ -31,6 +31,7 @@ ORGANISATION = make_organisation(
     equal_opportunities="Everybody is welcome.",
     privacy="https://p.example/privacy",
     domains="[p.example, KÖLN.example]",
+    colour='"#0A5A69"',
 )
 RELEASE = make_news(
     title='"Bridge & <more>"',
@@ -119,6 +120,7 @@ def test_an_organisation_as_data(site: dict[str, bytes]) -> None:
         "place": {"city": "Ghent", "country": "BE", "postcode": "9000", "street": "Veld 1"},
         "timezone": "Europe/Brussels",
         "logo": {"url": "https://hub.example/media/images/p.png", "alt": "The letter P"},
+        "colour": "#0a5a69",
         "social": [{"network": "mastodon", "url": "https://social.example/@p"}],
         "press_contacts": [{"name": "Press desk", "email": "press@p.example", "phone": "+32 2 555 01 00"}],
         "equal_opportunities": "Everybody is welcome.",

@@ -68,6 +68,7 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
         "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT_SCHEMA, lambda _s, o, _: o.zone, is_required=True
     ),
     "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA), _logo),
+    "colour": Property("Its colour.", {"type": "string", "pattern": "^#[0-9a-f]{6}$"}, own_field("colour")),
     "social": Property(
         "Its profiles.",
         schema_of_list(record("network url", network={"enum": [*Network]}, url=ADDRESS)),
