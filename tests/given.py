@@ -32,6 +32,7 @@ NEEDS: dict[str, Texts] = {
     "postings.review_by": {"deadline": "rolling"},
     "postings.review_was": {"deadline": "rolling", "review_by": "2026-12-31", "updated": "2026-07-03"},
     "postings.applicants_from": {"workplace": "remote"},
+    "events.sessions": {"starts": None},
     "events.ends": {"starts": '"2027-03-04 14:00"'},
     "events.register": {"starts": "2027-03-04"},
     "events.online": {"online": None, "place": "{city: Ghent, country: BE}"},

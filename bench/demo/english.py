@@ -286,6 +286,7 @@ ENGLISH = Texts(
     offices=("Mayor", "Secretary General", "Head of Programmes", "President"),
     correction="An earlier version gave the number of towns as one hundred. It is two hundred.",
     film="A film of three minutes (sample)",
+    monthly="every first Thursday of the month",
     page=Story(
         "About this sample board",
         "Twelve invented organisations show what a board can do.",

@@ -283,6 +283,7 @@ FRENCH = Texts(
     offices=("Maire", "Secrétaire générale", "Responsable des programmes", "Présidente"),
     correction="Une version antérieure parlait de cent villes. Elles sont deux cents.",
     film="Un film de trois minutes (exemple)",
+    monthly="chaque premier jeudi du mois",
     page=Story(
         "À propos de ce site d’exemple",
         "Douze organisations inventées montrent ce que peut un tel site.",

@@ -284,6 +284,7 @@ SPANISH = Texts(
     offices=("Alcaldesa", "Secretaria general", "Jefa de programas", "Presidenta"),
     correction="Una versión anterior hablaba de cien ciudades. Son doscientas.",
     film="Una película de tres minutos (ejemplo)",
+    monthly="cada primer jueves del mes",
     page=Story(
         "Acerca de este sitio de ejemplo",
         "Doce organizaciones inventadas muestran lo que puede un sitio así.",

@@ -80,4 +80,6 @@ class Texts:
     offices: tuple[str, ...]
     correction: str
     film: str
+    monthly: str
+    """How often an event is held again."""
     page: Story

@@ -22,12 +22,13 @@ from jobboard.pipeline.session import Session
 SITE_IN_TWO = replace(SITE, languages=("en", "fr"))
 FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 
-NEEDS = {
+NEEDS: dict[str, dict[str, str | None]] = {
     "review_by": {"deadline": "rolling"},
     "applicants_from": {"workplace": "remote"},
     "closed": {"deadline": "2026-03-31"},
     "order": {"menu": "footer"},
     "ends": {"starts": '"2027-03-04 14:00"'},
+    "sessions": {"starts": None},
     "register": {"starts": "2027-03-04"},
 }
 """What must be written beside a field."""
@@ -118,7 +119,7 @@ def test_a_changed_original_changes_what_is_built_of_its_translation(shared: Sha
     )
     session = Session()
     fields = {**NEEDS.get(shared.name, {}), shared.name: shared.example}
-    if shared.name not in ("review_by", "applicants_from"):  # which cannot be missing from what needs them
+    if shared.name not in ("review_by", "applicants_from", "sessions"):  # which cannot be missing from what needs them
         bring_up_to_date(job, session=session)
     write_site(content, group(shared.folder, fields, {}))
     bring_up_to_date(job, session=session)
@@ -267,6 +268,20 @@ OTHER_FACTS: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("organisations", "[cemr]", "[uclg]", "organisations", "'uclg' here, but 'cemr' in"),
         ("starts", "2026-05-05", "2026-05-06", "starts", "'2026-05-06' here, but '2026-05-05' in"),
         ("ends", "2027-03-04 16:00", "2027-03-04 17:00", "ends", "'2027-03-04 17:00' here, but '2027-03-04 16:00' in"),
+        (
+            "sessions",
+            "[{starts: 2027-03-04}, {starts: 2027-03-11}]",
+            "[{starts: 2027-03-04, title: Un}, {starts: 2027-03-12, title: Deux}]",
+            "sessions.starts",
+            "[2027-03-04, 2027-03-12] here, but [2027-03-04, 2027-03-11] in",
+        ),
+        (
+            "sessions",
+            "[{starts: 2027-03-04, ends: 2027-03-05}]",
+            "[{starts: 2027-03-04, ends: 2027-03-06}]",
+            "sessions.ends",
+            "'2027-03-06' here, but '2027-03-05' in",
+        ),
         ("kind", "webinar", "meeting", "kind", "'meeting' here, but 'webinar' in"),
         ("timezone", "Europe/Paris", "Europe/Lisbon", "timezone", "'Europe/Lisbon' here, but 'Europe/Paris' in"),
         ("place", "{city: Ghent, country: BE}", "{city: Gand, country: FR}", "place.country", "'FR' here, but 'BE' in"),

@@ -67,6 +67,7 @@ class Declaration:
     shared: Shared = Shared.OWN
     also: tuple[str, ...] = ()
     switches: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    unless: str = ""
 
 
 def declared(
@@ -79,14 +80,17 @@ def declared(
     also: str = "",
     switches: Mapping[str, str] | None = None,
     shared: Shared = Shared.OWN,
+    unless: str = "",
 ) -> Any:
     """Declare a dataclass field. `required` is the sentence an author reads when it is missing; a translation may lack
-    what it shares.
+    what it shares, and so may a record with the field `unless`, which stands for this one.
 
     `also` are names, in whatever language, that people write for it and that get its own proposed; `switches` those
     they write with yes or no, and the value of this field that yes stands for.
     """
-    metadata = {METADATA: Declaration(type_, doc, example, required, shared, tuple(also.split()), switches or {})}
+    metadata = {
+        METADATA: Declaration(type_, doc, example, required, shared, tuple(also.split()), switches or {}, unless)
+    }
     if required:
         return dataclasses.field(metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)

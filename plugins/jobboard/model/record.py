@@ -76,7 +76,8 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
         above = entry
     for name, declaration in declared.items():
         if declaration.required and name not in lines:
-            if declaration.shared is not Shared.OWN and _TRANSLATION in lines:
+            is_lent = declaration.shared is not Shared.OWN and _TRANSLATION in lines
+            if is_lent or (declaration.unless and declaration.unless in {*lines, *misspelt}):
                 values[name] = declaration.type.nothing
                 continue
             if name not in misspelt:

@@ -42,7 +42,7 @@ def differences(record: object, original: object, written: Collection[str]) -> I
             is_other = theirs in _NOTHING or not _agree(own, theirs, declaration.shared)
             yield from (name,) if is_other and declaration.shared in _FACTS else ()
         elif isinstance(own, tuple):
-            yield from (f"{name}.{part}" for part, _ in parts if _parts(own, part) != _parts(theirs, part))
+            yield from (f"{name}.{part}" for part, _ in parts if not _agree_on(own, theirs, part))
         else:
             yield from (f"{name}.{part}" for part, how in parts if _differ(own, theirs, part, how))
 
@@ -99,8 +99,10 @@ def _differ(own: Any, theirs: Any, part: str, how: Shared) -> bool:
     return mine not in _NOTHING and (other in _NOTHING or not _agree(mine, other, how))
 
 
-def _parts(records: tuple[Any, ...], part: str) -> set[Any]:
-    return {getattr(each, part) for each in records}
+def _agree_on(own: tuple[Any, ...], theirs: tuple[Any, ...], part: str) -> bool:
+    """True if several records have the same in that part. What some leave out they have from the original."""
+    mine, others = ({getattr(each, part) for each in records} for records in (own, theirs))
+    return mine == others or (None in mine and mine - {None} <= others)
 
 
 def _name_the_same_days(own: str, theirs: str) -> bool:

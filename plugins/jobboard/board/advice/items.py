@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.domains import advise_on_domains
+from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
@@ -27,7 +29,7 @@ REVIEW_DAYS = 14
 
 
 def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
-    """Everything legal about the postings of a board, at its instant, that is surely not meant."""
+    """Everything legal about the postings and events of a board, at its instant, that is surely not meant."""
     locator = Locator(library)
     for posting in board.postings:
         is_original = posting.group == posting.id
@@ -42,8 +44,10 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_old_draft(posting, board, locator)
             yield from advise_on_pay(posting, locator)
             yield from advise_on_place(posting, locator)
+        yield from advise_on_domains(posting, locator)
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
+    yield from advise_on_events(board, locator)
     yield from advise_on_twins(board, locator)
 
 

@@ -57,6 +57,9 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "website": Property("Its website.", ADDRESS, own_field("website"), is_required=True),
     "newsroom": Property("Its newsroom on another site.", ADDRESS, own_field("newsroom")),
     "email": Property("General address.", TEXT_SCHEMA, own_field("email")),
+    "domains": Property(
+        "Its own domains, for mail and for the web.", schema_of_list(TEXT_SCHEMA), own_field("domains")
+    ),
     "place": Property(
         "Where its office is; the country as an ISO 3166-1 code.",
         PLACE_SCHEMA,
@@ -66,6 +69,7 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
         "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT_SCHEMA, lambda _s, o, _: o.zone, is_required=True
     ),
     "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA), _logo),
+    "colour": Property("Its colour.", {"type": "string", "pattern": "^#[0-9a-f]{6}$"}, own_field("colour")),
     "social": Property(
         "Its profiles.",
         schema_of_list(record("network url", network={"enum": [*Network]}, url=ADDRESS)),
