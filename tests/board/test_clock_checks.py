@@ -9,7 +9,7 @@ import pytest
 from tests.helpers import NOW, SITE, make_board, make_event, make_news, make_page, make_posting, write_site
 
 from jobboard.board.clock_checks import moments_of
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.check import check
 from jobboard.source.problem import Level

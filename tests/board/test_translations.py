@@ -12,9 +12,9 @@ from tests.fields import make_item
 from tests.helpers import NOW, SITE, make_board, make_organisation, make_posting, project_theme, read_tree, write_site
 
 from jobboard.board.board import BoardPosting
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.pipeline.check import check
 from jobboard.pipeline.session import Session

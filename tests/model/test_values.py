@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from jobboard.model.field import FieldType
-from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.posting import Workplace
-from jobboard.model.values import (
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.values import (
     AMOUNT,
     COUNTRY,
     CURRENCY,
@@ -32,6 +30,8 @@ from jobboard.model.values import (
     day_type,
     one_of,
 )
+from jobboard.model.moments.not_a_moment import Side
+from jobboard.model.posting import Workplace
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Scalar, Sequence
 from tests.fields import every_declaration

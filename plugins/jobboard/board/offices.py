@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobboard.board.board import BoardPosting
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import ANYWHERE, Posting, Workplace
 
 

@@ -13,10 +13,10 @@ from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Step, files_in
 from jobboard.board.timing import Timed, zone_of
-from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
-from jobboard.model.parts import Author, Contact
+from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.general import Author, Contact
 
 
 def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site: Site) -> PostingSynopsis:

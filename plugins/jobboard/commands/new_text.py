@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.source.content.form import HOW_LONG, HOW_OFTEN, NAME, ROLE, STREET, TOWN, form_of
 from jobboard.source.kinds import COMMANDS

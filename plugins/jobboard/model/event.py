@@ -11,15 +11,15 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.closing import LAST_MOMENT
-from jobboard.model.field import FieldType, Shared, declared
-from jobboard.model.lists import list_of, one_or_several
+from jobboard.model.fields.field import FieldType, Shared, declared
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.record import Where, describe, record_type
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, LANGUAGE, LINE, MOMENT, YES_OR_NO, one_of
 from jobboard.model.moments.moment import Moment
-from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
-from jobboard.model.record import Where, describe, record_type
-from jobboard.model.references import id_in
-from jobboard.model.sessions import ENDS, SESSIONS, STARTS, EventSession, check_span
-from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, LINE, MOMENT, YES_OR_NO, one_of
+from jobboard.model.parts.closing import LAST_MOMENT
+from jobboard.model.parts.general import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
+from jobboard.model.parts.sessions import ENDS, SESSIONS, STARTS, EventSession, check_span
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
 

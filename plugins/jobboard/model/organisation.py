@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.addresses import is_number, to_ascii_host
-from jobboard.model.field import InvalidError, declared
-from jobboard.model.lists import list_of
-from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
-from jobboard.model.references import id_in
-from jobboard.model.scalar import scalar_type
+from jobboard.model.fields.addresses import is_number, to_ascii_host
+from jobboard.model.fields.field import InvalidError, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.scalar import scalar_type
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.model.parts.general import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
 from jobboard.model.texts.colours import hex_of
-from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
 from jobboard.source.yaml.syntax import in_quotes
 
 _NOT_A_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/*|[*.]+)", re.IGNORECASE)

@@ -8,8 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.apply import APPLY, Apply
-from jobboard.model.closing import (
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.record import Where
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import FEW_WORDS, LINE, NUMBER_OR_WORDS, ZONE_OR_AOE, one_of
+from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.apply import APPLY, Apply
+from jobboard.model.parts.closing import (
     CLOSED,
     DEADLINE,
     EARLIER_DEADLINE,
@@ -22,8 +28,8 @@ from jobboard.model.closing import (
     Reopened,
     Rolling,
 )
-from jobboard.model.eligibility import ELIGIBILITY, Eligibility
-from jobboard.model.employment import (
+from jobboard.model.parts.eligibility import ELIGIBILITY, Eligibility
+from jobboard.model.parts.employment import (
     CONTRACT,
     EMPLOYMENT_WORDS,
     LANGUAGES_ASKED,
@@ -33,10 +39,18 @@ from jobboard.model.employment import (
     LanguageLevel,
     Salary,
 )
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.moments.moment import Moment
-from jobboard.model.offer import (
+from jobboard.model.parts.general import (
+    ATTACHMENT,
+    CONTACT,
+    KEY_DATE,
+    PLACE,
+    Attachment,
+    Contact,
+    Image,
+    KeyDate,
+    Place,
+)
+from jobboard.model.parts.offer import (
     ANYWHERE,
     APPLICANTS_FROM,
     KIND_WORDS,
@@ -45,10 +59,6 @@ from jobboard.model.offer import (
     PostingKind,
     Workplace,
 )
-from jobboard.model.parts import ATTACHMENT, CONTACT, KEY_DATE, PLACE, Attachment, Contact, Image, KeyDate, Place
-from jobboard.model.record import Where
-from jobboard.model.references import id_in
-from jobboard.model.values import FEW_WORDS, LINE, NUMBER_OR_WORDS, ZONE_OR_AOE, one_of
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 

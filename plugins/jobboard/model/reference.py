@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobboard.model.field import Declaration, Shared, declarations
+from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.model.schema import schema_of
 from jobboard.source.kinds import BY_FOLDER

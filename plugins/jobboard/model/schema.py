@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from jobboard.model.common import Visibility
-from jobboard.model.field import Declaration, Shared, declarations
+from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.source.language.mentions import dates_in
 
 R = TypeVar("R")

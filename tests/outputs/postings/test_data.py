@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.posting import Posting
 from jobboard.outputs.postings.data import PROPERTIES
 from tests.golden import build_golden

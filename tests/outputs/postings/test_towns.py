@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.postings.towns import towns_of
 from jobboard.source.slug import is_id, to_key
 from tests.helpers import build_site, make_posting, write_site

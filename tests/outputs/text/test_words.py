@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from jobboard.model.employment import Period, Salary
 from jobboard.model.moments.moment import Moment
-from jobboard.model.parts import Place
+from jobboard.model.parts.employment import Period, Salary
+from jobboard.model.parts.general import Place
 from jobboard.outputs.page.facts import place_in_full
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import salary_words

@@ -8,7 +8,7 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.timing import above
-from jobboard.model.addresses import host_of, in_own_script
+from jobboard.model.fields.addresses import host_of, in_own_script
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.source.problem import Level, Problem

@@ -18,9 +18,9 @@ from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
-from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Rolling
 from jobboard.source.language.mention import About
 from jobboard.source.problem import Level, Problem
 

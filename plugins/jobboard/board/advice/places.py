@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.offices import countries_named, office_of
-from jobboard.model.offer import MARKED_KINDS, Workplace
+from jobboard.model.parts.offer import MARKED_KINDS, Workplace
 from jobboard.source.problem import Level, Problem
 
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Rolling
-from jobboard.model.employment import Salary
+from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.employment import Salary
 from jobboard.model.posting import PostingKind
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in

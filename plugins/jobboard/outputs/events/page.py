@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.board.synopsis import files_in
-from jobboard.model.addresses import in_own_script
-from jobboard.model.parts import Author, Contact
+from jobboard.model.fields.addresses import in_own_script
+from jobboard.model.parts.general import Author, Contact
 from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
 from jobboard.outputs.contacts.blanking import blanked, without_contacts
 from jobboard.outputs.events.facts import event_facts_of

@@ -14,8 +14,8 @@ from jobboard.board.event_time import Slot
 from jobboard.board.site import Site
 from jobboard.board.status import TICK
 from jobboard.model.event import EventStatus
-from jobboard.model.parts import Place
-from jobboard.model.sessions import EventSession
+from jobboard.model.parts.general import Place
+from jobboard.model.parts.sessions import EventSession
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of

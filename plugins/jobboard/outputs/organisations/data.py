@@ -8,7 +8,7 @@ from typing import Any
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks
-from jobboard.model.parts import Network
+from jobboard.model.parts.general import Network
 from jobboard.outputs.addresses import (
     ORGANISATIONS_SCHEMA,
     absolute,

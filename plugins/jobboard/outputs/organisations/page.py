@@ -12,8 +12,8 @@ from msgspec.structs import astuple
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.engine.output import output_digest
-from jobboard.model.addresses import in_own_script
-from jobboard.model.parts import Network, SocialLink
+from jobboard.model.fields.addresses import in_own_script
+from jobboard.model.parts.general import Network, SocialLink
 from jobboard.outputs.addresses import (
     ORGANISATIONS,
     here,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jobboard.model.organisation import Organisation
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.text import words
 from jobboard.source.direction import isolated
 

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.organisation import Organisation
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.addresses import absolute, media_path, organisation_path
 from jobboard.outputs.page.link import Link
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.addresses import host_words
-from jobboard.model.apply import Apply
+from jobboard.model.fields.addresses import host_words
+from jobboard.model.parts.apply import Apply
 from jobboard.outputs.page.link import other_language
 from jobboard.outputs.text import words
 from jobboard.outputs.text.words import When

@@ -9,8 +9,8 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.engine.output import Chunks
-from jobboard.model.eligibility import Permit
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.eligibility import Permit
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.data.files import (

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.parts.employment import Contract, LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked, link_without_contacts

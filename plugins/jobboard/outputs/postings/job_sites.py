@@ -18,8 +18,8 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks, chunk_key
-from jobboard.model.employment import Period
-from jobboard.model.parts import Place
+from jobboard.model.parts.employment import Period
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.outputs.addresses import absolute, posting_path
 from jobboard.outputs.postings.employer import Employer, employer_of

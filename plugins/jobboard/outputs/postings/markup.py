@@ -12,8 +12,8 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
-from jobboard.model.employment import Period, Salary
-from jobboard.model.offer import MARKED_KINDS
+from jobboard.model.parts.employment import Period, Salary
+from jobboard.model.parts.offer import MARKED_KINDS
 from jobboard.model.posting import Posting
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.page.markup import address, organisation, without_empty

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.source.slug import to_key
 
 

@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Collection
 
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
 from jobboard.model.texts.tongues import folded
 from jobboard.source.characters import as_meant, hidden_in, name_of
 from jobboard.source.problem import Report, near_spelling

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from jobboard.model import addresses
-from jobboard.model.field import FieldType, InvalidError
+from jobboard.model.fields import addresses
+from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.scalar import one_of, scalar_type
 from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
-from jobboard.model.scalar import one_of, scalar_type
 from jobboard.model.texts import codes
 from jobboard.source.slug import is_device, is_id, to_slug
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import mapping_by
-from jobboard.model.record import Where, record_type
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import mapping_by
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 from jobboard.model.texts.codes import language_of
-from jobboard.model.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 
 
 class Employment(StrEnum):

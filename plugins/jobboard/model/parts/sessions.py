@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import ClassVar
 
-from jobboard.model.field import FieldType, InvalidError, Shared, declared
-from jobboard.model.lists import list_of
+from jobboard.model.fields.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import LINE, moment_type, scalar_type
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
-from jobboard.model.record import Where, record_type
-from jobboard.model.values import LINE, moment_type, scalar_type
 
 STARTS: FieldType[Moment] = moment_type(Side.STARTS)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jobboard.model.field import declared
-from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.record import Where, record_type
-from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.model.fields.field import declared
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

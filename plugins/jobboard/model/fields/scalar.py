@@ -8,9 +8,9 @@ from collections.abc import Mapping as MappingType
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from jobboard.model.field import FieldType, InvalidError
+from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
-from jobboard.model.record import describe
 from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.yaml.syntax import in_quotes

@@ -8,11 +8,11 @@ from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from jobboard.model.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.record import Where, record_type
-from jobboard.model.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.source.language.tongues.known import words_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Node

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.field import Shared, declared
-from jobboard.model.record import Where, record_type
-from jobboard.model.references import id_in
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
 from jobboard.model.texts.codes import country_of
-from jobboard.model.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
 
-from jobboard.model.field import InvalidError
+from jobboard.model.fields.field import InvalidError
 from jobboard.model.texts.shapes import is_clear
 from jobboard.source.characters import name_of, plain_of
 from jobboard.source.language.tongues.known import words_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from jobboard.model.field import FieldType
-from jobboard.model.lists import one_or_several
-from jobboard.model.values import COUNTRY_OF_APPLICANTS
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.lists import one_or_several
+from jobboard.model.fields.values import COUNTRY_OF_APPLICANTS
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from jobboard.model.field import Declaration, FieldType, Shared, declarations
-from jobboard.model.misnamed import LONGEST_SHOWN, hint_on_name, target_of
+from jobboard.model.fields.field import Declaration, FieldType, Shared, declarations
+from jobboard.model.fields.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.problem import Report, is_blocking, quoted
 from jobboard.source.yaml.syntax import as_value
 from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence

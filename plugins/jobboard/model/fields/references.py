@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from jobboard.model.field import FieldType, declarations
-from jobboard.model.values import ID
+from jobboard.model.fields.field import FieldType, declarations
+from jobboard.model.fields.values import ID
 
 R = TypeVar("R")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from jobboard.model.field import FieldType
-from jobboard.model.record import describe, example_of
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.record import describe, example_of
 from jobboard.source.problem import Report, quoted
 from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 

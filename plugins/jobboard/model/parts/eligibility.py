@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.field import Shared, declared
-from jobboard.model.record import Where, record_type
-from jobboard.model.values import TEXT, YES_OR_NO, one_of
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import TEXT, YES_OR_NO, one_of
 
 
 class Permit(StrEnum):
