@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
+from jobboard.model.fields.references import OWN_FOLDER, reference_fields
 from jobboard.model.kinds import RECORDS
-from jobboard.model.references import OWN_FOLDER, reference_fields
 from tests.helpers import make_event, make_introduction, make_news, make_organisation, make_page, make_posting
 
 _MAKERS = {

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jobboard.model.field import Declaration, FieldType, declarations
+from jobboard.model.fields.field import Declaration, FieldType, declarations
+from jobboard.model.fields.record import parse_record
+from jobboard.model.fields.references import OWN_FOLDER
+from jobboard.model.fields.values import FILE
 from jobboard.model.library import RECORDS
-from jobboard.model.record import parse_record
-from jobboard.model.references import OWN_FOLDER
-from jobboard.model.values import FILE
 from jobboard.source.problem import Report
 from jobboard.source.yaml import tree
 from jobboard.source.yaml.front_matter import parse_front_matter, split_front_matter
@@ -32,6 +32,7 @@ NEEDS: dict[str, Texts] = {
     "postings.review_by": {"deadline": "rolling"},
     "postings.review_was": {"deadline": "rolling", "review_by": "2026-12-31", "updated": "2026-07-03"},
     "postings.applicants_from": {"workplace": "remote"},
+    "events.sessions": {"starts": None},
     "events.ends": {"starts": '"2027-03-04 14:00"'},
     "events.register": {"starts": "2027-03-04"},
     "events.online": {"online": None, "place": "{city: Ghent, country: BE}"},

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.helpers import SITE, at, build_site
 
 SITES = Path(__file__).parent / "sites"
-NAMES = ("minimal", "full")
+NAMES = ("minimal", "full", "events")
 _ASSET = re.compile(rb"\b(theme/[\w/-]+)\.[0-9a-f]{12}(\.[a-z]+)")
 NOW = at("2026-03-16 12:00")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.model.reference import render_reference
 from jobboard.source.problem import Report

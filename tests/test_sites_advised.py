@@ -14,7 +14,7 @@ from jobboard.pipeline import check as checking
 from jobboard.pipeline.check import check
 from jobboard.pipeline.report import Form, render_problems
 from jobboard.source.problem import Level
-from tests.helpers import NOW, REPOSITORY, SITE, at, make_posting, write_site
+from tests.helpers import NOW, REPOSITORY, SITE, at, make_organisation, make_posting, write_site
 
 SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_advised").iterdir() if folder.is_dir())
 TEXT = "You will count the bicycles that cross forty bridges. " * 10
@@ -194,3 +194,54 @@ def test_any_other_name_is_nobodys_business(name: str, tmp_path: Path) -> None:
 
 if __name__ == "__main__":
     _write_expected()
+
+
+OWNERS = {
+    "organisations/example-network.md": make_organisation(
+        website="https://www.example.org", email="info@mail.example.net", domains="[example.eu, köln.example]"
+    ),
+    "organisations/part.md": make_organisation(name="Part", website="https://part.example", part_of="example-network"),
+    "organisations/other.md": make_organisation(name="Other", website="https://other.example"),
+}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "apply", "strange"),
+    [
+        ("example-network", "{email: jobs@example.eu}", ""),
+        ("example-network", "{email: jobs@EXAMPLE.eu, url: https://jobs.de.example.eu/1}", ""),
+        ("example-network", "{email: jobs@example.org}", ""),
+        ("example-network", "{email: jobs@mail.example.net}", ""),
+        ("example-network", "{email: jobs@example.net}", "example.net"),
+        ("example-network", "{email: jobs@notexample.eu}", "notexample.eu"),
+        ("example-network", "{url: https://example.eu.forms.example/1}", "example.eu.forms.example"),
+        ("example-network", "{url: https://xn--kln-sna.example/1}", ""),
+        ("example-network", "{url: https://bücher.example/1}", "bücher.example"),
+        ("part", "{email: jobs@example.eu}", ""),
+        ("part", "{email: jobs@part.example}", ""),
+        ("part", "{email: jobs@else.example}", "else.example"),
+        ("example-network", "{email: jobs@other.example}", "other.example"),
+        ("[example-network, other]", "{email: jobs@other.example}", ""),
+        ("other", "{email: jobs@else.example}", ""),
+    ],
+)
+def test_an_address_on_no_domain_of_those_who_hire_is_asked_about(
+    organisation: str, apply: str, strange: str, tmp_path: Path
+) -> None:
+    posting = make_posting(TEXT, salary=PAY, place=TOWN, organisation=organisation, apply=apply)
+    said = advice_on(write_site(tmp_path / "content", {**OWNERS, "postings/x.md": posting}))
+    assert (f": {strange} is no domain of Example Network; " in said) is bool(strange)
+    assert said.count("\n") == bool(strange)
+
+
+def test_a_translation_is_asked_about_the_addresses_in_its_own_file_alone(tmp_path: Path) -> None:
+    fields = {"title": "Analyste", "lang": "fr", "translation_of": "x", "deadline": None}
+    files = {
+        **OWNERS,
+        "postings/x.md": make_posting(TEXT, salary=PAY, place=TOWN, apply="{email: en@else.example}"),
+        "postings/silent.md": make_posting(TEXT, **fields, apply=None),
+    }
+    assert advice_on(write_site(tmp_path / "content", files)).count("else.example is no domain") == 1
+    own = make_posting(TEXT, **fields, apply="{email: fr@else.example}")
+    both = advice_on(write_site(tmp_path / "content", {**files, "postings/silent.md": own}))
+    assert both.count("else.example is no domain") == 2

@@ -14,7 +14,7 @@ from jobboard.commands.new import NotPossibleError, Project, write_new
 from jobboard.importing.html.addresses import redirected_path
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.write import write_redirects, write_whole
-from jobboard.model.addresses import host_of, host_words, in_own_script
+from jobboard.model.fields.addresses import host_of, host_words, in_own_script
 from jobboard.pipeline import check as checking
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped, escaped_json, escaped_line, is_visible

@@ -197,6 +197,10 @@ ENGLISH = Texts(
     starts=("as soon as possible", "in spring", "by agreement"),
     durations=("one year", "two years", "18 months", "until the end of the project"),
     documents=("CV", "cover letter", "two references", "a text of yours"),
+    skills=("plain writing", "spreadsheets", "chairing a meeting", "maps and figures"),
+    travel=("up to 10 %", "two or three days a month", "once a year, by train"),
+    several="several",
+    team="The team you would join (sample)",
     gross="Gross, by experience",
     unpaid="Travel and meals are paid",
     interviews=("Interviews", "about two weeks after the last day to apply"),
@@ -282,6 +286,7 @@ ENGLISH = Texts(
     offices=("Mayor", "Secretary General", "Head of Programmes", "President"),
     correction="An earlier version gave the number of towns as one hundred. It is two hundred.",
     film="A film of three minutes (sample)",
+    monthly="every first Thursday of the month",
     page=Story(
         "About this sample board",
         "Twelve invented organisations show what a board can do.",

@@ -197,6 +197,10 @@ FRENCH = Texts(
     starts=("dès que possible", "au printemps", "à convenir"),
     durations=("un an", "deux ans", "18 mois", "jusqu’à la fin du projet"),
     documents=("CV", "lettre de motivation", "deux références", "un texte de votre main"),
+    skills=("écrire simplement", "tableurs", "animer une réunion", "cartes et chiffres"),
+    travel=("jusqu’à 10 %", "deux ou trois jours par mois", "une fois par an, en train"),
+    several="plusieurs",
+    team="L’équipe que vous rejoindriez (exemple)",
     gross="Brut, selon l’expérience",
     unpaid="Voyages et repas sont remboursés",
     interviews=("Entretiens", "deux semaines environ après la fin des candidatures"),
@@ -279,6 +283,7 @@ FRENCH = Texts(
     offices=("Maire", "Secrétaire générale", "Responsable des programmes", "Présidente"),
     correction="Une version antérieure parlait de cent villes. Elles sont deux cents.",
     film="Un film de trois minutes (exemple)",
+    monthly="chaque premier jeudi du mois",
     page=Story(
         "À propos de ce site d’exemple",
         "Douze organisations inventées montrent ce que peut un tel site.",

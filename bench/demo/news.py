@@ -20,6 +20,9 @@ _KINDS = {"desk": "news", "study": "report", "prize": "news", "joint": "press-re
 _DAYS = {"training": 2, "conference": 3, "exchange": 3}
 """How long an event lasts; another is over within an hour."""
 
+_WEEKLY = "exchange"
+"""What is held on days that are a week apart, each a session."""
+
 _PEOPLE = ("Ada Example", "Blai Exemplar", "Clea Muster", "Dario Ejemplo", "Elin Exempel", "Farid Exemple")
 _TRANSLATED = 8
 """Every so manieth has a second language."""
@@ -139,14 +142,12 @@ def _facts_of_release(item: Item, published: date) -> Fields:
 def _facts_of_event(item: Item) -> Fields:
     organisation, own = item.organisation, item.own
     first = item.today + timedelta(days=item.number * 14 - 120 + item.rng.randint(0, 9))
-    days = _DAYS.get(item.story, 0)
     return {
         "published": min(first - timedelta(days=60), item.today - timedelta(days=1 + item.number)),
         "kind": item.story,
         "organisations": [organisation.id],
         "topics": [item.field],
-        "starts": first if days else f"{first} 12:00",
-        "ends": first + timedelta(days=days - 1) if days else f"{first} 13:00",
+        **_when(item.story, first),
         "languages": list(dict.fromkeys(["en", organisation.lang])),
         "contacts": [{"name": own.press_office, "email": f"events@{organisation.id}.example"}],
         "image": item.image() if item.number % 3 == 0 else "",
@@ -154,6 +155,15 @@ def _facts_of_event(item: Item) -> Fields:
         **_where(item),
         **(_facts_to_come(item, first) if first > item.today else _facts_of_the_past(item)),
     }
+
+
+def _when(story: str, first: date) -> Fields:
+    days = _DAYS.get(story, 0)
+    if story == _WEEKLY:
+        return {"sessions": [{"starts": first + timedelta(days=7 * number)} for number in range(days)]}
+    if days:
+        return {"starts": first, "ends": first + timedelta(days=days - 1)}
+    return {"starts": f"{first} 12:00", "ends": f"{first} 13:00"}
 
 
 def _where(item: Item) -> Fields:
@@ -165,7 +175,8 @@ def _where(item: Item) -> Fields:
 def _facts_to_come(item: Item, first: date) -> Fields:
     until = {"url": f"{item.organisation.website}/register/{item.number}", "deadline": first - timedelta(days=7)}
     off = {"status": "cancelled" if item.number % 2 else "postponed", "updated": item.today - timedelta(days=2)}
-    return {"register": until if item.number % 4 else "", **(off if item.number % 11 == 0 else {})}
+    again = item.own.monthly if item.story == "webinar" else ""
+    return {"register": until if item.number % 4 else "", "repeats": again, **(off if item.number % 11 == 0 else {})}
 
 
 def _facts_of_the_past(item: Item) -> Fields:

@@ -121,12 +121,15 @@ def _file(each: Organisation) -> bytes:
         "website": each.website,
         "lang": each.lang,
         "email": f"info@{each.id}.example",
+        "domains": [f"{each.id}.example"],
         "place": {"city": each.town.name, "country": each.town.country, "street": each.street},
         "timezone": each.town.zone,
         "press_contacts": [press],
         "equal_opportunities": texts.equal,
         "privacy": f"{each.website}/privacy",
     }
+    if each.has_logo:
+        fields["colour"] = f"#{Random(each.id).randrange(1 << 24):06x}"  # noqa: S311 (nothing secret is made of it)
     if each.part_of:
         fields["part_of"] = each.part_of
     if each.has_logo:

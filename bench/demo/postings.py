@@ -12,6 +12,7 @@ from bench.demo.english import ENGLISH
 from bench.demo.lives import LIVES
 from bench.demo.organisations import ORGANISATIONS, TEXTS, Demo, Organisation
 from bench.demo.texts import Texts
+from bench.items import Town
 from bench.words import TOWNS
 from jobboard.source.slug import to_slug
 
@@ -88,12 +89,13 @@ class _Posting:
             towns = rng.sample(TOWNS, rng.choice((1, 1, 2)))
         mail = f"jobs@{organisation.id}.example"
         by_form = {"url": f"{organisation.website}/apply/{self._number}"}
-        by_mail = {"email": mail, "subject": self._reference, "documents": list(texts.documents[: rng.randint(1, 4)])}
+        mails = [mail, f"people@{organisation.id}.example"] if self._number % 10 == 3 else mail
+        by_mail = {"email": mails, "subject": self._reference, "documents": list(texts.documents[: rng.randint(1, 4)])}
         return {
             **self._life_in(texts),
             "kind": self._kind,
             "topics": list(dict.fromkeys([self._field, rng.choice([*texts.fields])][: rng.choice((1, 1, 2))])),
-            "place": [{"city": town.name, "country": town.country} for town in towns],
+            "place": self._places(towns),
             "workplace": workplace,
             "applicants_from": sorted({organisation.town.country, "BE", "FR", "ES"}) if workplace == "remote" else "",
             "employment": self._employment(rng),
@@ -101,7 +103,9 @@ class _Posting:
             "salary": self._salary(rng, texts),
             "languages": self._languages(rng),
             "reference": self._reference if rng.random() < 0.7 else "",
-            "positions": rng.choice((2, 3)) if rng.random() < 0.1 else "",
+            "positions": rng.choice((2, 3)) if rng.random() < 0.1 else self._several(texts),
+            "eligibility": self._eligibility(),
+            "contacts": self._contacts(texts),
             "apply": by_mail if rng.random() < 0.6 else by_form,
             "image": self._image(texts),
             "attachments": [{"file": "files/profile.pdf", "title": texts.profile}] if self._number % 9 == 4 else [],
@@ -132,13 +136,35 @@ class _Posting:
         if self._kind == "volunteering":
             return {"note": texts.unpaid}
         if self._kind == "call-for-experts":
-            return {"amount": round(rng.randrange(300, 600, 50) * rate), "currency": currency, "per": "day"}
+            amount = round(rng.randrange(300, 600, 50) * rate)
+            if self._number % 2:
+                return {"amount": amount * 12, "currency": currency, "per": "assignment"}
+            return {"amount": amount, "currency": currency, "per": "day"}
         if self._kind == "traineeship":
             return {"amount": round(rng.randrange(900, 1500, 50) * rate), "currency": currency, "per": "month"}
         low = rng.randrange(2400, 4600, 100)
         months, per = rng.choice(((1, "month"), (12, "year")))
         found = {"min": round(low * months * rate), "max": round((low + rng.randrange(300, 1200, 100)) * months * rate)}
         return {**found, "currency": currency, "per": per, **({"note": texts.gross} if rng.random() < 0.4 else {})}
+
+    def _places(self, towns: list[Town]) -> list[dict[str, str]]:
+        """Its towns; now and then the whole country."""
+        if self._number % 20 == 7:
+            return [{"country": code} for code in dict.fromkeys(town.country for town in towns)]
+        return [{"city": town.name, "country": town.country} for town in towns]
+
+    def _several(self, texts: Texts) -> str:
+        return texts.several if self._kind == "call-for-experts" else ""
+
+    def _eligibility(self) -> dict[str, Any]:
+        found = ({"permit": "required"}, {"permit": "sponsored", "relocation": True}, {"permit": "not-needed"})
+        return dict(found[self._number // 4 % 3]) if self._number % 4 == 1 else {}
+
+    def _contacts(self, texts: Texts) -> list[dict[str, str]]:
+        """Whom to ask: a team, never a person."""
+        if self._number % 3:
+            return []
+        return [{"name": texts.team, "email": f"team@{self.organisation.id}.example"}]
 
     def _languages(self, rng: Random) -> dict[str, str]:
         others = rng.sample([each for each in ("en", "fr", "es", "de", "pt") if each != self.organisation.lang], 2)
@@ -157,6 +183,8 @@ class _Posting:
         return {
             "experience": texts.experience[places[0]],
             "education": texts.education[places[1]] if rng.random() < 0.5 else "",
+            "skills": list(texts.skills[: 1 + self._number % 4]) if self._number % 2 else [],
+            "travel": texts.travel[self._number % 3] if self._number % 5 == 2 else "",
             "hours": texts.hours[places[2]] if self._kind == "job" else "",
             "starts": texts.starts[places[3]],
             "benefits": list(texts.benefits[: rng.randint(1, 4)]) if self._kind in ("job", "traineeship") else [],

@@ -198,6 +198,10 @@ SPANISH = Texts(
     starts=("lo antes posible", "en primavera", "a convenir"),
     durations=("un año", "dos años", "18 meses", "hasta el final del proyecto"),
     documents=("CV", "carta de motivación", "dos referencias", "un texto suyo"),
+    skills=("escribir con claridad", "hojas de cálculo", "moderar una reunión", "mapas y cifras"),
+    travel=("hasta un 10 %", "dos o tres días al mes", "una vez al año, en tren"),
+    several="varias",
+    team="El equipo al que se incorporaría (ejemplo)",
     gross="Bruto, según la experiencia",
     unpaid="Se pagan viajes y comidas",
     interviews=("Entrevistas", "unas dos semanas después del último día de plazo"),
@@ -280,6 +284,7 @@ SPANISH = Texts(
     offices=("Alcaldesa", "Secretaria general", "Jefa de programas", "Presidenta"),
     correction="Una versión anterior hablaba de cien ciudades. Son doscientas.",
     film="Una película de tres minutos (ejemplo)",
+    monthly="cada primer jueves del mes",
     page=Story(
         "Acerca de este sitio de ejemplo",
         "Doce organizaciones inventadas muestran lo que puede un sitio así.",

@@ -57,6 +57,12 @@ class Texts:
     starts: tuple[str, ...]
     durations: tuple[str, ...]
     documents: tuple[str, ...]
+    skills: tuple[str, ...]
+    travel: tuple[str, ...]
+    several: str
+    """Of positions."""
+    team: str
+    """Whom to ask about the work."""
     gross: str
     unpaid: str
     """What volunteers get, and experts."""
@@ -74,4 +80,6 @@ class Texts:
     offices: tuple[str, ...]
     correction: str
     film: str
+    monthly: str
+    """How often an event is held again."""
     page: Story

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from tests.helpers import NOW, SITE, make_board, make_event, make_news, make_page, make_posting, write_site
 
 from jobboard.board.clock_checks import moments_of
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.check import check
 from jobboard.source.problem import Level
 
 MAKERS = {"postings": make_posting, "news": make_news, "events": make_event, "pages": make_page}
 MISSING, RANGE = "2026-03-29 02:30", "2026-03-10 09:30-12:00"
-FIELDS = {
+FIELDS: dict[str, dict[str, str | None]] = {
     "postings published": {"published": "{}"},
     "postings deadline": {"deadline": "{}"},
     "postings updated": {"updated": "{}"},
@@ -37,6 +37,8 @@ FIELDS = {
     "events updated": {"updated": "{}"},
     "events starts": {"starts": "{}"},
     "events ends": {"starts": "2026-03-01 09:00", "ends": "{}"},
+    "events sessions.starts": {"starts": None, "sessions": "[{{starts: {}}}]"},
+    "events sessions.ends": {"starts": None, "sessions": "[{{starts: 2026-03-01 09:00, ends: {}}}]"},
     "events register.deadline": {"register": "{{email: a@example.org, deadline: {}}}"},
     "events reopened.on": {"reopened": "{{on: {}, was: cancelled}}"},
     "pages updated": {"updated": "{}"},
@@ -53,8 +55,8 @@ def _moments(record: type, prefix: str) -> Iterator[tuple[str, Declaration]]:
             yield f"{prefix}{name}", each
 
 
-def _said(tmp_path: Path, folder: str, changes: dict[str, str], moment: str) -> list[str]:
-    text = MAKERS[folder](**{name: value.format(moment) for name, value in changes.items()})
+def _said(tmp_path: Path, folder: str, changes: Mapping[str, str | None], moment: str) -> list[str]:
+    text = MAKERS[folder](**{name: value and value.format(moment) for name, value in changes.items()})
     problems = check(write_site(tmp_path / "content", {f"{folder}/x.md": text}), SITE, NOW).problems
     return [f"{each.field}: {each.message}; {each.hint}" for each in problems if each.level is Level.PROBLEM]
 
@@ -89,7 +91,7 @@ def test_a_range_is_seen_however_its_end_is_written(tmp_path: Path, moment: str)
 @pytest.mark.parametrize("field", FIELDS)
 def test_an_offset_that_is_not_the_zones_gets_advice_in_every_field(tmp_path: Path, field: str) -> None:
     folder, name = field.split()
-    changes = {key: value.format("2026-03-10 09:30+02:00") for key, value in FIELDS[field].items()}
+    changes = {key: value and value.format("2026-03-10 09:30+02:00") for key, value in FIELDS[field].items()}
     if name.startswith("deadline_was") or folder == "pages":
         changes |= {"published": "2026-03-02"} if folder == "postings" else {}
     content = write_site(tmp_path / "content", {f"{folder}/x.md": MAKERS[folder](**changes)})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jobboard.board.deadline_changes import deadline_changes
-from jobboard.model.closing import EarlierDeadline, Rolling
 from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.parts.closing import EarlierDeadline, Rolling
 from jobboard.model.posting import Posting
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.helpers import at
 
 from jobboard.board.status import Lifecycle, Status, lives_of, status_at, to_zone
-from jobboard.model.closing import Because, Closed, Rolling
 from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.parts.closing import Because, Closed, Rolling
 from jobboard.model.posting import Posting
 
 TICK = timedelta(microseconds=1)

@@ -12,22 +12,23 @@ from tests.fields import make_item
 from tests.helpers import NOW, SITE, make_board, make_organisation, make_posting, project_theme, read_tree, write_site
 
 from jobboard.board.board import BoardPosting
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.pipeline.check import check
 from jobboard.pipeline.session import Session
 
 SITE_IN_TWO = replace(SITE, languages=("en", "fr"))
-FACTS = (Shared.SAME, Shared.DAYS)
+FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 
-NEEDS = {
+NEEDS: dict[str, dict[str, str | None]] = {
     "review_by": {"deadline": "rolling"},
     "applicants_from": {"workplace": "remote"},
     "closed": {"deadline": "2026-03-31"},
     "order": {"menu": "footer"},
     "ends": {"starts": '"2027-03-04 14:00"'},
+    "sessions": {"starts": None},
     "register": {"starts": "2027-03-04"},
 }
 """What must be written beside a field."""
@@ -99,6 +100,12 @@ def test_what_a_translation_leaves_out_is_its_originals(shared: SharedField, tmp
         assert [getattr(mine, name) for name in facts] == [getattr(other, name) for name in facts]
 
 
+def test_a_translation_takes_a_number_of_positions_and_no_words_for_it(tmp_path: Path) -> None:
+    for positions, taken in (("3", 3), ("several", None)):
+        _, translation = content_of("postings", group("postings", {"positions": positions}, {}), tmp_path / positions)
+        assert translation.positions == taken
+
+
 @pytest.mark.parametrize("shared", SHARED, ids=str)
 def test_a_changed_original_changes_what_is_built_of_its_translation(shared: SharedField, tmp_path: Path) -> None:
     content = write_site(tmp_path / "content", group(shared.folder, NEEDS.get(shared.name, {}), {}))
@@ -112,7 +119,7 @@ def test_a_changed_original_changes_what_is_built_of_its_translation(shared: Sha
     )
     session = Session()
     fields = {**NEEDS.get(shared.name, {}), shared.name: shared.example}
-    if shared.name not in ("review_by", "applicants_from"):  # which cannot be missing from what needs them
+    if shared.name not in ("review_by", "applicants_from", "sessions"):  # which cannot be missing from what needs them
         bring_up_to_date(job, session=session)
     write_site(content, group(shared.folder, fields, {}))
     bring_up_to_date(job, session=session)
@@ -237,6 +244,20 @@ OTHER_FACTS: dict[str, list[tuple[str, str, str, str, str]]] = {
             "closed.because",
             "'withdrawn' here, but 'filled' in",
         ),
+        (
+            "eligibility",
+            "{permit: required}",
+            "{permit: sponsored}",
+            "eligibility.permit",
+            "'sponsored' here, but 'required' in",
+        ),
+        (
+            "eligibility",
+            "{relocation: yes}",
+            "{relocation: no}",
+            "eligibility.relocation",
+            "'no' here, but 'yes' in",
+        ),
         ("reference", "HR/1", "HR/2", "reference", "'HR/2' here, but 'HR/1' in"),
         ("positions", "2", "3", "positions", "'3' here, but '2' in"),
     ],
@@ -247,6 +268,20 @@ OTHER_FACTS: dict[str, list[tuple[str, str, str, str, str]]] = {
         ("organisations", "[cemr]", "[uclg]", "organisations", "'uclg' here, but 'cemr' in"),
         ("starts", "2026-05-05", "2026-05-06", "starts", "'2026-05-06' here, but '2026-05-05' in"),
         ("ends", "2027-03-04 16:00", "2027-03-04 17:00", "ends", "'2027-03-04 17:00' here, but '2027-03-04 16:00' in"),
+        (
+            "sessions",
+            "[{starts: 2027-03-04}, {starts: 2027-03-11}]",
+            "[{starts: 2027-03-04, title: Un}, {starts: 2027-03-12, title: Deux}]",
+            "sessions.starts",
+            "[2027-03-04, 2027-03-12] here, but [2027-03-04, 2027-03-11] in",
+        ),
+        (
+            "sessions",
+            "[{starts: 2027-03-04, ends: 2027-03-05}]",
+            "[{starts: 2027-03-04, ends: 2027-03-06}]",
+            "sessions.ends",
+            "'2027-03-06' here, but '2027-03-05' in",
+        ),
         ("kind", "webinar", "meeting", "kind", "'meeting' here, but 'webinar' in"),
         ("timezone", "Europe/Paris", "Europe/Lisbon", "timezone", "'Europe/Lisbon' here, but 'Europe/Paris' in"),
         ("place", "{city: Ghent, country: BE}", "{city: Gand, country: FR}", "place.country", "'FR' here, but 'BE' in"),
@@ -323,6 +358,9 @@ def test_every_fact_is_contradicted_above() -> None:
             {"place": "[{city: Ghent, country: BE}, {city: Brussels, country: BE}]"},
             {"place": "{city: Belgique, country: BE}"},
         ),
+        ({"positions": "up to 3"}, {"positions": "jusqu’à 3"}),
+        ({"positions": "several"}, {"positions": "plusieurs"}),
+        ({"positions": "2"}, {"positions": "deux"}),
         ({"employment": "[full-time, temporary]"}, {"employment": "[temporary, full-time]"}),
         ({"apply": "{email: en@example.org}"}, {"apply": "{url: https://example.org/fr}"}),
         ({"contract": "{type: fixed-term, duration: one year}"}, {"contract": "{type: fixed-term, duration: un an}"}),

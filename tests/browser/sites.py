@@ -43,7 +43,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
     """An item of every kind with every field that a page shows; `words` are in all of them, `address` in addresses."""
     text = f'"{words}"'
     mail, web = f"{address}@hub.example", f"https://{address}.example/path?of=it"
-    place = f"{{street: {text}, city: {text}, country: BE, postcode: '1000'}}"
+    place = f"{{street: {text}, city: {text}, region: {text}, country: BE, postcode: '1000'}}"
     picture = f"{{file: images/town.jpg, alt: {text}, credit: {text}}}"
     people = f"[{{name: {text}, role: {text}, organisation: example-network}}]"
     contact = f"[{{name: {text}, email: {mail}, phone: +32 2 555 01 00, organisation: example-network}}]"
@@ -82,8 +82,12 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             salary=f"{{note: {text}}}",
             benefits=f"[{text}]",
             languages="{en: fluent}",
+            skills=f"[{text}]",
             experience=text,
             education=text,
+            travel=text,
+            positions=text,
+            eligibility=f"{{permit: required, relocation: yes, note: {text}}}",
             reference=text,
             dates=f"[{{what: {text}, when: {text}, url: {web}}}]",
             attachments=f"[{{file: files/plan.pdf, title: {text}}}]",
@@ -91,6 +95,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             deadline_was="{deadline: 2026-03-20, changed: 2026-03-05}",
             apply=f"{{email: apply.{mail}, url: {web}, subject: {text}, documents: [{text}], limit: {text},"
             f" note: {text}}}",
+            contacts=contact.replace(mail, f"ask.{mail}"),
         ),
         "postings/premier.md": make_posting(lang="fr", translation_of="x", title=text, deadline=None, apply=None),
         "postings/over.md": make_posting(title=text, closed=f"{{on: 2026-03-10, because: filled, note: {text}}}"),

@@ -12,7 +12,7 @@ from tests.helpers import SITE, make_organisation
 from tests.pictures import draw_town, encoded
 
 from jobboard.board.accessibility import Accessibility, Compliance, Method
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 from jobboard.model.library import RECORDS
 from jobboard.source.content.folder import TOPICS
 

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.helpers import REPOSITORY, SITE, at, make_event, make_news, make_organisation, make_posting, read_tree
 from tests.pictures import draw_town, encoded
 
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.outputs.page.html import Theme
 from jobboard.outputs.text.cached import forget_content

@@ -17,8 +17,8 @@ from tests.fields import Field, every_field
 from tests.given import given
 
 from jobboard.engine.output import Output
+from jobboard.model.fields.references import OWN_FOLDER
 from jobboard.model.library import RECORDS
-from jobboard.model.references import OWN_FOLDER
 from jobboard.outputs.events.calendar import entry_of
 from jobboard.outputs.events.card import event_card
 from jobboard.outputs.news.card import news_card

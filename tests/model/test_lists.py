@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from jobboard.model.employment import LanguageLevel
-from jobboard.model.field import FieldType
-from jobboard.model.lists import list_of, mapping_by, one_or_several
-from jobboard.model.parts import CONTACT, PLACE, Place
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.lists import list_of, mapping_by, one_or_several
+from jobboard.model.fields.record import parse_record
+from jobboard.model.fields.values import COUNTRY, ID, LANGUAGE, LINE, one_of
+from jobboard.model.parts.employment import LanguageLevel
+from jobboard.model.parts.general import CONTACT, PLACE, Place
 from jobboard.model.posting import Posting
-from jobboard.model.record import parse_record
-from jobboard.model.values import COUNTRY, ID, LANGUAGE, LINE, one_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
 from tests.helpers import lines_of
@@ -87,7 +87,12 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         pytest.param(
             one_or_several(PLACE),
             "Ghent",
-            ["1: field: expected a city and a country, found 'Ghent'; write {city: Ghent, country: …}"],
+            [
+                (
+                    "1: field: expected a country, with the city or region in it, found 'Ghent'; "
+                    "write {city: Ghent, country: …}"
+                )
+            ],
             id="words-for-a-record",
         ),
         pytest.param(
@@ -103,7 +108,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
                 "2: field.1.zip: unknown field; write postcode: 9000",
                 "3: field.2.country: expected a country code like BE (ISO 3166-1), found 'be'; write BE",
                 "4: field.2.street: expected a line of text, found a list; put quotes around a text that begins with [",
-                "3: field.2.city: missing; a place names a city",
+                "3: field.2.city: missing; a street is in a town: name it, like city: Brussels",
             ],
             id="everything-wrong-with-two-records",
         ),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
+from jobboard.model.fields.misnamed import hint_on_name, target_of
 from jobboard.model.kinds import RECORDS
-from jobboard.model.misnamed import hint_on_name, target_of
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
 from jobboard.source.yaml.tree import Mapping, Pair

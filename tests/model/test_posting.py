@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from jobboard.model.closing import Because, Closed, EarlierDeadline, Rolling
-from jobboard.model.field import Declaration, declarations
+from jobboard.model.fields.field import Declaration, declarations
+from jobboard.model.fields.record import example_of, parse_record
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.news import NewsItem, NewsKind
 from jobboard.model.organisation import Organisation
+from jobboard.model.parts.closing import Because, Closed, EarlierDeadline, Rolling
 from jobboard.model.posting import Posting, PostingKind, Workplace
-from jobboard.model.record import example_of, parse_record
 from jobboard.model.topic import parse_topics
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter, split_front_matter
@@ -203,7 +203,7 @@ def test_one_mistake_is_reported_once_and_hides_no_other(changes: dict[str, str 
         ("expires", "this is 'deadline', which is there already: delete one of the two"),
         ("location", "write place: {city: x, country: …}"),
         ("city", "write it within 'place': place: {city: x, country: …}"),
-        ("email", "write it within 'apply': apply: {email: jobs@example.org}"),
+        ("email", "write it within 'apply' or 'contacts': apply: {email: jobs@example.org}"),
         ("name", "this is 'title', which is there already: delete one of the two"),
         ("Title", "did you mean 'title'?"),
         ("organization", "this is 'organisation', which is there already: delete one of the two"),

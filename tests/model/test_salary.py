@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from jobboard.model.employment import SALARY, Period, Salary
+from jobboard.model.parts.employment import SALARY, Period, Salary
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
 from tests.helpers import lines_of
@@ -83,7 +83,7 @@ def test_pay_is_a_range_an_amount_or_a_note(typed: str, expected: Salary) -> Non
         ),
         pytest.param(
             "{amount: 3400, currency: EUR, per: fortnight}",
-            ["1: salary.per: expected one of year, month, week, day, hour, found 'fortnight'"],
+            ["1: salary.per: expected one of year, month, week, day, hour, assignment, found 'fortnight'"],
             id="fortnight",
         ),
         pytest.param(

@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from jobboard.model.field import FieldType
-from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.posting import Workplace
-from jobboard.model.values import (
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.values import (
     AMOUNT,
     COUNTRY,
     CURRENCY,
@@ -23,6 +21,7 @@ from jobboard.model.values import (
     LINE,
     LONG_LINE,
     NUMBER,
+    NUMBER_OR_WORDS,
     PHONE,
     TEXT,
     YES_OR_NO,
@@ -31,6 +30,8 @@ from jobboard.model.values import (
     day_type,
     one_of,
 )
+from jobboard.model.moments.not_a_moment import Side
+from jobboard.model.posting import Workplace
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Scalar, Sequence
 from tests.fields import every_declaration
@@ -71,6 +72,8 @@ def _parse(type_: FieldType[Any], text: str) -> tuple[Any, list[str]]:
         pytest.param(YES_OR_NO, "Yes", True, id="yes"),
         pytest.param(YES_OR_NO, "false", False, id="false"),
         pytest.param(NUMBER, "12", 12, id="number"),
+        pytest.param(NUMBER_OR_WORDS, "12", 12, id="number-not-words"),
+        pytest.param(NUMBER_OR_WORDS, "up to 3", "up to 3", id="words-not-number"),
         pytest.param(AMOUNT, "48000", Decimal(48000), id="amount"),
         pytest.param(AMOUNT, "17.50", Decimal("17.50"), id="amount-with-cents"),
         pytest.param(WORKPLACE, "on-site", Workplace.ON_SITE, id="word"),
@@ -145,6 +148,8 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
         ),
         pytest.param(YES_OR_NO, "perhaps", "expected yes or no, found 'perhaps'", id="perhaps"),
         pytest.param(NUMBER, "0", "expected a number like 2, found '0'", id="nought"),
+        pytest.param(NUMBER_OR_WORDS, "0", "expected a number like 2, or words, found '0'", id="nought-of-words"),
+        pytest.param(NUMBER_OR_WORDS, "2-3", "expected a number like 2, or words, found '2-3'", id="range-of-figures"),
         pytest.param(NUMBER, "02", "expected a number like 2, found '02'", id="leading-nought"),
         pytest.param(NUMBER, "two", "expected a number like 2, found 'two'", id="number-in-words"),
         pytest.param(

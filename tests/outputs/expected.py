@@ -8,7 +8,7 @@ from typing import Any
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.status import Status, to_zone
-from jobboard.model.values import AOE
+from jobboard.model.fields.values import AOE
 from tests.outputs.claims import Card
 from tests.outputs.lifecycles import BOARD_SITE, POSTINGS_MOVED
 from tests.outputs.truth import NEWS, Truth, family, is_rolling, last_day

@@ -52,7 +52,7 @@ _OWN = {
     "button": {"type", "value", "disabled"},
     "details": {"open"},
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
-    _SVG + "path": {"fill-rule", "d"},
+    _SVG + "path": {"fill", "fill-rule", "d"},
 }
 _IN_PAGES = {
     tag: IN_TEXTS.get(tag, set()) | _OWN.get(tag, set()) | set(_EVERYWHERE.split()) for tag in {*IN_TEXTS, *_OWN}

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.status import Status, status_at, to_zone
-from jobboard.model.closing import Rolling
+from jobboard.model.parts.closing import Rolling
 from tests.outputs.lifecycles import (
     BOARD_SITE,
     CHANGES_OF_DEADLINE,

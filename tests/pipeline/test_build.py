@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.model.record import parse_record
+from jobboard.model.fields.record import parse_record
 from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.pipeline.check import check, load_content, validate
 from jobboard.source.problem import Report

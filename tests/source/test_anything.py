@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.pipeline.build import build
 from jobboard.pipeline.check import Validated, check

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.field import Shared, declared
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.record import Where
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import moment_type
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.record import Where
-from jobboard.model.references import id_in
-from jobboard.model.values import moment_type
 
 
 @dataclass(frozen=True, kw_only=True)

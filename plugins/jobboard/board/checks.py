@@ -9,11 +9,11 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from jobboard.board.chains import cycles_in
+from jobboard.model.fields.references import NamedId, references_of
 from jobboard.model.introduction import Introduction
 from jobboard.model.library import Library
 from jobboard.model.organisation import Organisation
 from jobboard.model.records import Items
-from jobboard.model.references import NamedId, references_of
 from jobboard.model.texts import codes
 from jobboard.source.content.document import Document
 from jobboard.source.content.folder import TOPICS

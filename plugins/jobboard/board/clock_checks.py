@@ -16,7 +16,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.timing import Timed, time_posting, zone_of
 from jobboard.board.translations import with_originals
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment, jump_over

@@ -11,8 +11,8 @@ from datetime import tzinfo
 from msgspec import Struct
 
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Rolling
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Rolling
 from jobboard.model.posting import Posting
 
 

@@ -22,39 +22,68 @@ class Phase(StrEnum):
     PAST = "past"
 
 
-class EventLife(NamedTuple):
-    """The instants (aware, UTC) of an event: under way while starts_at <= now < ends_at.
+class Slot(NamedTuple):
+    """A session as it is written, and its instants (aware, UTC)."""
 
-    `registration_ends_at` is None where nobody registers, or nobody can.
+    starts: Moment
+    ends: Moment | None
+    starts_at: datetime
+    ends_at: datetime
+
+
+class EventLife(NamedTuple):
+    """An event in time (instants aware, UTC): under way while starts_at <= now < ends_at, between its sessions too.
+
+    `slots` are its sessions, in order; of an event that is held in one go the only one. `registration_ends_at` is None
+    where nobody registers, or nobody can.
     """
 
     opens_at: datetime
-    starts_at: datetime
-    ends_at: datetime
+    slots: tuple[Slot, ...]
     registration_ends_at: datetime | None
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.slots[0].starts_at
+
+    @property
+    def last(self) -> Slot:
+        """The session that is over last, with which the event is; sessions may overlap."""
+        return max(self.slots, key=lambda each: each.ends_at)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.last.ends_at
 
 
 def event_life_of(event: Event, zone_name: str) -> EventLife:
     """Work out an event's instants in its zone. Of one that is off for good nobody registers."""
-    zone = to_zone(zone_name)
-    ends_at = end_of(event, zone_name)
+    zone, slots = to_zone(zone_name), slots_of(event, zone_name)
     closes_at = None
     if event.register is not None and event.status is None:
-        deadline = event.register.deadline
+        deadline, ends_at = event.register.deadline, max(each.ends_at for each in slots)
         closes_at = ends_at if deadline is None else min(deadline.ends_at(zone), ends_at)
-    return EventLife(event.published.starts_at(zone), event.starts.starts_at(zone), ends_at, closes_at)
+    return EventLife(event.published.starts_at(zone), slots, closes_at)
 
 
-def end_of(event: Event, zone_name: str) -> datetime:
-    """The instant (UTC) from which an event is over.
+def slots_of(event: Event, zone_name: str) -> tuple[Slot, ...]:
+    """The sessions of an event in its zone, as they are written; without any, when it is held."""
+    zone = to_zone(zone_name)
+    return tuple(
+        Slot(each.starts, each.ends, each.starts.starts_at(zone), _end_of(each.starts, each.ends, zone))
+        for each in event.held
+    )
+
+
+def _end_of(starts: Moment, ends: Moment | None, zone: tzinfo) -> datetime:
+    """The instant (UTC) from which a session is over.
 
     A day counts whole; an hour is the end itself. With an hour to begin and none to end, it is over with its day.
     """
-    zone = to_zone(zone_name)
-    if event.ends is None:
-        local = event.starts.starts_at(zone).astimezone(zone)
+    if ends is None:
+        local = starts.starts_at(zone).astimezone(zone)
         return Moment(local.date()).ends_at(zone)
-    return event.ends.ends_at(zone) if event.ends.time is None else event.ends.starts_at(zone)
+    return ends.ends_at(zone) if ends.time is None else ends.starts_at(zone)
 
 
 def standing_at(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import pairwise
 
 from jobboard.board.board import BoardEvent, BoardOrganisation
 from jobboard.board.checks import Locator
-from jobboard.board.event_time import Phase, end_of, event_life_of, phase_at, standing_at, takes_registrations_at
+from jobboard.board.event_time import Phase, event_life_of, phase_at, slots_of, standing_at, takes_registrations_at
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Resolved
@@ -16,7 +17,7 @@ from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.former import first_id
 from jobboard.model.library import Library
-from jobboard.source.problem import Problem
+from jobboard.source.problem import Level, Problem
 
 
 def _is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
@@ -74,19 +75,43 @@ def link_event(
 def check_events(library: Library, site: Site, locator: Locator) -> Iterator[Problem]:
     """Events that end before they start by the clocks of their zone, or take registrations when they are over."""
     for event in library.events.values():
-        if event.translation_of is None:
-            yield from _check_times(event, zone_of(event, library.organisations, site), locator)
+        zone = zone_of(event, library.organisations, site)
+        is_original = event.translation_of is None
+        if is_original:
+            yield from _check_times(event, zone, locator)
+        if is_original or library.documents[event.path].fields.entry("sessions"):
+            yield from _check_sessions(event, zone, locator)
 
 
 def _check_times(event: Event, zone: str, locator: Locator) -> Iterator[Problem]:
-    ends_at = end_of(event, zone)
-    if ends_at <= event.starts.starts_at(to_zone(zone)):
-        message = f"{event.ends} is before it starts ({event.starts}), by the offsets they are written with"
-        yield locator.at(event, "ends", message, "exchange them, or correct one of them")
-    deadline = event.register.deadline if event.register else None
-    if deadline is not None and deadline.starts_at(to_zone(zone)) >= ends_at:
-        message = f"{deadline} is after the event is over ({event.ends or event.starts})"
+    slots = slots_of(event, zone)
+    for number, each in enumerate(slots, 1):
+        if each.ends_at <= each.starts_at:
+            field = f"sessions.{number}.ends" if event.sessions else "ends"
+            message = f"{each.ends} is before it starts ({each.starts}), by the offsets they are written with"
+            yield locator.at(event, field, message, "exchange them, or correct one of them")
+    deadline, last = event.register.deadline if event.register else None, max(slots, key=lambda each: each.ends_at)
+    if deadline is not None and deadline.starts_at(to_zone(zone)) >= last.ends_at:
+        message = f"{deadline} is after the event is over ({last.ends or last.starts})"
         yield locator.at(event, "register.deadline", message, "correct one of them")
+
+
+def _check_sessions(event: Event, zone: str, locator: Locator) -> Iterator[Problem]:
+    """Sessions that begin at one time, or stand in another order than they are held in; and some that overlap."""
+    slots = [*enumerate(slots_of(event, zone), 1)]
+    longest = slots[0]
+    for (before, earlier), (number, each) in pairwise(slots):
+        field = f"sessions.{number}.starts"
+        longest = max(longest, (before, earlier), key=lambda one: one[1].ends_at)
+        if each.starts_at == earlier.starts_at:
+            yield locator.at(event, field, f"{each.starts} is when session {before} starts", "correct one of them")
+        elif each.starts_at < earlier.starts_at:
+            message = f"{each.starts} is before session {before} starts ({earlier.starts})"
+            yield locator.at(event, field, message, "put the sessions in the order they are held in")
+        elif each.starts_at < longest[1].ends_at:
+            message = f"{each.starts} is before session {longest[0]} is over ({longest[1].ends or longest[1].starts})"
+            hint = "the two overlap; correct one of them, if that is not meant"
+            yield locator.at(event, field, message, hint, Level.ADVICE)
 
 
 def visible_events(library: Library, site: Site, now: datetime) -> Collection[tuple[str, str]]:

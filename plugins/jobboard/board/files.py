@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from jobboard.board.checks import Item, Locator
-from jobboard.model.field import declarations
-from jobboard.model.values import FILE
+from jobboard.model.fields.field import declarations
+from jobboard.model.fields.values import FILE
 from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.near_names import index_of_names
 from jobboard.source.pictures.picture import PICTURES

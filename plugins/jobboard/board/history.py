@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from jobboard.board.deadline_changes import DeadlineChange, deadline_changes, review_changes
 from jobboard.board.status import Lifecycle, life_at, to_zone
-from jobboard.model.closing import Because, Rolling
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Because, Rolling
 from jobboard.model.posting import Posting
 
 

@@ -14,8 +14,8 @@ from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardNews, BoardPosting
 from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Asked, Synopsis
+from jobboard.model.fields.references import references_of
 from jobboard.model.library import Library
-from jobboard.model.references import references_of
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.markdown.kept import Reference
 

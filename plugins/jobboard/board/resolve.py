@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from jobboard.board.checks import Item
 from jobboard.board.files import DOWNLOADS, PORTABLE, UNPORTABLE, hint_on_path, named_unportably
 from jobboard.board.synopsis import Resolved, Target
-from jobboard.model.references import Former
+from jobboard.model.fields.references import Former
 from jobboard.source.markdown.anchors import anchor_for, index_of
 from jobboard.source.markdown.kept import Body, Reference
 from jobboard.source.pictures.picture import PICTURES

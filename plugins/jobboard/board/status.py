@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jobboard.model.closing import Because, Closed, EarlierClosing, Reopened, Rolling
+from jobboard.model.fields.values import AOE
+from jobboard.model.parts.closing import Because, Closed, EarlierClosing, Reopened, Rolling
 from jobboard.model.posting import Posting
-from jobboard.model.values import AOE
 
 CLOSING_SOON_DAYS = 7
 TICK = timedelta(microseconds=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jobboard.base.digest import digest_of
 from jobboard.board.digests import files_digest, text_digest
 from jobboard.board.files import files_of
@@ -11,10 +13,10 @@ from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Step, files_in
 from jobboard.board.timing import Timed, zone_of
-from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.news import NewsItem, Quote
-from jobboard.model.parts import Author, Contact
+from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.general import Author, Contact
 
 
 def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site: Site) -> PostingSynopsis:
@@ -39,6 +41,7 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         changes=dated_changes(posting, zone),
         links=links,
         linked_files=files_in(links),
+        people=_organisations_of(posting.contacts),
         lives=lives,
         deadline_zone=deadline_zone(posting, zone),
         is_rolling=isinstance(posting.deadline, Rolling),
@@ -49,6 +52,7 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         ),
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
+        applicants_from=posting.applicants_from,
     )
 
 
@@ -58,7 +62,6 @@ def news_synopsis(item: NewsItem, library: Library, reachable: Reachable, site: 
     links = links_of(body, reachable)
     own = f"{files_digest(item, library.news.get(item.translation_of or ''), library)} {zone} {links!r}"
     opens_at = item.published.starts_at(to_zone(zone))
-    people: tuple[Author | Quote | Contact, ...] = (*item.authors, *item.quotes, *item.contacts)
     return NewsSynopsis(
         formerly=item.formerly,
         original=item.translation_of or "",
@@ -73,10 +76,14 @@ def news_synopsis(item: NewsItem, library: Library, reachable: Reachable, site: 
         changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
         linked_files=files_in(links),
+        people=_organisations_of((*item.authors, *item.quotes, *item.contacts)),
         is_draft=item.status is not None,
         opens_at=opens_at,
         leaves_at=item.expires.ends_at(to_zone(zone)) if item.expires else None,
         year=opens_at.astimezone(to_zone(zone)).year,
-        people=tuple(dict.fromkeys(each.organisation for each in people if each.organisation)),
         related=item.related,
     )
+
+
+def _organisations_of(people: Iterable[Author | Quote | Contact]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))

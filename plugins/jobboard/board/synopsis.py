@@ -70,7 +70,8 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     `formerly` are the names it had, `original` is the id of the item it translates, empty if it is none.
     `own` is a digest of the file with its name and zone, `text` of what one reads. `changes` are its dated changes,
     oldest first: each comes to count at its instant. `files` are those its fields name, `links` the references of its
-    text, be it to what readers may not see yet, `linked_files` the files among those.
+    text, be it to what readers may not see yet, `linked_files` the files among those, `people` the organisations of the
+    people it names.
     """
 
     formerly: tuple[str, ...]
@@ -86,6 +87,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     changes: tuple[datetime, ...]
     links: Resolved
     linked_files: tuple[str, ...]
+    people: tuple[str, ...]
     said: tuple[Remark, ...] = ()
     asked: Asked | None = None
 
@@ -95,7 +97,8 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
-    """`lives` are the times it is open. `has_deadline` is true if it has one or had one."""
+    """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
+    places, `applicants_from` those that remote work may be done from, or `anywhere`."""
 
     lives: tuple[Lifecycle, ...]
     deadline_zone: str
@@ -104,15 +107,14 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     told: tuple[Step, ...]
     countries: tuple[str, ...]
     workplace: str
+    applicants_from: tuple[str, ...]
 
 
 class NewsSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
-    """`year` is that in which it appears, in its zone; `people` are the organisations of the people it names, `related`
-    the news items it names."""
+    """`year` is that in which it appears, in its zone; `related` are the news items it names."""
 
     is_draft: bool
     opens_at: datetime
     leaves_at: datetime | None
     year: int
-    people: tuple[str, ...]
     related: tuple[str, ...]

@@ -11,10 +11,10 @@ from jobboard.board.chains import chain_from
 from jobboard.board.checks import Item, Locator
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, lives_of, to_zone
+from jobboard.model.fields.values import AOE
 from jobboard.model.library import Library
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
-from jobboard.model.values import AOE
 from jobboard.source.problem import Problem
 
 SECOND_ROUND = "a second round of a vacancy is a file of its own"

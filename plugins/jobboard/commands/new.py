@@ -14,12 +14,12 @@ from jobboard.board.clock_checks import trouble_with
 from jobboard.commands.new_organisations import known_organisations, zone_in
 from jobboard.commands.new_questions import APPLY, NAME_OF_FILE, Question, questions_of
 from jobboard.commands.new_text import is_mail_address, text_of
-from jobboard.model.field import FieldType
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.record import parse_record
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.record import parse_record
-from jobboard.model.values import EMAIL, HTTPS_URL, MOMENT
 from jobboard.source.answer import cleaned
 from jobboard.source.content.document import parse_parts
 from jobboard.source.content.folder import check_id

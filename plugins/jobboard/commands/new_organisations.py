@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jobboard.model.fields.record import parse_record
 from jobboard.model.organisation import Organisation
-from jobboard.model.record import parse_record
 from jobboard.source.content.document import parse_parts
 from jobboard.source.problem import Report
 

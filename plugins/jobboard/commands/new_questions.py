@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from jobboard.model.closing import DEADLINE
-from jobboard.model.field import FieldType, declarations
+from jobboard.model.fields.field import FieldType, declarations
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
 from jobboard.model.kinds import RECORDS
-from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
+from jobboard.model.parts.closing import DEADLINE
 from jobboard.source.kinds import BY_FOLDER, COMMANDS
 
 

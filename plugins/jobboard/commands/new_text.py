@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.source.content.form import HOW_LONG, NAME, ROLE, STREET, TOWN, form_of
+from jobboard.source.content.form import HOW_LONG, HOW_OFTEN, NAME, ROLE, STREET, TOWN, form_of
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.language.tongues.tongue import BlankForm
 from jobboard.source.yaml.syntax import to_yaml
@@ -54,6 +54,8 @@ apply:
 # contract: {{type: fixed-term, duration: {HOW_LONG}, renewable: yes}}
 # salary: {{min: NUMBER, max: NUMBER, currency: EUR, per: year}}
 # languages: {{en: fluent, fr: asset}}
+# contacts:
+#   - {{name: {NAME}, email: ADDRESS}}
 # topics: [ID]
 # summary: {form.summary}
 """
@@ -87,6 +89,9 @@ online: true
 
 # Take away the '# ' of what you need, put it in place of the CAPITALS, delete the rest.
 # ends: DATE
+# sessions:                # if there are several, in place of starts and ends
+#   - {{starts: DATE, ends: DATE}}
+# repeats: {HOW_OFTEN}       # like: every first Tuesday of the month
 # kind: webinar            # training, webinar, exchange, mentoring, meeting, conference, other
 # timezone: Europe/Brussels
 # register: {{url: ADDRESS, deadline: DATE}}
@@ -112,6 +117,8 @@ website: {to_yaml(given["website"])}
 # place: {{city: {TOWN}, country: CODE}}   # of two letters: BE
 # timezone: Europe/Brussels
 # email: ADDRESS
+# domains: [DOMAIN]        # its own, for mail and web; check asks about other addresses in its postings
+# colour: "COLOUR"         # like "#0a5a69", in quotes
 """
 
 

@@ -14,10 +14,10 @@ from jobboard.importing.sources.dates import is_later
 from jobboard.importing.sources.entry import Imported, Medium, Term
 from jobboard.importing.summary import with_summary
 from jobboard.importing.topics import Topics
-from jobboard.model.addresses import to_https_url
-from jobboard.model.field import InvalidError
+from jobboard.model.fields.addresses import to_https_url
+from jobboard.model.fields.field import InvalidError
+from jobboard.model.fields.record import parse_record
 from jobboard.model.news import NewsItem
-from jobboard.model.record import parse_record
 from jobboard.model.texts.codes import is_language
 from jobboard.source.content.document import parse_parts
 from jobboard.source.problem import Level, Problem, Report, quoted

@@ -6,12 +6,12 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import list_of
-from jobboard.model.parts import IMAGE
-from jobboard.model.record import Where
-from jobboard.model.references import OWN_FOLDER, id_in
-from jobboard.model.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.record import Where
+from jobboard.model.fields.references import OWN_FOLDER, id_in
+from jobboard.model.fields.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
+from jobboard.model.parts.general import IMAGE
 from jobboard.source.content.folder import TOPICS
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")

@@ -5,23 +5,25 @@ Longer than other modules, since most of it is one table: a field with its meani
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import time, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.closing import LAST_MOMENT
-from jobboard.model.field import FieldType, InvalidError, Shared, declared
-from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.moments.moment import Moment, parse_moment
-from jobboard.model.moments.not_a_moment import MidnightError, Side
-from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
-from jobboard.model.record import Where, describe, record_type
-from jobboard.model.references import id_in
-from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, moment_type, one_of, scalar_type
+from jobboard.model.fields.field import FieldType, Shared, declared
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.record import Where, describe, record_type
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, LANGUAGE, LINE, MOMENT, YES_OR_NO, one_of
+from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import LAST_MOMENT
+from jobboard.model.parts.general import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
+from jobboard.model.parts.sessions import ENDS, SESSIONS, STARTS, EventSession, check_span
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
+
+_RULE = re.compile(r"\bFREQ=", re.IGNORECASE)
 
 
 class EventKind(StrEnum):
@@ -49,27 +51,6 @@ class NotHeld(StrEnum):
 
     CANCELLED = "cancelled"
     POSTPONED = "postponed"
-
-
-def _end(text: str) -> Moment:
-    """A day, or the minute it is over at: 00:00 is the end of the day before, and 24:00 is written so."""
-    stripped = text.strip()
-    day = stripped[:10]
-    if stripped[10:11] in (" ", "T") and stripped[11:13] == "24":
-        parsed = parse_moment(day)
-        raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
-    try:
-        return parse_moment(text)
-    except MidnightError as error:
-        if "midnight can" not in error.hint:
-            raise
-        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
-        raise InvalidError(hint) from None
-
-
-ENDS: FieldType[Moment] = scalar_type(
-    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +145,12 @@ class Event:
         shared=Shared.SAME,
     )
     published: Moment = common.published("event")
-    starts: Moment = declared(
-        moment_type(Side.STARTS),
+    starts: Moment | None = declared(
+        STARTS,
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
         required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        unless="sessions",
         also="start start_date starts_at begin begins event_date when from date debut inicio fecha_de_inicio",
         shared=Shared.SAME,
     )
@@ -178,6 +160,23 @@ class Event:
         '"2027-03-04 16:00"',
         also="end end_date ends_at finish finishes until to fin date_de_fin fecha_de_fin",
         shared=Shared.SAME,
+    )
+    sessions: tuple[EventSession, ...] = declared(
+        SESSIONS,
+        "If it is held at several times: each of them, in order, in place of `starts` and `ends`.",
+        '[{starts: "2027-03-04 14:00", ends: "2027-03-04 16:00", title: What a budget says}]',
+        default=(),
+        also="dates session_dates occurrences schedule seances sesiones fechas",
+        shared=Shared.SAME,
+    )
+    repeats: str | None = declared(
+        LINE,
+        "How often it is held again, in words; `starts` is then the next time.",
+        "every first Tuesday of the month",
+        also=(
+            "repeat recurs recurring recurrence recurrence_rule rrule frequency every interval frequence periodicite "
+            "se_repete recurrencia frecuencia periodicidad se_repite"
+        ),
     )
     kind: EventKind = declared(
         one_of(EventKind),
@@ -274,6 +273,13 @@ class Event:
     formerly: tuple[str, ...] = common.formerly()
     translation_of: str | None = common.translation_of()
 
+    @property
+    def held(self) -> tuple[EventSession, ...]:
+        """Its sessions; of an event that names none the only one, when it is held."""
+        if self.sessions or self.starts is None:
+            return self.sessions
+        return (EventSession(starts=self.starts, ends=self.ends),)
+
     def check(self, where: Where) -> None:
         """What no field can know alone. A translation takes its place and the way in from its original."""
         common.advise_on_title(self.title, where)
@@ -285,27 +291,21 @@ class Event:
                 f"{self.status}, but without 'updated', by which feeds and calendars take notice",
                 "add 'updated' with the day it was decided",
             )
-        if self.ends is None or not (where.has("starts") and where.knows("starts") and where.knows("ends")):
-            return
-        if (self.starts.time is None) is not (self.ends.time is None):
-            where.problem(
-                "ends",
-                f"{self.ends} with starts: {self.starts}: one of them has an hour, and the other has none",
-                "give both an hour, or both the day alone",
-            )
-        elif self._ends_first():
-            where.problem("ends", f"{self.ends} is {self._relation()} it starts ({self.starts})", self._way_out())
+        if self.repeats is not None and _RULE.search(self.repeats):
+            message = "a calendar's rule (RRULE), which readers would be shown as it is"
+            where.problem("repeats", message, "say it in words: every first Tuesday of the month")
+        if "sessions" in where.lines:
+            _check_sessions(self.sessions, where)
+        else:
+            check_span(self.starts, self.ends, where)
 
-    def _ends_first(self) -> bool:
-        """By the clock on the wall. Hours with an offset of their own are compared once the zone is known (board)."""
-        if self.ends is None or self.starts.offset is not None or self.ends.offset is not None:
-            return False
-        return self.ends < self.starts or (self.ends.time is not None and self.ends == self.starts)
 
-    def _relation(self) -> str:
-        return "when" if self.ends == self.starts else "before"
-
-    def _way_out(self) -> str:
-        if self.ends is not None and self.ends.time == time.min and self.ends.day == self.starts.day:
-            return f"for midnight at the end of that day write '{self.ends.day + timedelta(days=1)} 00:00'"
-        return "exchange them, or correct one of them"
+def _check_sessions(sessions: tuple[EventSession, ...] | None, where: Where) -> None:
+    """Sessions say when the event is held, so nothing beside them does; they have an hour each, or none."""
+    for name, which in (("starts", "first"), ("ends", "last")):
+        if name in where.lines:
+            message = f"given beside 'sessions', and an event {name} with its {which} session"
+            where.problem(name, message, "delete this line, or 'sessions'")
+    if len({each.starts.time is None for each in sessions or ()}) > 1:
+        hint = "give every session an hour, or every one the day alone"
+        where.problem("sessions", "some have an hour, and others have none", hint)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
+from jobboard.model.fields.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import TOPIC_TEXTS

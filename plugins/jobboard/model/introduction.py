@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import list_of
-from jobboard.model.references import id_in
-from jobboard.model.values import LINE
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import LINE
 
 
 @dataclass(frozen=True, kw_only=True)

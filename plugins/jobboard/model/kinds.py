@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from jobboard.model.event import Event
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.introduction import Introduction
 from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation

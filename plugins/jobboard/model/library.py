@@ -9,6 +9,8 @@ from typing import Any
 
 from jobboard.model import memo
 from jobboard.model.event import Event
+from jobboard.model.fields.record import parse_record
+from jobboard.model.fields.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.former import former_ids, rename_references
 from jobboard.model.introduction import Introduction
 from jobboard.model.kinds import RECORDS
@@ -16,9 +18,7 @@ from jobboard.model.news import NewsItem
 from jobboard.model.organisation import Organisation
 from jobboard.model.page import Page
 from jobboard.model.posting import Posting
-from jobboard.model.record import parse_record
 from jobboard.model.records import Items, record_of
-from jobboard.model.references import Former, NamedId, references_of, with_names_of_today
 from jobboard.model.topic import Topic, parse_topics
 from jobboard.model.translations import completed
 from jobboard.source.content.cache import Memos

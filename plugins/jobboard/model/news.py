@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import list_of
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
-from jobboard.model.record import Where, record_type
-from jobboard.model.references import id_in
-from jobboard.model.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
+from jobboard.model.parts.general import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
 from jobboard.source.pictures.picture import is_picture
 
 

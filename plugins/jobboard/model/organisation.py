@@ -2,14 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.field import declared
-from jobboard.model.lists import list_of
-from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
-from jobboard.model.references import id_in
-from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.model.fields.addresses import is_number, to_ascii_host
+from jobboard.model.fields.field import InvalidError, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.scalar import scalar_type
+from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.model.parts.general import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
+from jobboard.model.texts.colours import hex_of
+from jobboard.source.yaml.syntax import in_quotes
+
+_NOT_A_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/*|[*.]+)", re.IGNORECASE)
+_LARGEST = 300
+"""Characters of a text that is looked at: a name of a host has 253 at most."""
+
+
+def _to_domain(text: str) -> str:
+    """A domain as the domain name system has it, in small letters. Raises InvalidError."""
+    typed = text.strip()
+    found = to_ascii_host(typed) if len(typed) < _LARGEST and not is_number(typed) else ""
+    if not found or found.lower().startswith("www."):
+        meant = _spelt_domain(typed)
+        raise InvalidError(f"the domain alone: {meant}" if meant != typed else "name a host, like example.org")
+    return found.lower()
+
+
+def _spelt_domain(text: str) -> str:
+    """The domain in an address, or in a host with a `www.` before it; any other text as it is."""
+    bare = text.strip().rpartition("@")[2][:_LARGEST]
+    host = re.split("[/:?#]", _NOT_A_HOST.sub("", bare, count=1))[0].lower().removeprefix("www.")
+    try:
+        found = "" if is_number(host) else to_ascii_host(host)
+    except InvalidError:
+        found = ""
+    return host if found else text
+
+
+DOMAIN = scalar_type(
+    _to_domain,
+    "a domain like example.org",
+    {"type": "string", "pattern": r"^[^\s/@:]+\.[^\s/@:]+$"},
+    as_typed=_spelt_domain,
+)
+
+
+def _to_colour(text: str) -> str:
+    """A colour in small letters. Raises InvalidError."""
+    if re.fullmatch("#[0-9a-fA-F]{6}", text.strip()):
+        return text.strip().lower()
+    found = hex_of(text)
+    raise InvalidError(f"write {in_quotes(found)}" if found else "six digits or letters from a to f behind a '#'")
+
+
+COLOUR = scalar_type(
+    _to_colour,
+    "a colour like '#0a5a69'",
+    {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    as_typed=lambda text: hex_of(text) or text,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +100,13 @@ class Organisation:
     email: str | None = declared(
         EMAIL, "General address.", "info@example.org", also="mail e_mail e-mail contact courriel correo"
     )
+    domains: tuple[str, ...] = declared(
+        list_of(DOMAIN),
+        "Its own domains, for mail and for the web; `check` asks about addresses in its postings that are on none.",
+        "[example.org, example.eu]",
+        default=(),
+        also="domain own_domains mail_domains email_domains hosts domaine domaines dominio dominios",
+    )
     place: Place | None = declared(
         PLACE,
         "Where its office is.",
@@ -55,6 +116,12 @@ class Organisation:
     timezone: str | None = common.timezone()
     logo: Image | None = declared(
         IMAGE, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
+    )
+    colour: str | None = declared(
+        COLOUR,
+        "Its colour, for a line on its page and its card.",
+        '"#0a5a69"',
+        also="color accent accent_colour accent_color brand_colour brand_color theme_color hex couleur",
     )
     social: tuple[SocialLink, ...] = declared(
         list_of(SOCIAL_LINK),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.model import common
-from jobboard.model.field import Shared, declared
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.record import Where
+from jobboard.model.fields.values import LINE, MOMENT, NUMBER, one_of
 from jobboard.model.moments.moment import Moment
-from jobboard.model.record import Where
-from jobboard.model.values import LINE, MOMENT, NUMBER, one_of
 
 
 class Menu(StrEnum):

@@ -8,8 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.apply import APPLY, Apply
-from jobboard.model.closing import (
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.record import Where
+from jobboard.model.fields.references import id_in
+from jobboard.model.fields.values import FEW_WORDS, LINE, NUMBER_OR_WORDS, ZONE_OR_AOE, one_of
+from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.apply import APPLY, Apply
+from jobboard.model.parts.closing import (
     CLOSED,
     DEADLINE,
     EARLIER_DEADLINE,
@@ -22,7 +28,8 @@ from jobboard.model.closing import (
     Reopened,
     Rolling,
 )
-from jobboard.model.employment import (
+from jobboard.model.parts.eligibility import ELIGIBILITY, Eligibility
+from jobboard.model.parts.employment import (
     CONTRACT,
     EMPLOYMENT_WORDS,
     LANGUAGES_ASKED,
@@ -32,10 +39,18 @@ from jobboard.model.employment import (
     LanguageLevel,
     Salary,
 )
-from jobboard.model.field import Shared, declared
-from jobboard.model.lists import list_of, one_or_several
-from jobboard.model.moments.moment import Moment
-from jobboard.model.offer import (
+from jobboard.model.parts.general import (
+    ATTACHMENT,
+    CONTACT,
+    KEY_DATE,
+    PLACE,
+    Attachment,
+    Contact,
+    Image,
+    KeyDate,
+    Place,
+)
+from jobboard.model.parts.offer import (
     ANYWHERE,
     APPLICANTS_FROM,
     KIND_WORDS,
@@ -44,10 +59,6 @@ from jobboard.model.offer import (
     PostingKind,
     Workplace,
 )
-from jobboard.model.parts import ATTACHMENT, KEY_DATE, PLACE, Attachment, Image, KeyDate, Place
-from jobboard.model.record import Where
-from jobboard.model.references import id_in
-from jobboard.model.values import LINE, NUMBER, ZONE_OR_AOE, one_of
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
@@ -97,6 +108,17 @@ class Posting:
         also=(
             "application applications how_to_apply apply_to apply_url apply_link apply_at apply_email postuler "
             "candidature candidatures candidatura solicitud solicitudes"
+        ),
+        shared=Shared.LENT,
+    )
+    contacts: tuple[Contact, ...] = declared(
+        list_of(CONTACT),
+        "Whom to ask about the work; they leave every file when it closes.",
+        "[{name: Head of the urban team, email: urban@example.org}]",
+        default=(),
+        also=(
+            "contact contact_person contact_email contact_details questions enquiries application_contact "
+            "personne_de_contact renseignements contacto contactos consultas"
         ),
         shared=Shared.LENT,
     )
@@ -204,6 +226,13 @@ class Posting:
         also="language_skills required_languages langues langues_requises idiomas",
         shared=Shared.LENT,
     )
+    skills: tuple[str, ...] = declared(
+        list_of(FEW_WORDS),
+        "What one should be able to do, a few words each.",
+        "[statistics, facilitation]",
+        default=(),
+        also="skill required_skills key_skills competences competencies competencias habilidades aptitudes",
+    )
     experience: str | None = declared(
         LINE, "Experience asked for, in words.", "2 years", also="experience_required years_of_experience experiencia"
     )
@@ -212,6 +241,26 @@ class Posting:
         "Education asked for, in words.",
         "a master's degree",
         also="degree diploma qualification qualifications diplome formation titulacion formacion",
+    )
+    travel: str | None = declared(
+        LINE,
+        "How much one travels, in words.",
+        "up to 20 %",
+        also=(
+            "travelling traveling travel_required business_travel travel_requirement deplacements voyages viajes "
+            "desplazamientos"
+        ),
+    )
+    eligibility: Eligibility | None = declared(
+        ELIGIBILITY,
+        "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",
+        "{permit: required}",
+        also=(
+            "eligible eligibility_to_work who_may_apply work_permit work_authorization work_authorisation "
+            "right_to_work visa visa_sponsorship permis_de_travail autorisation_de_travail admissibilite elegibilidad "
+            "permiso_de_trabajo"
+        ),
+        shared=Shared.SAME,
     )
     dates: tuple[KeyDate, ...] = declared(
         list_of(KEY_DATE),
@@ -249,12 +298,12 @@ class Posting:
         also="ref reference_number job_id vacancy_number identifier requisition referencia",
         shared=Shared.SAME,
     )
-    positions: int | None = declared(
-        NUMBER,
-        "How many people are wanted.",
+    positions: int | str | None = declared(
+        NUMBER_OR_WORDS,
+        "How many people are wanted: a number, or words where there is none (`several`, `up to 3`).",
         "2",
         also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
-        shared=Shared.SAME,
+        shared=Shared.FIGURES,
     )
     hours: str | None = declared(
         LINE,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from jobboard.model import memo
-from jobboard.model.record import parse_record
+from jobboard.model.fields.record import parse_record
 from jobboard.source.content.cache import Memos
 from jobboard.source.content.document import Document
 from jobboard.source.problem import Problem, Report

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from jobboard.model.field import Declaration, Shared, declarations
+from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.model.schema import schema_of
 from jobboard.source.kinds import BY_FOLDER
@@ -72,6 +72,7 @@ def _table(record: type, *, is_translated: bool) -> Iterator[str]:
     yield f"| {' | '.join('---' for _ in heads)} |"
     for name, declaration in declarations(record).items():
         star = " **(required)**" if declaration.required else ""
+        star = f" **(required, or `{declaration.unless}`)**" if declaration.unless else star
         shared = (declaration.shared.value,) if is_translated else ()
         cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`", *shared)
         escaped = (cell.replace("|", r"\|") for cell in cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jobboard.model.field import Shared, declarations
+from jobboard.model.fields.field import Shared, declarations
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,7 +24,7 @@ def _object(record: type) -> dict[str, Any]:
         "properties": {
             name: {**declaration.type.schema, "description": declaration.doc} for name, declaration in fields.items()
         },
-        "required": [name for name in _required(record) if name not in _lent(record)],
+        **_having(record, [name for name in _required(record) if name not in _lent(record)]),
         "additionalProperties": False,
     }
 
@@ -33,7 +33,14 @@ def _unless_translated(record: type) -> dict[str, Any]:
     """A translation may leave out what it shares with its original."""
     needed = [name for name in _required(record) if name in _lent(record)]
     original = {"not": {"required": ["translation_of"]}}
-    return {"if": original, "then": {"required": needed}} if needed else {}
+    return {"if": original, "then": _having(record, needed)} if needed else {}
+
+
+def _having(record: type, names: list[str]) -> dict[str, Any]:
+    """That these fields are there, or for each the one that stands for it."""
+    others = {name: each.unless for name, each in declarations(record).items() if each.unless}
+    either = [{"anyOf": [{"required": [name]}, {"required": [others[name]]}]} for name in names if name in others]
+    return {"required": [name for name in names if name not in others], **({"allOf": either} if either else {})}
 
 
 def _required(record: type) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from jobboard.model.lists import list_of, mapping_by
-from jobboard.model.values import ID, LANGUAGE, LINE
+from jobboard.model.fields.lists import list_of, mapping_by
+from jobboard.model.fields.values import ID, LANGUAGE, LINE
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
 from jobboard.model.common import Visibility
-from jobboard.model.field import Declaration, Shared, declarations
+from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.source.language.mentions import dates_in
 
 R = TypeVar("R")
 
-_FACTS = (Shared.SAME, Shared.DAYS)
+_FACTS = (Shared.SAME, Shared.DAYS, Shared.FIGURES)
 _NOTHING = (None, ())
 
 
@@ -41,7 +42,7 @@ def differences(record: object, original: object, written: Collection[str]) -> I
             is_other = theirs in _NOTHING or not _agree(own, theirs, declaration.shared)
             yield from (name,) if is_other and declaration.shared in _FACTS else ()
         elif isinstance(own, tuple):
-            yield from (f"{name}.{part}" for part, _ in parts if _parts(own, part) != _parts(theirs, part))
+            yield from (f"{name}.{part}" for part, _ in parts if not _agree_on(own, theirs, part))
         else:
             yield from (f"{name}.{part}" for part, how in parts if _differ(own, theirs, part, how))
 
@@ -49,6 +50,8 @@ def differences(record: object, original: object, written: Collection[str]) -> I
 def _taken(own: Any, theirs: Any, declaration: Declaration) -> Any:
     """The value of a field: `own` is nothing where the translation leaves it out."""
     parts, how = _facts_of(declaration), declaration.shared
+    if own in _NOTHING and how is Shared.FIGURES:
+        return theirs if isinstance(theirs, int) else None  # its words are those of another language
     if own in _NOTHING:
         return None if _is_draft(theirs) else _without_words(theirs) if parts and how is Shared.SAME else theirs
     if parts and theirs not in _NOTHING:
@@ -85,6 +88,9 @@ def _without_words(record: Any) -> Any:
 def _agree(own: Any, theirs: Any, how: Shared) -> bool:
     if how is Shared.DAYS:
         return _name_the_same_days(own, theirs)
+    if how is Shared.FIGURES:
+        mine, others = (re.findall(r"\d+", str(each)) for each in (own, theirs))
+        return not mine or not others or mine == others
     return set(own) == set(theirs) if isinstance(own, tuple) else bool(own == theirs)
 
 
@@ -93,8 +99,10 @@ def _differ(own: Any, theirs: Any, part: str, how: Shared) -> bool:
     return mine not in _NOTHING and (other in _NOTHING or not _agree(mine, other, how))
 
 
-def _parts(records: tuple[Any, ...], part: str) -> set[Any]:
-    return {getattr(each, part) for each in records}
+def _agree_on(own: tuple[Any, ...], theirs: tuple[Any, ...], part: str) -> bool:
+    """True if several records have the same in that part. What some leave out they have from the original."""
+    mine, others = ({getattr(each, part) for each in records} for records in (own, theirs))
+    return mine == others or (None in mine and mine - {None} <= others)
 
 
 def _name_the_same_days(own: str, theirs: str) -> bool:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jobboard.model.field import FieldType
-from jobboard.model.values import HTTPS_URL, LINE
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.values import HTTPS_URL, LINE
 from jobboard.settings.site_address import is_address
 from jobboard.source.answer import cleaned
 from jobboard.source.problem import Level, Report

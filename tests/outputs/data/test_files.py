@@ -30,6 +30,8 @@ ORGANISATION = make_organisation(
     press_contacts="[{name: Press desk, email: press@p.example, phone: +32 2 555 01 00}]",
     equal_opportunities="Everybody is welcome.",
     privacy="https://p.example/privacy",
+    domains="[p.example, KÖLN.example]",
+    colour='"#0A5A69"',
 )
 RELEASE = make_news(
     title='"Bridge & <more>"',
@@ -114,9 +116,11 @@ def test_an_organisation_as_data(site: dict[str, bytes]) -> None:
         "website": "https://example.org",
         "newsroom": "https://wire.example/p",
         "email": "info@p.example",
+        "domains": ["p.example", "xn--kln-sna.example"],
         "place": {"city": "Ghent", "country": "BE", "postcode": "9000", "street": "Veld 1"},
         "timezone": "Europe/Brussels",
         "logo": {"url": "https://hub.example/media/images/p.png", "alt": "The letter P"},
+        "colour": "#0a5a69",
         "social": [{"network": "mastodon", "url": "https://social.example/@p"}],
         "press_contacts": [{"name": "Press desk", "email": "press@p.example", "phone": "+32 2 555 01 00"}],
         "equal_opportunities": "Everybody is welcome.",

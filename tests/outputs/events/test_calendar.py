@@ -67,11 +67,13 @@ def test_an_hour_that_nobody_ended_has_no_end(tmp_path: Path) -> None:
 
 
 def test_an_entry_says_who_when_and_where(tmp_path: Path) -> None:
-    site = build_one(tmp_path, starts="2026-05-05", place="{city: Ghent, country: BE, street: 'Hall 1; left'}")
+    site = build_one(
+        tmp_path, starts="2026-05-05", place="{city: Ghent, region: Flanders, country: BE, street: 'Hall 1; left'}"
+    )
     event = only_event(site, OWN)
     assert (event["SUMMARY"], event["LOCATION"], event["STATUS"], event["SEQUENCE"]) == (
         "Budgets for residents",
-        "Hall 1; left, Ghent, Belgium",
+        "Hall 1; left, Ghent, Flanders, Belgium",
         "CONFIRMED",
         0,
     )

@@ -14,11 +14,13 @@ FULL = make_event(
     "The first paragraph.\n",
     updated="2026-03-09",
     kind="training",
-    starts='"2026-05-05 14:00"',
-    ends='"2026-05-05 16:00"',
+    starts=None,
+    sessions='[{starts: "2026-05-05 14:00", ends: "2026-05-05 15:00", title: Plans}, {starts: "2026-05-05 15:30", '
+    'ends: "2026-05-05 16:00"}]',
     place="{city: Ghent, country: BE, street: Hall 1}",
     online="{url: https://meet.example.org/1}",
     register="{url: https://example.org/r, email: r@example.org, deadline: 2026-04-30}",
+    repeats="every first Tuesday of the month",
     languages="[en]",
     speakers="[{name: Ada Example, role: Head}]",
     topics="[culture]",
@@ -26,7 +28,7 @@ FULL = make_event(
 
 
 def test_an_event_as_data(tmp_path: Path) -> None:
-    french = make_event(lang="fr", translation_of="day", starts='"2026-05-05 14:00"', online=None)
+    french = make_event(lang="fr", translation_of="day", starts=None, online=None)
     site = build_site(write_site(tmp_path / "content", {"events/day.md": FULL, "events/jour.md": french}), NOW)
     data = json.loads(site["events.json"])
     assert data["updated_at"] == "2026-03-08T23:00:00Z"
@@ -43,6 +45,22 @@ def test_an_event_as_data(tmp_path: Path) -> None:
             "ends": "2026-05-05 16:00",
             "starts_at": "2026-05-05T12:00:00Z",
             "ends_at": "2026-05-05T14:00:00Z",
+            "sessions": [
+                {
+                    "starts": "2026-05-05 14:00",
+                    "ends": "2026-05-05 15:00",
+                    "starts_at": "2026-05-05T12:00:00Z",
+                    "ends_at": "2026-05-05T13:00:00Z",
+                    "title": "Plans",
+                },
+                {
+                    "starts": "2026-05-05 15:30",
+                    "ends": "2026-05-05 16:00",
+                    "starts_at": "2026-05-05T13:30:00Z",
+                    "ends_at": "2026-05-05T14:00:00Z",
+                },
+            ],
+            "repeats": "every first Tuesday of the month",
             "timezone": "Europe/Brussels",
             "updated_at": "2026-03-08T23:00:00Z",
             "organisations": [

@@ -13,6 +13,7 @@ import pytest
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.report import Form, render_problems
 from tests.helpers import NOW, SITE, at, build_site, make_event, make_news, make_organisation, make_posting, write_site
+from tests.outputs.calendar_reading import only_event
 from tests.outputs.reading import document, feed, find, links, markup, pages_of_list, sitemap, text_of
 from tests.pictures import jpeg
 
@@ -96,6 +97,19 @@ def test_an_event_shows_where_it_is_who_speaks_and_how_to_register(tmp_path: Pat
     assert {"https://register.example.org/1", "https://meet.example.org/1", "/events/day/event.ics"} <= {
         *links(document(site, PAGE))
     }
+
+
+def test_how_often_it_repeats_is_said_in_its_authors_words_and_no_rule_is_made_of_it(tmp_path: Path) -> None:
+    words = "every first Tuesday of the month; ask old@example.org"
+    site = build_one(tmp_path, repeats=f"'{words}'")
+    assert f"Repeats {words}" in main_of(site, PAGE)
+    assert f"\n{words}\n" in only_event(site, "events/day/event.ics")["DESCRIPTION"]
+    (entry,) = feed(site, "feeds/events.atom.xml").entries
+    assert entry.summary.startswith(f"Tuesday 5 May 2026. E{words[1:]}. Online.")
+    assert [path for path, data in site.items() if b"RRULE" in data or b"eventSchedule" in data] == []
+    past = build_one(tmp_path, at("2026-06-01 12:00"), repeats=f"'{words}'")
+    assert [path for path, data in past.items() if b"old@example.org" in data] == []
+    assert "every first Tuesday of the month" in main_of(past, PAGE)
 
 
 def test_an_event_is_to_come_then_under_way_then_past(tmp_path: Path) -> None:

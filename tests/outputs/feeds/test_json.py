@@ -26,7 +26,7 @@ JOB = record(
     id={"type": "string", "pattern": "^tag:.+:job/"},
     valid_through=_INSTANT,
     employment_type={"type": "array", "items": _TEXT, "minItems": 1},
-    location={"type": "array", "items": record(["city", "country"], city=_TEXT, country=_TEXT), "minItems": 1},
+    location={"type": "array", "items": record(["country"], city=_TEXT, region=_TEXT, country=_TEXT), "minItems": 1},
     apply_url=_ADDRESS,
     change={"enum": ["opened", "extended", "brought-forward", "closed", "filled", "withdrawn"]},
     closed=_INSTANT,

@@ -169,3 +169,17 @@ def test_an_edited_text_leaves_the_page_of_its_organisation_alone(tmp_path: Path
         content, {"postings/own.md": make_posting("Other.", title="Own", organisation="whole", deadline="2026-03-30")}
     )
     assert build_site(content)[WHOLE_PAGE] == before[WHOLE_PAGE]
+
+
+def test_its_colour_is_a_line_that_holds_no_words_and_no_style(tmp_path: Path) -> None:
+    coloured = make_organisation(colour='"#0A5A69"')
+    site = build_site(write_site(tmp_path / "content", {"organisations/example-network.md": coloured}))
+    for path in ("organisations/example-network/index.html", "organisations/index.html", "index.html"):
+        (line,) = (each for each in document(site, path).iter() if each.get("class") == "accent")
+        assert (line.get("aria-hidden"), [each.get("fill") for each in line]) == ("true", ["#0a5a69"])
+        assert text_of(line) == ""
+        assert b"style=" not in site[path]
+
+
+def test_without_a_colour_there_is_no_line(site: dict[str, bytes]) -> None:
+    assert [path for path, data in site.items() if b'class="accent"' in data] == []

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from jobboard.model.field import declarations
+from jobboard.model.fields.field import declarations
 from jobboard.model.posting import Posting
 from jobboard.outputs.postings.data import PROPERTIES
 from tests.golden import build_golden
@@ -34,7 +34,10 @@ FULL = make_posting(
     published="2026-03-02",
     updated='"2026-03-09 14:00"',
     deadline='"2026-03-31 17:00"',
-    place="[{city: Ghent, country: BE, postcode: '9000'}, {city: Lille, country: FR, street: Rue 1}]",
+    place=(
+        "[{city: Ghent, country: BE, postcode: '9000'}, {city: Lille, region: Nord, country: FR, street: Rue 1},"
+        " {country: ES}]"
+    ),
     workplace="hybrid",
     employment="[full-time]",
     contract="{type: fixed-term, duration: one year, renewable: no}",
@@ -44,11 +47,18 @@ FULL = make_posting(
     salary="{min: 42000, max: 48000.50, currency: EUR, per: year, note: gross}",
     benefits="[meal vouchers]",
     languages="{en: fluent, fr: B2}",
+    skills="[statistics, facilitation]",
     experience="2 years",
     education="a degree",
+    travel="up to 20 %",
+    eligibility="{permit: sponsored, relocation: no, note: Members only.}",
     topics="[culture]",
     reference="HR/7",
-    apply="{email: jobs@example.org, subject: Analyst, documents: [CV], limit: the first 400, note: One PDF.}",
+    apply=(
+        "{email: [jobs@example.org, second@example.org], subject: Analyst, documents: [CV], limit: the first 400, "
+        "note: One PDF.}"
+    ),
+    contacts="[{name: Team lead, email: team@example.org, phone: +32 2 555 01 00, organisation: platform}]",
 )
 
 
@@ -80,7 +90,8 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             ],
             "place": [
                 {"city": "Ghent", "country": "BE", "postcode": "9000"},
-                {"city": "Lille", "country": "FR", "street": "Rue 1"},
+                {"city": "Lille", "region": "Nord", "country": "FR", "street": "Rue 1"},
+                {"country": "ES"},
             ],
             "workplace": "hybrid",
             "employment": ["full-time"],
@@ -91,17 +102,29 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             "salary": {"min": 42000, "max": 48000.5, "currency": "EUR", "per": "year", "note": "gross"},
             "benefits": ["meal vouchers"],
             "languages": {"en": "fluent", "fr": "B2"},
+            "skills": ["statistics", "facilitation"],
             "experience": "2 years",
             "education": "a degree",
+            "travel": "up to 20 %",
+            "eligibility": {"permit": "sponsored", "relocation": False, "note": "Members only."},
             "topics": [{"id": "culture", "name": "Culture"}],
             "reference": "HR/7",
             "apply": {
                 "email": "jobs@example.org",
+                "emails": ["jobs@example.org", "second@example.org"],
                 "subject": "Analyst",
                 "documents": ["CV"],
                 "limit": "the first 400",
                 "note": "One PDF.",
             },
+            "contacts": [
+                {
+                    "name": "Team lead",
+                    "email": "team@example.org",
+                    "phone": "+32 2 555 01 00",
+                    "organisation": "platform",
+                }
+            ],
             "translations": [{"lang": "fr", "url": "https://hub.example/jobs/y/"}],
         }
     ]
@@ -169,7 +192,8 @@ def test_data_has_a_line_for_each_posting_so_that_changes_are_seen(tmp_path: Pat
 
 
 def test_every_property_is_seen_in_the_tests(sites: list[dict[str, bytes]], tmp_path: Path) -> None:
-    rolling = make_posting(deadline="rolling", review_by="2026-12-31", workplace="remote", applicants_from="anywhere")
+    remote = {"workplace": "remote", "applicants_from": "anywhere"}
+    rolling = make_posting(positions="several", deadline="rolling", review_by="2026-12-31", **remote)
     seen = [*postings_of(sites[0]), *postings_of(sites[2]), *postings_of(build(tmp_path, r=rolling))]
     assert set().union(*seen) == set(PROPERTIES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -31,6 +32,8 @@ EVERYTHING = {
     "salary": "{min: 42000, max: 48000.50, currency: EUR, per: year, note: gross}",
     "benefits": "[meal vouchers, public transport]",
     "languages": "{en: fluent, fr: asset}",
+    "skills": "[statistics]",
+    "eligibility": "{permit: required, relocation: yes, note: Staff of member towns.}",
     "experience": "at least 2 years",
     "education": "a master's degree",
     "reference": "HR/2026/07",
@@ -114,12 +117,16 @@ def test_job_markup_says_all_that_the_content_knows(tmp_path: Path) -> None:
             "currency": "EUR",
             "value": {"@type": "QuantitativeValue", "minValue": 42000, "maxValue": 48000.5, "unitText": "YEAR"},
         },
-        "jobBenefits": "meal vouchers, public transport",
+        "jobBenefits": "meal vouchers, public transport, The employer helps with moving there",
         "jobStartDate": "May 2026",
         "workHours": "38 a week",
         "totalJobOpenings": 2,
+        "eligibilityToWorkRequirement": [
+            "You need the right to work there already (Belgium and France)",
+            "Staff of member towns.",
+        ],
         "qualifications": ["a master's degree", "at least 2 years"],
-        "skills": ["English: fluent", "French: an asset"],
+        "skills": ["English: fluent", "French: an asset", "statistics"],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": "postgraduate degree",
@@ -246,6 +253,29 @@ def test_prose_is_never_put_where_google_wants_one_of_a_list(
 )
 def test_only_the_mailbox_of_an_office_is_told_to_machines(email: str, is_told: bool, tmp_path: Path) -> None:
     assert ("applicationContact" in markup_of(tmp_path, apply=f"{{email: {email}}}")) == is_told
+
+
+def test_the_mailbox_for_questions_is_told_beside_the_one_for_applications(tmp_path: Path) -> None:
+    contacts = "[{email: team@example.org, phone: +32 2 555 01 00}, {email: ada.example@example.org}]"
+    assert markup_of(tmp_path, contacts=contacts)["applicationContact"] == [
+        {"@type": "ContactPoint", "contactType": "questions", "email": "team@example.org"},
+        {"@type": "ContactPoint", "contactType": "applications", "email": "jobs@example.org"},
+    ]
+
+
+def test_a_number_of_positions_is_told_and_words_are_not(tmp_path: Path) -> None:
+    assert markup_of(tmp_path / "number", positions="3")["totalJobOpenings"] == 3
+    assert "totalJobOpenings" not in markup_of(tmp_path / "words", positions="up to 3")
+
+
+def test_pay_for_a_whole_assignment_is_told_to_nobody_who_would_take_it_for_that_of_a_year(tmp_path: Path) -> None:
+    site = build_one(tmp_path, salary="{amount: 9000, currency: EUR, per: assignment}")
+    assert "€9,000 for the whole assignment" in text_of(document(site, PAGE))
+    found = job_markup(site, PAGE)
+    assert found is not None
+    assert "baseSalary" not in found
+    assert b"<salary>" not in site["jobs.xml"] + site["jobs-jooble.xml"]
+    assert json.loads(site["jobs.json"])["postings"][0]["salary"]["per"] == "assignment"
 
 
 def test_a_deadline_in_its_own_zone_keeps_its_offset(tmp_path: Path) -> None:
@@ -384,6 +414,7 @@ SCHEMA_ORG: dict[str, dict[str, AbstractSet[str]]] = {
     "JobPosting": {
         **dict.fromkeys(("title", "datePosted", "validThrough", "jobLocationType", "employmentType"), WORDS),
         **dict.fromkeys(("jobBenefits", "jobStartDate", "workHours", "qualifications", "skills"), WORDS),
+        "eligibilityToWorkRequirement": WORDS,
         "hiringOrganization": {"Organization"},
         "employmentUnit": {"Organization"},
         "jobLocation": {"Place"},
@@ -404,7 +435,9 @@ SCHEMA_ORG: dict[str, dict[str, AbstractSet[str]]] = {
         "subOrganization": {"Organization"},
     },
     "Place": {"address": {"PostalAddress"}},
-    "PostalAddress": dict.fromkeys(("streetAddress", "postalCode", "addressLocality", "addressCountry"), WORDS),
+    "PostalAddress": dict.fromkeys(
+        ("streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"), WORDS
+    ),
     "ContactPoint": {"contactType": {TEXT}, "email": {TEXT}},
     "PropertyValue": {"value": {TEXT}},
     "MonetaryAmount": {"currency": {TEXT}, "value": {"QuantitativeValue"}},

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
+import io
 import json
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
 
 from tests.helpers import (
     REPOSITORY,
@@ -35,6 +40,54 @@ def test_the_mail_link_carries_the_subject_and_nothing_else(tmp_path: Path) -> N
     mail = next(link for link in links(document(site, PAGE)) if link.startswith("mailto:"))
     assert (urlsplit(mail).path, parse_qs(urlsplit(mail).query)) == ("jobs@example.org", {"subject": [subject]})
     assert subject in text_of(document(site, PAGE))
+
+
+def test_the_mail_link_goes_to_every_address_and_the_page_shows_each(tmp_path: Path) -> None:
+    site = build_one(tmp_path, apply="{email: [jobs@example.org, head@example.org], subject: Analyst}")
+    page = document(site, PAGE)
+    assert "mailto:jobs@example.org,head@example.org?subject=Analyst" in links(page)
+    shown = [text_of(each) for each in find(page, "dd", class_="verbatim")]
+    assert shown == ["jobs@example.org", "head@example.org", "Analyst"]
+    assert "E-mail addresses, to all of them" in text_of(page)
+
+
+def test_a_place_without_a_town_is_told_of_wherever_places_are(tmp_path: Path) -> None:
+    site = build_one(tmp_path, place="[{region: Wallonia, country: BE}, {country: ES}]")
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, PAGE))
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, "jobs/index.html"))
+    assert "Wallonia, Belgium · Spain" in text_of(document(site, "jobs/country/es/index.html"))
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert [each["address"] for each in markup["jobLocation"]] == [
+        {"@type": "PostalAddress", "addressRegion": "Wallonia", "addressCountry": "BE"},
+        {"@type": "PostalAddress", "addressCountry": "ES"},
+    ]
+    jobs = [*ET.fromstring(site["jobs.xml"]).iter("job")]
+    told = [[job.findtext(name) for name in ("referencenumber", "city", "state", "country")] for job in jobs]
+    assert told == [["x--be-wallonia", None, "Wallonia", "BE"], ["x--es", None, None, "ES"]]
+    assert ET.fromstring(site["jobs-jooble.xml"]).findtext("job/region") == "Wallonia, Belgium; Spain"
+    item = json.loads(site["feeds/jobs.json"])["items"][0]
+    assert item["_job"]["location"] == [{"region": "Wallonia", "country": "BE"}, {"country": "ES"}]
+    row = next(csv.DictReader(io.StringIO(site["jobs.csv"].decode("utf-8-sig"))))
+    assert (row["place.city"], row["place.region"], row["place.country"]) == ("", "Wallonia; ", "BE; ES")
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"place": "{city: Ghent, country: BE}"}, "You need the right to work there already (Belgium)"),
+        (
+            {"workplace": "remote", "applicants_from": "[BE, FR]"},
+            "You need the right to work there already (Belgium and France)",
+        ),
+        ({"workplace": "remote", "applicants_from": "anywhere"}, "You need the right to work there already"),
+        ({}, "You need the right to work there already"),
+    ],
+)
+def test_who_may_apply_names_the_countries_a_permit_is_for(fields: dict[str, str], told: str, tmp_path: Path) -> None:
+    page = document(build_one(tmp_path, eligibility="{permit: required, relocation: no}", **fields), PAGE)
+    (fact,) = [each for each in find(page, "div") if [text_of(dt) for dt in find(each, "dt")] == ["Who may apply"]]
+    assert [text_of(each) for each in find(fact, "dd")] == [told, "The employer does not help with moving"]
 
 
 def test_the_deadline_stands_on_the_page_in_words_with_year_and_zone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.postings.towns import towns_of
 from jobboard.source.slug import is_id, to_key
 from tests.helpers import build_site, make_posting, write_site
@@ -78,6 +78,19 @@ def test_a_town_named_twice_is_one_job() -> None:
     assert len(towns_of([place("Αθήνα"), place(" Αθήνα ".strip()), place("ΑΘΉΝΑ")])) == 1
 
 
+def test_a_region_or_a_country_counts_as_a_town() -> None:
+    wallonia, belgium = Place(region="Wallonia", country="BE"), Place(country="BE")
+    assert [*towns_of([wallonia, belgium, place("Namur", "BE")])] == ["be-wallonia", "be", "be-namur"]
+    assert [*towns_of([belgium, belgium])] == ["be"]
+
+
+def test_two_towns_of_one_name_are_told_apart_by_their_regions_too() -> None:
+    towns = [Place(city="Springfield", region=region, country="US") for region in ("Ohio", "Oregon", "Ohio")]
+    assert [*towns_of(towns)] == ["us-springfield", "us-springfield-oregon"]
+    both = [Place(city="Luxembourg", country="BE"), Place(region="Luxembourg", country="BE")]
+    assert [*towns_of(both)] == ["be-luxembourg", "be-luxembourg-luxembourg"]
+
+
 def test_no_number_is_taken_by_a_town_that_looks_like_it() -> None:
     """A town whose name ends in what another's postal code is."""
     found = [*towns_of([place("Aa 1", "BE"), place("Aa", "BE", "2"), place("Aa", "BE", "1")])]
@@ -92,7 +105,7 @@ _LETTERS = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=6
 def test_no_town_vanishes(towns: list[tuple[str, str | None]]) -> None:
     """Whatever is no repetition of one before has a number, and it is one that any format can hold."""
     found = towns_of([place(city, "BE", code) for city, code in towns])
-    told = [(to_key(each.city), each.postcode) for each in found.values()]
+    told = [(to_key(each.town_or_region), each.postcode) for each in found.values()]
     for city, code in towns:
         assert [other for key, other in told if key == to_key(city) and (other == code or None in (other, code))]
     assert all(is_id(name) and name.startswith("be-") for name in found)

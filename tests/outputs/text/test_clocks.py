@@ -23,8 +23,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from jobboard.board.deadline_changes import deadline_changes
-from jobboard.model.closing import EarlierDeadline
 from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.parts.closing import EarlierDeadline
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import clock, first_as_written, last_as_written, local
 from tests.helpers import SITE, build_site, make_event, make_news, make_posting, write_site

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from jobboard.board.status import Status
-from jobboard.model.employment import ContractType, Employment, LanguageLevel, Period, Salary
 from jobboard.model.event import EventKind
-from jobboard.model.lists import MANY
+from jobboard.model.fields.lists import MANY
+from jobboard.model.fields.values import AOE
 from jobboard.model.moments.zones import is_zone
 from jobboard.model.news import NewsKind
+from jobboard.model.parts.employment import ContractType, Employment, LanguageLevel, Period, Salary
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.model.texts import codes
-from jobboard.model.values import AOE
 from jobboard.outputs.events import words as event_words
 from jobboard.outputs.text import names, salaries, words
 from jobboard.source.catalogue import languages

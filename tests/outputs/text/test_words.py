@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from jobboard.model.employment import Period, Salary
 from jobboard.model.moments.moment import Moment
-from jobboard.model.parts import Place
+from jobboard.model.parts.employment import Period, Salary
+from jobboard.model.parts.general import Place
+from jobboard.outputs.page.facts import place_in_full
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import salary_words
 
@@ -73,10 +74,35 @@ def test_cents_are_written_where_there_are_any(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "€9,000 for the whole assignment"),
+        ("fr", "9\u202f000\xa0€ pour toute la mission"),
+        ("es", "9.000\xa0€ por todo el encargo"),
+    ],
+)
+def test_pay_may_be_for_all_of_the_work(lang: str, text: str) -> None:
+    assert salary_words(Salary(amount=Decimal(9000), currency="EUR", per=Period.ASSIGNMENT), lang) == text
+
+
+@pytest.mark.parametrize(
     ("lang", "text"), [("en", "Brussels, Belgium"), ("fr", "Brussels (Belgique)"), ("es", "Brussels (Bélgica)")]
 )
 def test_a_place_names_its_country_in_the_language_of_the_page(lang: str, text: str) -> None:
     assert words.place_words(Place(city="Brussels", country="BE"), lang) == text
+
+
+@pytest.mark.parametrize(
+    ("place", "short", "full"),
+    [
+        (Place(country="BE"), "Belgium", "Belgium"),
+        (Place(region="Wallonia", country="BE"), "Wallonia, Belgium", "Wallonia, Belgium"),
+        (Place(city="Namur", region="Wallonia", country="BE"), "Namur, Belgium", "Namur, Wallonia, Belgium"),
+        (Place(city="Utrecht", region="Utrecht", country="NL"), "Utrecht, Netherlands", "Utrecht, Netherlands"),
+    ],
+)
+def test_a_place_is_a_town_a_region_or_a_country(place: Place, short: str, full: str) -> None:
+    assert (words.place_words(place, "en"), place_in_full(place, "en")) == (short, full)
 
 
 def test_what_language_a_text_is_in_is_said_in_the_words_of_the_page() -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.domains import advise_on_domains
+from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
@@ -16,9 +18,9 @@ from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
-from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Rolling
 from jobboard.source.language.mention import About
 from jobboard.source.problem import Level, Problem
 
@@ -27,7 +29,7 @@ REVIEW_DAYS = 14
 
 
 def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
-    """Everything legal about the postings of a board, at its instant, that is surely not meant."""
+    """Everything legal about the postings and events of a board, at its instant, that is surely not meant."""
     locator = Locator(library)
     for posting in board.postings:
         is_original = posting.group == posting.id
@@ -42,8 +44,10 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_old_draft(posting, board, locator)
             yield from advise_on_pay(posting, locator)
             yield from advise_on_place(posting, locator)
+        yield from advise_on_domains(posting, locator)
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
+    yield from advise_on_events(board, locator)
     yield from advise_on_twins(board, locator)
 
 
@@ -86,26 +90,42 @@ def _advise_on_review(posting: BoardPosting, board: Board, locator: Locator) -> 
 
 
 def _advise_on_changes(posting: BoardPosting, board: Board, locator: Locator) -> Iterator[Problem]:
+    """Earlier deadlines and days of review that cannot have been what they say."""
+    content = posting.content
+    deadlines = [(each.deadline, each.changed) for each in content.deadline_was]
+    reviews = [(each.review_by, each.changed) for each in content.review_was]
+    yield from _advise_on_earlier("deadline", content.deadline, deadlines, posting, board, locator)
+    yield from _advise_on_earlier("review_by", content.review_by, reviews, posting, board, locator)
+
+
+def _advise_on_earlier(
+    name: str,
+    last: Moment | Rolling | None,
+    earlier: list[tuple[Moment, Moment | None]],
+    posting: BoardPosting,
+    board: Board,
+    locator: Locator,
+) -> Iterator[Problem]:
     content, zone = posting.content, to_zone(posting.deadline_zone)
-    earlier = content.deadline_was
-    if len(earlier) > 1 and any(each.changed is None for each in earlier):
+    kept = f"{name.removesuffix('_by')}_was"
+    if len(earlier) > 1 and any(changed is None for _, changed in earlier):
         yield locator.at(
             content,
-            "deadline_was",
+            kept,
             "several changes, and not each says when it was made, so that subscribers are told of none",
-            "write each as {deadline: 2026-02-28, changed: 2026-02-20}",
+            f"write each as {{{name}: 2026-02-28, changed: 2026-02-20}}",
             Level.ADVICE,
         )
-    for number, each in enumerate(earlier, 1):
-        field = f"deadline_was.{number}" if len(earlier) > 1 else "deadline_was"
-        if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
-            hint = "give the deadline as it was before, or delete this line"
-            yield locator.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
-        if each.deadline.ends_at(zone) <= posting.life.opens_at:
-            message = f"{content.published} is after it had closed ({each.deadline})"
+    for number, (was, changed) in enumerate(earlier, 1):
+        field = f"{kept}.{number}" if len(earlier) > 1 else kept
+        if isinstance(last, Moment) and was.ends_at(zone) == last.ends_at(zone):
+            hint, what = f"give the {name} as it was before, or delete this line", f"{was} is the {name} itself"
+            yield locator.at(content, field, what, hint, Level.ADVICE)
+        if was.ends_at(zone) <= posting.life.opens_at:
+            message = f"{content.published} is after it had closed ({was})"
             yield locator.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
-        if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
-            message = f"{each.changed} is still to come, but the new deadline holds already"
+        if changed is not None and changed.starts_at(to_zone(posting.zone)) > board.now:
+            message = f"{changed} is still to come, but the new {name} holds already"
             hint = "give the day on which it was changed"
             yield locator.at(content, f"{field}.changed", message, hint, Level.ADVICE)
 

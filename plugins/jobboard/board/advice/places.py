@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.offices import countries_named, office_of
-from jobboard.model.offer import MARKED_KINDS, Workplace
+from jobboard.model.parts.offer import MARKED_KINDS, Workplace
 from jobboard.source.problem import Level, Problem
 
 
@@ -21,8 +21,9 @@ def advise_on_place(posting: BoardPosting, locator: Locator) -> Iterator[Problem
             yield locator.at(content, "place", message, hint, Level.ADVICE)
     elif content.kind in MARKED_KINDS and not countries_named(content):
         office = office_of(posting)
-        cities = [place.city for place in content.place] or ([office.city] if office else [])
-        told = f"are told of work in {', '.join(cities)}" if cities else "are told of no place, and leave it out"
+        places = content.place or ((office,) if office else ())
+        names = ", ".join(each.town_or_region or each.country for each in places)
+        told = f"are told of work in {names}" if names else "are told of no place, and leave it out"
         message = f"'anywhere' names no country, without which nothing is remote to search engines: they {told}"
         hint = "name the countries one may work from, like [BE, FR, ES], if it is not the whole world"
         yield locator.at(content, "applicants_from", message, hint, Level.ADVICE)

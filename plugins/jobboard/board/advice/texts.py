@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Rolling
-from jobboard.model.employment import Salary
+from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.employment import Salary
 from jobboard.model.posting import PostingKind
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in
@@ -75,10 +75,10 @@ def _is_unpaid(salary: Salary | None) -> bool:
 def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
     """A title that says more than the title of the job: its place, pay, gender or day, which have fields."""
     title = posting.content.title
-    cities = (each.city for each in posting.content.place)
-    for city in dict.fromkeys(cities):
-        if re.search(rf"(?<!\w)(?:{re.escape(city)}|{re.escape(city.upper())})(?!\w)", title):
-            yield _in_title(posting, locator, f"names the place ({city})", "leave it out: it stands beside the title")
+    places = (name for each in posting.content.place for name in (each.city, each.region) if name)
+    for name in dict.fromkeys(places):
+        if re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)", title):
+            yield _in_title(posting, locator, f"names the place ({name})", "leave it out: it stands beside the title")
     if found := _GENDER.search(title):
         yield _in_title(posting, locator, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")
     if found := _MONEY.search(title):

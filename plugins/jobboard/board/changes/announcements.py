@@ -13,8 +13,8 @@ from jobboard.board.board import BoardEvent, BoardPosting
 from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.history import Change, What, closing_word, steps_of
 from jobboard.board.status import life_at, to_zone
-from jobboard.model.closing import Rolling
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Rolling
 
 KEPT = timedelta(days=90)
 """How long a change is announced."""

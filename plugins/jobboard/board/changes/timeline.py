@@ -17,8 +17,8 @@ from jobboard.board.event_time import standing_at
 from jobboard.board.history import What as History
 from jobboard.board.status import Lifecycle, to_zone
 from jobboard.board.synopsis import Step
-from jobboard.model.closing import Because
 from jobboard.model.event import EventStatus
+from jobboard.model.parts.closing import Because
 
 CANCELLED_DAYS = 30
 """How long a posting that closed early stays in calendars, cancelled (docs/standards.md#time)."""

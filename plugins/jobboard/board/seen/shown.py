@@ -20,8 +20,8 @@ from jobboard.board.checks import Item, Locator
 from jobboard.board.digests import text_digest
 from jobboard.board.entry import BoardEntry
 from jobboard.board.status import Status, to_zone
-from jobboard.model.closing import Rolling
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Rolling
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS

@@ -49,6 +49,9 @@ def record(required: str = "", **properties: Schema) -> dict[str, Any]:
     return {"type": "object", "required": required.split(), "properties": properties}
 
 
+PLACE_SCHEMA = record("country", **dict.fromkeys(("city", "region", "country", "postcode", "street"), TEXT_SCHEMA))
+"""A place as authors write it."""
+
 Translations = tuple[tuple[str, str], ...]
 """Language and path of the other members of a translation group."""
 

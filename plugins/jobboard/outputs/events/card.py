@@ -16,6 +16,7 @@ from jobboard.outputs.events.words import (
     EVENT_STATUSES,
     month_words,
     register_until,
+    sessions_words,
     status_of,
     summary_of_event,
     title_of_event,
@@ -33,7 +34,8 @@ from jobboard.outputs.text.words import When
 
 
 class EventCard(Struct, frozen=True, kw_only=True):
-    """One event in a list. `register_until` is the last moment to register; there is none where nobody registers."""
+    """One event in a list. `sessions` says how many there are, if several. `register_until` is the last moment to
+    register; there is none where nobody registers."""
 
     title: str
     href: str
@@ -41,6 +43,7 @@ class EventCard(Struct, frozen=True, kw_only=True):
     kind: str
     organisations: tuple[Link, ...]
     when: When
+    sessions: str
     where: str
     status: str
     status_words: str
@@ -74,6 +77,7 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
         kind=site.say(EVENT_KINDS[event.content.kind]),
         organisations=organisation_links(site, event.organisations),
         when=when_words(event, site.lang),
+        sessions=sessions_words(site, event),
         where=where_words(site, event),
         status=status_of(event),
         status_words=site.say(EVENT_STATUSES[status_of(event)]),

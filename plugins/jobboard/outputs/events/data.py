@@ -18,6 +18,7 @@ from jobboard.outputs.addresses import EVENTS_SCHEMA, absolute, event_path, iden
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -50,6 +51,20 @@ def _join(_site: Site, event: BoardEvent, _others: Translations) -> str | None:
     return event.content.online.url if event.content.online and event.content.status is None else None
 
 
+def _sessions(_site: Site, event: BoardEvent, _others: Translations) -> list[dict[str, Any]]:
+    """Its sessions; none of an event that is held in one go."""
+    return [
+        _given(
+            starts=first_as_written(slot.starts, event.zone),
+            ends=slot.ends and first_as_written(slot.ends, event.zone),
+            starts_at=utc_text(slot.starts_at),
+            ends_at=utc_text(slot.ends_at),
+            title=each.title,
+        )
+        for each, slot in zip(event.content.sessions, event.life.slots, strict=False)
+    ]
+
+
 def _given(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
@@ -75,13 +90,13 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     "starts": Property(
         "First day, or the minute it begins, on the clocks of `timezone`; one that comes twice has its offset.",
         TEXT_SCHEMA,
-        lambda _s, e, _: first_as_written(e.content.starts, e.zone),
+        lambda _s, e, _: first_as_written(e.life.slots[0].starts, e.zone),
         is_required=True,
     ),
     "ends": Property(
         "Last day, or the minute it is over, on the same clocks.",
         TEXT_SCHEMA,
-        lambda _s, e, _: e.content.ends and first_as_written(e.content.ends, e.zone),
+        lambda _s, e, _: e.life.last.ends and first_as_written(e.life.last.ends, e.zone),
     ),
     "starts_at": Property(
         "The instant it begins (UTC).",
@@ -95,6 +110,21 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
         lambda _s, e, _: utc_text(e.life.ends_at),
         is_required=True,
     ),
+    "sessions": Property(
+        "If it is held at several times, each of them, with the same of it as of the event.",
+        schema_of_list(
+            record(
+                "starts starts_at ends_at",
+                starts=TEXT_SCHEMA,
+                ends=TEXT_SCHEMA,
+                starts_at=INSTANT,
+                ends_at=INSTANT,
+                title=TEXT_SCHEMA,
+            )
+        ),
+        _sessions,
+    ),
+    "repeats": Property("How often it is held again, in words.", TEXT_SCHEMA, own_field("repeats")),
     "timezone": Property(
         "Zone of its times: an IANA name, in which `Etc/GMT+5` is UTC-5.",
         TEXT_SCHEMA,
@@ -115,8 +145,8 @@ PROPERTIES: Mapping[str, Property[BoardEvent]] = {
     ),
     "place": Property(
         "Where it is held; the country as its ISO 3166-1 code.",
-        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
-        of_record("place", "city", "country", "postcode", "street"),
+        PLACE_SCHEMA,
+        of_record("place", *PLACE_SCHEMA["properties"]),
     ),
     "is_online": Property(
         "Whether it is (also) held on the web.",

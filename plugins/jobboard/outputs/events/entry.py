@@ -10,7 +10,7 @@ from jobboard.outputs.addresses import (
     absolute,
     event_path,
 )
-from jobboard.outputs.events.words import EVENT_KINDS, announced_title, occasion, summary_of_event
+from jobboard.outputs.events.words import EVENT_KINDS, announced_title, occasion, session_lines, summary_of_event
 from jobboard.outputs.feeds.entry import Category, Entry
 from jobboard.outputs.feeds.item import FeedItem, topic_categories
 from jobboard.outputs.text.bodies import html_elsewhere, in_direction
@@ -28,9 +28,7 @@ def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
         published=known_as.published,
         updated=known_as.updated,
         summary=f"{occasion(site, item)} {isolated(summary_of_event(site, item), site.lang)}".strip(),
-        html="\n".join(
-            (in_direction(f"<p>{escape(occasion(site, item))}</p>", site.lang), in_direction(body, item.lang))
-        ),
+        html="\n".join((in_direction(_when_and_where(site, item), site.lang), in_direction(body, item.lang))),
         authors=tuple(each.content.name for each in item.organisations),
         categories=(
             Category(term=item.content.kind, label=kind, scheme=absolute(site, "events/kind/")),
@@ -40,3 +38,12 @@ def event_entry(site: Site, item: BoardEvent, known_as: FeedItem) -> Entry:
         summary_lang=site.lang,
         valid="",
     )
+
+
+def _when_and_where(site: Site, item: BoardEvent) -> str:
+    """HTML, as is that of each of its sessions."""
+    lines = [
+        f"<li>{escape(each.when.text)}{f': {escape(isolated(each.title, site.lang))}' if each.title else ''}</li>"
+        for each in session_lines(site, item)
+    ]
+    return f"<p>{escape(occasion(site, item))}</p>" + (f"<ul>{''.join(lines)}</ul>" if lines else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import link_here, organisation_path
-from jobboard.outputs.events.words import EVENT_KINDS, place_of, when_words
+from jobboard.outputs.events.words import EVENT_KINDS, place_of, repeats_of, sessions_words, when_words
 from jobboard.outputs.page.facts import Fact, Span, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
 from jobboard.outputs.text import words
@@ -21,7 +21,10 @@ def event_facts_of(site: Site, event: BoardEvent) -> tuple[Fact, ...]:
 def _facts(site: Site, event: BoardEvent) -> Iterator[tuple[str, tuple[Span, ...]]]:
     content, lang = event.content, site.lang
     when = when_words(event, lang)
-    yield site.say("When"), (Span(text=when.text, datetime=when.datetime),)
+    number = sessions_words(site, event)
+    yield site.say("When"), (Span(text=when.text, datetime=when.datetime), *((Span(text=number),) if number else ()))
+    again, own = repeats_of(site, event), other_language(site, event.lang)
+    yield site.say("Repeats"), (Span(text=again, lang=own),) if again else ()
     yield site.say("Place"), tuple(_places(site, event))
     yield site.say("Organised by"), tuple(_organisations(site, event))
     yield site.say("Kind"), (Span(text=site.say(EVENT_KINDS[content.kind])),)

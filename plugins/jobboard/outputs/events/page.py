@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.board.synopsis import files_in
-from jobboard.model.addresses import in_own_script
-from jobboard.model.parts import Author, Contact
+from jobboard.model.fields.addresses import in_own_script
+from jobboard.model.parts.general import Author, Contact
 from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
 from jobboard.outputs.contacts.blanking import blanked, without_contacts
 from jobboard.outputs.events.facts import event_facts_of
@@ -21,8 +21,11 @@ from jobboard.outputs.events.notice import EventNotice, ReinstatedLine, event_no
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
     EVENT_STATUSES,
+    SessionLine,
     announced_title,
     register_until,
+    session_lines,
+    sessions_words,
     status_of,
     summary_of_event,
     title_of_event,
@@ -80,6 +83,9 @@ class EventPage(Struct, frozen=True, kw_only=True):
     organisations: tuple[Link, ...]
     meta: Meta | None
     when: When
+    sessions_words: str
+    """How many sessions it has, if several; `sessions` are all of them."""
+    sessions: tuple[SessionLine, ...]
     where: str
     notice: EventNotice | None
     reinstated: ReinstatedLine | None
@@ -111,6 +117,8 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         organisations=organisation_links(site, event.organisations),
         meta=meta_of(site, event.lang, translation_links(site, members, path)),
         when=when_words(event, site.lang),
+        sessions_words=sessions_words(site, event),
+        sessions=session_lines(site, event),
         where=where_words(site, event),
         notice=event_notice(site, event),
         reinstated=reinstated_line(site, event) if is_held else None,

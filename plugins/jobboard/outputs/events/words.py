@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from babel.dates import format_date
+from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
+from jobboard.board.event_time import Slot
 from jobboard.board.site import Site
 from jobboard.board.status import TICK
 from jobboard.model.event import EventStatus
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
+from jobboard.model.parts.sessions import EventSession
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import clock, comes_twice, local
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
+from jobboard.source.direction import isolated
 
 EVENT_KINDS = {
     "training": mark("Training"),
@@ -42,6 +46,13 @@ _TITLES = {
 }
 
 
+class SessionLine(Struct, frozen=True, kw_only=True):
+    """A session of an event: when it is held, and what it is about, if somebody wrote that."""
+
+    when: When
+    title: str
+
+
 def status_of(event: BoardEvent) -> str:
     """The one word for where it stands: cancelled and postponed come before what the dates say."""
     return event.content.status or event.phase
@@ -53,9 +64,16 @@ def title_of_event(site: Site, event: BoardEvent) -> str:
     return blanked(site, title) if event.is_past else title
 
 
-def announced_title(site: Site, event: BoardEvent) -> str:
+def session_title(site: Site, event: BoardEvent, session: EventSession) -> str:
+    """The title of a session, behind that of its event; the event's alone where it has none."""
+    title, own = title_of_event(site, event), _session_title(site, event, session)
+    return site.say("%(event)s: %(session)s", event=title, session=own) if own else title
+
+
+def announced_title(site: Site, event: BoardEvent, session: EventSession | None = None) -> str:
     """The title for feeds and calendars, where nothing beside it says that the event is cancelled."""
-    title, status = title_of_event(site, event), event.content.status
+    title = session_title(site, event, session) if session else title_of_event(site, event)
+    status = event.content.status
     return site.say(_TITLES[status], title=title) if status in _TITLES else title
 
 
@@ -68,21 +86,50 @@ def summary_of_event(site: Site, event: BoardEvent, limit: int = 300) -> str:
 def when_words(event: BoardEvent, lang: str) -> When:
     """When it is, in words with year and zone; for machines, when it begins.
 
-    "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time)", or "Tuesday 4 May 2027 to Thursday 6 May 2027".
+    "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time)", or "Tuesday 4 May 2027 to Thursday 6 May 2027"; of several
+    sessions from the day of the first to that of the last.
     """
-    content, zone = event.content, event.zone
-    first = local(event.life.starts_at, zone)
-    if content.starts.time is None:
-        return When(_days(first.date(), last_day_of(event), lang), first.date().isoformat())
+    life, zone = event.life, event.zone
+    first = slot_words(life.slots[0], zone, lang)
+    if len(life.slots) == 1:
+        return first
+    return When(_days(local(life.starts_at, zone).date(), last_day_of(life.last, zone), lang), first.datetime)
+
+
+def slot_words(slot: Slot, zone: str, lang: str) -> When:
+    """When a session is held, as of an event that has no other."""
+    first = local(slot.starts_at, zone)
+    if slot.starts.time is None:
+        return When(_days(first.date(), last_day_of(slot, zone), lang), first.date().isoformat())
     machine = clock(first, zone, "minutes")
-    if content.ends is None:
+    if slot.ends is None:
         return When(words.minute_words(first, zone, lang, weekday=True), machine)
-    return When(_hours(first, local(event.life.ends_at, zone), zone, lang), machine)
+    return When(_hours(first, local(slot.ends_at, zone), zone, lang), machine)
 
 
-def last_day_of(event: BoardEvent) -> date:
-    """The last day, in the event's zone, on any part of which it is held."""
-    return local(event.life.ends_at - TICK, event.zone).date()
+def session_lines(site: Site, event: BoardEvent) -> tuple[SessionLine, ...]:
+    """Its sessions, in order; none of an event that is held in one go."""
+    return tuple(
+        SessionLine(when=slot_words(slot, event.zone, site.lang), title=_session_title(site, event, each))
+        for each, slot in zip(event.content.sessions, event.life.slots, strict=False)
+    )
+
+
+def sessions_words(site: Site, event: BoardEvent) -> str:
+    """How many sessions it has: "3 sessions"; nothing of an event that is held in one go."""
+    number = len(event.life.slots)
+    return site.say_number("%(number)s session", "%(number)s sessions", number) if number > 1 else ""
+
+
+def last_day_of(slot: Slot, zone: str) -> date:
+    """The last day, in the event's zone, on any part of which a session is held."""
+    return local(slot.ends_at - TICK, zone).date()
+
+
+def repeats_of(site: Site, event: BoardEvent) -> str:
+    """How often it is held again, in its author's words; without contact data once it is past."""
+    repeats = event.content.repeats or ""
+    return blanked(site, repeats) if event.is_past else repeats
 
 
 def place_of(site: Site, event: BoardEvent) -> Place | None:
@@ -90,8 +137,7 @@ def place_of(site: Site, event: BoardEvent) -> Place | None:
     place = event.content.place
     if place is None or not event.is_past:
         return place
-    street, postcode = (blanked(site, each) if each else None for each in (place.street, place.postcode))
-    return replace(place, city=blanked(site, place.city), street=street, postcode=postcode)
+    return replace(place, **{name: blanked(site, each) for name, each in asdict(place).items() if each})
 
 
 def where_words(site: Site, event: BoardEvent) -> str:
@@ -105,7 +151,8 @@ def where_words(site: Site, event: BoardEvent) -> str:
 
 def occasion(site: Site, event: BoardEvent) -> str:
     """When and where, as a sentence: "Thursday 4 March 2027, 14:00 to 16:00 (Brussels time). Ghent, Belgium."."""
-    parts = (when_words(event, site.lang).text, where_words(site, event))
+    again = isolated(repeats_of(site, event).removesuffix("."), site.lang)
+    parts = (when_words(event, site.lang).text, sessions_words(site, event), again, where_words(site, event))
     return " ".join(f"{each[:1].upper()}{each[1:]}." for each in parts if each)
 
 
@@ -115,6 +162,11 @@ def register_until(event: BoardEvent, lang: str) -> When | None:
     if not event.takes_registrations or register is None or register.deadline is None:
         return None
     return words.deadline_words(register.deadline, event.zone, lang, weekday=True)
+
+
+def _session_title(site: Site, event: BoardEvent, session: EventSession) -> str:
+    title = session.title or ""
+    return blanked(site, title) if event.is_past else title
 
 
 @functools.lru_cache(maxsize=512)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -18,6 +19,14 @@ class Category(Struct, frozen=True, kw_only=True):
     scheme: str
 
 
+class Location(NamedTuple):
+    """A place of a posting; the city and the region are empty where none is named."""
+
+    city: str
+    region: str
+    country: str
+
+
 class JobDetails(Struct, frozen=True, kw_only=True):
     """What JSON Feed says of a posting for machines (`_job`). Instants are RFC 3339; what is unknown is empty.
 
@@ -27,7 +36,7 @@ class JobDetails(Struct, frozen=True, kw_only=True):
     id: str
     valid_through: str = ""
     employment_type: tuple[str, ...] = ()
-    location: tuple[tuple[str, str], ...] = ()
+    location: tuple[Location, ...] = ()
     apply_url: str = ""
     change: str = ""
     closed: str = ""

@@ -61,7 +61,7 @@ def _job(job: JobDetails, about: str) -> dict[str, Any]:
             "id": job.id,
             "valid_through": job.valid_through,
             "employment_type": list(job.employment_type),
-            "location": [{"city": city, "country": country} for city, country in job.location],
+            "location": [_without_empty(each._asdict()) for each in job.location],
             "apply_url": job.apply_url,
             "change": job.change,
             "closed": job.closed,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.model.addresses import host_words
+from jobboard.model.fields.addresses import host_words
 from jobboard.outputs.addresses import href, news_path
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.text import words

@@ -9,7 +9,7 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks
 from jobboard.model.news import NewsKind
-from jobboard.model.parts import Image
+from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import NEWS_SCHEMA, absolute, identifier, media_path, news_path
 from jobboard.outputs.data.files import (
     ADDRESS,

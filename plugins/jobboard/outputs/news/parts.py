@@ -9,7 +9,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
-from jobboard.model.parts import Image
+from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
 from jobboard.outputs.news.press_kit import kit_assets
 from jobboard.outputs.page.link import Link, organisation_links

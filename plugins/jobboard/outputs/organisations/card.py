@@ -19,7 +19,7 @@ from jobboard.outputs.text.bodies import summary_of
 
 
 class OrganisationCard(Struct, frozen=True, kw_only=True):
-    """One organisation in the list."""
+    """One organisation in the list. `colour` is `#rrggbb`, or empty."""
 
     id: str
     name: str
@@ -29,6 +29,7 @@ class OrganisationCard(Struct, frozen=True, kw_only=True):
     place: str
     summary: str
     part_of: str
+    colour: str
     logo: Picture | None
 
 
@@ -52,6 +53,7 @@ def organisation_card(site: Site, item: BoardOrganisation) -> OrganisationCard:
         place=words.place_words(content.place, site.lang) if content.place else "",
         summary=summary_of(content.summary, item.body, 240),
         part_of=item.above[0].short_name or item.above[0].name if item.above else "",
+        colour=content.colour or "",
         logo=picture_of(site, content.logo),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks
-from jobboard.model.parts import Network
+from jobboard.model.parts.general import Network
 from jobboard.outputs.addresses import (
     ORGANISATIONS_SCHEMA,
     absolute,
@@ -19,6 +19,7 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.data.files import (
     ADDRESS,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -56,15 +57,19 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "website": Property("Its website.", ADDRESS, own_field("website"), is_required=True),
     "newsroom": Property("Its newsroom on another site.", ADDRESS, own_field("newsroom")),
     "email": Property("General address.", TEXT_SCHEMA, own_field("email")),
+    "domains": Property(
+        "Its own domains, for mail and for the web.", schema_of_list(TEXT_SCHEMA), own_field("domains")
+    ),
     "place": Property(
         "Where its office is; the country as an ISO 3166-1 code.",
-        record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA),
-        of_record("place", "city", "country", "postcode", "street"),
+        PLACE_SCHEMA,
+        of_record("place", *PLACE_SCHEMA["properties"]),
     ),
     "timezone": Property(
         "Its zone: an IANA name, in which `Etc/GMT+5` is UTC-5.", TEXT_SCHEMA, lambda _s, o, _: o.zone, is_required=True
     ),
     "logo": Property("Its logo.", record("url alt", url=ADDRESS, alt=TEXT_SCHEMA, credit=TEXT_SCHEMA), _logo),
+    "colour": Property("Its colour.", {"type": "string", "pattern": "^#[0-9a-f]{6}$"}, own_field("colour")),
     "social": Property(
         "Its profiles.",
         schema_of_list(record("network url", network={"enum": [*Network]}, url=ADDRESS)),

@@ -12,8 +12,8 @@ from msgspec.structs import astuple
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.engine.output import output_digest
-from jobboard.model.addresses import in_own_script
-from jobboard.model.parts import Network, SocialLink
+from jobboard.model.fields.addresses import in_own_script
+from jobboard.model.parts.general import Network, SocialLink
 from jobboard.outputs.addresses import (
     ORGANISATIONS,
     here,
@@ -72,6 +72,8 @@ class OrganisationPage(Struct, frozen=True, kw_only=True):
     name: str
     lang: str
     facts: tuple[Fact, ...]
+    colour: str
+    """`#rrggbb`, for decoration and never behind or as letters; or empty."""
     logo: Picture | None
     body: str
     """HTML: print it with `|judged`."""
@@ -97,6 +99,7 @@ def organisation_page(
         name=content.name,
         lang=other_language(site, item.lang),
         facts=tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, item, parts) if lines),
+        colour=content.colour or "",
         logo=picture_of(site, content.logo),
         body=body_html(site, item.body, item.links),
         postings=tuple(marked(site, each.value, item) for each in shown.postings),

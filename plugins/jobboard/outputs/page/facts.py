@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jobboard.model.organisation import Organisation
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.text import words
 from jobboard.source.direction import isolated
 
@@ -35,5 +35,7 @@ def name_in_full(organisation: Organisation, lang: str) -> str:
 
 def place_in_full(place: Place, lang: str) -> str:
     """ "Square de Meeûs 1, 1000 Brussels, Belgium"."""
-    parts = (place.street, f"{place.postcode or ''} {place.city}".strip(), words.country_words(place.country, lang))
+    town = f"{place.postcode or ''} {place.city or ''}".strip()
+    region = place.region if place.region != place.city else ""
+    parts = (place.street, town, region, words.country_words(place.country, lang))
     return ", ".join(isolated(part, lang) for part in parts if part)

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.organisation import Organisation
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.outputs.addresses import absolute, media_path, organisation_path
 from jobboard.outputs.page.link import Link
 
@@ -85,7 +85,8 @@ def address(place: Place) -> dict[str, Any]:
             "@type": "PostalAddress",
             "streetAddress": place.street or "",
             "postalCode": place.postcode or "",
-            "addressLocality": place.city,
+            "addressLocality": place.city or "",
+            "addressRegion": place.region or "",
             "addressCountry": place.country,
         }
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.model.parts import Attachment, Image
+from jobboard.model.parts.general import Attachment, Image
 from jobboard.outputs.addresses import absolute, href, media_path
 from jobboard.outputs.text import words
 from jobboard.source.lazy import Lazy

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from jobboard.model.addresses import host_words, in_own_script
-from jobboard.model.parts import Author, Contact
+from jobboard.model.fields.addresses import host_words, in_own_script
+from jobboard.model.parts.general import Author, Contact
 from jobboard.outputs.page.link import Link
 from jobboard.source.pictures.picture import Measured
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.model.parts import Image
+from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import absolute, href, media_path, picture_path
 from jobboard.outputs.page.media import MediaFile, Picture, Source, media_bytes
 from jobboard.source.pictures.picture import FORMS, Measured

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.model.closing import Rolling
+from jobboard.model.fields.values import AOE
 from jobboard.model.moments.moment import Moment
-from jobboard.model.values import AOE
+from jobboard.model.parts.closing import Rolling
 from jobboard.outputs.addresses import BUILD, href
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute

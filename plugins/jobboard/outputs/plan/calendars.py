@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from jobboard.board.board import Board, BoardEvent, BoardPosting
+from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes.timeline import leaves_calendars_at
 from jobboard.board.order import chosen_for
 from jobboard.engine.output import InChunks, Output
@@ -16,7 +16,7 @@ from jobboard.outputs.calendars.formats import ICalendar, calendar_file
 from jobboard.outputs.events.calendar import entry_of
 from jobboard.outputs.page.collection import Collection, of_organisation, standing
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.plan.events import held_events
+from jobboard.outputs.plan.events import held_sessions
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings.calendar import Dated, deadline_of, has_deadline, posting_calendar
 
@@ -40,14 +40,16 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.postings if _is_cancelled(each, board)), chosen.site)
     deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
-    held = [*held_events(chosen, chosen.events)]
-    entries = _entries([each.event for each in held], chosen.making(entry_of, chosen.site, held))
+    held = held_sessions(chosen, chosen.events)
+    sessions: dict[str, list[Made[Any]]] = {}
+    for each, entry in zip(held, chosen.making(entry_of, chosen.site, held), strict=True):
+        sessions.setdefault(each.event.id, []).append(entry)
     yield from _calendar(chosen, standing(chosen.site, "deadlines"), deadlines.values())
     found, events = chosen.grouping.dealt(shown), chosen.listed["events"]
     for organisation in chosen.organisations:
         collection = of_organisation(chosen.site, organisation)
         own = [deadlines[each.id] for each in found.get(collection.path, ())]
-        own += [entries[each.id] for each in events.get(collection.path, ())]
+        own += [entry for each in events.get(collection.path, ()) for entry in sessions[each.id]]
         yield from _calendar(chosen, collection, own)
 
 
@@ -73,7 +75,7 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     }
 
 
-def _entries(items: Iterable[BoardPosting | BoardEvent], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
+def _entries(items: Iterable[BoardPosting], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
     return {item.id: entry for item, entry in zip(items, made, strict=True)}
 
 

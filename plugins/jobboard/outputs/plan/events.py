@@ -51,7 +51,7 @@ def plan_event_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         for part, on_page in cut_into_pages(site, listing, items):
             yield page(part.path, event_cards.event_list_page, site, listing, part, chosen.event_cards(on_page))
     if site.has_extras:
-        entries = chosen.making(entry_of, site, [*held_events(chosen, chosen.events)])
+        entries = chosen.making(entry_of, site, held_sessions(chosen, chosen.events))
         collection = standing(site, "events")
         path = addresses.here(site, addresses.calendar_path(collection.path))
         inputs = (site, collection, tuple(entries))
@@ -86,6 +86,11 @@ def held_events(chosen: Selection, listed: list[BoardEvent]) -> Iterator[Held]:
         Held(event=each, identity=identities.get(each.group, each.identity), changed=changed.get(each.group))
         for each in listed
     )
+
+
+def held_sessions(chosen: Selection, listed: list[BoardEvent]) -> list[Held]:
+    """Their sessions, each an entry of a calendar."""
+    return [each for held in held_events(chosen, listed) for each in held.sessions]
 
 
 def _extras(chosen: Selection, event: BoardEvent, names: Mapping[str, Link]) -> Extras:

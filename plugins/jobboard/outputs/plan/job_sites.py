@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from jobboard.engine.output import InChunks, Output
-from jobboard.model.offer import MARKED_KINDS
+from jobboard.model.parts.offer import MARKED_KINDS
 from jobboard.outputs import addresses
 from jobboard.outputs.plan.selection import Selection, began
 from jobboard.outputs.postings.job_sites import indeed_file, jooble_file

@@ -91,5 +91,5 @@ def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator
     for each in chosen.postings:
         sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
         site = chosen.edition_of(each)
-        inputs = (site, each, chosen.members(each), sizes)
+        inputs = (site, each, chosen.members(each), sizes, chosen.links_to(each.synopsis.people, site))
         yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)

@@ -16,6 +16,7 @@ from jobboard.board.status import Status
 from jobboard.outputs.addresses import path_of
 from jobboard.outputs.events.card import EventCard, event_card
 from jobboard.outputs.news.card import NewsCard, news_card
+from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.made import Made, Making
 from jobboard.outputs.page.media import MediaFile
 from jobboard.outputs.plan.grouping import Dealt, Grouping, SubjectItem
@@ -51,6 +52,7 @@ class Selection:
             folder: [each for each in found if each.is_visible] for folder, found in board.items.items()
         }
         self.organisations = board.organisations
+        self._organisations = {each.id: each for each in board.organisations}
         self.postings: list[BoardPosting] = self.items["postings"]
         self.visible_news: list[BoardNews] = self.items["news"]
         self.visible_events: list[BoardEvent] = self.items["events"]
@@ -130,6 +132,11 @@ class Selection:
         """(language, path) of an item and its visible translations, the original first."""
         own = ((item.lang, path_of(item)),)
         return self._groups.get(group_of(item), own)
+
+    def links_to(self, ids: Iterable[str], site: Site) -> tuple[tuple[str, Link], ...]:
+        """How a page of that edition names organisations, by id."""
+        named = [self._organisations[id_] for id_ in ids]
+        return tuple(zip([each.id for each in named], organisation_links(site, named), strict=True))
 
 
 def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[BoardOrganisation, ...]:

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.addresses import host_words
-from jobboard.model.apply import Apply
+from jobboard.model.fields.addresses import host_words
+from jobboard.model.parts.apply import Apply
 from jobboard.outputs.page.link import other_language
 from jobboard.outputs.text import words
 from jobboard.outputs.text.words import When
+from jobboard.source.catalogue import mark
 
 
 class Promise(Struct, frozen=True, kw_only=True):
@@ -24,9 +25,11 @@ class Promise(Struct, frozen=True, kw_only=True):
 
 
 class ApplySection(Struct, frozen=True, kw_only=True):
-    """How to apply. `mail` opens a mail with the subject in place; `link` is a form on another site."""
+    """How to apply. `mail` opens a mail to all `addresses`, the subject in place; `link` is a form on another site."""
 
-    address: str
+    addresses: tuple[str, ...]
+    address_words: str
+    """What the addresses are, and whether one writes to all of them."""
     mail: str
     subject: str
     link: str
@@ -42,7 +45,8 @@ class ApplySection(Struct, frozen=True, kw_only=True):
 def apply_section(site: Site, posting: BoardPosting, apply: Apply) -> ApplySection:
     """The ways to apply, with what an applicant must know."""
     return ApplySection(
-        address=apply.email or "",
+        addresses=apply.email,
+        address_words=site.say(mark("E-mail addresses, to all of them") if apply.email[1:] else mark("E-mail address")),
         mail=mail_link(apply.email, apply.subject) if apply.email else "",
         subject=apply.subject or "",
         link=apply.url or "",
@@ -68,6 +72,7 @@ def promise_of(site: Site, employer: BoardOrganisation) -> Promise | None:
     )
 
 
-def mail_link(address: str, subject: str | None) -> str:
-    """A `mailto:` with the subject in place (RFC 6068), and never anything else in it."""
-    return f"mailto:{address}?subject={quote(subject, safe='')}" if subject else f"mailto:{address}"
+def mail_link(addresses: tuple[str, ...], subject: str | None) -> str:
+    """A `mailto:` to all of them with the subject in place (RFC 6068), and never anything else in it."""
+    to = f"mailto:{','.join(addresses)}"
+    return f"{to}?subject={quote(subject, safe='')}" if subject else to

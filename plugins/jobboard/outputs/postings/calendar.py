@@ -13,8 +13,8 @@ from msgspec import Struct
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
-from jobboard.model.closing import Because, Rolling
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.closing import Because, Rolling
 from jobboard.outputs.addresses import (
     absolute,
     deadline_path,

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
-from jobboard.model.parts import Place
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import href, posting_path
 from jobboard.outputs.contacts.blanking import said_of, title_of

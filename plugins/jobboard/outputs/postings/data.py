@@ -10,12 +10,14 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.engine.output import Chunks
 from jobboard.model.moments.moment import Moment
+from jobboard.model.parts.eligibility import Permit
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.data.files import (
     ADDRESS,
     INSTANT,
     NUMBER_SCHEMA,
+    PLACE_SCHEMA,
     TEXT_SCHEMA,
     DataFile,
     Property,
@@ -24,6 +26,7 @@ from jobboard.outputs.data.files import (
     data_json,
     fields_of,
     of_record,
+    of_records,
     own_field,
     record,
     schema_json,
@@ -39,6 +42,15 @@ from jobboard.outputs.text.clocks import last_as_written, utc_text
 def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
     deadline = posting.content.deadline
     return last_as_written(deadline, posting.deadline_zone) if isinstance(deadline, Moment) else str(deadline)
+
+
+def _apply(_site: Site, posting: BoardPosting, _others: Translations) -> dict[str, Any] | None:
+    apply = posting.content.apply
+    if apply is None:
+        return None
+    first, several = apply.email[:1], apply.email if len(apply.email) > 1 else ()
+    mailboxes = {**({"email": first[0]} if first else {}), **({"emails": several} if several else {})}
+    return mailboxes | fields_of(apply, ("url", "subject", "documents", "limit", "note"))
 
 
 PROPERTIES: Mapping[str, Property[BoardPosting]] = {
@@ -101,11 +113,9 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         is_required=True,
     ),
     "place": Property(
-        "Where the work is; countries as ISO 3166-1 codes.",
-        schema_of_list(
-            record("city country", city=TEXT_SCHEMA, country=TEXT_SCHEMA, postcode=TEXT_SCHEMA, street=TEXT_SCHEMA)
-        ),
-        lambda _s, p, _: [fields_of(each, ("city", "country", "postcode", "street")) for each in p.content.place],
+        "Where the work is; countries as ISO 3166-1 codes. Without a city it is anywhere in the region or country.",
+        schema_of_list(PLACE_SCHEMA),
+        of_records("place", *PLACE_SCHEMA["properties"]),
     ),
     "workplace": Property("Where one works.", {"enum": [*Workplace]}, own_field("workplace")),
     "applicants_from": Property(
@@ -121,7 +131,16 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "starts": Property("First day, in words.", TEXT_SCHEMA, own_field("starts")),
     "hours": Property("Working time, in words.", TEXT_SCHEMA, own_field("hours")),
-    "positions": Property("How many people are wanted.", {"type": "integer"}, own_field("positions")),
+    "positions": Property(
+        "How many people are wanted, where that is a number.",
+        {"type": "integer"},
+        lambda _s, p, _: p.content.positions if isinstance(p.content.positions, int) else None,
+    ),
+    "positions_in_words": Property(
+        "How many people are wanted, where that is no number.",
+        TEXT_SCHEMA,
+        lambda _s, p, _: p.content.positions if isinstance(p.content.positions, str) else None,
+    ),
     "salary": Property(
         "Pay; `currency` is an ISO 4217 code.",
         record(
@@ -140,21 +159,34 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
         {"type": "object", "additionalProperties": TEXT_SCHEMA},
         lambda _s, p, _: dict(p.content.languages),
     ),
+    "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
     "education": Property("Education asked for, in words.", TEXT_SCHEMA, own_field("education")),
+    "travel": Property("How much one travels, in words.", TEXT_SCHEMA, own_field("travel")),
+    "eligibility": Property(
+        "Who may apply: whether a permit to work is needed, and whether the employer helps with moving.",
+        record(permit={"enum": [*Permit]}, relocation={"type": "boolean"}, note=TEXT_SCHEMA),
+        of_record("eligibility", "permit", "relocation", "note"),
+    ),
     "topics": topics_property(),
     "reference": Property("The employer's own number for it.", TEXT_SCHEMA, own_field("reference")),
     "apply": Property(
-        "How to apply.",
+        "How to apply. `emails` are all addresses to write to, where there are several; `email` is the first of them.",
         record(
             email=TEXT_SCHEMA,
+            emails=schema_of_list(TEXT_SCHEMA),
             url=ADDRESS,
             subject=TEXT_SCHEMA,
             documents=schema_of_list(TEXT_SCHEMA),
             limit=TEXT_SCHEMA,
             note=TEXT_SCHEMA,
         ),
-        of_record("apply", "email", "url", "subject", "documents", "limit", "note"),
+        _apply,
+    ),
+    "contacts": Property(
+        "Whom to ask about the work.",
+        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
+        of_records("contacts", "name", "email", "phone", "organisation"),
     ),
     "translations": translations_property("The same posting in other languages."),
 }

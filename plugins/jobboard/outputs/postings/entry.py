@@ -8,7 +8,7 @@ from jobboard.outputs.addresses import (
     absolute,
     posting_path,
 )
-from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
+from jobboard.outputs.feeds.entry import Category, Entry, JobDetails, Location
 from jobboard.outputs.feeds.item import FeedItem, topic_categories, valid_until
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import html_elsewhere, in_direction, summary_of
@@ -57,7 +57,7 @@ def job_entry(site: Site, posting: BoardPosting, known_as: FeedItem) -> Entry:
             id=known_as.id,
             valid_through=valid_through,
             employment_type=tuple(each.value for each in content.employment),
-            location=tuple((place.city, place.country) for place in content.place),
+            location=tuple(Location(each.city or "", each.region or "", each.country) for each in content.place),
             apply_url=(content.apply.url if content.apply else "") or "",
         ),
     )

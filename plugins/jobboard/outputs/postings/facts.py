@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.model.employment import Contract, LanguageLevel
+from jobboard.model.parts.employment import Contract, LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked, link_without_contacts
 from jobboard.outputs.page.facts import Fact, Span, name_in_full, place_in_full
 from jobboard.outputs.page.link import other_language, topic_links
+from jobboard.outputs.postings.eligibility import eligibility_lines
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import salary_words
 from jobboard.source.catalogue import mark
@@ -68,9 +69,12 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
         site.say("Languages"),
         tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
     )
+    yield site.say("Skills"), tuple(Span(text=each, lang=own) for each in content.skills)
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
-    yield site.say("Positions"), _texts(str(content.positions) if content.positions else "")
+    yield site.say("Travel"), _texts(_plain(content.travel, own))
+    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
+    yield site.say("Positions"), _texts(_number(content.positions, own))
     yield (
         site.say("Topics"),
         tuple(Span(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
@@ -164,6 +168,10 @@ def language_line(site: Site, code: str, level: LanguageLevel) -> str:
 
 def _plain(text: str | None, lang: str) -> Span | None:
     return Span(text=text, lang=lang) if text else None
+
+
+def _number(value: int | str | None, lang: str) -> str | Span | None:
+    return _plain(value, lang) if isinstance(value, str) else str(value or "")
 
 
 def _texts(*lines: str | Span | None) -> tuple[Span, ...]:

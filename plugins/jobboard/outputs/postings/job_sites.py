@@ -18,7 +18,8 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
 from jobboard.engine.output import Chunks, chunk_key
-from jobboard.model.parts import Place
+from jobboard.model.parts.employment import Period
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import ANYWHERE
 from jobboard.outputs.addresses import absolute, posting_path
 from jobboard.outputs.postings.employer import Employer, employer_of
@@ -140,9 +141,12 @@ def _regions(job: Vacancy) -> str:
 
 
 def _salary(job: Vacancy) -> str:
-    """Figures without signs or spaces within: "EUR 42000 - 48000 per year", else what the note says."""
+    """Figures without signs or spaces within: "EUR 42000 - 48000 per year", else what the note says.
+
+    They know no pay for a whole assignment, and would take it for that of a year.
+    """
     salary = job.posting.content.salary
-    if salary is None or salary.currency is None or salary.per is None:
+    if salary is None or salary.currency is None or salary.per is None or salary.per is Period.ASSIGNMENT:
         return (salary and salary.note) or ""
     if salary.amount is not None:
         figures = f"{salary.amount:f}"
@@ -188,10 +192,11 @@ INDEED: Table = {
     "url": _address,
     "company": lambda job: job.employer.hiring.name,
     "city": _place("city"),
+    "state": _place("region"),
     "country": lambda job: job.country,
     "postalcode": _place("postcode"),
     "streetaddress": _place("street"),
-    "email": lambda job: (job.posting.content.apply and job.posting.content.apply.email) or "",
+    "email": lambda job: next(iter(job.posting.content.apply.email if job.posting.content.apply else ()), ""),
     "description": _description,
     "salary": _salary,
     "education": _content("education"),

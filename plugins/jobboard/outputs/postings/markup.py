@@ -12,11 +12,12 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import countries_named, office_of
 from jobboard.board.site import Site
-from jobboard.model.apply import Apply
-from jobboard.model.employment import Salary
-from jobboard.model.offer import MARKED_KINDS
+from jobboard.model.parts.employment import Period, Salary
+from jobboard.model.parts.offer import MARKED_KINDS
+from jobboard.model.posting import Posting
 from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
 from jobboard.outputs.page.markup import address, organisation, without_empty
+from jobboard.outputs.postings.eligibility import help_with_moving, permit_words
 from jobboard.outputs.postings.employer import employer_of
 from jobboard.outputs.postings.facts import facts_of, language_line
 from jobboard.outputs.text import words
@@ -86,13 +87,13 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             **_where(site, posting),
             "employmentType": [_EMPLOYMENT[each] for each in content.employment],
             "baseSalary": _salary(content.salary) if content.salary else "",
-            "jobBenefits": ", ".join(content.benefits),
+            "jobBenefits": ", ".join([*content.benefits, *filter(None, [help_with_moving(site, posting)])]),
             "jobStartDate": content.starts or "",
             "workHours": content.hours or "",
-            "totalJobOpenings": content.positions or "",
+            "totalJobOpenings": content.positions if isinstance(content.positions, int) else "",
             **_requirements(site, posting),
             "directApply": False,  # true only for a short form on this very page (Google), which we have not
-            "applicationContact": _contact(content.apply) if content.apply else "",
+            "applicationContact": _contacts(content),
         }
     )
 
@@ -168,9 +169,11 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     degree = re.sub(r"^an? |['’.]", "", (content.education or "").lower())
     span = _TIME_SPAN.fullmatch(content.experience or "")
     months = int(span[1]) * (12 if span[2].lower() == "year" else 1) if span else 0
+    eligibility = [permit_words(site, posting), (content.eligibility and content.eligibility.note) or ""]
     return {
+        "eligibilityToWorkRequirement": [each for each in eligibility if each],
         "qualifications": [each for each in (content.education, content.experience) if each],
-        "skills": [language_line(site, code, level) for code, level in content.languages],
+        "skills": [*(language_line(site, code, level) for code, level in content.languages), *content.skills],
         "educationRequirements": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": _CREDENTIALS[degree],
@@ -183,17 +186,23 @@ def _requirements(site: Site, posting: BoardPosting) -> dict[str, Any]:
     }
 
 
-def _contact(apply: Apply) -> dict[str, str] | str:
-    """The mailbox for applications, if it is an office's and not somebody's own."""
-    if apply.email is None or not _ROLES.search(apply.email.split("@")[0].lower()):
-        return ""
-    return {"@type": "ContactPoint", "contactType": "applications", "email": apply.email}
+def _contacts(content: Posting) -> list[dict[str, str]] | dict[str, str]:
+    """The mailboxes for applications and for questions, as far as they are an office's and not somebody's own."""
+    mailboxes = {each.email: "questions" for each in content.contacts if each.email}
+    mailboxes |= dict.fromkeys(content.apply.email if content.apply else (), "applications")
+    found = [
+        {"@type": "ContactPoint", "contactType": what, "email": email}
+        for email, what in mailboxes.items()
+        if _ROLES.search(email.split("@")[0].lower())
+    ]
+    return found[0] if len(found) == 1 else found
 
 
 def _salary(salary: Salary) -> dict[str, Any] | str:
+    """Figures with a unit of time. schema.org has none for all of an assignment, and Google refuses pay without one."""
     figures = {"value": salary.amount, "minValue": salary.min, "maxValue": salary.max}
     given = {name: float(value) if value % 1 else int(value) for name, value in figures.items() if value is not None}
-    if not given or salary.per is None:
+    if not given or salary.per is None or salary.per is Period.ASSIGNMENT:
         return ""
     return {
         "@type": "MonetaryAmount",

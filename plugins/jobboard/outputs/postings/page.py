@@ -27,6 +27,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
 from jobboard.outputs.page.meta import Meta, meta_of
+from jobboard.outputs.page.people import Person, contact_view, unit_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
@@ -80,6 +81,7 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     """HTML: print it with `|judged`."""
     downloads: tuple[Download, ...]
     apply: ApplySection | None
+    contacts: tuple[Person, ...]
 
     @property
     def has_text(self) -> bool:
@@ -92,8 +94,9 @@ def posting_page(
     posting: BoardPosting,
     members: tuple[tuple[str, str], ...],
     sizes: tuple[tuple[str, int], ...],
+    units: tuple[tuple[str, Link], ...] = (),
 ) -> PostingPage:
-    """The page of a visible posting. `sizes` are its files in bytes.
+    """The page of a visible posting. `sizes` are its files in bytes, `units` the organisations of its contacts by id.
 
     `members` are (language, path) of the visible ones of its translation group, the original first.
     """
@@ -131,6 +134,7 @@ def posting_page(
         body=body if is_open else without_contacts(site, body),
         downloads=tuple(download_of(site, file, dict(sizes)) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
+        contacts=tuple(contact_view(each, unit_of(each, dict(units))) for each in content.contacts) if is_open else (),
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from babel.numbers import format_currency
 
-from jobboard.model.employment import Salary
+from jobboard.model.parts.employment import Salary
 from jobboard.outputs.text.names import locale_for
 from jobboard.source.catalogue import catalogue_of, locale_of, mark
 from jobboard.source.direction import isolated
@@ -18,6 +18,7 @@ PERIODS = {
     "week": mark("%(money)s a week"),
     "day": mark("%(money)s a day"),
     "hour": mark("%(money)s an hour"),
+    "assignment": mark("%(money)s for the whole assignment"),
 }
 
 

@@ -15,12 +15,12 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from msgspec import Struct
 
-from jobboard.model.closing import Rolling
+from jobboard.model.fields.values import AOE
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.zones import fixed_zone_name
-from jobboard.model.parts import Place
+from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import ANYWHERE
-from jobboard.model.values import AOE
 from jobboard.outputs.text.clocks import clock, comes_twice, first_minute, last_minute, local
 from jobboard.outputs.text.names import city_of_zone, country_name, language_name, locale_for, with_capital
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
@@ -185,8 +185,9 @@ def in_language(code: str, lang: str) -> str:
 
 
 def place_words(place: Place, lang: str) -> str:
-    """ "Brussels, Belgium"."""
-    return catalogue_of(lang).say("%(city)s, %(country)s", city=place.city, country=country_words(place.country, lang))
+    """ "Brussels, Belgium"; without a town "Wallonia, Belgium", or "Belgium"."""
+    name, country = place.town_or_region, country_words(place.country, lang)
+    return catalogue_of(lang).say("%(city)s, %(country)s", city=name, country=country) if name else country
 
 
 def size_words(size: int, lang: str) -> str:

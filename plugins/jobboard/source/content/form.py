@@ -18,11 +18,11 @@ from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 HINT = "write what is meant in its place, or delete the line"
 """The way out, by which these problems are known."""
 
-TOWN, STREET, NAME, ROLE, HOW_LONG = "TOWN", "STREET", "NAME", "ROLE", "HOW LONG"
+TOWN, STREET, NAME, ROLE, HOW_LONG, HOW_OFTEN = "TOWN", "STREET", "NAME", "ROLE", "HOW LONG", "HOW OFTEN"
 """What stands in a form where only its author knows the words. Where more than words are meant, dates or addresses, the
 type of the field refuses such capitals anyway."""
 
-_CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG})
+_CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG, HOW_OFTEN})
 
 BLANK_FORMS: dict[str, Forms] = {
     lang: TONGUES[lang].forms

@@ -1,0 +1,76 @@
+"""Advice on addresses of other domains than those that an organisation says are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jobboard.board.board import BoardPosting
+from jobboard.board.checks import Locator
+from jobboard.board.timing import above
+from jobboard.model.fields.addresses import host_of, in_own_script
+from jobboard.model.organisation import Organisation
+from jobboard.model.posting import Posting
+from jobboard.source.problem import Level, Problem
+
+
+def advise_on_domains(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
+    """Ways to apply, and contacts, on a host of nobody that the posting names.
+
+    Asked only where who hires, or one above it, gives its `domains`. A translation is asked what its own file says.
+    """
+    first = posting.organisations[0]
+    owner = next((each for each in (first.content, *first.above) if each.domains), None)
+    if owner is None:
+        return
+    content, written = posting.content, locator.library.documents[posting.path].fields
+    known = {domain for each in _named_by(posting, locator) for domain in _domains_of(each)}
+    for field, address in _addresses(content):
+        host = _host_in(address)
+        if written.entry(field.partition(".")[0]) and not _is_within(host, known):
+            name = in_own_script(host)
+            message = f"{name} is no domain of {owner.short_name or owner.name}"
+            hint = f"if it is theirs, add {name} to 'domains' in content/{owner.path}"
+            yield locator.at(content, field, message, hint, Level.ADVICE)
+
+
+def _named_by(posting: BoardPosting, locator: Locator) -> Iterator[Organisation]:
+    """Who hires, whom its contacts belong to, and all that those are part of."""
+    organisations = locator.library.organisations
+    for each in posting.organisations:
+        yield from (each.content, *each.above)
+    for _, contact in _records(posting.content, "contacts"):
+        named = organisations.get(contact.organisation or "")
+        yield from (named, *above(named, organisations)) if named else ()
+
+
+def _domains_of(organisation: Organisation) -> Iterable[str]:
+    """Its own, and where its website and its mail are."""
+    addresses = filter(None, (organisation.website, organisation.email))
+    return (*organisation.domains, *(_host_in(each).removeprefix("www.") for each in addresses))
+
+
+def _addresses(content: Posting) -> Iterator[tuple[str, str]]:
+    """The addresses that applicants are led to, each with its field."""
+    for field, record in (*_records(content, "apply"), *_records(content, "contacts")):
+        for name in ("email", "url"):
+            found = getattr(record, name, None) or ()
+            yield from ((f"{field}.{name}", each) for each in ((found,) if isinstance(found, str) else found))
+
+
+def _records(content: Posting, name: str) -> Iterator[tuple[str, Any]]:
+    """What a field of a posting holds, be it one record or several, with the field of each; nothing if it has none."""
+    found = getattr(content, name, None) or ()
+    several = isinstance(found, tuple)
+    for number, each in enumerate(found if several else (found,), 1):
+        yield f"{name}.{number}" if several else name, each
+
+
+def _host_in(address: str) -> str:
+    """The host of an e-mail or a web address, in small letters."""
+    return (host_of(address) if "://" in address else address.rpartition("@")[2]).lower()
+
+
+def _is_within(host: str, domains: Iterable[str]) -> bool:
+    """True if the host is one of these domains, or below one."""
+    return any(host == each or host.endswith(f".{each}") for each in domains)

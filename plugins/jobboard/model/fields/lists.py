@@ -1,0 +1,194 @@
+"""The field types that hold several values: lists, one-or-several, and mappings by a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.record import describe, example_of
+from jobboard.source.problem import Report, quoted
+from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
+
+T = TypeVar("T")
+K = TypeVar("K")
+MANY = 100
+"""How many items a list may have before its author is asked whether anybody reads them."""
+
+_MOST = 1000
+"""How many it may have: of each are made lines of pages, feeds and markup (decision 43)."""
+
+
+def list_of(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
+    """A list; `[a, b]` or one `- ` line an item. One value alone is a problem, since it may be a mistake."""
+    return _several(item, allow_one=False)
+
+
+def one_or_several(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
+    """One value, or a list of them."""
+    return _several(item, allow_one=True)
+
+
+def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]:
+    words = f"{item.words}, or a list of them" if allow_one else f"a list, each {item.words}"
+
+    def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence) and allow_one:
+            if written := _several_in(item, node):
+                report.problem(node.line, name, f"expected {words}, found {describe(node)}", f"write {written}")
+                return None
+            value = item.parse(node, name, report)
+            return None if value is None else (value,)
+        if not isinstance(node, Sequence):
+            report.problem(node.line, name, f"expected a list, found {describe(node)}", _hint_on_one(item, node))
+            return None
+        if not _has_bearable_length(node.line, name, len(node.items), report):
+            return None
+        numbered = len(node.items) > 1 or item.record is not None
+        values = [
+            item.parse(each, f"{name}.{number}" if numbered else name, report)
+            for number, each in enumerate(node.items, 1)
+        ]
+        found = tuple(value for value in values if value is not None)
+        if item.record is None and len(found) > 1 and len(set(found)) < len(found):
+            _report_repeated(node, values, name, report)
+            return None
+        return found if len(found) == len(values) else None
+
+    array = {"type": "array", "items": item.schema, "minItems": 1}
+    return FieldType(
+        parse,
+        words,
+        {"anyOf": [item.schema, array]} if allow_one else array,
+        record=item.record,
+        refers_to=item.refers_to,
+        nothing=(),
+        side=item.side,
+        is_loose=item.is_loose,
+        as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
+    )
+
+
+def _hint_on_one(item: FieldType[T], node: Node) -> str:
+    """How to write as a list what is none."""
+    if isinstance(node, Scalar) and node.text:
+        return _as_list(item, node.text)
+    if isinstance(node, Mapping) and item.record is None and not item.is_loose:
+        return f"write [{', '.join(entry.key for entry in node.entries)}]"
+    if isinstance(node, Mapping) and item.record is not None:
+        return "one item makes a list, too: begin it with '- ', or put [ ] around it"
+    return "begin each item with '- '"
+
+
+def _as_items(item: FieldType[T], text: str) -> str:
+    """A text as a list: of records one, of plain values those between commas."""
+    parts = [text] if item.record is not None else [each.strip() for each in re.split("[,;]", text.strip("[]"))]
+    written = [item.as_typed(each) for each in parts if each]
+    return f"[{', '.join(written)}]" if all(written) else ""
+
+
+def _as_list(item: FieldType[T], text: str) -> str:
+    """How to write as a list what somebody wrote as a text."""
+    bullets = re.findall(r"(?:^|\s)[-•·–—*]\s*(?=\S)", text)
+    if bullets and re.match(r"[-•·–—*]", text):
+        return "each item stands on a line of its own, behind a hyphen and a space: - culture"
+    if item.record is None:
+        return _as_plain_list(item, text)
+    written = item.as_typed(text)
+    return f"write [{written}]" if written else f"for example [{example_of(item.record)}]"
+
+
+def _as_plain_list(item: FieldType[T], text: str) -> str:
+    """The list of what stands between commas, if each is a value; of words that may be none, only where they go."""
+    written = _as_items(item, text)
+    parts = written[1:-1].split(", ")
+    if all(item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts):
+        return f"write {written}"
+    choices = item.schema.get("enum")
+    return f"a list stands between brackets: [{choices[0]}]" if choices else f"write [{text.strip('[]')}]"
+
+
+def _several_in(item: FieldType[T], node: Node) -> str:
+    """The list of what somebody wrote between commas where one value goes; empty if it is one, or no list of them."""
+    if not isinstance(node, Scalar) or item.record is not None or not re.search("[,;]", node.text):
+        return ""
+    parts = [node.text, *(each.strip() for each in re.split("[,;]", node.text) if each.strip())]
+    whole, *values = [item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts]
+    return "" if whole or len(values) < 2 or not all(values) else f"[{', '.join(parts[1:])}]"
+
+
+def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
+    if not length:
+        report.problem(line, name, "the list is empty", "give a value or delete the line")
+        return False
+    if length > _MOST:
+        report.problem(
+            line, name, f"{length:,} items, of {_MOST:,} at most", "shorten the list, or attach it as a file"
+        )
+        return False
+    if length > MANY:
+        report.advise(
+            line, name, f"{length} items", f"readers look through {MANY} at most; shorten the list if you can"
+        )
+    return True
+
+
+def _report_repeated(node: Sequence, values: list[T | None], name: str, report: Report) -> None:
+    """Say which items say again what one above said."""
+    seen: set[T] = set()
+    for number, (item, value) in enumerate(zip(node.items, values, strict=True), 1):
+        if value is not None and value in seen:
+            report.problem(item.line, f"{name}.{number}", f"{describe(item)} is given twice", "keep one of them")
+        elif value is not None:
+            seen.add(value)
+
+
+def mapping_by(
+    key: FieldType[K], value: FieldType[T], words: str, hint_for: Callable[[list[str]], str] = lambda _: ""
+) -> FieldType[tuple[tuple[K, T], ...]]:
+    """Pairs in the author's order, written `{key: value}`; `words` names what the keys are.
+
+    `hint_for` may say how to write as pairs what somebody wrote as a text or a list of texts.
+    """
+
+    def parse(node: Node, name: str, report: Report) -> tuple[tuple[K, T], ...] | None:
+        if not isinstance(node, Mapping) or not node.entries:
+            found = "nothing" if isinstance(node, Mapping) else describe(node)
+            report.problem(node.line, name, f"expected {words}, found {found}", _as_mapping(node, hint_for))
+            return None
+        if not _has_bearable_length(node.line, name, len(node.entries), report):
+            return None
+        pairs = []
+        for entry in node.entries:
+            if hint := _without_colon(entry, key):
+                report.problem(entry.line, name, f"expected {words}, found {quoted(entry.key)}", hint)
+                continue
+            code = key.parse(Scalar(entry.key, entry.line), name, report)
+            level = value.parse(entry.value, f"{name}.{entry.key}", report)
+            if code is not None and level is not None:
+                pairs.append((code, level))
+        return tuple(pairs) if len(pairs) == len(node.entries) else None
+
+    return FieldType(
+        parse,
+        words,
+        {"type": "object", "minProperties": 1, "additionalProperties": value.schema},
+    )
+
+
+def _without_colon(entry: Pair, key: FieldType[K]) -> str:
+    """How to write `en fluent` and `en:fluent`, which YAML takes for a name without a value."""
+    found = re.fullmatch(r"(\w+)(?: ?: ?| )(\w[\w ]*)", entry.key)
+    is_alone = isinstance(entry.value, Scalar) and not entry.value.text
+    if not (found and is_alone and key.parse(Scalar(found[1], 0), "", Report("")) is not None):
+        return ""
+    return f"a colon and a space stand between name and value: {found[1]}: {found[2]}"
+
+
+def _as_mapping(node: Node, hint_for: Callable[[list[str]], str]) -> str:
+    if isinstance(node, Scalar) and node.text:
+        return hint_for([each.strip() for each in re.split("[,;/]| and | et | y ", node.text)])
+    if isinstance(node, Sequence):
+        return hint_for([each.text for each in node.items if isinstance(each, Scalar) and each.text])
+    return ""

@@ -1,0 +1,269 @@
+"""The field types for single values: text, dates, addresses, codes. Each answers a value or a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from jobboard.model.fields import addresses
+from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.scalar import one_of, scalar_type
+from jobboard.model.moments import zones
+from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.moments.not_a_moment import MidnightError, Side
+from jobboard.model.texts import codes
+from jobboard.source.slug import is_device, is_id, to_slug
+
+__all__ = ["one_of", "scalar_type"]
+
+STRING: dict[str, Any] = {"type": "string"}
+
+AOE = "AoE"
+"""Anywhere on Earth: UTC-12, where a day ends last (IEEE 802.16's rule for deadlines)."""
+
+
+def _short(most: int) -> Callable[[str], str]:
+    """Text that pages, lists, feeds and calendars can repeat: of so many characters at most (decision 43)."""
+
+    def convert(text: str) -> str:
+        if len(text) > most:
+            raise InvalidError(f"it has {len(text):,} characters, of {most:,} at most; more goes into the body")
+        return text.strip()
+
+    return convert
+
+
+def _line(most: int) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if not text.isprintable() and len(text.strip().splitlines()) > 1:
+            raise InvalidError("keep it on one line")
+        return _short(most)(text)
+
+    return convert
+
+
+def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
+    """Advice on a text that is longer than readers, and the programs that show it, bear well."""
+
+    def advise(text: str) -> tuple[str, str]:
+        is_long = len(text) > limit
+        return (f"it has {len(text)} characters; {limit} are enough for most", hint) if is_long else ("", "")
+
+    return advise
+
+
+LINE = scalar_type(
+    _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
+)
+FEW_WORDS = scalar_type(
+    _line(200),
+    "a few words",
+    STRING,
+    is_prose=True,
+    advise=_at_most(60, "a few words each; more goes into the body"),
+)
+LONG_LINE = scalar_type(
+    _line(2000),
+    "a line of text",
+    STRING,
+    is_prose=True,
+    advise=_at_most(400, "say what matters; more goes into the body"),
+)
+TEXT = scalar_type(
+    _short(20_000),
+    "text",
+    STRING,
+    is_prose=True,
+    advise=_at_most(5000, "long text belongs in the body, below the second '---'"),
+)
+
+
+def _identifier(text: str) -> str:
+    if not is_id(text):
+        slug = to_slug(text.strip().removesuffix(".md").rpartition("/")[2])
+        proposal = f": {slug}" if slug and slug != text else ""
+        raise InvalidError(f"an id is a file name without '.md': lower-case letters, digits and hyphens{proposal}")
+    if is_device(text):
+        raise InvalidError(f"Windows keeps {text} for a device; take another, like {text}-1")
+    return text
+
+
+ID = scalar_type(
+    _identifier,
+    "an id like data-analyst",
+    {**STRING, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    is_loose=True,
+    as_typed=lambda text: to_slug(text) or text,
+)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in ("true", "false", "yes", "no"):
+        raise InvalidError
+    return text.lower() in ("true", "yes")
+
+
+YES_OR_NO = scalar_type(_yes_or_no, "yes or no", {"enum": ["yes", "no", "true", "false"]})
+
+
+def _whole_number(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,5}", text):
+        raise InvalidError
+    return int(text)
+
+
+NUMBER = scalar_type(
+    _whole_number,
+    "a number like 2",
+    {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,5}$"},
+    is_loose=True,
+)
+
+
+def _number_or_words(text: str) -> int | str:
+    if re.fullmatch("[1-9][0-9]{0,5}", text):
+        return int(text)
+    if not any(each.isalpha() for each in text):
+        raise InvalidError
+    return _line(200)(text)
+
+
+NUMBER_OR_WORDS = scalar_type(
+    _number_or_words, "a number like 2, or words", {"type": ["string", "integer"]}, is_prose=True
+)
+
+
+_CURRENCY = r"(?:[€$£]|[A-Z]{3}|euros?)?"
+_DRESSED = re.compile(
+    rf"{_CURRENCY} ?"
+    r"(?P<whole>[0-9]{1,3}(?P<joint>[.,' \u00a0\u202f\u2019])[0-9]{3}(?:(?P=joint)[0-9]{3})*|[0-9]{1,9})"
+    rf"(?:[.,](?P<part>[0-9]{{2}}|-))? ?(?P<k>[kK])? ?{_CURRENCY}"
+)
+"""An amount with its currency and with separators: of three digits behind a dot or a comma, thousands are meant."""
+
+
+def _amount(text: str) -> Decimal:
+    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,2})?", text):
+        hint = "digits only, without separators or a currency: "
+        raise InvalidError(hint + (f"write {plain}" if (plain := _undressed(text)) else "48000 or 17.50"))
+    if not text.strip("0."):
+        raise InvalidError("for unpaid work give only a note: {note: unpaid}")
+    return Decimal(text)
+
+
+def _undressed(text: str) -> str:
+    """`3.000 €`, `€3,000.50` and `40k` in digits; empty where that is not plain."""
+    found = _DRESSED.fullmatch(text.strip())
+    if found is None:
+        return ""
+    whole, part = re.sub("[^0-9]", "", found["whole"]), (found["part"] or "").strip("-")
+    if found["k"]:
+        return "" if part or found["joint"] else f"{whole}000"
+    return f"{whole}.{part}" if part else whole
+
+
+AMOUNT = scalar_type(_amount, "an amount like 48000", {"type": ["string", "number"]})
+
+
+def _moment(text: str) -> Moment:
+    try:
+        return parse_moment(text)
+    except MidnightError as error:
+        if "midnight can" not in error.hint:
+            raise
+        raise InvalidError("midnight can mean either end of a day; name the day alone, like 2026-03-02") from None
+
+
+def moment_type(side: Side) -> FieldType[Moment]:
+    """A date, a date with a minute, or an ISO time with an offset, read from that side."""
+    return scalar_type(_moment, "a date like 2026-03-31", {**STRING, "format": "date"}, side=side)
+
+
+MOMENT = moment_type(Side.FIRST)
+"""When something begins or was done."""
+
+
+def _day(text: str) -> Moment:
+    moment = _moment(text)
+    if moment.time is not None:
+        raise InvalidError(f"the day alone, without a time: {moment.day}")
+    return moment
+
+
+def day_type(side: Side) -> FieldType[Moment]:
+    """A date without a time; of a range of days, the first or the last is meant."""
+    return scalar_type(_day, "a date like 2026-03-31", {**STRING, "format": "date"}, side=side)
+
+
+_LONGEST_CODE = 100
+"""Characters of a code, or of a name written for one, that are compared with those there are."""
+
+
+def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Callable[[str], str]:
+    def convert(text: str) -> str:
+        if len(text) > _LONGEST_CODE:
+            raise InvalidError
+        if not is_known(text):
+            raise InvalidError(proposal(text))
+        return text
+
+    return convert
+
+
+_zone = _code(zones.is_zone, zones.zone_proposal)
+ZONE = scalar_type(_zone, "a time zone like Europe/Brussels", STRING)
+
+
+def _zone_or_aoe(text: str) -> str:
+    return AOE if text == AOE else _zone(text)
+
+
+ZONE_OR_AOE = scalar_type(_zone_or_aoe, "a time zone like Europe/Brussels, or AoE", STRING)
+
+
+def _country(several: str) -> FieldType[str]:
+    """The type of a country; `several` is the way out for a name that means more than one."""
+
+    def propose(text: str) -> str:
+        proposal = codes.country_proposal(text)
+        return f"{proposal}: {several}" if codes.is_region(text) else proposal
+
+    return scalar_type(
+        _code(codes.is_country, propose), "a country code like BE (ISO 3166-1)", {**STRING, "pattern": "^[A-Z]{2}$"}
+    )
+
+
+COUNTRY = _country("a place is in one; work from many is 'workplace: remote', with 'applicants_from'")
+COUNTRY_OF_APPLICANTS = _country("list them, like [BE, FR], or write applicants_from: anywhere")
+LANGUAGE = scalar_type(
+    _code(codes.is_language, codes.language_proposal),
+    "a language code like fr (ISO 639-1)",
+    {**STRING, "pattern": "^[a-z]{2,3}$"},
+)
+CURRENCY = scalar_type(
+    _code(codes.is_currency, codes.currency_proposal),
+    "a currency code like EUR (ISO 4217)",
+    {**STRING, "pattern": "^[A-Z]{3}$"},
+)
+
+
+def _advise_on_host(url: str) -> tuple[str, str]:
+    number = addresses.host_number(url)
+    hint = "a number changes when the machine does; write the host's name, like example.org"
+    return (f"the host is an IP number: {number}", hint) if number else ("", "")
+
+
+EMAIL = scalar_type(
+    addresses.to_email, "an e-mail address", {**STRING, "format": "email"}, as_typed=addresses.spelt_email
+)
+PHONE = scalar_type(addresses.to_phone, "a phone number like +32 2 511 74 77", STRING)
+HTTPS_URL = scalar_type(
+    addresses.to_https_url,
+    "an address like https://example.org/apply",
+    {**STRING, "pattern": "^https://"},
+    advise=_advise_on_host,
+    as_typed=addresses.spelt_url,
+)
+FILE = scalar_type(addresses.to_path, "a file of the content like images/office.jpg", STRING, is_loose=True)

@@ -1,0 +1,217 @@
+"""Terms of work: employment types, contract, pay and language levels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.lists import mapping_by
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
+from jobboard.model.texts.codes import language_of
+
+
+class Employment(StrEnum):
+    """schema.org's employment types, as Google reads them, in lower case."""
+
+    FULL_TIME = "full-time"
+    PART_TIME = "part-time"
+    CONTRACTOR = "contractor"
+    TEMPORARY = "temporary"
+    INTERN = "intern"
+    VOLUNTEER = "volunteer"
+    PER_DIEM = "per-diem"
+
+
+EMPLOYMENT_WORDS = {
+    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
+    "part-time": "part, temps partiel, tiempo parcial, media jornada",
+    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
+    "intern": "internship, trainee, traineeship, stage, stagiaire",
+}
+"""What people call them, in whatever language."""
+
+
+class ContractType(StrEnum):
+    """Whether a contract has an end."""
+
+    PERMANENT = "permanent"
+    FIXED_TERM = "fixed-term"
+    OTHER = "other"
+
+
+_CONTRACT_TYPE = one_of(
+    ContractType,
+    also={
+        "permanent": "open-ended, indefinite, unlimited, cdi, indefinido, permanent contract",
+        "fixed-term": "temporary, fixed term contract, cdd, temporal, limited, fixed-term contract",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """Kind and length of a contract. "1 year" alone says enough, so no part of it is required."""
+
+    EXAMPLE: ClassVar = ("type", "duration")
+    IN_WORDS: ClassVar = "duration"
+
+    type: ContractType | None = declared(
+        _CONTRACT_TYPE,
+        "Permanent, fixed-term or other.",
+        "fixed-term",
+        also="kind contract_type genre tipo",
+        shared=Shared.SAME,
+    )
+    duration: str | None = declared(LINE, "How long, in words.", "one year", also="length term period duree duracion")
+    ends: str | None = declared(
+        LINE,
+        "Until when, in words or as a date.",
+        "end of August 2026",
+        also="end end_date until fin date_de_fin fecha_de_fin",
+        shared=Shared.DAYS,
+    )
+    renewable: bool | None = declared(
+        YES_OR_NO,
+        "Whether it can be extended.",
+        "yes",
+        also="extendable extensible renouvelable renovable prorogable",
+        shared=Shared.SAME,
+    )
+
+    def check(self, where: Where) -> None:
+        if not where.has("type", "duration", "ends", "renewable"):
+            where.problem("type", "missing", "say which contract it is, or how long: {duration: one year}")
+
+
+def _as_contract(text: str) -> str:
+    """What somebody wrote for a contract: its kind, or else its length."""
+    kind = _CONTRACT_TYPE.as_typed(text)
+    return f"{{type: {kind}}}" if kind in list(ContractType) else ""
+
+
+CONTRACT = record_type(Contract, "a kind of contract or its length", as_fields=_as_contract)
+
+
+class Period(StrEnum):
+    """What an amount of pay is for: a stretch of time, as in schema.org's unitText, or all of the work."""
+
+    YEAR = "year"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    HOUR = "hour"
+    ASSIGNMENT = "assignment"
+
+
+_PERIOD_WORDS = {
+    "year": "yearly, annual, annually, per year, per annum, pa, p.a., an, année, annuel, par an, año, anual, al año",
+    "month": "monthly, per month, mois, mensuel, par mois, mes, mensual, al mes",
+    "week": "weekly, per week, semaine, par semaine, semana, semanal",
+    "day": "daily, per day, jour, par jour, día, diario",
+    "hour": "hourly, per hour, heure, par heure, hora, por hora",
+    "assignment": (
+        "per assignment, project, per project, mission, par mission, lump sum, flat fee, fixed fee, total, once, "
+        "forfait, projet, par projet, encargo, por encargo, proyecto, por proyecto"
+    ),
+}
+"""What people call them, in whatever language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salary:
+    """Pay, before tax unless the note says otherwise: a range, one amount, or a note alone."""
+
+    EXAMPLE: ClassVar = ("min", "max", "currency", "per")
+
+    min: Decimal | None = declared(
+        AMOUNT, "Lower end of the range.", "42000", also="from minimum min_value de desde", shared=Shared.SAME
+    )
+    max: Decimal | None = declared(
+        AMOUNT, "Upper end of the range.", "48000", also="to maximum max_value hasta", shared=Shared.SAME
+    )
+    amount: Decimal | None = declared(
+        AMOUNT,
+        "The amount, where there is no range.",
+        "45000",
+        also="value gross salary pay montant importe",
+        shared=Shared.SAME,
+    )
+    currency: str | None = declared(
+        CURRENCY, "ISO 4217 code.", "EUR", also="currency_code devise monnaie moneda divisa", shared=Shared.SAME
+    )
+    per: Period | None = declared(
+        one_of(Period, also=_PERIOD_WORDS),
+        "What the amount is for.",
+        "year",
+        also="period unit unit_text frequency interval periode periodo",
+        shared=Shared.SAME,
+    )
+    note: str | None = declared(
+        TEXT, "Anything to add, such as the scale.", "gross, scale B2", also="notes details comment text remarque nota"
+    )
+
+    def check(self, where: Where) -> None:
+        if not where.has("min", "max", "amount", "note"):
+            where.problem("amount", "missing", "give min and max, or an amount, or a note")
+        for name in ("currency", "per"):
+            if where.has("min", "max", "amount") and not where.has(name):
+                where.problem(name, "missing", "an amount needs a currency and a period: currency: EUR, per: month")
+        if where.has("amount") and where.has("min", "max"):
+            where.problem("amount", "given together with a range", "keep either min and max or amount")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            where.problem("min", f"{self.min} is above max {self.max}", "exchange the two")
+
+
+def _as_note(text: str) -> str:
+    """What somebody wrote for pay, as a note, which is all that words can be."""
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", text):
+        return f"write {{amount: {text}, currency: …, per: …}}"
+    is_note = re.fullmatch(r"[^\W\d][\w ]{0,60}", text)
+    return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
+
+
+SALARY = record_type(Salary, "an amount or a range", _as_note)
+
+
+class LanguageLevel(StrEnum):
+    """How well a language is asked for: in words, or on the scale of the Council of Europe."""
+
+    NATIVE = "native"
+    FLUENT = "fluent"
+    PROFESSIONAL = "professional"
+    WORKING = "working"
+    BASIC = "basic"
+    ASSET = "asset"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
+
+
+_LEVEL_WORDS = {
+    "native": "mother tongue, native speaker, first language, langue maternelle, maternelle, lengua materna, nativo",
+    "fluent": "fluently, courant, couramment, fluido",
+    "professional": "professional proficiency, professionnel, profesional",
+    "working": "working knowledge, working proficiency",
+    "basic": "basics, beginner, elementary, notions, débutant, básico, principiante",
+    "asset": "an asset, a plus, plus, nice to have, desirable, optional, atout, souhaité, deseable",
+}
+"""What people call them, where that is one of them and no other."""
+
+
+def _with_levels(languages: list[str]) -> str:
+    """How to write languages without a level, if all of them are known."""
+    known = [language_of(each) for each in languages]
+    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
+
+
+LANGUAGES_ASKED = mapping_by(
+    LANGUAGE, one_of(LanguageLevel, also=_LEVEL_WORDS), "languages with a level, like {en: fluent}", _with_levels
+)

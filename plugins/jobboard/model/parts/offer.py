@@ -1,0 +1,68 @@
+"""What a posting offers, and where the work is done: the words a field may hold, and those people write for them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.lists import one_or_several
+from jobboard.model.fields.values import COUNTRY_OF_APPLICANTS
+from jobboard.source.problem import Report
+from jobboard.source.yaml.tree import Node, Scalar
+
+
+class PostingKind(StrEnum):
+    """What is offered. Only a job and a traineeship get markup for job search engines."""
+
+    JOB = "job"
+    TRAINEESHIP = "traineeship"
+    SECONDMENT = "secondment"
+    VOLUNTEERING = "volunteering"
+    CALL_FOR_EXPERTS = "call-for-experts"
+
+
+MARKED_KINDS = (PostingKind.JOB, PostingKind.TRAINEESHIP)
+"""The kinds a job search engine is told of; a call for experts or a secondment is no job."""
+
+
+class Workplace(StrEnum):
+    """Where the work is done. Only fully remote work is schema.org's TELECOMMUTE."""
+
+    ON_SITE = "on-site"
+    HYBRID = "hybrid"
+    REMOTE = "remote"
+
+
+ANYWHERE = "anywhere"
+KIND_WORDS = {
+    "job": "vacancy, position, emploi, empleo, offre",
+    "traineeship": "internship, intern, stage, prácticas, beca, trainee",
+    "secondment": "seconded, détachement, comisión de servicio",
+    "volunteering": "volunteer, bénévolat, voluntariado",
+    "call-for-experts": "experts, call, expert, consultancy, appel",
+}
+WORKPLACE_WORDS = {
+    "on-site": "office, in person, in-person, at the office, sur place, présentiel, presencial",
+    "remote": "from home, home, home office, anywhere, telework, télétravail, teletrabajo, remoto, à distance",
+    "hybrid": "hybride, híbrido, partly remote, mixed",
+}
+"""What people call them, in whatever language."""
+
+
+WORKPLACE_SWITCHES = {
+    "hybrid": "hybrid",
+    "on_site": "on-site",
+    **dict.fromkeys(("remote", "is_remote", "teletravail", "teletrabajo"), "remote"),
+}
+"""What they write with yes or no."""
+
+
+def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] | None:
+    if isinstance(node, Scalar) and node.text == ANYWHERE:
+        return (ANYWHERE,)
+    return one_or_several(COUNTRY_OF_APPLICANTS).parse(node, name, report)
+
+
+APPLICANTS_FROM = FieldType(
+    _applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY_OF_APPLICANTS).schema
+)

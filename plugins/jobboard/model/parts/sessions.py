@@ -1,0 +1,100 @@
+"""The sessions of an event, and what is true of any stretch of time that an author writes as `starts` and `ends`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import ClassVar
+
+from jobboard.model.fields.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.values import LINE, moment_type, scalar_type
+from jobboard.model.moments.moment import Moment, parse_moment
+from jobboard.model.moments.not_a_moment import MidnightError, Side
+
+STARTS: FieldType[Moment] = moment_type(Side.STARTS)
+
+
+def _end(text: str) -> Moment:
+    """A day, or the minute it is over at: 00:00 is the end of the day before, and 24:00 is written so."""
+    stripped = text.strip()
+    day = stripped[:10]
+    if stripped[10:11] in (" ", "T") and stripped[11:13] == "24":
+        parsed = parse_moment(day)
+        raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
+    try:
+        return parse_moment(text)
+    except MidnightError as error:
+        if "midnight can" not in error.hint:
+            raise
+        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
+        raise InvalidError(hint) from None
+
+
+ENDS: FieldType[Moment] = scalar_type(
+    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSession:
+    """One of several times at which an event is held."""
+
+    EXAMPLE: ClassVar = ("starts", "ends")
+
+    starts: Moment = declared(
+        STARTS,
+        "First day, or the minute it begins.",
+        '"2027-03-04 14:00"',
+        required="say when the session starts: {starts: 2027-03-04}",
+        also="start start_date starts_at begin begins when from date debut inicio",
+        shared=Shared.SAME,
+    )
+    ends: Moment | None = declared(
+        ENDS,
+        "Last day (it counts whole), or the minute it is over.",
+        '"2027-03-04 16:00"',
+        also="end end_date ends_at finish finishes until to fin",
+        shared=Shared.SAME,
+    )
+    title: str | None = declared(
+        LINE,
+        "What this session is about.",
+        "What a budget says",
+        also="name theme topic label subject titre titulo nom nombre",
+    )
+
+    def check(self, where: Where) -> None:
+        check_span(self.starts, self.ends, where)
+
+
+SESSIONS: FieldType[tuple[EventSession, ...]] = list_of(record_type(EventSession, "when it starts and ends"))
+
+
+def check_span(starts: Moment | None, ends: Moment | None, where: Where) -> None:
+    """A stretch of time that is over before it begins, or of which one end has an hour and the other none."""
+    if starts is None or ends is None or not (where.has("starts") and where.knows("starts") and where.knows("ends")):
+        return
+    if (starts.time is None) is not (ends.time is None):
+        where.problem(
+            "ends",
+            f"{ends} with starts: {starts}: one of them has an hour, and the other has none",
+            "give both an hour, or both the day alone",
+        )
+    elif _ends_first(starts, ends):
+        relation = "when" if ends == starts else "before"
+        where.problem("ends", f"{ends} is {relation} it starts ({starts})", _way_out(starts, ends))
+
+
+def _ends_first(starts: Moment, ends: Moment) -> bool:
+    """By the clock on the wall. Hours with an offset of their own are compared once the zone is known (board)."""
+    if starts.offset is not None or ends.offset is not None:
+        return False
+    return ends < starts or (ends.time is not None and ends == starts)
+
+
+def _way_out(starts: Moment, ends: Moment) -> str:
+    if ends.time == time.min and ends.day == starts.day:
+        return f"for midnight at the end of that day write '{ends.day + timedelta(days=1)} 00:00'"
+    return "exchange them, or correct one of them"
