@@ -74,6 +74,7 @@ function update() {
     const form = it.dataset[new Intl.PluralRules(locale).select(left)] ?? it.dataset.other;
     it.textContent = form.replace("{n}", left.toLocaleString(locale));
   }
+  if (gone) for (const it of all("[data-counted]")) it.remove();
   clearTimeout(timer);
   timer = setTimeout(update, Math.min(...waits));
 }

@@ -62,7 +62,10 @@ def organisation_jobs_page(
     here = Link(text=site.say("Open postings"), href=link_here(site, listing.path), is_current=True)
     return replace(
         page,
-        cards=tuple(marked(site, each, organisation) for each in page.cards),
+        groups=tuple(
+            replace(group, cards=tuple(marked(site, each, organisation) for each in group.cards))
+            for group in page.groups
+        ),
         views=PageMenu(
             label=site.say("The organisation and its postings"),
             links=(*organisation_links(site, (organisation,)), here),

@@ -126,6 +126,21 @@ def of_kind(site: Site, kind: str, name: str) -> Collection:
     )
 
 
+def of_country(site: Site, code: str, name: str) -> Collection:
+    """The postings in a country, and those that are remote from it."""
+    return Collection(
+        path=f"country/{code}",
+        home=facet_path("country", code),
+        title=titled(site, name),
+        name=name,
+        description=site.say(
+            "Open postings of %(site)s in this country, and remote work from there: %(country)s.",
+            site=site.name,
+            country=name,
+        ),
+    )
+
+
 def titled(site: Site, what: str) -> str:
     """What a set of something is called in a reader."""
     return site.say("%(site)s: %(what)s", site=site.name, what=what)

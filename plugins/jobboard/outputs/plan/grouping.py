@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.model.parts.offer import ANYWHERE
 from jobboard.outputs.postings.facets import facets_of
 from jobboard.source.kinds import BY_FOLDER
 
@@ -22,8 +23,11 @@ class Grouping:
     Without extras there are those of the organisations and topics alone, and of all items of a kind.
     """
 
-    def __init__(self, *, has_extras: bool) -> None:
+    def __init__(self, postings: Iterable[BoardPosting], *, has_extras: bool) -> None:
+        """Of these postings, all that are visible, the countries are those that have a list."""
         self._has_extras = has_extras
+        facets = (facet for each in postings for facet in facets_of(each)) if has_extras else ()
+        self._countries = tuple(dict.fromkeys(facet.path for facet in facets if facet.name == "country"))
         self._families: dict[str, tuple[str, ...]] = {}
         self._paths: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -55,6 +59,7 @@ class Grouping:
             paths.append("all")
             if isinstance(item, BoardPosting):
                 paths += [facet.path for facet in facets_of(item)]
+                paths += self._countries if ANYWHERE in item.synopsis.applicants_from else ()
         return paths
 
     def _family(self, organisation: BoardOrganisation) -> tuple[str, ...]:

@@ -16,7 +16,15 @@ from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.facets import FacetIndex, browse_page
-from jobboard.outputs.postings.list import NOTHING_OPEN, closed_in, closed_page, jobs_listing, jobs_page
+from jobboard.outputs.postings.list import (
+    NOTHING_OPEN,
+    Section,
+    closed_in,
+    closed_page,
+    jobs_listing,
+    jobs_page,
+    sections_within,
+)
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -60,8 +68,9 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         yield page(here(site, addresses.BROWSE), browse_page, site, facets.ways())
     visible = chosen.visible["postings"]
     ever = {facet_path(*each): len(visible[each.path]) for each in chosen.facets}
-    for listing, postings in (*views, *facets.listings()):
-        yield from _jobs(chosen, page, listing, postings, ever.get(listing.path, len(chosen.postings)))
+    lists = (*((listing, postings, ()) for listing, postings in views), *facets.listings())
+    for listing, postings, sections in lists:
+        yield from _jobs(chosen, page, listing, postings, ever.get(listing.path, len(chosen.postings)), sections)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -79,10 +88,19 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 
 def _jobs(
-    chosen: Selection, page: PageMaker, listing: Listing, postings: Sequence[BoardPosting], ever: int
+    chosen: Selection,
+    page: PageMaker,
+    listing: Listing,
+    postings: Sequence[BoardPosting],
+    ever: int,
+    sections: tuple[Section, ...] = (),
 ) -> Iterator[Output]:
+    start = 0
     for part, on_page in cut_into_pages(chosen.site, listing, postings):
-        yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page))
+        here = sections_within(sections, start, start + len(on_page))
+        told = sections if part.is_first else ()
+        yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), here, told)
+        start += len(on_page)
     yield from plan_numbers_before(chosen.site, page, listing, ever)
 
 

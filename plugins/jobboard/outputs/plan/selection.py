@@ -59,7 +59,7 @@ class Selection:
         self.sites = {each.lang: each for each in board.site.editions()}
         self.pages = board.pages
         self.introductions = board.introductions
-        self.grouping = Grouping(has_extras=self.site.has_extras)
+        self.grouping = Grouping(self.postings, has_extras=self.site.has_extras)
         self.visible: Mapping[str, Dealt[Any]] = {
             kind.folder: self.grouping.dealt(self.items[kind.folder]) for kind in KINDS if kind.feed
         }

@@ -10,14 +10,15 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
+from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
-from jobboard.outputs.page.collection import Collection, of_kind, of_topic, standing
+from jobboard.outputs.page.collection import Collection, of_country, of_kind, of_topic, standing
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.menus import PageMenu
 from jobboard.outputs.page.versions import versions_of_list
-from jobboard.outputs.postings.list import NOTHING_OPEN, jobs_listing, views_of
+from jobboard.outputs.postings.list import NOTHING_OPEN, Section, jobs_listing, views_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -29,6 +30,9 @@ _TERMS = {
     "language": mark("Language of the text"),
     "workplace": mark("Workplace"),
 }
+
+
+_THERE, _REMOTE = mark("Work in this country"), mark("Remote work from this country")
 
 
 class Facet(NamedTuple):
@@ -49,11 +53,15 @@ def _path(name: str, value: str) -> str:
 
 
 def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
-    """Every facet value of a posting."""
+    """Every facet value of a posting: its countries are those it is in and those one may work from.
+
+    Work from anywhere belongs to every country that has a list, and makes none by itself.
+    """
     synopsis = posting.synopsis
+    countries = (code for code in (*synopsis.countries, *synopsis.applicants_from) if code != ANYWHERE)
     return (
         Facet("kind", synopsis.kind),
-        *(Facet("country", code.lower()) for code in synopsis.countries),
+        *(Facet("country", code.lower()) for code in countries),
         *(Facet("topic", topic.id) for topic in posting.topics),
         Facet("language", posting.lang),
         *((Facet("workplace", synopsis.workplace),) if synopsis.workplace else ()),
@@ -114,8 +122,11 @@ class FacetIndex:
             key=lambda each: (each[0].name, alphabetical(each[1], site.lang), each[0].value),
         )
 
-    def listings(self) -> Iterator[tuple[Listing, list[BoardPosting]]]:
-        """A listing for each value any visible posting has or had, so that an address once given stays, if empty."""
+    def listings(self) -> Iterator[tuple[Listing, list[BoardPosting], tuple[Section, ...]]]:
+        """A listing for each value any visible posting has or had, so that an address once given stays, if empty.
+
+        Of a country with the sections of its list: the work that is there, then remote work from there.
+        """
         say = self._site.say
         for facet, text, postings in self._found:
             listing = jobs_listing(
@@ -125,13 +136,21 @@ class FacetIndex:
                 say("There is no open posting of this kind at the moment."),
                 self._collection(facet, text),
             )
-            yield listing, postings
+            if facet.name == "country":
+                there = [each for each in postings if facet.value.upper() in each.synopsis.countries]
+                remote = [each for each in postings if facet.value.upper() not in each.synopsis.countries]
+                sections = (Section(say(_THERE), len(there)), Section(say(_REMOTE), len(remote))) if remote else ()
+                yield listing, [*there, *remote], tuple(each for each in sections if each.number)
+            else:
+                yield listing, postings, ()
 
     def _collection(self, facet: Facet, text: str) -> Collection:
         """What has a feed of the same; where that is none, all jobs, which holds these among others."""
         match facet.name:
             case "kind":
                 return of_kind(self._site, facet.value, text)
+            case "country":
+                return of_country(self._site, facet.value, text)
             case "topic":
                 return of_topic(self._site, self._topics[facet.value], has_postings=True)
             case _:

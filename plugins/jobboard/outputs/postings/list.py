@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 
@@ -21,13 +22,33 @@ from jobboard.source.catalogue import mark
 
 NOTHING_OPEN = mark("There is no open posting at the moment.")
 
+_EMPTIED_SECTION = mark("All of these have closed.")
+
 _EMPTIED_PAGE = mark("Every posting on this page has closed. Other pages of the list may have open ones.")
 
 
-class JobsPage(Struct, frozen=True, kw_only=True):
-    """The view of one page of a list. `views` are its other orders, `count` is said on the first page alone.
+class Section(NamedTuple):
+    """Postings of a list that belong together: what they are called, and how many they are."""
 
-    `is_open`, `recount` and `emptied` are for postings that close before the next build; an archive has none of them.
+    heading: str
+    number: int
+
+
+class JobGroup(Struct, frozen=True, kw_only=True):
+    """Cards under a heading, if the list has several sections. `level` is that of the cards' own headings.
+
+    `emptied` is what the script says once all of them have closed; empty in an archive.
+    """
+
+    heading: str
+    level: int
+    cards: tuple[JobCard, ...]
+    emptied: str
+
+
+class JobsPage(Struct, frozen=True, kw_only=True):
+    """The view of one page of a list. `views` are its other orders; `count`, and that of its sections, are said on the
+    first page alone. `is_open` and `recount` are for postings that close before the next build; an archive has neither.
     """
 
     template: ClassVar = "jobs.html"
@@ -36,9 +57,9 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     is_open: bool
     count: str
     recount: Recount | None
+    section_counts: tuple[str, ...]
     empty: str
-    emptied: str
-    cards: tuple[JobCard, ...]
+    groups: tuple[JobGroup, ...]
     pages: Pages | None
     views: PageMenu
 
@@ -63,8 +84,16 @@ def closed_in(site: Site, year: int) -> Listing:
     )
 
 
-def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCard], ...]) -> JobsPage:
-    """The view of one page of a list."""
+def jobs_page(
+    site: Site,
+    listing: Listing,
+    part: Slice,
+    cards: tuple[Made[JobCard], ...],
+    here: tuple[Section, ...] = (),
+    sections: tuple[Section, ...] = (),
+) -> JobsPage:
+    """The view of one page of a list. `here` are the sections of what is on it, `sections` those of the whole list,
+    which the first page alone is told."""
     shown = tuple(each.value for each in cards)
     is_counted = part.is_first and not listing.is_archive
     return JobsPage(
@@ -73,12 +102,39 @@ def jobs_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made[JobCa
         is_open=not listing.is_archive,
         count=count_words(site, part.total) if is_counted else "",
         recount=recount_of(site, part.total, len(cards)) if is_counted else None,
+        section_counts=tuple(
+            site.say("%(section)s: %(number)s", section=each.heading, number=each.number) for each in sections
+        ),
         empty=listing.empty,
-        emptied=_emptied(site, listing, part),
-        cards=shown,
+        groups=tuple(_groups(site, listing, part, shown, here)),
         pages=pages_of(site, listing, part),
         views=views_of(site, link_here(site, listing.path)),
     )
+
+
+def sections_within(sections: tuple[Section, ...], start: int, end: int) -> tuple[Section, ...]:
+    """The sections of what stands on a list from one place up to another, each with how many of it do."""
+    found: list[Section] = []
+    before = 0
+    for heading, number in sections:
+        shown = min(end, before + number) - max(start, before)
+        if shown > 0:
+            found.append(Section(heading, shown))
+        before += number
+    return tuple(found)
+
+
+def _groups(
+    site: Site, listing: Listing, part: Slice, cards: tuple[JobCard, ...], here: tuple[Section, ...]
+) -> Iterator[JobGroup]:
+    """The cards below the headings of their sections; all in one where there are none."""
+    if cards and not here:
+        yield JobGroup(heading="", level=2, cards=cards, emptied=_emptied(site, listing, part))
+    start = 0
+    for heading, number in here:
+        shown = cards[start : start + number]
+        yield JobGroup(heading=heading, level=3, cards=shown, emptied=site.say(_EMPTIED_SECTION))
+        start += number
 
 
 def _emptied(site: Site, listing: Listing, part: Slice) -> str:

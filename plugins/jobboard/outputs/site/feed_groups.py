@@ -9,7 +9,8 @@ from jobboard.board.site import Site
 from jobboard.model.posting import PostingKind
 from jobboard.model.topic import Topic
 from jobboard.outputs.feeds.groups import FeedGroup
-from jobboard.outputs.page.collection import Collection, of_kind, of_organisation, of_topic, standing
+from jobboard.outputs.page.collection import Collection, of_country, of_kind, of_organisation, of_topic, standing
+from jobboard.outputs.postings.facets import facets_among
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -26,6 +27,7 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "kind": (mark("Jobs by kind"), mark("Only traineeships, say, or only calls for experts.")),
+    "country": (mark("Jobs by country"), mark("Work in one country, and remote work from there.")),
     "topics": (mark("By topic"), mark("Open postings, news and events on one subject.")),
     "organisations": (
         mark("By organisation"),
@@ -40,7 +42,7 @@ def collections_with_feeds(
     organisations: Iterable[BoardOrganisation],
     topics: Iterable[Topic],
     there: Container[str],
-    of_postings: Container[str],
+    of_postings: Mapping[str, object],
 ) -> dict[str, tuple[Collection, ...]]:
     """The collections that have a feed, by the group they are offered in.
 
@@ -49,12 +51,16 @@ def collections_with_feeds(
     """
     events = (standing(site, "events"),) if "events" in there else ()
     kinds = [kind for kind in PostingKind if f"kind/{kind}" in there]
+    countries = [facet.value for facet in facets_among(of_postings) if facet.name == "country" and facet.path in there]
     used = [topic for topic in topics if site.has_extras and f"topics/{topic.id}" in there]
     return {
         "all": (*_if_extras(site, "all"), standing(site, "news"), *events),
         "jobs": (standing(site, "jobs"),),
         "changes": _if_extras(site, "changes"),
         "kind": tuple(of_kind(site, kind, site.say(words.POSTING_KINDS[kind])) for kind in kinds),
+        "country": _by_name(
+            site, (of_country(site, code, words.country_words(code.upper(), site.lang)) for code in countries)
+        ),
         "topics": _by_name(
             site, (of_topic(site, each, has_postings=f"topics/{each.id}" in of_postings) for each in used)
         ),
