@@ -83,7 +83,7 @@ def test_pay_is_a_range_an_amount_or_a_note(typed: str, expected: Salary) -> Non
         ),
         pytest.param(
             "{amount: 3400, currency: EUR, per: fortnight}",
-            ["1: salary.per: expected one of year, month, week, day, hour, found 'fortnight'"],
+            ["1: salary.per: expected one of year, month, week, day, hour, assignment, found 'fortnight'"],
             id="fortnight",
         ),
         pytest.param(
