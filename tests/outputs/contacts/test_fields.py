@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.model.values import FILE
+from jobboard.model.fields.values import FILE
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar, Sequence
 from tests.fields import Field, every_field
