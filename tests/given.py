@@ -59,16 +59,16 @@ class Given(NamedTuple):
 def given(field: Field) -> Given:
     """What an author writes to give that field its example, and to change it. Fails for an example that is invalid."""
     example = _node(field.declaration.example)
-    whole = _around(field.way, example)
+    whole = around(field.way, example)
     assert whole is not None, f"{field}: its example is not valid, whatever stands beside it; say in NEEDS what must"
-    name, needs = field.way[0][0], _needs(field)
+    name, needs = field.way[0][0], beside(field)
     before = _before(field.way)
     changed = _changed(field, example)
-    forms: tuple[Texts, ...] = ({name: None if before is None else _text(before)}, {})
+    forms: tuple[Texts, ...] = ({name: None if before is None else as_text(before)}, {})
     return Given(
         without=next(texts for least in forms for texts in (needs | least, least) if _is_valid(field.folder, texts)),
-        given=needs | {name: _text(whole)},
-        changed=needs | {name: _text(changed)} if changed is not None else None,
+        given=needs | {name: as_text(whole)},
+        changed=needs | {name: as_text(changed)} if changed is not None else None,
     )
 
 
@@ -103,7 +103,7 @@ def _leaves(declaration: Declaration, node: Node) -> Iterator[tuple[FieldType[ob
             yield from _leaves(declarations(record)[entry.key], entry.value)
 
 
-def _needs(field: Field) -> Texts:
+def beside(field: Field) -> Texts:
     """Of the field and of the records around it, wherever they are."""
     found: Texts = {}
     for place, needs in NEEDS.items():
@@ -111,12 +111,12 @@ def _needs(field: Field) -> Texts:
     return found
 
 
-def _around(way: tuple[tuple[str, Declaration], ...], value: Node) -> Node | None:
+def around(way: tuple[tuple[str, Declaration], ...], value: Node) -> Node | None:
     """The value of the first field on the way that has `value` in the last; None if it cannot be valid."""
     (_, outer), *rest = way
     if not rest:
         return value if _value(outer.type, value) is not None else None
-    inner = _around(tuple(rest), value)
+    inner = around(tuple(rest), value)
     return None if inner is None else _record_with(outer.type, rest[0][0], inner)
 
 
@@ -149,7 +149,7 @@ def _before(way: tuple[tuple[str, Declaration], ...]) -> Node | None:
         beside = [each for each in getattr(type_.record, "EXAMPLE", _required(type_.record)) if each != name]
         record = _mapping(_examples(type_.record, beside))
         if record.entries and parse_record(type_.record, record, Report("")) is not None:
-            return _around(way[:length], _fitting(type_, record))
+            return around(way[:length], _fitting(type_, record))
     return None
 
 
@@ -157,7 +157,7 @@ def _changed(field: Field, example: Node) -> Node | None:
     before = _value(field.declaration.type, example)
     for other in _others(field, example):
         if _value(field.declaration.type, other) not in (None, before):
-            whole = _around(field.way, other)
+            whole = around(field.way, other)
             if whole is not None:
                 return whole
     return None
@@ -238,10 +238,10 @@ def _node(text: str) -> Node:
     return node
 
 
-def _text(node: Node) -> str:
+def as_text(node: Node) -> str:
     """A value as an author types it, on one line."""
     if isinstance(node, Scalar):
         return json.dumps(node.text, ensure_ascii=False)
     if isinstance(node, Sequence):
-        return f"[{', '.join(map(_text, node.items))}]"
-    return "{" + ", ".join(f"{each.key}: {_text(each.value)}" for each in node.entries) + "}"
+        return f"[{', '.join(map(as_text, node.items))}]"
+    return "{" + ", ".join(f"{each.key}: {as_text(each.value)}" for each in node.entries) + "}"

@@ -86,7 +86,7 @@ def content_of_every_kind(words: str = SENTENCE, address: str = "towns") -> dict
             experience=text,
             education=text,
             travel=text,
-            positions=text,
+            positions=f'"several: {words}"',
             eligibility=f"{{permit: required, relocation: yes, note: {text}}}",
             reference=text,
             dates=f"[{{what: {text}, when: {text}, url: {web}}}]",

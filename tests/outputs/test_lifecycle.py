@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,10 @@ def test_a_closed_rolling_posting_does_not_speak_of_the_present(tmp_path: Path) 
     assert "are read as they arrive" not in words(site)
 
 
+_DIGEST = re.compile(rb"(?<=\.)[0-9a-f]{8,}(?=\.)")
+"""In the name of a file of the theme: any figures may be in it."""
+
+
 @pytest.mark.parametrize("now", [CLOSED, GONE])
 def test_contact_data_is_in_no_file_of_the_site_once_a_posting_is_closed(now: str, tmp_path: Path) -> None:
     everywhere = f"Ask {MAIL} or {PHONE}"
@@ -103,7 +108,8 @@ def test_contact_data_is_in_no_file_of_the_site_once_a_posting_is_closed(now: st
         closed=f'{{on: 2026-03-20, because: other, note: "{everywhere}"}}',
         formerly="[old]",
     )
-    leaks = [path for path, data in site.items() if MAIL.encode() in data or b"555" in data.replace(b"&nbsp;", b"")]
+    said = {path: _DIGEST.sub(b"", data).replace(b"&nbsp;", b"") for path, data in site.items()}
+    leaks = [path for path, data in said.items() if MAIL.encode() in data or b"555" in data]
     assert leaks == []
     assert "Analyst, Ask [contact details removed]" in words(site)
 

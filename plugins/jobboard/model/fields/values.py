@@ -58,7 +58,7 @@ LINE = scalar_type(
     _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
 )
 FEW_WORDS = scalar_type(
-    _line(200),
+    _line(1000),
     "a few words",
     STRING,
     is_prose=True,
@@ -127,7 +127,7 @@ def _number_or_words(text: str) -> int | str:
         return int(text)
     if not any(each.isalpha() for each in text):
         raise InvalidError
-    return _line(200)(text)
+    return _line(1000)(text)
 
 
 NUMBER_OR_WORDS = scalar_type(
