@@ -98,7 +98,7 @@ def test_data_and_lists_of_feeds_are_in_the_order_of_the_site(built: dict[str, b
 def test_facets_are_in_the_order_of_the_page(
     built: dict[str, bytes], prefix: str, facet: str, expected: list[str]
 ) -> None:
-    assert texts(built, f"{prefix}jobs/index.html", f"/{prefix}jobs/{facet}/") == expected
+    assert texts(built, f"{prefix}jobs/browse/index.html", f"/{prefix}jobs/{facet}/") == expected
 
 
 def test_topics_with_feeds_are_in_the_order_of_the_page(built: dict[str, bytes]) -> None:

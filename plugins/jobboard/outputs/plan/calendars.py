@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.changes.timeline import leaves_calendars_at
@@ -12,6 +11,7 @@ from jobboard.board.order import chosen_for
 from jobboard.engine.output import InChunks, Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
+from jobboard.outputs.calendars.entry import CalendarEntry
 from jobboard.outputs.calendars.formats import ICalendar, calendar_file
 from jobboard.outputs.events.calendar import entry_of
 from jobboard.outputs.page.collection import Collection, of_organisation, standing
@@ -39,18 +39,21 @@ def plan_calendars(chosen: Selection, board: Board, dated: Mapping[str, Dated]) 
         return
     shown = [each for each in chosen.by_deadline if not each.synopsis.is_rolling]
     shown += chosen_for((each for each in chosen.postings if _is_cancelled(each, board)), chosen.site)
-    deadlines = _entries(shown, chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown]))
+    deadlines = chosen.making(deadline_of, chosen.site, [dated[each.id] for each in shown])
     held = held_sessions(chosen, chosen.events)
-    sessions: dict[str, list[Made[Any]]] = {}
-    for each, entry in zip(held, chosen.making(entry_of, chosen.site, held), strict=True):
-        sessions.setdefault(each.event.id, []).append(entry)
-    yield from _calendar(chosen, standing(chosen.site, "deadlines"), deadlines.values())
+    sessions = chosen.making(entry_of, chosen.site, held)
+    timed: dict[tuple[str, str], list[tuple[datetime, Made[CalendarEntry]]]] = {}
+    for each, entry in zip(shown, deadlines, strict=True):
+        timed[each.folder, each.id] = [(each.life.closes_at, entry)]
+    for session, entry in zip(held, sessions, strict=True):
+        timed.setdefault((session.event.folder, session.event.id), []).append((session.slot.starts_at, entry))
+    yield from _calendar(chosen, standing(chosen.site, "deadlines"), deadlines)
     found, events = chosen.grouping.dealt(shown), chosen.listed["events"]
     for organisation in chosen.organisations:
         collection = of_organisation(chosen.site, organisation)
-        own = [deadlines[each.id] for each in found.get(collection.path, ())]
-        own += [entry for each in events.get(collection.path, ()) for entry in sessions[each.id]]
-        yield from _calendar(chosen, collection, own)
+        items = (*found.get(collection.path, ()), *events.get(collection.path, ()))
+        own = sorted((each for item in items for each in timed[item.folder, item.id]), key=lambda each: each[0])
+        yield from _calendar(chosen, collection, (entry for _, entry in own))
 
 
 def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
@@ -75,11 +78,7 @@ def all_dated(chosen: Selection, board: Board) -> dict[str, Dated]:
     }
 
 
-def _entries(items: Iterable[BoardPosting], made: Iterable[Made[Any]]) -> dict[str, Made[Any]]:
-    return {item.id: entry for item, entry in zip(items, made, strict=True)}
-
-
-def _calendar(chosen: Selection, collection: Collection, entries: Iterable[Made[Any]]) -> Iterator[Output]:
+def _calendar(chosen: Selection, collection: Collection, entries: Iterable[Made[CalendarEntry]]) -> Iterator[Output]:
     """The calendar of a collection at its address, and at those it had before."""
     inputs = (chosen.site, collection, tuple(entries))
     for path in collection.paths:
