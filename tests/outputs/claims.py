@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 from lxml import html
 
 from tests.outputs.calendar_reading import events
+from tests.outputs.reading import pages_of_list
 
 Site = dict[str, bytes]
 Card = tuple[str, str, str, str]
@@ -81,6 +82,12 @@ def listing_claims(site: Site, path: str) -> tuple[list[Card], set[int]]:
     pages = _pages_of(site, path)
     counts = {int(each) for one in pages for each in page(site[one]).xpath("//*[@class='count']/@data-count")}
     return [card for one in pages for card in cards(site, one)], counts
+
+
+def browse_claims(site: Site, path: str) -> dict[str, int]:
+    """How many postings each way to narrow them has."""
+    rows = page(site[path]).xpath("//ul[@class='browse-list']/li")
+    return {row.find("a").get("href").partition("jobs/")[2]: int(row.find("span").text) for row in rows}
 
 
 def home_claims(site: Site, path: str) -> tuple[list[Card], list[int]]:
@@ -216,10 +223,7 @@ def _graph(text: str) -> list[dict[str, Any]]:
 
 def _pages_of(site: Site, path: str) -> list[str]:
     """The files of a listing, its own address first."""
-    first = re.sub(r"page/\d+/(?=index.html$)", "", path)
-    others = re.compile(re.escape(first.removesuffix("index.html")) + r"page/(\d+)/index\.html")
-    numbers = sorted(int(match[1]) for match in map(others.fullmatch, site) if match)
-    return [first, *(first.replace("index.html", f"page/{number}/index.html") for number in numbers)]
+    return pages_of_list(site, re.sub(r"(page/[0-9a-f]{10}/)?index.html$", "", path))
 
 
 def _name(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -55,6 +56,11 @@ def listing(truth: Truth, where: Where) -> Any:
         case _:
             found = truth.listed(where["lang"], lambda each: _has(each, where.get("facet"), where.get("value", "")))
     return cards(truth, found), {len(found)}
+
+
+def browse(truth: Truth, where: Where) -> Any:
+    found = Counter(facet for each in truth.listed(where["lang"]) for facet in facets(each))
+    return {f"{facet}/{value}/": number for (facet, value), number in found.items()}
 
 
 def home(truth: Truth, where: Where) -> Any:
@@ -183,10 +189,11 @@ def build_info(truth: Truth, _where: Where) -> Any:
 
 
 def feed_scopes(truth: Truth) -> set[str]:
-    """A feed for every kind and topic that a visible posting has or had, so that none vanishes."""
+    """A feed for every kind, country and topic that a visible posting has or had, so that none vanishes."""
     scopes = {"all", "jobs", "news", "changes"}
     scopes |= {f"organisations/{each}" for each in ("example-network", "platform", "guild")}
     scopes |= {f"kind/{each.content.kind}" for each in truth.visible}
+    scopes |= {f"country/{place.country.lower()}" for each in truth.visible for place in each.content.place}
     return scopes | {f"topics/{topic.id}" for each in truth.visible for topic in each.topics}
 
 
@@ -230,8 +237,8 @@ def _is_in_scope(posting: BoardPosting, scope: str, value: str) -> bool:
     match scope:
         case "organisations":
             return organisation_ in family(posting)
-        case "topics" | "kind":
-            return (scope.removesuffix("s"), value) in facets(posting)
+        case "topics" | "kind" | "country":
+            return ("topic" if scope == "topics" else scope, value) in facets(posting)
     return True
 
 

@@ -36,7 +36,7 @@ def rule_for(path: str) -> tuple[Rule, dict[str, str]] | None:
     return None
 
 
-_EDITION, _PAGE = "(?:(?P<lang>fr)/)?", r"(?:page/\d+/)?index\.html"
+_EDITION, _PAGE = "(?:(?P<lang>fr)/)?", r"(?:page/[0-9a-f]{10}/)?index\.html"
 _MOVED = "|".join(POSTINGS_MOVED)
 
 RULES = (
@@ -47,6 +47,7 @@ RULES = (
         claims.listing_claims,
         expected.listing,
     ),
+    Rule(f"{_EDITION}jobs/browse/index.html", claims.browse_claims, expected.browse),
     Rule(f"{_EDITION}jobs/closed/index.html", claims.archive_years, expected.archive_years),
     Rule(
         rf"{_EDITION}jobs/closed/(?P<year>\d+)/{_PAGE}",
@@ -69,7 +70,7 @@ RULES = (
     Rule(rf"{_EDITION}topics/(?P<id>[^/]+)/index\.html", claims.cards, expected.topic),
     Rule(rf"{_EDITION}feeds/changes\.(?:rss\.xml|atom\.xml|json)", claims.change_claims, expected.changes),
     Rule(
-        rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
+        rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind|country)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
         claims.feed_claims,
         expected.feed,
     ),
@@ -89,6 +90,7 @@ RULES = (
     Rule(r"_redirects", claims.redirects, expected.redirects),
     Rule(r"build\.json", claims.build_claims, expected.build_info),
     # What speaks of no posting.
+    Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/\d{{1,3}}/index\.html"),  # leads on to its list
     Rule(r"news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
     Rule(rf"{_EDITION}organisations/index\.html"),

@@ -85,7 +85,7 @@ def test_every_address_is_there_that_should_be(
     paths |= {f"news/{id_}/index.html" for id_ in [*news, *(["burrow"] if "tunnel" in news else [])]}
     scopes = expected.feed_scopes(truth) | {"organisations/corporation"}
     paths |= {f"feeds/{scope}.{form}" for scope in scopes for form in ("rss.xml", "atom.xml", "json")}
-    items = r"(?!jobs/(closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|deadline.ics)|feeds/.*"
+    items = r"(?!jobs/(browse|closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|deadline.ics)|feeds/.*"
     assert {path for path in site if re.fullmatch(items, path)} == paths
 
 
