@@ -16,7 +16,13 @@ from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.former import first_id
 from jobboard.model.library import Library
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
+
+ENDS_FIRST_BY_OFFSET = message(
+    "event-ends-first-by-offset", "%(ends)s is before it starts (%(starts)s), by the offsets they are written with"
+)
+REGISTRATION_AFTER_THE_END = message("registration-after-the-end", "%(deadline)s is after the event is over (%(ends)s)")
 
 
 def _is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
@@ -81,12 +87,12 @@ def check_events(library: Library, site: Site, locator: Locator) -> Iterator[Pro
 def _check_times(event: Event, zone: str, locator: Locator) -> Iterator[Problem]:
     ends_at = end_of(event, zone)
     if ends_at <= event.starts.starts_at(to_zone(zone)):
-        message = f"{event.ends} is before it starts ({event.starts}), by the offsets they are written with"
-        yield locator.at(event, "ends", message, "exchange them, or correct one of them")
+        message = ENDS_FIRST_BY_OFFSET(ends=str(event.ends), starts=str(event.starts))
+        yield locator.at(event, "ends", message, phrase("exchange them, or correct one of them"))
     deadline = event.register.deadline if event.register else None
     if deadline is not None and deadline.starts_at(to_zone(zone)) >= ends_at:
-        message = f"{deadline} is after the event is over ({event.ends or event.starts})"
-        yield locator.at(event, "register.deadline", message, "correct one of them")
+        message = REGISTRATION_AFTER_THE_END(deadline=str(deadline), ends=str(event.ends or event.starts))
+        yield locator.at(event, "register.deadline", message, phrase("correct one of them"))
 
 
 def visible_events(library: Library, site: Site, now: datetime) -> Collection[tuple[str, str]]:

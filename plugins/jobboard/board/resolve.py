@@ -12,17 +12,27 @@ from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
-from jobboard.board.checks import Item, Locator
+from jobboard.board.checks import FILE_MISSING, RENAMED, Item, Locator
 from jobboard.board.synopsis import Resolved, Target
 from jobboard.model.field import declarations
 from jobboard.model.references import Former
 from jobboard.model.values import FILE
 from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.markdown.anchors import anchor_for, index_of
+from jobboard.source.markdown.body_form import LINK_LEADS_NOWHERE
 from jobboard.source.markdown.kept import Body, Reference
+from jobboard.source.message import Phrase, in_turn, message, phrase
 from jobboard.source.near_names import index_of_names
 from jobboard.source.pictures.picture import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
+
+FILE_NOT_PUBLISHED = message("file-not-published", "%(path)s is no kind of file this site publishes")
+NAME_NOT_PORTABLE = message("file-name-not-portable", "%(path)s is no name for a file on Windows")
+HEADING_MISSING = message(
+    "heading-missing", "no heading %(heading)s in content/%(path)s; the link leads to its beginning"
+)
+PICTURE_ELSEWHERE = message("picture-elsewhere", "the picture %(address)s is on another site and cannot be shown")
+PICTURE_MISSING = message("picture-missing", "no picture content/%(path)s")
 
 _DOWNLOADS = (
     *PICTURES,
@@ -48,7 +58,7 @@ _DOWNLOADS = (
 _UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)', re.IGNORECASE)
 """In a path that Windows cannot hold: whoever works there could not even check out the repository."""
 
-_PORTABLE = "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg"
+_PORTABLE = phrase("rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg")
 
 _MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?://)?(?P<host>(?:[\w-]+\.)+(?P<end>[^\W\d_]{2,}))(?P<rest>(?:[/?#:].*)?)$", re.DOTALL)
@@ -112,13 +122,13 @@ def check_files(item: Item, files: Collection[str], locator: Locator) -> Iterato
     """Files named in fields must exist, and be of a kind that may be published."""
     for field, path, is_picture in named_files(item):
         if path not in files:
-            yield locator.at(item, field, f"no file content/{path}", hint_on_path(path, files))
+            yield locator.at(item, field, FILE_MISSING(path=path), hint_on_path(path, files))
         elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
             yield locator.at(
                 item,
                 field,
-                f"{quoted(path)} is no kind of file this site publishes",
-                f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
+                FILE_NOT_PUBLISHED(path=quoted(path)),
+                phrase("use one of %(endings)s", endings=", ".join(PICTURES if is_picture else _DOWNLOADS)),
             )
         elif _UNPORTABLE.search(path):
             yield locator.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
@@ -142,35 +152,36 @@ def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[P
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
         elif target.id and target.id != (old := _id_of(_named(reference.target, files))):
-            message, hint = f"{old} is called {target.id} today", f"write {target.folder}/{target.id}.md"
+            message = RENAMED(old=old, today=target.id)
+            hint = phrase("write %(written)s", written=f"{target.folder}/{target.id}.md")
             yield Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
-def _named_unportably(path: str) -> str:
-    return f"{quoted(path)} is no name for a file on Windows"
+def _named_unportably(path: str) -> Phrase:
+    return NAME_NOT_PORTABLE(path=quoted(path))
 
 
 def _no_heading(item: Item, reference: Reference, fragment: str, path: str) -> Problem:
-    hint = "write a heading of that text in small letters with hyphens, or leave the # out"
-    message = f"no heading {quoted('#' + unquote(fragment))} in content/{path}; the link leads to its beginning"
+    hint = phrase("write a heading of that text in small letters with hyphens, or leave the # out")
+    message = HEADING_MISSING(heading=quoted("#" + unquote(fragment)), path=path)
     return Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
-def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
+def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[Phrase, Phrase]:
     """Why a reference leads nowhere, and the way out."""
     path, allowed = _named(reference.target, files), PICTURES if reference.is_image else _DOWNLOADS
     if path in files:
-        return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
+        return FILE_NOT_PUBLISHED(path=quoted(path)), phrase("use one of %(endings)s", endings=", ".join(allowed))
     if reference.is_image:
         if written := _as_address(reference.target):
-            hint = "put the file into content/images/ and name it here"
-            return f"the picture {quoted(written)} is on another site and cannot be shown", hint
-        return f"no picture content/{path}", hint_on_path(path, files)
+            hint = phrase("put the file into content/images/ and name it here")
+            return PICTURE_ELSEWHERE(address=quoted(written)), hint
+        return PICTURE_MISSING(path=path), hint_on_path(path, files)
     if written := _as_address(reference.target):
-        return f"the link to {quoted(reference.target)} leads nowhere and becomes plain text", f"write {written}"
+        return LINK_LEADS_NOWHERE(address=quoted(reference.target)), phrase("write %(written)s", written=written)
     return (
-        f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
-        "paths start at content/: news/title.md or files/report.pdf",
+        LINK_LEADS_NOWHERE(address=quoted(reference.target)),
+        phrase("paths start at content/: news/title.md or files/report.pdf"),
     )
 
 
@@ -184,12 +195,15 @@ def _as_address(target: str) -> str:
     return f"https://{found['host']}{found['rest']}" if found and not is_file else ""
 
 
-def hint_on_path(path: str, files: Collection[str]) -> str:
+def hint_on_path(path: str, files: Collection[str]) -> Phrase:
     """The near path that there is, or the character that makes two paths differ though they look the same."""
     if same := index_of_names(files).looking_like.get(as_meant(path), ""):
-        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {as_meant(path)}"
+        anew = phrase("rename the file, or write its name anew: %(path)s", path=as_meant(path))
+        return in_turn(hidden_in(path) or hidden_in(same), anew)
     hidden = hidden_in(path)
-    return f"{hidden}; write {as_meant(path)}" if hidden else did_you_mean(path, files)
+    if hidden:
+        return phrase("%(hidden)s; write %(written)s", hidden=hidden, written=as_meant(path))
+    return did_you_mean(path, files)
 
 
 def resolve(reference: Reference, reachable: Reachable) -> Target | None:

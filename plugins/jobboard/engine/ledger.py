@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
-_FORM = 3
+_FORM = 4
 RACY = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same times."""
 
@@ -61,8 +61,8 @@ class Stamp(Struct, frozen=True, array_like=True):
     inputs: str = ""
     since: str = ""
     until: str = ""
-    notes: tuple[tuple[str | int, ...], ...] = ()
-    recalled: tuple[tuple[str | int, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    recalled: tuple[str, ...] = ()
 
     def holds(self, inputs: str, now: str) -> bool:
         """True if a build of the same inputs at `now` would change nothing."""

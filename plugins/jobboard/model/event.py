@@ -12,16 +12,26 @@ from typing import ClassVar
 
 from jobboard.model import common
 from jobboard.model.closing import LAST_MOMENT
-from jobboard.model.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.field import MISSING, FieldType, InvalidError, Shared, declared
 from jobboard.model.lists import list_of, one_or_several
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.parts import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
-from jobboard.model.record import Where, describe, record_type
+from jobboard.model.record import FIELDS_EXPECTED, Where, describe, record_type
 from jobboard.model.references import id_in
 from jobboard.model.values import EMAIL, HTTPS_URL, LANGUAGE, MOMENT, YES_OR_NO, moment_type, one_of, scalar_type
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
+
+STATUS_WITHOUT_UPDATED = message(
+    "event-status-without-updated", "%(status)s, but without 'updated', by which feeds and calendars take notice"
+)
+HOUR_MISSING = message(
+    "event-hour-missing", "%(ends)s with starts: %(starts)s: one of them has an hour, and the other has none"
+)
+ENDS_WHEN_IT_STARTS = message("event-without-duration", "%(ends)s is when it starts (%(starts)s)")
+ENDS_BEFORE_IT_STARTS = message("event-ends-first", "%(ends)s is before it starts (%(starts)s)")
 
 
 class EventKind(StrEnum):
@@ -57,18 +67,22 @@ def _end(text: str) -> Moment:
     day = stripped[:10]
     if stripped[10:11] in (" ", "T") and stripped[11:13] == "24":
         parsed = parse_moment(day)
-        raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
+        raise InvalidError(
+            phrase("for midnight at the end of that day write '%(day)s 00:00'", day=str(parsed.day + timedelta(days=1)))
+        )
     try:
         return parse_moment(text)
-    except MidnightError as error:
-        if "midnight can" not in error.hint:
-            raise
-        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
+    except MidnightError:
+        hint = phrase("midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00")
         raise InvalidError(hint) from None
 
 
 ENDS: FieldType[Moment] = scalar_type(
-    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
+    _end,
+    "date-expected",
+    phrase("a date like 2027-03-05, or 2027-03-05 16:00"),
+    {"type": "string", "format": "date"},
+    side=Side.ENDS,
 )
 
 
@@ -81,7 +95,7 @@ class Online:
     url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets", shared=Shared.LENT)
 
 
-_ONLINE_RECORD = record_type(Online, "true, or {url}")
+_ONLINE_RECORD = record_type(Online, phrase("true, or {url}"))
 
 
 def _online(node: Node, name: str, report: Report) -> Online | None:
@@ -91,13 +105,14 @@ def _online(node: Node, name: str, report: Report) -> Online | None:
         return Online()
     is_no = node.text.lower() in ("false", "no")
     is_address = HTTPS_URL.parse(node, name, Report("")) is not None
-    hint = "delete the line" if is_no else f"write {{url: {node.text}}}" if is_address else ""
-    report.problem(node.line, name, f"expected true, or {{url}}, found {describe(node)}", hint)
+    address = phrase("write %(written)s", written=f"{{url: {node.text}}}") if is_address else UNSAID
+    hint = phrase("delete the line") if is_no else address
+    report.problem(node.line, name, FIELDS_EXPECTED(words=ONLINE.words, found=describe(node)), hint)
     return None
 
 
 ONLINE: FieldType[Online] = FieldType(
-    _online, "true, or {url}", {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
+    _online, phrase("true, or {url}"), {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
 )
 
 
@@ -115,14 +130,16 @@ class Register:
 
     def check(self, where: Where) -> None:
         if not where.has("url", "email"):
-            where.problem("url", "missing", "say how to register: a url or an email")
+            where.problem("url", MISSING, phrase("say how to register: a url or an email"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """Where it can be seen or heard afterwards."""
 
-    url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address")
+    url: str = declared(
+        HTTPS_URL, "Where it is.", "https://video.example.org/1", required=phrase("a recording has an address")
+    )
     captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
 
 
@@ -134,7 +151,7 @@ class Reinstated:
         MOMENT,
         "From when it is to take place again.",
         "2027-02-10",
-        required="say since when it takes place again",
+        required=phrase("say since when it takes place again"),
         also="date since from day",
         shared=Shared.SAME,
     )
@@ -142,7 +159,7 @@ class Reinstated:
         one_of(NotHeld),
         "What stood in `status`.",
         "cancelled",
-        required="say what it was: cancelled or postponed",
+        required=phrase("say what it was: cancelled or postponed"),
         also="status state",
         shared=Shared.SAME,
     )
@@ -159,16 +176,16 @@ class Event:
         list_of(id_in("organisations")),
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
-        required="every event names who holds it: organisations: [example-network]",
+        required=phrase("every event names who holds it: organisations: [example-network]"),
         also="organisation organization organizations organiser organizer host hosts organisateur organizador",
         shared=Shared.SAME,
     )
-    published: Moment = common.published("event")
+    published: Moment = common.published(phrase("say when the event appears: published: 2026-03-02"))
     starts: Moment = declared(
         moment_type(Side.STARTS),
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
-        required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        required=phrase("say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00"),
         also="start start_date starts_at begin begins event_date when from date debut inicio fecha_de_inicio",
         shared=Shared.SAME,
     )
@@ -207,7 +224,7 @@ class Event:
         shared=Shared.SAME,
     )
     register: Register | None = declared(
-        record_type(Register, "a url or an email"),
+        record_type(Register, phrase("a url or an email")),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
         also="registration register_url registration_url rsvp sign_up tickets inscription inscriptions inscripcion",
@@ -230,7 +247,7 @@ class Event:
         shared=Shared.LENT,
     )
     recording: Recording | None = declared(
-        record_type(Recording, "an address"),
+        record_type(Recording, phrase("an address")),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
         also="video replay recording_url enregistrement grabacion",
@@ -246,7 +263,7 @@ class Event:
     )
     image: Image | None = common.image(Shared.LENT)
     status: EventStatus | None = declared(
-        one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
+        one_of(EventStatus, phrase("whether it is to come or past follows from the dates: delete the line")),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
         also=common.STATUS_ALSO,
@@ -264,7 +281,7 @@ class Event:
         shared=Shared.SAME,
     )
     reopened: tuple[Reinstated, ...] = declared(
-        one_or_several(record_type(Reinstated, "the day, and what 'status' said")),
+        one_or_several(record_type(Reinstated, phrase("the day, and what 'status' said"))),
         "Set when an event that was cancelled or postponed takes place after all, in place of `status`.",
         "{on: 2027-02-10, was: cancelled}",
         default=(),
@@ -278,23 +295,24 @@ class Event:
         """What no field can know alone. A translation takes its place and the way in from its original."""
         common.advise_on_title(self.title, where)
         if not where.has("place", "online", "translation_of"):
-            where.problem("place", "missing", "say where it is held: a place, or 'online: true', or both of them")
+            where.problem("place", MISSING, phrase("say where it is held: a place, or 'online: true', or both of them"))
         if self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED) and not where.has("updated", "translation_of"):
             where.advise(
                 "status",
-                f"{self.status}, but without 'updated', by which feeds and calendars take notice",
-                "add 'updated' with the day it was decided",
+                STATUS_WITHOUT_UPDATED(status=self.status.value),
+                phrase("add 'updated' with the day it was decided"),
             )
         if self.ends is None or not (where.has("starts") and where.knows("starts") and where.knows("ends")):
             return
         if (self.starts.time is None) is not (self.ends.time is None):
             where.problem(
                 "ends",
-                f"{self.ends} with starts: {self.starts}: one of them has an hour, and the other has none",
-                "give both an hour, or both the day alone",
+                HOUR_MISSING(ends=str(self.ends), starts=str(self.starts)),
+                phrase("give both an hour, or both the day alone"),
             )
         elif self._ends_first():
-            where.problem("ends", f"{self.ends} is {self._relation()} it starts ({self.starts})", self._way_out())
+            message = ENDS_WHEN_IT_STARTS if self.ends == self.starts else ENDS_BEFORE_IT_STARTS
+            where.problem("ends", message(ends=str(self.ends), starts=str(self.starts)), self._way_out())
 
     def _ends_first(self) -> bool:
         """By the clock on the wall. Hours with an offset of their own are compared once the zone is known (board)."""
@@ -302,10 +320,9 @@ class Event:
             return False
         return self.ends < self.starts or (self.ends.time is not None and self.ends == self.starts)
 
-    def _relation(self) -> str:
-        return "when" if self.ends == self.starts else "before"
-
-    def _way_out(self) -> str:
+    def _way_out(self) -> Phrase:
         if self.ends is not None and self.ends.time == time.min and self.ends.day == self.starts.day:
-            return f"for midnight at the end of that day write '{self.ends.day + timedelta(days=1)} 00:00'"
-        return "exchange them, or correct one of them"
+            return phrase(
+                "for midnight at the end of that day write '%(day)s 00:00'", day=str(self.ends.day + timedelta(days=1))
+            )
+        return phrase("exchange them, or correct one of them")

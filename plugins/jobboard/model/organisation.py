@@ -10,6 +10,7 @@ from jobboard.model.lists import list_of
 from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
 from jobboard.model.references import id_in
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.source.message import phrase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,14 +23,14 @@ class Organisation:
         LINE,
         "Full name.",
         "Council of European Municipalities and Regions",
-        required="every organisation has a name",
+        required=phrase("every organisation has a name"),
         also="title full_name legal_name organisation organization nom nombre",
     )
     website: str = declared(
         HTTPS_URL,
         "Address of its website.",
         "https://www.example.org",
-        required="every organisation has a website",
+        required=phrase("every organisation has a website"),
         also="url link homepage web site site_web sitio_web same_as",
     )
     short_name: str | None = declared(

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.engine.folder import Waiting
@@ -30,7 +30,7 @@ from jobboard.source.content.media import Media
 from jobboard.source.digest import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.problem import Problem, is_blocking, packed, unpacked
 
 if TYPE_CHECKING:
     from jobboard.board.seen.vanished import Look
@@ -83,7 +83,7 @@ def build(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
         to_stamp(around[1]),
-        *(tuple(map(structs.astuple, each)) for each in (checked.problems, recalled)),
+        *(tuple(map(packed, each)) for each in (checked.problems, recalled)),
     )
     session = session or Session()
     ledger = session.ledger(cache, output, code_version())
@@ -166,7 +166,7 @@ def bring_up_to_date(
         ledger = session.ledger(job.cache, job.output, code_version())
         last = last_build(job.output, ledger, inputs, job.now)
         if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
-            problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+            problems, recalled = (tuple(map(unpacked, each)) for each in (last.stamp.notes, last.stamp.recalled))
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = check_content(content, job.site, job.now, job.shown_as, session=session)
         look = compared_with_last(checked.board, checked.library, job.cache, job.output)
@@ -199,11 +199,6 @@ def get_ready(job: Job, session: Session) -> None:
         with without_collecting():
             content = read(job.content, job.cache, job.engine, session=session)
             check_content(content, job.site, job.now, job.shown_as, session=session)
-
-
-def _to_problem(note: tuple[str | int, ...]) -> Problem:
-    path, line, field, message, hint, level = note
-    return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
 
 
 def inputs_of(content: Read, site: Site, theme: Theme) -> str:

@@ -39,7 +39,7 @@ def ending_of(error: BaseException) -> str:
 def _named(error: OSError) -> str:
     if error.filename is None and _is_nowhere():
         return "the folder this was started in is gone"
-    return f"{_shown(error.filename)}: {reason_of(error)}" if error.filename is not None else reason_of(error)
+    return f"{_shown(error.filename)}: {reason_of(error)}" if error.filename is not None else str(reason_of(error))
 
 
 def _of_system(error: OSError, line: str) -> str:

@@ -20,7 +20,27 @@ from jobboard.model.closing import Rolling
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
 from jobboard.source.language.mention import About
+from jobboard.source.message import in_turn, message, phrase
 from jobboard.source.problem import Level, Problem
+
+CLOSED_AFTER_THE_DEADLINE = message(
+    "closed-after-the-deadline", "%(on)s is after the %(field)s (%(day)s), which closes it already"
+)
+REVIEW_MISSED = message("review-missed", "closed since %(day)s, because nobody moved this day")
+REVIEW_SOON = message("review-soon", "%(day)s %(when)s; then it closes")
+CHANGES_UNDATED = message(
+    "deadline-changes-undated",
+    "several changes, and not each says when it was made, so that subscribers are told of none",
+)
+WAS_THE_DEADLINE = message("deadline-was-the-deadline", "%(deadline)s is the deadline itself")
+PUBLISHED_AFTER_THE_DEADLINE = message(
+    "published-after-the-deadline", "%(published)s is after it had closed (%(deadline)s)"
+)
+CHANGE_TO_COME = message("deadline-change-to-come", "%(changed)s is still to come, but the new deadline holds already")
+DRAFT_OVER = message("draft-over", "over already: this draft would be published closed")
+PERSONAL_ADDRESS = message(
+    "personal-address", "a person's mail address; closed pages do not show it, but whoever has the file can read it"
+)
 
 REVIEW_DAYS = 14
 """How many days before its `review_by` a rolling posting is spoken of."""
@@ -55,16 +75,16 @@ def _advise_on_closing(posting: BoardPosting, locator: Locator) -> Iterator[Prob
         yield locator.at(
             content,
             "closed.on",
-            f"{content.closed.on} is after the {field} ({getattr(content, field)}), which closes it already",
-            "readers are told of the deadline alone; correct the day, or delete 'closed'",
+            CLOSED_AFTER_THE_DEADLINE(on=str(content.closed.on), field=field, day=str(getattr(content, field))),
+            phrase("readers are told of the deadline alone; correct the day, or delete 'closed'"),
             Level.ADVICE,
         )
     elif isinstance(content.deadline, Rolling) and posting.status is Status.CLOSED and life.closed_early is None:
         yield locator.at(
             content,
             "review_by",
-            f"closed since {life.last_day + timedelta(days=1)}, because nobody moved this day",
-            "set a new review_by if it is open, or say with 'closed' since when it is not, and why",
+            REVIEW_MISSED(day=str(life.last_day + timedelta(days=1))),
+            phrase("set a new review_by if it is open, or say with 'closed' since when it is not, and why"),
             Level.ADVICE,
         )
 
@@ -75,12 +95,12 @@ def _advise_on_review(posting: BoardPosting, board: Board, locator: Locator) -> 
         return
     days = (posting.life.last_day - board.now.astimezone(to_zone(posting.zone)).date()).days
     if days <= REVIEW_DAYS:
-        when = {0: "is today", 1: "is tomorrow"}.get(days, f"is in {days} days")
+        when = {0: phrase("is today"), 1: phrase("is tomorrow")}.get(days, phrase("is in %(number)s days", number=days))
         yield locator.at(
             content,
             "review_by",
-            f"{content.review_by} {when}; then it closes",
-            "set a new review_by if it goes on",
+            REVIEW_SOON(day=str(content.review_by), when=when),
+            phrase("set a new review_by if it goes on"),
             Level.ADVICE,
         )
 
@@ -92,21 +112,23 @@ def _advise_on_changes(posting: BoardPosting, board: Board, locator: Locator) ->
         yield locator.at(
             content,
             "deadline_was",
-            "several changes, and not each says when it was made, so that subscribers are told of none",
-            "write each as {deadline: 2026-02-28, changed: 2026-02-20}",
+            CHANGES_UNDATED,
+            phrase("write each as {deadline: 2026-02-28, changed: 2026-02-20}"),
             Level.ADVICE,
         )
     for number, each in enumerate(earlier, 1):
         field = f"deadline_was.{number}" if len(earlier) > 1 else "deadline_was"
         if isinstance(content.deadline, Moment) and each.deadline.ends_at(zone) == content.deadline.ends_at(zone):
-            hint = "give the deadline as it was before, or delete this line"
-            yield locator.at(content, field, f"{each.deadline} is the deadline itself", hint, Level.ADVICE)
+            hint = phrase("give the deadline as it was before, or delete this line")
+            yield locator.at(content, field, WAS_THE_DEADLINE(deadline=str(each.deadline)), hint, Level.ADVICE)
         if each.deadline.ends_at(zone) <= posting.life.opens_at:
-            message = f"{content.published} is after it had closed ({each.deadline})"
-            yield locator.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
+            message = PUBLISHED_AFTER_THE_DEADLINE(published=str(content.published), deadline=str(each.deadline))
+            yield locator.at(
+                content, "published", message, in_turn(SECOND_ROUND, phrase("leave the old one closed")), Level.ADVICE
+            )
         if each.changed is not None and each.changed.starts_at(to_zone(posting.zone)) > board.now:
-            message = f"{each.changed} is still to come, but the new deadline holds already"
-            hint = "give the day on which it was changed"
+            message = CHANGE_TO_COME(changed=str(each.changed))
+            hint = phrase("give the day on which it was changed")
             yield locator.at(content, f"{field}.changed", message, hint, Level.ADVICE)
 
 
@@ -118,8 +140,8 @@ def _advise_on_old_draft(posting: BoardPosting, board: Board, locator: Locator) 
         yield locator.at(
             content,
             field,
-            "over already: this draft would be published closed",
-            "set a new one before it is published",
+            DRAFT_OVER,
+            phrase("set a new one before it is published"),
             Level.ADVICE,
         )
 
@@ -132,7 +154,7 @@ def _advise_on_people(posting: BoardPosting) -> Iterator[Problem]:
                 posting.content.path,
                 mention.line,
                 "body",
-                "a person's mail address; closed pages do not show it, but whoever has the file can read it",
-                "take it out of the file, too",
+                PERSONAL_ADDRESS,
+                phrase("take it out of the file, too"),
                 Level.ADVICE,
             )
