@@ -136,9 +136,9 @@ def _check_references(item: Item, folder: str, locator: Locator) -> Iterator[Pro
     for reference in library.renamed.get(item.path, ()):
         today = library.former[reference.folder, reference.id]
         hint = (
-            phrase("write %(today)s", today=today)
+            phrase("write %(written)s", written=today)
             if reference.field
-            else phrase("rename it to %(today)s.md", today=today)
+            else phrase("rename it to %(name)s.md", name=today)
         )
         yield locator.at(item, reference.field, RENAMED(old=reference.id, today=today), hint, Level.ADVICE)
 

@@ -30,7 +30,7 @@ from jobboard.source.content.media import Media
 from jobboard.source.digest import digest_of
 from jobboard.source.lazy import Lazy
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.problem import Problem, is_blocking, packed, unpacked
+from jobboard.source.problem import Problem, from_note, is_blocking, to_note
 
 if TYPE_CHECKING:
     from jobboard.board.seen.vanished import Look
@@ -83,7 +83,7 @@ def build(
         inputs_of(checked.read, board.site, theme),
         to_stamp(board.now),
         to_stamp(around[1]),
-        *(tuple(map(packed, each)) for each in (checked.problems, recalled)),
+        *(tuple(map(to_note, each)) for each in (checked.problems, recalled)),
     )
     session = session or Session()
     ledger = session.ledger(cache, output, code_version())
@@ -166,7 +166,7 @@ def bring_up_to_date(
         ledger = session.ledger(job.cache, job.output, code_version())
         last = last_build(job.output, ledger, inputs, job.now)
         if last is not None and (job.removals is Removals.ADVISE or not last.stamp.recalled):
-            problems, recalled = (tuple(map(unpacked, each)) for each in (last.stamp.notes, last.stamp.recalled))
+            problems, recalled = (tuple(map(from_note, each)) for each in (last.stamp.notes, last.stamp.recalled))
             return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
         checked = check_content(content, job.site, job.now, job.shown_as, session=session)
         look = compared_with_last(checked.board, checked.library, job.cache, job.output)

@@ -10,7 +10,7 @@ from jobboard.source.message import Phrase, message, phrase
 
 SETTING_VALUE = message("setting-value", "expected %(words)s, found %(found)s")
 
-COMMAND_LINE = "command line"
+COMMAND_LINE = phrase("command line").pattern
 """Where a setting stands that is in no file."""
 
 Add = Callable[[str, Phrase, Phrase], None]

@@ -1,6 +1,6 @@
 """What authors are told, before it is said in a language: a pattern in English, and the values that go into it.
 
-English is what a phrase says by itself, as `str` does; another language says it by its catalogue (`said.py`). What
+English is what a phrase says by itself, as `str` does; another language says it by its catalogue (`wording.py`). What
 stands for itself as a message has a code, by which it can be looked up: `jobboard explain CODE`.
 """
 
@@ -29,6 +29,9 @@ class Phrase(Struct, frozen=True, array_like=True, eq=False):
             if self.values
             else self.pattern
         )
+
+    def __repr__(self) -> str:
+        return repr(str(self))
 
     def __bool__(self) -> bool:
         return bool(self.pattern)
@@ -76,7 +79,7 @@ def in_turn(*phrases: Phrase | str) -> Phrase:
     """What several say, one after another."""
     one, *others = phrases
     first = one if isinstance(one, Phrase) else Phrase("%(one)s", {"one": one})
-    return Phrase("%(one)s; %(other)s", {"one": first, "other": in_turn(*others)}) if others else first
+    return phrase("%(one)s; %(other)s", one=first, other=in_turn(*others)) if others else first
 
 
 def _in_english(value: Value) -> str:

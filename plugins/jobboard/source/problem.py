@@ -11,7 +11,7 @@ from msgspec.json import Decoder, Encoder
 
 from jobboard.source.message import UNSAID, Phrase, phrase
 
-CLOCK = "clock"
+CLOCK = phrase("clock").pattern
 """What stands for the path of a problem with the machine's clock."""
 
 
@@ -24,7 +24,7 @@ class Level(StrEnum):
 
 class Problem(Struct, frozen=True, order=True, array_like=True):
     """`path:line: field: message; hint`, the one form every report is printed from; in English, unless it is said in
-    another language (`said.py`).
+    another language (`wording.py`).
 
     `path` is relative to the content folder, with `/`; `line` counts from 1; `field` is dotted
     (`apply.email`) and empty where no field is meant; `way_out` says nothing if there is none.
@@ -80,13 +80,13 @@ class Report:
         return iter(self.problems)
 
 
-def packed(problem: Problem) -> str:
+def to_note(problem: Problem) -> str:
     """A problem as it is kept from build to build."""
     return _ENCODER.encode(problem).decode()
 
 
-def unpacked(text: str) -> Problem:
-    """What `packed` wrote."""
+def from_note(text: str) -> Problem:
+    """What `to_note` wrote."""
     return _DECODER.decode(text)
 
 

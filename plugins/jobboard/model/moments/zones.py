@@ -72,7 +72,7 @@ def zone_proposal(text: str) -> Phrase:
     zones, name = _zones_by_city(), text.strip()
     city = folded(name.rsplit("/", 1)[-1].replace("_", " ").removesuffix(" time"))
     if city in zones:
-        return phrase("write %(zone)s", zone=zones[city])
+        return phrase("write %(written)s", written=zones[city])
     if zone := _ZONES_OF_ABBREVIATIONS.get(name.upper()):
         return phrase(
             "an abbreviation says nothing of summer time: write the zone's own name, like %(zone)s", zone=zone

@@ -209,7 +209,7 @@ def _named_language(text: str) -> str:
 
 
 def _write(code: str | Phrase) -> Phrase:
-    return phrase("write %(code)s", code=code)
+    return phrase("write %(written)s", written=code)
 
 
 def _near(text: str, names: dict[str, str]) -> Phrase:

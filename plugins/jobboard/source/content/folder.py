@@ -223,7 +223,7 @@ def _trouble_with_ending(name: str) -> tuple[Phrase, Phrase]:
     known = _MARKDOWN.fullmatch(name)
     if known:
         message = FILE_ENDING(ending=known["ending"])
-        return message, phrase("rename it to %(stem)s.md", stem=to_slug(known["stem"]) or "data-analyst")
+        return message, phrase("rename it to %(name)s.md", name=to_slug(known["stem"]) or "data-analyst")
     hint = phrase("pictures and attachments go into content/images/ or content/files/")
     return FILE_NOT_MARKDOWN, hint
 
