@@ -58,7 +58,7 @@ def rows_of(table: Path) -> Iterator[Row | str]:
             yield Row(kind, line, tuple(said))
 
 
-def worded_line(kind: str, typed: str) -> list[str]:
+def said_of(kind: str, typed: str) -> list[str]:
     """What an author is told, by line; advice is marked as such. That no place is named is looked at elsewhere."""
     path, text = BASES[kind]
     left_out = _INSTEAD.search(typed)
@@ -95,7 +95,7 @@ ROWS = [
 
 @pytest.mark.parametrize("row", ROWS)
 def test_a_mistake_is_named_with_its_cause_and_the_text_to_write(row: Row) -> None:
-    assert list(row.said) == worded_line(row.kind, row.typed)
+    assert list(row.said) == said_of(row.kind, row.typed)
 
 
 def test_every_mistake_is_told_something() -> None:
@@ -106,7 +106,7 @@ def _write() -> None:
     for table in TABLES:
         lines: list[str] = []
         for row in rows_of(table):
-            lines += [row] if isinstance(row, str) else [row.typed, *(INDENT + each for each in worded_line(*row[:2]))]
+            lines += [row] if isinstance(row, str) else [row.typed, *(INDENT + each for each in said_of(*row[:2]))]
         table.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ SOUND: dict[str, Any] = {
 }
 
 
-def worded_line(value: object) -> tuple[Accessibility | None, list[str]]:
+def said_of(value: object) -> tuple[Accessibility | None, list[str]]:
     said: list[str] = []
     found = check_accessibility(
         {SETTING: value}, ("en", "fr"), lambda name, message, hint: said.append(f"{name}: {message}; {hint}")
@@ -34,7 +34,7 @@ def changed(**changes: object) -> dict[str, Any]:
 
 
 def test_a_sound_setting_becomes_plain_values() -> None:
-    found, said = worded_line(changed(reviewed=date(2026, 3, 2), burden=[{"fr": "Des cartes.", "en": "Maps."}]))
+    found, said = said_of(changed(reviewed=date(2026, 3, 2), burden=[{"fr": "Des cartes.", "en": "Maps."}]))
     assert said == []
     assert found is not None
     assert (found.prepared, found.reviewed, found.audited) == (date(2026, 3, 1), date(2026, 3, 2), None)
@@ -47,7 +47,7 @@ def test_without_the_setting_there_is_nothing_to_say() -> None:
 
 
 def test_full_compliance_is_believed_with_an_audit_and_without_exceptions() -> None:
-    found, said = worded_line(changed(status="fully", audited="2026-02-01", non_compliant=None))
+    found, said = said_of(changed(status="fully", audited="2026-02-01", non_compliant=None))
     assert said == []
     assert found is not None
     assert (found.status, found.audited) == (Compliance.FULLY, date(2026, 2, 1))
@@ -120,4 +120,4 @@ def test_full_compliance_is_believed_with_an_audit_and_without_exceptions() -> N
     ],
 )
 def test_a_setting_that_cannot_be_stated_is_refused(value: object, expected: str) -> None:
-    assert worded_line(value) == (None, [f"{SETTING}: {expected}"])
+    assert said_of(value) == (None, [f"{SETTING}: {expected}"])
