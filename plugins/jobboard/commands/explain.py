@@ -46,11 +46,14 @@ def _unknown(code: str, messages: Mapping[str, Phrase]) -> Phrase:
 def _lines(code: str, message: Phrase, lang: str) -> Iterator[str]:
     from jobboard.commands.explanations import examples, explanations, shown, title_of  # noqa: PLC0415
 
-    each, example = explanations(lang)[code], examples()[code]
+    each, example = explanations(lang)[code], examples().get(code)
     yield f"{code}: {title_of(message, lang)}"
     for text in (each.why, each.instead):
         yield f"\n{textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)}"
-    for heading, files in ((phrase("Wrong:"), example.wrong), (phrase("Right:"), example.right)):
+    if example is None:
+        return
+    parts = (phrase("Before:"), example.before), (phrase("Wrong:"), example.wrong), (phrase("Right:"), example.right)
+    for heading, files in parts:
         if files:
             yield f"\n{worded(heading, lang)}"
         for path, content in files.items():

@@ -1,7 +1,7 @@
 """What there is to say of each message beside itself: why it is said, what to write instead, and an example.
 
 The texts are in `explanations/`, a file for each language of the interface, and the examples, which speak every
-language, in one more. `python -m jobboard.commands.explanations docs/reference` writes all of it as a page.
+language, in one more.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 import functools
 import importlib
 import re
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 from msgspec import Struct
 
-from jobboard.source.catalogue import SOURCE_LANGUAGE
 from jobboard.source.message import MESSAGES, Phrase
 from jobboard.source.wording import worded
 
@@ -36,12 +34,13 @@ class Explanation(Struct, frozen=True):
 
 
 class Example(Struct, frozen=True):
-    """A mistake and the same without it; `situation` where no file can show it."""
+    """A mistake, and the same without it; `before` are files that readers saw. `is_whole` where all of a document is
+    written, and not only the fields that matter."""
 
-    wrong: Files = {}
-    right: Files = {}
-    now: str = ""
-    shown: bool = False
+    before: Files
+    wrong: Files
+    right: Files
+    is_whole: bool
 
 
 @functools.cache
@@ -65,9 +64,12 @@ def explanations(lang: str) -> Mapping[str, Explanation]:
 
 @functools.cache
 def examples() -> Mapping[str, Example]:
-    """An example of each message, by its code."""
+    """An example of each message that files can show, by its code."""
     found = yaml.safe_load((EXPLANATIONS / "examples.yaml").read_text(encoding="utf-8"))
-    return {code: Example(**each) for code, each in found.items()}
+    return {
+        code: Example(each.get("before", {}), each["wrong"], each["right"], each.get("whole", False))
+        for code, each in found.items()
+    }
 
 
 def title_of(message: Phrase, lang: str) -> str:
@@ -75,26 +77,6 @@ def title_of(message: Phrase, lang: str) -> str:
     return worded(message(**dict.fromkeys(_VALUE.findall(message.pattern), "…")), lang)
 
 
-def as_page() -> str:
-    """All messages with what is said of them in English, as Markdown."""
-    return "\n".join(_lines_of_page())
-
-
-def _lines_of_page() -> Iterator[str]:
-    yield "# Messages\n"
-    yield "Every message of `jobboard check`, by its code. `jobboard explain CODE` says the same in your language.\n"
-    for code, message in every_message().items():
-        each, example = explanations(SOURCE_LANGUAGE)[code], examples()[code]
-        yield f"## {code}\n\n> {title_of(message, SOURCE_LANGUAGE)}\n\n{each.why}\n\n{each.instead}\n"
-        for heading, files in (("Wrong", example.wrong), ("Right", example.right)):
-            for path, text in files.items():
-                yield f"{heading}, in `{path}`:\n\n```text\n{shown(text)}\n```\n"
-
-
 def shown(text: str | bytes) -> str:
     """What stands in a file of an example; a picture, or what is no text, is only hinted at."""
     return "…" if isinstance(text, bytes) else text.rstrip("\n")
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1], "messages.md").write_text(as_page(), encoding="utf-8")
