@@ -265,4 +265,4 @@ def test_the_environment_says_the_language_as_for_gettext(environment: dict[str,
 def test_a_phrase_within_a_phrase_is_said_in_the_same_language() -> None:
     told = every_message()["list-expected"](words=Phrase("a list"), found=Phrase("nothing"))
     assert worded(told, "en") == "expected a list, found nothing"
-    assert worded(told, "es") == "se esperaba una lista, se encontró nada"
+    assert worded(told, "es") == "se esperaba: una lista; se encontró: nada"

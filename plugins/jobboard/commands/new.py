@@ -20,6 +20,7 @@ from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.record import parse_record
 from jobboard.model.values import EMAIL, HTTPS_URL, ID, LINE, MOMENT
+from jobboard.pipeline import report
 from jobboard.source.answer import cleaned
 from jobboard.source.content.document import parse_parts
 from jobboard.source.content.folder import check_id
@@ -29,6 +30,7 @@ from jobboard.source.kinds import BY_FOLDER, COMMANDS
 from jobboard.source.message import in_turn
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
+from jobboard.source.wording import worded_trouble
 from jobboard.source.yaml.tree import Scalar
 
 _Ask = Callable[[str, Callable[[str], str]], str]
@@ -256,5 +258,4 @@ def _check(kind: str, name: str, text: str) -> None:
 
 
 def _told(problem: Problem) -> str:
-    name = f"{problem.field}: " if problem.field else ""
-    return f"{name}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+    return worded_trouble(problem, report.spoken())
