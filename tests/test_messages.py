@@ -266,3 +266,24 @@ def test_a_phrase_within_a_phrase_is_said_in_the_same_language() -> None:
     told = every_message()["list-expected"](words=Phrase("a list"), found=Phrase("nothing"))
     assert worded(told, "en") == "expected a list, found nothing"
     assert worded(told, "es") == "se esperaba: una lista; se encontró: nada"
+
+
+SITES = [each / "content" for name in ("invalid", "advised") for each in (REPOSITORY / f"tests/sites_{name}").iterdir()]
+
+
+def phrases_in(words: Phrase) -> Iterator[Phrase]:
+    """A phrase, and those within it."""
+    yield words
+    for value in words.values.values():
+        if isinstance(value, Phrase):
+            yield from phrases_in(value)
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_whatever_is_said_of_the_examples_has_a_translation_to_its_last_word(lang: str) -> None:
+    known = catalogue_of(lang, MESSAGES).messages
+    said = [each for site in SITES for each in checking.check(site, SITE, NOW).problems]
+    parts = {part.pattern for each in said for words in (each.said, each.way_out) for part in phrases_in(words)}
+    dynamic = {"", "%(name)s", "%(one)s"}
+    lists = {each for each in parts if re.fullmatch(r"[a-z0-9-]+(, [a-z0-9-]+)*", each) and each not in known}
+    assert parts - known.keys() - dynamic - lists == set()
