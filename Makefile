@@ -70,9 +70,10 @@ catalogues: $(TESTING)  ## bring the interface's catalogues up to the words in c
 bench: $(RUNTIME)  ## measure against plain Pelican and Hugo (QUICK=1 in two minutes, without writing docs/performance.md)
 	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(ARGS)
 
-reference: $(TESTING)  ## write docs/reference/ from the models, and the second part of docs/theme.md from the views
+reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.md, and the second part of docs/theme.md
 	@$(BIN)/python -m jobboard.model.reference docs/reference
 	@$(BIN)/python -m tests.theme.reference
+	@$(BIN)/python -m tests.messages
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

@@ -1,5 +1,5 @@
-"""What holds for all tests: the same examples in every run, no deadline that a busy machine would miss, and a secret of
-their own, so that no command keeps a key with whoever runs them."""
+"""What holds for all tests: the same examples in every run, no deadline that a busy machine would miss, messages in
+English, and a secret of their own, so that no command keeps a key with whoever runs them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ settings.register_profile(
 settings.load_profile("jobboard")
 
 os.environ["JOBBOARD_SEAL"] = "a secret of the tests"
+os.environ["LANGUAGE"] = "en"
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

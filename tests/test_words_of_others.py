@@ -18,6 +18,7 @@ from jobboard.model.fields.addresses import host_of, host_words, in_own_script
 from jobboard.pipeline import check as checking
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped, escaped_json, escaped_line, is_visible
+from jobboard.source.message import Phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import is_device
 from tests.helpers import NOW, REPOSITORY, SITE, build_site, make_news, make_posting, read_tree, settings_of, write_site
@@ -62,7 +63,7 @@ TYPED = [
 
 
 def problem(text: str) -> Problem:
-    return Problem(f"content/{text}.md", 1, text, text, text)
+    return Problem(f"content/{text}.md", 1, text, Phrase(text), Phrase(text))
 
 
 @pytest.mark.parametrize("text", STEERING)
@@ -78,7 +79,7 @@ def test_no_message_steers_a_terminal(text: str, form: report.Form) -> None:
 @pytest.mark.parametrize("text", [*STEERING, *TYPED])
 def test_what_is_printed_is_what_was_typed_or_its_escape(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     report.say(text)
-    report.print_problems([problem(text), Problem("x", 1, "", text, level=Level.ADVICE)])
+    report.print_problems([problem(text), Problem("x", 1, "", Phrase(text), level=Level.ADVICE)])
     report.print_failure(ValueError(text))
     out, errors = capfd.readouterr()
     assert out == f"{escaped(text)}\n"

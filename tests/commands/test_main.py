@@ -107,6 +107,7 @@ def test_check_prints_problems_for_programs(project: Path) -> None:
         "message": "unknown field",
         "hint": "did you mean 'employment'?",
         "level": "problem",
+        "code": "field-unknown",
     }
     result = run(project, "check", "--format", "json")
     assert (result.returncode, json.loads(result.stdout)) == (1, [expected])

@@ -61,7 +61,7 @@ def test_every_name_people_write_leads_to_a_field_that_there_is(record: type) ->
             continue
         entry = Pair(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
         assert target_of(other, cls, ()) in declarations(cls)
-        hint = hint_on_name(entry, None, cls, (), is_nested=False)
+        hint = str(hint_on_name(entry, None, cls, (), is_nested=False))
         assert hint.startswith(("write ", "this is "))
         assert hint.split()[1].rstrip(":").strip("'") in declarations(cls), (other, hint)
 
@@ -73,7 +73,7 @@ def test_a_fields_own_example_under_another_name_is_proposed_as_it_is_taken(reco
             continue
         others = [each for each in declarations(cls) if each != name]
         entry = Pair(other, 2, _tree(f"{other}: {declaration.example}").entries[0].value)
-        hint = hint_on_name(entry, None, cls, others, is_nested=False)
+        hint = str(hint_on_name(entry, None, cls, others, is_nested=False))
         assert hint.startswith(f"write {name}: "), (other, hint)
         report = Report("")
         value = _tree(hint.removeprefix("write ")).entries[0].value

@@ -10,12 +10,13 @@ import pytest
 from jobboard.pipeline.check import check
 from jobboard.pipeline.many_messages import MOST_OF_A_FILE, MOST_OF_A_KIND, capped
 from jobboard.pipeline.report import Form, count_problems, print_problems, render_problems
+from jobboard.source.message import Phrase
 from jobboard.source.problem import Level, Problem
 from tests.helpers import NOW, SITE, make_posting, write_site
 
 
 def many(message: str, count: int = 3000, path: str = "content/a.md", level: Level = Level.PROBLEM) -> list[Problem]:
-    return [Problem(path, line, "body", message.format(line), "", level) for line in range(1, count + 1)]
+    return [Problem(path, line, "body", Phrase(message.format(line)), level=level) for line in range(1, count + 1)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_twenty_of_a_kind_are_all_shown() -> None:
 
 def test_messages_that_all_differ_are_counted_after_a_hundred() -> None:
     words = ["".join(chr(97 + int(digit)) for digit in f"{n:04}") for n in range(3000)]
-    shown = capped(Problem("content/a.md", n, "", word) for n, word in enumerate(words, 1))
+    shown = capped(Problem("content/a.md", n, "", Phrase(word)) for n, word in enumerate(words, 1))
     assert len(shown) == MOST_OF_A_FILE + 1
     assert str(shown[-1]) == "content/a.md:101: and 2,900 more in this file; they are shown once these are mended"
 
@@ -45,7 +46,7 @@ def test_kinds_files_and_advice_are_counted_apart() -> None:
         *many("'{}' is no date"),
         *many("<x{}> is left out", level=Level.ADVICE),
         *many("'{}' is no date", path="content/b.md"),
-        Problem("content/c.md", 1, "title", "missing"),
+        Problem("content/c.md", 1, "title", Phrase("missing")),
     ]
     shown = capped(everything)
     assert [str(each) for each in shown if "more of" in each.message] == [

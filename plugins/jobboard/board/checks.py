@@ -18,11 +18,22 @@ from jobboard.model.texts import codes
 from jobboard.source.content.document import Document
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import BY_FOLDER, RESERVED
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Level, Problem, did_you_mean
 from jobboard.source.slug import is_id
 from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node
 from jobboard.source.yaml.tree import Sequence as SequenceNode
+
+NAME_OF_THE_SITE = message("name-of-the-site", "'%(name)s' is an address of the site itself")
+NAME_OF_A_LISTING = message("name-of-a-listing", "'%(name)s' is the address of a listing")
+FORMER_NAME_IN_USE = message("former-name-in-use", "%(name)s is the name of content/%(path)s today")
+FORMER_NAME_TWICE = message("former-name-twice", "%(name)s was also content/%(path)s")
+RENAMED = message("renamed", "%(old)s is called %(today)s today")
+FILE_MISSING = message("file-missing", "no file content/%(path)s")
+TOPIC_UNKNOWN = message("topic-unknown", "'%(id)s' is no topic of content/topics.yaml")
+NAMES_ITSELF = message("names-itself", "names its own file")
+CIRCLE = message("circle", "goes round in a circle: %(files)s")
 
 
 class Item(Protocol):
@@ -43,7 +54,9 @@ class Locator(Struct, frozen=True):
 
     library: Library
 
-    def at(self, item: Item, field: str, message: str, hint: str = "", level: Level = Level.PROBLEM) -> Problem:
+    def at(
+        self, item: Item, field: str, message: Phrase, hint: Phrase = UNSAID, level: Level = Level.PROBLEM
+    ) -> Problem:
         return Problem(item.path, line_of(self.library.documents[item.path], field), field, message, hint, level)
 
 
@@ -80,28 +93,28 @@ def check_library(library: Library) -> Iterator[Problem]:
 
 def _check_ids(folder: str, changed: Iterable[Item], items: Items[Any], locator: Locator) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
-    taken = "an address of the site itself" if not BY_FOLDER[folder].root else "the address of a listing"
+    taken = NAME_OF_THE_SITE if not BY_FOLDER[folder].root else NAME_OF_A_LISTING
     for item in changed:
         if is_reserved(item.id, folder):
-            yield locator.at(item, "", f"'{item.id}' is {taken}", "rename the file")
+            yield locator.at(item, "", taken(name=item.id), phrase("rename the file"))
         for name in item.formerly:
             if is_reserved(name, folder):
-                yield locator.at(item, "formerly", f"'{name}' is {taken}", "delete it here")
+                yield locator.at(item, "formerly", taken(name=name), phrase("delete it here"))
             elif name == item.id:
                 continue  # renamed back
             elif name in items:
                 yield locator.at(
                     item,
                     "formerly",
-                    f"{name} is the name of content/{items.paths[name]} today",
-                    "an old name belongs to one item for ever; take another name for the new file",
+                    FORMER_NAME_IN_USE(name=name, path=items.paths[name]),
+                    phrase("an old name belongs to one item for ever; take another name for the new file"),
                 )
             elif name in claimed:
                 yield locator.at(
                     item,
                     "formerly",
-                    f"{name} was also content/{claimed[name]}",
-                    "an old name belongs to one item for ever; keep it in one of the two",
+                    FORMER_NAME_TWICE(name=name, path=claimed[name]),
+                    phrase("an old name belongs to one item for ever; keep it in one of the two"),
                 )
             claimed[name] = item.path
 
@@ -122,17 +135,21 @@ def _check_references(item: Item, folder: str, locator: Locator) -> Iterator[Pro
             yield locator.at(item, reference.field, _not_there(reference), hint)
     for reference in library.renamed.get(item.path, ()):
         today = library.former[reference.folder, reference.id]
-        hint = f"write {today}" if reference.field else f"rename it to {today}.md"
-        yield locator.at(item, reference.field, f"{reference.id} is called {today} today", hint, Level.ADVICE)
+        hint = (
+            phrase("write %(written)s", written=today)
+            if reference.field
+            else phrase("rename it to %(name)s.md", name=today)
+        )
+        yield locator.at(item, reference.field, RENAMED(old=reference.id, today=today), hint, Level.ADVICE)
 
 
-def _not_there(reference: NamedId) -> str:
+def _not_there(reference: NamedId) -> Phrase:
     if reference.folder == TOPICS:
-        return f"'{reference.id}' is no topic of content/{TOPICS}"
-    return f"no file content/{reference.folder}/{reference.id}.md"
+        return TOPIC_UNKNOWN(id=reference.id)
+    return FILE_MISSING(path=f"{reference.folder}/{reference.id}.md")
 
 
-def _nearest_of(id_: str, known: Collection[str], failed: frozenset[str]) -> str:
+def _nearest_of(id_: str, known: Collection[str], failed: frozenset[str]) -> Phrase:
     """The hint that offers a near id, be it one whose file has problems of its own."""
     return did_you_mean(id_, known, _ids_among(failed))
 
@@ -149,16 +166,19 @@ def _check_tree(organisations: Mapping[str, Organisation], locator: Locator) -> 
     }
     for cycle in cycles_in(following):
         yield cycle_problem(
-            [organisations[id_] for id_ in cycle], "part_of", "an organisation cannot be part of itself", locator
+            [organisations[id_] for id_ in cycle],
+            "part_of",
+            phrase("an organisation cannot be part of itself"),
+            locator,
         )
 
 
-def cycle_problem(cycle: Sequence[Item], field: str, hint: str, locator: Locator) -> Problem:
+def cycle_problem(cycle: Sequence[Item], field: str, hint: Phrase, locator: Locator) -> Problem:
     """One problem for all the files of a cycle, in the first of them."""
     if len(cycle) == 1:
-        return locator.at(cycle[0], field, "names its own file", hint)
+        return locator.at(cycle[0], field, NAMES_ITSELF, hint)
     files = " → ".join(f"content/{each.path}" for each in (*cycle, cycle[0]))
-    return locator.at(cycle[0], field, f"goes round in a circle: {files}", hint)
+    return locator.at(cycle[0], field, CIRCLE(files=files), hint)
 
 
 def _check_introduction(item: Introduction, locator: Locator) -> Iterator[Problem]:
@@ -166,5 +186,5 @@ def _check_introduction(item: Introduction, locator: Locator) -> Iterator[Proble
     library = locator.library
     topics, failed = library.topics, library.failed[TOPICS]
     if item.translation_of is None and library.has_topics and item.id not in topics and item.id not in failed:
-        hint = _nearest_of(item.id, topics, failed) or "the file is named after its topic; add it to the list"
-        yield locator.at(item, "", f"'{item.id}' is no topic of content/topics.yaml", hint)
+        hint = _nearest_of(item.id, topics, failed) or phrase("the file is named after its topic; add it to the list")
+        yield locator.at(item, "", TOPIC_UNKNOWN(id=item.id), hint)

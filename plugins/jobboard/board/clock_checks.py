@@ -23,9 +23,21 @@ from jobboard.model.moments.moment import Moment, jump_over
 from jobboard.model.moments.not_a_moment import Side, range_hint
 from jobboard.model.posting import Posting
 from jobboard.source.content.document import Document
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Level, Problem, quoted
 from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
+
+RANGE_AS_OFFSET = message(
+    "range-read-as-an-offset", "'-%(time)s' is read as an offset, by which it is %(moment)s in %(zone)s"
+)
+DAY_LEFT_OUT = message("day-left-out", "there is no %(moment)s in %(zone)s: its clocks leave out that day")
+MINUTE_LEFT_OUT = message(
+    "minute-left-out", "there is no %(moment)s in %(zone)s: its clocks go from %(before)s to %(after)s on that day"
+)
+OFFSET_OF_ANOTHER_ZONE = message(
+    "offset-of-another-zone", "%(offset)s is not the offset of %(zone)s on that day, which is %(own)s"
+)
 
 _RANGE = re.compile(r"[0-9-]{10}(?P<joint>[ T])(?P<first>[0-9]{2}:[0-9]{2})-(?P<hour>[0-9]{2}):?(?P<minute>[0-9]{2})")
 _NOWHERE = timedelta(hours=-12)
@@ -64,7 +76,7 @@ def check_clocks(library: Library, timed: Iterable[Timed], site: Site, locator: 
                 yield locator.at(item, field, *trouble)
 
 
-def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tuple[str, str] | None:
+def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tuple[Phrase, Phrase] | None:
     """What is wrong with a moment in that zone, and the way out: its clocks leave it out, or it is typed as a range."""
     zone = to_zone(zone_name)
     if moment.is_missing(zone):
@@ -73,7 +85,7 @@ def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tupl
     if found is None:
         return None
     first, last = (f"{moment.day} {each}" for each in (found["first"], _last_of(found)))
-    message = f"'-{_last_of(found)}' is read as an offset, by which it is {_local(moment, zone)} in {zone_name}"
+    message = RANGE_AS_OFFSET(time=_last_of(found), moment=_local(moment, zone), zone=zone_name)
     return message, range_hint(side, first, last)
 
 
@@ -156,30 +168,33 @@ def _last_of(found: re.Match[str]) -> str:
     return f"{found['hour']}:{found['minute']}"
 
 
-def _on_missing(moment: Moment, side: Side, zone_name: str) -> tuple[str, str]:
+def _on_missing(moment: Moment, side: Side, zone_name: str) -> tuple[Phrase, Phrase]:
     zone = to_zone(zone_name)
     if moment.time is None:
         other = moment.day + timedelta(days=-1 if side is Side.LAST else 1)
-        return f"there is no {moment} in {zone_name}: its clocks leave out that day", f"write {other}"
+        return DAY_LEFT_OUT(moment=str(moment), zone=zone_name), phrase("write %(written)s", written=str(other))
     jump = jump_over(datetime.combine(moment.day, moment.time), zone)
     before, after = (jump - _TICK).astimezone(zone) + _TICK, jump.astimezone(zone)
     last = before - timedelta(minutes=1)
-    message = f"there is no {moment} in {zone_name}: its clocks go from {before:%H:%M} to {after:%H:%M} on that day"
+    message = MINUTE_LEFT_OUT(moment=str(moment), zone=zone_name, before=f"{before:%H:%M}", after=f"{after:%H:%M}")
     if side is Side.LAST:
-        return message, f"write {last:%Y-%m-%d %H:%M}, the last minute before"
-    return message, f"write {after:%Y-%m-%d %H:%M}"
+        return message, phrase("write %(last)s, the last minute before", last=f"{last:%Y-%m-%d %H:%M}")
+    return message, phrase("write %(written)s", written=f"{after:%Y-%m-%d %H:%M}")
 
 
-def _on_offset(moment: Moment, zone_name: str) -> tuple[str, str]:
+def _on_offset(moment: Moment, zone_name: str) -> tuple[Phrase, Phrase]:
     zone = to_zone(zone_name)
     own = datetime.combine(moment.day, moment.time or datetime.min.time(), zone)
     there = moment.starts_at(zone).astimezone(zone)
-    message = (
-        f"{_offset_words(moment.offset)} is not the offset of {zone_name} on that day, "
-        f"which is {_offset_words(own.utcoffset())}"
+    message = OFFSET_OF_ANOTHER_ZONE(
+        offset=_offset_words(moment.offset), zone=zone_name, own=_offset_words(own.utcoffset())
     )
     return message, (
-        f"write {quoted(str(moment))} for the clocks there; as it stands it is {there:%Y-%m-%d %H:%M} there"
+        phrase(
+            "write %(moment)s for the clocks there; as it stands it is %(there)s there",
+            moment=quoted(str(moment)),
+            there=f"{there:%Y-%m-%d %H:%M}",
+        )
     )
 
 

@@ -12,11 +12,12 @@ from jobboard.board.naming import Naming
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Resolved
-from jobboard.board.timing import organisation_ids, zone_of
+from jobboard.board.timing import OVER_BEFORE_PUBLISHED, organisation_ids, zone_of
 from jobboard.model.common import Visibility
 from jobboard.model.former import first_id
 from jobboard.model.library import Library
 from jobboard.source.kinds import BY_FOLDER, folder_of
+from jobboard.source.message import phrase
 from jobboard.source.problem import Problem
 
 
@@ -75,8 +76,8 @@ def check_entries(library: Library, site: Site, locator: Locator) -> Iterator[Pr
             zone = zone_of(item, library.organisations, site)
             leaves_at = _leaves_at(item, zone)
             if leaves_at is not None and leaves_at <= item.published.starts_at(to_zone(zone)):
-                message = f"{getattr(item, field)} is before it is published ({item.published})"
-                yield locator.at(item, field, message, "exchange them, or correct the year")
+                message = OVER_BEFORE_PUBLISHED(day=str(getattr(item, field)), published=str(item.published))
+                yield locator.at(item, field, message, phrase("exchange them, or correct the year"))
 
 
 def _leaves_at(item: Any, zone: str) -> datetime | None:

@@ -17,7 +17,13 @@ from jobboard.board.timing import zone_of
 from jobboard.model.event import Event, EventStatus
 from jobboard.model.former import first_id
 from jobboard.model.library import Library
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
+
+ENDS_FIRST_BY_OFFSET = message(
+    "event-ends-first-by-offset", "%(ends)s is before it starts (%(starts)s), by the offsets they are written with"
+)
+REGISTRATION_AFTER_THE_END = message("registration-after-the-end", "%(deadline)s is after the event is over (%(ends)s)")
 
 
 def _is_out(event: Event, library: Library, site: Site, now: datetime) -> bool:
@@ -88,12 +94,12 @@ def _check_times(event: Event, zone: str, locator: Locator) -> Iterator[Problem]
     for number, each in enumerate(slots, 1):
         if each.ends_at <= each.starts_at:
             field = f"sessions.{number}.ends" if event.sessions else "ends"
-            message = f"{each.ends} is before it starts ({each.starts}), by the offsets they are written with"
-            yield locator.at(event, field, message, "exchange them, or correct one of them")
+            message = ENDS_FIRST_BY_OFFSET(ends=str(each.ends), starts=str(each.starts))
+            yield locator.at(event, field, message, phrase("exchange them, or correct one of them"))
     deadline, last = event.register.deadline if event.register else None, max(slots, key=lambda each: each.ends_at)
     if deadline is not None and deadline.starts_at(to_zone(zone)) >= last.ends_at:
-        message = f"{deadline} is after the event is over ({last.ends or last.starts})"
-        yield locator.at(event, "register.deadline", message, "correct one of them")
+        message = REGISTRATION_AFTER_THE_END(deadline=str(deadline), ends=str(last.ends or last.starts))
+        yield locator.at(event, "register.deadline", message, phrase("correct one of them"))
 
 
 def _check_sessions(event: Event, zone: str, locator: Locator) -> Iterator[Problem]:

@@ -7,13 +7,17 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from jobboard.board.checks import Item, Locator
+from jobboard.board.checks import FILE_MISSING, Item, Locator
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.values import FILE
 from jobboard.source.characters import as_meant, hidden_in
+from jobboard.source.message import Phrase, in_turn, message, phrase
 from jobboard.source.near_names import index_of_names
 from jobboard.source.pictures.picture import PICTURES
 from jobboard.source.problem import Level, Problem, did_you_mean, quoted
+
+FILE_NOT_PUBLISHED = message("file-not-published", "%(path)s is no kind of file this site publishes")
+NAME_NOT_PORTABLE = message("file-name-not-portable", "%(path)s is no name for a file on Windows")
 
 DOWNLOADS = (
     *PICTURES,
@@ -39,7 +43,7 @@ DOWNLOADS = (
 UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)', re.IGNORECASE)
 """In a path that Windows cannot hold: whoever works there could not even check out the repository."""
 
-PORTABLE = "rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg"
+PORTABLE = phrase("rename it: letters, digits and hyphens work everywhere, as in images/town-hall.jpg")
 
 
 class NamedFile(NamedTuple):
@@ -88,26 +92,29 @@ def check_files(item: Item, files: Collection[str], locator: Locator) -> Iterato
     """Files named in fields must exist, and be of a kind that may be published."""
     for field, path, is_picture in named_files(item):
         if path not in files:
-            yield locator.at(item, field, f"no file content/{path}", hint_on_path(path, files))
+            yield locator.at(item, field, FILE_MISSING(path=path), hint_on_path(path, files))
         elif not path.lower().endswith(PICTURES if is_picture else DOWNLOADS):
             yield locator.at(
                 item,
                 field,
-                f"{quoted(path)} is no kind of file this site publishes",
-                f"use one of {', '.join(PICTURES if is_picture else DOWNLOADS)}",
+                FILE_NOT_PUBLISHED(path=quoted(path)),
+                phrase("use one of %(endings)s", endings=", ".join(PICTURES if is_picture else DOWNLOADS)),
             )
         elif UNPORTABLE.search(path):
             yield locator.at(item, field, named_unportably(path), PORTABLE, Level.ADVICE)
 
 
-def named_unportably(path: str) -> str:
+def named_unportably(path: str) -> Phrase:
     """What is said of a path that `UNPORTABLE` finds."""
-    return f"{quoted(path)} is no name for a file on Windows"
+    return NAME_NOT_PORTABLE(path=quoted(path))
 
 
-def hint_on_path(path: str, files: Collection[str]) -> str:
+def hint_on_path(path: str, files: Collection[str]) -> Phrase:
     """The near path that there is, or the character that makes two paths differ though they look the same."""
     if same := index_of_names(files).looking_like.get(as_meant(path), ""):
-        return f"{hidden_in(path) or hidden_in(same)}; rename the file, or write its name anew: {as_meant(path)}"
+        anew = phrase("rename the file, or write its name anew: %(path)s", path=as_meant(path))
+        return in_turn(hidden_in(path) or hidden_in(same), anew)
     hidden = hidden_in(path)
-    return f"{hidden}; write {as_meant(path)}" if hidden else did_you_mean(path, files)
+    if hidden:
+        return phrase("%(hidden)s; write %(written)s", hidden=hidden, written=as_meant(path))
+    return did_you_mean(path, files)

@@ -9,9 +9,12 @@ from jobboard.board.files import files_of
 from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.pictures.picture import PictureError
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.system_error import reason_of, way_out_of
+
+FILE_UNUSABLE = message("file-unusable", "%(file)s: %(reason)s")
 
 
 def check_pictures(
@@ -42,21 +45,27 @@ def _check_item(
 ) -> Iterator[Problem]:
     for field, path in files_of(item):
         if trouble := _trouble(path, files, check):
-            yield locator.at(item, field, f"{quoted(path)}: {trouble[0]}", trouble[1])
+            yield locator.at(item, field, FILE_UNUSABLE(file=quoted(path), reason=trouble[0]), trouble[1])
     for reference in locator.library.documents[item.path].body.references:
         target = resolve(reference, Reachable(files, (), {}, lambda _: None))
         if target is not None and (trouble := _trouble(target.file, files, check)):
-            yield Problem(item.path, reference.line, "body", f"{quoted(target.file)}: {trouble[0]}", trouble[1])
+            yield Problem(
+                item.path,
+                reference.line,
+                "body",
+                FILE_UNUSABLE(file=quoted(target.file), reason=trouble[0]),
+                trouble[1],
+            )
 
 
-def _trouble(path: str, files: Collection[str], check: Callable[[str], object]) -> tuple[str, str] | None:
+def _trouble(path: str, files: Collection[str], check: Callable[[str], object]) -> tuple[Phrase, Phrase] | None:
     """What is wrong with a file, and the way out."""
     if path not in files:
         return None
     try:
         check(path)
     except PictureError as error:
-        return str(error), error.hint
+        return error.reason, error.hint
     except OSError as error:
-        return f"this file cannot be read: {reason_of(error)}", way_out_of(error)
+        return phrase("this file cannot be read: %(reason)s", reason=reason_of(error)), way_out_of(error)
     return None

@@ -10,14 +10,22 @@ from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
-from jobboard.board.checks import Item
-from jobboard.board.files import DOWNLOADS, PORTABLE, UNPORTABLE, hint_on_path, named_unportably
+from jobboard.board.checks import RENAMED, Item
+from jobboard.board.files import DOWNLOADS, FILE_NOT_PUBLISHED, PORTABLE, UNPORTABLE, hint_on_path, named_unportably
 from jobboard.board.synopsis import Resolved, Target
 from jobboard.model.fields.references import Former
 from jobboard.source.markdown.anchors import anchor_for, index_of
+from jobboard.source.markdown.body_form import LINK_LEADS_NOWHERE
 from jobboard.source.markdown.kept import Body, Reference
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.pictures.picture import PICTURES
 from jobboard.source.problem import Level, Problem, quoted
+
+HEADING_MISSING = message(
+    "heading-missing", "no heading %(heading)s in content/%(path)s; the link leads to its beginning"
+)
+PICTURE_ELSEWHERE = message("picture-elsewhere", "the picture %(address)s is on another site and cannot be shown")
+PICTURE_MISSING = message("picture-missing", "no picture content/%(path)s")
 
 _MAIL = re.compile(r"[^\s/@:]+@(?:[\w-]+\.)+[^\W\d_]{2,}")
 _HOST = re.compile(r"(?://)?(?P<host>(?:[\w-]+\.)+(?P<end>[^\W\d_]{2,}))(?P<rest>(?:[/?#:].*)?)$", re.DOTALL)
@@ -53,31 +61,32 @@ def check_references(item: Item, body: Body, reachable: Reachable) -> Iterator[P
             level = Level.PROBLEM if reference.is_image else Level.ADVICE
             yield Problem(item.path, reference.line, "body", message, hint, level)
         elif target.id and target.id != (old := _id_of(_named(reference.target, files))):
-            message, hint = f"{old} is called {target.id} today", f"write {target.folder}/{target.id}.md"
+            message = RENAMED(old=old, today=target.id)
+            hint = phrase("write %(written)s", written=f"{target.folder}/{target.id}.md")
             yield Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
 def _no_heading(item: Item, reference: Reference, fragment: str, path: str) -> Problem:
-    hint = "write a heading of that text in small letters with hyphens, or leave the # out"
-    message = f"no heading {quoted('#' + unquote(fragment))} in content/{path}; the link leads to its beginning"
+    hint = phrase("write a heading of that text in small letters with hyphens, or leave the # out")
+    message = HEADING_MISSING(heading=quoted("#" + unquote(fragment)), path=path)
     return Problem(item.path, reference.line, "body", message, hint, Level.ADVICE)
 
 
-def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[str, str]:
+def _trouble_with(reference: Reference, files: Collection[str]) -> tuple[Phrase, Phrase]:
     """Why a reference leads nowhere, and the way out."""
     path, allowed = _named(reference.target, files), PICTURES if reference.is_image else DOWNLOADS
     if path in files:
-        return f"{quoted(path)} is no kind of file this site publishes", f"use one of {', '.join(allowed)}"
+        return FILE_NOT_PUBLISHED(path=quoted(path)), phrase("use one of %(endings)s", endings=", ".join(allowed))
     if reference.is_image:
         if written := _as_address(reference.target):
-            hint = "put the file into content/images/ and name it here"
-            return f"the picture {quoted(written)} is on another site and cannot be shown", hint
-        return f"no picture content/{path}", hint_on_path(path, files)
+            hint = phrase("put the file into content/images/ and name it here")
+            return PICTURE_ELSEWHERE(address=quoted(written)), hint
+        return PICTURE_MISSING(path=path), hint_on_path(path, files)
     if written := _as_address(reference.target):
-        return f"the link to {quoted(reference.target)} leads nowhere and becomes plain text", f"write {written}"
+        return LINK_LEADS_NOWHERE(address=quoted(reference.target)), phrase("write %(written)s", written=written)
     return (
-        f"the link to {quoted(reference.target)} leads nowhere and becomes plain text",
-        "paths start at content/: news/title.md or files/report.pdf",
+        LINK_LEADS_NOWHERE(address=quoted(reference.target)),
+        phrase("paths start at content/: news/title.md or files/report.pdf"),
     )
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jobboard.board.status import Lifecycle
 from jobboard.source.markdown.kept import Reference
+from jobboard.source.message import Phrase
 from jobboard.source.problem import Level, Problem
 
 
@@ -41,8 +42,8 @@ class Remark(Struct, frozen=True, array_like=True):
 
     line: int
     field: str
-    message: str
-    hint: str
+    said: Phrase
+    way_out: Phrase
     level: Level
 
 
@@ -93,7 +94,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
     def problems(self, path: str) -> list[Problem]:
         """The advice there is on the item at `path`."""
-        return [Problem(path, each.line, each.field, each.message, each.hint, each.level) for each in self.said]
+        return [Problem(path, each.line, each.field, each.said, each.way_out, each.level) for each in self.said]
 
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):

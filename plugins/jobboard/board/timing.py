@@ -15,9 +15,13 @@ from jobboard.model.fields.values import AOE
 from jobboard.model.library import Library
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
+from jobboard.source.message import in_turn, message, phrase
 from jobboard.source.problem import Problem
 
-SECOND_ROUND = "a second round of a vacancy is a file of its own"
+OVER_BEFORE_PUBLISHED = message("over-before-published", "%(day)s is before it is published (%(published)s)")
+NEVER_OPEN = message("never-open", "closed from %(on)s but published %(published)s: it would never be open")
+
+SECOND_ROUND = phrase("a second round of a vacancy is a file of its own")
 
 
 class Timed(Struct, frozen=True):
@@ -80,16 +84,18 @@ def check_times(library: Library, timed: Iterable[Timed], site: Site, locator: L
         posting, life = each.posting, each.life
         if life is not None and life.closed_early is None and life.closes_at <= life.opens_at:
             field = "review_by" if posting.review_by else "deadline"
-            message = f"{getattr(posting, field)} is before it is published ({posting.published})"
-            yield locator.at(posting, field, message, "exchange them, or correct the year")
+            message = OVER_BEFORE_PUBLISHED(day=str(getattr(posting, field)), published=str(posting.published))
+            yield locator.at(posting, field, message, phrase("exchange them, or correct the year"))
         elif posting.closed and posting.translation_of is None and _is_closed_before_its_day(posting, each.zone):
-            message = f"closed from {posting.closed.on} but published {posting.published}: it would never be open"
+            message = NEVER_OPEN(on=str(posting.closed.on), published=str(posting.published))
             yield locator.at(
-                posting, "closed.on", message, f"correct one of them, or write 'status: draft'; {SECOND_ROUND}"
+                posting,
+                "closed.on",
+                message,
+                in_turn(phrase("correct one of them, or write 'status: draft'"), SECOND_ROUND),
             )
     for item in library.changed["news"]:
         zone = to_zone(zone_of(item, library.organisations, site))
         if item.expires and item.expires.ends_at(zone) <= item.published.starts_at(zone):
-            yield locator.at(
-                item, "expires", f"{item.expires} is before it is published ({item.published})", "correct one of them"
-            )
+            message = OVER_BEFORE_PUBLISHED(day=str(item.expires), published=str(item.published))
+            yield locator.at(item, "expires", message, phrase("correct one of them"))

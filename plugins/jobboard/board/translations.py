@@ -12,9 +12,16 @@ from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
 from jobboard.model.records import Items
 from jobboard.model.translations import completed, differences
+from jobboard.source.message import Phrase, Value, message, phrase
 from jobboard.source.problem import Problem, quoted
 from jobboard.source.yaml.tree import Mapping as MappingNode
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
+
+LANGUAGE_TAKEN = message("language-taken", "the same language as %(id)s")
+TRANSLATION_OF_A_TRANSLATION = message("translation-of-a-translation", "%(id)s is a translation itself")
+TRANSLATION_SAYS_MORE = message("translation-says-more", "%(own)s here, but nothing in content/%(path)s")
+TRANSLATION_DIFFERS = message("translation-differs", "%(own)s here, but %(theirs)s in content/%(path)s")
+_NO_VALUE = phrase("nothing")
 
 
 class _Translated(Item, Protocol):
@@ -27,8 +34,8 @@ class _Translated(Item, Protocol):
     def translation_of(self) -> str | None: ...
 
 
-_SAY_WHICH = "say the language of this text: lang: fr"
-_TAKE_IT = "delete it here: a translation takes it from its original"
+_SAY_WHICH = phrase("say the language of this text: lang: fr")
+_TAKE_IT = phrase("delete it here: a translation takes it from its original")
 
 
 def check_translations(library: Library, default_lang: str) -> Iterator[Problem]:
@@ -44,7 +51,11 @@ def check_translations(library: Library, default_lang: str) -> Iterator[Problem]
         in_cycles: set[str] = set()
         for cycle in cycles_in({id_: original for id_, original in following.items() if original in items}):
             in_cycles.update(cycle)
-            hint = "one of them is the original: delete the line there" if len(cycle) > 1 else "name the original"
+            hint = (
+                phrase("one of them is the original: delete the line there")
+                if len(cycle) > 1
+                else phrase("name the original")
+            )
             yield cycle_problem([items[id_] for id_ in cycle], "translation_of", hint, locator)
         taken: dict[tuple[str, str], _Translated] = {}
         for item in translations.values():
@@ -96,27 +107,27 @@ def _check_language(
     first = taken.setdefault((original.id, lang), item)
     other = original if lang == (original.lang or default) else first
     if other is not item and original.translation_of is None:
-        yield locator.at(item, "lang", f"the same language as {other.id}", _SAY_WHICH)
+        yield locator.at(item, "lang", LANGUAGE_TAKEN(id=other.id), _SAY_WHICH)
 
 
 def _check_translation(item: _Translated, original: _Translated, locator: Locator) -> Iterator[Problem]:
     if original.translation_of is not None:
-        message, hint = f"{original.id} is a translation itself", f"name the original: {original.translation_of}"
-        yield locator.at(item, "translation_of", message, hint)
+        hint = phrase("name the original: %(id)s", id=original.translation_of)
+        yield locator.at(item, "translation_of", TRANSLATION_OF_A_TRANSLATION(id=original.id), hint)
         return
     for field in differences(item, original, _written_in(item, locator.library)):
         yield locator.at(item, field, *_difference(item, original, field, locator.library))
 
 
-def _difference(item: Item, original: Item, field: str, library: Library) -> tuple[str, str]:
+def _difference(item: Item, original: Item, field: str, library: Library) -> tuple[Phrase, Phrase]:
     """What the two files say, and the way out."""
     own, theirs = (_value_in(each, field, library) for each in (item, original))
-    if theirs == "nothing":
-        return f"{own} here, but nothing in content/{original.path}", "write it there, or delete it here"
-    return f"{own} here, but {theirs} in content/{original.path}", _TAKE_IT
+    if theirs == _NO_VALUE:
+        return TRANSLATION_SAYS_MORE(own=own, path=original.path), phrase("write it there, or delete it here")
+    return TRANSLATION_DIFFERS(own=own, theirs=theirs, path=original.path), _TAKE_IT
 
 
-def _value_in(item: Item, field: str, library: Library) -> str:
+def _value_in(item: Item, field: str, library: Library) -> Value:
     """A field as it is written; a part of several records is written several times."""
     name, _, part = field.partition(".")
     node = library.documents[item.path].fields.value(name)
@@ -131,10 +142,10 @@ def _part_of(node: Node | None, part: str) -> Node | None:
     return node.value(part)
 
 
-def _listed(nodes: list[Node]) -> str:
+def _listed(nodes: list[Node]) -> Value:
     texts = [each for node in nodes for each in (node.items if isinstance(node, Sequence) else (node,))]
     if not texts:
-        return "nothing"
+        return _NO_VALUE
     if len(texts) == 1:
         return quoted(_as_typed(texts[0]))
     return "[" + ", ".join(map(_as_typed, texts)) + "]"

@@ -33,7 +33,7 @@ def kept_synopses(
     """The new synopses of a board, with what is said of each item and what it heard of others."""
     said: dict[str, list[Remark]] = {}
     for each in problems:
-        said.setdefault(each.path, []).append(Remark(each.line, each.field, each.message, each.hint, each.level))
+        said.setdefault(each.path, []).append(Remark(each.line, each.field, each.said, each.way_out, each.level))
     others = others_of(library, synopses, reachable)
     items: list[BoardPosting | BoardNews] = [*board.postings, *board.news]
     kept: dict[str, Synopsis] = {}

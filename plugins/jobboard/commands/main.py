@@ -13,13 +13,16 @@ from typing import Any
 import click
 
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
+from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
-from jobboard.commands.options import HOST, PORT, SECONDS, with_options
+from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
+from jobboard.settings.spoken import language_of_environment
 from jobboard.source.characters import escaped
 from jobboard.source.kinds import COMMANDS, commands_in_words
+from jobboard.source.message import phrase
 from jobboard.source.problem import is_blocking
 
 
@@ -41,16 +44,19 @@ class Commands(click.Group):
 @click.version_option(package_name="jobboard")
 def main() -> None:
     """A static job board: Markdown files in, a site with feeds out, each posting open just as long as it should be."""
+    report.speak(language_of_environment())
 
 
 main.add_command(init)
 main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
+main.add_command(explain)
 
 
 @main.command(cls=Looking)
 @with_options
+@with_lang
 @click.option(
     "--format",
     "form",
@@ -91,7 +97,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
     if form == report.Form.TEXT:
         report.print_problems(problems)
         if not problems:
-            report.say("No problems.")
+            report.tell(phrase("No problems."))
     else:
         report.put(report.render_problems(problems, report.Form(form)))
     sys.exit(1 if failed else 0)
@@ -99,6 +105,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 
 @main.command()
 @with_options
+@with_lang
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--site-url", default="", metavar="URL", help="Public address of the site.")
 @click.option("--publish", is_flag=True, help="For readers: refuse what none should see, and to remove what they know.")
@@ -120,6 +127,7 @@ def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, 
 
 @main.command()
 @with_options
+@with_lang
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--port", type=PORT, default=8000, show_default=True, help="Port to serve at.")
 @click.option("--bind", type=HOST, default="127.0.0.1", show_default=True, help="Address to serve at.")

@@ -20,14 +20,17 @@ from jobboard.model.fields.values import EMAIL, HTTPS_URL, MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
+from jobboard.pipeline import report
 from jobboard.source.answer import cleaned
 from jobboard.source.content.document import parse_parts
 from jobboard.source.content.folder import check_id
 from jobboard.source.content.form import HINT
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import COMMANDS
+from jobboard.source.message import in_turn
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
 from jobboard.source.slug import is_id, to_slug
+from jobboard.source.wording import worded_trouble
 from jobboard.source.yaml.tree import Scalar
 
 _Ask = Callable[[str, Callable[[str], str]], str]
@@ -124,7 +127,7 @@ def _trouble_with(question: Question, text: str, given: Mapping[str, str], proje
         zone = zone_in(given.get("organisation", ""), project.content, project.zone)
         side = question.type.side or Side.FIRST
         found = trouble_with(value, text, side, zone)
-        told = f"{question.name}: {'; '.join(found)}" if found else ""
+        told = f"{question.name}: {in_turn(*found)}" if found else ""
         return told or (_trouble_with_day(question, value, given, project, zone) if question.is_to_come else "")
     return _trouble_with_organisation(text, project) if question.name == "organisation" else ""
 
@@ -203,10 +206,9 @@ def _check(kind: str, name: str, text: str) -> None:
     if parts is not None:
         parse_record(RECORDS[folder], parts[0], report, id=name, path=path)
     for problem in report:
-        if problem.hint != HINT and problem.level == "problem":
+        if problem.way_out != HINT and problem.level == "problem":
             raise NotPossibleError(_told(problem))
 
 
 def _told(problem: Problem) -> str:
-    name = f"{problem.field}: " if problem.field else ""
-    return f"{name}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+    return worded_trouble(problem, report.spoken())

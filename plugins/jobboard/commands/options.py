@@ -8,7 +8,13 @@ from typing import Any, TypeVar
 
 import click
 
+from jobboard.pipeline import report
+from jobboard.settings.spoken import language_in
+from jobboard.source.catalogue import MESSAGES, languages
 from jobboard.source.kinds import folders_in_words
+from jobboard.source.message import any_of, in_turn, phrase
+from jobboard.source.problem import did_you_mean, quoted
+from jobboard.source.wording import worded
 
 _PORTS = range(1, 65536)
 
@@ -52,6 +58,30 @@ _OPTIONS = (
         help="Build as of this instant, like 2026-12-01T12:00+01:00.",
     ),
 )
+
+
+def _speak(_ctx: click.Context, _param: click.Parameter, value: str) -> None:
+    if not value:
+        return
+    lang = language_in(value)
+    if lang is None:
+        known = languages(MESSAGES)
+        told = phrase("expected %(words)s, found %(found)s", words=any_of(*known), found=quoted(value))
+        near = did_you_mean(value.lower(), known)
+        raise click.BadParameter(worded(in_turn(told, near) if near else told, report.spoken()))
+    report.speak(lang)
+
+
+def with_lang(command: F) -> F:
+    """Give a command the option that says in which language people are told things."""
+    return click.option(
+        "--lang",
+        default="",
+        metavar="CODE",
+        expose_value=False,
+        callback=_speak,
+        help="Language of messages, like fr.  [default: the environment's]",
+    )(command)
 
 
 def with_options(command: F) -> F:

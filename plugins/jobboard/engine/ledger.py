@@ -19,7 +19,7 @@ from jobboard.base.digest import digest_of
 from jobboard.base.files import RACY, State, state_of
 from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
-_FORM = 3
+_FORM = 4
 
 
 class Written(Struct, frozen=True, array_like=True):
@@ -60,8 +60,8 @@ class Stamp(Struct, frozen=True, array_like=True):
     inputs: str = ""
     since: str = ""
     until: str = ""
-    notes: tuple[tuple[str | int, ...], ...] = ()
-    recalled: tuple[tuple[str | int, ...], ...] = ()
+    notes: tuple[str, ...] = ()
+    recalled: tuple[str, ...] = ()
 
     def holds(self, inputs: str, now: str) -> bool:
         """True if a build of the same inputs at `now` would change nothing."""

@@ -13,6 +13,9 @@ from jobboard.model.fields.references import OWN_FOLDER, id_in
 from jobboard.model.fields.values import ID, LANGUAGE, LINE, MOMENT, TEXT, ZONE, one_of
 from jobboard.model.parts.general import IMAGE
 from jobboard.source.content.folder import TOPICS
+from jobboard.source.message import Phrase, message, phrase
+
+ENTITY_IN_A_TITLE = message("entity-in-a-title", "'%(entity)s' is shown as typed")
 
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 
@@ -36,7 +39,7 @@ def title(example: str) -> Any:
         LINE,
         "The title, in plain text.",
         example,
-        required="every item has a title",
+        required=phrase("every item has a title"),
         also="name headline heading job_title position_title titre titulo intitule poste puesto",
     )
 
@@ -74,13 +77,13 @@ def topics() -> Any:
     )
 
 
-def published(what: str) -> Any:
+def published(required: Phrase) -> Any:
     """Declare `published`."""
     return declared(
         MOMENT,
         "When it appears: a date (from the start of that day) or a minute.",
         "2026-03-02",
-        required=f"say when the {what} appears: published: 2026-03-02",
+        required=required,
         also=(
             "date publish publish_date published_at published_on publication_date pub_date pubdate posted date_posted "
             "embargo publie publication date_de_publication fecha publicado fecha_de_publicacion"
@@ -104,7 +107,7 @@ def timezone(shared: Shared = Shared.OWN) -> Any:
 
 def status() -> Any:
     """Declare `status`."""
-    draft_alone = one_of(Visibility, "every other status follows from the dates: delete the line")
+    draft_alone = one_of(Visibility, phrase("every other status follows from the dates: delete the line"))
     return declared(draft_alone, "`draft` keeps it off the site.", "draft", also=STATUS_ALSO, switches=DRAFTS)
 
 
@@ -143,4 +146,4 @@ def image(shared: Shared = Shared.OWN) -> Any:
 def advise_on_title(text: str, where: Where) -> None:
     """Titles are plain text: an HTML entity in one would be shown letter by letter."""
     if where.knows("title") and (found := _ENTITY.search(text)):
-        where.advise("title", f"'{found[0]}' is shown as typed", "write the character itself")
+        where.advise("title", ENTITY_IN_A_TITLE(entity=found[0]), phrase("write the character itself"))

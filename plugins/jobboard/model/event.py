@@ -11,17 +11,30 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.fields.field import FieldType, Shared, declared
+from jobboard.model.fields.field import MISSING, FieldType, Shared, declared
 from jobboard.model.fields.lists import list_of, one_or_several
-from jobboard.model.fields.record import Where, describe, record_type
+from jobboard.model.fields.record import FIELDS_EXPECTED, Where, describe, record_type
 from jobboard.model.fields.references import id_in
 from jobboard.model.fields.values import EMAIL, HTTPS_URL, LANGUAGE, LINE, MOMENT, YES_OR_NO, one_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.parts.closing import LAST_MOMENT
 from jobboard.model.parts.general import AUTHOR, CONTACT, PLACE, Author, Contact, Image, Place
 from jobboard.model.parts.sessions import ENDS, SESSIONS, STARTS, EventSession, check_span
+from jobboard.source.message import UNSAID, message, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
+
+STATUS_WITHOUT_UPDATED = message(
+    "event-status-without-updated", "%(status)s, but without 'updated', by which feeds and calendars take notice"
+)
+RULE_OF_A_CALENDAR = message("calendar-rule", "a calendar's rule (RRULE), which readers would be shown as it is")
+STARTS_BESIDE_SESSIONS = message(
+    "starts-beside-sessions", "given beside 'sessions', and an event starts with its first session"
+)
+ENDS_BESIDE_SESSIONS = message(
+    "ends-beside-sessions", "given beside 'sessions', and an event ends with its last session"
+)
+SESSIONS_HALF_WITH_HOURS = message("sessions-hour-missing", "some have an hour, and others have none")
 
 _RULE = re.compile(r"\bFREQ=", re.IGNORECASE)
 
@@ -62,7 +75,7 @@ class Online:
     url: str | None = declared(HTTPS_URL, "Where to join.", "https://meet.example.org/budgets", shared=Shared.LENT)
 
 
-_ONLINE_RECORD = record_type(Online, "true, or {url}")
+_ONLINE_RECORD = record_type(Online, phrase("true, or {url}"))
 
 
 def _online(node: Node, name: str, report: Report) -> Online | None:
@@ -72,13 +85,14 @@ def _online(node: Node, name: str, report: Report) -> Online | None:
         return Online()
     is_no = node.text.lower() in ("false", "no")
     is_address = HTTPS_URL.parse(node, name, Report("")) is not None
-    hint = "delete the line" if is_no else f"write {{url: {node.text}}}" if is_address else ""
-    report.problem(node.line, name, f"expected true, or {{url}}, found {describe(node)}", hint)
+    address = phrase("write %(written)s", written=f"{{url: {node.text}}}") if is_address else UNSAID
+    hint = phrase("delete the line") if is_no else address
+    report.problem(node.line, name, FIELDS_EXPECTED(words=ONLINE.words, found=describe(node)), hint)
     return None
 
 
 ONLINE: FieldType[Online] = FieldType(
-    _online, "true, or {url}", {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
+    _online, phrase("true, or {url}"), {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
 )
 
 
@@ -96,14 +110,16 @@ class Register:
 
     def check(self, where: Where) -> None:
         if not where.has("url", "email"):
-            where.problem("url", "missing", "say how to register: a url or an email")
+            where.problem("url", MISSING, phrase("say how to register: a url or an email"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """Where it can be seen or heard afterwards."""
 
-    url: str = declared(HTTPS_URL, "Where it is.", "https://video.example.org/1", required="a recording has an address")
+    url: str = declared(
+        HTTPS_URL, "Where it is.", "https://video.example.org/1", required=phrase("a recording has an address")
+    )
     captions: bool | None = declared(YES_OR_NO, "Whether it has captions, for those who cannot hear it.", "yes")
 
 
@@ -115,7 +131,7 @@ class Reinstated:
         MOMENT,
         "From when it is to take place again.",
         "2027-02-10",
-        required="say since when it takes place again",
+        required=phrase("say since when it takes place again"),
         also="date since from day",
         shared=Shared.SAME,
     )
@@ -123,7 +139,7 @@ class Reinstated:
         one_of(NotHeld),
         "What stood in `status`.",
         "cancelled",
-        required="say what it was: cancelled or postponed",
+        required=phrase("say what it was: cancelled or postponed"),
         also="status state",
         shared=Shared.SAME,
     )
@@ -140,16 +156,16 @@ class Event:
         list_of(id_in("organisations")),
         "Ids of the organisations that hold it, the first answers for it.",
         "[cemr, uclg]",
-        required="every event names who holds it: organisations: [example-network]",
+        required=phrase("every event names who holds it: organisations: [example-network]"),
         also="organisation organization organizations organiser organizer host hosts organisateur organizador",
         shared=Shared.SAME,
     )
-    published: Moment = common.published("event")
+    published: Moment = common.published(phrase("say when the event appears: published: 2026-03-02"))
     starts: Moment | None = declared(
         STARTS,
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
-        required="say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00",
+        required=phrase("say when it starts: starts: 2027-03-04, or starts: 2027-03-04 14:00"),
         unless="sessions",
         also="start start_date starts_at begin begins event_date when from date debut inicio fecha_de_inicio",
         shared=Shared.SAME,
@@ -206,7 +222,7 @@ class Event:
         shared=Shared.SAME,
     )
     register: Register | None = declared(
-        record_type(Register, "a url or an email"),
+        record_type(Register, phrase("a url or an email")),
         "How to register.",
         "{url: https://example.org/register, deadline: 2027-02-26}",
         also="registration register_url registration_url rsvp sign_up tickets inscription inscriptions inscripcion",
@@ -229,7 +245,7 @@ class Event:
         shared=Shared.LENT,
     )
     recording: Recording | None = declared(
-        record_type(Recording, "an address"),
+        record_type(Recording, phrase("an address")),
         "Where it can be seen afterwards.",
         "{url: https://video.example.org/1, captions: yes}",
         also="video replay recording_url enregistrement grabacion",
@@ -245,7 +261,7 @@ class Event:
     )
     image: Image | None = common.image(Shared.LENT)
     status: EventStatus | None = declared(
-        one_of(EventStatus, "whether it is to come or past follows from the dates: delete the line"),
+        one_of(EventStatus, phrase("whether it is to come or past follows from the dates: delete the line")),
         "`draft` keeps it off the site; `cancelled` and `postponed` keep its page, which says so.",
         "postponed",
         also=common.STATUS_ALSO,
@@ -263,7 +279,7 @@ class Event:
         shared=Shared.SAME,
     )
     reopened: tuple[Reinstated, ...] = declared(
-        one_or_several(record_type(Reinstated, "the day, and what 'status' said")),
+        one_or_several(record_type(Reinstated, phrase("the day, and what 'status' said"))),
         "Set when an event that was cancelled or postponed takes place after all, in place of `status`.",
         "{on: 2027-02-10, was: cancelled}",
         default=(),
@@ -284,16 +300,15 @@ class Event:
         """What no field can know alone. A translation takes its place and the way in from its original."""
         common.advise_on_title(self.title, where)
         if not where.has("place", "online", "translation_of"):
-            where.problem("place", "missing", "say where it is held: a place, or 'online: true', or both of them")
+            where.problem("place", MISSING, phrase("say where it is held: a place, or 'online: true', or both of them"))
         if self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED) and not where.has("updated", "translation_of"):
             where.advise(
                 "status",
-                f"{self.status}, but without 'updated', by which feeds and calendars take notice",
-                "add 'updated' with the day it was decided",
+                STATUS_WITHOUT_UPDATED(status=self.status.value),
+                phrase("add 'updated' with the day it was decided"),
             )
         if self.repeats is not None and _RULE.search(self.repeats):
-            message = "a calendar's rule (RRULE), which readers would be shown as it is"
-            where.problem("repeats", message, "say it in words: every first Tuesday of the month")
+            where.problem("repeats", RULE_OF_A_CALENDAR, phrase("say it in words: every first Tuesday of the month"))
         if "sessions" in where.lines:
             _check_sessions(self.sessions, where)
         else:
@@ -302,10 +317,9 @@ class Event:
 
 def _check_sessions(sessions: tuple[EventSession, ...] | None, where: Where) -> None:
     """Sessions say when the event is held, so nothing beside them does; they have an hour each, or none."""
-    for name, which in (("starts", "first"), ("ends", "last")):
+    for name, beside in (("starts", STARTS_BESIDE_SESSIONS), ("ends", ENDS_BESIDE_SESSIONS)):
         if name in where.lines:
-            message = f"given beside 'sessions', and an event {name} with its {which} session"
-            where.problem(name, message, "delete this line, or 'sessions'")
+            where.problem(name, beside, phrase("delete this line, or 'sessions'"))
     if len({each.starts.time is None for each in sessions or ()}) > 1:
-        hint = "give every session an hour, or every one the day alone"
-        where.problem("sessions", "some have an hour, and others have none", hint)
+        hint = phrase("give every session an hour, or every one the day alone")
+        where.problem("sessions", SESSIONS_HALF_WITH_HOURS, hint)

@@ -10,7 +10,12 @@ from jobboard.model.fields.references import Former, NamedId, references_of, wit
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import TOPIC_TEXTS
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
+
+INTRODUCTION_TWICE = message(
+    "introduction-twice", "the topic %(old)s is called %(id)s today, and content/%(path)s introduces it"
+)
 
 
 class Renamed(Protocol):
@@ -74,8 +79,8 @@ def _rename_introductions(
             continue
         del found[old], paths[old]
         if id_ in found:
-            message = f"the topic {old} is called {id_} today, and content/{found[id_].path} introduces it"
-            problems.append(Problem(item.path, 1, "", message, "keep one of the two files"))
+            message = INTRODUCTION_TWICE(old=old, id=id_, path=found[id_].path)
+            problems.append(Problem(item.path, 1, "", message, phrase("keep one of the two files")))
         else:
             found[id_], paths[id_] = replace(item, id=id_), item.path
             renamed[item.path] = (NamedId("", TOPIC_TEXTS, old),)

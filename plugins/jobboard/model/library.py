@@ -25,9 +25,12 @@ from jobboard.source.content.cache import Memos
 from jobboard.source.content.documents import Content, Documents
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import TOPIC_TEXTS, folder_of
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem, Report
 from jobboard.source.recent import Recent
 from jobboard.source.yaml.tree import Mapping as MappingNode
+
+NAME_TAKEN = message("name-taken", "the name %(id)s is taken by content/%(path)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,8 @@ def _items(
             problems += said
         first = taken.setdefault((folder, id_), path)
         if first != path:
-            hint = "rename one of the two files"
-            problems.append(Problem(path, 1, "", f"the name {id_} is taken by content/{first}", hint))
+            hint = phrase("rename one of the two files")
+            problems.append(Problem(path, 1, "", NAME_TAKEN(id=id_, path=first), hint))
         elif path in content.unchanged:
             paths[folder][id_] = path
         elif record is not None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.lists import list_of
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.references import id_in
@@ -15,6 +15,7 @@ from jobboard.model.fields.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT,
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.model.parts.general import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
+from jobboard.source.message import phrase
 from jobboard.source.pictures.picture import is_picture
 
 
@@ -34,9 +35,9 @@ class Quote:
     IN_WORDS: ClassVar = "text"
 
     text: str = declared(
-        TEXT, "The words, without quotation marks.", "Our cities are ready.", required="a quote has a text"
+        TEXT, "The words, without quotation marks.", "Our cities are ready.", required=phrase("a quote has a text")
     )
-    name: str = declared(LINE, "Who said it.", "Ada Example", required="a quote names who said it")
+    name: str = declared(LINE, "Who said it.", "Ada Example", required=phrase("a quote names who said it"))
     role: str | None = declared(LINE, "Their office.", "Secretary General")
     organisation: str | None = declared(id_in("organisations"), "Id of their organisation.", "cemr")
 
@@ -47,14 +48,14 @@ class Asset:
 
     EXAMPLE: ClassVar = ("file", "title", "alt")
 
-    file: str = declared(FILE, "Path below content/.", "images/launch.jpg", required="an asset names its file")
-    title: str = declared(LINE, "What it is.", "Launch event", required="an asset has a title")
+    file: str = declared(FILE, "Path below content/.", "images/launch.jpg", required=phrase("an asset names its file"))
+    title: str = declared(LINE, "What it is.", "Launch event", required=phrase("an asset has a title"))
     alt: str | None = declared(LONG_LINE, "What it shows; a picture must have it.", "Three people on a stage")
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
 
     def check(self, where: Where) -> None:
         if self.file and is_picture(self.file) and not self.alt and where.knows("alt"):
-            where.problem("alt", "missing", "say what the picture shows, for those who cannot see it")
+            where.problem("alt", MISSING, phrase("say what the picture shows, for those who cannot see it"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,9 @@ class Embed:
     """Media that lives on another site; shown as a link, so that nothing is requested before a click."""
 
     url: str = declared(
-        HTTPS_URL, "Where it is.", "https://video.example.org/1", required="embedded media has an address"
+        HTTPS_URL, "Where it is.", "https://video.example.org/1", required=phrase("embedded media has an address")
     )
-    title: str = declared(LINE, "What it is.", "Film of the launch", required="embedded media has a title")
+    title: str = declared(LINE, "What it is.", "Film of the launch", required=phrase("embedded media has a title"))
     image: Image | None = declared(IMAGE, "A still picture of it.", "{file: images/still.jpg, alt: A stage}")
 
 
@@ -74,12 +75,12 @@ class Correction:
 
     IN_WORDS: ClassVar = "note"
 
-    on: Moment = declared(day_type(Side.FIRST), "When.", "2026-03-04", required="say when it was corrected")
+    on: Moment = declared(day_type(Side.FIRST), "When.", "2026-03-04", required=phrase("say when it was corrected"))
     note: str = declared(
         TEXT,
         "What was wrong and what is right.",
         "The name of the host city was misspelt.",
-        required="say what was corrected",
+        required=phrase("say what was corrected"),
     )
 
 
@@ -94,11 +95,11 @@ class NewsItem:
         list_of(id_in("organisations")),
         "Ids of the organisations that issue it.",
         "[cemr, uclg]",
-        required="every news item names who issues it: organisations: [example-network]",
+        required=phrase("every news item names who issues it: organisations: [example-network]"),
         also="organisation organization organizations publisher issuer company source organismes organizaciones",
         shared=Shared.LENT,
     )
-    published: Moment = common.published("news item")
+    published: Moment = common.published(phrase("say when the news item appears: published: 2026-03-02"))
     kind: NewsKind = declared(
         one_of(NewsKind),
         "What it is.",
@@ -120,7 +121,7 @@ class NewsItem:
         also="author byline by writer writers creator auteur auteurs autor autores",
     )
     quotes: tuple[Quote, ...] = declared(
-        list_of(record_type(Quote, "a text and a name")),
+        list_of(record_type(Quote, phrase("a text and a name"))),
         "Quotes, one by one.",
         "[{text: Our cities are ready., name: Ada Example}]",
         default=(),
@@ -134,14 +135,14 @@ class NewsItem:
         also="contact press_contact press_contacts media_contact contact_presse contacto contactos",
     )
     assets: tuple[Asset, ...] = declared(
-        list_of(record_type(Asset, "a file and its title")),
+        list_of(record_type(Asset, phrase("a file and its title"))),
         "Pictures and files for the press.",
         "[{file: images/launch.jpg, title: Launch, alt: A stage}]",
         default=(),
         also="attachments attachment files media press_kit downloads gallery",
     )
     embeds: tuple[Embed, ...] = declared(
-        list_of(record_type(Embed, "an address and a title")),
+        list_of(record_type(Embed, phrase("an address and a title"))),
         "Media on other sites.",
         "[{url: https://video.example.org/1, title: Film}]",
         default=(),
@@ -158,7 +159,7 @@ class NewsItem:
         also="place location locations dateline lieu lieux lugar lugares",
     )
     corrections: tuple[Correction, ...] = declared(
-        list_of(record_type(Correction, "a day and a note")),
+        list_of(record_type(Correction, phrase("a day and a note"))),
         "What was put right later.",
         "[{on: 2026-03-04, note: A name was misspelt.}]",
         default=(),

@@ -14,6 +14,7 @@ from jobboard.model.fields.scalar import scalar_type
 from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
 from jobboard.model.parts.general import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
 from jobboard.model.texts.colours import hex_of
+from jobboard.source.message import phrase
 from jobboard.source.yaml.syntax import in_quotes
 
 _NOT_A_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/*|[*.]+)", re.IGNORECASE)
@@ -27,7 +28,8 @@ def _to_domain(text: str) -> str:
     found = to_ascii_host(typed) if len(typed) < _LARGEST and not is_number(typed) else ""
     if not found or found.lower().startswith("www."):
         meant = _spelt_domain(typed)
-        raise InvalidError(f"the domain alone: {meant}" if meant != typed else "name a host, like example.org")
+        alone = phrase("the domain alone: %(domain)s", domain=meant)
+        raise InvalidError(alone if meant != typed else phrase("name a host, like example.org"))
     return found.lower()
 
 
@@ -44,7 +46,8 @@ def _spelt_domain(text: str) -> str:
 
 DOMAIN = scalar_type(
     _to_domain,
-    "a domain like example.org",
+    "domain-expected",
+    phrase("a domain like example.org"),
     {"type": "string", "pattern": r"^[^\s/@:]+\.[^\s/@:]+$"},
     as_typed=_spelt_domain,
 )
@@ -55,12 +58,15 @@ def _to_colour(text: str) -> str:
     if re.fullmatch("#[0-9a-fA-F]{6}", text.strip()):
         return text.strip().lower()
     found = hex_of(text)
-    raise InvalidError(f"write {in_quotes(found)}" if found else "six digits or letters from a to f behind a '#'")
+    if found:
+        raise InvalidError(phrase("write %(written)s", written=in_quotes(found)))
+    raise InvalidError(phrase("six digits or letters from a to f behind a '#'"))
 
 
 COLOUR = scalar_type(
     _to_colour,
-    "a colour like '#0a5a69'",
+    "colour-expected",
+    phrase("a colour like '#0a5a69'"),
     {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
     as_typed=lambda text: hex_of(text) or text,
 )
@@ -76,14 +82,14 @@ class Organisation:
         LINE,
         "Full name.",
         "Council of European Municipalities and Regions",
-        required="every organisation has a name",
+        required=phrase("every organisation has a name"),
         also="title full_name legal_name organisation organization nom nombre",
     )
     website: str = declared(
         HTTPS_URL,
         "Address of its website.",
         "https://www.example.org",
-        required="every organisation has a website",
+        required=phrase("every organisation has a website"),
         also="url link homepage web site site_web sitio_web same_as",
     )
     short_name: str | None = declared(

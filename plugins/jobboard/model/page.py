@@ -10,6 +10,7 @@ from jobboard.model.fields.field import Shared, declared
 from jobboard.model.fields.record import Where
 from jobboard.model.fields.values import LINE, MOMENT, NUMBER, one_of
 from jobboard.model.moments.moment import Moment
+from jobboard.source.message import phrase
 
 
 class Menu(StrEnum):
@@ -29,7 +30,7 @@ class Page:
         LINE,
         "The title, in plain text.",
         "About the hub",
-        required="every page has a title",
+        required=phrase("every page has a title"),
         also="name heading titre titulo",
     )
     summary: str | None = common.summary()

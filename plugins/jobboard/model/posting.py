@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.model import common
-from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.lists import list_of, one_or_several
 from jobboard.model.fields.record import Where
 from jobboard.model.fields.references import id_in
@@ -59,6 +59,10 @@ from jobboard.model.parts.offer import (
     PostingKind,
     Workplace,
 )
+from jobboard.source.message import message, phrase
+
+REVIEW_WITHOUT_ROLLING = message("review-without-rolling", "only a rolling posting has one")
+APPLICANTS_WITHOUT_REMOTE = message("applicants-without-remote", "only remote work has it")
 
 __all__ = ["ANYWHERE", "Posting", "PostingKind", "Workplace"]
 
@@ -74,14 +78,14 @@ class Posting:
         one_or_several(id_in("organisations")),
         "Id of the organisation that hires; of several, the first hires.",
         "cemr",
-        required="every posting names who is hiring",
+        required=phrase("every posting names who is hiring"),
         also=(
             "organization organisations organizations employer company hiring_organization agency organisme employeur "
             "entreprise organizacion empleador empresa"
         ),
         shared=Shared.SAME,
     )
-    published: Moment = common.published("posting")
+    published: Moment = common.published(phrase("say when the posting appears: published: 2026-03-02"))
     deadline: Moment | Rolling | None = declared(
         DEADLINE,
         "Last day to apply (that whole day counts), or its minute, or `rolling`. Only a translation may lack it.",
@@ -321,9 +325,9 @@ class Posting:
         common.advise_on_title(self.title, where)
         if not where.has("translation_of"):
             if not where.has("deadline"):
-                where.problem("deadline", "missing", "write the last day to apply, or 'rolling' with a review_by")
+                where.problem("deadline", MISSING, phrase("write the last day to apply, or 'rolling' with a review_by"))
             if not where.has("apply"):
-                where.problem("apply", "missing", "say how to apply: an email or a url")
+                where.problem("apply", MISSING, phrase("say how to apply: an email or a url"))
         if where.knows("deadline"):
             self._check_review(where)
         if where.knows("workplace"):
@@ -333,22 +337,22 @@ class Posting:
         is_rolling = isinstance(self.deadline, Rolling)
         if is_rolling and not where.has("review_by", "translation_of"):
             where.problem(
-                "review_by", "missing", "a rolling posting names the day somebody looks at it again; it closes then"
+                "review_by",
+                MISSING,
+                phrase("a rolling posting names the day somebody looks at it again; it closes then"),
             )
         if where.has("review_by") and not (is_rolling or _is_left_to_the_original("deadline", where)):
-            where.problem(
-                "review_by", "only a rolling posting has one", "write 'deadline: rolling', or delete this line"
-            )
+            where.problem("review_by", REVIEW_WITHOUT_ROLLING, phrase("write 'deadline: rolling', or delete this line"))
 
     def _check_applicants(self, where: Where) -> None:
         is_remote = self.workplace is Workplace.REMOTE
         if is_remote and not where.has("applicants_from", "translation_of"):
             where.problem(
-                "applicants_from", "missing", "remote work names the countries one may work from, or 'anywhere'"
+                "applicants_from", MISSING, phrase("remote work names the countries one may work from, or 'anywhere'")
             )
         if where.has("applicants_from") and not (is_remote or _is_left_to_the_original("workplace", where)):
             where.problem(
-                "applicants_from", "only remote work has it", "write 'workplace: remote', or delete this line"
+                "applicants_from", APPLICANTS_WITHOUT_REMOTE, phrase("write 'workplace: remote', or delete this line")
             )
 
 

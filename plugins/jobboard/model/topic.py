@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from jobboard.model.fields.field import MISSING
 from jobboard.model.fields.lists import list_of, mapping_by
 from jobboard.model.fields.values import ID, LANGUAGE, LINE
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
 
+FORMER_TOPIC_IN_USE = message("former-topic-in-use", "%(old)s is a topic of today")
+FORMER_TOPIC_TWICE = message("former-topic-twice", "%(old)s was also %(other)s")
+
 _FORMERLY = "formerly"
-_NAMES = mapping_by(LANGUAGE, LINE, "names by language, like {en: Culture, fr: Culture}")
+_NAMES = mapping_by(LANGUAGE, LINE, phrase("names by language, like {en: Culture, fr: Culture}"))
 _FORMER_IDS = list_of(ID)
 
 
@@ -46,7 +51,7 @@ def parse_topics(tree: Mapping, default_lang: str, report: Report) -> tuple[Topi
             continue
         if default_lang not in dict(names):
             report.problem(
-                entry.line, f"{id_}.{default_lang}", "missing", "every topic has a name in the site's language"
+                entry.line, f"{id_}.{default_lang}", MISSING, phrase("every topic has a name in the site's language")
             )
         topics.append(Topic(id=id_, names=names, line=entry.line, formerly=formerly))
     _check_former_ids(topics, {entry.key for entry in tree.entries}, report)
@@ -68,8 +73,8 @@ def _check_former_ids(topics: Iterable[Topic], ids: set[str], report: Report) ->
         for old in topic.formerly:
             name = f"{topic.id}.{_FORMERLY}"
             if old != topic.id and old in ids:
-                hint = "a former id belongs to one topic for ever; take another id for the new topic"
-                report.problem(topic.line, name, f"{old} is a topic of today", hint)
+                hint = phrase("a former id belongs to one topic for ever; take another id for the new topic")
+                report.problem(topic.line, name, FORMER_TOPIC_IN_USE(old=old), hint)
             elif claimed.setdefault(old, topic.id) != topic.id:
-                hint = "a former id belongs to one topic for ever; keep it in one of the two"
-                report.problem(topic.line, name, f"{old} was also {claimed[old]}", hint)
+                hint = phrase("a former id belongs to one topic for ever; keep it in one of the two")
+                report.problem(topic.line, name, FORMER_TOPIC_TWICE(old=old, other=claimed[old]), hint)

@@ -24,6 +24,7 @@ from jobboard.pipeline.failure import SYSTEM_ERRORS
 from jobboard.pipeline.session import Session
 from jobboard.settings.guest import PATH, excluded, is_guest
 from jobboard.settings.settings import Settings, SettingsError, read_settings
+from jobboard.settings.spoken import language_of_environment
 from jobboard.settings.theme import check_templates, load_theme
 
 NAME = "jobboard"
@@ -62,6 +63,8 @@ def register() -> None:
 
 def prepare(pelican: Pelican) -> None:
     """Keep Pelican from writing anything itself; in a site of others, from what is the board's alone."""
+    if not report.language:
+        report.speak(language_of_environment())
     pelican.settings.update(excluded(pelican.settings) if is_guest(pelican.settings) else SWITCHED_OFF)
     pelican.delete_outputdir = False
 

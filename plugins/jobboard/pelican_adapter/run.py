@@ -15,9 +15,17 @@ from pelican.settings import read_settings as read_pelican_settings
 from jobboard.pelican_adapter import plugin
 from jobboard.settings import guest
 from jobboard.settings.clock import NOW
-from jobboard.settings.place import line_of_setting
+from jobboard.settings.place import COMMAND_LINE, line_of_setting
 from jobboard.settings.settings import PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
+from jobboard.source.content.folder import FOLDER_MISSING
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
+
+PLUGIN_NOT_LOADED = message("plugin-not-loaded", "the plugin jobboard is not loaded")
+SETTINGS_ARE_A_FOLDER = message("settings-are-a-folder", "this is a folder")
+SETTINGS_MISSING = message("settings-missing", "no such file")
+SETTINGS_UNREADABLE = message("settings-unreadable", "cannot be read: %(reason)s")
+SETTINGS_FAILED = message("settings-failed", "%(reason)s")
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -54,8 +62,8 @@ def run(options: Options) -> None:
     if plugin.NAME not in pelican.settings["PLUGINS"]:
         # Pelican goes on without a plugin it could not load, and would write a site of its own
         place = line_of_setting("PLUGINS", Path(options.settings))
-        hint = "write PLUGINS = ['jobboard'] (in a checkout of jobboard also PLUGIN_PATHS = ['plugins'])"
-        raise SettingsError((Problem(*place, "PLUGINS", "the plugin jobboard is not loaded", hint),))
+        hint = phrase("write PLUGINS = ['jobboard'] (in a checkout of jobboard also PLUGIN_PATHS = ['plugins'])")
+        raise SettingsError((Problem(*place, "PLUGINS", PLUGIN_NOT_LOADED, hint),))
     pelican.run()
 
 
@@ -80,19 +88,19 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
     try:
         file.open("rb").close()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-        message = "this is a folder" if isinstance(error, IsADirectoryError) else "no such file"
-        hint = "run this where pelicanconf.py is, or name it with --settings"
+        message = SETTINGS_ARE_A_FOLDER if isinstance(error, IsADirectoryError) else SETTINGS_MISSING
+        hint = phrase("run this where pelicanconf.py is, or name it with --settings")
         raise SettingsError((Problem(options.settings, 1, "", message, hint),)) from None
     if options.content and not Path(options.content).is_dir():
-        hint = "name the folder that holds postings/ and organisations/"
-        raise SettingsError((Problem("command line", 1, "PATH", f"there is no folder {options.content}", hint),))
+        hint = phrase("name the folder that holds postings/ and organisations/")
+        raise SettingsError((Problem(COMMAND_LINE, 1, "PATH", FOLDER_MISSING(folder=options.content), hint),))
     try:
         settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
         if options.content and guest.is_guest(settings):
             settings = read_pelican_settings(options.settings, override=_overrides(options, guest.CONTENT))
     except SyntaxError as error:
         name = Path(error.filename or file).name
-        raise SettingsError((Problem(name, error.lineno or 1, "", f"cannot be read: {error.msg}"),)) from None
+        raise SettingsError((Problem(name, error.lineno or 1, "", SETTINGS_UNREADABLE(reason=error.msg)),)) from None
     except (Exception, SystemExit) as error:  # whatever a settings file does is reported, never shown as a traceback
         if isinstance(error, OSError) and _line_in(file, error) is None:
             raise
@@ -111,6 +119,6 @@ def _line_in(file: Path, error: BaseException) -> tuple[str, int] | None:
 def _locate(error: BaseException, file: Path) -> Problem:
     """The line of the settings file that failed; of a value Pelican refuses, the line that sets it."""
     if place := _line_in(file, error):
-        return Problem(*place, "", f"{type(error).__name__}: {error}")
+        return Problem(*place, "", SETTINGS_FAILED(reason=f"{type(error).__name__}: {error}"))
     name = next((name for name in ("THEME", "PATH") if name.lower() in str(error).lower()), "")
-    return Problem(*line_of_setting(name, file), name, str(error))
+    return Problem(*line_of_setting(name, file), name, SETTINGS_FAILED(reason=str(error)))

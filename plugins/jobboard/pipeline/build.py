@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
@@ -27,7 +27,7 @@ from jobboard.pipeline.session import Session
 from jobboard.pipeline.version import code_version
 from jobboard.pipeline.workers import spread
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.problem import Problem, from_note, is_blocking, to_note
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
@@ -170,7 +170,7 @@ def _nothing_to_do(job: Job, content: Loaded, theme: Theme, session: Session) ->
     last = last_build(job.output, ledger, inputs_of(content, job.site, theme), job.now)
     if last is None or (last.stamp.recalled and job.removals is not Removals.ADVISE):
         return None
-    problems, recalled = (tuple(map(_to_problem, each)) for each in (last.stamp.notes, last.stamp.recalled))
+    problems, recalled = (tuple(map(from_note, each)) for each in (last.stamp.notes, last.stamp.recalled))
     return Built(Summary(unchanged=len(last.written)), problems, from_stamp(last.stamp.until), recalled)
 
 
@@ -199,13 +199,8 @@ def _stamp(
     validated: Validated, board: Board, theme: Theme, until: datetime | None, recalled: tuple[Problem, ...]
 ) -> Stamp:
     """What the build is made of, until when it holds, and what is told of it."""
-    notes = (tuple(map(structs.astuple, each)) for each in (validated.problems, recalled))
+    notes = (tuple(map(to_note, each)) for each in (validated.problems, recalled))
     return Stamp(inputs_of(validated.loaded, board.site, theme), to_stamp(board.now), to_stamp(until), *notes)
-
-
-def _to_problem(note: tuple[str | int, ...]) -> Problem:
-    path, line, field, message, hint, level = note
-    return Problem(str(path), int(line), str(field), str(message), str(hint), Level(str(level)))
 
 
 def inputs_of(content: Loaded, site: Site, theme: Theme) -> str:

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING
 from jobboard.engine.staging import load_manifest
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
-from jobboard.source.problem import Problem
+from jobboard.source.message import Phrase, in_turn, message, phrase
+from jobboard.source.problem import CLOCK, Problem
+
+KIND_GONE = message("kind-gone", "nothing is left of it, and readers can see %(number)s")
+MUCH_GONE = message("much-gone", "%(number)s of %(total)s that readers can see are gone: %(kinds)s")
+CLOCK_GOES_BACK = message(
+    "clock-goes-back", "it is %(now)s, and the site was built at %(was)s: what has come and gone since would be undone"
+)
 
 if TYPE_CHECKING:
     from jobboard.board.seen.vanished import Look
@@ -32,8 +39,8 @@ FEW = 3
 LENIENCE = timedelta(minutes=5)
 """How far the clocks of two machines that build one site may be apart."""
 
-_BACK = "put it back; if it is mounted, or a submodule of git, fetch it (git submodule update --init)"
-_GO_ON = "if all of it is to go: make html ALLOW_REMOVALS=1, which is jobboard build --allow-removals"
+_BACK = phrase("put it back; if it is mounted, or a submodule of git, fetch it (git submodule update --init)")
+_GO_ON = phrase("if all of it is to go: make html ALLOW_REMOVALS=1, which is jobboard build --allow-removals")
 
 
 def doubt_removals(look: Look, root: Path, output: Path) -> Iterator[Problem]:
@@ -42,11 +49,11 @@ def doubt_removals(look: Look, root: Path, output: Path) -> Iterator[Problem]:
     gone, had = (Counter(key.partition("/")[0] for key in keys) for keys in (known & look.gone, known))
     emptied = [folder for folder in sorted(gone) if gone[folder] == had[folder] and _is_lost(root, folder, had[folder])]
     for folder in emptied:
-        yield Problem(_place(folder), 1, "", f"nothing is left of it, and readers can see {had[folder]:,}", _ways())
+        yield Problem(_place(folder), 1, "", KIND_GONE(number=had[folder]), _ways())
     number = gone.total()
     if number >= HANDFUL and number * SHARE > had.total() and {*gone} - {*emptied}:
         kinds = ", ".join(f"{folder} {count:,}" for folder, count in sorted(gone.items()))
-        yield Problem("", 1, "", f"{number:,} of {had.total():,} that readers can see are gone: {kinds}", _ways())
+        yield Problem("", 1, "", MUCH_GONE(number=number, total=had.total(), kinds=kinds), _ways())
 
 
 def doubt_clock(look: Look, output: Path, clock: datetime | None) -> Iterator[Problem]:
@@ -55,9 +62,12 @@ def doubt_clock(look: Look, output: Path, clock: datetime | None) -> Iterator[Pr
     if clock is None or last is None or clock >= last - LENIENCE:
         return
     was, now = (f"{instant.astimezone(UTC):%Y-%m-%dT%H:%MZ}" for instant in (last, clock))
-    hint = f"set the clock right; to build as of an earlier instant all the same, give it: NOW={now}, --now {now}"
-    message = f"it is {now}, and the site was built at {was}: what has come and gone since would be undone"
-    yield Problem("clock", 1, "", message, hint)
+    hint = phrase(
+        "set the clock right; to build as of an earlier instant all the same, give it: NOW=%(now)s, --now %(now)s",
+        now=now,
+    )
+    message = CLOCK_GOES_BACK(now=now, was=was)
+    yield Problem(CLOCK, 1, "", message, hint)
 
 
 def _visible(look: Look, manifest: Collection[str]) -> frozenset[str]:
@@ -80,8 +90,8 @@ def _place(folder: str) -> str:
     return TOPICS if folder == TOPIC_TEXTS else folder
 
 
-def _ways() -> str:
-    return f"{_BACK}; {_GO_ON}"
+def _ways() -> Phrase:
+    return in_turn(_BACK, _GO_ON)
 
 
 def _last_change(output: Path) -> datetime | None:

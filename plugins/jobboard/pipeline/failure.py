@@ -11,12 +11,13 @@ from pathlib import Path
 
 from jobboard.engine.folder import OutputError
 from jobboard.engine.unfinished import UnfinishedError
+from jobboard.source.message import phrase
 from jobboard.source.system_error import reason_of, way_out_of
 
 SYSTEM_ERRORS = (OSError, MemoryError)
 """What is the system's doing, and no mistake in the content, the settings or the code."""
 
-UNTOUCHED = "Nothing was written; the site is as it was."
+UNTOUCHED = phrase("Nothing was written; the site is as it was.").pattern
 
 _MEMORY = "free some, or let one processor do the work: taskset -c 0 make html"
 
@@ -39,7 +40,7 @@ def ending_of(error: BaseException) -> str:
 def _named(error: OSError) -> str:
     if error.filename is None and _is_nowhere():
         return "the folder this was started in is gone"
-    return f"{_shown(error.filename)}: {reason_of(error)}" if error.filename is not None else reason_of(error)
+    return f"{_shown(error.filename)}: {reason_of(error)}" if error.filename is not None else str(reason_of(error))
 
 
 def _of_system(error: OSError, line: str) -> str:

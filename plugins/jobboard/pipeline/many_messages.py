@@ -8,7 +8,11 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from jobboard.source.message import UNSAID, message, phrase
 from jobboard.source.problem import Problem
+
+MORE_OF_THIS_KIND = message("more-of-this-kind", "and %(number)s more of this kind")
+MORE_IN_THIS_FILE = message("more-in-this-file", "and %(number)s more in this file")
 
 MOST_OF_A_KIND = 20
 MOST_OF_A_FILE = 100
@@ -46,6 +50,6 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _and_more(first: Problem, count: int, *, is_of_a_kind: bool) -> Problem:
-    message = f"and {count:,} more{' of this kind' if is_of_a_kind else ' in this file'}"
-    hint = "they are shown once these are mended" if first.level == "problem" else ""
-    return structs.replace(first, field=first.field.split(".")[0] if is_of_a_kind else "", message=message, hint=hint)
+    said = (MORE_OF_THIS_KIND if is_of_a_kind else MORE_IN_THIS_FILE)(number=count)
+    way_out = phrase("they are shown once these are mended") if first.level == "problem" else UNSAID
+    return structs.replace(first, field=first.field.split(".")[0] if is_of_a_kind else "", said=said, way_out=way_out)

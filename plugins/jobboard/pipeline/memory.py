@@ -16,6 +16,7 @@ from msgspec import structs
 from jobboard.engine.memory import load_memory, save_memory
 from jobboard.engine.staging import load_manifest
 from jobboard.pipeline.doubts import doubt_clock, doubt_removals
+from jobboard.source.message import in_turn, phrase
 from jobboard.source.problem import Level, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Removals(StrEnum):
     ALLOW = "allow"
 
 
-WAY_OUT = "run make publish with ALLOW_REMOVALS=1 (jobboard build --allow-removals) if it is meant"
+WAY_OUT = phrase("run make publish with ALLOW_REMOVALS=1 (jobboard build --allow-removals) if it is meant")
 
 
 def compared_with_last(board: Board | None, library: Library | None, cache: Path, output: Path) -> Look | None:
@@ -59,7 +60,9 @@ def refused(
     doubts = (*doubt_clock(look, output, clock), *named(doubt_removals(look, scan.root, output), shown_as))
     if doubts or removals is not Removals.REFUSE:
         return doubts
-    vanished = (structs.replace(each, level=Level.PROBLEM, hint=f"{each.hint}; {WAY_OUT}") for each in look.vanished)
+    vanished = (
+        structs.replace(each, level=Level.PROBLEM, way_out=in_turn(each.way_out, WAY_OUT)) for each in look.vanished
+    )
     return named(vanished, shown_as)
 
 

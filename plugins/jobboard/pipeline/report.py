@@ -20,9 +20,12 @@ from rich.console import Console
 from jobboard.engine.write import Summary
 from jobboard.pipeline.failure import ending_of, sentence_of
 from jobboard.pipeline.many_messages import capped
+from jobboard.source.catalogue import SOURCE_LANGUAGE, locale_of
 from jobboard.source.characters import escaped, escaped_json, escaped_line
+from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.system_error import reason_of
+from jobboard.source.wording import worded, worded_line, worded_trouble
 
 
 class _Channel(Console):
@@ -35,7 +38,11 @@ class _Channel(Console):
 _errors = _Channel(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 _out = _Channel(highlight=False, soft_wrap=True, emoji=False)
 
+_MOST_CODES = 3
 _ESCAPED = "jobboard.escaped"
+
+language: list[str] = []
+"""The language people are told everything in, once somebody has named it; English until then."""
 
 lost: list[str] = []
 """Why standard output took no more: of an answer nobody got, the command must not say that it was given."""
@@ -58,6 +65,16 @@ class Form(StrEnum):
     GITHUB = "github"
 
 
+def speak(lang: str) -> None:
+    """From now on tell people everything in that language of the interface."""
+    language[:] = [lang]
+
+
+def spoken() -> str:
+    """The language people are told everything in."""
+    return language[0] if language else SOURCE_LANGUAGE
+
+
 def render_problems(problems: Iterable[Problem], form: Form) -> str:
     """Problems and advice as text, JSON or GitHub's workflow commands; of very many in a file, some and their count."""
     shown = capped(problems)
@@ -65,13 +82,15 @@ def render_problems(problems: Iterable[Problem], form: Form) -> str:
         return escaped_json(json.dumps([_as_data(problem) for problem in shown], ensure_ascii=False, indent=2))
     if form is Form.GITHUB:
         return "\n".join(_as_annotation(problem) for problem in shown)
-    return "\n".join(escaped_line(str(problem)) for problem in shown)
+    return "\n".join(escaped_line(worded_line(problem, spoken())) for problem in shown)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
     """ "4 problems in 2 files." """
-    files = len({problem.path for problem in problems})
-    return f"{len(problems)} problem{'s' * (len(problems) != 1)} in {files} file{'s' * (files != 1)}."
+    number, files = len(problems), len({problem.path for problem in problems})
+    several = phrase("%(number)s problems", number=str(number)) if number != 1 else phrase("1 problem")
+    places = phrase("%(number)s files", number=str(files)) if files != 1 else phrase("1 file")
+    return worded(phrase("%(problems)s in %(files)s.", problems=several, files=places), spoken())
 
 
 def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
@@ -80,13 +99,24 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in capped(blocking):
-        _print(_errors, escaped_line(str(problem)), style="red")
+        _print(_errors, escaped_line(worded_line(problem, spoken())), style="red")
     if blocking:
-        _print(_errors, f"\n{count_problems(blocking)} {ending}".rstrip(), style="bold")
+        _print(_errors, f"\n{count_problems(blocking)} {worded(Phrase(ending), spoken())}".rstrip(), style="bold")
     if advice:
-        _print(_errors, ("\n" if blocking else "") + "Advice, nothing is held up by it:", style="bold")
+        heading = worded(phrase("Advice, nothing is held up by it:"), spoken())
+        _print(_errors, ("\n" if blocking else "") + heading, style="bold")
         for problem in capped(advice):
-            _print(_errors, escaped_line(str(problem)), style="yellow")
+            _print(_errors, escaped_line(worded_line(problem, spoken())), style="yellow")
+    if _errors.is_terminal:
+        _tell_of_codes([*blocking, *advice])
+
+
+def _tell_of_codes(problems: Iterable[Problem]) -> None:
+    """How to read more of the first few kinds of problems, as it can be typed."""
+    codes = list(dict.fromkeys(each.said.code for each in problems if each.said.code))
+    if codes:
+        more = phrase("More on this: %(command)s", command=f"jobboard explain {' '.join(codes[:_MOST_CODES])}")
+        _print(_errors, f"\n{worded(more, spoken())}")
 
 
 def print_failure(error: BaseException) -> None:
@@ -95,7 +125,7 @@ def print_failure(error: BaseException) -> None:
     if problems and is_blocking(problems):
         print_problems(problems, ending=ending_of(error))
     else:
-        print_trouble(f"{sentence_of(error)}. {ending_of(error)}")
+        print_trouble(f"{sentence_of(error)}. {worded(Phrase(ending_of(error)), spoken())}")
 
 
 def print_trouble(line: str) -> None:
@@ -105,7 +135,8 @@ def print_trouble(line: str) -> None:
 
 def print_interruption(signal: str) -> None:
     """Say that a command was ended by that signal."""
-    _errors.print(f"Ended by {signal}; what is not done is left to the next run.", markup=False)
+    ended = phrase("Ended by %(signal)s; what is not done is left to the next run.", signal=signal)
+    _errors.print(worded(ended, spoken()), markup=False)
 
 
 def print_waiting(line: str) -> None:
@@ -123,14 +154,36 @@ def print_reasons(summary: Summary) -> None:
 
 def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
     """One line on what a build did. `next_change` is in the zone it is to be told in."""
-    parts = f"{len(summary.written):,} written, {len(summary.removed):,} removed, {summary.unchanged:,} unchanged"
-    changes = f"next change {next_change:%a %d %b %Y %H:%M}" if next_change else "nothing will change by itself"
-    _print(_out, f"{summary.total:,} outputs: {parts} in {seconds:.1f} s; {changes}")
+    done = phrase(
+        "%(total)s outputs: %(written)s written, %(removed)s removed, %(unchanged)s unchanged in %(seconds)s s",
+        total=summary.total,
+        written=len(summary.written),
+        removed=len(summary.removed),
+        unchanged=summary.unchanged,
+        seconds=seconds,
+    )
+    change = phrase("nothing will change by itself")
+    if next_change:
+        change = phrase("next change %(moment)s", moment=_moment(next_change))
+    _print(_out, worded(in_turn(done, change), spoken()))
+
+
+def _moment(at: datetime) -> str:
+    if spoken() == SOURCE_LANGUAGE:
+        return f"{at:%a %d %b %Y %H:%M}"
+    from babel.dates import format_datetime  # noqa: PLC0415 (English needs none of it)
+
+    return str(format_datetime(at, "EEE d MMM y HH:mm", tzinfo=at.tzinfo, locale=locale_of(spoken())))
 
 
 def say(text: str) -> None:
     """Print a line on standard output, as it was typed: no code in it is a picture, none steers the terminal."""
     _print(_out, escaped(text))
+
+
+def tell(words: Phrase) -> None:
+    """Print a line on standard output, in the language people are told things in."""
+    say(worded(words, spoken()))
 
 
 def put(text: str) -> None:
@@ -206,17 +259,15 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
         "path": problem.path,
         "line": problem.line,
         "field": problem.field,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": worded(problem.said, spoken()),
+        "hint": worded(problem.way_out, spoken()),
         "level": problem.level.value,
+        "code": problem.said.code,
     }
 
 
 def _as_annotation(problem: Problem) -> str:
     command = "error" if problem.level is Level.PROBLEM else "warning"
-    text = (
-        f"{f'{problem.field}: ' if problem.field else ''}{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
-    )
-    words = escaped(text.replace("\r\n", "\n")).replace("%", "%25").replace("\n", "%0A")
+    words = escaped(worded_trouble(problem, spoken()).replace("\r\n", "\n")).replace("%", "%25").replace("\n", "%0A")
     path = escaped_line(problem.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{command} file={path},line={problem.line}::{words}"

@@ -32,7 +32,9 @@ from jobboard.preview.builds import Builds
 from jobboard.preview.server import PreviewHandler, PreviewServer
 from jobboard.settings.settings import Settings, SettingsError
 from jobboard.source.characters import escaped, escaped_line
+from jobboard.source.message import Phrase
 from jobboard.source.problem import Problem, is_blocking
+from jobboard.source.wording import worded, worded_line
 
 PACKAGE = Path(__file__).parents[1]
 """The code itself: a change in it starts the server anew."""
@@ -121,11 +123,12 @@ class Preview:
     def _tell_trouble(self, error: BaseException) -> None:
         """Say it once, here and on open pages."""
         problems: tuple[Problem, ...] = getattr(error, "problems", ())
-        lines = tuple(str(each) for each in problems if is_blocking([each])) or tuple(sentence_of(error).split("\n"))
+        blocking = tuple(worded_line(each, report.spoken()) for each in problems if is_blocking([each]))
+        lines = blocking or tuple(sentence_of(error).split("\n"))
         if lines != self._trouble:
             self._trouble = lines
             report.print_failure(error)
-            self._builds.tell_trouble((*lines, ending_of(error)))
+            self._builds.tell_trouble((*lines, worded(Phrase(ending_of(error)), report.spoken())))
 
 
 def serve(options: Options, bind: str, port: int) -> int:

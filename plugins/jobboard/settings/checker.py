@@ -13,10 +13,15 @@ from zoneinfo import ZoneInfo
 
 from jobboard.engine.key import LEAST, key_kept_in, key_of_secret
 from jobboard.settings.clock import EARLIEST, NOW, clock_now, to_instant
-from jobboard.settings.place import line_of_setting
+from jobboard.settings.place import COMMAND_LINE, SETTING_VALUE, example, line_of_setting
 from jobboard.settings.site_address import is_address
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.problem import Problem, did_you_mean
+from jobboard.source.message import Phrase, any_of, in_turn, message, phrase
+from jobboard.source.problem import CLOCK, Problem, did_you_mean
+
+CLOCK_WRONG = message("clock-wrong", "the clock of this machine says %(day)s, which cannot be")
+ENGINE_NOT_INSTALLED = message("engine-not-installed", "%(engine)s is not installed")
+SETTING_UNKNOWN = message("setting-unknown", "unknown setting")
 
 SEAL = "JOBBOARD_SEAL"
 """Of the environment alone: a secret in a file of the project would lie beside what it seals."""
@@ -33,28 +38,34 @@ class SettingsChecker:
         self._overridden = {*overridden, SEAL, *([NOW] if os.environ.get(NOW) else [])}
         self.problems: list[Problem] = []
 
-    def add(self, name: str, message: str, hint: str) -> None:
-        path, line = ("command line", 1) if name in self._overridden else line_of_setting(name, self._file)
+    def add(self, name: str, message: Phrase, hint: Phrase) -> None:
+        path, line = (COMMAND_LINE, 1) if name in self._overridden else line_of_setting(name, self._file)
         self.problems.append(Problem(path, line, name, message, hint))
 
     def text(self, name: str, default: str = "") -> str:
         value = self._pelican.get(name, default)
         if not isinstance(value, str) or not value.strip():
-            self.add(name, f"expected a text, found {value!r}", f"for example {name} = 'Talent Hub'")
+            self.add(name, SETTING_VALUE(words=phrase("a text"), found=repr(value)), example(f"{name} = 'Talent Hub'"))
             return default
         return value.strip()
 
     def number(self, name: str, default: int, *, least: int = 1) -> int:
         value = self._pelican.get(name, default)
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= 100_000:
-            self.add(name, f"expected a number from {least}, found {value!r}", f"for example {name} = {default}")
+            self.add(
+                name,
+                SETTING_VALUE(words=phrase("a number from %(least)s", least=least), found=repr(value)),
+                example(f"{name} = {default}"),
+            )
             return default
         return value
 
     def yes_or_no(self, name: str, *, default: bool) -> bool:
         value = self._pelican.get(name, default)
         if not isinstance(value, bool):
-            self.add(name, f"expected True or False, found {value!r}", f"for example {name} = {default}")
+            self.add(
+                name, SETTING_VALUE(words=any_of("True", "False"), found=repr(value)), example(f"{name} = {default}")
+            )
             return default
         return value
 
@@ -63,8 +74,8 @@ class SettingsChecker:
         if not is_address(value):
             self.add(
                 name,
-                f"expected the full address of the site, found {value!r}",
-                "for example SITEURL = 'https://example.org/board'",
+                SETTING_VALUE(words=phrase("the full address of the site"), found=repr(value)),
+                example("SITEURL = 'https://example.org/board'"),
             )
         return value
 
@@ -74,7 +85,9 @@ class SettingsChecker:
             ZoneInfo(value)
         except (OSError, ValueError, KeyError):
             self.add(
-                name, f"expected a time zone like Europe/Brussels, found {value!r}", "see the list of IANA time zones"
+                name,
+                SETTING_VALUE(words=phrase("a time zone like Europe/Brussels"), found=repr(value)),
+                phrase("see the list of IANA time zones"),
             )
         return value
 
@@ -82,7 +95,7 @@ class SettingsChecker:
         """One of several words; the first is the default."""
         value = self._pelican.get(name, values[0])
         if value not in values:
-            self.add(name, f"expected {' or '.join(values)}, found {value!r}", did_you_mean(str(value), values))
+            self.add(name, SETTING_VALUE(words=any_of(*values), found=repr(value)), did_you_mean(str(value), values))
             return values[0]
         return str(value)
 
@@ -91,8 +104,11 @@ class SettingsChecker:
         if not isinstance(value, str) or not _IDENTITY.fullmatch(value):
             self.add(
                 name,
-                f"expected a host name and a year, found {value!r}",
-                f"for example {name} = 'hub.example,2026'; choose once and never change it, feed ids are made of it",
+                SETTING_VALUE(words=phrase("a host name and a year"), found=repr(value)),
+                in_turn(
+                    example(f"{name} = 'hub.example,2026'"),
+                    phrase("choose once and never change it, feed ids are made of it"),
+                ),
             )
             return "invalid.example,2000"
         return value
@@ -105,16 +121,20 @@ class SettingsChecker:
             return self._by_the_clock()
         try:
             return to_instant(value, str(self._pelican["TIMEZONE"]))
-        except ValueError as error:
-            self.add(NOW, str(error), "leave it out to use the clock")
+        except ValueError:
+            self.add(
+                NOW,
+                SETTING_VALUE(words=phrase("an instant like 2026-12-01T12:00+01:00"), found=repr(value)),
+                phrase("leave it out to use the clock"),
+            )
             return clock_now()
 
     def _by_the_clock(self) -> datetime:
         now = clock_now()
         if now < EARLIEST:
-            message = f"the clock of this machine says {now:%Y-%m-%d}, which cannot be"
-            hint = "set it right, or name the instant: --now 2026-12-01T12:00+01:00"
-            self.problems.append(Problem("clock", 1, "", message, hint))
+            message = CLOCK_WRONG(day=f"{now:%Y-%m-%d}")
+            hint = phrase("set it right, or name the instant: --now 2026-12-01T12:00+01:00")
+            self.problems.append(Problem(CLOCK, 1, "", message, hint))
         return now
 
     def key(self) -> bytes:
@@ -123,22 +143,25 @@ class SettingsChecker:
             state = os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()
             return key_kept_in(Path(state))
         if len(secret) < LEAST:
-            hint = "for example the output of: openssl rand -hex 32"
-            self.add(SEAL, f"expected a secret of at least {LEAST} characters, found {len(secret)}", hint)
+            hint = phrase("for example the output of: openssl rand -hex 32")
+            words = phrase("a secret of at least %(least)s characters", least=LEAST)
+            self.add(SEAL, SETTING_VALUE(words=words, found=str(len(secret))), hint)
         return key_of_secret(secret)
 
     def engine(self, name: str) -> Engine:
         value = self._pelican.get(name, Engine.MARKDOWN.value)
         if value not in list(Engine):
             self.add(
-                name, f"expected one of {', '.join(Engine)}, found {value!r}", did_you_mean(str(value), list(Engine))
+                name,
+                SETTING_VALUE(words=phrase("one of %(words)s", words=", ".join(Engine)), found=repr(value)),
+                did_you_mean(str(value), list(Engine)),
             )
             return Engine.MARKDOWN
         if importlib.util.find_spec(value) is None:
-            self.add(name, f"{value} is not installed", f".venv/bin/python -m pip install {value}")
+            self.add(name, ENGINE_NOT_INSTALLED(engine=value), Phrase(f".venv/bin/python -m pip install {value}"))
         return Engine(value)
 
     def refuse_unknown(self, known: Collection[str]) -> None:
         for name in self._pelican:
             if name.startswith("JOBBOARD_") and name not in known:
-                self.add(name, "unknown setting", did_you_mean(name, known))
+                self.add(name, SETTING_UNKNOWN, did_you_mean(name, known))

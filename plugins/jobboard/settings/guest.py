@@ -10,8 +10,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from jobboard.settings.place import Add
+from jobboard.settings.place import SETTING_VALUE, Add, example
 from jobboard.settings.shipped import own_theme
+from jobboard.source.content.folder import FOLDER_MISSING
+from jobboard.source.message import Phrase, message, phrase
+
+SETTING_FOR_GUESTS = message("setting-for-guests", "is for a board within another site")
+_PATH_WORDS = phrase("a path of letters, digits and hyphens within the site")
+CONTENT_NOT_NAMED = message("content-not-named", "missing beside JOBBOARD_PATH")
+CONTENT_OF_THE_SITE = message("content-of-the-site", "your articles would be taken for postings")
 
 PATH, CONTENT, THEME = "JOBBOARD_PATH", "JOBBOARD_CONTENT", "JOBBOARD_THEME"
 
@@ -49,7 +56,11 @@ def place_in(pelican: Mapping[str, Any], add: Add) -> _Place:
         return _Place(content=content, theme=theme, root=root, output=root / path, path=path)
     for name, own in ((CONTENT, "PATH"), (THEME, "THEME")):
         if name in pelican:
-            add(name, "is for a board within another site", f"write {own}, or say where it is: {PATH} = 'board/'")
+            add(
+                name,
+                SETTING_FOR_GUESTS,
+                phrase("write %(own)s, or say where it is: %(written)s", own=own, written=f"{PATH} = 'board/'"),
+            )
     theme = Path(pelican["THEME"])
     is_set = theme.parts[-len(_PELICANS_OWN) :] != _PELICANS_OWN
     return _Place(content=Path(pelican["PATH"]), theme=theme if is_set else own_theme(), root=root, output=root)
@@ -67,9 +78,11 @@ def as_board(pelican: Mapping[str, Any]) -> Mapping[str, Any]:
 def hint_for_guest(pelican: Mapping[str, Any], add: Add) -> Add:
     """Says of a language of the whole site how the board can have another, which leaves the other pages alone."""
 
-    def add_for_guest(name: str, message: str, hint: str) -> None:
+    def add_for_guest(name: str, message: Phrase, hint: Phrase) -> None:
         is_shared = name == "DEFAULT_LANG" and is_guest(pelican)
-        add(name, message, "write the language of the board: JOBBOARD_LANGUAGES = ['en']" if is_shared else hint)
+        add(
+            name, message, phrase("write the language of the board: JOBBOARD_LANGUAGES = ['en']") if is_shared else hint
+        )
 
     return add_for_guest
 
@@ -88,25 +101,32 @@ def excluded(pelican: Mapping[str, Any]) -> dict[str, list[str]]:
 def _path(value: object, add: Add) -> str:
     found = _PATH.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        message = f"expected a path of letters, digits and hyphens within the site, found {value!r}"
-        add(PATH, message, f"for example {PATH} = 'board/'")
+        message = SETTING_VALUE(words=_PATH_WORDS, found=repr(value))
+        add(PATH, message, example(f"{PATH} = 'board/'"))
     return found["path"] if found else "board"
 
 
 def _content(pelican: Mapping[str, Any], add: Add) -> Path:
     value = pelican.get(CONTENT)
     if not isinstance(value, str) or not value.strip():
-        hint = f"name the folder that holds postings/ and organisations/, for example {CONTENT} = 'board-content'"
-        add(CONTENT, f"expected a folder, found {value!r}" if value else "missing beside JOBBOARD_PATH", hint)
+        hint = phrase(
+            "name the folder that holds postings/ and organisations/, for example %(written)s",
+            written=f"{CONTENT} = 'board-content'",
+        )
+        add(CONTENT, SETTING_VALUE(words=phrase("a folder"), found=repr(value)) if value else CONTENT_NOT_NAMED, hint)
         return Path(pelican["PATH"], "board-content")
     content = _below_here(value)
     if not content.is_dir():
-        add(CONTENT, f"there is no folder {content}", "it is looked for from the folder in which the command is run")
+        add(
+            CONTENT,
+            FOLDER_MISSING(folder=str(content)),
+            phrase("it is looked for from the folder in which the command is run"),
+        )
     elif Path(pelican["PATH"]).is_relative_to(content):
         add(
             CONTENT,
-            "your articles would be taken for postings",
-            f"give the board a folder of its own: {CONTENT} = 'board-content'",
+            CONTENT_OF_THE_SITE,
+            phrase("give the board a folder of its own: %(written)s", written=f"{CONTENT} = 'board-content'"),
         )
     return content
 
@@ -115,7 +135,11 @@ def _theme_of_guest(pelican: Mapping[str, Any], add: Add) -> Path:
     value = pelican.get(THEME, str(own_theme()))
     if isinstance(value, str) and value.strip():
         return _below_here(value)
-    add(THEME, f"expected a folder, found {value!r}", f"leave it out, or for example {THEME} = 'board-theme'")
+    add(
+        THEME,
+        SETTING_VALUE(words=phrase("a folder"), found=repr(value)),
+        phrase("leave it out, or for example %(written)s", written=f"{THEME} = 'board-theme'"),
+    )
     return own_theme()
 
 

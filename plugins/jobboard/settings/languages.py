@@ -8,11 +8,17 @@ from typing import Any
 from msgspec import Struct
 
 from jobboard.model.texts import codes
-from jobboard.settings.place import Add
+from jobboard.settings.place import SETTING_VALUE, Add, example
 from jobboard.source.catalogue import SOURCE_LANGUAGE
 from jobboard.source.catalogue import languages as spoken
+from jobboard.source.message import in_turn, message, phrase
 
-_ADDING = "docs/languages.md says how a language is added"
+LANGUAGE_NOT_SPOKEN = message("language-not-spoken", "the pages do not speak %(lang)s yet")
+LANGUAGE_TWICE = message("language-twice", "names a language twice: %(languages)s")
+DEFAULT_LANGUAGE_MISSING = message("default-language-missing", "lacks %(lang)s, which is DEFAULT_LANG")
+SETTING_WITHOUT_A_LANGUAGE = message("setting-without-a-language", "has no text in %(lang)s")
+
+_ADDING = phrase("docs/languages.md says how a language is added")
 _DESCRIPTION = "Jobs, traineeships and news."
 
 
@@ -37,26 +43,35 @@ def _default_language(value: str, add: Add) -> str:
     if value in spoken():  # asked first, since a list of all languages takes long to load
         return value
     if not codes.is_language(value):
-        add(name, f"expected a language code like en, found {value!r}", codes.language_proposal(value))
+        add(
+            name,
+            SETTING_VALUE(words=phrase("a language code like en"), found=repr(value)),
+            codes.language_proposal(value),
+        )
     else:
-        hint = f"write {name} = 'en', and 'lang: {value}' in the texts themselves; {_ADDING}"
-        add(name, f"the pages do not speak {value!r} yet", hint)
+        texts, setting = f"lang: {value}", f"{name} = 'en'"
+        hint = phrase("write %(setting)s, and '%(texts)s' in the texts themselves", setting=setting, texts=texts)
+        add(name, LANGUAGE_NOT_SPOKEN(lang=repr(value)), in_turn(hint, _ADDING))
     return SOURCE_LANGUAGE
 
 
 def _languages(value: object, lang: str, add: Add) -> tuple[str, ...]:
     name = "JOBBOARD_LANGUAGES"
     if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) for each in value):
-        example = [lang, *(each for each in spoken() if each != lang)]
-        add(name, f"expected a list of language codes, found {value!r}", f"for example {name} = {example}")
+        hint = example(f"{name} = {[lang, *(each for each in spoken() if each != lang)]}")
+        add(name, SETTING_VALUE(words=phrase("a list of language codes"), found=repr(value)), hint)
         return (lang,)
     for each in dict.fromkeys(value):
         if each not in spoken():
-            add(name, f"the pages do not speak {each!r} yet", f"leave it out; {_ADDING}")
+            add(name, LANGUAGE_NOT_SPOKEN(lang=repr(each)), in_turn(phrase("leave it out"), _ADDING))
     if len({*value}) < len(value):
-        add(name, f"names a language twice: {', '.join(value)}", "leave one out")
+        add(name, LANGUAGE_TWICE(languages=", ".join(value)), phrase("leave one out"))
     if lang not in value:
-        add(name, f"lacks {lang!r}, which is DEFAULT_LANG", f"write {name} = {[lang, *value]}")
+        add(
+            name,
+            DEFAULT_LANGUAGE_MISSING(lang=repr(lang)),
+            phrase("write %(written)s", written=f"{name} = {[lang, *value]}"),
+        )
     return tuple(dict.fromkeys(each for each in (lang, *value) if each in spoken()))
 
 
@@ -66,7 +81,11 @@ def _descriptions(value: object, languages: tuple[str, ...], add: Add) -> dict[s
     for lang in languages if isinstance(value, dict) else languages[:1]:
         text = texts.get(lang)
         if lang not in texts:
-            add(name, f"has no text in {lang!r}", "write one for each language, or one text for all")
+            add(
+                name,
+                SETTING_WITHOUT_A_LANGUAGE(lang=repr(lang)),
+                phrase("write one for each language, or one text for all"),
+            )
         elif not isinstance(text, str) or not text.strip():
-            add(name, f"expected a text, found {text!r}", f"for example {name} = 'Talent Hub'")
+            add(name, SETTING_VALUE(words=phrase("a text"), found=repr(text)), example(f"{name} = 'Talent Hub'"))
     return {lang: str(texts.get(lang, _DESCRIPTION)).strip() for lang in languages}

@@ -6,8 +6,20 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-Add = Callable[[str, str, str], None]
+from jobboard.source.message import Phrase, message, phrase
+
+SETTING_VALUE = message("setting-value", "expected %(words)s, found %(found)s")
+
+COMMAND_LINE = phrase("command line").pattern
+"""Where a setting stands that is in no file."""
+
+Add = Callable[[str, Phrase, Phrase], None]
 """Reports a problem: the setting, what is wrong, the way out."""
+
+
+def example(written: str) -> Phrase:
+    """The hint that shows how a setting may be written."""
+    return phrase("for example %(written)s", written=written)
 
 
 def line_of_setting(name: str, settings_file: Path) -> tuple[str, int]:

@@ -17,7 +17,19 @@ from jobboard.settings.place import line_of_setting
 from jobboard.settings.settings import IDENTITY, Settings
 from jobboard.settings.site_address import is_local, is_sample
 from jobboard.source.content.sample_addresses import ENDING, sample_addresses
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Level, Problem, quoted
+
+ADDRESS_LOCAL = message("site-address-local", "%(url)s is an address only this machine can open")
+ADDRESS_NOBODYS = message("site-address-nobodys", "%(url)s is an address nobody can own")
+IDENTITY_OF_THE_SAMPLE = message(
+    "identity-of-the-sample", "'%(identity)s' is a sample; feeds and calendars are known by it"
+)
+TEXT_OF_THE_SAMPLE = message("text-of-the-sample", "%(text)s is the sample's")
+STATEMENT_OF_THE_SAMPLE = message("statement-of-the-sample", "%(keys)s: still the sample's")
+ADDRESS_OF_THE_SAMPLE = message(
+    "address-of-the-sample", "%(host)s is an address of a sample%(others)s; nobody can be reached there"
+)
 
 SITENAME = "Talent Hub for Cities and Regions"
 DESCRIPTION = "Jobs, traineeships and news from the networks of European cities and regions."
@@ -52,28 +64,30 @@ def advise_on_sample(settings: Settings, settings_file: str) -> Iterator[Problem
 
 
 def _bad_address(url: str, settings_file: str) -> Problem:
-    why = "only this machine can open" if is_local(url) else "nobody can own"
-    hint = "write the public one here, or give it: make publish SITEURL=https://example.org/board"
-    return Problem(*line_of_setting("SITEURL", Path(settings_file)), "SITEURL", f"{url} is an address {why}", hint)
+    message = ADDRESS_LOCAL if is_local(url) else ADDRESS_NOBODYS
+    hint = phrase("write the public one here, or give it: make publish SITEURL=https://example.org/board")
+    return Problem(*line_of_setting("SITEURL", Path(settings_file)), "SITEURL", message(url=url), hint)
 
 
 def _kept_settings(site: Site, settings_file: str) -> Iterator[Problem]:
     """Settings that are the sample's. Whoever has an identity of their own may be called as the sample is, too."""
 
-    def problem(name: str, message: str, hint: str) -> Problem:
+    def problem(name: str, message: Phrase, hint: Phrase) -> Problem:
         return Problem(*line_of_setting(name, Path(settings_file)), name, message, hint)
 
     is_own = not site.identity.split(",", 1)[0].endswith(ENDING)
     if not is_own:
-        hint = "choose one once and for ever, of a name you own and this year, like 'example.org,2026'"
-        yield problem(IDENTITY, f"'{site.identity}' is a sample; feeds and calendars are known by it", hint)
+        hint = phrase("choose one once and for ever, of a name you own and this year, like 'example.org,2026'")
+        yield problem(IDENTITY, IDENTITY_OF_THE_SAMPLE(identity=site.identity), hint)
     if not is_own and site.name == SITENAME:
-        yield problem("SITENAME", f"{quoted(site.name)} is the sample's", "write the name of your site")
+        yield problem("SITENAME", TEXT_OF_THE_SAMPLE(text=quoted(site.name)), phrase("write the name of your site"))
     if not is_own and DESCRIPTION in (site.description, *dict(site.descriptions).values()):
-        yield problem(_DESCRIPTION, f"{quoted(DESCRIPTION)} is the sample's", "say in a sentence what your site has")
+        yield problem(
+            _DESCRIPTION, TEXT_OF_THE_SAMPLE(text=quoted(DESCRIPTION)), phrase("say in a sentence what your site has")
+        )
     if kept := _kept_of_statement(site):
-        hint = "complete the accessibility statement: docs/accessibility.md says how"
-        yield problem(ACCESSIBILITY, f"{', '.join(kept)}: still the sample's", hint)
+        hint = phrase("complete the accessibility statement: docs/accessibility.md says how")
+        yield problem(ACCESSIBILITY, STATEMENT_OF_THE_SAMPLE(keys=", ".join(kept)), hint)
 
 
 def _kept_of_statement(site: Site) -> tuple[str, ...]:
@@ -90,12 +104,19 @@ def _kept_of_statement(site: Site) -> tuple[str, ...]:
     return tuple(key for key, is_kept in kept.items() if is_kept)
 
 
+def _others(number: int) -> Phrase:
+    """In how many other files it is as well."""
+    if number == 1:
+        return phrase(", as in 1 other file")
+    return phrase(", as in %(number)s other files", number=number)
+
+
 def _kept_addresses(settings: Settings, most: int) -> Iterator[Problem]:
     """Files of the content with addresses at which nobody can be reached; of more than `most`, their number."""
     found = list(sample_addresses(settings.content))
     more = len(found) - most
     for number, each in enumerate(found[:most], 1):
-        others = f", as in {more} other file{'s' * (more != 1)}" if number == most and more > 0 else ""
-        message = f"{each.host} is an address of a sample{others}; nobody can be reached there"
-        hint = "write your own, or delete what came with the sample"
+        others = _others(more) if number == most and more > 0 else UNSAID
+        message = ADDRESS_OF_THE_SAMPLE(host=each.host, others=others)
+        hint = phrase("write your own, or delete what came with the sample")
         yield Problem(f"{settings.content.name}/{each.path}", each.line, "", message, hint)

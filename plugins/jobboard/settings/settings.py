@@ -21,8 +21,13 @@ from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
 from jobboard.settings.clock import NOW
 from jobboard.settings.languages import check_languages
+from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
+
+OUTPUT_IN_CONTENT = message("output-in-content", "the site and the content would be in one folder")
+OUTPUT_IN_THEME = message("output-in-theme", "the site and the theme would be in one folder")
 
 IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
@@ -99,12 +104,15 @@ def read_settings(
     checker.refuse_unknown(KNOWN)
     if not (place.theme / "templates").is_dir():
         name = guest.THEME if place.path else "THEME"
-        hint = f"name the folder of the theme, {name} = 'theme', or leave it out for the one that comes with the board"
-        checker.add(name, f"there is no folder {place.theme}/templates", hint)
-    for what, folder in (("content", place.content), ("theme", place.theme)):
+        hint = phrase(
+            "name the folder of the theme, %(written)s, or leave it out for the one that comes with the board",
+            written=f"{name} = 'theme'",
+        )
+        checker.add(name, FOLDER_MISSING(folder=f"{place.theme}/templates"), hint)
+    for shared, folder in ((OUTPUT_IN_CONTENT, place.content), (OUTPUT_IN_THEME, place.theme)):
         if place.root == folder or place.root in folder.parents or folder in place.root.parents:
-            hint = "give it one of its own: OUTPUT_PATH = 'output'"
-            checker.add("OUTPUT_PATH", f"the site and the {what} would be in one folder", hint)
+            hint = phrase("give it one of its own: OUTPUT_PATH = 'output'")
+            checker.add("OUTPUT_PATH", shared, hint)
     if checker.problems:
         raise SettingsError(tuple(checker.problems))
     return Settings(

@@ -20,15 +20,24 @@ from jobboard.outputs.page.theme import STYLESHEET, TAKE_IT, Theme, ThemeError, 
 from jobboard.outputs.plan.views import views
 from jobboard.outputs.text.judged import as_markup
 from jobboard.source.below import files_below
+from jobboard.source.content.folder import FOLDER_EMPTY
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
 from jobboard.source.system_error import reason_of, way_out_of
+
+TEMPLATE_BROKEN = message("template-broken", "the template does not compile: %(reason)s")
+TEMPLATE_USES_UNKNOWN = message("template-uses-unknown", "uses a template that does not exist: %(name)s")
+THEME_FOLDER_MISSING = message("theme-folder-missing", "the theme has no such folder")
+THEME_UNREADABLE = message("theme-unreadable", "this cannot be read: %(reason)s")
+THEME_WITHOUT_STYLES = message("theme-without-styles", "no style sheet (.css): pages would have no form")
+THEME_NOT_UTF_8 = message("theme-not-utf-8", "not UTF-8; save it as UTF-8")
 
 _DIGITS = 12
 """Of a digest in the name of a file: 48 bits, for the dozen files a theme has and had."""
 
-_FETCH = "take it from the theme that comes with the board; of a submodule of git: git submodule update --init"
+_FETCH = phrase("take it from the theme that comes with the board; of a submodule of git: git submodule update --init")
 
-_CSS = "take css/ from the theme that comes with the board"
+_CSS = phrase("take css/ from the theme that comes with the board")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
 _USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
@@ -70,11 +79,11 @@ def check_templates(theme: Theme) -> Iterator[Problem]:
         try:
             theme.environment.get_template(name)
         except TemplateSyntaxError as error:
-            yield Problem(where, error.lineno, "", f"the template does not compile: {error.message}")
+            yield Problem(where, error.lineno, "", TEMPLATE_BROKEN(reason=error.message or ""))
         for use in _USE.finditer(source):
             if use["name"] not in theme.closures:
                 line = source.count("\n", 0, use.start()) + 1
-                yield Problem(where, line, "", f"uses a template that does not exist: {use['name'] or use[0].strip()}")
+                yield Problem(where, line, "", TEMPLATE_USES_UNKNOWN(name=use["name"] or use[0].strip()))
 
 
 def _files(part: Path, theme: Path) -> list[Path]:
@@ -82,18 +91,18 @@ def _files(part: Path, theme: Path) -> list[Path]:
 
     def refuse(error: OSError) -> None:
         if isinstance(error, (FileNotFoundError, NotADirectoryError)) and str(part) == error.filename:
-            raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", "the theme has no such folder", TAKE_IT))
+            raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", THEME_FOLDER_MISSING, TAKE_IT))
         raise _unreadable(Path(error.filename or part), theme, error)
 
     found = files_below(part, refuse)
     if not found:
-        raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", "there is nothing in this folder", _FETCH))
+        raise ThemeError(Problem(f"{theme.name}/{part.name}", 1, "", FOLDER_EMPTY, _FETCH))
     return found
 
 
 def _unreadable(path: Path, theme: Path, error: OSError) -> ThemeError:
     where = f"{theme.name}/{path.relative_to(theme).as_posix()}" if path.is_relative_to(theme) else str(path)
-    return ThemeError(Problem(where, 1, "", f"this cannot be read: {reason_of(error)}", way_out_of(error)))
+    return ThemeError(Problem(where, 1, "", THEME_UNREADABLE(reason=reason_of(error)), way_out_of(error)))
 
 
 def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
@@ -107,7 +116,7 @@ def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str
     sheets = [path for path in everything if path.suffix == ".css"]
     if everything and not sheets:
         where = f"{folder.name}/{static.name}"
-        raise ThemeError(Problem(where, 1, "", "no style sheet (.css): pages would have no form", _CSS))
+        raise ThemeError(Problem(where, 1, "", THEME_WITHOUT_STYLES, _CSS))
     files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
     assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
     sheet = "\n".join(_text(path, folder) for path in sheets)
@@ -130,7 +139,7 @@ def _text(path: Path, folder: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
     where = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    raise ThemeError(Problem(where, line, "", "not UTF-8; save it as UTF-8"))
+    raise ThemeError(Problem(where, line, "", THEME_NOT_UTF_8))
 
 
 def _bytes(path: Path, folder: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The words of the interface: a catalogue for each language, read from `locale/<lang>/LC_MESSAGES/jobboard.po`.
+"""The words of pages and of messages: two catalogues for each language, in `locale/<lang>/LC_MESSAGES/`.
 
 English is what is written in code and templates, and has no file. A catalogue is read when its first word is said.
 Values go in by name, as in `say("Closed in %(year)s", year=2026)`. One in letters of the other direction, such as a
@@ -22,6 +22,9 @@ from jobboard.source.language.tongues.tongue import Tongue
 
 SOURCE_LANGUAGE = "en"
 CATALOGUES = Path(__file__).parents[1] / "locale"
+
+PAGES, MESSAGES = "jobboard", "messages"
+"""What readers see, on which pages depend, and what authors are told, on which none does (`message.py`)."""
 
 _CONTEXT = "\x04"
 """Stands between context and message in the key of a message, as in gettext's own files."""
@@ -110,17 +113,17 @@ def mark_as(context: str, message: str) -> str:
 
 
 @functools.cache
-def languages() -> tuple[str, ...]:
+def languages(words: str = PAGES) -> tuple[str, ...]:
     """Every language the interface can speak: English, then those that have a catalogue."""
-    return (SOURCE_LANGUAGE, *sorted(path.parents[1].name for path in CATALOGUES.glob("*/LC_MESSAGES/jobboard.po")))
+    return (SOURCE_LANGUAGE, *sorted(path.parents[1].name for path in CATALOGUES.glob(f"*/LC_MESSAGES/{words}.po")))
 
 
 @functools.cache
-def catalogue_of(lang: str) -> Catalogue:
+def catalogue_of(lang: str, words: str = PAGES) -> Catalogue:
     """The catalogue of an interface language."""
     if lang == SOURCE_LANGUAGE:
         return Catalogue(lang, {}, lambda number: int(number != 1))
-    messages = dict(_messages(file_of_catalogue(lang).read_text(encoding="utf-8")))
+    messages = dict(_messages(file_of_catalogue(lang, words).read_text(encoding="utf-8")))
     rule = _PLURAL.search(messages.pop("")[0])
     tongue = _tongue(lang)
     elision = Elision.of(tongue.elided, tongue.vowels) if tongue and tongue.elided else None
@@ -133,9 +136,9 @@ def catalogue_digest(lang: str) -> str:
     return "" if lang == SOURCE_LANGUAGE else digest_of(file_of_catalogue(lang).read_bytes())
 
 
-def file_of_catalogue(lang: str) -> Path:
+def file_of_catalogue(lang: str, words: str = PAGES) -> Path:
     """Where the words of a language are."""
-    return CATALOGUES / lang / "LC_MESSAGES" / "jobboard.po"
+    return CATALOGUES / lang / "LC_MESSAGES" / f"{words}.po"
 
 
 @functools.cache

@@ -6,38 +6,50 @@ import json
 import re
 import unicodedata
 
+from jobboard.source.message import UNSAID, Phrase, phrase
+
 _NAMES = {
-    "\t": "a tab",
-    "\u00a0": "a no-break space",
-    "\u00ad": "a soft hyphen",
-    "\u200b": "a zero-width space",
-    "\u200c": "a zero-width non-joiner",
-    "\u200d": "a zero-width joiner",
-    "\u200e": "a left-to-right mark",
-    "\u200f": "a right-to-left mark",
-    "\u2010": "a typographer's hyphen",
-    "\u2011": "a no-break hyphen",
-    "\u2013": "an en dash",
-    "\u2014": "an em dash",
-    "\u2026": "an ellipsis",
-    "\u2028": "a line separator",
-    "\u2029": "a paragraph separator",
-    "\u202a": "a direction mark",
-    "\u202b": "a direction mark",
-    "\u202c": "a direction mark",
-    "\u202d": "a direction mark",
-    "\u202e": "a direction mark",
-    "\u202f": "a narrow no-break space",
-    "\u2060": "a word joiner",
-    "\u2066": "a direction mark",
-    "\u2067": "a direction mark",
-    "\u2068": "a direction mark",
-    "\u2069": "a direction mark",
-    "\u2212": "a minus sign",
-    "\u3000": "an ideographic space",
-    "\ufeff": "a byte order mark",
+    "\t": phrase("a tab"),
+    "\u00a0": phrase("a no-break space"),
+    "\u00ad": phrase("a soft hyphen"),
+    "\u200b": phrase("a zero-width space"),
+    "\u200c": phrase("a zero-width non-joiner"),
+    "\u200d": phrase("a zero-width joiner"),
+    "\u200e": phrase("a left-to-right mark"),
+    "\u200f": phrase("a right-to-left mark"),
+    "\u2010": phrase("a typographer's hyphen"),
+    "\u2011": phrase("a no-break hyphen"),
+    "\u2013": phrase("an en dash"),
+    "\u2014": phrase("an em dash"),
+    "\u2026": phrase("an ellipsis"),
+    "\u2028": phrase("a line separator"),
+    "\u2029": phrase("a paragraph separator"),
+    "\u202a": phrase("a direction mark"),
+    "\u202b": phrase("a direction mark"),
+    "\u202c": phrase("a direction mark"),
+    "\u202d": phrase("a direction mark"),
+    "\u202e": phrase("a direction mark"),
+    "\u202f": phrase("a narrow no-break space"),
+    "\u2060": phrase("a word joiner"),
+    "\u2066": phrase("a direction mark"),
+    "\u2067": phrase("a direction mark"),
+    "\u2068": phrase("a direction mark"),
+    "\u2069": phrase("a direction mark"),
+    "\u2212": phrase("a minus sign"),
+    "\u3000": phrase("an ideographic space"),
+    "\ufeff": phrase("a byte order mark"),
 }
 """What people would call them, where Unicode's own name is of no help."""
+
+_SCRIPTS = {
+    "CYRILLIC": phrase("Cyrillic"),
+    "GREEK": phrase("Greek"),
+    "ARMENIAN": phrase("Armenian"),
+    "HEBREW": phrase("Hebrew"),
+    "ARABIC": phrase("Arabic"),
+    "LATIN": phrase("Latin"),
+}
+"""Scripts whose letters are taken for those of another."""
 
 _LOOK_ALIKES = str.maketrans(
     "АВЕКМНОРСТУХЅІЈаеорсухіјѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‘’‚‛“”„‟∕⁄․‐‑‒–—―−﹘",
@@ -60,17 +72,20 @@ _NEXT_TO = 16
 """Characters shown on either side of one that is spoken of."""
 
 
-def name_of(character: str) -> str:
+def name_of(character: str) -> Phrase:
     """What a character is, for an author: `a no-break space (U+00A0)`, `the Cyrillic letter 'о' (U+043E)`."""
     code = f"U+{ord(character):04X}"
     if character in _NAMES:
-        return f"{_NAMES[character]} ({code})"
+        return phrase("%(name)s (%(code)s)", name=_NAMES[character], code=code)
     name = unicodedata.name(character, "")
     if unicodedata.category(character)[0] == "L" and " LETTER " in name:
-        return f"the {name.split()[0].capitalize()} letter '{character}' ({code})"
+        script = _SCRIPTS.get(name.split()[0], name.split()[0].capitalize())
+        return phrase("the %(script)s letter '%(letter)s' (%(code)s)", script=script, letter=character, code=code)
     is_seen = character.isprintable() and not character.isspace() and not _BLANK.match(character)
     shown = f" '{character}'" if is_seen else ""
-    return f"the character{shown} {code} ({name.lower()})" if name else f"the character {code}"
+    if not name:
+        return phrase("the character %(code)s", code=code)
+    return phrase("the character%(shown)s %(code)s (%(name)s)", shown=shown, code=code, name=name.lower())
 
 
 def plain_of(character: str) -> str | None:
@@ -104,22 +119,24 @@ def as_meant(text: str) -> str:
     return "".join(character if (other := plain_of(character)) is None else other for character in text)
 
 
-def where_in(text: str, at: int) -> str:
+def where_in(text: str, at: int) -> Phrase:
     """Where a character of `text` stands, in words: `between '2026-03-31' and '23:59'`."""
     line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     before = _last_words(_visible(text[line_start:at]))
     after = _last_words(_visible(text[at + 1 : line_end if line_end >= 0 else len(text)])[::-1])[::-1]
     if before and after:
-        return f"between '{before}' and '{after}'"
+        return phrase("between '%(before)s' and '%(after)s'", before=before, after=after)
     if before:
-        return f"after '{before}'"
-    return f"before '{after}'" if after else "alone on its line"
+        return phrase("after '%(before)s'", before=before)
+    return phrase("before '%(after)s'", after=after) if after else phrase("alone on its line")
 
 
-def hidden_in(text: str) -> str:
+def hidden_in(text: str) -> Phrase:
     """A sentence on the first character that is not what it looks like; empty if there is none."""
     at = first_hidden(text)
-    return "" if at is None else f"{where_in(text, at)} stands {name_of(text[at])}"
+    if at is None:
+        return UNSAID
+    return phrase("%(place)s stands %(character)s", place=where_in(text, at), character=name_of(text[at]))
 
 
 def _last_words(text: str) -> str:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.json import Decoder, Encoder
+
+from jobboard.source.message import UNSAID, Phrase, phrase
+
+CLOCK = phrase("clock").pattern
+"""What stands for the path of a problem with the machine's clock."""
 
 
 class Level(StrEnum):
@@ -17,23 +23,37 @@ class Level(StrEnum):
 
 
 class Problem(Struct, frozen=True, order=True, array_like=True):
-    """`path:line: field: message; hint`, the one form every report is printed from.
+    """`path:line: field: message; hint`, the one form every report is printed from; in English, unless it is said in
+    another language (`wording.py`).
 
     `path` is relative to the content folder, with `/`; `line` counts from 1; `field` is dotted
-    (`apply.email`) and empty where no field is meant; `hint` is the way out, empty if there is none.
+    (`apply.email`) and empty where no field is meant; `way_out` says nothing if there is none.
     """
 
     path: str
     line: int
     field: str
-    message: str
-    hint: str = ""
+    said: Phrase
+    way_out: Phrase = UNSAID
     level: Level = Level.PROBLEM
 
     def __str__(self) -> str:
         name = f"{self.field}: " if self.field else ""
-        hint = f"; {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: {name}{self.message}{hint}"
+        hint = f"; {self.way_out}" if self.way_out else ""
+        return f"{self.path}:{self.line}: {name}{self.said}{hint}"
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.said)
+
+    @property
+    def hint(self) -> str:
+        """The way out, in English."""
+        return str(self.way_out)
+
+
+_ENCODER, _DECODER = Encoder(), Decoder(Problem)
 
 
 @dataclass(slots=True)
@@ -43,11 +63,11 @@ class Report:
     path: str
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, line: int, name: str, message: str, hint: str = "") -> None:
+    def problem(self, line: int, name: str, message: Phrase, hint: Phrase = UNSAID) -> None:
         """Add something that must be put right before anything is published."""
         self.problems.append(Problem(self.path, line, name, message, hint))
 
-    def advise(self, line: int, name: str, message: str, hint: str = "") -> None:
+    def advise(self, line: int, name: str, message: Phrase, hint: Phrase = UNSAID) -> None:
         """Add something legal that is surely not meant."""
         self.problems.append(Problem(self.path, line, name, message, hint, Level.ADVICE))
 
@@ -58,6 +78,16 @@ class Report:
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.problems)
+
+
+def to_note(problem: Problem) -> str:
+    """A problem as it is kept from build to build."""
+    return _ENCODER.encode(problem).decode()
+
+
+def from_note(text: str) -> Problem:
+    """What `to_note` wrote."""
+    return _DECODER.decode(text)
 
 
 def is_blocking(problems: Iterable[Problem]) -> bool:
@@ -94,12 +124,12 @@ def _distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def did_you_mean(word: str, *known: Collection[str]) -> str:
-    """The hint that offers the known word nearest to `word`, or an empty string."""
+def did_you_mean(word: str, *known: Collection[str]) -> Phrase:
+    """The hint that offers the known word nearest to `word`, or nothing."""
     from jobboard.source.near_names import nearest  # noqa: PLC0415 (needed by those who mistype alone)
 
     near = nearest(word, *known)
-    return f"did you mean '{near}'?" if near else ""
+    return phrase("did you mean '%(near)s'?", near=near) if near else UNSAID
 
 
 def quoted(text: str, limit: int = 60) -> str:

@@ -6,12 +6,20 @@ import re
 import unicodedata
 
 from jobboard.source.characters import name_of, where_in
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report
+
+OTHER_ENCODING = message("other-encoding", "the file is written in %(encoding)s")
+NOT_UTF_8 = message("not-utf-8", "byte 0x%(byte)s is not UTF-8")
+PILED_ACCENTS = message("piled-accents", "more than %(most)s accents on one letter")
+HIDDEN_CHARACTER = message("hidden-character", "%(character)s %(place)s is left out%(more)s")
+CONTROL_CHARACTER = message("control-character", "control character %(code)s")
+DIRECTION_MARK = message("direction-mark", "invisible direction mark %(code)s")
 
 MAX_BYTES = 320 * 1024
 """Front matter (64 kB) and body (256 kB) together; a longer file is not even read."""
 
-DELETE = "delete it; it usually comes from copy and paste"
+DELETE = phrase("delete it; it usually comes from copy and paste")
 """The way out of `trouble_in`."""
 
 _MARKS = (
@@ -63,13 +71,13 @@ _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 def decode(data: bytes, report: Report) -> str | None:
     """Decode a file, accepting a byte order mark; None if a problem was reported. What cannot be seen is left out."""
     if name := _other_encoding(data):
-        report.problem(1, "", f"the file is written in {name}", "save it as UTF-8")
+        report.problem(1, "", OTHER_ENCODING(encoding=name), phrase("save it as UTF-8"))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        report.problem(line, "", f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+        report.problem(line, "", NOT_UTF_8(byte=f"{data[error.start]:02x}"), phrase("save the file as UTF-8"))
         return None
     text = with_plain_ends(text)
     is_piled = not text.isascii() and has_piled_marks(text)
@@ -77,7 +85,7 @@ def decode(data: bytes, report: Report) -> str | None:
     if not data.translate(None, _PLAIN):
         return text
     if is_piled:
-        report.problem(1, "", f"more than {_MOST_MARKS} accents on one letter", "delete those that nobody can read")
+        report.problem(1, "", PILED_ACCENTS(most=_MOST_MARKS), phrase("delete those that nobody can read"))
         return None
     if found := _FORBIDDEN.search(text):
         report.problem(text.count("\n", 0, found.start()) + 1, "", _name(found[0]), DELETE)
@@ -85,13 +93,13 @@ def decode(data: bytes, report: Report) -> str | None:
     return without_hidden(text, 1, report)
 
 
-def _other_encoding(data: bytes) -> str:
+def _other_encoding(data: bytes) -> Phrase:
     """The encoding of a file that is not written in UTF-8, as far as its first bytes tell; else empty."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if marked or b"\0" not in data[:8]:
-        return marked
+        return Phrase(marked)
     name = next((name for pattern, name in _UNMARKED if pattern.match(data)), "")
-    return f"{name}, without a mark that says so" if name else ""
+    return phrase("%(encoding)s, without a mark that says so", encoding=name) if name else UNSAID
 
 
 def has_piled_marks(text: str) -> bool:
@@ -151,8 +159,8 @@ def _advise_on(text: str, taken: list[int], first_line: int, report: Report) -> 
         kinds.setdefault("tag" if "\U000e0000" <= text[at] <= "\U000e007f" else text[at], []).append(at)
     for places in kinds.values():
         at = places[0]
-        more = f", and {len(places) - 1} more of them" if len(places) > 1 else ""
-        message = f"{name_of(text[at])} {where_in(text, at)} is left out{more}"
+        more = phrase(", and %(number)s more of them", number=len(places) - 1) if len(places) > 1 else UNSAID
+        message = HIDDEN_CHARACTER(character=name_of(text[at]), place=where_in(text, at), more=more)
         report.advise(first_line + text.count("\n", 0, at), "", message, DELETE)
 
 
@@ -201,10 +209,10 @@ def _scopes(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
-def trouble_in(text: str) -> str:
-    """The name of the first character that no file may hold, empty if there is none."""
+def trouble_in(text: str) -> Phrase:
+    """What is said of the first character that no file may hold, nothing if there is none."""
     found = None if text.isprintable() else _FORBIDDEN.search(text)
-    return _name(found[0]) if found else ""
+    return _name(found[0]) if found else UNSAID
 
 
 def printable(text: str, instead: str = "") -> str:
@@ -213,6 +221,6 @@ def printable(text: str, instead: str = "") -> str:
     return text if is_printable else _UNPRINTABLE.sub(instead, text)
 
 
-def _name(character: str) -> str:
-    kind = "invisible direction mark" if character in _OVERRIDES else "control character"
-    return f"{kind} U+{ord(character):04X}"
+def _name(character: str) -> Phrase:
+    message = DIRECTION_MARK if character in _OVERRIDES else CONTROL_CHARACTER
+    return message(code=f"U+{ord(character):04X}")

@@ -78,7 +78,7 @@ def test_what_is_proposed_is_a_moment_and_the_one_that_was_typed(day: str, clock
     try:
         moment = parse_moment(day + clock)
     except NotAMomentError as error:
-        moment = parse_moment(error.hint.rpartition("write ")[2])
+        moment = parse_moment(str(error.hint).rpartition("write ")[2])
     assert (DAY, time(9, 30) if clock else None) == (moment.day, moment.time)
 
 

@@ -14,7 +14,14 @@ from jobboard.board.translations import with_originals
 from jobboard.model.common import Visibility
 from jobboard.model.kinds import has_field
 from jobboard.model.library import Library
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
+
+EMBARGO = message(
+    "embargo",
+    "the site keeps this back until %(published)s, but whoever can read the repository can read this "
+    "file and its pictures today",
+)
 
 
 def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
@@ -26,9 +33,10 @@ def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[P
             yield locator.at(
                 item,
                 "published",
-                f"the site keeps this back until {item.published}, but whoever can read the repository can read "
-                "this file and its pictures today",
-                "if nobody may know before that hour, keep it on a private branch until then: see docs/embargo.md",
+                EMBARGO(published=str(item.published)),
+                phrase(
+                    "if nobody may know before that hour, keep it on a private branch until then: see docs/embargo.md"
+                ),
                 Level.ADVICE,
             )
 

@@ -22,7 +22,27 @@ from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
 from jobboard.model.parts.closing import Rolling
 from jobboard.source.language.mention import About
+from jobboard.source.message import in_turn, message, phrase
 from jobboard.source.problem import Level, Problem
+
+CLOSED_AFTER_THE_DEADLINE = message(
+    "closed-after-the-deadline", "%(on)s is after the %(field)s (%(day)s), which closes it already"
+)
+REVIEW_MISSED = message("review-missed", "closed since %(day)s, because nobody moved this day")
+REVIEW_SOON = message("review-soon", "%(day)s %(when)s; then it closes")
+CHANGES_UNDATED = message(
+    "changes-undated",
+    "several changes, and not each says when it was made, so that subscribers are told of none",
+)
+CHANGED_TO_THE_SAME = message("changed-to-the-same-day", "%(was)s is the %(name)s itself")
+PUBLISHED_AFTER_THE_DEADLINE = message(
+    "published-after-the-deadline", "%(published)s is after it had closed (%(deadline)s)"
+)
+CHANGE_TO_COME = message("change-to-come", "%(changed)s is still to come, but the new %(name)s holds already")
+DRAFT_OVER = message("draft-over", "over already: this draft would be published closed")
+PERSONAL_ADDRESS = message(
+    "personal-address", "a person's mail address; closed pages do not show it, but whoever has the file can read it"
+)
 
 REVIEW_DAYS = 14
 """How many days before its `review_by` a rolling posting is spoken of."""
@@ -59,16 +79,16 @@ def _advise_on_closing(posting: BoardPosting, locator: Locator) -> Iterator[Prob
         yield locator.at(
             content,
             "closed.on",
-            f"{content.closed.on} is after the {field} ({getattr(content, field)}), which closes it already",
-            "readers are told of the deadline alone; correct the day, or delete 'closed'",
+            CLOSED_AFTER_THE_DEADLINE(on=str(content.closed.on), field=field, day=str(getattr(content, field))),
+            phrase("readers are told of the deadline alone; correct the day, or delete 'closed'"),
             Level.ADVICE,
         )
     elif isinstance(content.deadline, Rolling) and posting.status is Status.CLOSED and life.closed_early is None:
         yield locator.at(
             content,
             "review_by",
-            f"closed since {life.last_day + timedelta(days=1)}, because nobody moved this day",
-            "set a new review_by if it is open, or say with 'closed' since when it is not, and why",
+            REVIEW_MISSED(day=str(life.last_day + timedelta(days=1))),
+            phrase("set a new review_by if it is open, or say with 'closed' since when it is not, and why"),
             Level.ADVICE,
         )
 
@@ -79,12 +99,12 @@ def _advise_on_review(posting: BoardPosting, board: Board, locator: Locator) -> 
         return
     days = (posting.life.last_day - board.now.astimezone(to_zone(posting.zone)).date()).days
     if days <= REVIEW_DAYS:
-        when = {0: "is today", 1: "is tomorrow"}.get(days, f"is in {days} days")
+        when = {0: phrase("is today"), 1: phrase("is tomorrow")}.get(days, phrase("is in %(number)s days", number=days))
         yield locator.at(
             content,
             "review_by",
-            f"{content.review_by} {when}; then it closes",
-            "set a new review_by if it goes on",
+            REVIEW_SOON(day=str(content.review_by), when=when),
+            phrase("set a new review_by if it goes on"),
             Level.ADVICE,
         )
 
@@ -112,21 +132,23 @@ def _advise_on_earlier(
         yield locator.at(
             content,
             kept,
-            "several changes, and not each says when it was made, so that subscribers are told of none",
-            f"write each as {{{name}: 2026-02-28, changed: 2026-02-20}}",
+            CHANGES_UNDATED,
+            phrase("write each as %(written)s", written=f"{{{name}: 2026-02-28, changed: 2026-02-20}}"),
             Level.ADVICE,
         )
     for number, (was, changed) in enumerate(earlier, 1):
         field = f"{kept}.{number}" if len(earlier) > 1 else kept
         if isinstance(last, Moment) and was.ends_at(zone) == last.ends_at(zone):
-            hint, what = f"give the {name} as it was before, or delete this line", f"{was} is the {name} itself"
-            yield locator.at(content, field, what, hint, Level.ADVICE)
+            hint = phrase("give the %(name)s as it was before, or delete this line", name=name)
+            yield locator.at(content, field, CHANGED_TO_THE_SAME(was=str(was), name=name), hint, Level.ADVICE)
         if was.ends_at(zone) <= posting.life.opens_at:
-            message = f"{content.published} is after it had closed ({was})"
-            yield locator.at(content, "published", message, f"{SECOND_ROUND}; leave the old one closed", Level.ADVICE)
+            message = PUBLISHED_AFTER_THE_DEADLINE(published=str(content.published), deadline=str(was))
+            yield locator.at(
+                content, "published", message, in_turn(SECOND_ROUND, phrase("leave the old one closed")), Level.ADVICE
+            )
         if changed is not None and changed.starts_at(to_zone(posting.zone)) > board.now:
-            message = f"{changed} is still to come, but the new {name} holds already"
-            hint = "give the day on which it was changed"
+            message = CHANGE_TO_COME(changed=str(changed), name=name)
+            hint = phrase("give the day on which it was changed")
             yield locator.at(content, f"{field}.changed", message, hint, Level.ADVICE)
 
 
@@ -138,8 +160,8 @@ def _advise_on_old_draft(posting: BoardPosting, board: Board, locator: Locator) 
         yield locator.at(
             content,
             field,
-            "over already: this draft would be published closed",
-            "set a new one before it is published",
+            DRAFT_OVER,
+            phrase("set a new one before it is published"),
             Level.ADVICE,
         )
 
@@ -152,7 +174,7 @@ def _advise_on_people(posting: BoardPosting) -> Iterator[Problem]:
                 posting.content.path,
                 mention.line,
                 "body",
-                "a person's mail address; closed pages do not show it, but whoever has the file can read it",
-                "take it out of the file, too",
+                PERSONAL_ADDRESS,
+                phrase("take it out of the file, too"),
                 Level.ADVICE,
             )

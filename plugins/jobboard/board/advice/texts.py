@@ -15,14 +15,38 @@ from jobboard.model.posting import PostingKind
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in
 from jobboard.source.language.tongues.known import words_of
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Level, Problem, quoted
+
+PAY_WITHOUT_A_FIGURE = message("pay-without-a-figure", "%(words)s names no figure (Directive (EU) 2023/970)")
+PAY_MISSING = message(
+    "pay-missing",
+    "missing; applicants are to know the pay, or its range, before the interview (Directive (EU) 2023/970)",
+)
+TITLE_NAMES_THE_PLACE = message("title-names-the-place", "names the place (%(city)s)")
+TITLE_NAMES_A_GENDER = message("title-names-a-gender", "%(words)s is no part of it")
+TITLE_NAMES_THE_PAY = message("title-names-the-pay", "names the pay (%(words)s)")
+TITLE_NAMES_A_DAY = message("title-names-a-day", "names a day")
+TEXT_SHORT = message("text-short", "%(number)s characters say little of the work")
+TEXT_MISSING = message("text-missing", "there is no text")
+WEEKDAY_WRONG = message("weekday-wrong", "%(words)s is a %(weekday)s")
+MIDNIGHT = message("midnight-in-the-text", "%(words)s can mean either end of a day")
+NOT_THE_DEADLINE = message("not-the-deadline", "%(words)s is not the deadline, which is %(deadline)s")
 
 MIN_TEXT = 400
 """Characters below which a text hardly says what the work is (docs/standards.md#short-texts)."""
 
+_WEEKDAYS = {
+    "Monday": phrase("Monday"),
+    "Tuesday": phrase("Tuesday"),
+    "Wednesday": phrase("Wednesday"),
+    "Thursday": phrase("Thursday"),
+    "Friday": phrase("Friday"),
+    "Saturday": phrase("Saturday"),
+    "Sunday": phrase("Sunday"),
+}
 _UNPAID = (PostingKind.VOLUNTEERING, PostingKind.CALL_FOR_EXPERTS)
-_GIVE = "give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}"
-_LAW = "Directive (EU) 2023/970"
+_GIVE = phrase("give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}")
 _GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
 _NO_PAY = re.compile(rf"\b(?:{words_of('unpaid')})\b", re.IGNORECASE)
@@ -44,17 +68,17 @@ def advise_on_pay(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
         return
     praise = next((each for each in posting.body.said.mentions if each.about is About.PAY), None)
     if praise is not None:
-        yield _in_body(posting, praise, f"{quoted(praise.words)} names no figure ({_LAW})", _GIVE)
+        yield _in_body(posting, praise, PAY_WITHOUT_A_FIGURE(words=quoted(praise.words)), _GIVE)
     elif content.salary is not None:
         yield locator.at(
             content,
             "salary.note",
-            f"{quoted(content.salary.note or '')} names no figure ({_LAW})",
+            PAY_WITHOUT_A_FIGURE(words=quoted(content.salary.note or "")),
             _GIVE,
             Level.ADVICE,
         )
     else:
-        message = f"missing; applicants are to know the pay, or its range, before the interview ({_LAW})"
+        message = PAY_MISSING
         yield locator.at(content, "salary", message, _GIVE, Level.ADVICE)
 
 
@@ -78,21 +102,25 @@ def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Probl
     places = (name for each in posting.content.place for name in (each.city, each.region) if name)
     for name in dict.fromkeys(places):
         if re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)", title):
-            yield _in_title(posting, locator, f"names the place ({name})", "leave it out: it stands beside the title")
+            yield _in_title(
+                posting, locator, TITLE_NAMES_THE_PLACE(place=name), phrase("leave it out: it stands beside the title")
+            )
     if found := _GENDER.search(title):
-        yield _in_title(posting, locator, f"{quoted(found[0])} is no part of it", "all postings are open to everyone")
+        yield _in_title(
+            posting, locator, TITLE_NAMES_A_GENDER(words=quoted(found[0])), phrase("all postings are open to everyone")
+        )
     if found := _MONEY.search(title):
-        yield _in_title(posting, locator, f"names the pay ({quoted(found[0])})", "it goes into 'salary'")
+        yield _in_title(posting, locator, TITLE_NAMES_THE_PAY(words=quoted(found[0])), phrase("it goes into 'salary'"))
     if dates_in(title):
-        yield _in_title(posting, locator, "names a day", "days go into 'deadline', 'starts' or 'dates'")
+        yield _in_title(posting, locator, TITLE_NAMES_A_DAY, phrase("days go into 'deadline', 'starts' or 'dates'"))
 
 
 def advise_on_text(posting: BoardPosting) -> Iterator[Problem]:
     """What a text says against the fields, and one that says hardly anything."""
     content, said = posting.content, posting.body.said
     if said.size < MIN_TEXT and not (content.apply and content.apply.url):
-        message = f"{said.size} characters say little of the work" if said.size else "there is no text"
-        hint = f"tell applicants what to expect, in {MIN_TEXT} characters or more"
+        message = TEXT_SHORT(number=said.size) if said.size else TEXT_MISSING
+        hint = phrase("tell applicants what to expect, in %(least)s characters or more", least=MIN_TEXT)
         line = said.line if said.size else 1
         yield Problem(content.path, line, "body", message, hint, Level.ADVICE)
     for mention in said.mentions:
@@ -101,19 +129,19 @@ def advise_on_text(posting: BoardPosting) -> Iterator[Problem]:
 
 def _advise_on_day(posting: BoardPosting, mention: Mention) -> Iterator[Problem]:
     if mention.about is About.WEEKDAY:
-        message = f"{quoted(mention.words)} is a {mention.value}"
-        yield _in_body(posting, mention, message, "correct the weekday or the day")
+        message = WEEKDAY_WRONG(words=quoted(mention.words), weekday=_WEEKDAYS[mention.value])
+        yield _in_body(posting, mention, message, phrase("correct the weekday or the day"))
     elif mention.about is About.MIDNIGHT:
-        message = f"{quoted(mention.words)} can mean either end of a day"
-        yield _in_body(posting, mention, message, "write the last minute, like 23:59, or leave it to the page")
+        message = MIDNIGHT(words=quoted(mention.words))
+        yield _in_body(posting, mention, message, phrase("write the last minute, like 23:59, or leave it to the page"))
     elif mention.about is About.LAST_DAY and not any(_is(mention.value, day) for day in _last_days(posting)):
         content = posting.content
         deadline = "rolling" if isinstance(content.deadline, Rolling) else str(content.deadline)
         yield _in_body(
             posting,
             mention,
-            f"{quoted(mention.words)} is not the deadline, which is {deadline}",
-            "correct one of the two; the page states the deadline by itself",
+            NOT_THE_DEADLINE(words=quoted(mention.words), deadline=deadline),
+            phrase("correct one of the two; the page states the deadline by itself"),
         )
 
 
@@ -132,9 +160,9 @@ def _last_days(posting: BoardPosting) -> tuple[date, ...]:
     return (written.day, end.astimezone(to_zone(posting.deadline_zone)).date(), life.last_day)
 
 
-def _in_body(posting: BoardPosting, mention: Mention, message: str, hint: str) -> Problem:
+def _in_body(posting: BoardPosting, mention: Mention, message: Phrase, hint: Phrase) -> Problem:
     return Problem(posting.content.path, mention.line, "body", message, hint, Level.ADVICE)
 
 
-def _in_title(posting: BoardPosting, locator: Locator, message: str, hint: str) -> Problem:
+def _in_title(posting: BoardPosting, locator: Locator, message: Phrase, hint: Phrase) -> Problem:
     return locator.at(posting.content, "title", message, hint, Level.ADVICE)

@@ -8,7 +8,11 @@ from jobboard.board.advice.texts import MIN_TEXT
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
+
+SAME_POSTING = message("same-posting", "the same posting as content/%(path)s: same title, organisation and place")
+SAME_TEXT = message("same-text", "word for word the text of content/%(path)s")
 
 
 def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
@@ -22,12 +26,12 @@ def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
         hires = content.organisation[0]
         title = " ".join(content.title.casefold().split())
         if twin := _twin(posting, titles.setdefault((hires, title, content.place, content.reference), [])):
-            message = f"the same posting as content/{twin.content.path}: same title, organisation and place"
-            hint = "delete one of them, or give each its own 'reference'"
+            message = SAME_POSTING(path=twin.content.path)
+            hint = phrase("delete one of them, or give each its own 'reference'")
             yield locator.at(content, "title", message, hint, Level.ADVICE)
         elif said.size >= MIN_TEXT and (twin := _twin(posting, texts.setdefault((hires, said.digest), []))):
-            message = f"word for word the text of content/{twin.content.path}"
-            hint = "delete one of them, or say what sets them apart"
+            message = SAME_TEXT(path=twin.content.path)
+            hint = phrase("delete one of them, or say what sets them apart")
             yield Problem(content.path, said.line, "body", message, hint, Level.ADVICE)
 
 

@@ -18,7 +18,23 @@ from jobboard.board.seen.shown import OnBoard, Remembered
 from jobboard.board.status import Status, to_zone
 from jobboard.board.timing import SECOND_ROUND
 from jobboard.model.topic import Topic
+from jobboard.source.message import in_turn, message, phrase
 from jobboard.source.problem import Level, Problem
+
+IDENTITY_LOST = message("identity-lost", "subscribers know it as %(old)s, and would get it anew as %(new)s")
+ADDRESS_LOST = message("address-lost", "readers know it as %(name)s too, and that address would lead nowhere")
+PUBLISHED_AFTER_CLOSING = message(
+    "published-after-closing", "%(published)s is after it had closed; subscribers would be told of none of it"
+)
+OPENED_AGAIN_UNSAID = message("opened-again-unsaid", "it was closed (%(was)s), and is open again without a word")
+LAST_DAY_MOVED_UNSAID = message(
+    "last-day-moved-unsaid", "it had closed by its %(field)s of %(was)s, and is open again without a word"
+)
+EVENT_REINSTATED_UNSAID = message("event-reinstated-unsaid", "it was %(status)s, and takes place without a word")
+UPDATED_GOES_BACK = message(
+    "updated-goes-back",
+    "subscribers were told of a change of %(day)s, and the dates of feeds and calendars would go back",
+)
 
 _BY_ITSELF = {"deadline": "deadline_was", "review_by": "review_was"}
 """What closes a posting by its passing, and where it is kept when it is moved after that."""
@@ -47,11 +63,11 @@ def _identity(each: OnBoard, old: Remembered, new: Remembered, locator: Locator)
         return
     if new.identity == old.identity and {*wanted} <= {*new.formerly, each.name[1]}:
         return
-    hint = f"write 'formerly: [{', '.join(wanted)}]'"
-    message = f"subscribers know it as {old.identity}, and would get it anew as {new.identity}"
+    hint = phrase("write '%(written)s'", written=f"formerly: [{', '.join(wanted)}]")
+    message = IDENTITY_LOST(old=old.identity, new=new.identity)
     if new.identity == old.identity:
         lost = next(name for name in wanted if name not in (*new.formerly, each.name[1]))
-        message = f"readers know it as {lost} too, and that address would lead nowhere"
+        message = ADDRESS_LOST(name=lost)
     yield each.advice("formerly", message, hint, locator)
 
 
@@ -70,19 +86,20 @@ def _opened_again(each: OnBoard, old: Remembered, board: Board, locator: Locator
     zone, content = to_zone(item.zone), item.content
     today = board.now.astimezone(zone).date().isoformat()
     if item.life.opens_at >= ended_at and item.status is not Status.DRAFT:
-        hint = f"{SECOND_ROUND}; leave this one closed"
-        message = f"{content.published} is after it had closed; subscribers would be told of none of it"
+        hint = in_turn(SECOND_ROUND, phrase("leave this one closed"))
+        message = PUBLISHED_AFTER_CLOSING(published=str(content.published))
         yield locator.at(content, "published", message, hint, Level.ADVICE)
         return
     told = (change for change in history_of(item) if change.what is What.REOPENED)
     if not item.status.is_listed or any(ended_at <= change.told_from <= board.now for change in told):
         return
     field = _BY_ITSELF.get(old.ended_by, "reopened")
-    hint = f"say since when: reopened: {{on: {today}, was: {old.was}}}"
-    message = f"it was closed ({old.was}), and is open again without a word"
+    hint = phrase("say since when: %(written)s", written=f"reopened: {{on: {today}, was: {old.was}}}")
+    message = OPENED_AGAIN_UNSAID(was=old.was)
     if old.ended_by in _BY_ITSELF:
-        hint = f"say when it was moved: {field}: {{{old.ended_by}: {old.was}, changed: {today}}}"
-        message = f"it had closed by its {old.ended_by} of {old.was}, and is open again without a word"
+        written = f"{field}: {{{old.ended_by}: {old.was}, changed: {today}}}"
+        hint = phrase("say when it was moved: %(written)s", written=written)
+        message = LAST_DAY_MOVED_UNSAID(field=old.ended_by, was=old.was)
     yield locator.at(content, field, message, hint, Level.ADVICE)
 
 
@@ -94,8 +111,8 @@ def _reinstated(each: OnBoard, old: Remembered, board: Board, locator: Locator) 
     if event.group != event.id or len(event.content.reopened) > int(old.was or 0):
         return
     today = board.now.astimezone(to_zone(event.zone)).date().isoformat()
-    hint = f"say since when: reopened: {{on: {today}, was: {old.ended_by}}}"
-    message = f"it was {old.ended_by}, and takes place without a word"
+    hint = phrase("say since when: %(written)s", written=f"reopened: {{on: {today}, was: {old.ended_by}}}")
+    message = EVENT_REINSTATED_UNSAID(status=old.ended_by)
     yield locator.at(event.content, "reopened", message, hint, Level.ADVICE)
 
 
@@ -107,5 +124,11 @@ def _older(each: OnBoard, old: Remembered, new: Remembered, board: Board, locato
     if old.opens_at is None or not max(old.opens_at, new.updated_at) < old.updated_at <= board.now:
         return
     was = old.updated_at.astimezone(to_zone(item.zone)).date()
-    message = f"subscribers were told of a change of {was}, and the dates of feeds and calendars would go back"
-    yield locator.at(item.content, "updated", message, f"write 'updated: {was}' or a later day", Level.ADVICE)
+    message = UPDATED_GOES_BACK(day=str(was))
+    yield locator.at(
+        item.content,
+        "updated",
+        message,
+        phrase("write '%(written)s' or a later day", written=f"updated: {was}"),
+        Level.ADVICE,
+    )

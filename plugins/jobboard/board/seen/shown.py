@@ -25,6 +25,7 @@ from jobboard.model.parts.closing import Rolling
 from jobboard.model.topic import Topic
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
+from jobboard.source.message import Phrase
 from jobboard.source.problem import Level, Problem
 
 FORM = 2
@@ -88,7 +89,7 @@ class OnBoard(NamedTuple):
             return self.item.content.formerly
         return self.item.formerly
 
-    def advice(self, field: str, message: str, hint: str, locator: Locator) -> Problem:
+    def advice(self, field: str, message: Phrase, hint: Phrase, locator: Locator) -> Problem:
         """Advice on a field of its file, or on its line of the list."""
         if isinstance(self.item, Topic):
             return Problem(TOPICS, self.item.line, self.item.id, message, hint, Level.ADVICE)

@@ -20,7 +20,16 @@ from jobboard.model.event import EventStatus
 from jobboard.model.library import Library
 from jobboard.model.topic import Topic
 from jobboard.source.kinds import BY_FOLDER, TOPIC_TEXTS
+from jobboard.source.message import Phrase, in_turn, message, phrase
 from jobboard.source.problem import Level, Problem
+
+DRAFT_AGAIN = message("draft-again", "a draft now, but readers know it: its page would be gone")
+HIDDEN_AGAIN = message("hidden-again", "%(published)s is still to come, but readers know it already")
+RENAMED_UNSAID = message(
+    "renamed-unsaid", "this is what readers know as content/%(path)s, whose address would lead nowhere"
+)
+TOPIC_RENAMED_UNSAID = message("topic-renamed-unsaid", "%(id)s: has the names of the topic %(old)s, which readers know")
+GONE = message("gone", "%(id)s is gone, but readers know it: its address would lead nowhere")
 
 
 class Look(Struct, frozen=True):
@@ -161,32 +170,41 @@ class _Search:
         is_draft = getattr(content, "status", None) in ("draft", EventStatus.DRAFT)
         way = BY_FOLDER[folder].taken_down % {"today": self._today()}
         if is_draft:
-            hint = f"to take it down, write '{way}' instead, which keeps its page" if way else "delete the line"
-            return self._at(content, "status", "a draft now, but readers know it: its page would be gone", hint)
+            hint = (
+                phrase("to take it down, write '%(way)s' instead, which keeps its page", way=way)
+                if way
+                else phrase("delete the line")
+            )
+            return self._at(content, "status", DRAFT_AGAIN, hint)
         day = (old.opens_at or self._board.now).astimezone(to_zone(self._board.site.zone)).date()
-        hint = f"write the day on which it appeared: {day}"
+        hint = phrase("write the day on which it appeared: %(day)s", day=str(day))
         if way:
-            hint += f"; to take it down, write '{way}'"
+            hint = in_turn(hint, phrase("to take it down, write '%(way)s'", way=way))
         published = getattr(content, "published", "")
-        return self._at(content, "published", f"{published} is still to come, but readers know it already", hint)
+        return self._at(content, "published", HIDDEN_AGAIN(published=str(published)), hint)
 
     def _renamed(self, new: OnBoard, id_: str, old: Remembered) -> Problem:
         names = ", ".join(dict.fromkeys((*old.formerly, id_)))
-        hint = f"write 'formerly: [{names}]', which keeps the old address and what subscribers know it by"
-        message = f"this is what readers know as content/{old.path}, whose address would lead nowhere"
+        hint = phrase(
+            "write '%(written)s', which keeps the old address and what subscribers know it by",
+            written=f"formerly: [{names}]",
+        )
+        message = RENAMED_UNSAID(path=old.path)
         if isinstance(new.item, Topic):
-            message = f"{new.item.id}: has the names of the topic {id_}, which readers know"
+            message = TOPIC_RENAMED_UNSAID(id=new.item.id, old=id_)
         return new.advice("formerly", message, hint, self._checker)
 
     def _gone(self, folder: str, id_: str, old: Remembered) -> Problem:
         way = BY_FOLDER[folder].taken_down % {"today": self._today()}
-        back = f"put it back with '{way}'" if way else "put it back"
-        where = "the new one" if folder == TOPIC_TEXTS else "the new file"
-        hint = f"{back}; if it was renamed, write 'formerly: [{id_}]' in {where}; if it must go, --allow-removals"
-        message = f"{id_} is gone, but readers know it: its address would lead nowhere"
+        back = phrase("put it back with '%(way)s'", way=way) if way else phrase("put it back")
+        is_topic, written = folder == TOPIC_TEXTS, f"formerly: [{id_}]"
+        of_file = phrase("if it was renamed, write '%(written)s' in the new file", written=written)
+        of_topic = phrase("if it was renamed, write '%(written)s' in the new one", written=written)
+        hint = in_turn(back, of_topic if is_topic else of_file, phrase("if it must go, --allow-removals"))
+        message = GONE(id=id_)
         return Problem(old.path, 1, "", message, hint, Level.ADVICE)
 
-    def _at(self, content: Item, field: str, message: str, hint: str) -> Problem:
+    def _at(self, content: Item, field: str, message: Phrase, hint: Phrase) -> Problem:
         return self._checker.at(content, field, message, hint, Level.ADVICE)
 
     def _today(self) -> str:

@@ -15,6 +15,7 @@ from jobboard.model.fields.field import InvalidError
 from jobboard.model.texts.shapes import is_clear
 from jobboard.source.characters import name_of, plain_of
 from jobboard.source.language.tongues.known import words_of
+from jobboard.source.message import Phrase, phrase
 
 _LOCAL = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -27,8 +28,8 @@ _NUMBERS = re.compile(rf"{_NUMBER}(?:\.{_NUMBER}){{0,3}}")
 
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,25}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_PLAIN = "no spaces, quotes or passwords in an address"
-_NO_HOST = "name a host like example.org"
+_PLAIN = phrase("no spaces, quotes or passwords in an address")
+_NO_HOST = phrase("name a host like example.org")
 _SCHEMES = re.compile(r"(?i)h?t*tps?(?:[:;]/{0,2}|//|:\\\\)(?=[^/\\])|https?:///+|//")
 """How people misspell the beginning of an address."""
 
@@ -43,19 +44,21 @@ def to_email(text: str) -> str:
     raise InvalidError(_hint_on_email(text))
 
 
-def _hint_on_email(text: str) -> str:
+def _hint_on_email(text: str) -> Phrase:
     bare = re.sub(r"(?i)^mailto:\s*", "", text.strip())
     found = _EMAIL_IN.findall(bare)
     if len(found) > 1:
-        return f"one address alone: {found[0]}"
+        return phrase("one address alone: %(address)s", address=found[0])
     if found and re.search(r"[?&]|\n", bare):
-        return "the address alone; a subject goes into 'subject'"
+        return phrase("the address alone; a subject goes into 'subject'")
     if found and re.fullmatch(rf".*<{_EMAIL_IN.pattern}>\s*", bare):
-        return f"the address alone, without the name: {found[0]}"
+        return phrase("the address alone, without the name: %(address)s", address=found[0])
     if found and (bare in (found[0], f"{found[0]}.", f"{found[0]};", f"{found[0]},") or bare != text.strip()):
-        return f"the address alone: {found[0]}"
+        return phrase("the address alone: %(address)s", address=found[0])
     spelt = spelt_email(bare)
-    return f"an address has the form name@example.org{'' if spelt == bare else f': {spelt}'}"
+    if spelt == bare:
+        return phrase("an address has the form name@example.org")
+    return phrase("an address has the form name@example.org: %(address)s", address=spelt)
 
 
 def spelt_email(text: str) -> str:
@@ -73,7 +76,8 @@ def to_phone(text: str) -> str:
         called = rf"(?i)^(?:{words_of('call')})\b[^\w+(]*|\s*(?:{words_of('extension')})\W*[0-9]+$"
         bare = re.sub(called, "", text.strip())
         is_known = bare != text and _PHONE.fullmatch(bare)
-        raise InvalidError(f"the number alone: {bare}" if is_known else "digits, spaces and a leading +")
+        alone = phrase("the number alone: %(number)s", number=bare)
+        raise InvalidError(alone if is_known else phrase("digits, spaces and a leading +"))
     return text
 
 
@@ -95,7 +99,7 @@ def to_https_url(text: str) -> str:
     if not known:
         raise InvalidError(_NO_HOST)
     if not _has_port(parts):
-        raise InvalidError(f"{_NO_HOST}, without such a port")
+        raise InvalidError(phrase("name a host like example.org, without such a port"))
     return text if text.isascii() else _ascii(text, parts, known)
 
 
@@ -108,12 +112,14 @@ def _ascii(text: str, parts: SplitResult, host: str) -> str:
     return f"https://{host}{port}{quote(rest, safe=chr(37) + '!#$&()*+,/:;=?@[]~')}"
 
 
-def _hint_on_scheme(text: str) -> str:
+def _hint_on_scheme(text: str) -> Phrase:
     """How to write an address that begins with anything but `https://`."""
     if _EMAIL.fullmatch(re.sub(r"(?i)^mailto:", "", text.strip())):
-        return "this is an e-mail address; that of a page is meant"
+        return phrase("this is an e-mail address; that of a page is meant")
     spelt = spelt_url(text)
-    return f"it must start with https://{'' if spelt == text else f': write {spelt}'}"
+    if spelt == text:
+        return phrase("it must start with https://")
+    return phrase("it must start with https://: write %(address)s", address=spelt)
 
 
 def spelt_url(text: str) -> str:
@@ -168,7 +174,11 @@ def _refuse_look_alikes(host: str) -> None:
         has_latin = any(letter.isascii() and letter.isalpha() for letter in label)
         strange = next((each for each in label if (plain_of(each) or "").isalpha()), "")
         if has_latin and strange and "LATIN" not in unicodedata.name(strange, ""):
-            hint = f"{name_of(strange)} is not the Latin '{plain_of(strange)}' it looks like; type it anew"
+            hint = phrase(
+                "%(character)s is not the Latin '%(letter)s' it looks like; type it anew",
+                character=name_of(strange),
+                letter=plain_of(strange) or "",
+            )
             raise InvalidError(hint)
 
 
@@ -231,5 +241,5 @@ def to_path(text: str) -> str:
     """A path below the content folder. Raises InvalidError."""
     parts = text.split("/")
     if _CONTROL.search(text) or "\\" in text or any(part in ("", ".", "..") for part in parts):
-        raise InvalidError("a path below content/, with '/' between folders")
+        raise InvalidError(phrase("a path below content/, with '/' between folders"))
     return text

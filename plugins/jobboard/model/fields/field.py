@@ -9,15 +9,24 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from jobboard.model.moments.not_a_moment import Side
+from jobboard.source.message import UNSAID, Phrase, message
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node
+
+MISSING = message("field-missing", "missing")
+EXPECTED = "expected %(words)s, found %(found)s"
+"""What is said of a value that is not of its type, whatever its code."""
 
 T_co = TypeVar("T_co", covariant=True)
 METADATA = "jobboard"
 
 
 class InvalidError(ValueError):
-    """A text that is not of its type; the argument is a hint, or empty."""
+    """A text that is not of its type; `hint` may say what to write."""
+
+    def __init__(self, hint: Phrase = UNSAID) -> None:
+        super().__init__(hint)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class FieldType(Generic[T_co]):
     """
 
     parse: Callable[[Node, str, Report], T_co | None]
-    words: str
+    words: Phrase
     schema: dict[str, Any]
     record: type | None = None
     refers_to: str = ""
@@ -63,7 +72,7 @@ class Declaration:
     type: FieldType[Any]
     doc: str
     example: str
-    required: str
+    required: Phrase
     shared: Shared = Shared.OWN
     also: tuple[str, ...] = ()
     switches: Mapping[str, str] = dataclasses.field(default_factory=dict)
@@ -75,7 +84,7 @@ def declared(
     doc: str,
     example: str,
     *,
-    required: str = "",
+    required: Phrase = UNSAID,
     default: Any = None,
     also: str = "",
     switches: Mapping[str, str] | None = None,

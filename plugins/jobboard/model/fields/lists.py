@@ -6,10 +6,18 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.field import EXPECTED, FieldType
 from jobboard.model.fields.record import describe, example_of
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report, quoted
 from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
+
+LIST_EXPECTED = message("list-expected", EXPECTED)
+PAIRS_EXPECTED = message("pairs-expected", EXPECTED)
+MANY_ITEMS = message("list-long", "%(number)s items")
+LIST_EMPTY = message("list-empty", "the list is empty")
+LIST_TOO_LONG = message("list-too-long", "%(number)s items, of %(most)s at most")
+ITEM_GIVEN_TWICE = message("item-given-twice", "%(item)s is given twice")
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -31,7 +39,11 @@ def one_or_several(item: FieldType[T]) -> FieldType[tuple[T, ...]]:
 
 
 def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]:
-    words = f"{item.words}, or a list of them" if allow_one else f"a list, each {item.words}"
+    words = (
+        phrase("%(words)s, or a list of them", words=item.words)
+        if allow_one
+        else phrase("a list, each %(words)s", words=item.words)
+    )
 
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence) and allow_one:
@@ -41,7 +53,9 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
             value = item.parse(node, name, report)
             return None if value is None else (value,)
         if not isinstance(node, Sequence):
-            report.problem(node.line, name, f"expected a list, found {describe(node)}", _hint_on_one(item, node))
+            report.problem(
+                node.line, name, LIST_EXPECTED(words=phrase("a list"), found=describe(node)), _hint_on_one(item, node)
+            )
             return None
         if not _has_bearable_length(node.line, name, len(node.items), report):
             return None
@@ -70,15 +84,15 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     )
 
 
-def _hint_on_one(item: FieldType[T], node: Node) -> str:
+def _hint_on_one(item: FieldType[T], node: Node) -> Phrase:
     """How to write as a list what is none."""
     if isinstance(node, Scalar) and node.text:
         return _as_list(item, node.text)
     if isinstance(node, Mapping) and item.record is None and not item.is_loose:
-        return f"write [{', '.join(entry.key for entry in node.entries)}]"
+        return phrase("write %(written)s", written=f"[{', '.join(entry.key for entry in node.entries)}]")
     if isinstance(node, Mapping) and item.record is not None:
-        return "one item makes a list, too: begin it with '- ', or put [ ] around it"
-    return "begin each item with '- '"
+        return phrase("one item makes a list, too: begin it with '- ', or put [ ] around it")
+    return phrase("begin each item with '- '")
 
 
 def _as_items(item: FieldType[T], text: str) -> str:
@@ -88,25 +102,29 @@ def _as_items(item: FieldType[T], text: str) -> str:
     return f"[{', '.join(written)}]" if all(written) else ""
 
 
-def _as_list(item: FieldType[T], text: str) -> str:
+def _as_list(item: FieldType[T], text: str) -> Phrase:
     """How to write as a list what somebody wrote as a text."""
     bullets = re.findall(r"(?:^|\s)[-•·–—*]\s*(?=\S)", text)
     if bullets and re.match(r"[-•·–—*]", text):
-        return "each item stands on a line of its own, behind a hyphen and a space: - culture"
+        return phrase("each item stands on a line of its own, behind a hyphen and a space: - culture")
     if item.record is None:
         return _as_plain_list(item, text)
     written = item.as_typed(text)
-    return f"write [{written}]" if written else f"for example [{example_of(item.record)}]"
+    if written:
+        return phrase("write %(written)s", written=f"[{written}]")
+    return phrase("for example %(example)s", example=f"[{example_of(item.record)}]")
 
 
-def _as_plain_list(item: FieldType[T], text: str) -> str:
+def _as_plain_list(item: FieldType[T], text: str) -> Phrase:
     """The list of what stands between commas, if each is a value; of words that may be none, only where they go."""
     written = _as_items(item, text)
     parts = written[1:-1].split(", ")
     if all(item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts):
-        return f"write {written}"
+        return phrase("write %(written)s", written=written)
     choices = item.schema.get("enum")
-    return f"a list stands between brackets: [{choices[0]}]" if choices else f"write [{text.strip('[]')}]"
+    if choices:
+        return phrase("a list stands between brackets: %(written)s", written=f"[{choices[0]}]")
+    return phrase("write %(written)s", written=f"[{text.strip('[]')}]")
 
 
 def _several_in(item: FieldType[T], node: Node) -> str:
@@ -120,16 +138,19 @@ def _several_in(item: FieldType[T], node: Node) -> str:
 
 def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
     if not length:
-        report.problem(line, name, "the list is empty", "give a value or delete the line")
+        report.problem(line, name, LIST_EMPTY, phrase("give a value or delete the line"))
         return False
     if length > _MOST:
         report.problem(
-            line, name, f"{length:,} items, of {_MOST:,} at most", "shorten the list, or attach it as a file"
+            line, name, LIST_TOO_LONG(number=length, most=_MOST), phrase("shorten the list, or attach it as a file")
         )
         return False
     if length > MANY:
         report.advise(
-            line, name, f"{length} items", f"readers look through {MANY} at most; shorten the list if you can"
+            line,
+            name,
+            MANY_ITEMS(number=length),
+            phrase("readers look through %(most)s at most; shorten the list if you can", most=MANY),
         )
     return True
 
@@ -139,13 +160,18 @@ def _report_repeated(node: Sequence, values: list[T | None], name: str, report: 
     seen: set[T] = set()
     for number, (item, value) in enumerate(zip(node.items, values, strict=True), 1):
         if value is not None and value in seen:
-            report.problem(item.line, f"{name}.{number}", f"{describe(item)} is given twice", "keep one of them")
+            report.problem(
+                item.line, f"{name}.{number}", ITEM_GIVEN_TWICE(item=describe(item)), phrase("keep one of them")
+            )
         elif value is not None:
             seen.add(value)
 
 
 def mapping_by(
-    key: FieldType[K], value: FieldType[T], words: str, hint_for: Callable[[list[str]], str] = lambda _: ""
+    key: FieldType[K],
+    value: FieldType[T],
+    words: Phrase,
+    hint_for: Callable[[list[str]], Phrase] = lambda _: UNSAID,
 ) -> FieldType[tuple[tuple[K, T], ...]]:
     """Pairs in the author's order, written `{key: value}`; `words` names what the keys are.
 
@@ -154,15 +180,15 @@ def mapping_by(
 
     def parse(node: Node, name: str, report: Report) -> tuple[tuple[K, T], ...] | None:
         if not isinstance(node, Mapping) or not node.entries:
-            found = "nothing" if isinstance(node, Mapping) else describe(node)
-            report.problem(node.line, name, f"expected {words}, found {found}", _as_mapping(node, hint_for))
+            found = phrase("nothing") if isinstance(node, Mapping) else describe(node)
+            report.problem(node.line, name, PAIRS_EXPECTED(words=words, found=found), _as_mapping(node, hint_for))
             return None
         if not _has_bearable_length(node.line, name, len(node.entries), report):
             return None
         pairs = []
         for entry in node.entries:
             if hint := _without_colon(entry, key):
-                report.problem(entry.line, name, f"expected {words}, found {quoted(entry.key)}", hint)
+                report.problem(entry.line, name, PAIRS_EXPECTED(words=words, found=quoted(entry.key)), hint)
                 continue
             code = key.parse(Scalar(entry.key, entry.line), name, report)
             level = value.parse(entry.value, f"{name}.{entry.key}", report)
@@ -177,18 +203,19 @@ def mapping_by(
     )
 
 
-def _without_colon(entry: Pair, key: FieldType[K]) -> str:
+def _without_colon(entry: Pair, key: FieldType[K]) -> Phrase:
     """How to write `en fluent` and `en:fluent`, which YAML takes for a name without a value."""
     found = re.fullmatch(r"(\w+)(?: ?: ?| )(\w[\w ]*)", entry.key)
     is_alone = isinstance(entry.value, Scalar) and not entry.value.text
     if not (found and is_alone and key.parse(Scalar(found[1], 0), "", Report("")) is not None):
-        return ""
-    return f"a colon and a space stand between name and value: {found[1]}: {found[2]}"
+        return UNSAID
+    written = f"{found[1]}: {found[2]}"
+    return phrase("a colon and a space stand between name and value: %(written)s", written=written)
 
 
-def _as_mapping(node: Node, hint_for: Callable[[list[str]], str]) -> str:
+def _as_mapping(node: Node, hint_for: Callable[[list[str]], Phrase]) -> Phrase:
     if isinstance(node, Scalar) and node.text:
         return hint_for([each.strip() for each in re.split("[,;/]| and | et | y ", node.text)])
     if isinstance(node, Sequence):
         return hint_for([each.text for each in node.items if isinstance(each, Scalar) and each.text])
-    return ""
+    return UNSAID

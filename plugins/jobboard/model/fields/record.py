@@ -9,11 +9,15 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from jobboard.model.fields.field import Declaration, FieldType, Shared, declarations
+from jobboard.model.fields.field import EXPECTED, MISSING, Declaration, FieldType, Shared, declarations
 from jobboard.model.fields.misnamed import LONGEST_SHOWN, hint_on_name, target_of
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report, is_blocking, quoted
 from jobboard.source.yaml.syntax import as_value
 from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
+
+UNKNOWN_FIELD = message("field-unknown", "unknown field")
+FIELDS_EXPECTED = message("fields-expected", EXPECTED)
 
 R = TypeVar("R")
 
@@ -42,10 +46,10 @@ class Where:
         """True if the value of the field is the one the author meant: present and valid, or left out on purpose."""
         return field not in self.failed
 
-    def problem(self, field: str, message: str, hint: str = "") -> None:
+    def problem(self, field: str, message: Phrase, hint: Phrase = UNSAID) -> None:
         self.report.problem(self.lines.get(field, self.line), self.prefix + field, message, hint)
 
-    def advise(self, field: str, message: str, hint: str = "") -> None:
+    def advise(self, field: str, message: Phrase, hint: Phrase = UNSAID) -> None:
         self.report.advise(self.lines.get(field, self.line), self.prefix + field, message, hint)
 
 
@@ -68,7 +72,7 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
             given_names = [each.key for each in mapping.entries]
             misspelt.add(target_of(entry.key, cast("type", cls), given_names))
             hint = hint_on_name(entry, above, cast("type", cls), given_names, is_nested=bool(prefix))
-            report.problem(entry.line, prefix + entry.key.strip(), "unknown field", hint)
+            report.problem(entry.line, prefix + entry.key.strip(), UNKNOWN_FIELD, hint)
         else:
             value = values[entry.key] = declared[entry.key].type.parse(entry.value, prefix + entry.key, report)
             if value is None:
@@ -81,7 +85,7 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
                 values[name] = declaration.type.nothing
                 continue
             if name not in misspelt:
-                report.problem(mapping.line if prefix else 1, prefix + name, "missing", declaration.required)
+                report.problem(mapping.line if prefix else 1, prefix + name, MISSING, declaration.required)
             values[name] = None
             failed.add(name)
     record = cls(**values, **given)
@@ -95,8 +99,8 @@ def parse_record(cls: type[R], mapping: Mapping, report: Report, prefix: str = "
 
 def record_type(
     cls: type[R],
-    words: str,
-    hint_for: Callable[[str], str] = lambda _: "",
+    words: Phrase,
+    hint_for: Callable[[str], Phrase] = lambda _: UNSAID,
     as_fields: Callable[[str], str] = lambda _: "",
 ) -> FieldType[R]:
     """The field type whose value is a mapping with the declared fields of `cls`.
@@ -111,20 +115,22 @@ def record_type(
     def parse(node: Node, name: str, report: Report) -> R | None:
         if isinstance(node, Mapping):
             return parse_record(cls, node, report, f"{name}.")
-        hint = hint_for(node.text) if isinstance(node, Scalar) and node.text else ""
+        hint = hint_for(node.text) if isinstance(node, Scalar) and node.text else UNSAID
         written = as_typed(node.text) if isinstance(node, Scalar) and node.text and not hint else ""
-        hint = hint or (f"write {written}" if written else f"for example {example_of(cls)}")
-        report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
+        if not hint:
+            example = phrase("for example %(example)s", example=example_of(cls))
+            hint = phrase("write %(written)s", written=written) if written else example
+        report.problem(node.line, name, FIELDS_EXPECTED(words=words, found=describe(node)), hint)
         return None
 
     return FieldType(parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed)
 
 
-def describe(node: Node) -> str:
+def describe(node: Node) -> str | Phrase:
     """What an author wrote, for a message."""
     if isinstance(node, Scalar):
-        return quoted(node.text) if node.text else "nothing"
-    return "a list" if isinstance(node, Sequence) else "fields of its own"
+        return quoted(node.text) if node.text else phrase("nothing")
+    return phrase("a list") if isinstance(node, Sequence) else phrase("fields of its own")
 
 
 def example_of(cls: type) -> str:

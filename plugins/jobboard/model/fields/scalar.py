@@ -8,13 +8,16 @@ from collections.abc import Mapping as MappingType
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.field import EXPECTED, FieldType, InvalidError
 from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
+from jobboard.source.message import UNSAID, Phrase, in_turn, message, phrase
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.yaml.syntax import in_quotes
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
+
+VALUE_MISSING = message("value-missing", EXPECTED)
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -25,62 +28,67 @@ _TYPOGRAPHY = re.compile("[\u2010-\u201f\u2026]")
 
 def scalar_type(
     convert: Callable[[str], T],
-    words: str,
+    code: str,
+    words: Phrase,
     schema: dict[str, Any],
     *,
     is_prose: bool = False,
     is_loose: bool = False,
     side: Side | None = None,
-    advise: Callable[[T], tuple[str, str]] = lambda _: ("", ""),
+    advise: Callable[[T], tuple[Phrase, Phrase]] = lambda _: (UNSAID, UNSAID),
     as_typed: Callable[[str], str] = str,
 ) -> FieldType[T]:
     """A field type from a function that turns the typed text into a value or raises InvalidError.
 
     `is_prose` is for texts that may begin with a bracket, which YAML takes for a list; `side` for moments. `advise`
-    answers a message and a hint for a value that is legal and probably wrong, else two empty texts.
+    answers a message and a hint for a value that is legal and probably wrong, else nothing twice. `code` is that of
+    the message for any other value.
     """
+    expected = message(code, EXPECTED)
 
     def parse(node: Node, name: str, report: Report) -> T | None:
         if not isinstance(node, Scalar):
-            hint = _hint_on_brackets(node) if is_prose else ""
-            report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
+            hint = _hint_on_brackets(node) if is_prose else UNSAID
+            report.problem(node.line, name, expected(words=words, found=describe(node)), hint)
             return None
         if emptiness := _emptiness_of(node.text.strip(), is_prose=is_prose):
-            report.problem(node.line, name, f"expected {words}, found nothing{emptiness[0]}", emptiness[1])
+            report.problem(node.line, name, VALUE_MISSING(words=words, found=emptiness[0]), emptiness[1])
             return None
         try:
             value = convert(node.text)
         except (InvalidError, NotAMomentError) as error:
-            hint = _hint_on_range(error, side) or _hint_on_hidden(node.text, convert, error) or str(error)
-            report.problem(node.line, name, f"expected {words}, found {describe(node)}", hint)
+            hint = _hint_on_range(error, side) or _hint_on_hidden(node.text, convert, error.hint) or error.hint
+            report.problem(node.line, name, expected(words=words, found=describe(node)), hint)
             return None
-        message, hint = advise(value)
-        if message:
-            report.advise(node.line, name, message, hint)
+        advice, hint = advise(value)
+        if advice:
+            report.advise(node.line, name, advice, hint)
         return value
 
     return FieldType(parse, words, schema, side=side, is_loose=is_prose or is_loose, as_typed=as_typed)
 
 
-def _hint_on_range(error: Exception, side: Side | None) -> str:
+def _hint_on_range(error: Exception, side: Side | None) -> Phrase:
     """What this field writes of two moments."""
-    return range_hint(side, error.first, error.last) if isinstance(error, RangeError) and side is not None else ""
+    return range_hint(side, error.first, error.last) if isinstance(error, RangeError) and side is not None else UNSAID
 
 
-def _hint_on_hidden(text: str, convert: Callable[[str], object], error: Exception) -> str:
+def _hint_on_hidden(text: str, convert: Callable[[str], object], hint: Phrase) -> Phrase:
     """The character that is not what it looks like, if that is why a text is not taken."""
     hidden, plain = hidden_in(text), as_meant(text).strip()
     if hidden and _is_taken(convert, plain):
-        return f"{hidden}; write {plain}"
-    return f"{hidden}; {error or 'type it anew'}" if hidden and not _TYPOGRAPHY.search(text) else ""
+        return phrase("%(hidden)s; write %(plain)s", hidden=hidden, plain=plain)
+    is_odd = hidden and not _TYPOGRAPHY.search(text)
+    return in_turn(hidden, hint or phrase("type it anew")) if is_odd else UNSAID
 
 
-def _emptiness_of(text: str, *, is_prose: bool) -> tuple[str, str] | None:
+def _emptiness_of(text: str, *, is_prose: bool) -> tuple[Phrase, Phrase] | None:
     """What is said of a text that is empty, or that readers would see nothing of; else None."""
     if not text:
-        return "", "write a value or delete the line"
+        return phrase("nothing"), phrase("write a value or delete the line")
     if is_prose and not is_visible(text):
-        return " that readers see", f"there is only {name_of(text[0])}; type it anew"
+        hint = phrase("there is only %(character)s; type it anew", character=name_of(text[0]))
+        return phrase("nothing that readers see"), hint
     return None
 
 
@@ -92,16 +100,16 @@ def _is_taken(convert: Callable[[str], object], text: str) -> bool:
     return True
 
 
-def _hint_on_brackets(node: Node) -> str:
+def _hint_on_brackets(node: Node) -> Phrase:
     """What to do about a text that YAML takes for a list or a mapping."""
     entries = node.entries if isinstance(node, Mapping) else ()
     if len(entries) == 1 and isinstance(entries[0].value, Scalar) and entries[0].value.text:
         text = f"{entries[0].key}: {entries[0].value.text}"
-        return f"a colon followed by a space needs quotes: {in_quotes(text)}"
-    return f"put quotes around a text that begins with {'{' if isinstance(node, Mapping) else '['}"
+        return phrase("a colon followed by a space needs quotes: %(text)s", text=in_quotes(text))
+    return phrase("put quotes around a text that begins with %(sign)s", sign="{" if isinstance(node, Mapping) else "[")
 
 
-def one_of(choices: type[E], otherwise: str = "", also: MappingType[str, str] | None = None) -> FieldType[E]:
+def one_of(choices: type[E], otherwise: Phrase = UNSAID, also: MappingType[str, str] | None = None) -> FieldType[E]:
     """A word out of a short list; `otherwise` is the hint for a text that is near none of them.
 
     `also` gives other words that people write, each followed by the one they mean.
@@ -114,12 +122,14 @@ def one_of(choices: type[E], otherwise: str = "", also: MappingType[str, str] | 
             return choices(text)
         except ValueError:
             if word := meant.get(text.strip().lower(), ""):
-                raise InvalidError(f"write {word}") from None
+                raise InvalidError(phrase("write %(word)s", word=word)) from None
             raise InvalidError(did_you_mean(text.lower(), list(choices)) or otherwise) from None
 
     def as_typed(text: str) -> str:
         word = "-".join(text.lower().replace("_", " ").split())
         return word if word in list(choices) else meant.get(text.strip().lower(), text)
 
-    expected = f"one of {words}" if len(choices) > 1 else words
-    return scalar_type(convert, expected, {"enum": [choice.value for choice in choices]}, as_typed=as_typed)
+    expected = phrase("one of %(words)s", words=words) if len(choices) > 1 else Phrase(words)
+    return scalar_type(
+        convert, "word-expected", expected, {"enum": [choice.value for choice in choices]}, as_typed=as_typed
+    )

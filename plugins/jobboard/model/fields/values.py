@@ -14,7 +14,12 @@ from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.texts import codes
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.slug import is_device, is_id, to_slug
+
+TEXT_LONG = message("text-long", "it has %(number)s characters; %(limit)s are enough for most")
+HOST_IS_A_NUMBER = message("host-is-a-number", "the host is an IP number: %(number)s")
+_ID = phrase("an id is a file name without '.md': lower-case letters, digits and hyphens")
 
 __all__ = ["one_of", "scalar_type"]
 
@@ -29,7 +34,13 @@ def _short(most: int) -> Callable[[str], str]:
 
     def convert(text: str) -> str:
         if len(text) > most:
-            raise InvalidError(f"it has {len(text):,} characters, of {most:,} at most; more goes into the body")
+            raise InvalidError(
+                phrase(
+                    "it has %(number)s characters, of %(most)s at most; more goes into the body",
+                    number=len(text),
+                    most=most,
+                )
+            )
         return text.strip()
 
     return convert
@@ -38,24 +49,29 @@ def _short(most: int) -> Callable[[str], str]:
 def _line(most: int) -> Callable[[str], str]:
     def convert(text: str) -> str:
         if not text.isprintable() and len(text.strip().splitlines()) > 1:
-            raise InvalidError("keep it on one line")
+            raise InvalidError(phrase("keep it on one line"))
         return _short(most)(text)
 
     return convert
 
 
-def _at_most(limit: int, hint: str) -> Callable[[str], tuple[str, str]]:
+def _at_most(limit: int, hint: Phrase) -> Callable[[str], tuple[Phrase, Phrase]]:
     """Advice on a text that is longer than readers, and the programs that show it, bear well."""
 
-    def advise(text: str) -> tuple[str, str]:
+    def advise(text: str) -> tuple[Phrase, Phrase]:
         is_long = len(text) > limit
-        return (f"it has {len(text)} characters; {limit} are enough for most", hint) if is_long else ("", "")
+        return (TEXT_LONG(number=str(len(text)), limit=str(limit)), hint) if is_long else (UNSAID, UNSAID)
 
     return advise
 
 
 LINE = scalar_type(
-    _line(1000), "a line of text", STRING, is_prose=True, advise=_at_most(200, "shorten it; more goes into the body")
+    _line(1000),
+    "text-expected",
+    phrase("a line of text"),
+    STRING,
+    is_prose=True,
+    advise=_at_most(200, phrase("shorten it; more goes into the body")),
 )
 FEW_WORDS = scalar_type(
     _line(1000),
@@ -66,33 +82,36 @@ FEW_WORDS = scalar_type(
 )
 LONG_LINE = scalar_type(
     _line(2000),
-    "a line of text",
+    "text-expected",
+    phrase("a line of text"),
     STRING,
     is_prose=True,
-    advise=_at_most(400, "say what matters; more goes into the body"),
+    advise=_at_most(400, phrase("say what matters; more goes into the body")),
 )
 TEXT = scalar_type(
     _short(20_000),
-    "text",
+    "text-expected",
+    phrase("text"),
     STRING,
     is_prose=True,
-    advise=_at_most(5000, "long text belongs in the body, below the second '---'"),
+    advise=_at_most(5000, phrase("long text belongs in the body, below the second '---'")),
 )
 
 
 def _identifier(text: str) -> str:
     if not is_id(text):
         slug = to_slug(text.strip().removesuffix(".md").rpartition("/")[2])
-        proposal = f": {slug}" if slug and slug != text else ""
-        raise InvalidError(f"an id is a file name without '.md': lower-case letters, digits and hyphens{proposal}")
+        proposal = phrase("%(rule)s: %(id)s", rule=_ID, id=slug)
+        raise InvalidError(proposal if slug and slug != text else _ID)
     if is_device(text):
-        raise InvalidError(f"Windows keeps {text} for a device; take another, like {text}-1")
+        raise InvalidError(phrase("Windows keeps %(text)s for a device; take another, like %(text)s-1", text=text))
     return text
 
 
 ID = scalar_type(
     _identifier,
-    "an id like data-analyst",
+    "id-expected",
+    phrase("an id like data-analyst"),
     {**STRING, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     is_loose=True,
     as_typed=lambda text: to_slug(text) or text,
@@ -105,7 +124,7 @@ def _yes_or_no(text: str) -> bool:
     return text.lower() in ("true", "yes")
 
 
-YES_OR_NO = scalar_type(_yes_or_no, "yes or no", {"enum": ["yes", "no", "true", "false"]})
+YES_OR_NO = scalar_type(_yes_or_no, "yes-or-no-expected", phrase("yes or no"), {"enum": ["yes", "no", "true", "false"]})
 
 
 def _whole_number(text: str) -> int:
@@ -116,7 +135,8 @@ def _whole_number(text: str) -> int:
 
 NUMBER = scalar_type(
     _whole_number,
-    "a number like 2",
+    "number-expected",
+    phrase("a number like 2"),
     {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,5}$"},
     is_loose=True,
 )
@@ -146,10 +166,12 @@ _DRESSED = re.compile(
 
 def _amount(text: str) -> Decimal:
     if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{1,2})?", text):
-        hint = "digits only, without separators or a currency: "
-        raise InvalidError(hint + (f"write {plain}" if (plain := _undressed(text)) else "48000 or 17.50"))
+        if plain := _undressed(text):
+            hint = phrase("digits only, without separators or a currency: write %(amount)s", amount=plain)
+            raise InvalidError(hint)
+        raise InvalidError(phrase("digits only, without separators or a currency: 48000 or 17.50"))
     if not text.strip("0."):
-        raise InvalidError("for unpaid work give only a note: {note: unpaid}")
+        raise InvalidError(phrase("for unpaid work give only a note: {note: unpaid}"))
     return Decimal(text)
 
 
@@ -164,21 +186,23 @@ def _undressed(text: str) -> str:
     return f"{whole}.{part}" if part else whole
 
 
-AMOUNT = scalar_type(_amount, "an amount like 48000", {"type": ["string", "number"]})
+AMOUNT = scalar_type(_amount, "amount-expected", phrase("an amount like 48000"), {"type": ["string", "number"]})
 
 
 def _moment(text: str) -> Moment:
     try:
         return parse_moment(text)
-    except MidnightError as error:
-        if "midnight can" not in error.hint:
-            raise
-        raise InvalidError("midnight can mean either end of a day; name the day alone, like 2026-03-02") from None
+    except MidnightError:
+        raise InvalidError(
+            phrase("midnight can mean either end of a day; name the day alone, like 2026-03-02")
+        ) from None
 
 
 def moment_type(side: Side) -> FieldType[Moment]:
     """A date, a date with a minute, or an ISO time with an offset, read from that side."""
-    return scalar_type(_moment, "a date like 2026-03-31", {**STRING, "format": "date"}, side=side)
+    return scalar_type(
+        _moment, "date-expected", phrase("a date like 2026-03-31"), {**STRING, "format": "date"}, side=side
+    )
 
 
 MOMENT = moment_type(Side.FIRST)
@@ -188,20 +212,20 @@ MOMENT = moment_type(Side.FIRST)
 def _day(text: str) -> Moment:
     moment = _moment(text)
     if moment.time is not None:
-        raise InvalidError(f"the day alone, without a time: {moment.day}")
+        raise InvalidError(phrase("the day alone, without a time: %(day)s", day=str(moment.day)))
     return moment
 
 
 def day_type(side: Side) -> FieldType[Moment]:
     """A date without a time; of a range of days, the first or the last is meant."""
-    return scalar_type(_day, "a date like 2026-03-31", {**STRING, "format": "date"}, side=side)
+    return scalar_type(_day, "date-expected", phrase("a date like 2026-03-31"), {**STRING, "format": "date"}, side=side)
 
 
 _LONGEST_CODE = 100
 """Characters of a code, or of a name written for one, that are compared with those there are."""
 
 
-def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Callable[[str], str]:
+def _code(is_known: Callable[[str], bool], proposal: Callable[[str], Phrase]) -> Callable[[str], str]:
     def convert(text: str) -> str:
         if len(text) > _LONGEST_CODE:
             raise InvalidError
@@ -213,57 +237,73 @@ def _code(is_known: Callable[[str], bool], proposal: Callable[[str], str]) -> Ca
 
 
 _zone = _code(zones.is_zone, zones.zone_proposal)
-ZONE = scalar_type(_zone, "a time zone like Europe/Brussels", STRING)
+ZONE = scalar_type(_zone, "zone-expected", phrase("a time zone like Europe/Brussels"), STRING)
 
 
 def _zone_or_aoe(text: str) -> str:
     return AOE if text == AOE else _zone(text)
 
 
-ZONE_OR_AOE = scalar_type(_zone_or_aoe, "a time zone like Europe/Brussels, or AoE", STRING)
+ZONE_OR_AOE = scalar_type(_zone_or_aoe, "zone-expected", phrase("a time zone like Europe/Brussels, or AoE"), STRING)
 
 
-def _country(several: str) -> FieldType[str]:
+def _country(several: Phrase) -> FieldType[str]:
     """The type of a country; `several` is the way out for a name that means more than one."""
 
-    def propose(text: str) -> str:
+    def propose(text: str) -> Phrase:
         proposal = codes.country_proposal(text)
-        return f"{proposal}: {several}" if codes.is_region(text) else proposal
+        return (
+            phrase("%(proposal)s: %(several)s", proposal=proposal, several=several)
+            if codes.is_region(text)
+            else proposal
+        )
 
     return scalar_type(
-        _code(codes.is_country, propose), "a country code like BE (ISO 3166-1)", {**STRING, "pattern": "^[A-Z]{2}$"}
+        _code(codes.is_country, propose),
+        "country-expected",
+        phrase("a country code like BE (ISO 3166-1)"),
+        {**STRING, "pattern": "^[A-Z]{2}$"},
     )
 
 
-COUNTRY = _country("a place is in one; work from many is 'workplace: remote', with 'applicants_from'")
-COUNTRY_OF_APPLICANTS = _country("list them, like [BE, FR], or write applicants_from: anywhere")
+COUNTRY = _country(phrase("a place is in one; work from many is 'workplace: remote', with 'applicants_from'"))
+COUNTRY_OF_APPLICANTS = _country(phrase("list them, like [BE, FR], or write applicants_from: anywhere"))
 LANGUAGE = scalar_type(
     _code(codes.is_language, codes.language_proposal),
-    "a language code like fr (ISO 639-1)",
+    "language-expected",
+    phrase("a language code like fr (ISO 639-1)"),
     {**STRING, "pattern": "^[a-z]{2,3}$"},
 )
 CURRENCY = scalar_type(
     _code(codes.is_currency, codes.currency_proposal),
-    "a currency code like EUR (ISO 4217)",
+    "currency-expected",
+    phrase("a currency code like EUR (ISO 4217)"),
     {**STRING, "pattern": "^[A-Z]{3}$"},
 )
 
 
-def _advise_on_host(url: str) -> tuple[str, str]:
+def _advise_on_host(url: str) -> tuple[Phrase, Phrase]:
     number = addresses.host_number(url)
-    hint = "a number changes when the machine does; write the host's name, like example.org"
-    return (f"the host is an IP number: {number}", hint) if number else ("", "")
+    hint = phrase("a number changes when the machine does; write the host's name, like example.org")
+    return (HOST_IS_A_NUMBER(number=number), hint) if number else (UNSAID, UNSAID)
 
 
 EMAIL = scalar_type(
-    addresses.to_email, "an e-mail address", {**STRING, "format": "email"}, as_typed=addresses.spelt_email
+    addresses.to_email,
+    "email-expected",
+    phrase("an e-mail address"),
+    {**STRING, "format": "email"},
+    as_typed=addresses.spelt_email,
 )
-PHONE = scalar_type(addresses.to_phone, "a phone number like +32 2 511 74 77", STRING)
+PHONE = scalar_type(addresses.to_phone, "phone-expected", phrase("a phone number like +32 2 511 74 77"), STRING)
 HTTPS_URL = scalar_type(
     addresses.to_https_url,
-    "an address like https://example.org/apply",
+    "address-expected",
+    phrase("an address like https://example.org/apply"),
     {**STRING, "pattern": "^https://"},
     advise=_advise_on_host,
     as_typed=addresses.spelt_url,
 )
-FILE = scalar_type(addresses.to_path, "a file of the content like images/office.jpg", STRING, is_loose=True)
+FILE = scalar_type(
+    addresses.to_path, "path-expected", phrase("a file of the content like images/office.jpg"), STRING, is_loose=True
+)

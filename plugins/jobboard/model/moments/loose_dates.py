@@ -11,6 +11,9 @@ from datetime import date
 from jobboard.model.moments.not_a_moment import NotAMomentError
 from jobboard.model.texts import tongues
 from jobboard.source.language.tongues.known import ENGLISH, words_of
+from jobboard.source.message import Phrase, phrase
+
+_HYPHENS = phrase("hyphens stand between year, month and day")
 
 _BETWEEN = r"\s?[-/.\s\u2010-\u2015\u2212]\s?"
 _YEAR_FIRST = re.compile(rf"(?P<y>[0-9]{{4}}){_BETWEEN}(?P<m>[0-9]{{1,2}}){_BETWEEN}(?P<d>[0-9]{{1,2}})(?![0-9])")
@@ -36,7 +39,8 @@ def day_in(text: str) -> tuple[date, str] | None:
             continue
         day = date_of(*numbers) or (date_of(numbers[0], numbers[2], numbers[1]) if pattern is _YEAR_LAST else None)
         if day is None:
-            raise NotAMomentError(f"there is no such day as {numbers[0]:04}-{numbers[1]:02}-{numbers[2]:02}")
+            named = f"{numbers[0]:04}-{numbers[1]:02}-{numbers[2]:02}"
+            raise NotAMomentError(phrase("there is no such day as %(day)s", day=named))
         return day, text[found.end() :]
     return None
 
@@ -49,16 +53,18 @@ def two_readings(text: str) -> NotAMomentError | None:
     first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
     days = (date_of(year, second, first), date_of(year, first, second))
     if days[0] and days[1]:
-        return NotAMomentError(f"it can be read in two ways: write {days[0]}, or {days[1]}")
+        return NotAMomentError(
+            phrase("it can be read in two ways: write %(one)s, or %(other)s", one=str(days[0]), other=str(days[1]))
+        )
     return None
 
 
-def why_not_that_day(text: str) -> str:
+def why_not_that_day(text: str) -> Phrase:
     """What is wrong with the way a day is written."""
     if _YEAR_FIRST.match(text):
         is_short = re.match(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])", text)
-        return "month and day have two digits each" if is_short else "hyphens stand between year, month and day"
-    return "hyphens stand between year, month and day" if _TOGETHER.match(text) else "the year comes first"
+        return phrase("month and day have two digits each") if is_short else _HYPHENS
+    return _HYPHENS if _TOGETHER.match(text) else phrase("the year comes first")
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, int, int] | None:

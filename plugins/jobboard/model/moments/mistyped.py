@@ -15,8 +15,9 @@ from jobboard.model.moments.loose_dates import date_of, day_in, two_readings, wh
 from jobboard.model.moments.not_a_moment import MidnightError, NotAMomentError, RangeError
 from jobboard.model.texts import tongues
 from jobboard.source.language.tongues.known import telling, words_of
+from jobboard.source.message import UNSAID, Phrase, Value, phrase
 
-FIGURES = "write the day in figures, year first: 2026-03-31"
+FIGURES = phrase("write the day in figures, year first: 2026-03-31")
 
 
 _LONGEST = 100
@@ -50,7 +51,9 @@ def explain(text: str) -> NotAMomentError:
     if len(text) > _LONGEST:
         return NotAMomentError(FIGURES)
     if any(word in text.lower() for word in _EITHER_END):
-        hint = "midnight can mean either end of a day; write the last day with its minute, like 2026-03-31 23:59"
+        hint = phrase(
+            "midnight can mean either end of a day; write the last day with its minute, like 2026-03-31 23:59"
+        )
         return MidnightError(hint)
     try:
         return _range(text) or _one(_bare(text))
@@ -64,7 +67,13 @@ def explain_offset(offset: str, day: date, at: dt.time) -> NotAMomentError:
     last = _clock_of(int(offset[1:3]), int(offset[-2:]))
     if offset[0] == "-" and last is not None:
         return RangeError(typed, f"{day} {last:%H:%M}")
-    return NotAMomentError(f"no zone is off by {offset}; write {typed}, and the zone's name in 'timezone'")
+    return NotAMomentError(
+        phrase(
+            "no zone is off by %(offset)s; write %(typed)s, and the zone's name in 'timezone'",
+            offset=offset,
+            typed=typed,
+        )
+    )
 
 
 def _range(text: str) -> RangeError | None:
@@ -106,9 +115,9 @@ def _range_within_a_year(days: re.Match[str]) -> RangeError | None:
 def _one(text: str) -> NotAMomentError:
     """The proposal for a text that is meant as one moment."""
     if _SHORT_YEAR.match(text) and not re.match("[0-9]{4}", text):
-        return NotAMomentError("write the year with four digits, and first: 2026-03-31")
+        return NotAMomentError(phrase("write the year with four digits, and first: 2026-03-31"))
     if re.fullmatch("[0-9]{4}(?:-[0-9]{1,2})?", text):
-        return NotAMomentError("name the day, too: 2026-03-31")
+        return NotAMomentError(phrase("name the day, too: 2026-03-31"))
     if both := two_readings(text):
         return both
     found = day_in(text)
@@ -118,46 +127,48 @@ def _one(text: str) -> NotAMomentError:
     reason, written = _time_of(rest, day)
     if not text.startswith(day.isoformat()):
         reason = why_not_that_day(text)
-    return NotAMomentError(f"{reason}: write {written}" if reason else f"write {written}")
+    if not reason:
+        return NotAMomentError(phrase("write %(written)s", written=written))
+    return NotAMomentError(phrase("%(reason)s: write %(written)s", reason=reason, written=written))
 
 
-def _time_of(rest: str, day: date) -> tuple[str, str]:
+def _time_of(rest: str, day: date) -> tuple[Phrase, Value]:
     """What is unusual about the time behind a day, and both as they should be written."""
     text = _BEFORE_TIME.sub("", rest, count=1).strip()
     if not text or _END_OF_DAY.fullmatch(text):
-        return "a day counts whole" if text else "", str(day)
+        return phrase("a day counts whole") if text else UNSAID, str(day)
     if _NOON.fullmatch(text):
-        return "a time is written in figures", f"{day} 12:00"
+        return phrase("a time is written in figures"), f"{day} 12:00"
     if rest.strip() in ("Z", "UTC") or rest.strip().startswith("+"):
-        return "a day has no zone of its own", str(day)
+        return phrase("a day has no zone of its own"), str(day)
     found = _CLOCK.fullmatch(text)
     at = _hour_of(found) if found else None
     if found is None or at is None:
-        return "a day stands alone, or with its minute", f"{day}, or {day} 23:59"
+        return phrase("a day stands alone, or with its minute"), phrase("%(day)s, or %(day)s 23:59", day=str(day))
     zone = found["zone"].strip(" ()[]")
-    reason, suffix = _zone_behind(zone) if zone else ("", "")
+    reason, suffix = _zone_behind(zone) if zone else (UNSAID, "")
     return _why_not_that_time(found, text, reason), f"{day} {at:%H:%M}{suffix}"
 
 
-def _why_not_that_time(found: re.Match[str], text: str, reason: str) -> str:
+def _why_not_that_time(found: re.Match[str], text: str, reason: Phrase) -> Phrase:
     if found["second"]:
-        return "seconds are left out"
+        return phrase("seconds are left out")
     if found["half"]:
-        return "the day has 24 hours"
+        return phrase("the day has 24 hours")
     is_written_right = re.match("[0-9]{2}:[0-9]{2}(?![0-9:])", text) is not None
     if not is_written_right:
-        return "a time has two digits for the hour and two for the minute"
-    return reason or "one space stands between the day and its minute"
+        return phrase("a time has two digits for the hour and two for the minute")
+    return reason or phrase("one space stands between the day and its minute")
 
 
-def _zone_behind(zone: str) -> tuple[str, str]:
+def _zone_behind(zone: str) -> tuple[Phrase, str]:
     """What is unusual about a zone behind a time: named, by an abbreviation, or as an offset in another form."""
     if zone.upper() in ("Z", "UTC", "GMT"):
-        return f"UTC is written Z, not {zone}", "Z"
+        return phrase("UTC is written Z, not %(zone)s", zone=zone), "Z"
     if offset := _OFFSET.fullmatch(zone):
         sign = "+" if offset["sign"] == "+" else "-"
-        return "an offset is written +01:00", f"{sign}{int(offset['hours']):02}:{offset['minutes'] or '00'}"
-    return f"a time stands without its zone ({zone}), which is named in 'timezone'", ""
+        return phrase("an offset is written +01:00"), f"{sign}{int(offset['hours']):02}:{offset['minutes'] or '00'}"
+    return phrase("a time stands without its zone (%(zone)s), which is named in 'timezone'", zone=zone), ""
 
 
 def _whole(text: str) -> str:
@@ -166,7 +177,7 @@ def _whole(text: str) -> str:
     found = day_in(text)
     if found is None or two_readings(text):
         return ""
-    written = _time_of(found[1], found[0])[1]
+    written = str(_time_of(found[1], found[0])[1])
     return "" if "," in written else written
 
 
@@ -176,7 +187,7 @@ def _hour_of(found: re.Match[str], prefix: str = "") -> dt.time | None:
     if half and not 1 <= hour <= 12:
         return None
     if half and hour == 12:  # noon to some, midnight to others
-        raise MidnightError("'12 am' and '12 pm' are read in two ways; write 12:00 for noon, or 23:59")
+        raise NotAMomentError(phrase("'12 am' and '12 pm' are read in two ways; write 12:00 for noon, or 23:59"))
     return _clock_of(hour + 12 if half == "p" else hour, minute)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from jobboard.model.moments.not_a_moment import NotAMomentError
+from jobboard.source.message import phrase
 
 __all__ = ["Moment", "NotAMomentError", "jump_over", "parse_moment"]
 
@@ -103,17 +104,19 @@ def parse_moment(text: str) -> Moment:
     try:
         day = date(int(year), int(month), int(day_of_month))
     except ValueError:
-        raise NotAMomentError(f"there is no such day as {text.strip()[:10]}") from None
+        raise NotAMomentError(phrase("there is no such day as %(day)s", day=text.strip()[:10])) from None
     if not 1900 <= day.year <= 2200:
-        raise NotAMomentError("a year between 1900 and 2200 is meant, surely")
+        raise NotAMomentError(phrase("a year between 1900 and 2200 is meant, surely"))
     if hour is None:
         return Moment(day)
     if hour == "24":
-        raise NotAMomentError(f"for the end of that day write '{day} 23:59', or just {day}")
+        raise NotAMomentError(phrase("for the end of that day write '%(day)s 23:59', or just %(day)s", day=str(day)))
     try:
         at = dt.time(int(hour), int(minute))
     except ValueError:
-        raise NotAMomentError(f"there is no such time as {hour}:{minute}") from None
+        raise NotAMomentError(
+            phrase("there is no such time as %(hour)s:%(minute)s", hour=hour, minute=minute)
+        ) from None
     return Moment(day, at, None if offset is None else _offset(offset, day, at))
 
 

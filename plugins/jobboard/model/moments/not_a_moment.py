@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from jobboard.source.message import UNSAID, Phrase, phrase
+
 
 class Side(StrEnum):
     """How a field reads a moment: from its first instant, to its last, or as one of an event's two."""
@@ -17,7 +19,7 @@ class Side(StrEnum):
 class NotAMomentError(ValueError):
     """The text is no date; `hint` proposes what to write instead."""
 
-    def __init__(self, hint: str = "") -> None:
+    def __init__(self, hint: Phrase = UNSAID) -> None:
         super().__init__(hint)
         self.hint = hint
 
@@ -35,11 +37,16 @@ class RangeError(NotAMomentError):
         self.last = last
 
 
-def range_hint(side: Side, first: str, last: str) -> str:
+def range_hint(side: Side, first: str, last: str) -> Phrase:
     """What a field writes of a range, which no field holds whole."""
     if side is Side.STARTS:
-        return f"this is a range, and its end goes into 'ends'; write starts: {first} and ends: {last}"
+        return phrase(
+            "this is a range, and its end goes into 'ends'; write starts: %(first)s and ends: %(last)s",
+            first=first,
+            last=last,
+        )
     if side is Side.ENDS:
-        return f"this is a range, and its beginning goes into 'starts'; write ends: {last}"
-    alone = "its end" if side is Side.LAST else "its beginning"
-    return f"this is a range; write {alone} alone: {last if side is Side.LAST else first}"
+        return phrase("this is a range, and its beginning goes into 'starts'; write ends: %(last)s", last=last)
+    if side is Side.LAST:
+        return phrase("this is a range; write its end alone: %(last)s", last=last)
+    return phrase("this is a range; write its beginning alone: %(first)s", first=first)

@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from jobboard.model.texts.codes import country_of
 from jobboard.model.texts.tongues import folded
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import near_spelling
 
 _OFFSET = re.compile(r"(?:UTC|GMT)? ?[+\u2212-][0-9]{1,2}(?::?[0-9]{2})?", re.IGNORECASE)
@@ -66,21 +67,25 @@ def fixed_zone_name(zone: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def zone_proposal(text: str) -> str:
+def zone_proposal(text: str) -> Phrase:
     """A hint for a text that is no zone: the zone of that city or country, or one spelt nearly so."""
     zones, name = _zones_by_city(), text.strip()
     city = folded(name.rsplit("/", 1)[-1].replace("_", " ").removesuffix(" time"))
     if city in zones:
-        return f"write {zones[city]}"
+        return phrase("write %(written)s", written=zones[city])
     if zone := _ZONES_OF_ABBREVIATIONS.get(name.upper()):
-        return f"an abbreviation says nothing of summer time: write the zone's own name, like {zone}"
+        return phrase(
+            "an abbreviation says nothing of summer time: write the zone's own name, like %(zone)s", zone=zone
+        )
     if _OFFSET.fullmatch(name):
-        return "an offset says nothing of summer time: write the zone's own name, like Europe/Brussels"
+        return phrase("an offset says nothing of summer time: write the zone's own name, like Europe/Brussels")
     if of_country := _zones_of(name):
-        return f"write the zone's own name: {of_country}"
+        return phrase("write the zone's own name: %(zones)s", zones=of_country)
     names = {folded(zone.replace("_", " ")): zone for zone in zones.values()}
     found = names.get(near_spelling(folded(name.replace("_", " ")), names)) or zones.get(near_spelling(city, zones, 1))
-    return f"did you mean '{found}'?" if found else "write the zone's own name, like Europe/Brussels"
+    if found:
+        return phrase("did you mean '%(near)s'?", near=found)
+    return phrase("write the zone's own name, like Europe/Brussels")
 
 
 def _zones_of(name: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jobboard.model.fields.field import declared
+from jobboard.model.fields.field import MISSING, declared
 from jobboard.model.fields.lists import list_of, one_or_several
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
+from jobboard.source.message import message, phrase
+
+SUBJECT_WITHOUT_EMAIL = message("subject-without-email", "there is no mail to put it on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +52,9 @@ class Apply:
 
     def check(self, where: Where) -> None:
         if not where.has("email", "url"):
-            where.problem("email", "missing", "say how to apply: an email or a url")
+            where.problem("email", MISSING, phrase("say how to apply: an email or a url"))
         if where.has("subject") and not where.has("email"):
-            where.problem("subject", "there is no mail to put it on", "add 'email', or delete this line")
+            where.problem("subject", SUBJECT_WITHOUT_EMAIL, phrase("add 'email', or delete this line"))
 
 
-APPLY = record_type(Apply, "an email or a url")
+APPLY = record_type(Apply, phrase("an email or a url"))

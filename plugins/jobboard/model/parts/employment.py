@@ -8,11 +8,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.lists import mapping_by
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
 from jobboard.model.texts.codes import language_of
+from jobboard.source.message import UNSAID, Phrase, message, phrase
+
+AMOUNT_AND_RANGE = message("amount-and-range", "given together with a range")
+MIN_ABOVE_MAX = message("min-above-max", "%(min)s is above max %(max)s")
 
 
 class Employment(StrEnum):
@@ -85,7 +89,7 @@ class Contract:
 
     def check(self, where: Where) -> None:
         if not where.has("type", "duration", "ends", "renewable"):
-            where.problem("type", "missing", "say which contract it is, or how long: {duration: one year}")
+            where.problem("type", MISSING, phrase("say which contract it is, or how long: {duration: one year}"))
 
 
 def _as_contract(text: str) -> str:
@@ -94,7 +98,7 @@ def _as_contract(text: str) -> str:
     return f"{{type: {kind}}}" if kind in list(ContractType) else ""
 
 
-CONTRACT = record_type(Contract, "a kind of contract or its length", as_fields=_as_contract)
+CONTRACT = record_type(Contract, phrase("a kind of contract or its length"), as_fields=_as_contract)
 
 
 class Period(StrEnum):
@@ -157,25 +161,27 @@ class Salary:
 
     def check(self, where: Where) -> None:
         if not where.has("min", "max", "amount", "note"):
-            where.problem("amount", "missing", "give min and max, or an amount, or a note")
+            where.problem("amount", MISSING, phrase("give min and max, or an amount, or a note"))
         for name in ("currency", "per"):
             if where.has("min", "max", "amount") and not where.has(name):
-                where.problem(name, "missing", "an amount needs a currency and a period: currency: EUR, per: month")
+                where.problem(
+                    name, MISSING, phrase("an amount needs a currency and a period: currency: EUR, per: month")
+                )
         if where.has("amount") and where.has("min", "max"):
-            where.problem("amount", "given together with a range", "keep either min and max or amount")
+            where.problem("amount", AMOUNT_AND_RANGE, phrase("keep either min and max or amount"))
         if self.min is not None and self.max is not None and self.min > self.max:
-            where.problem("min", f"{self.min} is above max {self.max}", "exchange the two")
+            where.problem("min", MIN_ABOVE_MAX(min=str(self.min), max=str(self.max)), phrase("exchange the two"))
 
 
-def _as_note(text: str) -> str:
+def _as_note(text: str) -> Phrase:
     """What somebody wrote for pay, as a note, which is all that words can be."""
     if re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", text):
-        return f"write {{amount: {text}, currency: …, per: …}}"
+        return phrase("write %(written)s", written=f"{{amount: {text}, currency: …, per: …}}")
     is_note = re.fullmatch(r"[^\W\d][\w ]{0,60}", text)
-    return f"give figures, or only a note: {{note: {text}}}" if is_note else ""
+    return phrase("give figures, or only a note: {note: %(text)s}", text=text) if is_note else UNSAID
 
 
-SALARY = record_type(Salary, "an amount or a range", _as_note)
+SALARY = record_type(Salary, phrase("an amount or a range"), _as_note)
 
 
 class LanguageLevel(StrEnum):
@@ -206,12 +212,17 @@ _LEVEL_WORDS = {
 """What people call them, where that is one of them and no other."""
 
 
-def _with_levels(languages: list[str]) -> str:
+def _with_levels(languages: list[str]) -> Phrase:
     """How to write languages without a level, if all of them are known."""
     known = [language_of(each) for each in languages]
-    return f"give each its level: {{{', '.join(f'{each}: …' for each in known)}}}" if all(known) else ""
+    if not all(known):
+        return UNSAID
+    return phrase("give each its level: {%(levels)s}", levels=", ".join(f"{each}: …" for each in known))
 
 
 LANGUAGES_ASKED = mapping_by(
-    LANGUAGE, one_of(LanguageLevel, also=_LEVEL_WORDS), "languages with a level, like {en: fluent}", _with_levels
+    LANGUAGE,
+    one_of(LanguageLevel, also=_LEVEL_WORDS),
+    phrase("languages with a level, like {en: fluent}"),
+    _with_levels,
 )

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.references import id_in
 from jobboard.model.fields.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
 from jobboard.model.texts.codes import country_of
+from jobboard.source.message import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Place:
         COUNTRY,
         "ISO 3166-1 code of the country.",
         "BE",
-        required="a place names a country, like BE",
+        required=phrase("a place names a country, like BE"),
         also="country_code address_country pays pais",
         shared=Shared.SAME,
     )
@@ -83,7 +84,7 @@ def _in_parts(text: str) -> str:
     return f"{{city: {city}, country: {code}}}" if code and "," not in city else ""
 
 
-PLACE = record_type(Place, "a country, with the city or region in it", as_fields=_in_parts)
+PLACE = record_type(Place, phrase("a country, with the city or region in it"), as_fields=_in_parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +95,20 @@ class Image:
         FILE,
         "Path below content/.",
         "images/team.jpg",
-        required="a picture names its file",
+        required=phrase("a picture names its file"),
         also="path src source url image fichier archivo",
     )
     alt: str = declared(
         LONG_LINE,
         "What the picture shows, for those who cannot see it.",
         "Five colleagues around a map",
-        required="say what the picture shows, for those who cannot see it",
+        required=phrase("say what the picture shows, for those who cannot see it"),
         also="alt_text description caption title texte_alternatif texto_alternativo",
     )
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"', also="copyright photographer")
 
 
-IMAGE = record_type(Image, "a file and its description")
+IMAGE = record_type(Image, phrase("a file and its description"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,31 +119,31 @@ class Attachment:
         FILE,
         "Path below content/.",
         "files/job-description.pdf",
-        required="an attachment names its file",
+        required=phrase("an attachment names its file"),
         also="path src url href link",
     )
     title: str = declared(
         LINE,
         "What the file is.",
         "Full job description",
-        required="an attachment has a title",
+        required=phrase("an attachment has a title"),
         also="name label description",
     )
 
 
-ATTACHMENT = record_type(Attachment, "a file and its title")
+ATTACHMENT = record_type(Attachment, phrase("a file and its title"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyDate:
     """A date an applicant should know: interviews, a test, the first day."""
 
-    what: str = declared(LINE, "What happens.", "Interviews", required="say what happens")
-    when: str = declared(LINE, "When, in words.", "second half of March 2026", required="say when")
+    what: str = declared(LINE, "What happens.", "Interviews", required=phrase("say what happens"))
+    when: str = declared(LINE, "When, in words.", "second half of March 2026", required=phrase("say when"))
     url: str | None = declared(HTTPS_URL, "Where to read more.", "https://example.org/interviews")
 
 
-KEY_DATE = record_type(KeyDate, "what happens and when")
+KEY_DATE = record_type(KeyDate, phrase("what happens and when"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,10 +169,10 @@ class Contact:
 
     def check(self, where: Where) -> None:
         if not where.has("email", "phone"):
-            where.problem("email", "missing", "a contact has an email or a phone")
+            where.problem("email", MISSING, phrase("a contact has an email or a phone"))
 
 
-CONTACT = record_type(Contact, "a name with an email or a phone")
+CONTACT = record_type(Contact, phrase("a name with an email or a phone"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ class Author:
     IN_WORDS: ClassVar = "name"
 
     name: str = declared(
-        LINE, "First and last name.", "Ada Example", required="an author has a name", also="author nom nombre"
+        LINE, "First and last name.", "Ada Example", required=phrase("an author has a name"), also="author nom nombre"
     )
     role: str | None = declared(
         LINE, "What they do there.", "Head of policy", also="title position function job_title fonction cargo"
@@ -191,7 +192,7 @@ class Author:
     )
 
 
-AUTHOR = record_type(Author, "a name, perhaps with a role")
+AUTHOR = record_type(Author, phrase("a name, perhaps with a role"))
 
 
 class Network(StrEnum):
@@ -216,16 +217,16 @@ class SocialLink:
         one_of(Network),
         "Which network.",
         "linkedin",
-        required="say which network it is",
+        required=phrase("say which network it is"),
         also="name platform site type",
     )
     url: str = declared(
         HTTPS_URL,
         "Address of the profile.",
         "https://www.linkedin.com/company/example",
-        required="give the address of the profile",
+        required=phrase("give the address of the profile"),
         also="link href profile address",
     )
 
 
-SOCIAL_LINK = record_type(SocialLink, "a network and an address")
+SOCIAL_LINK = record_type(SocialLink, phrase("a network and an address"))

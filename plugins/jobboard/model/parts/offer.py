@@ -7,6 +7,7 @@ from enum import StrEnum
 from jobboard.model.fields.field import FieldType
 from jobboard.model.fields.lists import one_or_several
 from jobboard.model.fields.values import COUNTRY_OF_APPLICANTS
+from jobboard.source.message import phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Node, Scalar
 
@@ -64,5 +65,5 @@ def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] |
 
 
 APPLICANTS_FROM = FieldType(
-    _applicants_from, "country codes, or 'anywhere'", one_or_several(COUNTRY_OF_APPLICANTS).schema
+    _applicants_from, phrase("country codes, or 'anywhere'"), one_or_several(COUNTRY_OF_APPLICANTS).schema
 )

@@ -14,6 +14,7 @@ from babel import Locale
 from babel.core import get_global
 
 from jobboard.model.texts import other_names, tongues
+from jobboard.source.message import UNSAID, Phrase, any_of, phrase
 from jobboard.source.problem import near_spelling
 
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
@@ -76,12 +77,12 @@ def country_of(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def country_proposal(text: str) -> str:
+def country_proposal(text: str) -> Phrase:
     """A hint for a text that is no country code: the code of the country of that name, or of a near one."""
     if is_region(text):
-        return f"{text.strip()} is no country, but several"
+        return phrase("%(name)s is no country, but several", name=text.strip())
     if both := other_names.AMBIGUOUS.get(tongues.folded(text)):
-        return f"write {both}"
+        return _write(any_of(*both.split(" or ")))
     if is_country(text.strip().upper()) or (code := country_of(text)):
         return _write(text.strip().upper() if is_country(text.strip().upper()) else code)
     alias = get_global("territory_aliases").get(text.strip().upper(), ())
@@ -95,7 +96,7 @@ def country_proposal(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def language_proposal(text: str) -> str:
+def language_proposal(text: str) -> Phrase:
     """A hint for a text that is no language code."""
     code = text.strip().lower()
     if is_language(code):
@@ -109,13 +110,15 @@ def language_proposal(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def currency_proposal(text: str) -> str:
+def currency_proposal(text: str) -> Phrase:
     """A hint for a text that is no currency code; of a sign that several share, all of them."""
     if is_currency(text.strip().upper()):
         return _write(text.strip().upper())
     shared = other_names.SEVERAL_CURRENCIES.get(text.strip().lower(), "")
     if shared:
-        return f"several currencies are called so: write {shared}, or another code"
+        return phrase(
+            "several currencies are called so: write %(codes)s, or another code", codes=any_of(*shared.split(" or "))
+        )
     code = other_names.SYMBOLS.get(text.strip().lower(), "") or tongues.code_of(text, _currency_names)
     return _write(code) if code else _near(text, tongues.known_names(_currency_names))
 
@@ -129,13 +132,13 @@ def _named_language(text: str) -> str:
     return other_names.OF_LANGUAGES.get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
 
 
-def _write(code: str) -> str:
-    return f"write {code}"
+def _write(code: str | Phrase) -> Phrase:
+    return phrase("write %(written)s", written=code)
 
 
-def _near(text: str, names: dict[str, str]) -> str:
+def _near(text: str, names: dict[str, str]) -> Phrase:
     near = near_spelling(tongues.folded(text), names) if len(text.strip()) > 4 else ""
-    return f"did you mean '{names[near]}' ({near.title()})?" if near else ""
+    return phrase("did you mean '%(near)s' (%(name)s)?", near=names[near], name=near.title()) if near else UNSAID
 
 
 def _country_names(locale: Locale) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,10 @@ from jobboard.engine.output import Output
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.page.frame import Frame, around
 from jobboard.outputs.page.theme import Theme, ThemeError, no_such_template
+from jobboard.source.message import message
 from jobboard.source.problem import Problem
+
+TEMPLATE_FAILS = message("template-fails", "the template fails: %(reason)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Html:
                 where, line = name, trace.tb_lineno
             trace = trace.tb_next
         message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        return Problem(where, line, "", f"the template fails: {message}")
+        return Problem(where, line, "", TEMPLATE_FAILS(reason=message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from markupsafe import Markup
 from jobboard.outputs.page.templates import escape
 from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
 from jobboard.source.direction import direction_of, isolated_values
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
+
+TEMPLATE_MISSING = message("template-missing", "the theme has no such template")
 
 STYLESHEET = "style.css"
 """What a theme's style sheets are called once they are joined."""
@@ -29,7 +32,7 @@ class ThemeError(Exception):
         return "; ".join(str(problem) for problem in self.problems)
 
 
-TAKE_IT = "take it from the theme that comes with the board, or name that in THEME"
+TAKE_IT = phrase("take it from the theme that comes with the board, or name that in THEME")
 """The way out for whoever misses a part of a theme."""
 
 
@@ -71,7 +74,7 @@ class Theme:
 
 def no_such_template(theme: Theme, name: str) -> Problem:
     """What to say of a template that a page needs and the theme does not have."""
-    return Problem(f"{theme.name}/templates/{name}", 1, "", "the theme has no such template", TAKE_IT)
+    return Problem(f"{theme.name}/templates/{name}", 1, "", TEMPLATE_MISSING, TAKE_IT)
 
 
 def _words_of(catalogue: Catalogue) -> dict[str, Callable[..., str]]:

@@ -15,10 +15,13 @@ from jobboard.source.content.folder import TOPICS, on_disk
 from jobboard.source.content.parts import Parts, make_parts, to_document, to_unchanged_document
 from jobboard.source.content.scan import Scan
 from jobboard.source.markdown.convert import Engine
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Problem, Report, is_blocking
 from jobboard.source.recent import Recent
-from jobboard.source.system_error import reason_of, way_out_of
+from jobboard.source.system_error import FILE_UNREADABLE, reason_of, way_out_of
 from jobboard.source.yaml.tree import Mapping as MappingNode
+
+FILE_NOT_READ = message("file-not-read", "the file could not be read")
 
 
 class Content(Struct, frozen=True):
@@ -118,13 +121,13 @@ def open_documents(
     )
 
 
-def _why_unread(file: Path) -> tuple[str, str]:
+def _why_unread(file: Path) -> tuple[Phrase, Phrase]:
     """Why a file could not be read, as far as it can be told now, and the way out."""
     try:
         file.open("rb").close()
     except OSError as error:
-        return f"the file cannot be read: {reason_of(error)}", way_out_of(error)
-    return "the file could not be read", "try again; if that does not help, look at the disk"
+        return FILE_UNREADABLE(reason=reason_of(error)), way_out_of(error)
+    return FILE_NOT_READ, phrase("try again; if that does not help, look at the disk")
 
 
 def _read_again(file: Path, engine: Engine) -> Parts:

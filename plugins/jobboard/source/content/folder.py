@@ -13,10 +13,36 @@ from msgspec import Struct
 
 from jobboard.base.files import State
 from jobboard.source.kinds import FOLDERS, folder_of
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Problem, Report
 from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.system_error import reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, printable
+
+FOLDER_EMPTY = message("folder-empty", "there is nothing in this folder")
+FOLDERS_TOO_DEEP = message("folders-too-deep", "more than %(most)s folders within one another")
+ENTRY_UNREADABLE = message("entry-unreadable", "this cannot be looked at: %(reason)s")
+FOLDER_MISSING = message("folder-missing", "there is no folder %(folder)s")
+FOLDER_UNREADABLE = message("folder-unreadable", "what is in this folder cannot be listed: %(reason)s")
+FILE_NAME_UNREADABLE = message(
+    "file-name-unreadable", "its name cannot be read as %(encoding)s, in which this system writes names"
+)
+FILE_NAME_HIDES_A_CHARACTER = message("file-name-hides-a-character", "its name holds a character nobody can see")
+LINK_LEADS_OUT = message("link-leads-out", "a link that leads out of its folder")
+NOT_A_FILE = message("not-a-file", "this is no file that can be read")
+MARKDOWN_MISPLACED = message("markdown-misplaced", "a Markdown file in this place is never published")
+FILE_FOR_A_FOLDER = message("file-for-a-folder", "a file where the folder %(name)s/ should be")
+FILE_TOO_LARGE = message("file-too-large", "the file has %(size)s MB; at most %(most)s kB are read")
+FILE_ENDING = message("file-ending", "the ending of a Markdown file is .md, in small letters, and not %(ending)s")
+FILE_NOT_MARKDOWN = message("file-not-markdown", "only Markdown files (.md) belong here")
+FILE_NAME_INDEX = message(
+    "file-name-index", "the file name becomes the address, and %(name)s says nothing of what it holds"
+)
+FILE_NAME = message("file-name", "the file name becomes the address: lower-case letters a-z, digits and hyphens only")
+FILE_NAME_OF_A_DEVICE = message(
+    "file-name-of-a-device", "Windows keeps the name %(name)s for a device, and nobody there could have the file"
+)
+FILE_NAME_TOO_LONG = message("file-name-too-long", "the file name is longer than %(most)s characters")
 
 TOPICS = "topics.yaml"
 MAX_ID = 200
@@ -27,7 +53,7 @@ _MARKDOWN = re.compile(r"(?P<stem>.+?)(?P<ending>\.(?:md\.txt|md|markdown|mdown|
 """Endings of files that are meant to be Markdown; some systems hide a `.txt` behind them."""
 
 
-_FILL_IT = (
+_FILL_IT = phrase(
     "if it is mounted, or a submodule of git, fetch what belongs there: git submodule update --init; "
     "for a board that is new: make new KIND=organisation"
 )
@@ -68,7 +94,7 @@ def look_through(root: Path, known: Collection[str]) -> _Folder:
         elif folder_of(each.path) not in FOLDERS and not each.path.endswith(".md"):
             found.files[each.path] = each.state
     if not (found.documents or found.files or found.problems or found.unseen or found.has_topics):
-        found.unseen.append(Problem("", 1, "", "there is nothing in this folder", _FILL_IT))
+        found.unseen.append(Problem("", 1, "", FOLDER_EMPTY, _FILL_IT))
     return found
 
 
@@ -96,8 +122,8 @@ def on_disk(root: Path, path: str) -> Path:
 def _walk(root: Path, prefix: str, known: Collection[str], into: _Folder) -> Iterator[VisibleFile]:
     """Visible files below `root`, in a stable order."""
     if prefix.count("/") > MAX_DEPTH:
-        message = f"more than {MAX_DEPTH} folders within one another"
-        into.unseen.append(Problem(prefix.rstrip("/"), 1, "", message, "put what is in them higher up"))
+        message = FOLDERS_TOO_DEEP(most=MAX_DEPTH)
+        into.unseen.append(Problem(prefix.rstrip("/"), 1, "", message, phrase("put what is in them higher up")))
         return
     try:
         with os.scandir(root) as listed:
@@ -120,29 +146,29 @@ def _walk(root: Path, prefix: str, known: Collection[str], into: _Folder) -> Ite
             else:
                 yield VisibleFile(path, State.of(entry.stat()))
         except OSError as error:
-            message = f"this cannot be looked at: {reason_of(error)}"
+            message = ENTRY_UNREADABLE(reason=reason_of(error))
             into.unseen.append(Problem(path, 1, "", message, way_out_of(error)))
 
 
 def _not_listed(folder: Path, path: str, error: OSError) -> Problem:
     """Why a folder could not be listed."""
     if not path and isinstance(error, FileNotFoundError | NotADirectoryError):
-        hint = "name the folder that holds postings/ and organisations/"
-        return Problem("", 1, "", f"there is no folder {folder}", hint)
-    return Problem(path, 1, "", f"what is in this folder cannot be listed: {reason_of(error)}", way_out_of(error))
+        hint = phrase("name the folder that holds postings/ and organisations/")
+        return Problem("", 1, "", FOLDER_MISSING(folder=str(folder)), hint)
+    return Problem(path, 1, "", FOLDER_UNREADABLE(reason=reason_of(error)), way_out_of(error))
 
 
-def _trouble_with(entry: os.DirEntry[str], folder: Path) -> tuple[str, str] | None:
+def _trouble_with(entry: os.DirEntry[str], folder: Path) -> tuple[Phrase, Phrase] | None:
     """Why something in a folder is no file that can be read, and the way out. Raises OSError if it cannot be told."""
     if any("\ud800" <= letter <= "\udfff" for letter in entry.name):  # how Python keeps bytes that are no letters
-        message = f"its name cannot be read as {sys.getfilesystemencoding()}, in which this system writes names"
-        return message, "rename it, or set LANG=C.UTF-8"
+        message = FILE_NAME_UNREADABLE(encoding=sys.getfilesystemencoding())
+        return message, phrase("rename it, or set LANG=C.UTF-8")
     if _without_odd_characters(entry.name):
-        return "its name holds a character nobody can see", "rename it"
+        return FILE_NAME_HIDES_A_CHARACTER, phrase("rename it")
     if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(folder)):
-        return "a link that leads out of its folder", "copy the file itself"
+        return LINK_LEADS_OUT, phrase("copy the file itself")
     if not entry.is_file():
-        return "this is no file that can be read", "remove it"
+        return NOT_A_FILE, phrase("remove it")
     return None
 
 
@@ -159,30 +185,30 @@ def _is_document(found: VisibleFile, problems: list[Problem]) -> bool:
     if not folder or folder_of(folder) not in FOLDERS:
         if name.lower().endswith(".md") and name.lower() != "readme.md":
             places = ", ".join(f"{each}/" for each in FOLDERS)
-            report.problem(1, "", "a Markdown file in this place is never published", f"move it into one of {places}")
+            report.problem(1, "", MARKDOWN_MISPLACED, phrase("move it into one of %(places)s", places=places))
         elif not folder and name in FOLDERS:
-            report.problem(1, "", f"a file where the folder {name}/ should be", "rename it, and put the folder back")
+            report.problem(1, "", FILE_FOR_A_FOLDER(name=name), phrase("rename it, and put the folder back"))
     elif not name.endswith(".md"):
         report.problem(1, "", *_trouble_with_ending(name))
     else:
         check_id(name.removesuffix(".md"), report, folder)
         if found.state.size > MAX_BYTES:
-            size = f"the file has {found.state.size / 1e6:.1f} MB; at most {MAX_BYTES // 1024} kB are read"
-            report.problem(1, "", size, "attach long documents as files")
+            size = FILE_TOO_LARGE(size=found.state.size / 1e6, most=MAX_BYTES // 1024)
+            report.problem(1, "", size, phrase("attach long documents as files"))
         problems += report
         return found.state.size <= MAX_BYTES
     problems += report
     return False
 
 
-def _trouble_with_ending(name: str) -> tuple[str, str]:
+def _trouble_with_ending(name: str) -> tuple[Phrase, Phrase]:
     """Why a file among the documents is none, and the way out."""
     known = _MARKDOWN.fullmatch(name)
     if known:
-        message = f"the ending of a Markdown file is .md, in small letters, and not {known['ending']}"
-        return message, f"rename it to {to_slug(known['stem']) or 'data-analyst'}.md"
-    hint = "pictures and attachments go into content/images/ or content/files/"
-    return "only Markdown files (.md) belong here", hint
+        message = FILE_ENDING(ending=known["ending"])
+        return message, phrase("rename it to %(name)s.md", name=to_slug(known["stem"]) or "data-analyst")
+    hint = phrase("pictures and attachments go into content/images/ or content/files/")
+    return FILE_NOT_MARKDOWN, hint
 
 
 def check_id(name: str, report: Report, folder: str = "") -> None:
@@ -195,18 +221,20 @@ def check_id(name: str, report: Report, folder: str = "") -> None:
         place = (
             f"{folder.rpartition('/')[0]}/{to_slug(inner)}.md" if inner else f"{folder or 'postings'}/data-analyst.md"
         )
-        message = f"the file name becomes the address, and {name} says nothing of what it holds"
-        hint = f"move it to content/{place}, and the files beside it into content/images/ or content/files/"
-        report.problem(1, "", message, hint if inner else f"rename it, as content/{place}")
+        message = FILE_NAME_INDEX(name=name)
+        hint = phrase(
+            "move it to content/%(place)s, and the files beside it into content/images/ or content/files/", place=place
+        )
+        report.problem(1, "", message, hint if inner else phrase("rename it, as content/%(place)s", place=place))
     elif not is_id(name):
         report.problem(
             1,
             "",
-            "the file name becomes the address: lower-case letters a-z, digits and hyphens only",
-            f"rename it to {to_slug(name) or 'data-analyst'}.md",
+            FILE_NAME,
+            phrase("rename it to %(name)s.md", name=to_slug(name) or "data-analyst"),
         )
     elif is_device(name):
-        message = f"Windows keeps the name {name} for a device, and nobody there could have the file"
-        report.problem(1, "", message, f"rename it to {name}-1.md")
+        message = FILE_NAME_OF_A_DEVICE(name=name)
+        report.problem(1, "", message, phrase("rename it to %(name)s-1.md", name=name))
     elif len(name) > MAX_ID:
-        report.problem(1, "", f"the file name is longer than {MAX_ID} characters", "shorten it")
+        report.problem(1, "", FILE_NAME_TOO_LONG(most=MAX_ID), phrase("shorten it"))

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 
 from jobboard.source.language.tongues.known import ENGLISH, TONGUES
 from jobboard.source.language.tongues.tongue import BlankForm, Forms
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Report, quoted
 from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
-HINT = "write what is meant in its place, or delete the line"
+NOT_FILLED_IN = message("form-not-filled-in", "%(text)s is still the form's")
+
+HINT = phrase("write what is meant in its place, or delete the line")
 """The way out, by which these problems are known."""
 
 TOWN, STREET, NAME, ROLE, HOW_LONG, HOW_OFTEN = "TOWN", "STREET", "NAME", "ROLE", "HOW LONG", "HOW OFTEN"
@@ -60,14 +63,14 @@ def check_form(fields: Mapping, body: str, first_line: int, report: Report) -> N
     if _has_any(fields):
         for name, value in _scalars(fields, ""):
             if value.text in _values():
-                report.problem(value.line, name, f"{quoted(value.text)} is still the form's", HINT)
+                report.problem(value.line, name, NOT_FILLED_IN(text=quoted(value.text)), HINT)
     if not _beginnings().search(f"\n{body}"):
         return
     plain = _plain(body)
     for stem, words in _stems().items():
         for found in _pattern(stem).finditer(body) if stem in plain else ():
             line = first_line + body.count("\n", 0, found.start())
-            report.problem(line, "body", f"{quoted(words)} is still the form's", HINT)
+            report.problem(line, "body", NOT_FILLED_IN(text=quoted(words)), HINT)
 
 
 def _has_any(fields: Mapping) -> bool:

@@ -19,11 +19,16 @@ from jobboard.source.content.cache import Cache, Seen
 from jobboard.source.content.folder import TOPICS, VisibleFile, look_through, on_disk
 from jobboard.source.content.parts import read_parts, stored_parts
 from jobboard.source.markdown.convert import Engine
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem, Report
-from jobboard.source.system_error import reason_of, way_out_of
+from jobboard.source.system_error import FILE_UNREADABLE, reason_of, way_out_of
 from jobboard.source.text import MAX_BYTES, decode
 from jobboard.source.yaml.front_matter import parse_front_matter
 from jobboard.source.yaml.tree import Mapping as MappingNode
+
+TOPICS_IS_A_FOLDER = message("topics-is-a-folder", "a folder where the list of topics, a file, should be")
+TOPICS_TOO_LONG = message("topics-too-long", "the file has more than %(most)s kB")
+TOPICS_MISNAMED = message("topics-misnamed", "the list of topics is called %(name)s")
 
 _MISTAKEN_FOR_TOPICS = (
     *("topics.yml", "topic.yaml", "topic.yml", "topics.json", "topics.yaml.txt", "topics.txt"),
@@ -192,18 +197,18 @@ def _read_topics(root: Path, problems: list[Problem], *, was_seen: bool) -> tupl
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            hint = "move it away, and put the file back"
-            problems.append(Problem(TOPICS, 1, "", "a folder where the list of topics, a file, should be", hint))
+            hint = phrase("move it away, and put the file back")
+            problems.append(Problem(TOPICS, 1, "", TOPICS_IS_A_FOLDER, hint))
         elif found.st_size > MAX_BYTES:
-            message = f"the file has more than {MAX_BYTES // 1024} kB"
-            problems.append(Problem(TOPICS, 1, "", message, "name fewer topics"))
+            message = TOPICS_TOO_LONG(most=MAX_BYTES // 1024)
+            problems.append(Problem(TOPICS, 1, "", message, phrase("name fewer topics")))
         if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:  # neither: the folder's own problem
             return None, ""
         data = path.read_bytes()
     except OSError as error:
         if isinstance(error, FileNotFoundError | NotADirectoryError) and not was_seen:
             return _without_topics(root, problems), ""
-        message = f"the file cannot be read: {reason_of(error)}"
+        message = FILE_UNREADABLE(reason=reason_of(error))
         problems.append(Problem(TOPICS, 1, "", message, way_out_of(error)))
         return None, ""
     from jobboard.source.language.remains import check_conflicts  # noqa: PLC0415 (as in `parse_parts`)
@@ -219,5 +224,7 @@ def _without_topics(root: Path, problems: list[Problem]) -> MappingNode | None:
     mistaken = [name for name in _MISTAKEN_FOR_TOPICS if os.path.lexists(root / name)]
     if not mistaken:
         return MappingNode((), 1)
-    problems.append(Problem(mistaken[0], 1, "", f"the list of topics is called {TOPICS}", f"rename it to {TOPICS}"))
+    problems.append(
+        Problem(mistaken[0], 1, "", TOPICS_MISNAMED(name=TOPICS), phrase("rename it to %(name)s", name=TOPICS))
+    )
     return None

@@ -11,13 +11,21 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Report, quoted
+
+MERGE_CONFLICT = message("merge-conflict", "a merge conflict that is not resolved: %(line)s")
+DEFINITION_NOT_SHOWN = message("definition-not-shown", "%(line)s is taken for the address of a link, and not shown")
+CHARACTER_LOST = message("character-lost", "a character that got lost: U+FFFD")
+WRONG_ENCODING = message("wrong-encoding", "%(text)s comes of a wrong encoding")
+SHORTCODE = message("shortcode", "%(text)s is shown as typed")
+HEADING_EMPTY = message("heading-empty", "'%(signs)s' is a heading without words")
 
 MAX_ADVICE = 10
 """How often one file is told of the same kind: more would only repeat itself."""
 
 _MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?= |$).*$", re.MULTILINE)
-_RESOLVE = "keep one of the two texts, and delete the lines '<<<<<<<', '=======' and '>>>>>>>'"
+_RESOLVE = phrase("keep one of the two texts, and delete the lines '<<<<<<<', '=======' and '>>>>>>>'")
 
 _CODE = re.compile(
     r"^[ \t>]{0,9}(`{3,}|~{3,})[^\n]*\n(?:(?![ \t>]{0,9}\1)[^\n]*\n)*|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?(?<!`)\2(?!`)",
@@ -48,7 +56,7 @@ _DEFINITION = re.compile(
 _ADDRESS = re.compile(r"[/@]|^#|^<|\.\w{2,}$")
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 
-Remain = tuple[int, str, str]
+Remain = tuple[int, Phrase, Phrase]
 """A place in a text, what is there, and the way out."""
 
 
@@ -61,7 +69,7 @@ def check_conflicts(text: str, report: Report) -> bool:
         sign = found[1][0]
         line, counted = line + text.count("\n", counted, found.start()), found.start()
         if not is_open and not (sign == "=" and _is_underline(text, found.start())):
-            report.problem(line, "", f"a merge conflict that is not resolved: {quoted(found[0])}", _RESOLVE)
+            report.problem(line, "", MERGE_CONFLICT(line=quoted(found[0])), _RESOLVE)
             is_open = sign != ">"
         elif sign == ">":
             is_open = False
@@ -70,13 +78,13 @@ def check_conflicts(text: str, report: Report) -> bool:
 
 def advise_on_remains(front_matter: str, body: str, body_line: int, report: Report) -> None:
     """Advice on what is surely not meant to be read, in the fields (from line 2 on) and in the body."""
-    for at, message, hint in _in_any_text(front_matter):
+    for at, said, hint in _in_any_text(front_matter):
         name = [each[1] for each in _FIELD.finditer(front_matter, 0, at)]
-        report.advise(2 + front_matter.count("\n", 0, at), name[-1] if name else "", message, hint)
+        report.advise(2 + front_matter.count("\n", 0, at), name[-1] if name else "", said, hint)
     may_be_marked = "#" in body or "]:" in body
     remains = [*_in_any_text(body), *(_in_markdown(body) if may_be_marked else ())]
-    for at, message, hint in sorted(remains):
-        report.advise(body_line + body.count("\n", 0, at), "body", message, hint)
+    for at, said, hint in sorted(remains):
+        report.advise(body_line + body.count("\n", 0, at), "body", said, hint)
 
 
 def _is_underline(text: str, at: int) -> bool:
@@ -95,11 +103,15 @@ def _in_any_text(text: str) -> Iterator[Remain]:
 
 def _misread(text: str) -> Iterator[Remain]:
     if (at := text.find(_REPLACED)) >= 0:
-        yield at, "a character that got lost: U+FFFD", "write the letter that was meant"
+        yield at, CHARACTER_LOST, phrase("write the letter that was meant")
     for found in _MISREAD.finditer(text):
         if meant := _meant_by(found[0]):
-            hint = f"write {quoted(meant)}, and save the file as UTF-8" if meant.isprintable() else "delete it"
-            yield found.start(), f"{quoted(found[0])} comes of a wrong encoding", hint
+            hint = (
+                phrase("write %(meant)s, and save the file as UTF-8", meant=quoted(meant))
+                if meant.isprintable()
+                else phrase("delete it")
+            )
+            yield found.start(), WRONG_ENCODING(text=quoted(found[0])), hint
 
 
 def _meant_by(text: str) -> str:
@@ -114,21 +126,25 @@ def _meant_by(text: str) -> str:
 
 def _shortcodes(text: str) -> Iterator[Remain]:
     for found in _SHORTCODE.finditer(text):
-        hint = "it belongs to another system; delete it, or write in Markdown what it stood for"
-        yield found.start(), f"{quoted(found[0])} is shown as typed", hint
+        hint = phrase("it belongs to another system; delete it, or write in Markdown what it stood for")
+        yield found.start(), SHORTCODE(text=quoted(found[0])), hint
 
 
 def _in_markdown(text: str) -> Iterator[Remain]:
     code = _places_of_code(text) if "`" in text or "~~~" in text else ()
     for found in itertools.islice(_EMPTY_HEADING.finditer(f"\n{text}") if "#" in text else (), MAX_ADVICE):
         if not _is_in(found.start(), code):
-            yield found.start(1) - 1, f"'{found[1]}' is a heading without words", "write them, or delete the line"
+            yield found.start(1) - 1, HEADING_EMPTY(signs=found[1]), phrase("write them, or delete the line")
     for found in itertools.islice(_DEFINITION.finditer(text) if "]:" in text else (), MAX_ADVICE):
         label, target = found[1], found[2]
         is_used = text.lower().count(f"[{label.lower()}]") > 1
         if not (is_used or _ADDRESS.search(target) or _is_in(found.start(), code)):
-            message = f"{quoted(found[0].strip())} is taken for the address of a link, and not shown"
-            yield found.start(), message, f"write it without the brackets: {label}: {target}"
+            message = DEFINITION_NOT_SHOWN(line=quoted(found[0].strip()))
+            yield (
+                found.start(),
+                message,
+                phrase("write it without the brackets: %(label)s: %(target)s", label=label, target=target),
+            )
 
 
 def _once_a_line(text: str, remains: Iterator[Remain]) -> Iterator[Remain]:

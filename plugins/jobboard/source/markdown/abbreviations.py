@@ -12,6 +12,7 @@ import re
 from jobboard.source.markdown.allow_list import WITHOUT_END
 from jobboard.source.markdown.autolinks import LINK_TAGS
 from jobboard.source.markdown.guard import MAX_HTML, TooComplexError
+from jobboard.source.message import phrase
 
 _ESCAPED = re.compile(r"\\([*\[])(?=\\?\[|TOC\\?\]|[ xX]\\?\])")
 _APART = "\ufdd3"
@@ -28,6 +29,8 @@ _MOST = 500
 """Abbreviations of a text: each is looked for at every word."""
 
 _LONGEST = 300
+_MANY = phrase("abbreviations: more than %(most)s abbreviations", most=_MOST)
+_LONG = phrase("abbreviations: more than %(most)s characters for one", most=_LONGEST)
 """Characters that explain one."""
 
 _BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
@@ -69,8 +72,7 @@ def _without_meanings(words: str, meanings: dict[str, str]) -> str:
         if found and _is_whole(line):
             meaning = html_module.unescape(_TAG.sub("", found[2])).strip()
             if len(meaning) > _LONGEST or len(meanings) == _MOST:
-                most = f"{_MOST} abbreviations" if len(meanings) == _MOST else f"{_LONGEST} characters for one"
-                raise TooComplexError(f"abbreviations: more than {most}", f"*[{found[1]}]")
+                raise TooComplexError(_MANY if len(meanings) == _MOST else _LONG, f"*[{found[1]}]")
             meanings[found[1].strip()] = html_module.escape(meaning)
         else:
             kept.append(line)
@@ -102,7 +104,7 @@ def _with_meanings(html: str, meanings: dict[str, str]) -> str:
             return match[0]
         room -= len(meanings[name])
         if room < 0:
-            raise TooComplexError("an abbreviation that is explained thousands of times", f"*[{name}]")
+            raise TooComplexError(phrase("an abbreviation that is explained thousands of times"), f"*[{name}]")
         return f'<abbr title="{meanings[name]}">{name}</abbr>'
 
     return found.sub(with_meaning, html)

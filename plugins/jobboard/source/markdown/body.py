@@ -9,9 +9,10 @@ from jobboard.base.digest import digest_of
 from jobboard.source.language.mentions import mentions_of
 from jobboard.source.markdown import anchors, body_form, guard
 from jobboard.source.markdown.convert import Engine, to_html
-from jobboard.source.markdown.guard import TooComplexError
+from jobboard.source.markdown.guard import TOO_COMPLEX, TooComplexError
 from jobboard.source.markdown.kept import Body, Mentioned, Reference
 from jobboard.source.markdown.sanitise import judged_body
+from jobboard.source.message import phrase
 from jobboard.source.problem import Report
 from jobboard.source.text import without_hidden
 
@@ -32,8 +33,8 @@ def convert_body(text: str, first_line: int, report: Report, engine: Engine = En
     try:
         unsafe, safe = to_html(text, engine)
     except TooComplexError as error:
-        hint = "simplify its lists, quotations and links, or split it"
-        report.problem(lines.of(error.near), "body", error.reason, hint)
+        hint = phrase("simplify its lists, quotations and links, or split it")
+        report.problem(lines.of(error.near), "body", TOO_COMPLEX(reason=error.reason), hint)
         return None
     html, dead = anchors.resolved(_without_hidden(safe.strip(), lines, report))
     html = judged_body(html)
@@ -81,5 +82,5 @@ def _without_hidden(html: str, lines: body_form.Lines, report: Report) -> str:
     cleaned = without_hidden(html, 1, said, is_one_scope=True)
     line = lines.of("&#" if "&#" in lines.text else "&")
     for each in said:
-        report.advise(line, "body", each.message, each.hint)
+        report.advise(line, "body", each.said, each.way_out)
     return cleaned

@@ -8,8 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from jobboard.source.markdown import sanitise
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Report, quoted
 from jobboard.source.text import DELETE, trouble_in
+
+PICTURE_WITHOUT_DESCRIPTION = message("picture-without-description", "the picture %(name)s has no description")
+LINK_LEADS_NOWHERE = message("link-leads-nowhere", "the link to %(address)s leads nowhere and becomes plain text")
+PICTURE_WITHOUT_ADDRESS = message("picture-without-address", "a picture without an address is left out")
+PICTURE_OF_ANOTHER_SITE = message("picture-of-another-site", "a picture of another site is left out: %(address)s")
+HTML_LEFT_OUT = message("html-left-out", "<%(tag)s> is left out")
+FOOTNOTE_UNUSED = message("footnote-unused", "nothing refers to the footnote %(name)s, and it is left out")
 
 TARGET = re.compile(r'<(a|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 """A link or picture of safe HTML, with its kind and its address."""
@@ -88,8 +96,8 @@ def _check_images(html: str, lines: Lines, report: Report) -> None:
             report.problem(
                 lines.of(name),
                 "body",
-                f"the picture {quoted(name)} has no description",
-                "say what it shows: ![Two people at a desk](images/desk.jpg)",
+                PICTURE_WITHOUT_DESCRIPTION(name=quoted(name)),
+                phrase("say what it shows: ![Two people at a desk](images/desk.jpg)"),
             )
 
 
@@ -109,41 +117,41 @@ def advise_on_form(lines: Lines, unsafe: str, html: str, dead: Iterable[str], re
         report.advise(
             lines.of(address),
             "body",
-            f"the link to {quoted(address)} leads nowhere and becomes plain text",
-            "an address begins with https://, http://, mailto: or tel:",
+            LINK_LEADS_NOWHERE(address=quoted(address)),
+            phrase("an address begins with https://, http://, mailto: or tel:"),
         )
     for address in _pictures_left_out(unsafe):
         if not address:
             line = lines.of_small("]()" if "]()" in lines.text else "<img")
-            hint = "name its file: ![Two people at a desk](images/desk.jpg)"
-            report.advise(line, "body", "a picture without an address is left out", hint)
+            hint = phrase("name its file: ![Two people at a desk](images/desk.jpg)")
+            report.advise(line, "body", PICTURE_WITHOUT_ADDRESS, hint)
             continue
         report.advise(
             lines.of_picture(address),
             "body",
-            f"a picture of another site is left out: {quoted(address)}",
-            "put the file into content/images/ and name it here",
+            PICTURE_OF_ANOTHER_SITE(address=quoted(address)),
+            phrase("put the file into content/images/ and name it here"),
         )
     for tag in sanitise.refused_tags(unsafe):
         report.advise(
             lines.of_small(f"<{tag}"),
             "body",
-            f"<{tag}> is left out",
-            "a body may hold text, lists, tables, links and pictures",
+            HTML_LEFT_OUT(tag=tag),
+            phrase("a body may hold text, lists, tables, links and pictures"),
         )
     for fragment in dict.fromkeys(dead):
         report.advise(
             lines.of(f"#{fragment}"),
             "body",
-            f"the link to {quoted('#' + unquote(fragment))} leads nowhere and becomes plain text",
-            "it names no heading of this text; write one in small letters with hyphens: #what-we-offer",
+            LINK_LEADS_NOWHERE(address=quoted("#" + unquote(fragment))),
+            phrase("it names no heading of this text; write one in small letters with hyphens: #what-we-offer"),
         )
     for name, at in _unused_notes(lines.text, unsafe):
         report.advise(
             lines.at(at),
             "body",
-            f"nothing refers to the footnote {quoted(name)}, and it is left out",
-            f"put [^{name}] where it belongs",
+            FOOTNOTE_UNUSED(name=quoted(name)),
+            phrase("put [^%(name)s] where it belongs", name=name),
         )
 
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from jobboard.source.markdown.guard import MAX_HTML, TooComplexError
+from jobboard.source.message import phrase
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -60,7 +61,7 @@ def to_html(text: str, engine: Engine = Engine.MARKDOWN) -> tuple[str, str]:
 
 def _bounded(html: str) -> str:
     if len(html) > MAX_HTML:
-        raise TooComplexError(f"a text that becomes a page of more than {MAX_HTML // 1024:,} kB")
+        raise TooComplexError(phrase("a text that becomes a page of more than %(most)s kB", most=MAX_HTML // 1024))
     return html
 
 

@@ -32,6 +32,7 @@ from jobboard.source.markdown.block import Block, BlockKind
 from jobboard.source.markdown.blocks import blocks_of, without_definitions
 from jobboard.source.markdown.guard import MAX_ADDRESS, TooComplexError
 from jobboard.source.markdown.inline_cost import CostBefore, LengthAfter
+from jobboard.source.message import phrase
 
 _ESCAPED = re.compile(rf"\\([{re.escape(string.punctuation)}])")
 _LABEL = re.compile(r"\[([^\]]*)\]", re.DOTALL)
@@ -153,7 +154,9 @@ class BlockTree(BlockParser):
         definitions, text = without_definitions(block.lines)
         for each in definitions:
             if len(each.target) + len(each.title or "") > MAX_ADDRESS:
-                raise TooComplexError(f"an address of more than {MAX_ADDRESS} characters", f"[{each.label}]:")
+                raise TooComplexError(
+                    phrase("an address of more than %(most)s characters", most=str(MAX_ADDRESS)), f"[{each.label}]:"
+                )
             self.md.references.setdefault(
                 " ".join(each.label.split()).lower(), (_plain(each.target), _plain(each.title or ""))
             )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from jobboard.source.markdown import block_lines as read
 from jobboard.source.markdown.block import Block, BlockKind
 from jobboard.source.markdown.guard import MAX_BLOCKS, TooComplexError
+from jobboard.source.message import phrase
 
 TAKEN = -1
 """Said in the place of a column: the line is used up."""
@@ -104,7 +105,7 @@ class Grower:
             self.close_to(len(self.open) - 1)
         self._room -= 1
         if self._room < 0:
-            raise TooComplexError(f"more than {MAX_BLOCKS:,} paragraphs, entries and quotations")
+            raise TooComplexError(phrase("more than %(most)s paragraphs, entries and quotations", most=MAX_BLOCKS))
         block = Block(kind, self.number, mark, number)
         parent.children.append(block)
         self.open.append(block)

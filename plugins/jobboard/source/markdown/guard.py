@@ -13,7 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report
+
+TOO_COMPLEX = message("text-too-complex", "%(reason)s")
+TEXT_TOO_LONG = message("text-too-long", "longer than %(most)s kB")
+_TANGLED = phrase("too tangled to be converted")
 
 MAX_BODY_BYTES = 256 * 1024
 MAX_NESTING = 32
@@ -62,16 +67,16 @@ _SIGN = re.compile(r"[*_`\[<&\\]")
 """What each costs a look: emphasis, code, links, HTML, entities, escapes."""
 
 _SHAPES = (
-    (_DEEP_MARKERS, "lists or quotations nested too deeply"),
-    (_DEEP_INDENT, "lists or quotations nested too deeply"),
-    (_WIDE_ROW, f"a table of more than {MAX_COLUMNS} columns"),
+    (_DEEP_MARKERS, phrase("lists or quotations nested too deeply")),
+    (_DEEP_INDENT, phrase("lists or quotations nested too deeply")),
+    (_WIDE_ROW, phrase("a table of more than %(most)s columns", most=MAX_COLUMNS)),
 )
 
 
 class TooComplexError(Exception):
     """The text would take absurdly long, nests too deep or becomes too long; `near` is where, as the text has it."""
 
-    def __init__(self, reason: str = "too tangled to be converted", near: str = "") -> None:
+    def __init__(self, reason: Phrase = _TANGLED, near: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.near = near
@@ -80,37 +85,41 @@ class TooComplexError(Exception):
 def is_convertible(body: str, first_line: int, report: Report) -> bool:
     """False, with a problem, for a body too large or too tangled to be converted in reasonable time."""
     if len(body.encode()) > MAX_BODY_BYTES:
-        report.problem(first_line, "body", f"longer than {MAX_BODY_BYTES // 1024} kB", "split it, or attach a file")
+        report.problem(
+            first_line, "body", TEXT_TOO_LONG(most=MAX_BODY_BYTES // 1024), phrase("split it, or attach a file")
+        )
         return False
     behind_a_line = f"\n{body}"
-    for pattern, message in _SHAPES if body.count("|") > MAX_COLUMNS else _SHAPES[:-1]:
+    for pattern, reason in _SHAPES if body.count("|") > MAX_COLUMNS else _SHAPES[:-1]:
         if found := pattern.search(behind_a_line):
-            return _refuse(body, found.start(), first_line, message, report)
-    for start, message in itertools.chain(_excesses(body), _tangles(body)):
-        return _refuse(body, start, first_line, message, report)
+            return _refuse(body, found.start(), first_line, reason, report)
+    for start, reason in itertools.chain(_excesses(body), _tangles(body)):
+        return _refuse(body, start, first_line, reason, report)
     if body.count("<") > MAX_NESTING and (found := _deepest_tag(body) or _unclosed_angle(body)):
-        return _refuse(body, found.start(), first_line, "too many tags opened and not closed", report)
+        return _refuse(body, found.start(), first_line, phrase("too many tags opened and not closed"), report)
     return True
 
 
-def _refuse(body: str, at: int, first_line: int, message: str, report: Report) -> bool:
-    report.problem(first_line + body.count("\n", 0, at), "body", message, "simplify this passage")
+def _refuse(body: str, at: int, first_line: int, reason: Phrase, report: Report) -> bool:
+    report.problem(
+        first_line + body.count("\n", 0, at), "body", TOO_COMPLEX(reason=reason), phrase("simplify this passage")
+    )
     return False
 
 
-def _excesses(body: str) -> Iterator[tuple[int, str]]:
+def _excesses(body: str) -> Iterator[tuple[int, Phrase]]:
     """Where there is more of something than a converter is asked to read, and what."""
     if body.count(":") > MAX_MEANINGS and len(_MEANING.findall(f"\n{body}")) > MAX_MEANINGS:
-        yield 0, f"a list of more than {MAX_MEANINGS} meanings"
+        yield 0, phrase("a list of more than %(most)s meanings", most=str(MAX_MEANINGS))
     if body.count("\n") > MAX_LINES and (at := _beyond(_LINE, body, MAX_LINES)) >= 0:
-        yield at, f"more than {MAX_LINES:,} lines"
+        yield at, phrase("more than %(most)s lines", most=MAX_LINES)
     if sum(map(body.count, SIGNS)) > MAX_SIGNS:
-        signs = "signs of emphasis, code, links, HTML, entities and escapes"
-        yield _beyond(_SIGN, body, MAX_SIGNS), f"more than {MAX_SIGNS:,} {signs}"
+        reason = phrase("more than %(most)s signs of emphasis, code, links, HTML, entities and escapes", most=MAX_SIGNS)
+        yield _beyond(_SIGN, body, MAX_SIGNS), reason
     if body.count("[^") > MAX_NOTES:
-        yield _beyond(_NOTE, body, MAX_NOTES), f"more than {MAX_NOTES:,} marks of footnotes"
+        yield _beyond(_NOTE, body, MAX_NOTES), phrase("more than %(most)s marks of footnotes", most=MAX_NOTES)
     if body.count("|") and (at := _beyond_cells(body)) >= 0:
-        yield at, f"tables of more than {MAX_CELLS:,} cells"
+        yield at, phrase("tables of more than %(most)s cells", most=MAX_CELLS)
 
 
 def _beyond(pattern: re.Pattern[str], body: str, most: int) -> int:
@@ -130,7 +139,7 @@ def _beyond_cells(body: str) -> int:
     return -1
 
 
-def _tangles(body: str) -> Iterator[tuple[int, str]]:
+def _tangles(body: str) -> Iterator[tuple[int, Phrase]]:
     """Where a paragraph is tangled, and how."""
     for start, block in _blocks(body) if _may_be_tangled(body) else ():
         if _may_be_tangled(block) and (trouble := _trouble_in(block)):
@@ -155,14 +164,14 @@ def _may_be_tangled(text: str) -> bool:
     )
 
 
-def _trouble_in(block: str) -> str:
+def _trouble_in(block: str) -> Phrase:
     if block.count("\n") > MAX_BLOCK_LINES:
-        return f"more than {MAX_BLOCK_LINES} lines without an empty line"
+        return phrase("more than %(most)s lines without an empty line", most=str(MAX_BLOCK_LINES))
     if _deepest_bracket(block) > MAX_NESTING:
-        return f"more than {MAX_NESTING} brackets opened and not closed in one paragraph"
+        return phrase("more than %(most)s brackets opened and not closed in one paragraph", most=MAX_NESTING)
     if len(_ANGLE.findall(block)) > MAX_OPENERS + block.count(">"):
-        return "too many '<' in one paragraph"
-    return ""
+        return phrase("too many '<' in one paragraph")
+    return UNSAID
 
 
 def _deepest_bracket(block: str) -> int:

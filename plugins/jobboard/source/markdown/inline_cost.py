@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from markdown.treeprocessors import Treeprocessor
 
 from jobboard.source.markdown.guard import MAX_HTML, MAX_WORK, SIGNS, TooComplexError
+from jobboard.source.message import phrase
 
 _FIRST_WORDS = re.compile(r"\S[^\n]{0,40}")
 
@@ -28,7 +29,7 @@ class CostBefore(Treeprocessor):
             work += len(text) * sum(map(text.count, SIGNS))
             if work > MAX_WORK:
                 first = _FIRST_WORDS.search(text)
-                raise TooComplexError("too many signs in a long paragraph", first[0] if first else "")
+                raise TooComplexError(phrase("too many signs in a long paragraph"), first[0] if first else "")
 
 
 class LengthAfter(Treeprocessor):
@@ -41,4 +42,4 @@ class LengthAfter(Treeprocessor):
         for element in root.iter():
             room -= sum(map(len, element.attrib.values()))
             if room < 0:
-                raise TooComplexError("links by a label that become a page of more than 1 MB")
+                raise TooComplexError(phrase("links by a label that become a page of more than 1 MB"))

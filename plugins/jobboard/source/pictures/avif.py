@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.avif_items import ByteSpan, spans_of_items
 from jobboard.source.pictures.avif_samples import spans_of_samples
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
 from jobboard.source.pictures.bytes import TornError
 from jobboard.source.pictures.colour_profile import wiped
 from jobboard.source.pictures.obus import silenced
+
+_AVIF = phrase("the AVIF")
 
 _HOLDERS: dict[bytes, frozenset[bytes]] = {
     name: frozenset(children.split(b" "))
@@ -48,9 +51,9 @@ def plain_avif(data: bytes) -> bytes:
     """The picture and nothing else, as long as the file was. Raises TornError if anything in it is not understood."""
     out = bytearray(data)
     kept: list[ByteSpan] = []
-    kinds = [box.kind for box in boxes_in(out, 0, len(out), "the AVIF")]
+    kinds = [box.kind for box in boxes_in(out, 0, len(out), _AVIF)]
     if kinds[:1] != [b"ftyp"] or kinds.count(b"meta") != 1:
-        raise TornError("the AVIF does not say where its picture is")
+        raise TornError(phrase("the AVIF does not say where its picture is"))
     for parent, box in _walk(out, b"", 0, len(out)):
         if box.kind == b"meta" and parent == b"":
             kept += spans_of_items(out, box)
@@ -64,7 +67,7 @@ def plain_avif(data: bytes) -> bytes:
 
 def _walk(out: bytearray, parent: bytes, at: int, end: int) -> Iterator[tuple[bytes, Box]]:
     """Every box that is kept, with what holds it, a holder before its content; the others are wiped on the way."""
-    for box in boxes_in(out, at, end, "the AVIF"):
+    for box in boxes_in(out, at, end, _AVIF):
         if box.kind not in _HOLDERS[parent]:
             _free(out, box)
             continue
@@ -111,9 +114,9 @@ def _blank(out: bytearray, start: int, end: int) -> None:
 def _wipe_data(out: bytearray, kept: list[ByteSpan]) -> None:
     """Of the data only what the picture is made of stays."""
     if sum(end - start for start, end in kept) > 2 * len(out):
-        raise TornError("the AVIF names the same bytes again and again")
+        raise TornError(phrase("the AVIF names the same bytes again and again"))
     before = bytes(out)
-    for box in boxes_in(out, 0, len(out), "the AVIF"):
+    for box in boxes_in(out, 0, len(out), _AVIF):
         if box.kind == b"mdat":
             _blank(out, box.content, box.end)
     for start, end in kept:

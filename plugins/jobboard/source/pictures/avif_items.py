@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
 from jobboard.source.pictures.bytes import Reader, TornError
 
 ByteSpan = tuple[int, int]
 """From one byte of the file up to another."""
 
-_AVIF = "the AVIF"
+_AVIF = phrase("the AVIF")
 _PICTURES = (b"av01", b"grid", b"iovl", b"iden")
 _IN_THE_FILE, _IN_THE_TABLE = 0, 1
 
@@ -20,7 +21,7 @@ def spans_of_items(out: bytearray, meta: Box) -> list[ByteSpan]:
     """Where the bytes of the picture are. Items that are no part of it lose name, kind and what the table holds."""
     boxes = {box.kind: box for box in boxes_in(out, meta.content + 4, meta.end, _AVIF)}
     if not {b"pitm", b"iloc", b"iinf"} <= boxes.keys():
-        raise TornError("the AVIF does not say where its picture is")
+        raise TornError(phrase("the AVIF does not say where its picture is"))
     kinds = _kinds(out, boxes[b"iinf"])
     needed = _needed(out, boxes, {id_ for id_, (kind, _) in kinds.items() if kind in _PICTURES})
     for id_, (_, entry) in kinds.items():
@@ -40,7 +41,7 @@ def _kinds(out: bytearray, table: Box) -> dict[int, tuple[bytes, Box]]:
         reader = Reader(out, _AVIF, entry.content, entry.end)
         version = reader.big(4) >> 24
         if version not in (2, 3):
-            raise TornError("the AVIF describes its parts in a way that is not understood")
+            raise TornError(phrase("the AVIF describes its parts in a way that is not understood"))
         id_ = reader.big(2 if version == 2 else 4)
         reader.take(2)
         kinds[id_] = (reader.take(4), entry)
@@ -59,7 +60,7 @@ def _needed(out: bytearray, boxes: Mapping[bytes, Box], pictures: Iterable[int])
     reader = Reader(out, _AVIF, boxes[b"pitm"].content, boxes[b"pitm"].end)
     main = reader.big(2 if reader.big(4) >> 24 == 0 else 4)
     if main not in (known := set(pictures)):
-        raise TornError("the AVIF does not say where its picture is")
+        raise TornError(phrase("the AVIF does not say where its picture is"))
     parts = _parts(out, boxes[b"iref"]) if b"iref" in boxes else {}
     needed, found = {main}, [main]
     while found:
@@ -105,7 +106,7 @@ def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list
             if id_ in needed:
                 spans.append((start, start + count))
     if reader.left or any(start == end or end > len(out) for start, end in spans):
-        raise TornError("the AVIF names parts of itself that it does not hold")
+        raise TornError(phrase("the AVIF names parts of itself that it does not hold"))
     return spans
 
 
@@ -113,7 +114,7 @@ def _origin(method: int, boxes: Mapping[bytes, Box]) -> int:
     if method == _IN_THE_TABLE and b"idat" in boxes:
         return boxes[b"idat"].content
     if method != _IN_THE_FILE:
-        raise TornError("the AVIF keeps its parts in a way that is not understood")
+        raise TornError(phrase("the AVIF keeps its parts in a way that is not understood"))
     return 0
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.boxes import Box, boxes_in
 from jobboard.source.pictures.bytes import Reader, TornError
 
-_AVIF = "the AVIF"
+_AVIF = phrase("the AVIF")
 _MOST_FRAMES = 100_000
 
 
@@ -14,7 +15,7 @@ def spans_of_samples(out: bytearray, table: Box) -> list[tuple[int, int]]:
     boxes = {box.kind: box for box in boxes_in(out, table.content, table.end, _AVIF)}
     places = boxes.get(b"stco") or boxes.get(b"co64")
     if places is None or not {b"stsz", b"stsc"} <= boxes.keys():
-        raise TornError("the AVIF does not say where its frames are")
+        raise TornError(phrase("the AVIF does not say where its frames are"))
     sizes = _sizes(_reader(out, boxes[b"stsz"]))
     chunks = _numbers(_reader(out, places), 1, 4 if places.kind == b"stco" else 8)
     first = {run[0]: run[1] for run in _numbers(_reader(out, boxes[b"stsc"]), 3, 4)}
@@ -26,7 +27,7 @@ def spans_of_samples(out: bytearray, table: Box) -> list[tuple[int, int]]:
             at += size
         done += count
     if done != len(sizes) or any(end > len(out) for _, end in spans):
-        raise TornError("the AVIF names frames that it does not hold")
+        raise TornError(phrase("the AVIF names frames that it does not hold"))
     return spans
 
 
@@ -39,7 +40,7 @@ def _reader(out: bytearray, box: Box) -> Reader:
 def _sizes(reader: Reader) -> list[int]:
     same, count = reader.big(4), reader.big(4)
     if count > _MOST_FRAMES:
-        raise TornError(f"the AVIF has more than {_MOST_FRAMES:,} frames")
+        raise TornError(phrase("the AVIF has more than %(most)s frames", most=_MOST_FRAMES))
     return [same] * count if same else [reader.big(4) for _ in range(count)]
 
 
@@ -47,5 +48,5 @@ def _numbers(reader: Reader, columns: int, size: int) -> list[tuple[int, ...]]:
     """The rows of a table that says first how many there are."""
     count = reader.big(4)
     if count > _MOST_FRAMES:
-        raise TornError(f"the AVIF has more than {_MOST_FRAMES:,} frames")
+        raise TornError(phrase("the AVIF has more than %(most)s frames", most=_MOST_FRAMES))
     return [tuple(reader.big(size) for _ in range(columns)) for _ in range(count)]

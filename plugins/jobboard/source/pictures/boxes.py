@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.pictures.bytes import Reader, TornError
 
 FREE = b"free"
@@ -21,7 +22,7 @@ class Box(Struct, frozen=True):
     end: int
 
 
-def boxes_in(data: bytes | bytearray, at: int, end: int, name: str) -> Iterator[Box]:
+def boxes_in(data: bytes | bytearray, at: int, end: int, name: Phrase) -> Iterator[Box]:
     """The boxes between two bytes, which they fill. Raises TornError if they do not."""
     reader = Reader(data, name, at, end)
     while reader.left:
@@ -30,6 +31,6 @@ def boxes_in(data: bytes | bytearray, at: int, end: int, name: str) -> Iterator[
             size = reader.big(8)
         box_end = end if size == 0 else start + size
         if not reader.at <= box_end <= end:
-            raise TornError(f"{name} breaks off at byte {end:,}")
+            raise TornError(phrase("%(name)s breaks off at byte %(end)s", name=name, end=end))
         yield Box(kind, start, reader.at, box_end)
         reader.at = box_end

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import struct
 
+from jobboard.source.message import Phrase, phrase
+
 _ORIENTATION = 0x0112
 _MOST_STEPS = 1_000_000
 """A picture of 25 MB takes some thousand; more than these take seconds."""
 
 
 class TornError(ValueError):
-    """A file that cannot be read to its end; the message says what is wrong, and at which byte."""
+    """A file that cannot be read to its end; `reason` says what is wrong, and at which byte."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Reader:
@@ -18,7 +24,7 @@ class Reader:
 
     __slots__ = ("_steps", "at", "data", "end", "name")
 
-    def __init__(self, data: bytes | bytearray, name: str, at: int = 0, end: int | None = None) -> None:
+    def __init__(self, data: bytes | bytearray, name: Phrase, at: int = 0, end: int | None = None) -> None:
         self.data = data
         self.name = name
         self.at = at
@@ -34,9 +40,9 @@ class Reader:
         """The next bytes. Raises TornError if there are fewer, or if the file is nothing but crumbs."""
         self._steps += 1
         if self._steps > _MOST_STEPS:
-            raise TornError(f"{self.name} consists of too many small parts")
+            raise TornError(phrase("%(name)s consists of too many small parts", name=self.name))
         if count > self.left:
-            raise TornError(f"{self.name} breaks off at byte {self.end:,}")
+            raise TornError(phrase("%(name)s breaks off at byte %(end)s", name=self.name, end=self.end))
         self.at += count
         return bytes(self.data[self.at - count : self.at])
 
@@ -51,7 +57,11 @@ class Reader:
     def stray(self, at: int | None = None) -> TornError:
         """What to raise for bytes that belong to nothing: those that come next, or those at `at`."""
         place = self.at if at is None else at
-        return TornError(f"{self.name} holds bytes that belong to no part of it, from byte {place:,}")
+        return TornError(
+            phrase(
+                "%(name)s holds bytes that belong to no part of it, from byte %(place)s", name=self.name, place=place
+            )
+        )
 
 
 def way_up(tiff: bytes) -> bytes:

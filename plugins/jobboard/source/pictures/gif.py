@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.bytes import Reader, TornError
 
 SIGNATURES = (b"GIF87a", b"GIF89a")
@@ -18,7 +19,7 @@ _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 def plain_gif(data: bytes) -> bytes:
     """The picture and nothing else. Raises TornError if anything in it is not understood."""
-    reader = Reader(data, "the GIF")
+    reader = Reader(data, phrase("the GIF"))
     return b"".join(_kept(reader))
 
 
@@ -41,7 +42,7 @@ def _kept(reader: Reader) -> Iterator[bytes]:
             elif label == _APPLICATION and _is_loop(parts):
                 yield b"\x21\xff\x0b" + parts[0] + b"\x03" + parts[1] + b"\0"
     if not frames:
-        raise TornError("the GIF ends before its picture begins")
+        raise TornError(phrase("the GIF ends before its picture begins"))
     yield b"\x3b"
 
 

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Callable, Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.bytes import Reader, TornError, way_up
 from jobboard.source.pictures.colour_profile import wiped
 
@@ -27,7 +28,7 @@ _MOST_IN_A_SEGMENT = 65_533 - len(_PROFILE) - 2
 
 def plain_jpeg(data: bytes) -> bytes:
     """The picture and nothing else. Raises TornError if anything in it is not understood."""
-    reader = Reader(data, "the JPEG")
+    reader = Reader(data, phrase("the JPEG"))
     reader.take(2)
     notes: dict[int, list[bytes]] = {_APP0: [], _APP1: [], _APP2: [], _APP14: []}
     body = b"".join(_body(reader, notes))
@@ -54,7 +55,7 @@ def _body(reader: Reader, notes: dict[int, list[bytes]]) -> Iterator[bytes]:
         if is_scan:
             yield _points(reader)
     if not has_scan:
-        raise TornError("the JPEG ends before its picture begins")
+        raise TornError(phrase("the JPEG ends before its picture begins"))
     yield bytes((_MARK, _END))
 
 
@@ -70,7 +71,7 @@ def _marker(reader: Reader) -> int:
 def _points(reader: Reader) -> bytes:
     following = _NEXT_MARKER.search(reader.data, reader.at)
     if following is None:
-        raise TornError(f"{reader.name} breaks off at byte {reader.end:,}")
+        raise TornError(phrase("%(name)s breaks off at byte %(end)s", name=reader.name, end=reader.end))
     return reader.take(following.start() - reader.at)
 
 

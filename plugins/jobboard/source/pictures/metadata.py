@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.avif import plain_avif
 from jobboard.source.pictures.bytes import TornError
 from jobboard.source.pictures.gif import SIGNATURES as GIFS
@@ -24,11 +25,11 @@ def without_metadata(data: bytes) -> bytes:
     """The same picture without anything but the picture. Raises TornError for what is none, or none to its end."""
     plain = _plain(data)
     if plain is None:
-        raise TornError("this is no picture that can be read")
+        raise TornError(phrase("this is no picture that can be read"))
     try:
         return plain(data)
     except (struct.error, IndexError) as error:
-        raise TornError("the picture is damaged") from error
+        raise TornError(phrase("the picture is damaged")) from error
 
 
 def _plain(data: bytes) -> Callable[[bytes], bytes] | None:

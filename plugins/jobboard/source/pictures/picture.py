@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jobboard.source.message import Phrase
+
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 """Endings of pictures that may be published. Not SVG, which can carry script (docs/standards.md#pictures)."""
 
@@ -12,10 +14,11 @@ FORMS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 
 
 class PictureError(ValueError):
-    """The file cannot be used as a picture; the message says why and `hint` the way out."""
+    """The file cannot be used as a picture; `reason` says why and `hint` the way out."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
+    def __init__(self, reason: Phrase, hint: Phrase) -> None:
+        super().__init__(reason)
+        self.reason = reason
         self.hint = hint
 
 

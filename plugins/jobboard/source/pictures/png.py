@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.bytes import Reader, TornError, way_up
 from jobboard.source.pictures.colour_profile import wiped
 
@@ -88,16 +89,16 @@ class _Pixels:
                 self.size += len(self._unpack.decompress(packed, _STEP))
                 packed = self._unpack.unconsumed_tail
         except zlib.error as error:
-            raise TornError("the pixels of the PNG are damaged") from error
+            raise TornError(phrase("the pixels of the PNG are damaged")) from error
         if packed or self._unpack.unused_data:
-            raise TornError("the PNG holds bytes that belong to no part of it, after its pixels")
+            raise TornError(phrase("the PNG holds bytes that belong to no part of it, after its pixels"))
 
     def close(self) -> None:
         """Raises TornError unless they were all there."""
         while not self._unpack.eof and (more := self._unpack.decompress(self._unpack.unconsumed_tail, _STEP)):
             self.size += len(more)
         if not self._unpack.eof or self.size != self._expected():
-            raise TornError("the PNG does not hold as many pixels as it says")
+            raise TornError(phrase("the PNG does not hold as many pixels as it says"))
 
     def _expected(self) -> int:
         """How many bytes they have when unpacked, with the filter of each row."""
@@ -110,7 +111,7 @@ class _Pixels:
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Name and content of every chunk from the header to the end."""
-    reader = Reader(data, "the PNG", at=len(SIGNATURE))
+    reader = Reader(data, phrase("the PNG"), at=len(SIGNATURE))
     name = b""
     while name != b"IEND":
         at = reader.at
@@ -118,7 +119,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         content, check = reader.take(length), reader.big(4)
         is_first, is_header = not name, following == b"IHDR"
         if is_first != is_header or zlib.crc32(following + content) != check or not following.isalpha():
-            raise TornError(f"the PNG is damaged at byte {at:,}")
+            raise TornError(phrase("the PNG is damaged at byte %(at)s", at=at))
         is_needed = not following[0] & 0x20
         if is_needed and not (following in _SIZES and _fits(following, content)):
             raise reader.stray(at)

@@ -12,6 +12,7 @@ import warnings
 from PIL import Image
 from PIL.ImageFile import ImageFile
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.bytes import TornError, is_on_its_side
 from jobboard.source.pictures.metadata import without_metadata
 from jobboard.source.pictures.picture import FORMS, Measured, PictureError
@@ -19,11 +20,13 @@ from jobboard.source.pictures.png import check_pixels
 
 MAX_PIXELS = 50_000_000
 _MAX_BYTES = 25_000_000
-_TOO_MANY = f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels"
+_TOO_MANY = phrase("the picture has more than %(most)s million pixels", most=MAX_PIXELS // 1_000_000)
 MAX_MOVING_PIXELS = 4 * MAX_PIXELS
-_TOO_LONG = f"the moving picture has more than {MAX_MOVING_PIXELS // 1_000_000} million pixels in all its frames"
-_SMALLER = "make it smaller: 3000 pixels across are enough for any page, and for print"
-_ANEW = "save it anew as JPEG, PNG or WebP"
+_TOO_LONG = phrase(
+    "the moving picture has more than %(most)s million pixels in all its frames", most=MAX_MOVING_PIXELS // 1_000_000
+)
+_SMALLER = phrase("make it smaller: 3000 pixels across are enough for any page, and for print")
+_ANEW = phrase("save it anew as JPEG, PNG or WebP")
 
 
 def measure(data: bytes) -> Measured:
@@ -32,8 +35,10 @@ def measure(data: bytes) -> Measured:
     What is looked at is what will be published: the file without its notes.
     """
     if len(data) > _MAX_BYTES:
-        message = f"the picture has {len(data) / 1e6:.0f} MB; at most {_MAX_BYTES // 1_000_000} MB fit"
-        raise PictureError(message, _SMALLER)
+        size, most = round(len(data) / 1e6), _MAX_BYTES // 1_000_000
+        raise PictureError(
+            phrase("the picture has %(size)s MB; at most %(most)s MB fit", size=size, most=most), _SMALLER
+        )
     try:
         plain = without_metadata(data)
         with warnings.catch_warnings():
@@ -50,9 +55,9 @@ def measure(data: bytes) -> Measured:
     except Image.DecompressionBombError:
         raise PictureError(_TOO_MANY, _SMALLER) from None
     except TornError as error:
-        raise PictureError(str(error), _ANEW) from error
+        raise PictureError(error.reason, _ANEW) from error
     except Exception as error:  # decoders raise whatever they like on a broken file
-        raise PictureError("this is no picture that can be read", _ANEW) from error
+        raise PictureError(phrase("this is no picture that can be read"), _ANEW) from error
 
 
 def _check_size(measured: Measured, frames: int) -> None:
@@ -60,7 +65,7 @@ def _check_size(measured: Measured, frames: int) -> None:
     if pixels > MAX_PIXELS:
         raise PictureError(_TOO_MANY, _SMALLER)
     if pixels * frames > MAX_MOVING_PIXELS and frames > 1:
-        raise PictureError(_TOO_LONG, "make it smaller or shorter")
+        raise PictureError(_TOO_LONG, phrase("make it smaller or shorter"))
 
 
 def _unpack(picture: ImageFile) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.bytes import Reader, TornError, way_up
 from jobboard.source.pictures.colour_profile import wiped
 
@@ -22,10 +23,10 @@ _FRAME_HEADER = 16
 
 def plain_webp(data: bytes) -> bytes:
     """The picture and nothing else. Raises TornError if anything in it is not understood."""
-    reader = Reader(data, "the WebP", at=4)
+    reader = Reader(data, phrase("the WebP"), at=4)
     size = reader.little(4)
     if size > reader.left or size % 2:
-        raise TornError(f"the WebP breaks off at byte {len(data):,}")
+        raise TornError(phrase("%(name)s breaks off at byte %(end)s", name=phrase("the WebP"), end=len(data)))
     reader.end = reader.at + size
     reader.take(4)
     chunks = list(_chunks(reader))
@@ -33,7 +34,7 @@ def plain_webp(data: bytes) -> bytes:
     if first in _PIXELS:
         chunks = chunks[:1]  # in the simple form nothing may follow
     elif first != _EXTENDED or not any(name in (*_PIXELS, _FRAME) for name, _ in chunks):
-        raise TornError("the WebP holds no picture")
+        raise TornError(phrase("the WebP holds no picture"))
     body = b"".join(_kept(chunks, content))
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
@@ -59,11 +60,11 @@ def _kept(chunks: list[tuple[bytes, bytes]], extended: bytes) -> Iterator[bytes]
 
 
 def _plain_frame(content: bytes) -> bytes:
-    reader = Reader(content, "a frame of the WebP")
+    reader = Reader(content, phrase("a frame of the WebP"))
     header = reader.take(_FRAME_HEADER)
     chunks = [_chunk(name, part) for name, part in _chunks(reader) if name in (*_PIXELS, _ALPHA)]
     if not chunks:
-        raise TornError("a frame of the WebP holds no picture")
+        raise TornError(phrase("a frame of the WebP holds no picture"))
     return header + b"".join(chunks)
 
 

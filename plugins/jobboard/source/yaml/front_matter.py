@@ -12,19 +12,30 @@ import re
 import yaml
 
 from jobboard.source.characters import as_meant, name_of
+from jobboard.source.message import UNSAID, Phrase, Value, message, phrase
 from jobboard.source.problem import Report, quoted
 from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain_syntax, hint_on, is_like_fence
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
 from jobboard.source.yaml.tree_builder import TOO_DEEP, TreeBuilder
 
+FILE_EMPTY = message("file-empty", "the file is empty")
+FIRST_LINE_EMPTY = message("first-line-empty", "the first line is empty")
+SPACE_BEFORE_FRONT_MATTER = message("space-before-front-matter", "%(character)s stands before '---'")
+FRONT_MATTER_MISSING = message("front-matter-missing", "expected '---' on the first line, found %(found)s")
+FRONT_MATTER_END_MISTYPED = message("front-matter-end-mistyped", "expected '---' below the last field, found %(found)s")
+FRONT_MATTER_NOT_CLOSED = message("front-matter-not-closed", "the front matter is not closed")
+FRONT_MATTER_TOO_LONG = message("front-matter-too-long", "the front matter is longer than %(most)s kB")
+NESTED_TOO_DEEPLY = message("nested-too-deeply", "nested too deeply")
+NOT_A_FIELD = message("not-a-field", "expected lines 'name: value', found %(found)s")
+
 MAX_CHARACTERS = 64 * 1024
 FENCE = "---"
 
-_FENCES = "front matter stands between two lines '---' at the top of the file"
+_FENCES = phrase("front matter stands between two lines '---' at the top of the file")
 _OTHER_STARTS = (
-    (r"\+\+\+", f"front matter in TOML is not read: write lines 'name: value'; {_FENCES}"),
-    (r"\{", f"front matter in JSON is not read: write lines 'name: value'; {_FENCES}"),
-    (r"[^\W\d]\w*: ", "put a line '---' above the first field, and one below the last"),
+    (r"\+\+\+", phrase("front matter in TOML is not read: write lines 'name: value'; %(place)s", place=_FENCES)),
+    (r"\{", phrase("front matter in JSON is not read: write lines 'name: value'; %(place)s", place=_FENCES)),
+    (r"[^\W\d]\w*: ", phrase("put a line '---' above the first field, and one below the last")),
 )
 """How files of other programs begin."""
 
@@ -37,7 +48,7 @@ def split_front_matter(text: str, report: Report) -> tuple[str, str, int] | None
     The front matter stands between a first line `---` and the next line `---`.
     """
     if not text.strip():
-        report.problem(1, "", "the file is empty", "start it with front matter between two lines '---'")
+        report.problem(1, "", FILE_EMPTY, phrase("start it with front matter between two lines '---'"))
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
@@ -50,27 +61,31 @@ def split_front_matter(text: str, report: Report) -> tuple[str, str, int] | None
     return None
 
 
-def _trouble_at_the_top(lines: list[str]) -> tuple[str, str]:
+def _trouble_at_the_top(lines: list[str]) -> tuple[Phrase, Phrase]:
     """Why the first line is no `---`, and the way out."""
     first = lines[0]
     start = next(line for line in lines if line.strip())
     if not first.strip():
-        return "the first line is empty", f"delete what stands above {quoted(start.strip())}: a file begins with '---'"
+        return FIRST_LINE_EMPTY, phrase(
+            "delete what stands above %(text)s: a file begins with '---'", text=quoted(start.strip())
+        )
     if as_meant(first).strip() == FENCE and as_meant(first[0]) in ("", " "):
-        return f"{name_of(first[0]) if first[0] != ' ' else 'a space'} stands before '---'", "begin the line with '---'"
-    hint = next((hint for pattern, hint in _OTHER_STARTS if re.match(pattern, first)), "")
+        return SPACE_BEFORE_FRONT_MATTER(character=name_of(first[0]) if first[0] != " " else phrase("a space")), phrase(
+            "begin the line with '---'"
+        )
+    hint = next((hint for pattern, hint in _OTHER_STARTS if re.match(pattern, first)), UNSAID)
     if not hint:
-        hint = "type three hyphens: ---" if is_like_fence(first) else _FENCES
-    return f"expected '---' on the first line, found {quoted(first)}", hint
+        hint = phrase("type three hyphens: ---") if is_like_fence(first) else _FENCES
+    return FRONT_MATTER_MISSING(found=quoted(first)), hint
 
 
-def _trouble_at_the_end(lines: list[str]) -> tuple[int, str, str, str]:
+def _trouble_at_the_end(lines: list[str]) -> tuple[int, str, Phrase, Phrase]:
     """Where the second `---` should be, as far as a line looks like it; line, field, message and hint."""
     for number, line in enumerate(lines[1:], start=2):
         if is_like_fence(line):
-            found = quoted(line.strip()) if line.strip() != FENCE else "'---' behind a space"
-            return number, "", f"expected '---' below the last field, found {found}", "type three hyphens: ---"
-    return 1, "", "the front matter is not closed", "put a line '---' after its last field"
+            found: Value = quoted(line.strip()) if line.strip() != FENCE else phrase("'---' behind a space")
+            return number, "", FRONT_MATTER_END_MISTYPED(found=found), phrase("type three hyphens: ---")
+    return 1, "", FRONT_MATTER_NOT_CLOSED, phrase("put a line '---' after its last field")
 
 
 def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | None:
@@ -83,8 +98,8 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         report.problem(
             first_line,
             "",
-            f"the front matter is longer than {MAX_CHARACTERS // 1024} kB",
-            "long text belongs in the body, below the second '---'",
+            FRONT_MATTER_TOO_LONG(most=MAX_CHARACTERS // 1024),
+            phrase("long text belongs in the body, below the second '---'"),
         )
         return None
     builder = TreeBuilder(text, first_line, report)
@@ -95,7 +110,7 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
         report.problem(*explain_syntax(error, text, first_line))
         return None
     except RecursionError:  # the pure Python parser only
-        report.problem(first_line, "", "nested too deeply", TOO_DEEP)
+        report.problem(first_line, "", NESTED_TOO_DEEPLY, TOO_DEEP)
         return None
     return None if builder.is_broken else _as_mapping(builder.root, first_line, report)
 
@@ -114,7 +129,7 @@ def _as_mapping(root: Node | None, first_line: int, report: Report) -> Mapping |
         return Mapping((), first_line)
     if isinstance(root, Mapping):
         return root
-    found = quoted(root.text) if isinstance(root, Scalar) else "a list"
-    hint = hint_on(root.text).replace(NAME_AND_VALUE, "") if isinstance(root, Scalar) else ""
-    report.problem(root.line, "", f"expected lines 'name: value', found {found}", hint)
+    found: Value = quoted(root.text) if isinstance(root, Scalar) else phrase("a list")
+    hint = hint_on(root.text) if isinstance(root, Scalar) else UNSAID
+    report.problem(root.line, "", NOT_A_FIELD(found=found), UNSAID if hint == NAME_AND_VALUE else hint)
     return None

@@ -10,13 +10,25 @@ import re
 
 import yaml
 
+from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Report
 from jobboard.source.text import DELETE, normal, printable, trouble_in, without_hidden
 from jobboard.source.yaml.syntax import as_text, in_quotes
 from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 
+SECOND_DOCUMENT = message("second-document", "a second '---' document")
+ALIAS = message("alias", "aliases (*name) are not accepted")
+ANCHOR = message("anchor", "anchors (&name) are not accepted")
+TAG = message("tag", "tags (%(tag)s) are not accepted")
+TOO_MANY_LEVELS = message("nested-too-deep", "nested more than %(most)s levels deep")
+BACKSLASH = message("backslash", "a backslash begins a sign of its own here")
+MERGE_KEY = message("merge-key", "merge keys (<<) are not accepted")
+GIVEN_TWICE = message("field-given-twice", "given twice; the first is on line %(line)s")
+COMMENT_IN_A_VALUE = message("comment-in-a-value", "everything after ' #' is a comment")
+BRACKETS_AS_A_NAME = message("brackets-as-a-name", "a list or mapping cannot be a field's name")
+
 _MAX_DEPTH = 8
-TOO_DEEP = "no field needs more than three levels; check the brackets"
+TOO_DEEP = phrase("no field needs more than three levels; check the brackets")
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PROSE = frozenset({"title", "name", "short_name", "subject", "summary", "note", "role", "reference", "street"})
@@ -26,7 +38,7 @@ _ESCAPE = re.compile(r"\\[abvfreNLP_]")
 _PATH = re.compile(r"""["\s][A-Za-z]:\\[nt]""")
 """How the backslashes of `C:\\apply` and `C:\\new` are taken for control characters and line ends."""
 
-_BACKSLASH = r"between double quotes a backslash is written twice: \\"
+_BACKSLASH = phrase(r"between double quotes a backslash is written twice: \\")
 
 
 class TreeBuilder:
@@ -56,34 +68,36 @@ class TreeBuilder:
             self._add(self._open.pop().to_node())
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
-            return self._documents == 1 or self._refuse(line, "a second '---' document", "keep one front matter")
+            return self._documents == 1 or self._refuse(line, SECOND_DOCUMENT, phrase("keep one front matter"))
         return True
 
     def _node(self, event: yaml.NodeEvent, line: int) -> bool:
         if isinstance(event, yaml.AliasEvent):
-            return self._refuse(line, "aliases (*name) are not accepted", self._written_out(line))
+            return self._refuse(line, ALIAS, self._written_out(line))
         if event.anchor is not None:
-            return self._refuse(line, "anchors (&name) are not accepted", self._written_out(line))
+            return self._refuse(line, ANCHOR, self._written_out(line))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            return self._refuse(line, f"tags ({tag}) are not accepted", self._written_out(line))
+            return self._refuse(line, TAG(tag=tag), self._written_out(line))
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event, line)
         elif len(self._open) >= _MAX_DEPTH:
-            return self._refuse(line, f"nested more than {_MAX_DEPTH} levels deep", TOO_DEEP)
+            return self._refuse(line, TOO_MANY_LEVELS(most=_MAX_DEPTH), TOO_DEEP)
         else:
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), line))
         return True
 
-    def _written_out(self, line: int) -> str:
+    def _written_out(self, line: int) -> Phrase:
         """The way out of what only YAML understands: nobody who writes it by chance knows that it means something."""
         quoted = as_text(self._line(line))
-        return f"write the value out; a text goes between quotes: {quoted}" if quoted else "write the value out"
+        if quoted:
+            return phrase("write the value out; a text goes between quotes: %(text)s", text=quoted)
+        return phrase("write the value out")
 
     def _line(self, line: int) -> str:
         return self._lines[line - self._first_line]
 
-    def _refuse(self, line: int, message: str, hint: str) -> bool:
+    def _refuse(self, line: int, message: Phrase, hint: Phrase) -> bool:
         self._report.problem(line, "", message, hint)
         self.is_broken = True
         return False
@@ -107,7 +121,7 @@ class TreeBuilder:
             self._report.problem(line, "", trouble, _BACKSLASH if self._has(_ESCAPE, event) else DELETE)
             return printable(text)
         if self._has(_PATH, event):
-            self._report.problem(line, "", "a backslash begins a sign of its own here", _BACKSLASH)
+            self._report.problem(line, "", BACKSLASH, _BACKSLASH)
         return without_hidden(text, line, self._report, is_one_scope=True)
 
     def _has(self, pattern: re.Pattern[str], event: yaml.ScalarEvent) -> bool:
@@ -118,10 +132,10 @@ class TreeBuilder:
         parent.key = key
         parent.key_line = line
         if key == "<<":
-            self._refuse(line, "merge keys (<<) are not accepted", "write the fields out")
+            self._refuse(line, MERGE_KEY, phrase("write the fields out"))
         elif key in parent.seen:
-            message = f"given twice; the first is on line {parent.seen[key]}"
-            self._report.problem(line, self._name(), message, "keep one of them")
+            message = GIVEN_TWICE(line=str(parent.seen[key]))
+            self._report.problem(line, self._name(), message, phrase("keep one of them"))
             parent.skips_value = True
         else:
             parent.seen[key] = line
@@ -133,8 +147,8 @@ class TreeBuilder:
         comment = self._lines[end.line][end.column :].strip()
         if comment.startswith("#"):
             text = in_quotes(f"{event.value} {comment}".strip()) if parent.is_mapping else ""
-            hint = f"if it belongs to the text, put quotes around it: {parent.key}: {text}"
-            self._report.advise(line, self._name(), "everything after ' #' is a comment", hint)
+            hint = phrase("if it belongs to the text, put quotes around it: %(field)s", field=f"{parent.key}: {text}")
+            self._report.advise(line, self._name(), COMMENT_IN_A_VALUE, hint)
 
     def _name(self) -> str:
         """The dotted name of the field whose key was read last."""
@@ -148,8 +162,8 @@ class TreeBuilder:
         if not parent.is_mapping:
             parent.items.append(node)
         elif parent.key is None:
-            hint = "put quotes around a text that begins with { or ["
-            self._refuse(node.line, "a list or mapping cannot be a field's name", hint)
+            hint = phrase("put quotes around a text that begins with { or [")
+            self._refuse(node.line, BRACKETS_AS_A_NAME, hint)
             parent.key, parent.key_line = "", node.line
         else:
             if not parent.skips_value:
