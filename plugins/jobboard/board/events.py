@@ -23,6 +23,9 @@ from jobboard.source.problem import Level, Problem
 ENDS_FIRST_BY_OFFSET = message(
     "event-ends-first-by-offset", "%(ends)s is before it starts (%(starts)s), by the offsets they are written with"
 )
+SESSIONS_AT_ONCE = message("sessions-at-once", "%(starts)s is when session %(number)s starts")
+SESSION_BEFORE = message("session-out-of-order", "%(starts)s is before session %(number)s starts (%(earlier)s)")
+SESSIONS_OVERLAP = message("sessions-overlap", "%(starts)s is before session %(number)s is over (%(ends)s)")
 REGISTRATION_AFTER_THE_END = message("registration-after-the-end", "%(deadline)s is after the event is over (%(ends)s)")
 
 
@@ -110,13 +113,15 @@ def _check_sessions(event: Event, zone: str, locator: Locator) -> Iterator[Probl
         field = f"sessions.{number}.starts"
         longest = max(longest, (before, earlier), key=lambda one: one[1].ends_at)
         if each.starts_at == earlier.starts_at:
-            yield locator.at(event, field, f"{each.starts} is when session {before} starts", "correct one of them")
+            message = SESSIONS_AT_ONCE(starts=str(each.starts), number=str(before))
+            yield locator.at(event, field, message, phrase("correct one of them"))
         elif each.starts_at < earlier.starts_at:
-            message = f"{each.starts} is before session {before} starts ({earlier.starts})"
-            yield locator.at(event, field, message, "put the sessions in the order they are held in")
+            message = SESSION_BEFORE(starts=str(each.starts), number=str(before), earlier=str(earlier.starts))
+            yield locator.at(event, field, message, phrase("put the sessions in the order they are held in"))
         elif each.starts_at < longest[1].ends_at:
-            message = f"{each.starts} is before session {longest[0]} is over ({longest[1].ends or longest[1].starts})"
-            hint = "the two overlap; correct one of them, if that is not meant"
+            over = str(longest[1].ends or longest[1].starts)
+            message = SESSIONS_OVERLAP(starts=str(each.starts), number=str(longest[0]), ends=over)
+            hint = phrase("the two overlap; correct one of them, if that is not meant")
             yield locator.at(event, field, message, hint, Level.ADVICE)
 
 

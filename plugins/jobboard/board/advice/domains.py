@@ -11,7 +11,10 @@ from jobboard.board.timing import above
 from jobboard.model.fields.addresses import host_of, in_own_script
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
+
+FOREIGN_DOMAIN = message("domain-of-somebody-else", "%(domain)s is no domain of %(organisation)s")
 
 
 def advise_on_domains(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
@@ -29,8 +32,10 @@ def advise_on_domains(posting: BoardPosting, locator: Locator) -> Iterator[Probl
         host = _host_in(address)
         if written.entry(field.partition(".")[0]) and not _is_within(host, known):
             name = in_own_script(host)
-            message = f"{name} is no domain of {owner.short_name or owner.name}"
-            hint = f"if it is theirs, add {name} to 'domains' in content/{owner.path}"
+            message = FOREIGN_DOMAIN(domain=name, organisation=owner.short_name or owner.name)
+            hint = phrase(
+                "if it is theirs, add %(domain)s to 'domains' in content/%(path)s", domain=name, path=owner.path
+            )
             yield locator.at(content, field, message, hint, Level.ADVICE)
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from jobboard.board.board import Board
 from jobboard.board.checks import Locator
 from jobboard.board.status import to_zone
+from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
+
+REPEATS_WITHOUT_NEXT = message("repeats-without-next", "over since %(day)s, and it repeats (%(repeats)s)")
 
 
 def advise_on_events(board: Board, locator: Locator) -> Iterator[Problem]:
@@ -18,7 +21,7 @@ def advise_on_events(board: Board, locator: Locator) -> Iterator[Problem]:
             yield locator.at(
                 event.content,
                 "sessions" if event.content.sessions else "starts",
-                f"over since {last}, and it repeats ({event.content.repeats})",
-                "write the next time, or delete 'repeats' if there is none",
+                REPEATS_WITHOUT_NEXT(day=str(last), repeats=event.content.repeats),
+                phrase("write the next time, or delete 'repeats' if there is none"),
                 Level.ADVICE,
             )

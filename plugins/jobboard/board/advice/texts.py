@@ -23,7 +23,7 @@ PAY_MISSING = message(
     "pay-missing",
     "missing; applicants are to know the pay, or its range, before the interview (Directive (EU) 2023/970)",
 )
-TITLE_NAMES_THE_PLACE = message("title-names-the-place", "names the place (%(city)s)")
+TITLE_NAMES_THE_PLACE = message("title-names-the-place", "names the place (%(place)s)")
 TITLE_NAMES_A_GENDER = message("title-names-a-gender", "%(words)s is no part of it")
 TITLE_NAMES_THE_PAY = message("title-names-the-pay", "names the pay (%(words)s)")
 TITLE_NAMES_A_DAY = message("title-names-a-day", "names a day")

@@ -14,6 +14,7 @@ from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
 
 LIST_EXPECTED = message("list-expected", EXPECTED)
 PAIRS_EXPECTED = message("pairs-expected", EXPECTED)
+ONE_EXPECTED = message("value-or-list-expected", EXPECTED)
 MANY_ITEMS = message("list-long", "%(number)s items")
 LIST_EMPTY = message("list-empty", "the list is empty")
 LIST_TOO_LONG = message("list-too-long", "%(number)s items, of %(most)s at most")
@@ -48,7 +49,8 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
     def parse(node: Node, name: str, report: Report) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence) and allow_one:
             if written := _several_in(item, node):
-                report.problem(node.line, name, f"expected {words}, found {describe(node)}", f"write {written}")
+                hint = phrase("write %(written)s", written=written)
+                report.problem(node.line, name, ONE_EXPECTED(words=words, found=describe(node)), hint)
                 return None
             value = item.parse(node, name, report)
             return None if value is None else (value,)

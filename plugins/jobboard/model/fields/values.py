@@ -75,10 +75,11 @@ LINE = scalar_type(
 )
 FEW_WORDS = scalar_type(
     _line(1000),
-    "a few words",
+    "text-expected",
+    phrase("a few words"),
     STRING,
     is_prose=True,
-    advise=_at_most(60, "a few words each; more goes into the body"),
+    advise=_at_most(60, phrase("a few words each; more goes into the body")),
 )
 LONG_LINE = scalar_type(
     _line(2000),
@@ -151,7 +152,11 @@ def _number_or_words(text: str) -> int | str:
 
 
 NUMBER_OR_WORDS = scalar_type(
-    _number_or_words, "a number like 2, or words", {"type": ["string", "integer"]}, is_prose=True
+    _number_or_words,
+    "number-or-words-expected",
+    phrase("a number like 2, or words"),
+    {"type": ["string", "integer"]},
+    is_prose=True,
 )
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from jobboard.model.fields.field import Shared, declared
+from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import TEXT, YES_OR_NO, one_of
+from jobboard.source.message import phrase
 
 
 class Permit(StrEnum):
@@ -59,7 +60,7 @@ class Eligibility:
 
     def check(self, where: Where) -> None:
         if not where.has("permit", "relocation", "note"):
-            where.problem("permit", "missing", "say who may apply, like {permit: required}")
+            where.problem("permit", MISSING, phrase("say who may apply, like {permit: required}"))
 
 
 def _as_permit(text: str) -> str:
@@ -67,4 +68,4 @@ def _as_permit(text: str) -> str:
     return f"{{permit: {permit}}}" if permit in list(Permit) else ""
 
 
-ELIGIBILITY = record_type(Eligibility, "who may apply", as_fields=_as_permit)
+ELIGIBILITY = record_type(Eligibility, phrase("who may apply"), as_fields=_as_permit)

@@ -69,9 +69,12 @@ class Place:
         return self.city or self.region or ""
 
     def check(self, where: Where) -> None:
-        for name in ("street", "postcode"):
+        for name, hint in (
+            ("street", phrase("a street is in a town: name it, like city: Brussels")),
+            ("postcode", phrase("a postcode is in a town: name it, like city: Brussels")),
+        ):
             if where.has(name) and not where.has("city"):
-                where.problem("city", "missing", f"a {name} is in a town: name it, like city: Brussels")
+                where.problem("city", MISSING, hint)
                 return
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import ClassVar
 
 from jobboard.model.fields.field import FieldType, InvalidError, Shared, declared
@@ -12,6 +12,13 @@ from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import LINE, moment_type, scalar_type
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
+from jobboard.source.message import Phrase, message, phrase
+
+HOUR_MISSING = message(
+    "event-hour-missing", "%(ends)s with starts: %(starts)s: one of them has an hour, and the other has none"
+)
+ENDS_WHEN_IT_STARTS = message("event-without-duration", "%(ends)s is when it starts (%(starts)s)")
+ENDS_BEFORE_IT_STARTS = message("event-ends-first", "%(ends)s is before it starts (%(starts)s)")
 
 STARTS: FieldType[Moment] = moment_type(Side.STARTS)
 
@@ -22,18 +29,25 @@ def _end(text: str) -> Moment:
     day = stripped[:10]
     if stripped[10:11] in (" ", "T") and stripped[11:13] == "24":
         parsed = parse_moment(day)
-        raise InvalidError(f"for midnight at the end of that day write '{parsed.day + timedelta(days=1)} 00:00'")
+        raise InvalidError(_midnight_after(parsed.day))
     try:
         return parse_moment(text)
-    except MidnightError as error:
-        if "midnight can" not in error.hint:
-            raise
-        hint = "midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00"
+    except MidnightError:
+        hint = phrase("midnight can mean either end of a day; write the day that begins, like 2027-03-05 00:00")
         raise InvalidError(hint) from None
 
 
+def _midnight_after(day: date) -> Phrase:
+    """How to write the end of that day as an hour."""
+    return phrase("for midnight at the end of that day write '%(day)s 00:00'", day=str(day + timedelta(days=1)))
+
+
 ENDS: FieldType[Moment] = scalar_type(
-    _end, "a date like 2027-03-05, or 2027-03-05 16:00", {"type": "string", "format": "date"}, side=Side.ENDS
+    _end,
+    "date-expected",
+    phrase("a date like 2027-03-05, or 2027-03-05 16:00"),
+    {"type": "string", "format": "date"},
+    side=Side.ENDS,
 )
 
 
@@ -47,7 +61,7 @@ class EventSession:
         STARTS,
         "First day, or the minute it begins.",
         '"2027-03-04 14:00"',
-        required="say when the session starts: {starts: 2027-03-04}",
+        required=phrase("say when the session starts: {starts: 2027-03-04}"),
         also="start start_date starts_at begin begins when from date debut inicio",
         shared=Shared.SAME,
     )
@@ -69,7 +83,7 @@ class EventSession:
         check_span(self.starts, self.ends, where)
 
 
-SESSIONS: FieldType[tuple[EventSession, ...]] = list_of(record_type(EventSession, "when it starts and ends"))
+SESSIONS: FieldType[tuple[EventSession, ...]] = list_of(record_type(EventSession, phrase("when it starts and ends")))
 
 
 def check_span(starts: Moment | None, ends: Moment | None, where: Where) -> None:
@@ -79,12 +93,12 @@ def check_span(starts: Moment | None, ends: Moment | None, where: Where) -> None
     if (starts.time is None) is not (ends.time is None):
         where.problem(
             "ends",
-            f"{ends} with starts: {starts}: one of them has an hour, and the other has none",
-            "give both an hour, or both the day alone",
+            HOUR_MISSING(ends=str(ends), starts=str(starts)),
+            phrase("give both an hour, or both the day alone"),
         )
     elif _ends_first(starts, ends):
-        relation = "when" if ends == starts else "before"
-        where.problem("ends", f"{ends} is {relation} it starts ({starts})", _way_out(starts, ends))
+        message = ENDS_WHEN_IT_STARTS if ends == starts else ENDS_BEFORE_IT_STARTS
+        where.problem("ends", message(ends=str(ends), starts=str(starts)), _way_out(starts, ends))
 
 
 def _ends_first(starts: Moment, ends: Moment) -> bool:
@@ -94,7 +108,7 @@ def _ends_first(starts: Moment, ends: Moment) -> bool:
     return ends < starts or (ends.time is not None and ends == starts)
 
 
-def _way_out(starts: Moment, ends: Moment) -> str:
+def _way_out(starts: Moment, ends: Moment) -> Phrase:
     if ends.time == time.min and ends.day == starts.day:
-        return f"for midnight at the end of that day write '{ends.day + timedelta(days=1)} 00:00'"
-    return "exchange them, or correct one of them"
+        return _midnight_after(ends.day)
+    return phrase("exchange them, or correct one of them")
