@@ -73,7 +73,7 @@ def _table(record: type, *, is_translated: bool) -> Iterator[str]:
     for name, declaration in declarations(record).items():
         star = " **(required)**" if declaration.required else ""
         shared = (declaration.shared.value,) if is_translated else ()
-        cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`", *shared)
+        cells = (f"`{name}`{star}", declaration.doc, str(declaration.type.words), f"`{declaration.example}`", *shared)
         escaped = (cell.replace("|", r"\|") for cell in cells)
         yield f"| {' | '.join(escaped)} |"
     yield ""
