@@ -11,6 +11,7 @@ from jobboard.model.fields.references import id_in
 from jobboard.model.fields.values import moment_type
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
+from jobboard.source.message import phrase
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,15 +25,15 @@ class Tender:
         id_in("organisations"),
         "Id of the organisation that buys.",
         "cemr",
-        required="every tender names who buys: organisation: example-network",
+        required=phrase("every tender names who buys: organisation: example-network"),
         shared=Shared.SAME,
     )
-    published: Moment = common.published("tender")
+    published: Moment = common.published(phrase("say when the tender appears: published: 2026-03-02"))
     deadline: Moment = declared(
         moment_type(Side.LAST),
         "Last day or minute for offers.",
         "2026-03-31 12:00",
-        required="every tender has a last day for offers",
+        required=phrase("every tender has a last day for offers"),
         shared=Shared.SAME,
     )
     summary: str | None = common.summary()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from jobboard.commands.ends import Doing
 from jobboard.commands.options import with_lang
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped
@@ -17,7 +18,7 @@ from jobboard.source.wording import worded
 _WIDTH = 88
 
 
-@click.command()
+@click.command(cls=Doing)
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 @with_lang
 def explain(codes: tuple[str, ...]) -> None:

@@ -74,7 +74,7 @@ def _table(record: type, *, is_translated: bool) -> Iterator[str]:
         star = " **(required)**" if declaration.required else ""
         star = f" **(required, or `{declaration.unless}`)**" if declaration.unless else star
         shared = (declaration.shared.value,) if is_translated else ()
-        cells = (f"`{name}`{star}", declaration.doc, declaration.type.words, f"`{declaration.example}`", *shared)
+        cells = (f"`{name}`{star}", declaration.doc, str(declaration.type.words), f"`{declaration.example}`", *shared)
         escaped = (cell.replace("|", r"\|") for cell in cells)
         yield f"| {' | '.join(escaped)} |"
     yield ""
