@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
 from jobboard.board.checks import Item, Locator
+from jobboard.board.files import named_files
 from jobboard.board.synopsis import Resolved, Target
-from jobboard.model.field import declarations
 from jobboard.model.references import Former
-from jobboard.model.values import FILE
 from jobboard.source.characters import as_meant, hidden_in
 from jobboard.source.markdown.anchors import anchor_for, index_of
 from jobboard.source.markdown.kept import Body, Reference
@@ -43,7 +40,7 @@ _DOWNLOADS = (
     ".xlsx",
     ".zip",
 )
-"""What may be published. Not SVG or HTML, which can carry script."""
+"""What may be published. Not HTML, which can carry script; SVG if it carries none (`source/pictures/svg.py`)."""
 
 _UNPORTABLE = re.compile(r'[<>:"|?*]|[. ](?:/|$)|(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)', re.IGNORECASE)
 """In a path that Windows cannot hold: whoever works there could not even check out the repository."""
@@ -66,59 +63,18 @@ class Reachable(Struct, frozen=True):
     anchors_of: Callable[[tuple[str, str]], tuple[str, ...] | None]
 
 
-class NamedFile(NamedTuple):
-    """A file that a field names: the dotted field, the path below the content folder, and whether it is a picture."""
-
-    field: str
-    path: str
-    is_picture: bool
-
-
-def files_of(item: object) -> Iterator[tuple[str, str]]:
-    """The files an item's fields name, as (dotted field, path below the content folder)."""
-    return ((each.field, each.path) for each in named_files(item))
-
-
-def named_files(record: object, prefix: str = "") -> Iterator[NamedFile]:
-    """Every file that a record names by its fields, in the order of their declaration."""
-    cls: type = type(record)
-    for name, inner in _naming_files(cls):
-        value = getattr(record, name)
-        if inner is None:
-            if value:
-                yield NamedFile(f"{prefix}{name}", value, _must_say_what_it_shows(cls))
-        elif isinstance(value, tuple):
-            for number, each in enumerate(value, 1):
-                yield from named_files(each, f"{prefix}{name}.{number}.")
-        elif value is not None:
-            yield from named_files(value, f"{prefix}{name}.")
-
-
-@functools.cache
-def _naming_files(cls: type) -> tuple[tuple[str, type | None], ...]:
-    """The fields that name files, or hold records that do: (name, the record)."""
-    inner = ((name, each.type, each.type.record) for name, each in declarations(cls).items())
-    return tuple((name, record) for name, type_, record in inner if type_ is FILE or (record and _naming_files(record)))
-
-
-@functools.cache
-def _must_say_what_it_shows(cls: type) -> bool:
-    """True for a record of a picture: it cannot be without words that stand for it."""
-    alt = declarations(cls).get("alt")
-    return alt is not None and bool(alt.required)
-
-
 def check_files(item: Item, files: Collection[str], locator: Locator) -> Iterator[Problem]:
     """Files named in fields must exist, and be of a kind that may be published."""
-    for field, path, is_picture in named_files(item):
+    for named in named_files(item):
+        field, path, allowed = named.field, named.path, _DOWNLOADS if named.is_offered else PICTURES
         if path not in files:
             yield locator.at(item, field, f"no file content/{path}", hint_on_path(path, files))
-        elif not path.lower().endswith(PICTURES if is_picture else _DOWNLOADS):
+        elif not path.lower().endswith(allowed):
             yield locator.at(
                 item,
                 field,
                 f"{quoted(path)} is no kind of file this site publishes",
-                f"use one of {', '.join(PICTURES if is_picture else _DOWNLOADS)}",
+                f"use one of {', '.join(allowed)}",
             )
         elif _UNPORTABLE.search(path):
             yield locator.at(item, field, _named_unportably(path), _PORTABLE, Level.ADVICE)
@@ -180,7 +136,7 @@ def _as_address(target: str) -> str:
     if _MAIL.fullmatch(target):
         return f"mailto:{target}"
     found = _HOST.match(target)
-    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*_DOWNLOADS, ".md", ".html", ".svg")
+    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*_DOWNLOADS, ".md", ".html")
     return f"https://{found['host']}{found['rest']}" if found and not is_file else ""
 
 
@@ -206,9 +162,11 @@ def resolve(reference: Reference, reachable: Reachable) -> Target | None:
 
 def links_of(body: Body, reachable: Reachable) -> Resolved:
     """Every reference of a body with its target."""
-    found = []
+    found, led_to = [], {each.target for each in body.references if not each.is_image}
     for reference in body.references:
         target = resolve(reference, reachable)
+        if target is not None and target.file and reference.target in led_to:
+            target = structs.replace(target, is_led_to=True)
         if target is not None and target.id:
             key, fragment = (target.folder, target.id), _fragment(reference.target)
             if fragment:

@@ -10,9 +10,10 @@ from msgspec import DecodeError, structs
 from msgspec.json import Decoder, Encoder
 
 from jobboard.board.board import Board, BoardNews, BoardPosting
+from jobboard.board.files import named_files
 from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.others import asked_by, others_of
-from jobboard.board.resolve import Reachable, files_of
+from jobboard.board.resolve import Reachable
 from jobboard.board.site import Site
 from jobboard.board.status import Lifecycle, deadline_zone, to_zone
 from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Resolved, Step, Synopsis, files_in
@@ -48,7 +49,7 @@ def posting_synopsis(
         kind=posting.kind.value,
         organisations=posting.organisation,
         topics=posting.topics,
-        files=tuple(path for _, path in files_of(posting)),
+        named=tuple(named_files(posting)),
         changes=dated_changes(posting, zone),
         links=links,
         linked_files=files_in(links),
@@ -79,7 +80,7 @@ def news_synopsis(item: NewsItem, zone: str, links: Resolved, site: Site, own: s
         kind=item.kind.value,
         organisations=item.organisations,
         topics=item.topics,
-        files=tuple(dict.fromkeys(path for _, path in files_of(item))),
+        named=tuple(named_files(item)),
         changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
         linked_files=files_in(links),

@@ -11,7 +11,7 @@ from jobboard.model.field import Shared, declared
 from jobboard.model.lists import list_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
+from jobboard.model.parts import AUTHOR, CONTACT, IMAGE, Author, Contact, Image, keep_metadata
 from jobboard.model.record import Where, record_type
 from jobboard.model.references import id_in
 from jobboard.model.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
@@ -51,6 +51,7 @@ class Asset:
     title: str = declared(LINE, "What it is.", "Launch event", required="an asset has a title")
     alt: str | None = declared(LONG_LINE, "What it shows; a picture must have it.", "Three people on a stage")
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
+    keep_metadata: bool = keep_metadata()
 
     def check(self, where: Where) -> None:
         if self.file and is_picture(self.file) and not self.alt and where.knows("alt"):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from jobboard.model import common
 from jobboard.model.field import declared
 from jobboard.model.lists import list_of
-from jobboard.model.parts import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
+from jobboard.model.logo import LOGO, Logo
+from jobboard.model.parts import CONTACT, PLACE, SOCIAL_LINK, Contact, Place, SocialLink
 from jobboard.model.references import id_in
 from jobboard.model.values import EMAIL, HTTPS_URL, LINE, TEXT
 
@@ -53,8 +54,8 @@ class Organisation:
         also="address location headquarters seat adresse siege direccion sede",
     )
     timezone: str | None = common.timezone()
-    logo: Image | None = declared(
-        IMAGE, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
+    logo: Logo | None = declared(
+        LOGO, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
     )
     social: tuple[SocialLink, ...] = declared(
         list_of(SOCIAL_LINK),

@@ -43,6 +43,7 @@ SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 BUILD = "build.json"
 ACCESSIBILITY = "accessibility/"
+MEDIA = "media/"
 THEME = "theme/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
@@ -176,12 +177,22 @@ def sitemap_part_path(number: int) -> str:
 
 def media_path(file: str) -> str:
     """Where a picture or attachment of the content is published."""
-    return f"media/{file}"
+    return f"{MEDIA}{file}"
 
 
 def picture_path(file: str, width: int, ending: str) -> str:
     """A picture of the content made narrower, in another form: no other file can have this address."""
     return f"pictures/{file}/{width}.{ending}"
+
+
+def preview_path(file: str) -> str:
+    """A picture of the content as every program can show it. Its address is known before its size is."""
+    return f"pictures/{file}/preview.jpg"
+
+
+def logo_path(file: str) -> str:
+    """The same for a logo, which may be transparent."""
+    return f"pictures/{file}/logo.png"
 
 
 def asset_path(name: str, digest: str) -> str:

@@ -17,10 +17,10 @@ from jobboard.outputs.page.frame import Head, head_of, organisation_feeds
 from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
-from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.media import Download
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, site_of
-from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.pictures import Picture, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -81,9 +81,8 @@ def news_page(
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang = item.content, site.lang
-    path, names, measured = news_path(item.id), dict(extras.names), extras.measured
+    path, names, seen = news_path(item.id), dict(extras.names), extras.files.measured
     is_release = content.kind is NewsKind.PRESS_RELEASE
-    picture = responsive(site, content.image, measured[content.image.file]) if content.image else None
     return NewsPage(
         head=head_of(
             site,
@@ -98,7 +97,7 @@ def news_page(
                 breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (content.title, path))),
             ),
             type="article",
-            picture=picture,
+            preview=preview_of(site, content.image, seen) if content.image else None,
         ),
         title=content.title,
         lang=other_language(site, item.lang),
@@ -117,12 +116,12 @@ def news_page(
         ),
         authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
-        picture=picture,
-        body=body_html(site, item.body, item.links),
+        picture=picture_of(site, content.image, seen) if content.image else None,
+        body=body_html(site, item.body, item.links, seen=seen),
         quotes=tuple(parts.quote_views(site, item, names)),
-        embeds=tuple(parts.embed_views(site, item, measured)),
-        files=tuple(parts.file_views(site, item, extras.sizes, measured)),
-        kit=parts.kit_view(site, item, extras.sizes),
+        embeds=tuple(parts.embed_views(site, item, seen)),
+        files=tuple(parts.file_views(site, item, extras.files)),
+        kit=parts.kit_view(site, item, extras.files.sizes),
         link=content.link or "",
         link_host=site_of(content.link) if content.link else "",
         contacts=parts.contact_views(site, item, names),
@@ -135,10 +134,3 @@ def news_page(
 
 def _places(item: BoardNews) -> str:
     return ", ".join(isolated(each, item.lang) for each in item.content.places)
-
-
-def files_shown(item: BoardNews) -> tuple[str, ...]:
-    """The files of the content that the page of a news item needs published."""
-    if not item.is_visible:
-        return ()
-    return tuple(dict.fromkeys([*item.synopsis.files, *item.synopsis.linked_files]))

@@ -82,7 +82,6 @@ def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
     """A page for every posting that is or was open, in the words of its own language."""
     for each in chosen.postings:
-        sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
         site = chosen.edition_of(each)
-        inputs = (site, each, chosen.members(each), sizes)
+        inputs = (site, each, chosen.members(each), chosen.files_named(posting.files_shown(each)))
         yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)

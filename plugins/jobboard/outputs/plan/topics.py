@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
+from jobboard.board.files import files_led_to
 from jobboard.engine.output import Output
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
@@ -36,17 +37,18 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     postings, news = _by_topic(chosen.by_deadline, ids, most), _by_topic(chosen.news, ids)
     events = _by_topic(chosen.events, ids, most)
     for each in chosen.topics:
-        found = chosen.on_topics.get(each.id, topics.OnTopic())
+        found, introduction = chosen.on_topics.get(each.id, topics.OnTopic()), introductions.get(each.id)
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
             topics.topic_page,
             site,
             each,
-            introductions.get(each.id),
+            introduction,
             found,
             chosen.cards(postings[each.id]),
             chosen.news_cards(news[each.id][:most]),
             chosen.event_cards(events[each.id]),
+            chosen.files_named(files_led_to(introduction) if introduction else ()),
         )
         if found.has_news:
             yield from _plan_news(chosen, page, each, news[each.id])
