@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jobboard.board.board import BoardItem
 from jobboard.board.synopsis import NamedFile, Resolved
@@ -55,6 +55,11 @@ def files_led_to(item: Any) -> tuple[NamedFile, ...]:
     """Every file that an item of the board leads to, by its fields and in its text."""
     named = item.synopsis.named if isinstance(item, BoardItem) else named_files(item.content)
     return (*named, *linked_files(item.links))
+
+
+def without_notes(files: Iterable[NamedFile]) -> Iterator[NamedFile]:
+    """The same files where nothing personal is to be published any more, which notes of a camera may be."""
+    return (structs.replace(each, keeps_metadata=False) for each in files)
 
 
 def _named(record: object, field: str, path: str) -> NamedFile:

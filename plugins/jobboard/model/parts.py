@@ -66,7 +66,7 @@ def keep_metadata() -> Any:
     """Declare `keep_metadata`, of any record that names a picture."""
     return declared(
         YES_OR_NO,
-        "Whether what the camera noted, place and names included, stays in the file that readers can fetch.",
+        "Whether the file itself is published with all that the camera noted, place and names included.",
         "no",
         default=False,
         also="keep_exif keep_iptc exif iptc metadata",

@@ -144,8 +144,9 @@ def plan_media(chosen: Selection) -> Iterator[Output]:
     for path, named in files_shown(chosen).items():
         file = chosen.media(path)
         shown = [each for each in named if each.is_shown]
-        if any(each.is_offered for each in named) or is_shown_whole(file, shown):
-            make = kept_bytes if any(each.keeps_metadata for each in named) else media_bytes
+        keeps = any(each.keeps_metadata for each in named)
+        if keeps or any(each.is_offered for each in named) or is_shown_whole(file, shown):
+            make = kept_bytes if keeps else media_bytes
             yield Output(path=addresses.media_path(path), make=make, inputs=(file,), format=Raw())
         if shown:
             yield from plan_picture(file, shown)

@@ -2,7 +2,7 @@
 
 A drawing is read by expat, which resolves no entity here and asks for no file, and written anew from lists of what is
 needed. What can act is refused, so that nobody wonders what became of it; what only programs and people wrote beside
-the drawing is left out: notes, comments, what editors keep for themselves (decision 53).
+the drawing is left out: notes, comments, what editors keep for themselves (docs/standards.md#pictures, decision 53).
 """
 
 from __future__ import annotations
