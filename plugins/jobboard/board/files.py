@@ -57,7 +57,7 @@ def files_led_to(item: Any) -> tuple[NamedFile, ...]:
     return (*named, *linked_files(item.links))
 
 
-def without_notes(files: Iterable[NamedFile]) -> Iterator[NamedFile]:
+def without_kept_notes(files: Iterable[NamedFile]) -> Iterator[NamedFile]:
     """The same files where nothing personal is to be published any more, which notes of a camera may be."""
     return (structs.replace(each, keeps_metadata=False) for each in files)
 

@@ -185,14 +185,9 @@ def picture_path(file: str, width: int, ending: str) -> str:
     return f"pictures/{file}/{width}.{ending}"
 
 
-def preview_path(file: str) -> str:
-    """A picture of the content as every program can show it. Its address is known before its size is."""
-    return f"pictures/{file}/preview.jpg"
-
-
-def logo_path(file: str) -> str:
-    """The same for a logo, which may be transparent."""
-    return f"pictures/{file}/logo.png"
+def plain_picture_path(file: str, *, is_logo: bool) -> str:
+    """The same as every program can show it: an address that is known before its size is."""
+    return f"pictures/{file}/{'logo.png' if is_logo else 'preview.jpg'}"
 
 
 def asset_path(name: str, digest: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import href, logo_path, media_path, picture_path, preview_path
+from jobboard.outputs.addresses import href, media_path, picture_path, plain_picture_path
 from jobboard.source.pictures.picture import Measured, is_drawing
 
 WIDTHS = (480, 960, 1600)
@@ -72,11 +72,11 @@ def shown_path(file: str, measured: Measured, *, is_logo: bool = False) -> str:
     """What every browser can show of a picture."""
     if not is_made(measured):
         return media_path(file)
-    return logo_path(file) if is_logo else preview_path(file)
+    return plain_picture_path(file, is_logo=is_logo)
 
 
 def path_elsewhere(file: str, *, is_logo: bool = False) -> str:
     """What programs elsewhere show of a picture: no size is in it, so whoever names it need not know that."""
     if is_drawing(file):
         return media_path(file)
-    return logo_path(file) if is_logo else preview_path(file)
+    return plain_picture_path(file, is_logo=is_logo)

@@ -18,7 +18,7 @@ from jobboard.board.synopsis import NamedFile
 from jobboard.engine.output import Output
 from jobboard.model.logo import Logo
 from jobboard.model.parts import Image
-from jobboard.outputs.addresses import absolute, href, logo_path, picture_path, preview_path
+from jobboard.outputs.addresses import absolute, href, picture_path, plain_picture_path
 from jobboard.outputs.page.media import MediaFile, media_bytes
 from jobboard.outputs.widths import (
     ENDINGS,
@@ -140,10 +140,9 @@ def plan_picture(file: MediaFile, named: Iterable[NamedFile]) -> Iterator[Output
     for width in sorted(widths):
         for form, ending in ENDINGS.items():
             yield _made(file, picture_path(file.path, width, ending), form, width)
-    if False in uses:
-        yield _made(file, preview_path(file.path), "JPEG", widest_of(measured, PREVIEW_WIDTH))
-    if True in uses:
-        yield _made(file, logo_path(file.path), "PNG", widest_of(measured, LOGO_WIDTHS[-1]))
+    for is_logo in sorted(uses):
+        form, most = ("PNG", LOGO_WIDTHS[-1]) if is_logo else ("JPEG", PREVIEW_WIDTH)
+        yield _made(file, plain_picture_path(file.path, is_logo=is_logo), form, widest_of(measured, most))
 
 
 def _made(file: MediaFile, path: str, form: str, width: int) -> Output:

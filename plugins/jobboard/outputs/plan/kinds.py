@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from jobboard.board.files import files_led_to, without_notes
+from jobboard.board.files import files_led_to, without_kept_notes
 from jobboard.board.site import Site
 from jobboard.board.synopsis import NamedFile
 from jobboard.engine.output import Output
@@ -122,7 +122,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             pages=lambda chosen, makers, _: plan_events(chosen, makers),
             lists=lambda chosen, page, _: plan_event_lists(chosen, page),
             data=plan_event_data,
-            files=lambda event: without_notes(files_led_to(event)) if event.is_past else files_led_to(event),
+            files=lambda event: without_kept_notes(files_led_to(event)) if event.is_past else files_led_to(event),
             title=title_of_event,
             menu=mark("Events"),
             listed=lambda chosen: chosen.events,

@@ -9,7 +9,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from jobboard.board.board import BoardPosting
-from jobboard.board.files import linked_files, without_notes
+from jobboard.board.files import linked_files, without_kept_notes
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile, Resolved
@@ -156,7 +156,7 @@ def files_shown(posting: BoardPosting) -> tuple[NamedFile, ...]:
     if posting.status.is_listed:
         return (*named, *linked_files(links))
     shown = (each for each in named if not each.is_offered)
-    return (*without_notes(shown), *(each for each in linked_files(links) if each.is_shown))
+    return (*without_kept_notes(shown), *(each for each in linked_files(links) if each.is_shown))
 
 
 def _links_shown(posting: BoardPosting) -> Resolved:

@@ -12,7 +12,7 @@ from jobboard.board.synopsis import Resolved, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.text.judged import SPELT_OUT
 from jobboard.outputs.text.sentences import sentences_of
-from jobboard.outputs.widths import IN_TEXT, Measures, path_elsewhere, shown_path, srcsets_of
+from jobboard.outputs.widths import IN_TEXT, Measures, height_at, path_elsewhere, shown_path, srcsets_of
 from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 from jobboard.source.markdown.kept import Body
 from jobboard.source.pictures.picture import Measured
@@ -22,6 +22,7 @@ LONGEST_ELSEWHERE = 32 * 1024
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
 _IMAGE = re.compile(r'(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")([^"]*)("(?:[^>"]|"[^"]*")*)>')
+_WIDTH = re.compile(r'\swidth="(\d+)"')
 _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -74,7 +75,7 @@ def _with_addresses(site: Site, html: str, links: Resolved, page: str, seen: Mea
 
 def _in_widths(site: Site, image: re.Match[str], file: str, measured: Measured) -> str:
     """A picture of a text with its size and, where it is made in widths, with these; a size that is written stays."""
-    size = "" if "width=" in image[0] else f' width="{measured.width}" height="{measured.height}"'
+    size = _size(image[0], measured)
     shown = html_module.escape(href(site, shown_path(file, measured)))
     img = f'{image[1]}{shown}{image[3]}{size} loading="lazy">'
     sources = "".join(
@@ -82,6 +83,16 @@ def _in_widths(site: Site, image: re.Match[str], file: str, measured: Measured) 
         for type_, srcset in srcsets_of(site, file, measured)
     )
     return f"<picture>{sources}{img}</picture>" if sources else img
+
+
+def _size(image: str, measured: Measured) -> str:
+    """What the tag of a picture lacks of its size; beside a width that is written, the height that goes with it."""
+    if ' height="' in image:
+        return ""
+    written = _WIDTH.search(image)
+    if written is None:
+        return f' width="{measured.width}" height="{measured.height}"'
+    return f' height="{height_at(int(written[1]), measured)}"'
 
 
 def html_elsewhere(site: Site, body: Body, links: Resolved, page: str = "") -> str:
