@@ -38,7 +38,6 @@ KIND = """\
 """
 PART = """\
         "tenders": Part(
-            files=tenders.files_shown,
             pages=lambda chosen, makers, _: tenders.plan_tenders(chosen, makers),
             lists=lambda chosen, page, _: tenders.plan_tender_lists(chosen, page),
             menu="Tenders",

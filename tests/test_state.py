@@ -27,7 +27,7 @@ KEY = b"a key"
 FILES = {
     "postings/one.md": make_posting(body="Counting **bicycles** by the bridge.\n"),
     "postings/two.md": make_posting(title="Data Officer", body="Counting **tricycles** by the river.\n"),
-    "news/bridge.md": make_news(image="{file: images/a.jpg, alt: A bridge}"),
+    "news/bridge.md": make_news("[It](images/a.jpg).\n", image="{file: images/a.jpg, alt: A bridge}"),
     "images/a.jpg": jpeg(90, 60),
 }
 

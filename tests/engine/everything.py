@@ -10,6 +10,7 @@ from tests.fields import make_item
 from tests.given import Texts, files_in_examples, ids_in_examples
 from tests.helpers import SITE, make_organisation
 from tests.pictures import draw_town, encoded
+from tests.planted import camera_notes
 
 from jobboard.board.accessibility import Accessibility, Compliance, Method
 from jobboard.model.fields.field import Shared, declarations
@@ -77,13 +78,18 @@ def _beside() -> dict[str, str | bytes | None]:
     topics = [SUBJECTS["topics"], *(id_ for folder, id_ in ids if folder in (TOPICS, "topics"))]
     items = {f"{folder}/{id_}.md": _leading(folder) for folder, id_ in ids if folder != TOPICS}
     part = [path for path in items if path.startswith("organisations/")][-1]
-    pictures = {path: encoded(draw_town(24, 16, seed=len(path)), _FORMS[path[-4:]]) for path in files_in_examples()}
+    pictures = {path: _file(path) for path in files_in_examples()}
     return {
         TOPICS: "".join(f"{id_}: {{en: {id_}, fr: En {id_}, es: El {id_}}}\n" for id_ in topics),
         **items,
         part: make_organisation(part_of=SUBJECTS["organisations"]),
         **pictures,
     }
+
+
+def _file(path: str) -> bytes:
+    form, town = _FORMS[path[-4:]], draw_town(24, 16, seed=len(path))
+    return encoded(town, form) if form == "PDF" else encoded(town, form, exif=camera_notes())
 
 
 _FORMS = {".jpg": "JPEG", ".png": "PNG", ".pdf": "PDF"}

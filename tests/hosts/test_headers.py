@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.outputs.site.hosting import CHECKED, LASTING, headers
-from tests.helpers import SITE, build_site, make_event, make_posting, project_theme, write_site
+from jobboard.outputs.site.hosting import CHECKED, DRAWINGS, LASTING, headers
+from tests.helpers import SITE, build_site, make_event, make_organisation, make_posting, project_theme, write_site
 from tests.hosts.servers import PROGRAMS, ask, find_program, lines_for, serving
 
 WAYS = [*PROGRAMS, "apache, .htaccess"]
@@ -24,6 +24,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "postings/x.md": make_posting(topics="[theme]"),
         "events/y.md": make_event(),
         "topics.yaml": "theme: {en: Theme}\n",
+        "organisations/example-network.md": make_organisation(logo="{file: images/logo.svg, alt: A logo}"),
+        "images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
     }
     build_site(write_site(folder / "content", files), output=folder / "site")
     for file in (folder / "site").rglob("*"):
@@ -84,8 +86,16 @@ def test_calendars_have_their_type(port: int) -> None:
     assert ask(port, "/calendars/deadlines.ics").headers["Content-Type"].lower() == "text/calendar; charset=utf-8"
 
 
+def test_a_drawing_may_do_nothing_and_is_what_it_is(port: int) -> None:
+    answer = ask(port, "/media/images/logo.svg")
+    assert (answer.status, answer.headers.get_all("Content-Security-Policy")) == (200, [DRAWINGS])
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_netlify_and_cloudflare_are_told_the_same() -> None:
     rules = dict(block.split("\n", 1) for block in f"\n{headers(SITE)}".replace("\n/", "\n\0/").split("\n\0")[1:])
     assert f"  Cache-Control: {CHECKED}" in rules["/*"]
     assert f"  ! Cache-Control\n  Cache-Control: {LASTING}" in rules["/theme/*"]
     assert [path for path, lines in rules.items() if "Cache-Control" in lines] == ["/*", "/theme/*"]
+    assert rules["/media/*.svg"] == f"  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}"

@@ -178,25 +178,26 @@ def test_a_web_server_has_a_file_at_every_address(named: dict[str, set[str]], se
 
 def test_every_name_is_named_in_every_place(named: dict[str, set[str]]) -> None:
     for number, name in enumerate(NAMES):
-        picture, document = f"{HOST}/media/{quote(f'images/{name}.jpg')}", f"/media/{quote(f'files/{name}.pdf')}"
+        picture, document = f"/pictures/{quote(f'images/{name}.jpg')}", f"/media/{quote(f'files/{name}.pdf')}"
         own = {"posting": "jobs", "event": "events", "organisation": "organisations", "news": "news"}
         pages = {f"{folder}/item-{number}/index.html" for folder in own.values()}
         pages |= {f"item-{number}/index.html", f"topics/topic-{number}/index.html"}
         assert pages <= named[document], name
-        assert pages <= named[picture.removeprefix(HOST)], name
-        data = {"news.json", "organisations.json"}
+        assert pages <= named[f"{picture}/preview.jpg"], name
+        assert "organisations.json" in named[f"{HOST}{picture}/logo.png"], name
         feeds = {
             f"feeds/{kind}.{form}" for kind in ("jobs", "news", "events") for form in ("rss.xml", "atom.xml", "json")
         }
-        assert data | feeds <= named[picture], name
+        assert {"news.json"} | feeds <= named[f"{HOST}{picture}/preview.jpg"], name
         assert feeds <= named[f"{HOST}{document}"], name
 
 
 def test_a_picture_is_where_markup_and_cards_of_social_networks_say(named: dict[str, set[str]]) -> None:
     for number, name in enumerate(NAMES):
-        address = f"{HOST}/media/{quote(f'images/{name}.jpg')}"
-        pages = {f"{folder}/item-{number}/index.html" for folder in ("jobs", "news", "events", "organisations")}
-        assert pages <= named[address], name
+        address = f"{HOST}/pictures/{quote(f'images/{name}.jpg')}"
+        pages = {f"{folder}/item-{number}/index.html" for folder in ("jobs", "news", "events")}
+        assert pages <= named[f"{address}/preview.jpg"], name
+        assert f"organisations/item-{number}/index.html" in named[f"{address}/logo.png"], name
 
 
 def test_one_module_makes_addresses_of_paths() -> None:
@@ -217,7 +218,7 @@ def test_a_name_may_stand_in_a_body_as_it_is_on_the_disk(name: str, engine: Engi
     site = build_site(write_site(tmp_path / "content", {"postings/x.md": make_posting(body), **files}), engine=engine)
     prose = html.document_fromstring(site["jobs/x/index.html"].decode()).find_class("prose")[0]
     assert [*in_page(prose)] == [
-        f"/media/{quote(f'images/{name}.jpg')}",
+        *(f"/pictures/{quote(f'images/{name}.jpg')}/{file}" for file in ("90.avif", "90.webp", "preview.jpg")),
         f"/media/{quote(f'files/{name}.pdf')}",
         "/media/files/plain.pdf#page=3",
     ]

@@ -48,11 +48,6 @@ class TendersPage(Struct, frozen=True, kw_only=True):
     tenders: tuple[Link, ...]
 
 
-def files_shown(item: BoardEntry) -> tuple[str, ...]:
-    """The files of the content that the page of a tender needs published."""
-    return tuple(dict.fromkeys(target.file for _, target in item.links if target and target.file))
-
-
 def listed(chosen: Selection) -> list[BoardEntry]:
     """The tenders that take offers, the soonest first."""
     found = chosen_for((each for each in chosen.items["tenders"] if each.is_listed), chosen.site)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
+
+from msgspec import structs
 
 from jobboard.board.checks import Item, Locator
 from jobboard.board.files import files_of
@@ -10,11 +13,23 @@ from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.message import Phrase, message, phrase
-from jobboard.source.pictures.picture import PictureError
-from jobboard.source.problem import Problem, quoted
+from jobboard.source.pictures.picture import Measured, PictureError, is_picture
+from jobboard.source.problem import Level, Problem, quoted
 from jobboard.source.system_error import reason_of, way_out_of
 
 FILE_UNUSABLE = message("file-unusable", "%(file)s: %(reason)s")
+PICTURE_HEAVY = message("picture-heavy", "%(file)s: the picture has %(excess)s; it is published smaller")
+
+HEAVY = 5_000_000
+"""Bytes from which on a picture makes a repository heavy."""
+
+WIDE = 5000
+"""Pixels, in either direction, that nobody needs."""
+
+_LIGHTER = phrase("3000 pixels across are enough, for print too; the repository carries the whole file for ever")
+
+Said = tuple[Phrase, Phrase] | None
+"""What is said of a file, and the way out; None for nothing."""
 
 
 def check_pictures(
@@ -23,49 +38,81 @@ def check_pictures(
     check: Callable[[str], object],
     synopses: Mapping[str, Synopsis],
 ) -> Iterator[Problem]:
-    """Pictures that are none, or so large that unpacking them would fill the memory, and files that cannot be read.
+    """Pictures that are none, or so large that unpacking them would fill the memory, drawings that could act, and files
+    that cannot be read.
 
     `check` looks at one, and raises PictureError or OSError.
+    """
+    return _said(library, files, lambda path: _trouble(path, check), synopses, Level.PROBLEM)
+
+
+def advise_on_pictures(
+    library: Library,
+    sizes: Mapping[str, int],
+    measured: Callable[[str], Measured],
+    synopses: Mapping[str, Synopsis],
+) -> Iterator[Problem]:
+    """Pictures larger than anybody needs. `sizes` are all files in bytes, `measured` answers a picture's pixels."""
+    return _said(library, sizes, lambda path: _excess(path, sizes[path], measured), synopses, Level.ADVICE)
+
+
+def _said(
+    library: Library,
+    files: Collection[str],
+    look: Callable[[str], Said],
+    synopses: Mapping[str, Synopsis],
+    level: Level,
+) -> Iterator[Problem]:
+    """What `look` says of each file, at the places that name it.
 
     Unchanged items are known by their synopsis; but a picture may change under an item that did not.
     """
+    look = functools.cache(look)
     locator = Locator(library)
     for items in library.items.values():
         for id_, path in items.paths.items():
             if path in library.unchanged:
                 synopsis = synopses[path]
                 named = synopsis.files + synopsis.linked_files
-                if not named or not any(_trouble(each, files, check) for each in named):
+                if not any(look(each) for each in named if each in files):
                     continue
-            yield from _check_item(items[id_], files, check, locator)
+            for place in _said_of_item(items[id_], files, look, locator):
+                yield structs.replace(place, level=level)
 
 
-def _check_item(
-    item: Item, files: Collection[str], check: Callable[[str], object], locator: Locator
+def _said_of_item(
+    item: Item, files: Collection[str], look: Callable[[str], Said], locator: Locator
 ) -> Iterator[Problem]:
     for field, path in files_of(item):
-        if trouble := _trouble(path, files, check):
-            yield locator.at(item, field, FILE_UNUSABLE(file=quoted(path), reason=trouble[0]), trouble[1])
+        if path in files and (said := look(path)):
+            yield locator.at(item, field, *said)
     for reference in locator.library.documents[item.path].body.references:
         target = resolve(reference, Reachable(files, (), {}, lambda _: None))
-        if target is not None and (trouble := _trouble(target.file, files, check)):
-            yield Problem(
-                item.path,
-                reference.line,
-                "body",
-                FILE_UNUSABLE(file=quoted(target.file), reason=trouble[0]),
-                trouble[1],
-            )
+        if target is not None and target.file in files and (said := look(target.file)):
+            yield Problem(item.path, reference.line, "body", *said)
 
 
-def _trouble(path: str, files: Collection[str], check: Callable[[str], object]) -> tuple[Phrase, Phrase] | None:
-    """What is wrong with a file, and the way out."""
-    if path not in files:
-        return None
+def _trouble(path: str, check: Callable[[str], object]) -> Said:
+    """What is wrong with a file."""
     try:
         check(path)
     except PictureError as error:
-        return error.reason, error.hint
+        return FILE_UNUSABLE(file=quoted(path), reason=error.reason), error.hint
     except OSError as error:
-        return phrase("this file cannot be read: %(reason)s", reason=reason_of(error)), way_out_of(error)
+        unread = phrase("this file cannot be read: %(reason)s", reason=reason_of(error))
+        return FILE_UNUSABLE(file=quoted(path), reason=unread), way_out_of(error)
     return None
+
+
+def _excess(path: str, size: int, measured: Callable[[str], Measured]) -> Said:
+    """What is too much of a picture."""
+    if not is_picture(path):
+        return None
+    seen = measured(path)
+    found = [phrase("%(size)s MB", size=size / 1e6)] if size > HEAVY else []
+    if max(seen.width, seen.height) > WIDE:
+        found.append(phrase("%(width)s × %(height)s pixels", width=seen.width, height=seen.height))
+    if not found:
+        return None
+    excess = phrase("%(one)s and %(other)s", one=found[0], other=found[1]) if len(found) > 1 else found[0]
+    return PICTURE_HEAVY(file=quoted(path), excess=excess), _LIGHTER

@@ -11,7 +11,14 @@ from urllib.parse import unquote
 from msgspec import Struct, structs
 
 from jobboard.board.checks import RENAMED, Item
-from jobboard.board.files import DOWNLOADS, FILE_NOT_PUBLISHED, PORTABLE, UNPORTABLE, hint_on_path, named_unportably
+from jobboard.board.file_checks import (
+    DOWNLOADS,
+    FILE_NOT_PUBLISHED,
+    PORTABLE,
+    UNPORTABLE,
+    hint_on_path,
+    named_unportably,
+)
 from jobboard.board.synopsis import Resolved, Target
 from jobboard.model.fields.references import Former
 from jobboard.source.markdown.anchors import anchor_for, index_of
@@ -96,7 +103,7 @@ def _as_address(target: str) -> str:
     if _MAIL.fullmatch(target):
         return f"mailto:{target}"
     found = _HOST.match(target)
-    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*DOWNLOADS, ".md", ".html", ".svg")
+    is_file = found and not found["rest"] and f".{found['end'].lower()}" in (*DOWNLOADS, ".md", ".html")
     return f"https://{found['host']}{found['rest']}" if found and not is_file else ""
 
 
@@ -114,9 +121,11 @@ def resolve(reference: Reference, reachable: Reachable) -> Target | None:
 
 def links_of(body: Body, reachable: Reachable) -> Resolved:
     """Every reference of a body with its target."""
-    found = []
+    found, led_to = [], {each.target for each in body.references if not each.is_image}
     for reference in body.references:
         target = resolve(reference, reachable)
+        if target is not None and target.file and reference.target in led_to:
+            target = structs.replace(target, is_led_to=True)
         if target is not None and target.id:
             key, fragment = (target.folder, target.id), _fragment(reference.target)
             if fragment:

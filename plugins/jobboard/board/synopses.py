@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from jobboard.base.digest import digest_of
 from jobboard.board.digests import files_digest, text_digest
-from jobboard.board.files import files_of
+from jobboard.board.files import named_files
 from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.resolve import Reachable, links_of
 from jobboard.board.site import Site
@@ -37,7 +37,7 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         kind=posting.kind.value,
         organisations=posting.organisation,
         topics=posting.topics,
-        files=tuple(path for _, path in files_of(posting)),
+        named=tuple(named_files(posting)),
         changes=dated_changes(posting, zone),
         links=links,
         linked_files=files_in(links),
@@ -72,7 +72,7 @@ def news_synopsis(item: NewsItem, library: Library, reachable: Reachable, site: 
         kind=item.kind.value,
         organisations=item.organisations,
         topics=item.topics,
-        files=tuple(dict.fromkeys(path for _, path in files_of(item))),
+        named=tuple(named_files(item)),
         changes=(item.updated.starts_at(to_zone(zone)),) if item.updated else (),
         links=links,
         linked_files=files_in(links),

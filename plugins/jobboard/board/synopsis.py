@@ -19,13 +19,14 @@ from jobboard.source.problem import Level, Problem
 class Target(Struct, frozen=True, kw_only=True, array_like=True):
     """What a reference in a body leads to: an item (`folder`, `id`) or a file of the content (`file`).
 
-    `anchor` is the place in the item's text, empty for none.
+    `anchor` is the place in the item's text, empty for none. A file may be shown as a picture, be led to, or both.
     """
 
     folder: str = ""
     id: str = ""
     file: str = ""
     anchor: str = ""
+    is_led_to: bool = False
 
 
 Resolved = tuple[tuple[str, Target | None], ...]
@@ -35,6 +36,20 @@ Resolved = tuple[tuple[str, Target | None], ...]
 def files_in(links: Resolved) -> tuple[str, ...]:
     """The files of the content that they lead to, each once."""
     return tuple(dict.fromkeys(target.file for _, target in links if target and target.file))
+
+
+class NamedFile(Struct, frozen=True, kw_only=True, array_like=True):
+    """A file of the content, with what readers are given of it: the file itself, a picture in sizes, or both.
+
+    `field` is the dotted field that names it, empty where a text does. What is not offered must be a picture.
+    """
+
+    path: str
+    field: str = ""
+    is_offered: bool = False
+    is_shown: bool = False
+    is_logo: bool = False
+    keeps_metadata: bool = False
 
 
 class Remark(Struct, frozen=True, array_like=True):
@@ -70,9 +85,9 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
     `formerly` are the names it had, `original` is the id of the item it translates, empty if it is none.
     `own` is a digest of the file with its name and zone, `text` of what one reads. `changes` are its dated changes,
-    oldest first: each comes to count at its instant. `files` are those its fields name, `links` the references of its
-    text, be it to what readers may not see yet, `linked_files` the files among those, `people` the organisations of the
-    people it names.
+    oldest first: each comes to count at its instant. `named` are the files its fields name, `links` the references of
+    its text, be it to what readers may not see yet, `linked_files` the files among those, `people` the organisations of
+    the people it names.
     """
 
     formerly: tuple[str, ...]
@@ -84,13 +99,18 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     kind: str
     organisations: tuple[str, ...]
     topics: tuple[str, ...]
-    files: tuple[str, ...]
+    named: tuple[NamedFile, ...]
     changes: tuple[datetime, ...]
     links: Resolved
     linked_files: tuple[str, ...]
     people: tuple[str, ...]
     said: tuple[Remark, ...] = ()
     asked: Asked | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files its fields name, each once."""
+        return tuple(dict.fromkeys(each.path for each in self.named))
 
     def problems(self, path: str) -> list[Problem]:
         """The advice there is on the item at `path`."""

@@ -14,7 +14,7 @@ from jobboard.model.fields.references import id_in
 from jobboard.model.fields.values import FILE, HTTPS_URL, LINE, LONG_LINE, TEXT, day_type, moment_type, one_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.moments.not_a_moment import Side
-from jobboard.model.parts.general import AUTHOR, CONTACT, IMAGE, Author, Contact, Image
+from jobboard.model.parts.general import AUTHOR, CONTACT, IMAGE, Author, Contact, Image, keep_metadata
 from jobboard.source.message import phrase
 from jobboard.source.pictures.picture import is_picture
 
@@ -52,6 +52,7 @@ class Asset:
     title: str = declared(LINE, "What it is.", "Launch event", required=phrase("an asset has a title"))
     alt: str | None = declared(LONG_LINE, "What it shows; a picture must have it.", "Three people on a stage")
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"')
+    keep_metadata: bool = keep_metadata()
 
     def check(self, where: Where) -> None:
         if self.file and is_picture(self.file) and not self.alt and where.knows("alt"):

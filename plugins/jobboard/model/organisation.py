@@ -12,7 +12,8 @@ from jobboard.model.fields.lists import list_of
 from jobboard.model.fields.references import id_in
 from jobboard.model.fields.scalar import scalar_type
 from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
-from jobboard.model.parts.general import CONTACT, IMAGE, PLACE, SOCIAL_LINK, Contact, Image, Place, SocialLink
+from jobboard.model.parts.general import CONTACT, PLACE, SOCIAL_LINK, Contact, Place, SocialLink
+from jobboard.model.parts.logo import LOGO, Logo
 from jobboard.model.texts.colours import hex_of
 from jobboard.source.message import phrase
 from jobboard.source.yaml.syntax import in_quotes
@@ -120,8 +121,8 @@ class Organisation:
         also="address location headquarters seat adresse siege direccion sede",
     )
     timezone: str | None = common.timezone()
-    logo: Image | None = declared(
-        IMAGE, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
+    logo: Logo | None = declared(
+        LOGO, "Its logo.", "{file: images/logo.png, alt: Logo of CEMR}", also="image picture icon logotype"
     )
     colour: str | None = declared(
         COLOUR,

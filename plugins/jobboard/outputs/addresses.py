@@ -42,6 +42,7 @@ SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 BUILD = "build.json"
 ACCESSIBILITY = "accessibility/"
+MEDIA = "media/"
 THEME = "theme/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
@@ -175,12 +176,17 @@ def sitemap_part_path(number: int) -> str:
 
 def media_path(file: str) -> str:
     """Where a picture or attachment of the content is published."""
-    return f"media/{file}"
+    return f"{MEDIA}{file}"
 
 
 def picture_path(file: str, width: int, ending: str) -> str:
     """A picture of the content made narrower, in another form: no other file can have this address."""
     return f"pictures/{file}/{width}.{ending}"
+
+
+def plain_picture_path(file: str, *, is_logo: bool) -> str:
+    """The same as every program can show it: an address that is known before its size is."""
+    return f"pictures/{file}/{'logo.png' if is_logo else 'preview.jpg'}"
 
 
 def asset_path(name: str, digest: str) -> str:

@@ -163,7 +163,7 @@ def _validate(
     content: Loaded, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
 ) -> Validated:
     from jobboard.board.assemble import assemble, take_back_changed  # noqa: PLC0415
-    from jobboard.board.pictures import check_pictures  # noqa: PLC0415
+    from jobboard.board.pictures import advise_on_pictures, check_pictures  # noqa: PLC0415
     from jobboard.board.unchanged import to_text, unchanged  # noqa: PLC0415
 
     scan, cache, context = content.scan, content.cache, known.context
@@ -191,6 +191,9 @@ def _validate(
             *advise_on_board(board, library),
             *advise_on_embargo(library, site, now),
             *advise_on_clocks(library, site),
+            *advise_on_pictures(
+                library, {path: each.size for path, each in scan.files.items()}, media.measured, synopses
+            ),
         )
     cache.save()
     return Validated(content, board, tuple(sorted(_named(problems, shown_as))), library)

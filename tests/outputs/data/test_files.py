@@ -89,7 +89,11 @@ def test_a_release_as_data(site: dict[str, bytes]) -> None:
         "places": ["Ghent"],
         "topics": [{"id": "culture", "name": "Culture"}],
         "link": "https://wire.example/1",
-        "image": {"url": "https://hub.example/media/images/p.png", "alt": "A bridge", "credit": "A. Example"},
+        "image": {
+            "url": "https://hub.example/pictures/images/p.png/preview.jpg",
+            "alt": "A bridge",
+            "credit": "A. Example",
+        },
         "quotes": [{"text": "It stands.", "name": "Bo Example", "role": "Mayor"}],
         "contacts": [{"name": "Press office", "email": "press@example.org"}],
         "assets": [
@@ -119,7 +123,7 @@ def test_an_organisation_as_data(site: dict[str, bytes]) -> None:
         "domains": ["p.example", "xn--kln-sna.example"],
         "place": {"city": "Ghent", "country": "BE", "postcode": "9000", "street": "Veld 1"},
         "timezone": "Europe/Brussels",
-        "logo": {"url": "https://hub.example/media/images/p.png", "alt": "The letter P"},
+        "logo": {"url": "https://hub.example/pictures/images/p.png/logo.png", "alt": "The letter P"},
         "colour": "#0a5a69",
         "social": [{"network": "mastodon", "url": "https://social.example/@p"}],
         "press_contacts": [{"name": "Press desk", "email": "press@p.example", "phone": "+32 2 555 01 00"}],

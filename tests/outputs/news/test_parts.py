@@ -234,7 +234,7 @@ def test_search_engines_are_told_what_the_page_shows(tmp_path: Path) -> None:
         "author": organisations,
         "publisher": organisations[0],
         "sourceOrganization": organisations,
-        "image": ["https://hub.example/media/images/b.jpg", "https://hub.example/media/images/a.jpg"],
+        "image": [f"https://hub.example/pictures/images/{name}.jpg/preview.jpg" for name in ("b", "a")],
         "dateline": "Ghent",
         "correction": ["It is longer."],
         "sameAs": "https://wire.example/1",

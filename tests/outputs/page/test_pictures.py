@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from jobboard.outputs.page.pictures import Encoded, widths_of
+from jobboard.outputs.page.pictures import Encoded
+from jobboard.outputs.widths import widths_of
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.report import Form, render_problems
 from jobboard.source.pictures.metadata import without_metadata
@@ -17,6 +18,7 @@ from jobboard.source.pictures.size import measure
 from tests.helpers import (
     NOW,
     SITE,
+    at,
     build_site,
     make_event,
     make_introduction,
@@ -62,7 +64,7 @@ def test_a_page_offers_a_picture_in_two_forms_and_several_widths(tmp_path: Path)
     ]
     (img,) = find(picture, "img")
     assert (img.get("src"), img.get("alt"), img.get("width"), img.get("height")) == (
-        "/media/images/bridge.jpg",
+        "/pictures/images/bridge.jpg/preview.jpg",
         "A bridge",
         "1200",
         "800",
@@ -85,7 +87,7 @@ def test_a_picture_that_changes_is_made_anew_and_nothing_else_is(tmp_path: Path)
     before = build_bridge(tmp_path, jpeg(600, 400))
     after = build_bridge(tmp_path, encoded(draw_town(600, 400, seed=99)))
     assert {path for path in after if after[path] != before.get(path)} == {
-        "media/images/bridge.jpg",
+        "pictures/images/bridge.jpg/preview.jpg",
         *(f"pictures/images/bridge.jpg/{width}.{ending}" for width in (480, 600) for ending in ("avif", "webp")),
     }
 
@@ -97,7 +99,7 @@ def test_the_card_of_social_networks_knows_the_pictures_size(tmp_path: Path) -> 
         "article:published_time": "2026-03-02T00:00:00+01:00",
         "article:modified_time": "2026-03-02T00:00:00+01:00",
         "twitter:card": "summary_large_image",
-        "og:image": "https://hub.example/media/images/bridge.jpg",
+        "og:image": "https://hub.example/pictures/images/bridge.jpg/preview.jpg",
         "og:image:type": "image/jpeg",
         "og:image:width": "1200",
         "og:image:height": "800",
@@ -116,7 +118,9 @@ def test_names_with_spaces_and_commas_are_written_so_that_a_list_of_widths_can_b
 def test_what_a_camera_wrote_is_nowhere_in_the_site(tmp_path: Path) -> None:
     notes = (b"Secretcam", b"Secret Person", b"secret comment")
     assert all(note in with_camera_notes() for note in notes)
-    site = build_bridge(tmp_path, with_camera_notes(), make_news("![A bridge](images/bridge.jpg)\n"))
+    site = build_bridge(
+        tmp_path, with_camera_notes(), make_news("![A bridge](images/bridge.jpg) [it](images/bridge.jpg)")
+    )
     assert "media/images/bridge.jpg" in site
     site |= build_bridge(tmp_path, with_camera_notes())
     assert [path for path, data in site.items() for note in notes if note in data] == []
@@ -152,7 +156,8 @@ def test_a_picture_that_moves_keeps_its_form(tmp_path: Path) -> None:
     frames = [draw_town(90, 60, seed=seed).quantize(8) for seed in (1, 2)]
     site = build_bridge(tmp_path, encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]))
     assert find(document(site, PAGE), "source") == []
-    assert [path for path in site if path.startswith("pictures/")] == []
+    assert [each.get("src") for each in find(document(site, PAGE), "img")] == ["/media/images/bridge.jpg"]
+    assert [path for path in site if path.startswith("pictures/")] == ["pictures/images/bridge.jpg/preview.jpg"]
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused_at_its_line(tmp_path: Path) -> None:
@@ -186,13 +191,6 @@ def test_a_picture_for_the_press_needs_its_description(tmp_path: Path) -> None:
     files = {"news/bridge.md": make_news(assets="[{file: images/b.jpg, title: B}]"), "images/b.jpg": jpeg(90, 60)}
     assert told(tmp_path, files) == (
         "content/news/bridge.md:5: assets.1.alt: missing; say what the picture shows, for those who cannot see it"
-    )
-
-
-def test_svg_is_no_picture_of_the_content(tmp_path: Path) -> None:
-    files = {"news/bridge.md": make_news(image="{file: images/b.svg, alt: B}"), "images/b.svg": b"<svg/>"}
-    assert told(tmp_path, files).startswith(
-        "content/news/bridge.md:5: image.file: 'images/b.svg' is no kind of file this site publishes"
     )
 
 
@@ -236,3 +234,133 @@ def test_a_broken_picture_in_a_text_is_refused_at_its_line(tmp_path: Path, folde
         f"content/{folder}/{name}.md:{line}: body: 'images/b.png': the PNG breaks off at byte 544; "
         "save it anew as JPEG, PNG or WebP"
     )
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><path d="M0 0h300v100z"/></svg>'
+LOGO = "organisations/example-network/index.html"
+
+
+def build_logo(folder: Path, logo: str, **files: str | bytes) -> dict[str, bytes]:
+    named = {f"images/{name.replace('_', '.')}": data for name, data in files.items()}
+    content = {"organisations/example-network.md": make_organisation(logo=logo), **named}
+    return build_site(write_site(folder / "content", content))
+
+
+def published(site: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in site if path.startswith(("media/", "pictures/")))
+
+
+def test_a_logo_is_published_small_and_never_as_it_was_given(tmp_path: Path) -> None:
+    given = encoded(draw_town(2000, 1000).convert("RGBA"), "PNG")
+    site = build_logo(tmp_path, "{file: images/a.png, alt: A logo}", a_png=given)
+    made = [f"{width}.{ending}" for width in (192, 384, 576) for ending in ("avif", "webp")]
+    assert published(site) == sorted(f"pictures/images/a.png/{name}" for name in (*made, "logo.png"))
+    for page in (LOGO, "organisations/index.html", "index.html"):
+        (logo,) = find(document(site, page), "div", class_="logo")
+        (img,) = find(logo, "img")
+        assert (img.get("src"), img.get("width"), img.get("height")) == (
+            "/pictures/images/a.png/logo.png",
+            "2000",
+            "1000",
+        )
+    with Image.open(io.BytesIO(site["pictures/images/a.png/logo.png"])) as small:
+        assert (small.size, small.mode) == ((576, 288), "RGBA")
+
+
+def test_a_drawing_is_shown_by_img_with_its_size_and_has_no_other_files(tmp_path: Path) -> None:
+    site = build_logo(tmp_path, "{file: images/a.svg, alt: A logo}", a_svg=DRAWING)
+    assert published(site) == ["media/images/a.svg"]
+    (logo,) = find(document(site, LOGO), "div", class_="logo")
+    (img,) = find(logo, "img")
+    assert (img.get("src"), img.get("width"), img.get("height")) == ("/media/images/a.svg", "300", "100")
+    assert not [
+        path for path, data in site.items() if path.endswith(".html") and b"<svg" in data and b"M0 0h300" in data
+    ]
+    assert b'"logo": "https://hub.example/media/images/a.svg"' in site[LOGO]
+
+
+@pytest.mark.parametrize(
+    ("dark", "expected"),
+    [
+        ("b.svg", [("", "/media/images/b.svg")]),
+        (
+            "b.png",
+            [
+                ("image/avif", "/pictures/images/b.png/150.avif 150w"),
+                ("image/webp", "/pictures/images/b.png/150.webp 150w"),
+                ("", "/pictures/images/b.png/logo.png"),
+            ],
+        ),
+    ],
+)
+def test_a_dark_logo_stands_before_the_light_one(dark: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    files = {"a_png": encoded(draw_town(150, 50), "PNG"), "b_png": encoded(draw_town(150, 50), "PNG"), "b_svg": DRAWING}
+    site = build_logo(tmp_path, f"{{file: images/a.png, alt: A logo, dark: images/{dark}}}", **files)
+    (logo,) = find(document(site, LOGO), "div", class_="logo")
+    assert "data-has-dark" in logo.attrib
+    sources = [(each.get("media"), each.get("type") or "", each.get("srcset")) for each in find(logo, "source")]
+    assert [each[1:] for each in sources if each[0] == "(prefers-color-scheme: dark)"] == expected
+    assert [each[0] for each in sources] == ["(prefers-color-scheme: dark)"] * len(expected) + [None, None]
+
+
+def test_a_link_to_a_page_with_a_drawing_shows_none(tmp_path: Path) -> None:
+    news = make_news(image="{file: images/a.svg, alt: A plan}")
+    site = build_site(write_site(tmp_path / "content", {"news/bridge.md": news, "images/a.svg": DRAWING}))
+    said = {each.get("property") or each.get("name") for each in find(document(site, PAGE), "meta")}
+    assert not [each for each in said if each and each.startswith("og:image")]
+
+
+def test_a_preview_is_a_jpeg_of_1200_pixels_on_white(tmp_path: Path) -> None:
+    clear = Image.new("RGBA", (2400, 1200), (0, 0, 0, 0))
+    site = build_bridge(tmp_path, encoded(clear, "PNG"))
+    with Image.open(io.BytesIO(site["pictures/images/bridge.jpg/preview.jpg"])) as preview:
+        assert (preview.format, preview.size, preview.getpixel((9, 9))) == ("JPEG", (1200, 600), (255, 255, 255))
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_notes_stay_in_the_file_itself_if_its_author_says_so(keeps: bool, tmp_path: Path) -> None:
+    word = "yes" if keeps else "no"
+    assets = f"[{{file: images/bridge.jpg, title: A, alt: A, keep_metadata: {word}}}, {{file: images/b.txt, title: B}}]"
+    files = {"news/bridge.md": make_news(assets=assets), "images/bridge.jpg": with_camera_notes(), "images/b.txt": "b"}
+    site = build_site(write_site(tmp_path / "content", files))
+    found = {path for path, data in site.items() if b"Secret Person" in data}
+    assert found == ({"media/images/bridge.jpg", "news/bridge/press-kit.zip"} if keeps else set())
+    assert (site["media/images/bridge.jpg"] == with_camera_notes()) == keeps
+
+
+@pytest.mark.parametrize(("now", "is_kept"), [("2026-03-16 12:00", True), ("2026-04-16 12:00", False)])
+def test_kept_notes_leave_with_the_contacts(now: str, is_kept: bool, tmp_path: Path) -> None:
+    image = "{file: images/a.jpg, alt: A, keep_metadata: yes}"
+    files = {
+        "postings/x.md": make_posting(image=image),
+        "events/x.md": make_event(image=image.replace("a.jpg", "b.jpg"), starts="2026-04-01"),
+        "images/a.jpg": with_camera_notes(),
+        "images/b.jpg": with_camera_notes(),
+    }
+    site = build_site(write_site(tmp_path / "content", files), at(now))
+    found = {path for path, data in site.items() if b"Secret Person" in data}
+    assert found == ({"media/images/a.jpg", "media/images/b.jpg"} if is_kept else set())
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "YCbCr"])
+@pytest.mark.parametrize("form", ["AVIF", "WEBP", "JPEG", "PNG"])
+def test_pictures_of_every_kind_of_pixel_are_made_narrower(mode: str, form: str) -> None:
+    if mode == "I;16":
+        picture = Image.new(mode, (5000, 90), 0xC000)
+    else:
+        picture = draw_town(5000, 90).convert(mode if mode != "P" else "RGB")
+        picture = picture.quantize(8) if mode == "P" else picture
+    data = encoded(picture, "JPEG" if mode in ("CMYK", "YCbCr") else "PNG")
+    with Image.open(io.BytesIO(Encoded(form=form, width=600).express(data))) as small:
+        assert (small.size, small.format) == ((600, 11), form)
+        if mode == "I;16":
+            red, *_ = small.convert("RGB").getpixel((9, 5))
+            assert 0xB8 <= red <= 0xC8
+
+
+@pytest.mark.parametrize("size", [(3, 40_000), (40_000, 3), (400, 20_000)])
+def test_very_long_pictures_are_made_as_long_as_forms_bear(size: tuple[int, int], tmp_path: Path) -> None:
+    site = build_bridge(tmp_path, encoded(Image.new("L", size), "PNG"))
+    for path in published(site):
+        with Image.open(io.BytesIO(site[path])) as picture:
+            assert max(picture.size) <= 16_383

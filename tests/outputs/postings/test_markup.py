@@ -75,7 +75,7 @@ def test_job_markup_says_all_that_the_content_knows(tmp_path: Path) -> None:
         "name": "Example Network",
         "sameAs": "https://example.org",
         "url": "https://example.org",
-        "logo": "https://hub.example/media/images/logo.png",
+        "logo": "https://hub.example/pictures/images/logo.png/logo.png",
     }
     assert markup_of(tmp_path, **EVERYTHING) == {
         "@type": "JobPosting",
@@ -83,7 +83,7 @@ def test_job_markup_says_all_that_the_content_knows(tmp_path: Path) -> None:
         "url": "https://hub.example/jobs/x/",
         "title": "Data Analyst",
         "description": "<p>Work.</p>",
-        "image": "https://hub.example/media/images/team.png",
+        "image": "https://hub.example/pictures/images/team.png/preview.jpg",
         "datePosted": "2026-03-02",
         "validThrough": "2026-04-01T00:00:00+02:00",
         "identifier": {"@type": "PropertyValue", "name": "Example Network", "value": "HR/2026/07"},
@@ -301,7 +301,7 @@ def test_an_organisation_is_told_of_once_on_its_page(tmp_path: Path) -> None:
         "name": "Example Network",
         "alternateName": "EN",
         "url": "https://example.org",
-        "logo": "https://hub.example/media/images/logo.png",
+        "logo": "https://hub.example/pictures/images/logo.png/logo.png",
         "sameAs": ["https://example.org", "https://www.linkedin.com/company/example"],
         "email": "info@example.org",
         "contactPoint": {

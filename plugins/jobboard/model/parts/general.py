@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.references import id_in
-from jobboard.model.fields.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, one_of
+from jobboard.model.fields.values import COUNTRY, EMAIL, FILE, HTTPS_URL, LINE, LONG_LINE, PHONE, YES_OR_NO, one_of
 from jobboard.model.texts.codes import country_of
 from jobboard.source.message import phrase
 
@@ -90,6 +90,17 @@ def _in_parts(text: str) -> str:
 PLACE = record_type(Place, phrase("a country, with the city or region in it"), as_fields=_in_parts)
 
 
+def keep_metadata() -> Any:
+    """Declare `keep_metadata`, of any record that names a picture."""
+    return declared(
+        YES_OR_NO,
+        "Whether the file itself is published with all that the camera noted, place and names included.",
+        "no",
+        default=False,
+        also="keep_exif keep_iptc exif iptc metadata",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """A picture of the content, with the words that stand for it."""
@@ -109,6 +120,7 @@ class Image:
         also="alt_text description caption title texte_alternatif texto_alternativo",
     )
     credit: str | None = declared(LINE, "Who made it.", '"Photo: A. Example"', also="copyright photographer")
+    keep_metadata: bool = keep_metadata()
 
 
 IMAGE = record_type(Image, phrase("a file and its description"))

@@ -23,7 +23,7 @@ _PLACE = re.compile(r'(\s(?:id|href)="#?)([^"]*)(?=")')
 _INLINE = frozenset(
     {
         *("a", "strong", "em", "b", "i", "code", "abbr", "time", "sup", "sub", "span", "del", "ins", "kbd"),
-        *("cite", "q", "s", "small"),
+        *("cite", "q", "s", "small", "picture", "source"),
     }
 )
 """Tags that may stand within a word. A break and a picture are spaces, all others end what is read together."""
@@ -44,7 +44,10 @@ _INSTANT = re.compile(
 
 _TONGUE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{4})?(?:-(?:[a-zA-Z]{2}|\d{3}))?")
 _AS_THEY_ARE = frozenset(
-    ("id", "href", "src", "dir", "scope", "class", "rel", "colspan", "rowspan", "width", "height", "start")
+    {
+        *("id", "href", "src", "dir", "scope", "class", "rel", "colspan", "rowspan", "width", "height", "start"),
+        *("type", "srcset", "sizes", "loading"),
+    }
 )
 
 

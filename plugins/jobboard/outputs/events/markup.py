@@ -8,10 +8,11 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.event_time import Slot
 from jobboard.board.site import Site
 from jobboard.model.event import EventStatus
-from jobboard.outputs.addresses import absolute, event_path, media_path
+from jobboard.outputs.addresses import absolute, event_path
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.events.words import last_day_of, place_of, session_title, summary_of_event, title_of_event
 from jobboard.outputs.page.markup import address, organisation, without_empty
+from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import clock
 
@@ -42,7 +43,7 @@ def event_markup(site: Site, event: BoardEvent) -> dict[str, Any]:
                 {"@type": "Person", "name": blanked(site, each.name) if event.is_past else each.name}
                 for each in content.speakers
             ],
-            "image": [absolute(site, media_path(content.image.file))] if content.image else [],
+            "image": [picture_address(site, content.image)] if content.image else [],
             "inLanguage": [*content.languages],
             "subEvent": _sessions(site, event, status, locations),
             "recordedIn": {"@type": "CreativeWork", "url": content.recording.url} if content.recording else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from html import escape
 from typing import ClassVar
 
@@ -10,9 +11,8 @@ from msgspec.structs import replace
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.board.synopsis import files_in
 from jobboard.model.fields.addresses import in_own_script
-from jobboard.model.parts.general import Author, Contact
+from jobboard.model.parts.general import Author, Contact, Image
 from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
 from jobboard.outputs.contacts.blanking import blanked, without_contacts
 from jobboard.outputs.events.facts import event_facts_of
@@ -37,10 +37,9 @@ from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
-from jobboard.outputs.page.media import Picture
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, site_of, unit_of
-from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
@@ -106,9 +105,9 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
     """The page of a visible event. `members` are (language, path) of its translation group, the original first."""
     path, names, content = event_path(event.id), dict(extras.names), event.content
     is_held = content.status is None and not event.is_past
-    picture = _picture(site, event, extras)
+    image, seen = _image(site, event), extras.files.measured
     return EventPage(
-        head=_head(site, event, members, picture),
+        head=_head(site, event, members, preview_of(site, image, seen) if image else None),
         title=title_of_event(site, event),
         lang=other_language(site, event.lang),
         kind=site.say(EVENT_KINDS[content.kind]),
@@ -127,8 +126,8 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         registration_over=_registration_over(site, event),
         join=_join(site, event) if is_held else None,
         facts=event_facts_of(site, event),
-        picture=picture,
-        body=_body(site, event),
+        picture=picture_of(site, image, seen) if image else None,
+        body=_body(site, event, extras),
         speakers=_speakers(site, event, names),
         recording=_recording(site, event),
         contacts=() if event.is_past else tuple(contact_view(each, unit_of(each, names)) for each in content.contacts),
@@ -141,19 +140,7 @@ def people_of(event: BoardEvent) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
 
 
-def files_named(event: BoardEvent) -> tuple[str, ...]:
-    """The files of the content that fields of an event name."""
-    return (event.content.image.file,) if event.content.image else ()
-
-
-def files_shown(event: BoardEvent) -> tuple[str, ...]:
-    """The files of the content that the page of an event needs published."""
-    if not event.is_visible:
-        return ()
-    return tuple(dict.fromkeys([*files_named(event), *files_in(event.links)]))
-
-
-def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:
+def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
     path, title = event_path(event.id), title_of_event(site, event)
     return head_of(
         site,
@@ -168,7 +155,7 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], p
             breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
         ),
         type="article",
-        picture=picture,
+        preview=preview,
     )
 
 
@@ -197,20 +184,19 @@ def _join(site: Site, event: BoardEvent) -> Link | None:
     return Link(text=site.say("Join on %(host)s", host=site_of(url)), href=url) if url else None
 
 
-def _picture(site: Site, event: BoardEvent, extras: Extras) -> Picture | None:
+def _image(site: Site, event: BoardEvent) -> Image | None:
     image = event.content.image
-    if image is None:
-        return None
-    picture = responsive(site, image, extras.measured[image.file])
-    if not event.is_past:
-        return picture
-    return replace(picture, alt=blanked(site, picture.alt), credit=blanked(site, picture.credit))
+    if image is None or not event.is_past:
+        return image
+    return dataclasses.replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
 
 
-def _body(site: Site, event: BoardEvent) -> str:
+def _body(site: Site, event: BoardEvent, extras: Extras) -> str:
     """The text; of an event without one, what lists say of it."""
     summary = event.content.summary
-    html = body_html(site, event.body, event.links) or (f"<p>{escape(summary)}</p>" if summary else "")
+    html = body_html(site, event.body, event.links, seen=extras.files.measured) or (
+        f"<p>{escape(summary)}</p>" if summary else ""
+    )
     return without_contacts(site, html) if event.is_past else html
 
 

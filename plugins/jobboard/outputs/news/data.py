@@ -30,6 +30,7 @@ from jobboard.outputs.data.files import (
     translations_property,
 )
 from jobboard.outputs.data.named import NAMED, named_organisations
+from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import utc_text
 
@@ -37,7 +38,7 @@ from jobboard.outputs.text.clocks import utc_text
 def _image(site: Site, image: Image | None) -> dict[str, Any] | None:
     if image is None:
         return None
-    return {"url": absolute(site, media_path(image.file)), **fields_of(image, ("alt", "credit"))}
+    return {"url": picture_address(site, image), **fields_of(image, ("alt", "credit"))}
 
 
 def _assets(site: Site, item: BoardNews, _others: Translations) -> list[dict[str, Any]]:

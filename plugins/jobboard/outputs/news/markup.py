@@ -7,8 +7,10 @@ from typing import Any
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
-from jobboard.outputs.addresses import absolute, media_path, news_path
+from jobboard.outputs.addresses import absolute, news_path
+from jobboard.outputs.news.press_kit import shown_in
 from jobboard.outputs.page.markup import organisation, without_empty
+from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text.clocks import clock
 from jobboard.source.pictures.picture import is_picture
 
@@ -19,8 +21,8 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
     address = absolute(site, news_path(item.id))
     issuers = [organisation(site, each.content) for each in item.organisations]
     is_release = content.kind is NewsKind.PRESS_RELEASE
-    pictures = [content.image.file] if content.image else []
-    pictures += [asset.file for asset in content.assets if is_picture(asset.file)]
+    pictures = [content.image] if content.image else []
+    pictures += [shown_in(asset) for asset in content.assets if is_picture(asset.file)]
     markup = {
         "@type": "NewsArticle",
         "@id": address,
@@ -30,7 +32,7 @@ def news_article(site: Site, item: BoardNews) -> dict[str, Any]:
         "author": [{"@type": "Person", "name": author.name} for author in content.authors] or issuers,
         "publisher": issuers[0],
         "sourceOrganization": issuers if len(issuers) > 1 else [],
-        "image": [absolute(site, media_path(file)) for file in dict.fromkeys(pictures)],
+        "image": [*dict.fromkeys(picture_address(site, each) for each in pictures)],
         "dateline": ", ".join(content.places) if is_release else "",
         "contentLocation": [] if is_release else [{"@type": "Place", "name": place} for place in content.places],
         "correction": [each.note for each in content.corrections],

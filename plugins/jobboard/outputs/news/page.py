@@ -18,10 +18,10 @@ from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
-from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.media import Download
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, site_of
-from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -82,10 +82,9 @@ def news_page(
 ) -> NewsPage:
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang = item.content, site.lang
-    names, measured = dict(extras.names), extras.measured
-    picture = responsive(site, content.image, measured[content.image.file]) if content.image else None
+    names, seen = dict(extras.names), extras.files.measured
     return NewsPage(
-        head=_head(site, item, members, picture),
+        head=_head(site, item, members, preview_of(site, content.image, seen) if content.image else None),
         title=content.title,
         lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[content.kind]),
@@ -97,12 +96,12 @@ def news_page(
         meta=_meta(site, item, members),
         authors=author_views(content.authors, names),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
-        picture=picture,
-        body=body_html(site, item.body, item.links),
+        picture=picture_of(site, content.image, seen) if content.image else None,
+        body=body_html(site, item.body, item.links, seen=seen),
         quotes=tuple(parts.quote_views(site, item, names)),
-        embeds=tuple(parts.embed_views(site, item, measured)),
-        files=tuple(parts.file_views(site, item, extras.sizes, measured)),
-        kit=parts.kit_view(site, item, extras.sizes),
+        embeds=tuple(parts.embed_views(site, item, seen)),
+        files=tuple(parts.file_views(site, item, extras.files)),
+        kit=parts.kit_view(site, item, extras.files.sizes),
         link=content.link or "",
         link_host=site_of(content.link) if content.link else "",
         contacts=parts.contact_views(site, item, names),
@@ -113,7 +112,7 @@ def news_page(
     )
 
 
-def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], picture: Picture | None) -> Head:
+def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
     title, path = item.content.title, news_path(item.id)
     return head_of(
         site,
@@ -128,7 +127,7 @@ def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], pic
             breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (title, path))),
         ),
         type="article",
-        picture=picture,
+        preview=preview,
     )
 
 
@@ -149,10 +148,3 @@ def _is_release(item: BoardNews) -> bool:
 
 def _places(item: BoardNews) -> str:
     return ", ".join(isolated(each, item.lang) for each in item.content.places)
-
-
-def files_shown(item: BoardNews) -> tuple[str, ...]:
-    """The files of the content that the page of a news item needs published."""
-    if not item.is_visible:
-        return ()
-    return tuple(dict.fromkeys([*item.synopsis.files, *item.synopsis.linked_files]))

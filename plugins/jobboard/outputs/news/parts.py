@@ -9,16 +9,15 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
-from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
-from jobboard.outputs.news.press_kit import kit_assets
+from jobboard.outputs.news.press_kit import kit_assets, shown_in
 from jobboard.outputs.page.link import Link, organisation_links
-from jobboard.outputs.page.media import Download, Picture
+from jobboard.outputs.page.media import Download, PageFiles
 from jobboard.outputs.page.people import Names, Person, contact_view, site_of, unit_of
-from jobboard.outputs.page.pictures import responsive
+from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import html_elsewhere
-from jobboard.source.pictures.picture import Measured
+from jobboard.outputs.widths import Measures
 from jobboard.source.slug import to_key
 
 
@@ -80,21 +79,19 @@ def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView
         )
 
 
-def file_views(
-    site: Site, item: BoardNews, sizes: Mapping[str, int], measured: Mapping[str, Measured]
-) -> Iterator[FileView]:
-    """Files for the press, with type, size and credit; of a picture also how large it is."""
+def file_views(site: Site, item: BoardNews, files: PageFiles) -> Iterator[FileView]:
+    """PageFiles for the press, with type, size and credit; of a picture also how large it is."""
+    measured = files.measured
     for asset in item.content.assets:
         seen = measured.get(asset.file)
         kind = asset.file.rsplit(".", 1)[-1].upper()
         points = site.say("%(width)s × %(height)s pixels", width=seen.width, height=seen.height) if seen else ""
-        image = Image(file=asset.file, alt=asset.alt or asset.title)
         yield FileView(
             title=asset.title,
             href=href(site, media_path(asset.file)),
-            note=", ".join(filter(None, (kind, points, words.size_words(sizes[asset.file], site.lang)))),
+            note=", ".join(filter(None, (kind, points, words.size_words(files.sizes[asset.file], site.lang)))),
             credit=asset.credit or "",
-            picture=responsive(site, image, seen) if seen else None,
+            picture=picture_of(site, shown_in(asset), measured) if seen else None,
         )
 
 
@@ -111,10 +108,10 @@ def kit_view(site: Site, item: BoardNews, sizes: Mapping[str, int]) -> Download 
     )
 
 
-def embed_views(site: Site, item: BoardNews, measured: Mapping[str, Measured]) -> Iterator[EmbedView]:
+def embed_views(site: Site, item: BoardNews, seen: Measures) -> Iterator[EmbedView]:
     """Media on other sites, which nothing is asked of before a click."""
     for embed in item.content.embeds:
-        picture = responsive(site, embed.image, measured[embed.image.file]) if embed.image else None
+        picture = picture_of(site, embed.image, seen) if embed.image else None
         yield EmbedView(title=embed.title, href=embed.url, host=site_of(embed.url), picture=picture)
 
 

@@ -16,8 +16,9 @@ from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import Asset
+from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import absolute, news_path
-from jobboard.outputs.page.media import MediaFile, media_bytes
+from jobboard.outputs.page.media import MediaFile, kept_bytes, media_bytes
 from jobboard.outputs.text import words
 
 _LEAST = 2
@@ -36,10 +37,20 @@ class KitFile(Struct, frozen=True, kw_only=True):
 
     name: str
     file: MediaFile
+    keeps_metadata: bool
 
     @property
     def digest(self) -> str:
-        return f"{self.name} {self.file.digest}"
+        return f"{self.name} {self.file.digest} {self.keeps_metadata}"
+
+    @property
+    def data(self) -> bytes:
+        return kept_bytes(self.file) if self.keeps_metadata else media_bytes(self.file)
+
+
+def shown_in(asset: Asset) -> Image:
+    """A picture for the press as one of a page."""
+    return Image(file=asset.file, alt=asset.alt or asset.title)
 
 
 def kit_assets(item: BoardNews) -> tuple[Asset, ...]:
@@ -48,7 +59,9 @@ def kit_assets(item: BoardNews) -> tuple[Asset, ...]:
     found = {asset.file: asset for asset in content.assets}
     if content.image is not None and content.image.file not in found:
         image = content.image
-        found[image.file] = Asset(file=image.file, title=image.alt, alt=image.alt, credit=image.credit)
+        found[image.file] = Asset(
+            file=image.file, title=image.alt, alt=image.alt, credit=image.credit, keep_metadata=image.keep_metadata
+        )
     return tuple(found.values()) if len(found) >= _LEAST else ()
 
 
@@ -93,7 +106,7 @@ def press_kit(folder: str, text: str, files: tuple[KitFile, ...]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kit:
         kit.writestr(_entry(f"{folder}/{_README}"), text.encode())
         for each in sorted(files, key=lambda each: each.name):
-            kit.writestr(_entry(f"{folder}/{each.name}"), media_bytes(each.file))
+            kit.writestr(_entry(f"{folder}/{each.name}"), each.data)
     return out.getvalue()
 
 

@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.board.synopsis import files_in
 from jobboard.outputs.addresses import ORGANISATIONS, here, link_here, organisation_path
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import other_language
-from jobboard.outputs.page.media import Picture, picture_of
+from jobboard.outputs.page.media import PageFiles
+from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.widths import Measures
 
 
 class OrganisationCard(Struct, frozen=True, kw_only=True):
@@ -41,8 +42,8 @@ class OrganisationsPage(Struct, frozen=True, kw_only=True):
     cards: tuple[OrganisationCard, ...]
 
 
-def organisation_card(site: Site, item: BoardOrganisation) -> OrganisationCard:
-    """What the list shows of an organisation."""
+def organisation_card(site: Site, item: BoardOrganisation, seen: Measures) -> OrganisationCard:
+    """What the list shows of an organisation; `seen` are the sizes of logos."""
     content = item.content
     return OrganisationCard(
         id=item.id,
@@ -54,12 +55,13 @@ def organisation_card(site: Site, item: BoardOrganisation) -> OrganisationCard:
         summary=summary_of(content.summary, item.body, 240),
         part_of=item.above[0].short_name or item.above[0].name if item.above else "",
         colour=content.colour or "",
-        logo=picture_of(site, content.logo),
+        logo=picture_of(site, content.logo, seen) if content.logo else None,
     )
 
 
-def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...]) -> OrganisationsPage:
+def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...], logos: PageFiles) -> OrganisationsPage:
     """The list of organisations."""
+    seen = logos.measured
     return OrganisationsPage(
         head=head_of(
             site,
@@ -69,11 +71,5 @@ def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...])
             section=ORGANISATIONS,
             versions=versions_of_list(site, ORGANISATIONS),
         ),
-        cards=tuple(organisation_card(site, each) for each in organisations),
+        cards=tuple(organisation_card(site, each, seen) for each in organisations),
     )
-
-
-def files_shown(item: BoardOrganisation) -> tuple[str, ...]:
-    """The files of the content that the page of an organisation needs published."""
-    named = [item.content.logo.file] if item.content.logo else []
-    return tuple(dict.fromkeys([*named, *files_in(item.links)]))

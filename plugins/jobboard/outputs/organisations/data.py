@@ -14,7 +14,6 @@ from jobboard.outputs.addresses import (
     absolute,
     calendar_path,
     feed_path,
-    media_path,
     organisation_path,
 )
 from jobboard.outputs.data.files import (
@@ -34,12 +33,13 @@ from jobboard.outputs.data.files import (
     schema_json,
     schema_of_list,
 )
+from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text.bodies import summary_of
 
 
 def _logo(site: Site, item: BoardOrganisation, _others: Translations) -> dict[str, Any] | None:
     logo = item.content.logo
-    return {"url": absolute(site, media_path(logo.file)), **fields_of(logo, ("alt", "credit"))} if logo else None
+    return {"url": picture_address(site, logo), **fields_of(logo, ("alt", "credit"))} if logo else None
 
 
 PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {

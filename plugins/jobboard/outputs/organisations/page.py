@@ -33,8 +33,9 @@ from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
-from jobboard.outputs.page.media import Picture, picture_of
+from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
+from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard
@@ -48,7 +49,7 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 class Shown(Struct, frozen=True, kw_only=True):
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more.
 
-    `units` are other organisations that its press contacts belong to, by id.
+    `units` are other organisations that its press contacts belong to, by id, `files` those of its logo and its text.
     """
 
     postings: tuple[Made[JobCard], ...]
@@ -57,6 +58,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     has_more_postings: bool = False
     has_more_news: bool = False
     units: tuple[tuple[str, Link], ...] = ()
+    files: PageFiles = PageFiles()
 
     @property
     def digest(self) -> str:
@@ -92,7 +94,7 @@ def organisation_page(
     site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, ...], shown: Shown
 ) -> OrganisationPage:
     """The page of an organisation. `parts` are those it is made of, whose postings and news are among its own."""
-    content = item.content
+    content, seen = item.content, shown.files.measured
     return OrganisationPage(
         head=_head(site, item, parts),
         contents=tuple(_contents(site, item, shown)),
@@ -100,8 +102,8 @@ def organisation_page(
         lang=other_language(site, item.lang),
         facts=tuple(Fact(term=term, lines=lines) for term, lines in _facts(site, item, parts) if lines),
         colour=content.colour or "",
-        logo=picture_of(site, content.logo),
-        body=body_html(site, item.body, item.links),
+        logo=picture_of(site, content.logo, seen) if content.logo else None,
+        body=body_html(site, item.body, item.links, seen=seen),
         postings=tuple(marked(site, each.value, item) for each in shown.postings),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
         news=tuple(marked(site, each.value, item) for each in shown.news),

@@ -25,7 +25,7 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.json_ld import json_ld
 from jobboard.outputs.page.link import Link, with_current
-from jobboard.outputs.page.media import Picture
+from jobboard.outputs.page.pictures import LinkPreview
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
@@ -95,13 +95,13 @@ class Head(Struct, frozen=True, kw_only=True):
     """Where the language switch leads; empty where the site has one language."""
     type: str = "website"
     """What it is by Open Graph: `article` is the page of one item."""
-    picture: Picture | None = None
+    preview: LinkPreview | None = None
     """The picture that goes with a link to it."""
 
     @property
     def card(self) -> str:
         """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists."""
-        if self.picture is not None:
+        if self.preview is not None:
             return "summary_large_image"
         return "summary" if self.type == "article" else ""
 

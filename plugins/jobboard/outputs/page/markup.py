@@ -14,8 +14,9 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.organisation import Organisation
 from jobboard.model.parts.general import Place
-from jobboard.outputs.addresses import absolute, media_path, organisation_path
+from jobboard.outputs.addresses import absolute, organisation_path
 from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.pictures import picture_address
 
 
 def organisation(site: Site, content: Organisation) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def organisation(site: Site, content: Organisation) -> dict[str, Any]:
             "name": content.name,
             "url": content.website,
             "sameAs": content.website,
-            "logo": absolute(site, media_path(content.logo.file)) if content.logo else "",
+            "logo": picture_address(site, content.logo) if content.logo else "",
         }
     )
 

@@ -1,4 +1,4 @@
-"""Pictures and attachments as pages show them, and as outputs of their own."""
+"""PageFiles of the content as outputs: what is published of each, and attachments as pages offer them."""
 
 from __future__ import annotations
 
@@ -7,31 +7,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.model.parts.general import Attachment, Image
-from jobboard.outputs.addresses import absolute, href, media_path
+from jobboard.model.parts.general import Attachment
+from jobboard.outputs.addresses import href, media_path
 from jobboard.outputs.text import words
 from jobboard.source.lazy import Lazy
-from jobboard.source.pictures.picture import Measured, is_picture
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """One form of a picture in several widths, as `<source>` says it."""
-
-    type: str
-    srcset: str
-
-
-class Picture(Struct, frozen=True, kw_only=True):
-    """A picture with the words that stand for it. Width and height are in pixels, 0 where they are not known."""
-
-    href: str
-    address: str
-    alt: str
-    credit: str
-    width: int = 0
-    height: int = 0
-    type: str = ""
-    sources: tuple[Source, ...] = ()
+from jobboard.source.pictures.picture import Measured, is_drawing, is_picture
 
 
 class Download(Struct, frozen=True, kw_only=True):
@@ -40,18 +20,6 @@ class Download(Struct, frozen=True, kw_only=True):
     title: str
     href: str
     note: str
-
-
-def picture_of(site: Site, image: Image | None) -> Picture | None:
-    """A picture as a page shows it."""
-    if image is None:
-        return None
-    return Picture(
-        href=href(site, media_path(image.file)),
-        address=absolute(site, media_path(image.file)),
-        alt=image.alt,
-        credit=image.credit or "",
-    )
 
 
 def download_of(site: Site, file: Attachment, sizes: Mapping[str, int]) -> Download:
@@ -64,6 +32,20 @@ def download_of(site: Site, file: Attachment, sizes: Mapping[str, int]) -> Downl
     )
 
 
+class PageFiles(Struct, frozen=True):
+    """The files that a page leads to or shows: path, bytes, and of a picture its size in pixels."""
+
+    entries: tuple[tuple[str, int, Measured | None], ...] = ()
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        return {path: size for path, size, _ in self.entries}
+
+    @property
+    def measured(self) -> dict[str, Measured]:
+        return {path: measured for path, _, measured in self.entries if measured}
+
+
 class MediaFile(Struct, frozen=True):
     """A file of the content on its way to the site. `measured` is a picture's size."""
 
@@ -74,9 +56,19 @@ class MediaFile(Struct, frozen=True):
 
 
 def media_bytes(file: MediaFile) -> bytes:
-    """The file as it is published: a picture without what a camera wrote into it, any other as it is."""
+    """The file as it is published: a picture without what a camera wrote into it, a drawing without what could act, any
+    other as it is."""
+    if is_drawing(file.path):
+        from jobboard.source.pictures.svg import safe_svg  # noqa: PLC0415 (for drawings that are new)
+
+        return safe_svg(file.data.value)
     if not is_picture(file.path):
         return file.data.value
     from jobboard.source.pictures.metadata import without_metadata  # noqa: PLC0415 (large, and for pictures that are new)
 
     return without_metadata(file.data.value)
+
+
+def kept_bytes(file: MediaFile) -> bytes:
+    """The same for a picture whose author wants its notes kept. What could act is not kept."""
+    return media_bytes(file) if is_drawing(file.path) else file.data.value

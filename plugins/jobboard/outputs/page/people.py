@@ -10,7 +10,7 @@ from msgspec import Struct
 from jobboard.model.fields.addresses import host_words, in_own_script
 from jobboard.model.parts.general import Author, Contact
 from jobboard.outputs.page.link import Link
-from jobboard.source.pictures.picture import Measured
+from jobboard.outputs.page.media import PageFiles
 
 _NOT_DIALLED = re.compile(r"(?<=\d)[ .-]*\(0\)|[^\d+]")
 
@@ -19,21 +19,10 @@ Names = Mapping[str, Link]
 
 
 class Extras(Struct, frozen=True, kw_only=True):
-    """What a page shows that is no part of its item: names of its people's organisations, sizes of its files.
-
-    `files` are (path, bytes, size in pixels or None).
-    """
+    """What a page shows that is no part of its item: names of its people's organisations, sizes of its files."""
 
     names: tuple[tuple[str, Link], ...] = ()
-    files: tuple[tuple[str, int, Measured | None], ...] = ()
-
-    @property
-    def sizes(self) -> dict[str, int]:
-        return {path: size for path, size, _ in self.files}
-
-    @property
-    def measured(self) -> dict[str, Measured]:
-        return {path: measured for path, _, measured in self.files if measured}
+    files: PageFiles = PageFiles()
 
 
 class Person(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from jobboard.board.board import BoardEvent
+from jobboard.board.files import files_led_to
 from jobboard.engine.output import InChunks, Output, Text
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
@@ -96,7 +97,5 @@ def held_sessions(chosen: Selection, listed: list[BoardEvent]) -> list[Held]:
 def _extras(chosen: Selection, event: BoardEvent, names: Mapping[str, Link]) -> Extras:
     return Extras(
         names=tuple((id_, names[id_]) for id_ in events.people_of(event)),
-        files=tuple(
-            (file, chosen.sizes[file], chosen.media(file).measured.value) for file in events.files_named(event)
-        ),
+        files=chosen.files_named(files_led_to(event)),
     )

@@ -10,15 +10,14 @@ from typing import Any
 
 from msgspec import Struct
 
+from jobboard.board.files import files_led_to, without_kept_notes
 from jobboard.board.site import Site
+from jobboard.board.synopsis import NamedFile
 from jobboard.engine.output import Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.contacts.blanking import title_of
-from jobboard.outputs.events import page as events
 from jobboard.outputs.events.words import title_of_event
-from jobboard.outputs.news import page as news
-from jobboard.outputs.organisations import card as organisations
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.plan.calendars import plan_posting_calendars
@@ -33,9 +32,7 @@ from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.topics import plan_topics, topic_paths
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.calendar import Dated
-from jobboard.outputs.site import plain as pages
 from jobboard.outputs.site.sitemap import sitemap_line
-from jobboard.outputs.topics import page as topics
 from jobboard.outputs.topics.page import moved_topics
 from jobboard.source.catalogue import mark
 from jobboard.source.kinds import KINDS, Kind, of_each_kind
@@ -60,20 +57,19 @@ def _nothing(*_: object) -> Iterator[Any]:
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """What the site makes of a kind. All but the files of an item may be left out.
+    """What the site makes of a kind. All of it may be left out.
 
     `pages` are planned once, each in the words of its own language, `lists` in every edition, `data` once for programs.
-    `files` and `pictures` are the files of the content that the page of an item needs: as they are, and in every size.
+    `files` are the files of the content that the page of an item leads to.
     `title` is what an item is called where its page was before. `menu` is the word for the list at the root of the
     kind; one with `listed`, the items on it, is there from the first item on, any other always. Search engines are told
     of it, of `more_lists`, and of `known`, lines of the sitemap.
     """
 
-    files: Callable[[Any], Iterable[str]]
     pages: Callable[[Selection, Makers, Counted], Iterator[Output]] = _nothing
     lists: Callable[[Selection, PageMaker, Counted], Iterator[Output]] = _nothing
     data: Callable[[Selection], Iterator[Output]] = _nothing
-    pictures: Callable[[Any], Iterable[str]] = _nothing
+    files: Callable[[Any], Iterable[NamedFile]] = files_led_to
     title: Callable[[Site, Any], str] | None = None
     menu: str = ""
     listed: Callable[[Selection], Sequence[Any]] | None = None
@@ -111,25 +107,21 @@ PARTS: Mapping[str, Part] = of_each_kind(
     "PARTS in outputs/plan/kinds.py",
     {
         "pages": Part(
-            files=pages.files_shown,
             pages=lambda chosen, makers, _: plan_pages(chosen, makers),
             known=lambda chosen: (sitemap_line(addresses.path_of(each)) for each in chosen.pages),
         ),
         "news": Part(
-            files=news.files_shown,
             pages=lambda chosen, makers, _: plan_news(chosen, makers),
             lists=lambda chosen, page, _: plan_news_lists(chosen, page),
             data=plan_news_data,
-            pictures=lambda item: item.synopsis.files,
             menu=mark("News"),
             known=_dated("news"),
         ),
         "events": Part(
-            files=events.files_shown,
             pages=lambda chosen, makers, _: plan_events(chosen, makers),
             lists=lambda chosen, page, _: plan_event_lists(chosen, page),
             data=plan_event_data,
-            pictures=events.files_named,
+            files=lambda event: without_kept_notes(files_led_to(event)) if event.is_past else files_led_to(event),
             title=title_of_event,
             menu=mark("Events"),
             listed=lambda chosen: chosen.events,
@@ -148,14 +140,12 @@ PARTS: Mapping[str, Part] = of_each_kind(
             ),
         ),
         "organisations": Part(
-            files=organisations.files_shown,
             lists=lambda chosen, page, counted: plan_organisations(chosen, page, counted.lists),
             data=plan_organisation_data,
             menu=mark("Organisations"),
             more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.organisations],
         ),
         "topics": Part(
-            files=topics.files_shown,
             lists=lambda chosen, page, _: plan_topics(chosen, page),
             more_lists=topic_paths,
         ),
@@ -188,18 +178,14 @@ def lists_known(chosen: Selection) -> list[str]:
     return standing + [root for root, part in found if part.listed is not None and part.listed(chosen)]
 
 
-def files_shown(chosen: Selection) -> Iterable[str]:
-    """The files that visible pages show, each once."""
-    return dict.fromkeys(
-        file for kind, part in parts() for each in chosen.items[kind.folder] for file in part.files(each)
-    )
-
-
-def pictures_shown(chosen: Selection) -> Iterable[str]:
-    """The files that visible pages show in several sizes, where they are pictures, each once."""
-    return dict.fromkeys(
-        file for kind, part in parts() for each in chosen.items[kind.folder] for file in part.pictures(each)
-    )
+def files_shown(chosen: Selection) -> dict[str, set[NamedFile]]:
+    """The files that visible pages lead to, by path, with all that is said of each."""
+    found: dict[str, set[NamedFile]] = {}
+    for kind, part in parts():
+        for item in chosen.items[kind.folder]:
+            for file in part.files(item):
+                found.setdefault(file.path, set()).add(file)
+    return found
 
 
 def moves_of(chosen: Selection) -> tuple[Move, ...]:

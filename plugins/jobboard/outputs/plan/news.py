@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import BoardNews
+from jobboard.board.files import files_led_to
 from jobboard.board.site import Site
 from jobboard.engine.output import Output, Raw
 from jobboard.outputs import addresses
@@ -17,7 +18,6 @@ from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
-from jobboard.source.pictures.picture import is_picture
 
 
 def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -49,23 +49,17 @@ def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 
 
 def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extras:
-    ids, files = item.synopsis.people, item.synopsis.files
+    ids, files = item.synopsis.people, files_led_to(item)
     if not ids and not files:
         return Extras()
-    return Extras(
-        names=tuple((id_, names[id_]) for id_ in ids),
-        files=tuple(
-            (file, chosen.sizes[file], chosen.media(file).measured.value if is_picture(file) else None)
-            for file in files
-        ),
-    )
+    return Extras(names=tuple((id_, names[id_]) for id_ in ids), files=chosen.files_named(files))
 
 
 def _press_kit(chosen: Selection, item: BoardNews, site: Site) -> Iterator[Output]:
     assets = press_kit.kit_assets(item) if item.synopsis.files else ()
     if assets:
         files = tuple(
-            press_kit.KitFile(name=name, file=chosen.media(asset.file))
+            press_kit.KitFile(name=name, file=chosen.media(asset.file), keeps_metadata=asset.keep_metadata)
             for name, asset in zip(press_kit.kit_names(assets), assets, strict=True)
         )
         yield Output(

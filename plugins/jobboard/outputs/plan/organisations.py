@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from msgspec import Struct
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
+from jobboard.board.files import files_led_to
 from jobboard.engine.output import Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
@@ -45,7 +46,7 @@ def lists_of_organisations(chosen: Selection) -> OwnLists:
 
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
-    inputs = chosen.site, by_name(chosen.organisations, chosen.site.lang)
+    inputs = chosen.site, by_name(chosen.organisations, chosen.site.lang), chosen.logos()
     yield page(here(chosen.site, addresses.ORGANISATIONS), organisations_page, *inputs)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.organisations:
@@ -81,6 +82,7 @@ def _page(
         has_more_postings=len(postings) > most,
         has_more_news=len(news) > recent,
         units=_units(chosen, organisation),
+        files=chosen.files_named(files_led_to(organisation)),
     )
     return page(
         here(chosen.site, addresses.organisation_path(organisation.id)),

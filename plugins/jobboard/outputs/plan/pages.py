@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jobboard.board.files import files_led_to
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
 from jobboard.outputs.page.html import PageMaker
@@ -17,7 +18,7 @@ def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[O
     groups = pages.page_groups(chosen.pages)
     for each in chosen.pages:
         site = chosen.edition_of(each)
-        inputs = site, each, groups[each.group]
+        inputs = site, each, groups[each.group], chosen.files_named(files_led_to(each))
         yield makers[site.lang](addresses.plain_path(each.id), pages.plain_page, *inputs)
 
 

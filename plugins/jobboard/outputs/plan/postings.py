@@ -107,7 +107,7 @@ def _jobs(
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
     """A page for every posting that is or was open, in the words of its own language."""
     for each in chosen.postings:
-        sizes = tuple((file, chosen.sizes[file]) for file in posting.files_shown(each))
         site = chosen.edition_of(each)
-        inputs = (site, each, chosen.members(each), sizes, chosen.links_to(each.synopsis.people, site))
+        files = chosen.files_named(posting.files_shown(each))
+        inputs = (site, each, chosen.members(each), files, chosen.links_to(each.synopsis.people, site))
         yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)

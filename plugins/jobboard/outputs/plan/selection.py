@@ -10,15 +10,17 @@ from typing import Any, TypeVar
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.entry import BoardEntry, entries_of
+from jobboard.board.files import named_files
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.board.synopsis import NamedFile
 from jobboard.outputs.addresses import path_of
 from jobboard.outputs.events.card import EventCard, event_card
 from jobboard.outputs.news.card import NewsCard, news_card
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.made import Made, Making
-from jobboard.outputs.page.media import MediaFile
+from jobboard.outputs.page.media import MediaFile, PageFiles
 from jobboard.outputs.plan.grouping import Dealt, Grouping, SubjectItem
 from jobboard.outputs.postings.card import JobCard, job_card
 from jobboard.outputs.postings.facets import facets_among
@@ -127,6 +129,17 @@ class Selection:
             cards = zip(everything, self.making(make, site, everything), strict=True)
             known = self._cards[make, site.lang] = {each.id: card for each, card in cards}
         return tuple([known[each.id] for each in wanted])
+
+    def files_named(self, named: Iterable[NamedFile]) -> PageFiles:
+        """How large files are, each once."""
+        files = [*named]
+        shown = {each.path: self.media(each.path).measured.value for each in files if each.is_shown}
+        paths = dict.fromkeys(each.path for each in files)
+        return PageFiles(tuple((path, self.sizes[path], shown.get(path)) for path in paths))
+
+    def logos(self) -> PageFiles:
+        """How large the logos of all organisations are."""
+        return self.files_named(file for each in self.organisations for file in named_files(each.content))
 
     def members(self, item: Listed) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""

@@ -17,9 +17,9 @@ from jobboard.outputs import addresses
 from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.made import Making
-from jobboard.outputs.page.media import MediaFile, media_bytes
+from jobboard.outputs.page.media import MediaFile, kept_bytes, media_bytes
 from jobboard.outputs.page.moved import moved_page
-from jobboard.outputs.page.pictures import plan_picture
+from jobboard.outputs.page.pictures import is_shown_whole, plan_picture
 from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.calendars import all_dated, plan_calendars
 from jobboard.outputs.plan.feed_items import FeedItems
@@ -32,7 +32,6 @@ from jobboard.outputs.plan.kinds import (
     main_menu,
     moves_of,
     parts,
-    pictures_shown,
 )
 from jobboard.outputs.plan.organisations import lists_of_organisations
 from jobboard.outputs.plan.pages import plan_accessibility
@@ -42,7 +41,6 @@ from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
 from jobboard.outputs.site.changes import ChangeOf
 from jobboard.outputs.site.plain import menus_of
-from jobboard.source.pictures.picture import is_picture
 
 _POSTINGS_AT_HOME = 6
 _NEWS_AT_HOME = 3
@@ -83,7 +81,6 @@ def plan_site(
         plan_build_info(board, around),
         *plan_theme(theme),
         *plan_media(chosen),
-        *plan_pictures(chosen),
     )
 
 
@@ -117,6 +114,7 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         by_name(chosen.organisations, chosen.site.lang),
         chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
+        chosen.logos(),
     )
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 
@@ -142,13 +140,13 @@ def plan_theme(theme: Theme) -> Iterator[Output]:
 
 
 def plan_media(chosen: Selection) -> Iterator[Output]:
-    """The pictures and attachments that visible pages show, and no others."""
-    for file in files_shown(chosen):
-        yield Output(path=addresses.media_path(file), make=media_bytes, inputs=(chosen.media(file),), format=Raw())
-
-
-def plan_pictures(chosen: Selection) -> Iterator[Output]:
-    """The pictures that visible pages show in every size."""
-    for file in pictures_shown(chosen):
-        if is_picture(file):
-            yield from plan_picture(chosen.media(file))
+    """The files that visible pages lead to, and no others: as they are, as pictures in every size, or both."""
+    for path, named in files_shown(chosen).items():
+        file = chosen.media(path)
+        shown = [each for each in named if each.is_shown]
+        keeps = any(each.keeps_metadata for each in named)
+        if keeps or any(each.is_offered for each in named) or is_shown_whole(file, shown):
+            make = kept_bytes if keeps else media_bytes
+            yield Output(path=addresses.media_path(path), make=make, inputs=(file,), format=Raw())
+        if shown:
+            yield from plan_picture(file, shown)

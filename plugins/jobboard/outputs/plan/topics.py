@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jobboard.board.board import BoardNews
+from jobboard.board.files import files_led_to
 from jobboard.engine.output import Output
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
@@ -34,17 +35,18 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         postings, news, events = (
             chosen.listed[folder].get(f"topics/{each.id}", []) for folder in ("postings", "news", "events")
         )
-        found = chosen.on_topics.get(each.id, topics.OnTopic())
+        found, introduction = chosen.on_topics.get(each.id, topics.OnTopic()), introductions.get(each.id)
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
             topics.topic_page,
             site,
             each,
-            introductions.get(each.id),
+            introduction,
             found,
             chosen.cards(postings[:most]),
             chosen.news_cards(news[:most]),
             chosen.event_cards(events[:most]),
+            chosen.files_named(files_led_to(introduction) if introduction else ()),
         )
         if found.has_news:
             yield from _plan_news(chosen, page, each, news)

@@ -15,8 +15,9 @@ from jobboard.board.site import Site
 from jobboard.model.parts.employment import Period, Salary
 from jobboard.model.parts.offer import MARKED_KINDS
 from jobboard.model.posting import Posting
-from jobboard.outputs.addresses import absolute, identifier, media_path, posting_path
+from jobboard.outputs.addresses import absolute, identifier, posting_path
 from jobboard.outputs.page.markup import address, organisation, without_empty
+from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.postings.eligibility import help_with_moving, permit_words
 from jobboard.outputs.postings.employer import employer_of
 from jobboard.outputs.postings.facts import facts_of, language_line
@@ -75,7 +76,7 @@ def job_posting(site: Site, posting: BoardPosting, html: str) -> dict[str, Any]:
             "url": page,
             "title": content.title,
             "description": judged(_description(site, posting, html), f"{site.url}/"),
-            "image": absolute(site, media_path(content.image.file)) if content.image else "",
+            "image": picture_address(site, content.image) if content.image else "",
             **_dates(posting),
             "identifier": {
                 "@type": "PropertyValue",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import ClassVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jobboard.board.board import BoardPosting
+from jobboard.board.files import linked_files, without_kept_notes
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.board.synopsis import Resolved
+from jobboard.board.synopsis import NamedFile, Resolved
+from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import (
     JOBS,
     deadline_path,
@@ -25,9 +27,10 @@ from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
-from jobboard.outputs.page.media import Download, Picture, download_of, picture_of
+from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Person, contact_view, unit_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
@@ -93,21 +96,22 @@ def posting_page(
     site: Site,
     posting: BoardPosting,
     members: tuple[tuple[str, str], ...],
-    sizes: tuple[tuple[str, int], ...],
+    files: PageFiles,
     units: tuple[tuple[str, Link], ...] = (),
 ) -> PostingPage:
-    """The page of a visible posting. `sizes` are its files in bytes, `units` the organisations of its contacts by id.
+    """The page of a visible posting. `files` are those it leads to or shows, `units` the organisations of its contacts
+    by id.
 
     `members` are (language, path) of the visible ones of its translation group, the original first.
     """
     content, is_open = posting.content, posting.status.is_listed
     is_tombstone = posting.status is Status.ARCHIVED
     html = "" if is_tombstone else posting.body.html
-    body = "" if is_tombstone else _body(site, posting, html)
-    picture = None if is_tombstone else _picture(site, posting)
+    body = "" if is_tombstone else _body(site, posting, html, files)
+    image = None if is_tombstone else _image(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting, members, html, picture),
+        head=_head(site, posting, members, html, preview_of(site, image, files.measured) if image else None),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
@@ -130,34 +134,35 @@ def posting_page(
         notice=None if is_open else notice_of(site, posting),
         closing=notice_of(site, posting) if is_open else None,
         facts=() if is_tombstone else facts_of(site, posting),
-        picture=picture,
+        picture=picture_of(site, image, files.measured) if image else None,
         body=body if is_open else without_contacts(site, body),
-        downloads=tuple(download_of(site, file, dict(sizes)) for file in content.attachments) if is_open else (),
+        downloads=tuple(download_of(site, file, files.sizes) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
         contacts=tuple(contact_view(each, unit_of(each, dict(units))) for each in content.contacts) if is_open else (),
     )
 
 
-def _body(site: Site, posting: BoardPosting, html: str) -> str:
+def _body(site: Site, posting: BoardPosting, html: str, files: PageFiles) -> str:
     """The text; of a posting without one, what lists say of it."""
     summary = posting.content.summary
-    return addressed(site, html, _links_shown(posting)) or (f"<p>{escape(summary)}</p>" if summary else "")
+    return addressed(site, html, _links_shown(posting), seen=files.measured) or (
+        f"<p>{escape(summary)}</p>" if summary else ""
+    )
 
 
-def files_shown(posting: BoardPosting) -> tuple[str, ...]:
+def files_shown(posting: BoardPosting) -> tuple[NamedFile, ...]:
     """The files of the content that the page of a posting needs published.
 
     Only pictures once it is closed, since what an attachment says of people cannot be blanked (decision 19), and
     nothing once only its tombstone is left.
     """
-    named, linked = posting.synopsis.files, posting.synopsis.linked_files
-    if not (named or linked) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
+    named, links = posting.synopsis.named, posting.synopsis.links
+    if not (named or links) or posting.status is Status.ARCHIVED or not posting.status.is_visible:
         return ()
-    if not posting.status.is_listed:
-        image = posting.content.image
-        named = (image.file,) if image else ()
-        linked = tuple(file for file in linked if is_picture(file))
-    return tuple(dict.fromkeys([*named, *linked]))
+    if posting.status.is_listed:
+        return (*named, *linked_files(links))
+    shown = (each for each in named if not each.is_offered)
+    return (*without_kept_notes(shown), *(each for each in linked_files(links) if each.is_shown))
 
 
 def _links_shown(posting: BoardPosting) -> Resolved:
@@ -170,15 +175,15 @@ def _links_shown(posting: BoardPosting) -> Resolved:
     )
 
 
-def _picture(site: Site, posting: BoardPosting) -> Picture | None:
-    picture = picture_of(site, posting.content.image)
-    if picture is None or posting.status.is_listed:
-        return picture
-    return replace(picture, alt=blanked(site, picture.alt), credit=blanked(site, picture.credit))
+def _image(site: Site, posting: BoardPosting) -> Image | None:
+    image = posting.content.image
+    if image is None or posting.status.is_listed:
+        return image
+    return replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
 
 
 def _head(
-    site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, picture: Picture | None
+    site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, preview: LinkPreview | None
 ) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
     path = posting_path(posting.id)
@@ -198,7 +203,7 @@ def _head(
         markup=markup,
         feeds=feeds_of(site, of_organisation(site, posting.organisations[0])),
         type="article",
-        picture=picture,
+        preview=preview,
     )
 
 

@@ -28,6 +28,7 @@ from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.made import Made
+from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import count_words
@@ -60,8 +61,9 @@ def home_page(
     news: tuple[Made[NewsCard], ...],
     organisations: tuple[BoardOrganisation, ...],
     events: tuple[Made[EventCard], ...],
+    logos: PageFiles,
 ) -> HomePage:
-    """The home page; `total` counts the open postings."""
+    """The home page; `total` counts the open postings, `logos` are those of the organisations."""
     website = {
         "@type": "WebSite",
         "@id": f"{site.url}/#website",
@@ -84,7 +86,7 @@ def home_page(
         closing_soon=tuple(each.value for each in closing_soon),
         newest=tuple(each.value for each in newest),
         news=tuple(each.value for each in news),
-        organisations=tuple(organisation_card(site, each) for each in organisations),
+        organisations=tuple(organisation_card(site, each, logos.measured) for each in organisations),
         events=tuple(each.value for each in events),
         closing_soon_href=link_here(site, CLOSING_SOON),
         newest_href=link_here(site, NEWEST),

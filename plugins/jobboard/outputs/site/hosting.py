@@ -9,6 +9,7 @@ from jobboard.outputs.addresses import (
     JOBS_JSON,
     JOBS_SCHEMA,
     JOBS_XML,
+    MEDIA,
     SITEMAP,
     THEME,
     absolute,
@@ -20,6 +21,9 @@ from jobboard.source.kinds import KINDS
 CHECKED = "no-cache"
 """Of what may change, and that is nearly all: a browser may keep it, and asks each time whether it still holds (RFC
 9111, 5.2.2.4). Without it, a page that has not changed for weeks may be shown for days without asking (4.2.2)."""
+
+DRAWINGS = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"
+"""The policy of an SVG: should one hold what it must not, it could do nothing. Its own style and pictures are in it."""
 
 LASTING = "public, max-age=31536000, immutable"
 """Of the theme's files, whose names change with what is in them (RFC 8246)."""
@@ -58,10 +62,12 @@ def headers(site: Site) -> str:
     )
     everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
     theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
+    drawings = f"{href(site, MEDIA)}*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}\n"
     calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
     return (
         everywhere
         + theme
+        + drawings
         + calendars
         + "".join(
             f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPage
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
-from jobboard.board.synopsis import files_in
 from jobboard.model.page import Menu
 from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS_PAGE, href, link_here, plain_path
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link, other_language
+from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -37,7 +37,7 @@ class PlainPage(Struct, frozen=True, kw_only=True):
     """HTML: print it with `|judged`."""
 
 
-def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]) -> PlainPage:
+def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...], files: PageFiles) -> PlainPage:
     """A plain page. `members` are (language, path) of its translation group, the original first."""
     content, path = item.content, plain_path(item.id)
     description = summary_of(content.summary, item.body, 200) or site.description
@@ -52,7 +52,7 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
             translation_links(site, members, path),
             updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
         ),
-        body=body_html(site, item.body, item.links),
+        body=body_html(site, item.body, item.links, seen=files.measured),
     )
 
 
@@ -76,11 +76,6 @@ def menus_of(site: Site, items: Sequence[BoardPage], *, has_topics: bool) -> tup
         _links(site, chosen, Menu.MAIN),
         (*topics, *_links(site, chosen, Menu.FOOTER), *((statement,) if site.accessibility else ())),
     )
-
-
-def files_shown(item: BoardPage) -> tuple[str, ...]:
-    """The files of the content that a plain page needs published."""
-    return files_in(item.links)
 
 
 def _links(site: Site, items: Iterable[BoardPage], menu: Menu) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_module
 import re
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from jobboard.board.site import Site
@@ -11,34 +12,39 @@ from jobboard.board.synopsis import Resolved, Target
 from jobboard.outputs.addresses import absolute, href, item_path, media_path
 from jobboard.outputs.text.judged import SPELT_OUT
 from jobboard.outputs.text.sentences import sentences_of
+from jobboard.outputs.widths import IN_TEXT, Measures, height_at, path_elsewhere, shown_path, srcsets_of
 from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 from jobboard.source.markdown.kept import Body
+from jobboard.source.pictures.picture import Measured
 
 LONGEST_ELSEWHERE = 32 * 1024
 """Characters of HTML, some five thousand words, that stand in feeds and the like, too: a dozen files hold them."""
 
 _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOTALL)
-_IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=")([^"]*)(")')
+_IMAGE = re.compile(r'(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")([^"]*)("(?:[^>"]|"[^"]*")*)>')
+_WIDTH = re.compile(r'\swidth="(\d+)"')
 _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def body_html(site: Site, body: Body, links: Resolved, page: str = "") -> str:
+def body_html(site: Site, body: Body, links: Resolved, page: str = "", seen: Measures = MappingProxyType({})) -> str:
     """The body with real addresses. Give `page`, its own address, for text read elsewhere: links become absolute.
+
+    `seen` are the sizes of the pictures in it, so that a page shows them in widths, and nothing moves when they arrive.
 
     On a page, a link whose words are its address is marked, so that paper does not say it twice.
     """
-    return addressed(site, body.html, links, page)
+    return addressed(site, body.html, links, page, seen)
 
 
-def addressed(site: Site, html: str, links: Resolved, page: str = "") -> str:
+def addressed(site: Site, html: str, links: Resolved, page: str = "", seen: Measures = MappingProxyType({})) -> str:
     """The same for the HTML of a body that was fetched."""
     if links or (page and 'href="#' in html):
-        html = _with_addresses(site, html, links, page)
+        html = _with_addresses(site, html, links, page, seen)
     return html if page or "</a>" not in html else _SPELT_OUT.sub(rf'<a class="{SPELT_OUT}"\1', html)
 
 
-def _with_addresses(site: Site, html: str, links: Resolved, page: str) -> str:
+def _with_addresses(site: Site, html: str, links: Resolved, page: str, seen: Measures) -> str:
     targets = dict(links)
 
     def link(match: re.Match[str]) -> str:
@@ -56,10 +62,37 @@ def _with_addresses(site: Site, html: str, links: Resolved, page: str) -> str:
         return f'<a{before} href="{html_module.escape(address)}{written}"{after}>{text}</a>'
 
     def image(match: re.Match[str]) -> str:
-        address = _address(site, targets.get(html_module.unescape(match[2])), page)
-        return f"{match[1]}{html_module.escape(address or '')}{match[3]}"
+        target = targets.get(html_module.unescape(match[2]))
+        if target is None or not target.file:
+            return f"{match[1]}{match[3]}>"
+        if not page and target.file in seen:
+            return _in_widths(site, match, target.file, seen[target.file])
+        path = path_elsewhere(target.file)
+        return f"{match[1]}{html_module.escape(absolute(site, path) if page else href(site, path))}{match[3]}>"
 
     return _IMAGE.sub(image, _ANCHOR.sub(link, html))
+
+
+def _in_widths(site: Site, image: re.Match[str], file: str, measured: Measured) -> str:
+    """A picture of a text with its size and, where it is made in widths, with these; a size that is written stays."""
+    size = _size(image[0], measured)
+    shown = html_module.escape(href(site, shown_path(file, measured)))
+    img = f'{image[1]}{shown}{image[3]}{size} loading="lazy">'
+    sources = "".join(
+        f'<source type="{type_}" srcset="{html_module.escape(srcset)}" sizes="{IN_TEXT}">'
+        for type_, srcset in srcsets_of(site, file, measured)
+    )
+    return f"<picture>{sources}{img}</picture>" if sources else img
+
+
+def _size(image: str, measured: Measured) -> str:
+    """What the tag of a picture lacks of its size; beside a width that is written, the height that goes with it."""
+    if ' height="' in image:
+        return ""
+    written = _WIDTH.search(image)
+    if written is None:
+        return f' width="{measured.width}" height="{measured.height}"'
+    return f' height="{height_at(int(written[1]), measured)}"'
 
 
 def html_elsewhere(site: Site, body: Body, links: Resolved, page: str = "") -> str:

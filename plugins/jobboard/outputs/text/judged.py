@@ -7,9 +7,11 @@ what could not have come from the allow-list is cleaned again.
 from __future__ import annotations
 
 import functools
+import re
 
 from markupsafe import Markup
 
+from jobboard.outputs.widths import IN_TEXT
 from jobboard.source.markdown.allow_list import AllowList
 from jobboard.source.markdown.sanitise import ATTRIBUTES, SCHEMES, TAGS, as_browsers_read, scheme_of, value_of
 
@@ -17,7 +19,15 @@ SPELT_OUT = "spelt-out"
 """The class of a link whose words are its address."""
 
 _TAGS = TAGS | {"div"}
-_ATTRIBUTES = ATTRIBUTES | {"a": ATTRIBUTES["a"] | {"class"}}
+_ON_PAGES = _TAGS | {"picture", "source"}
+_ATTRIBUTES = ATTRIBUTES | {
+    "a": ATTRIBUTES["a"] | {"class"},
+    "img": ATTRIBUTES["img"] | {"loading"},
+    "source": {"type", "srcset", "sizes"},
+}
+_WIDTHS = re.compile(r"(/[^\s,]*) [0-9]{1,5}w")
+"""A file in one of several widths, as `srcset` says it."""
+
 _ROOTED = ("//", "/\\")
 """What looks like a path of the site and is the host of another."""
 
@@ -49,9 +59,20 @@ def _list_for(home: str) -> AllowList:
                 address = as_browsers_read(text)
                 is_ours = not address or _is_path(address) or (home != "" and address.startswith(home))
                 return address if is_ours else None
+            case "source", _:
+                return text if _says_what_pictures_say(name, text) else None
+            case "img", "loading":
+                return text if text == "lazy" else None
         return value_of(tag, name, text)
 
-    return AllowList(_TAGS, _ATTRIBUTES, SCHEMES, value)
+    return AllowList(_TAGS if home else _ON_PAGES, _ATTRIBUTES, SCHEMES, value)
+
+
+def _says_what_pictures_say(name: str, text: str) -> bool:
+    if name == "srcset":
+        found = [_WIDTHS.fullmatch(each) for each in text.split(", ")]
+        return all(each is not None and _is_path(each[1]) for each in found)
+    return text == IN_TEXT if name == "sizes" else text in ("image/avif", "image/webp")
 
 
 def _is_path(address: str) -> bool:

@@ -11,7 +11,6 @@ from msgspec import Struct
 from jobboard.board.board import BoardIntroduction
 from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
-from jobboard.board.synopsis import files_in
 from jobboard.engine.output import digest_of_fields
 from jobboard.model.former import other_ids
 from jobboard.model.topic import Topic
@@ -25,6 +24,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs
+from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.card import JobCard
@@ -149,6 +149,7 @@ def topic_page(
     postings: tuple[Made[JobCard], ...],
     news: tuple[Made[NewsCard], ...],
     events: tuple[Made[EventCard], ...],
+    files: PageFiles,
 ) -> TopicPage:
     """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
     name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
@@ -173,7 +174,7 @@ def topic_page(
         lang=lang,
         meta=meta_of(site, introduction.lang) if introduction else None,
         organisations=organisation_links(site, introduction.organisations) if introduction else (),
-        body=body_html(site, introduction.body, introduction.links) if introduction else "",
+        body=body_html(site, introduction.body, introduction.links, seen=files.measured) if introduction else "",
         postings=tuple(each.value for each in postings),
         all_postings=_all(site, site.say("All open postings on %(topic)s", topic=name), facet_path("topic", topic.id))
         if found.has_postings and postings
@@ -192,11 +193,6 @@ def topic_news(site: Site, topic: Topic) -> Listing:
     title = site.say("News on %(topic)s", topic=topic.name_in(site.lang, site.main))
     description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
     return news_listing(site, topic_news_path(topic.id), title, description)
-
-
-def files_shown(item: BoardIntroduction) -> tuple[str, ...]:
-    """The files of the content that an introduction needs published."""
-    return files_in(item.links)
 
 
 def _all(site: Site, text: str, path: str) -> Link:

@@ -9,7 +9,7 @@ from jobboard.base.digest import digest_of
 from jobboard.base.files import State
 from jobboard.source.content.cache import Cache, Seen
 from jobboard.source.content.folder import on_disk
-from jobboard.source.pictures.picture import Measured, from_memo, is_picture, to_memo
+from jobboard.source.pictures.picture import Measured, from_memo, is_drawing, is_picture, to_memo
 
 
 class Media:
@@ -46,12 +46,20 @@ class Media:
         """The size of a picture. Raises PictureError if it cannot be used."""
         if path in self._measured:
             return self._measured[path]
-        digest = self.digest(path)
+        digest = f"{self.digest(path)}{path[-4:].lower() if is_drawing(path) else ''}"  # the name says how to read it
         memo = self._cache.memos.get("picture", digest)
         if memo is None:
-            from jobboard.source.pictures.size import measure  # noqa: PLC0415 (large, and for pictures that are new)
-
-            memo = to_memo(measure(self.data(path)))
+            memo = to_memo(_measure(path, self.data(path)))
             self._cache.memos.keep("picture", digest, memo)
         self._measured[path] = from_memo(memo)
         return self._measured[path]
+
+
+def _measure(path: str, data: bytes) -> Measured:
+    if is_drawing(path):
+        from jobboard.source.pictures.svg import measure_svg  # noqa: PLC0415 (for pictures that are new)
+
+        return measure_svg(data)
+    from jobboard.source.pictures.size import measure  # noqa: PLC0415 (large, and for pictures that are new)
+
+    return measure(data)

@@ -26,7 +26,7 @@ value holds the quotes it stands in."""
 
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _MOST_TAGS = 4096
-WITHOUT_END = frozenset({"br", "hr", "img"})
+WITHOUT_END = frozenset({"br", "hr", "img", "source"})
 """Elements that are a single tag."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jobboard.source.message import phrase
-from jobboard.source.pictures.avif_items import ByteSpan, spans_of_items
+from jobboard.source.pictures.avif_items import ByteSpan, spans_of_items, streams_of_items
 from jobboard.source.pictures.avif_samples import spans_of_samples
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
 from jobboard.source.pictures.bytes import TornError
@@ -44,6 +44,9 @@ _HOLDERS: dict[bytes, frozenset[bytes]] = {
 _INNER = {b"meta": 4, b"iref": 4, b"stsd": 8, b"av01": 78}
 """How many bytes of its own a box has before those it holds; none where it is not named."""
 
+_SIZES = {b"ispe": 4, b"av01": 24}
+"""Where a box says how large the picture is (ISO/IEC 23008-12, 6.5.3; 14496-12, 12.1.3)."""
+
 _TIMES = (b"mvhd", b"tkhd", b"mdhd")
 
 
@@ -63,6 +66,26 @@ def plain_avif(data: bytes) -> bytes:
     for start, end in kept:
         silenced(out, start, end)
     return bytes(out)
+
+
+def sizes_in_boxes(plain: bytes) -> Iterator[tuple[int, int]]:
+    """Width and height wherever a box of the file says them."""
+    out = bytearray(plain)
+    for _, box in _walk(out, b"", 0, len(out)):
+        if (at := _SIZES.get(box.kind)) is not None:
+            length = 4 if box.kind == b"ispe" else 2
+            width, height = out[box.content + at :][:length], out[box.content + at + length :][:length]
+            yield int.from_bytes(width, "big"), int.from_bytes(height, "big")
+
+
+def streams_in_avif(plain: bytes) -> Iterator[bytes]:
+    """Each AV1 stream of the file, of pictures and of frames."""
+    out = bytearray(plain)
+    for parent, box in _walk(out, b"", 0, len(out)):
+        if box.kind == b"meta" and parent == b"":
+            yield from streams_of_items(out, box)
+        elif box.kind == b"stbl":
+            yield from (bytes(out[start:end]) for start, end in spans_of_samples(out, box))
 
 
 def _walk(out: bytearray, parent: bytes, at: int, end: int) -> Iterator[tuple[bytes, Box]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jobboard.source.message import phrase
 from jobboard.source.pictures.boxes import FREE, Box, boxes_in
@@ -26,10 +26,20 @@ def spans_of_items(out: bytearray, meta: Box) -> list[ByteSpan]:
     needed = _needed(out, boxes, {id_ for id_, (kind, _) in kinds.items() if kind in _PICTURES})
     for id_, (_, entry) in kinds.items():
         _tidy_entry(out, entry, is_needed=id_ in needed)
-    spans = _spans(out, boxes, needed)
+    spans = [span for _, span in _spans(out, boxes, needed)]
     if (table := boxes.get(b"idat")) is not None:
         _keep_only(out, table, spans)
     return [span for span in spans if table is None or not table.content <= span[0] < table.end]
+
+
+def streams_of_items(out: bytearray, meta: Box) -> Iterator[bytes]:
+    """The bytes of each item that is a picture, wherever its parts lie."""
+    boxes = {box.kind: box for box in boxes_in(out, meta.content + 4, meta.end, _AVIF)}
+    coded = {id_ for id_, (kind, _) in _kinds(out, boxes[b"iinf"]).items() if kind == b"av01"}
+    streams: defaultdict[int, bytes] = defaultdict(bytes)
+    for id_, (start, end) in _spans(out, boxes, coded):
+        streams[id_] += out[start:end]
+    yield from streams.values()
 
 
 def _kinds(out: bytearray, table: Box) -> dict[int, tuple[bytes, Box]]:
@@ -88,8 +98,8 @@ def _parts(out: bytearray, table: Box) -> dict[int, set[int]]:
     return parts
 
 
-def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list[ByteSpan]:
-    """Where the bytes of the needed items are in the file."""
+def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list[tuple[int, ByteSpan]]:
+    """Where the bytes of the needed items are in the file, with the number of each."""
     reader = Reader(out, _AVIF, boxes[b"iloc"].content, boxes[b"iloc"].end)
     version = reader.big(4) >> 24
     sizes = reader.big(2)
@@ -104,8 +114,8 @@ def _spans(out: bytearray, boxes: Mapping[bytes, Box], needed: set[int]) -> list
             reader.take(index)
             start, count = origin + reader.big(offset), reader.big(length)
             if id_ in needed:
-                spans.append((start, start + count))
-    if reader.left or any(start == end or end > len(out) for start, end in spans):
+                spans.append((id_, (start, start + count)))
+    if reader.left or any(start == end or end > len(out) for _, (start, end) in spans):
         raise TornError(phrase("the AVIF names parts of itself that it does not hold"))
     return spans
 

@@ -6,6 +6,7 @@ wrote and whatever follows the end go.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 
 from jobboard.source.message import phrase
@@ -44,6 +45,21 @@ def _kept(reader: Reader) -> Iterator[bytes]:
     if not frames:
         raise TornError(phrase("the GIF ends before its picture begins"))
     yield b"\x3b"
+
+
+def sizes_in_gif(plain: bytes) -> Iterator[tuple[int, int]]:
+    """The size of the screen, and how far each frame reaches: Pillow makes the screen as large as the first one."""
+    reader = Reader(plain, "the GIF", at=6)
+    yield reader.little(2), reader.little(2)
+    flags = reader.take(3)[0]
+    _palette(reader, flags)
+    while (block := reader.big(1)) != _END:
+        if block == _FRAME:
+            left, top, width, height = struct.unpack("<4H", _frame(reader)[:8])
+            yield left + width, top + height
+        else:
+            reader.take(1)
+            _parts(reader)
 
 
 def _is_loop(parts: list[bytes]) -> bool:

@@ -35,6 +35,17 @@ def plain_jpeg(data: bytes) -> bytes:
     return b"".join([b"\xff\xd8", *_beginning(notes), body])
 
 
+def sizes_in_jpeg(plain: bytes) -> Iterator[tuple[int, int]]:
+    """What the header of the frame says (B.2.2)."""
+    reader = Reader(plain, "the JPEG")
+    reader.take(2)
+    while (marker := _marker(reader)) not in (_END, _SCAN):
+        content = reader.take(reader.big(2) - 2)
+        if marker in _FRAMES:
+            height, width = struct.unpack_from(">HH", content, 1)
+            yield width, height
+
+
 def _body(reader: Reader, notes: dict[int, list[bytes]]) -> Iterator[bytes]:
     """Tables and scans as they follow each other; what applications wrote is put into `notes`, by marker."""
     has_frame = has_scan = False

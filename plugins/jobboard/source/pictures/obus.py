@@ -1,8 +1,10 @@
-"""Units of an AV1 stream that hold no pixels: padding, and messages for whom it may concern (AV1, section 5.3)."""
+"""Units of an AV1 stream (AV1, section 5.3): those that hold no pixels, and how large the others say they may be."""
 
 from __future__ import annotations
 
-_MESSAGE, _PADDING = 5, 15
+from collections.abc import Iterator
+
+_SEQUENCE, _MESSAGE, _PADDING = 1, 5, 15
 _HAS_EXTENSION, _HAS_SIZE = 0b100, 0b010
 _COLOUR_MESSAGES = (1, 2)
 """How bright a picture is meant to be (AV1, section 6.7.2)."""
@@ -23,7 +25,73 @@ def silenced(out: bytearray, start: int, end: int) -> None:
         at = content + size
 
 
-def _size(out: bytearray, at: int, end: int) -> tuple[int, int]:
+def sizes_in_stream(stream: bytes) -> Iterator[tuple[int, int]]:
+    """The most that frames may have, wherever the stream says it: no frame can be larger (AV1, section 5.5)."""
+    at = 0
+    while at < len(stream):
+        content = at + (2 if stream[at] & _HAS_EXTENSION else 1)
+        kind, size = stream[at] >> 3 & 15, len(stream) - content
+        if stream[at] & _HAS_SIZE:
+            size, content = _size(stream, content, len(stream))
+        if kind == _SEQUENCE:
+            yield _largest(_Bits(stream[content : content + size]))
+        at = content + size
+
+
+class _Bits:
+    """Takes numbers of so many bits off a header; bits that are not there are zero."""
+
+    def __init__(self, header: bytes) -> None:
+        self._number, self._left = int.from_bytes(header, "big"), len(header) * 8
+
+    def take(self, count: int) -> int:
+        """The next number."""
+        self._left -= count
+        found = self._number >> self._left if self._left >= 0 else 0
+        return found & (1 << count) - 1
+
+
+def _largest(bits: _Bits) -> tuple[int, int]:
+    """Width and height at most, behind what a sequence header says of profiles, clocks and operating points."""
+    bits.take(4)
+    if bits.take(1):  # one picture in short
+        bits.take(5)
+    else:
+        _skip_clocks_and_points(bits)
+    wide, high = bits.take(4) + 1, bits.take(4) + 1
+    return bits.take(wide) + 1, bits.take(high) + 1
+
+
+def _skip_clocks_and_points(bits: _Bits) -> None:
+    delay = 0
+    if bits.take(1):
+        bits.take(64)
+        if bits.take(1):
+            _skip_counted_zeros(bits)
+        if bits.take(1):
+            delay = bits.take(5) + 1
+            bits.take(42)
+    has_display_delay = bits.take(1)
+    for _ in range(bits.take(5) + 1):
+        bits.take(12)
+        if bits.take(5) > 7:
+            bits.take(1)
+        if delay and bits.take(1):
+            bits.take(2 * delay + 1)
+        if has_display_delay and bits.take(1):
+            bits.take(4)
+
+
+def _skip_counted_zeros(bits: _Bits) -> None:
+    """A number behind as many zeros as it has bits (AV1, section 4.10.3)."""
+    zeros = 0
+    while zeros < 32 and not bits.take(1):
+        zeros += 1
+    if zeros < 32:
+        bits.take(zeros)
+
+
+def _size(out: bytearray | bytes, at: int, end: int) -> tuple[int, int]:
     """A number in groups of seven bits, the lowest first, and where it ends."""
     size = 0
     for shift in range(0, 56, 7):

@@ -6,8 +6,11 @@ from msgspec import Struct
 
 from jobboard.source.message import Phrase
 
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-"""Endings of pictures that may be published. Not SVG, which can carry script (docs/standards.md#pictures)."""
+DRAWING = ".svg"
+"""The ending of a picture that is drawn from a text, and has no pixels."""
+
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", DRAWING, ".webp")
+"""Endings of pictures that may be published."""
 
 FORMS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 """What Pillow may take a picture for: no other of its decoders is ever handed a file of the content."""
@@ -23,7 +26,7 @@ class PictureError(ValueError):
 
 
 class Measured(Struct, frozen=True, kw_only=True):
-    """A picture's size in pixels, as people see it upright, and its form, one of FORMS."""
+    """A picture's size in pixels, as people see it upright, and its form: one of FORMS, or `SVG` for a drawing."""
 
     width: int
     height: int
@@ -34,6 +37,11 @@ class Measured(Struct, frozen=True, kw_only=True):
 def is_picture(path: str) -> bool:
     """True if the file's name is that of a picture."""
     return path.lower().endswith(PICTURES)
+
+
+def is_drawing(path: str) -> bool:
+    """True if the file's name is that of an SVG."""
+    return path.lower().endswith(DRAWING)
 
 
 def to_memo(measured: Measured) -> str:

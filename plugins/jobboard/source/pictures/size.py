@@ -17,6 +17,7 @@ from jobboard.source.pictures.bytes import TornError, is_on_its_side
 from jobboard.source.pictures.metadata import without_metadata
 from jobboard.source.pictures.picture import FORMS, Measured, PictureError
 from jobboard.source.pictures.png import check_pixels
+from jobboard.source.pictures.stated import stated_pixels
 
 MAX_PIXELS = 50_000_000
 _MAX_BYTES = 25_000_000
@@ -41,30 +42,31 @@ def measure(data: bytes) -> Measured:
         )
     try:
         plain = without_metadata(data)
+        _check_pixels(plain)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
             with Image.open(io.BytesIO(plain), formats=FORMS) as picture:
                 measured = _measured(picture)
-                _check_size(measured, getattr(picture, "n_frames", 1))
+                _check_frames(measured, getattr(picture, "n_frames", 1))
                 if measured.form == "PNG":
                     check_pixels(plain)
                 _unpack(picture)
                 return measured
     except PictureError:
         raise
-    except Image.DecompressionBombError:
-        raise PictureError(_TOO_MANY, _SMALLER) from None
     except TornError as error:
         raise PictureError(error.reason, _ANEW) from error
     except Exception as error:  # decoders raise whatever they like on a broken file
         raise PictureError(phrase("this is no picture that can be read"), _ANEW) from error
 
 
-def _check_size(measured: Measured, frames: int) -> None:
-    pixels = measured.width * measured.height
-    if pixels > MAX_PIXELS:
+def _check_pixels(plain: bytes) -> None:
+    if stated_pixels(plain) > MAX_PIXELS:
         raise PictureError(_TOO_MANY, _SMALLER)
-    if pixels * frames > MAX_MOVING_PIXELS and frames > 1:
+
+
+def _check_frames(measured: Measured, frames: int) -> None:
+    if measured.width * measured.height * frames > MAX_MOVING_PIXELS and frames > 1:
         raise PictureError(_TOO_LONG, phrase("make it smaller or shorter"))
 
 

@@ -29,7 +29,7 @@ def plain_webp(data: bytes) -> bytes:
         raise TornError(phrase("%(name)s breaks off at byte %(end)s", name=phrase("the WebP"), end=len(data)))
     reader.end = reader.at + size
     reader.take(4)
-    chunks = list(_chunks(reader))
+    chunks = list(chunks_of(reader))
     first, content = chunks[0] if chunks else (b"", b"")
     if first in _PIXELS:
         chunks = chunks[:1]  # in the simple form nothing may follow
@@ -62,13 +62,14 @@ def _kept(chunks: list[tuple[bytes, bytes]], extended: bytes) -> Iterator[bytes]
 def _plain_frame(content: bytes) -> bytes:
     reader = Reader(content, phrase("a frame of the WebP"))
     header = reader.take(_FRAME_HEADER)
-    chunks = [_chunk(name, part) for name, part in _chunks(reader) if name in (*_PIXELS, _ALPHA)]
+    chunks = [_chunk(name, part) for name, part in chunks_of(reader) if name in (*_PIXELS, _ALPHA)]
     if not chunks:
         raise TornError(phrase("a frame of the WebP holds no picture"))
     return header + b"".join(chunks)
 
 
-def _chunks(reader: Reader) -> Iterator[tuple[bytes, bytes]]:
+def chunks_of(reader: Reader) -> Iterator[tuple[bytes, bytes]]:
+    """Name and content of every chunk that is left."""
     while reader.left:
         at, name, length = reader.at, reader.take(4), reader.little(4)
         content = reader.take(length)
