@@ -13,11 +13,12 @@ from jobboard.board.resolve import Reachable, resolve
 from jobboard.board.synopsis import Synopsis
 from jobboard.model.library import Library
 from jobboard.source.message import Phrase, message, phrase
-from jobboard.source.pictures.picture import Measured, PictureError, is_picture
+from jobboard.source.pictures.picture import Measured, PictureError, is_drawing, is_picture
 from jobboard.source.problem import Level, Problem, quoted
 from jobboard.source.system_error import reason_of, way_out_of
 
 FILE_UNUSABLE = message("file-unusable", "%(file)s: %(reason)s")
+DRAWING_REFUSED = message("drawing-refused", "%(file)s: %(reason)s")
 PICTURE_HEAVY = message("picture-heavy", "%(file)s: the picture has %(excess)s; it is published smaller")
 
 HEAVY = 5_000_000
@@ -97,7 +98,8 @@ def _trouble(path: str, check: Callable[[str], object]) -> Said:
     try:
         check(path)
     except PictureError as error:
-        return FILE_UNUSABLE(file=quoted(path), reason=error.reason), error.hint
+        told = DRAWING_REFUSED if is_drawing(path) else FILE_UNUSABLE
+        return told(file=quoted(path), reason=error.reason), error.hint
     except OSError as error:
         unread = phrase("this file cannot be read: %(reason)s", reason=reason_of(error))
         return FILE_UNUSABLE(file=quoted(path), reason=unread), way_out_of(error)

@@ -82,6 +82,12 @@ def in_turn(*phrases: Phrase | str) -> Phrase:
     return phrase("%(one)s; %(other)s", one=first, other=in_turn(*others)) if others else first
 
 
+def in_a_row(*phrases: Phrase) -> Phrase:
+    """Several things of one kind, with commas between them."""
+    one, *others = phrases
+    return phrase("%(one)s, %(other)s", one=one, other=in_a_row(*others)) if others else one
+
+
 def _in_english(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:.1f}"

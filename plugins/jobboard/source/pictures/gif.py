@@ -49,7 +49,7 @@ def _kept(reader: Reader) -> Iterator[bytes]:
 
 def sizes_in_gif(plain: bytes) -> Iterator[tuple[int, int]]:
     """The size of the screen, and how far each frame reaches: Pillow makes the screen as large as the first one."""
-    reader = Reader(plain, "the GIF", at=6)
+    reader = Reader(plain, phrase("the GIF"), at=6)
     yield reader.little(2), reader.little(2)
     flags = reader.take(3)[0]
     _palette(reader, flags)

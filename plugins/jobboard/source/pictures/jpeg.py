@@ -37,7 +37,7 @@ def plain_jpeg(data: bytes) -> bytes:
 
 def sizes_in_jpeg(plain: bytes) -> Iterator[tuple[int, int]]:
     """What the header of the frame says (B.2.2)."""
-    reader = Reader(plain, "the JPEG")
+    reader = Reader(plain, phrase("the JPEG"))
     reader.take(2)
     while (marker := _marker(reader)) not in (_END, _SCAN):
         content = reader.take(reader.big(2) - 2)

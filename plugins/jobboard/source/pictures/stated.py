@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.avif import sizes_in_boxes, streams_in_avif
 from jobboard.source.pictures.bytes import Reader
 from jobboard.source.pictures.gif import sizes_in_gif
@@ -41,8 +42,8 @@ def _in_png(plain: bytes) -> _Sizes:
 
 def _in_webp(plain: bytes) -> _Sizes:
     """RFC 9649, sections 2.5 to 2.7. Frames lie within the canvas, or libwebp refuses them."""
-    for name, content in chunks_of(Reader(plain, "the WebP", at=12)):
-        reader = Reader(content, "the WebP")
+    for name, content in chunks_of(Reader(plain, phrase("the WebP"), at=12)):
+        reader = Reader(content, phrase("the WebP"))
         if name == b"VP8X":
             reader.take(4)
             yield 1 + reader.little(3), 1 + reader.little(3)

@@ -7,10 +7,11 @@ the drawing is left out: notes, comments, what editors keep for themselves (docs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, tostring
 from xml.parsers import expat
 
+from jobboard.source.message import Phrase, in_a_row, phrase
 from jobboard.source.pictures.picture import Measured, PictureError
 from jobboard.source.pictures.svg_judge import Judge
 from jobboard.source.pictures.svg_size import size_of
@@ -21,8 +22,8 @@ _MOST_BYTES = 2_000_000
 _MOST_ELEMENTS = 20_000
 _DEEPEST = 100
 _SHOWN = 4
-_PLAIN = "save it anew as a plain SVG, without what editors and websites add"
-_SIMPLER = "draw it with fewer parts, or save it as PNG"
+_PLAIN = phrase("save it anew as a plain SVG, without what editors and websites add")
+_SIMPLER = phrase("draw it with fewer parts, or save it as PNG")
 
 
 def measure_svg(data: bytes) -> Measured:
@@ -42,21 +43,27 @@ def safe_svg(data: bytes) -> bytes:
 
 def _read(data: bytes) -> Element:
     if len(data) > _MOST_BYTES:
-        message = f"the SVG has {len(data) / 1e6:.1f} MB; at most {_MOST_BYTES // 1_000_000} MB fit"
-        raise PictureError(message, _SIMPLER)
+        size, most = len(data) / 1e6, _MOST_BYTES // 1_000_000
+        raise PictureError(phrase("the SVG has %(size)s MB; at most %(most)s MB fit", size=size, most=most), _SIMPLER)
     builder = _Builder()
     try:
         builder.parser.Parse(data, True)  # noqa: FBT003 (that this is all of it)
     except expat.ExpatError as error:
-        message = f"this is no SVG: line {error.lineno} cannot be read ({expat.ErrorString(error.code)})"
-        raise PictureError(message, _PLAIN) from None
+        line, trouble = str(error.lineno), expat.ErrorString(error.code)
+        reason = phrase("this is no SVG: line %(line)s cannot be read (%(reason)s)", line=line, reason=trouble)
+        raise PictureError(reason, _PLAIN) from None
     if builder.root is None:
-        raise PictureError("this is no SVG: it does not begin with <svg> of the SVG namespace", _PLAIN)
+        raise PictureError(phrase("this is no SVG: it does not begin with <svg> of the SVG namespace"), _PLAIN)
     if active := builder.judge.active:
-        more = f" and {len(active) - _SHOWN} more" if len(active) > _SHOWN else ""
-        raise PictureError(f"the SVG holds {', '.join(active[:_SHOWN])}{more}", _PLAIN)
+        raise PictureError(phrase("the SVG holds %(found)s", found=_some_of(active)), _PLAIN)
     check_weight(builder.root)
     return builder.root
+
+
+def _some_of(active: Sequence[Phrase]) -> Phrase:
+    """The first of what could act, and how many more there are."""
+    shown, left = in_a_row(*active[:_SHOWN]), len(active) - _SHOWN
+    return phrase("%(found)s and %(number)s more", found=shown, number=left) if left > 0 else shown
 
 
 class _Builder:
@@ -81,18 +88,22 @@ class _Builder:
 
     def _doctype(self, *_: object) -> None:
         """Refused at once: what it may declare is never resolved."""
-        hint = "delete what stands between <!DOCTYPE and >: nothing needs it"
-        raise PictureError(f"the SVG holds a DOCTYPE (line {self._line()})", hint)
+        hint = phrase("delete what stands between <!DOCTYPE and >: nothing needs it")
+        raise PictureError(phrase("the SVG holds a DOCTYPE (line %(line)s)", line=str(self._line())), hint)
 
     def _instruction(self, target: str, _data: str) -> None:
         if target.lower() == "xml-stylesheet":
-            self.judge.finds("a style sheet of another file", self._line())
+            self.judge.finds(phrase("a style sheet of another file"), self._line())
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._count += 1
         if self._count > _MOST_ELEMENTS or len(self._open) + self._left_out > _DEEPEST:
-            message = f"the SVG has more than {_MOST_ELEMENTS:,} parts, or more than {_DEEPEST} within one another"
-            raise PictureError(message, _SIMPLER)
+            reason = phrase(
+                "the SVG has more than %(most)s parts, or more than %(deepest)s within one another",
+                most=_MOST_ELEMENTS,
+                deepest=_DEEPEST,
+            )
+            raise PictureError(reason, _SIMPLER)
         space, _, local = name.rpartition(" ")
         is_ours = space in (_SVG, _XHTML)
         is_kept = not self._left_out and self.judge.keeps(local, attributes, self._line(), is_known=is_ours)

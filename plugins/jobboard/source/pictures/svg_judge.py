@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Mapping
 
+from jobboard.source.message import UNSAID, Phrase, phrase
 from jobboard.source.pictures.picture import PictureError
 from jobboard.source.pictures.svg_list import (
     MOVABLE,
@@ -29,12 +30,12 @@ class Judge:
     """Collects what could act, each with its line."""
 
     def __init__(self) -> None:
-        self.active: list[str] = []
+        self.active: list[Phrase] = []
         self._pixels = 0
 
-    def finds(self, what: str, line: int) -> None:
+    def finds(self, what: Phrase, line: int) -> None:
         """Notes something that no drawing may hold."""
-        self.active.append(f"{what} (line {line})")
+        self.active.append(phrase("%(what)s (line %(line)s)", what=what, line=str(line)))
 
     def keeps(self, name: str, attributes: Mapping[str, str], line: int, *, is_known: bool) -> bool:
         """True for an element of a drawing; one that could act is noted, one of editors' own goes."""
@@ -44,7 +45,7 @@ class Judge:
         if name in SVG_ELEMENTS:
             return True
         if name not in WORDS:
-            self.finds(f"the element <{name}>", line)
+            self.finds(phrase("the element %(name)s", name=f"<{name}>"), line)
         return False
 
     def attributes(self, name: str, given: Mapping[str, str], line: int) -> dict[str, str]:
@@ -60,7 +61,7 @@ class Judge:
                 kept[key] = value
         moved = given.get("attributeName")
         if name in MOVING and moved is not None and moved not in MOVABLE:
-            self.finds(f"an animation of {moved}", line)
+            self.finds(phrase("an animation of %(name)s", name=moved), line)
         return kept
 
     def style(self, text: str, line: int) -> None:
@@ -71,10 +72,10 @@ class Judge:
     def _look_at(self, given: Mapping[str, str], line: int) -> None:
         for key in given:
             if key.lower().startswith("on"):
-                self.finds(f"the attribute {key}", line)
+                self.finds(phrase("the attribute %(name)s", name=key), line)
 
     def _may_say(self, key: str, value: str, line: int) -> bool:
-        found = "" if key in WITHOUT_CSS else active_in_css(value)
+        found = UNSAID if key in WITHOUT_CSS else active_in_css(value)
         if found:
             self.finds(found, line)
         return not found
@@ -85,7 +86,10 @@ class Judge:
         if name == "image" and (found := _PICTURE.fullmatch(value.strip())):
             return {"href": self._picture(found["packed"], line)}
         scheme = _SCHEME.match(value)
-        self.finds(f"an address that begins with {scheme[1].lower()}:" if scheme else "an address outside of it", line)
+        if scheme:
+            self.finds(phrase("an address that begins with %(scheme)s:", scheme=scheme[1].lower()), line)
+        else:
+            self.finds(phrase("an address outside of it"), line)
         return {}
 
     def _picture(self, packed: str, line: int) -> str:
@@ -97,10 +101,12 @@ class Judge:
             data = base64.b64decode(packed, validate=False)
             measured = measure(data)
         except (PictureError, binascii.Error) as error:
-            message = f"the picture in line {line} of the SVG: {error}"
-            raise PictureError(message, "leave it out, or save it anew") from None
+            told = error.reason if isinstance(error, PictureError) else str(error)
+            reason = phrase("the picture in line %(line)s of the SVG: %(reason)s", line=str(line), reason=told)
+            raise PictureError(reason, phrase("leave it out, or save it anew")) from None
         self._pixels += measured.width * measured.height
         if self._pixels > _MOST_PIXELS:
-            raise PictureError("the pictures in the SVG have more than 50 million pixels", "make them smaller")
+            reason = phrase("the pictures in the SVG have more than 50 million pixels")
+            raise PictureError(reason, phrase("make them smaller"))
         plain = base64.b64encode(without_metadata(data)).decode()
         return f"data:image/{measured.form.lower()};base64,{plain}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from jobboard.source.message import UNSAID, Phrase, phrase
+
 _SHAPES = "svg g defs symbol use switch path rect circle ellipse line polyline polygon image"
 _TEXTS = "text tspan textPath style"
 _PAINTS = "linearGradient radialGradient stop pattern clipPath mask marker filter view"
@@ -81,19 +83,19 @@ _AT_RULE = re.compile(r"@\s*([\w-]*)")
 _OWN_PART = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
 
 
-def active_in_css(text: str) -> str:
+def active_in_css(text: str) -> Phrase:
     """What in a style, or in an attribute that is read like one, leads away or is unknown; empty for nothing."""
     if "\\" in text:
-        return "a backslash in CSS, which can hide what it says"
+        return phrase("a backslash in CSS, which can hide what it says")
     for name in _AT_RULE.findall(text):
         if name.lower() not in _AT_RULES:
-            return f"@{name}"
+            return Phrase("%(name)s", {"name": f"@{name}"})
     for name in _FUNCTION.findall(_OWN_PART.sub("", text)):
         if name.lower() == "url":
-            return "url() to something outside of it"
+            return phrase("url() to something outside of it")
         if name.lower() not in _FUNCTIONS:
-            return f"{name}() in CSS"
-    return ""
+            return phrase("%(name)s in CSS", name=f"{name}()")
+    return UNSAID
 
 
 def parts_named(text: str) -> list[str]:

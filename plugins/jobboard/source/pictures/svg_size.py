@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.picture import PictureError
 
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
@@ -26,7 +27,8 @@ def size_of(root: Element) -> tuple[int, int]:
         width = (height or 0) * ratio if width is None else width
         height = width / ratio if height is None else height
     if not (width > 0 and height > 0 and max(width, height) / min(width, height) < _LARGEST):
-        raise PictureError("the SVG says that it has no width or no height", "give its <svg> a viewBox: 0 0 200 100")
+        hint = phrase("give its <svg> a viewBox: 0 0 200 100")
+        raise PictureError(phrase("the SVG says that it has no width or no height"), hint)
     smaller = min(1.0, _LARGEST / max(width, height))
     return max(1, round(width * smaller)), max(1, round(height * smaller))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from jobboard.source.message import phrase
 from jobboard.source.pictures.picture import PictureError
 from jobboard.source.pictures.svg_list import parts_named
 
 _MOST = 500_000
 _DEEPEST = 200
-_HINT = "draw each part where it stands, or save it as PNG"
+_HINT = phrase("draw each part where it stands, or save it as PNG")
 
 
 def check_weight(root: Element) -> None:
@@ -28,7 +29,8 @@ def _weight(element: Element, by_id: Mapping[str, Element], known: dict[Element,
         weight = 1 + sum(_weight(each, by_id, known, depth + 1) for each in below) if depth < _DEEPEST else _MOST + 1
         known[element] = weight
     if weight > _MOST:
-        raise PictureError(f"the SVG draws its parts within one another, more than {_MOST:,} times", _HINT)
+        reason = phrase("the SVG draws its parts within one another, more than %(most)s times", most=_MOST)
+        raise PictureError(reason, _HINT)
     return weight
 
 
