@@ -34,7 +34,7 @@ def test_what_is_proposed_for_a_misspelt_name_is_within_two_letters_of_it() -> N
     for code, name in names.items():
         for at in range(1, len(name), 3):
             typed = name[:at] + name[at + 1 :]
-            proposal = codes.country_proposal(typed)
+            proposal = str(codes.country_proposal(typed))
             if proposal.startswith("did you mean"):
                 near = proposal.partition("(")[2].rpartition(")")[0]
                 assert _letters_apart(tongues.folded(typed), near.lower()) <= 2, (typed, proposal)
