@@ -14,9 +14,9 @@ from click.testing import CliRunner
 
 from jobboard.commands.main import main
 from jobboard.outputs.page.theme import ThemeError
-from jobboard.pelican_adapter import plugin
-from jobboard.pelican_adapter.plugin import build_site
+from jobboard.pelican_adapter import site as board_site
 from jobboard.pelican_adapter.run import Options, load_settings
+from jobboard.pelican_adapter.site import build_site
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.build import Built, ContentError
 from jobboard.pipeline.doubts import FEW, HANDFUL, LENIENCE, SHARE
@@ -66,7 +66,7 @@ class Site:
         self.settings.write_text(f'{lines}JOBBOARD_CACHE = "{folder / "cache"}"\n')
         self.now = NOW.astimezone(UTC)
         monkeypatch.setattr(checker, "clock_now", lambda: self.now)
-        monkeypatch.setattr(plugin, "load_theme", lambda _folder: project_theme())
+        monkeypatch.setattr(board_site, "load_theme", lambda _folder: project_theme())
         monkeypatch.chdir(folder)
         write_site(self.content, files)
         self.build()

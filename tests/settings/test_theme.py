@@ -10,8 +10,8 @@ import pytest
 
 from jobboard.outputs.page.theme import ThemeError
 from jobboard.outputs.plan.views import views
-from jobboard.pelican_adapter.plugin import build_site
 from jobboard.pelican_adapter.run import Options, load_settings
+from jobboard.pelican_adapter.site import build_site
 from jobboard.pipeline import build
 from jobboard.pipeline import check as checking
 from jobboard.settings.settings import Settings

@@ -117,7 +117,7 @@ def _order(source: str, found: Settings, given: Mapping[str, Any]) -> Order:
     """What is to be imported, and how: the settings and what was typed."""
     from jobboard.importing.order import Order  # noqa: PLC0415 (as above)
     from jobboard.importing.sources.public import POST  # noqa: PLC0415
-    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
     return Order(
         source=source,

@@ -72,8 +72,8 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 
     Ends with exit code 0 if there is no problem, 1 if there is one, and 2 if it could not look.
     """
-    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
     from jobboard.pipeline import check as checking  # noqa: PLC0415 (the help needs none of this)
     from jobboard.settings.sample import advise_on_sample  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
@@ -158,8 +158,8 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 def new(kind: str, settings: str, content: str, now: str, **answers: str) -> None:
     """Write a new file of a kind of content."""
     from jobboard.commands.new import NotPossibleError, Project, write_new  # noqa: PLC0415
-    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
     from jobboard.source.content.form import BLANK_FORMS  # noqa: PLC0415
 

@@ -107,8 +107,8 @@ def fresh(site: str, grace: str, now: str) -> None:
 
 def _board(settings: str, content: str, now: str) -> Board:
     """The board of the content; with any problem a report instead, and exit code 1."""
-    from jobboard.pelican_adapter.plugin import shown_as  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
     from jobboard.pipeline import check as checking  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 

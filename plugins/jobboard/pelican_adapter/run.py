@@ -1,4 +1,7 @@
-"""Pelican run from our own command: the same build as the `pelican` command's, with errors in plain words."""
+"""The build of our own command: the same as the `pelican` command's, with errors in plain words.
+
+Pelican itself runs where other plugins are listed, or the board is a guest; else nothing of it would be used.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from pelican import Pelican
-from pelican.log import console
-from pelican.settings import read_settings as read_pelican_settings
 
-from jobboard.pelican_adapter import plugin
+from jobboard.pelican_adapter.site import build_or_exit
 from jobboard.settings import guest
 from jobboard.settings.clock import NOW
 from jobboard.settings.place import COMMAND_LINE, line_of_setting
+from jobboard.settings.plain import PLUGIN, plain_settings
 from jobboard.settings.settings import PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.message import message, phrase
@@ -44,12 +45,12 @@ class Options(Struct, frozen=True, kw_only=True):
 
 def load_settings(options: Options) -> Settings:
     """The settings of a build, checked. Raises SettingsError."""
-    return read_settings(_pelican_settings(options), options.settings, _overrides(options))
+    return read_settings(_settings(options)[0], options.settings, _overrides(options))
 
 
 def run(options: Options) -> None:
-    """Build the site through Pelican. Raises SettingsError, or SystemExit(1) after a report."""
-    settings = _pelican_settings(options)
+    """Build the site. Raises SettingsError, or SystemExit(1) after a report."""
+    settings, is_alone = _settings(options)
     found = read_settings(settings, options.settings, _overrides(options))
     if options.is_published:
         from jobboard.settings.sample import check_publishing  # noqa: PLC0415 (for readers alone)
@@ -57,9 +58,19 @@ def run(options: Options) -> None:
         problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
         if problems:
             raise SettingsError(problems)
+    if is_alone:
+        build_or_exit(settings)
+    else:
+        _run_pelican(settings, options)
+
+
+def _run_pelican(settings: dict[str, Any], options: Options) -> None:
+    from pelican import Pelican  # noqa: PLC0415 (it takes longer than a build that finds nothing to do)
+    from pelican.log import console  # noqa: PLC0415
+
     console.quiet = not guest.is_guest(settings)  # Pelican would report on articles, of which there are none
     pelican = Pelican(settings)
-    if plugin.NAME not in pelican.settings["PLUGINS"]:
+    if PLUGIN not in pelican.settings["PLUGINS"]:
         # Pelican goes on without a plugin it could not load, and would write a site of its own
         place = line_of_setting("PLUGINS", Path(options.settings))
         hint = phrase("write PLUGINS = ['jobboard'] (in a checkout of jobboard also PLUGIN_PATHS = ['plugins'])")
@@ -82,8 +93,9 @@ def _overrides(options: Options, content: str = "PATH") -> dict[str, Any]:
     return found if options.wait is None else {**found, WAIT: options.wait}
 
 
-def _pelican_settings(options: Options) -> dict[str, Any]:
-    """The settings file with the command line's overrides. Raises SettingsError with the line of a mistake in it."""
+def _settings(options: Options) -> tuple[dict[str, Any], bool]:
+    """The settings file with the command line's overrides, and whether they are of a board alone. Raises SettingsError
+    with the line of a mistake in it."""
     file = Path(options.settings)
     try:
         file.open("rb").close()
@@ -94,6 +106,14 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
     if options.content and not Path(options.content).is_dir():
         hint = phrase("name the folder that holds postings/ and organisations/")
         raise SettingsError((Problem(COMMAND_LINE, 1, "PATH", FOLDER_MISSING(folder=options.content), hint),))
+    plain = plain_settings(file, _overrides(options))
+    return (_pelican_settings(options), False) if plain is None else (plain, True)
+
+
+def _pelican_settings(options: Options) -> dict[str, Any]:
+    from pelican.settings import read_settings as read_pelican_settings  # noqa: PLC0415 (as above)
+
+    file = Path(options.settings)
     try:
         settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
         if options.content and guest.is_guest(settings):

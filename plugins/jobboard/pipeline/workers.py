@@ -26,7 +26,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _PATIENCE = 0.25
-"""Seconds of work after which starting processes for the rest costs less than it saves."""
+"""Seconds of processor after which starting processes for the rest costs less than it saves: not of the clock, by which
+little work takes long on a busy machine."""
 
 _LONGEST = 500
 """The most items of a run: a process holds all of its answers until it is over."""
@@ -51,10 +52,10 @@ _task: tuple[Callable[[Any], Any], list[Any]] | None = None
 def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]:
     """Like `map`, in order; work that goes on for long is shared by as many processes as there are processors."""
     everything = list(items)
-    began = time.perf_counter()
+    began = time.process_time()
     done = 0
     for item in everything:
-        if time.perf_counter() - began > _PATIENCE and _can_fork():
+        if time.process_time() - began > _PATIENCE and _can_fork():
             break
         yield function(item)
         done += 1

@@ -22,8 +22,8 @@ from watchfiles import watch
 from jobboard.engine.folder import OutputError
 from jobboard.outputs.page.theme import ThemeError
 from jobboard.outputs.text.cached import forget_content
-from jobboard.pelican_adapter.plugin import build_site, job_of
 from jobboard.pelican_adapter.run import Options, load_settings
+from jobboard.pelican_adapter.site import build_site, job_of
 from jobboard.pipeline import report
 from jobboard.pipeline.build import ContentError, get_ready
 from jobboard.pipeline.failure import SYSTEM_ERRORS, ending_of, sentence_of

@@ -27,7 +27,7 @@ LOCAL = "http://localhost:8000"
 
 _NAME = r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
 _PATH = re.compile(rf"/?(?P<path>{_NAME}(?:/{_NAME})*)/?")
-_PELICANS_OWN = ("pelican", "themes", "notmyidea")
+PELICANS_OWN_THEME = ("pelican", "themes", "notmyidea")
 """The end of THEME where nobody has set it."""
 
 
@@ -62,7 +62,7 @@ def place_in(pelican: Mapping[str, Any], add: Add) -> _Place:
                 phrase("write %(own)s, or say where it is: %(written)s", own=own, written=f"{PATH} = 'board/'"),
             )
     theme = Path(pelican["THEME"])
-    is_set = theme.parts[-len(_PELICANS_OWN) :] != _PELICANS_OWN
+    is_set = theme.parts[-len(PELICANS_OWN_THEME) :] != PELICANS_OWN_THEME
     return _Place(content=Path(pelican["PATH"]), theme=theme if is_set else own_theme(), root=root, output=root)
 
 

@@ -21,6 +21,9 @@ from jobboard.source.content.cache import Digests
 
 T = TypeVar("T")
 
+_DIGEST = 32
+"""Characters of one digest."""
+
 
 class Whole(Protocol):
     """An item with a digest of all there is to say of it."""
@@ -77,7 +80,8 @@ class Making:
 
 
 def _key_of(item: Whole) -> str:
-    return digest_of(item.digest.encode())
+    """The item's digest, made short where it is put together of several."""
+    return item.digest if len(item.digest) <= _DIGEST else digest_of(item.digest.encode())
 
 
 def _digest_of_made(make: Callable[[Site, Any], object], site: Site, item: object) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.model.parts.offer import ANYWHERE
-from jobboard.outputs.postings.facets import facets_of
+from jobboard.outputs.postings.facets import Facet, countries_of, facets_of
 from jobboard.source.kinds import BY_FOLDER
 
 SubjectItem = BoardPosting | BoardNews | BoardEvent
@@ -26,8 +26,8 @@ class Grouping:
     def __init__(self, postings: Iterable[BoardPosting], *, has_extras: bool) -> None:
         """Of these postings, all that are visible, the countries are those that have a list."""
         self._has_extras = has_extras
-        facets = (facet for each in postings for facet in facets_of(each)) if has_extras else ()
-        self._countries = tuple(dict.fromkeys(facet.path for facet in facets if facet.name == "country"))
+        codes = (code for each in postings for code in countries_of(each)) if has_extras else ()
+        self._countries = tuple(Facet("country", code).path for code in dict.fromkeys(codes))
         self._families: dict[str, tuple[str, ...]] = {}
         self._paths: dict[tuple[str, str], tuple[str, ...]] = {}
 

@@ -52,16 +52,21 @@ def _path(name: str, value: str) -> str:
     return f"{'topics' if name == 'topic' else name}/{value}"
 
 
+def countries_of(posting: BoardPosting) -> Iterator[str]:
+    """The countries a posting is in, and those one may work from, as addresses write them."""
+    synopsis = posting.synopsis
+    return (code.lower() for code in (*synopsis.countries, *synopsis.applicants_from) if code != ANYWHERE)
+
+
 def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
     """Every facet value of a posting: its countries are those it is in and those one may work from.
 
     Work from anywhere belongs to every country that has a list, and makes none by itself.
     """
     synopsis = posting.synopsis
-    countries = (code for code in (*synopsis.countries, *synopsis.applicants_from) if code != ANYWHERE)
     return (
         Facet("kind", synopsis.kind),
-        *(Facet("country", code.lower()) for code in countries),
+        *(Facet("country", code) for code in countries_of(posting)),
         *(Facet("topic", topic.id) for topic in posting.topics),
         Facet("language", posting.lang),
         *((Facet("workplace", synopsis.workplace),) if synopsis.workplace else ()),

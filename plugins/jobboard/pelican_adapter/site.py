@@ -1,0 +1,86 @@
+"""A build of the board of some settings, and what is said of it: the same with Pelican around it and without."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jobboard.engine.folder import OutputError, Waiting
+from jobboard.outputs.page.theme import ThemeError
+from jobboard.pipeline import report
+from jobboard.pipeline.build import Built, ContentError, Job, bring_up_to_date
+from jobboard.pipeline.failure import SYSTEM_ERRORS
+from jobboard.pipeline.session import Session
+from jobboard.settings.settings import Settings, SettingsError, read_settings
+from jobboard.settings.theme import check_templates, load_theme
+
+
+def build_or_exit(pelican: dict[str, Any]) -> Settings:
+    """Build the board of these settings of Pelican's. Ends the process with exit code 1 if it cannot."""
+    try:
+        settings = read_settings(pelican)
+        build_site(settings, is_verbose=bool(pelican.get("DEBUG")))
+    except (SettingsError, ThemeError, ContentError, OutputError, *SYSTEM_ERRORS) as error:
+        report.print_failure(error)
+        sys.exit(1)
+    return settings
+
+
+def job_of(settings: Settings) -> Job:
+    """The build these settings ask for."""
+    return Job(
+        site=settings.site,
+        now=settings.now,
+        theme=load_theme(settings.theme),
+        content=settings.content,
+        output=settings.output,
+        cache=settings.cache,
+        engine=settings.engine,
+        shown_as=shown_as(settings.content),
+        is_published=settings.is_published,
+        removals=settings.removals,
+        is_now_given=settings.is_now_given,
+        waiting=Waiting(settings.wait, report.print_waiting),
+    )
+
+
+def build_site(
+    settings: Settings,
+    *,
+    is_verbose: bool = False,
+    session: Session | None = None,
+    changed: Collection[str] | None = None,
+    is_quiet: bool = False,
+) -> Built:
+    """Build and report. Raises ThemeError, ContentError or OutputError.
+
+    `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
+    """
+    started = time.perf_counter()
+    job, session = job_of(settings), session or Session(settings.key)
+    try:
+        with report.progress() as progress:
+            built = bring_up_to_date(job, progress, session=session, changed=changed)
+    except ThemeError as error:
+        found = sorted(check_templates(job.theme))
+        known = {problem.path for problem in found}
+        raise ThemeError(*(problem for problem in error.problems if problem.path not in known), *found) from error
+    if is_quiet and not built.summary.is_new:
+        return built
+    report.print_problems((*built.problems, *built.recalled))
+    if is_verbose:
+        report.print_reasons(built.summary)
+    seconds = time.perf_counter() - started
+    report.print_summary(
+        built.summary, seconds, built.next_change and built.next_change.astimezone(ZoneInfo(settings.site.zone))
+    )
+    return built
+
+
+def shown_as(folder: Path) -> str:
+    """A folder as people call it: relative to where they are, if it is below."""
+    return folder.relative_to(Path.cwd()).as_posix() if folder.is_relative_to(Path.cwd()) else folder.as_posix()
