@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from jobboard.board.entry import BoardEntry
+from jobboard.board.entries import BoardEntry
 from jobboard.board.order import chosen_for
 from jobboard.board.site import Site
 from jobboard.engine.output import Output

@@ -10,8 +10,7 @@ from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.board.checks import Item
 from jobboard.board.digests import file_digest, files_digest, item_digest
-from jobboard.board.entries import link_entry, visible_entries
-from jobboard.board.entry import BoardEntry
+from jobboard.board.entries import BoardEntry, link_entry, visible_entries
 from jobboard.board.events import link_event, visible_events
 from jobboard.board.naming import Naming
 from jobboard.board.pages import is_out, link_introduction, link_page

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
-from jobboard.board.entry import BoardEntry
+from jobboard.board.entries import BoardEntry
 from jobboard.board.site import Site
 from jobboard.board.status import to_zone
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardPosting
 from jobboard.board.changes import announcements as announced
-from jobboard.board.entry import BoardEntry, entries_of
+from jobboard.board.entries import BoardEntry, entries_of
 from jobboard.board.event_time import standing_at
 from jobboard.board.history import What as History
 from jobboard.board.status import Lifecycle, to_zone

@@ -18,7 +18,7 @@ from jobboard.base.digest import digest_of
 from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation, BoardPage, BoardPosting
 from jobboard.board.checks import Item, Locator
 from jobboard.board.digests import text_digest
-from jobboard.board.entry import BoardEntry
+from jobboard.board.entries import BoardEntry
 from jobboard.board.status import Status, to_zone
 from jobboard.model.moments.moment import Moment
 from jobboard.model.parts.closing import Rolling
