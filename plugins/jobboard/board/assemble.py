@@ -11,7 +11,7 @@ from jobboard.board.checks import Locator, check_library
 from jobboard.board.clock_checks import check_clocks
 from jobboard.board.entries import check_entries
 from jobboard.board.events import check_events
-from jobboard.board.file_checks import check_files
+from jobboard.board.files import check_files
 from jobboard.board.others import changed_by_others, others_of
 from jobboard.board.reopening import check_reopened
 from jobboard.board.resolve import Reachable, check_references

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from msgspec import Struct, structs
 
 from jobboard.board.checks import RENAMED, Item
-from jobboard.board.file_checks import (
+from jobboard.board.files import (
     DOWNLOADS,
     FILE_NOT_PUBLISHED,
     PORTABLE,
