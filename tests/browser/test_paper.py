@@ -33,6 +33,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
         "/jobs/": ("Open postings", "1 open posting", *LISTED, "Deadline extended"),
         "/jobs/closed/2026/": ("Closed in 2026", SENTENCE, "Filled", "Closed 10 March 2026"),
     },
+    "browse.html": {"/jobs/browse/": ("Browse the open postings", "Belgium 1")},
     "closed.html": {"/jobs/closed/": ("Closed jobs", "2026")},
     "posting.html": {
         "/jobs/x/": (
