@@ -67,8 +67,8 @@ golden: $(TESTING)  ## write the expected sites of the tests anew; review the di
 catalogues: $(TESTING)  ## bring the interface's catalogues up to the words in code and templates (NEW=de begins one)
 	@$(BIN)/python -m tests.catalogues $(NEW)
 
-bench: $(RUNTIME)  ## measure against plain Pelican and Hugo (QUICK=1 in two minutes, without writing docs/performance.md)
-	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(ARGS)
+bench: $(RUNTIME)  ## measure against Pelican, Hugo and the run that landed (QUICK=1: in two minutes; LAND=1: keep it as that)
+	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(LAND),--land) $(ARGS)
 
 reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.md, and the second part of docs/theme.md
 	@$(BIN)/python -m jobboard.model.reference docs/reference

@@ -45,21 +45,41 @@ def check_site(generator: Generator, corpus: Corpus) -> None:
     _expect_number(generator, "addresses in the sitemap", addresses, least)
 
 
-def check_edited(generator: Generator, posting: Posting) -> None:
+def check_edited(generator: Generator, posting: Posting, before: str) -> None:  # noqa: ARG001 (others need it)
     """The page of the edited posting has the new sentence. Raises CheckError."""
     if EDIT not in page_of(generator, posting):
         raise CheckError(f"{generator.name}: the edit of {posting.id} does not show")
 
 
+def check_added(generator: Generator, posting: Posting, before: str) -> None:  # noqa: ARG001 (others need it)
+    """The new posting has its page, and a listing names it. Raises CheckError."""
+    _check_page(generator, posting)
+    if not any(_naming(generator, posting)):
+        raise CheckError(f"{generator.name}: no listing names {posting.id}, which was added")
+
+
 def check_closed(generator: Generator, posting: Posting, before: str) -> None:
     """The page of the posting that has just closed is not what it was. Raises CheckError."""
     if page_of(generator, posting) == before:
-        raise CheckError(f"{generator.name}: {posting.id} looks open after its deadline")
+        raise CheckError(f"{generator.name}: {posting.id} looks open after it has closed")
+
+
+def check_left(generator: Generator, posting: Posting, before: str) -> None:  # noqa: ARG001 (others need it)
+    """No listing names what was taken out, and it has no page where those are removed. Raises CheckError."""
+    if naming := next(_naming(generator, posting), None):
+        path = naming.relative_to(generator.output).as_posix()
+        raise CheckError(f"{generator.name}: {path} names {posting.id}, which was taken out")
+    if generator.removes_pages and _page_file(generator, posting).exists():
+        raise CheckError(f"{generator.name}: {posting.id}, which was taken out, still has its page")
 
 
 def page_of(generator: Generator, posting: Posting) -> str:
     """The HTML of a posting's page."""
-    return (generator.output / "jobs" / posting.id / "index.html").read_text(encoding="utf-8")
+    return _page_file(generator, posting).read_text(encoding="utf-8")
+
+
+def _page_file(generator: Generator, posting: Posting) -> Path:
+    return generator.output / "jobs" / posting.id / "index.html"
 
 
 def _pages(folder: Path, names: Iterable[str]) -> set[str]:
@@ -71,12 +91,22 @@ def listing_pages(output: Path) -> Iterator[Path]:
     return (file for file in output.rglob("*.html") if not _ITEM_PAGE.match(file.relative_to(output).as_posix()))
 
 
+def _lists(output: Path) -> Iterator[Path]:
+    """Listing pages but for those of organisations: every posting is in one of these, too."""
+    return (file for file in listing_pages(output) if file.relative_to(output).parts[0] != "organisations")
+
+
 def _listed(output: Path) -> set[str]:
     found: set[str] = set()
-    for file in listing_pages(output):
-        if file.relative_to(output).parts[0] != "organisations":
-            found.update(_POSTING_LINK.findall(file.read_text(encoding="utf-8")))
+    for file in _lists(output):
+        found.update(_POSTING_LINK.findall(file.read_text(encoding="utf-8")))
     return found
+
+
+def _naming(generator: Generator, posting: Posting) -> Iterator[Path]:
+    """The lists that lead to a posting."""
+    link = f'href="/jobs/{posting.id}/"'.encode()
+    return (file for file in _lists(generator.output) if link in file.read_bytes())
 
 
 def _some(corpus: Corpus) -> Iterator[Posting]:

@@ -59,15 +59,45 @@ class Corpus:
     @property
     def due(self) -> Posting:
         """The posting that closes at `DUE`."""
-        return self.posting(self._due_number)
+        closes = DUE.astimezone(UTC)
+        return dataclasses.replace(
+            self._plain(self._due_number), deadline="2026-12-01 12:29", zone="Europe/Brussels", closes=closes
+        )
 
     @property
     def to_edit(self) -> Posting:
         """The posting that is edited: an open one."""
-        return self.posting(self._open_from(self.size // 3))
+        return self._plain(self._edit_number)
+
+    @property
+    def to_fill(self) -> Posting:
+        """The open posting that is filled before its deadline."""
+        return self._plain(self._fill_number)
+
+    @property
+    def alone(self) -> Posting:
+        """The only posting of its country: an open one."""
+        return dataclasses.replace(self._plain(self._alone_number), town=words.TOWN_ALONE)
+
+    @property
+    def to_add(self) -> Posting:
+        """A posting that the board does not have yet, published on the day of `NOW`."""
+        return dataclasses.replace(self._plain(_open_from(self.size)), published=_TODAY)
 
     def posting(self, number: int) -> Posting:
         """The posting of that number, from 0."""
+        return self._special.get(number) or self._posting(number)
+
+    @cached_property
+    def _special(self) -> dict[int, Posting]:
+        return {
+            self._due_number: self.due,
+            self._edit_number: self.to_edit,
+            self._fill_number: self.to_fill,
+            self._alone_number: self.alone,
+        }
+
+    def _posting(self, number: int) -> Posting:
         rng = self._rng("posting", number)
         organisation = rng.choice(self.organisations)
         role, field = rng.choice(words.ROLES), rng.choice(words.FIELDS)
@@ -99,10 +129,6 @@ class Corpus:
             lang=rng.choices(("en", "fr", "es"), (80, 12, 8))[0],
             reference=reference,
         )
-        if number == self._due_number:
-            return dataclasses.replace(
-                posting, deadline="2026-12-01 12:29", zone="Europe/Brussels", closes=DUE.astimezone(UTC)
-            )
         return self._timed(posting, rng, last_day)
 
     def news_item(self, number: int) -> News:
@@ -121,13 +147,42 @@ class Corpus:
             topics=tuple(rng.sample(words.TOPICS, rng.randint(1, 2))),
         )
 
-    @property
+    @cached_property
     def _due_number(self) -> int:
-        return self._open_from(self.size // 2)
+        return _open_from(self.size // 2)
 
-    @staticmethod
-    def _open_from(number: int) -> int:
-        return next(n for n in range(number, number + 10) if n % 10 not in _CLOSED_DIGITS)
+    @cached_property
+    def _edit_number(self) -> int:
+        return _open_from(self.size // 3)
+
+    @cached_property
+    def _fill_number(self) -> int:
+        return _open_from(self.size * 2 // 3)
+
+    @cached_property
+    def _alone_number(self) -> int:
+        return _open_from(self.size // 4)
+
+    def _plain(self, number: int) -> Posting:
+        """A job of two topics, one country and one language, a month old, that has a month to go.
+
+        All that something happens to are, at every size, so that what a change costs differs by the size alone.
+        """
+        posting = self._posting(number)
+        last_day = _TODAY + timedelta(days=30)
+        return dataclasses.replace(
+            posting,
+            published=_TODAY - timedelta(days=30),
+            deadline=last_day.isoformat(),
+            review_by=None,
+            closes=_end_of(last_day, None, posting.organisation.town.zone),
+            kind="job",
+            topics=words.TOPICS[:2],
+            town=posting.organisation.town,
+            workplace="on-site",
+            languages=(("en", "fluent"), ("fr", "working")),
+            lang="en",
+        )
 
     def _rng(self, kind: str, number: int) -> Random:
         return Random(f"{self.seed}/{kind}/{number}")  # noqa: S311 (nothing secret is made of it)
@@ -164,6 +219,16 @@ def edited(posting: Posting) -> Posting:
     """The posting with one more sentence in the middle of its body."""
     head, heading, tail = posting.body.partition("\n\n## What we offer")
     return dataclasses.replace(posting, body=f"{head} {EDIT}{heading}{tail}")
+
+
+def filled(posting: Posting) -> Posting:
+    """The posting as its author closes it on the day of `NOW`, long before its deadline."""
+    closes = datetime.combine(_TODAY, time.min, ZoneInfo(posting.organisation.town.zone)).astimezone(UTC)
+    return dataclasses.replace(posting, filled_on=_TODAY, closes=closes, is_closed=True)
+
+
+def _open_from(number: int) -> int:
+    return next(n for n in range(number, number + 10) if n % 10 not in _CLOSED_DIGITS)
 
 
 def slug(text: str) -> str:

@@ -30,6 +30,11 @@ class Generator(Protocol):
         ...
 
     @property
+    def removes_pages(self) -> bool:
+        """Whether the page of what is gone from the content is gone from the site."""
+        ...
+
+    @property
     def caches(self) -> tuple[Path, ...]:
         """Folders it keeps between builds, beside the output."""
         ...
@@ -40,6 +45,10 @@ class Generator(Protocol):
 
     def write_posting(self, posting: Posting) -> None:
         """Write the file of a posting."""
+        ...
+
+    def remove_posting(self, posting: Posting) -> None:
+        """Remove the file of a posting."""
         ...
 
     def write_news(self, item: News) -> None:

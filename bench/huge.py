@@ -11,8 +11,6 @@ from bench.generators import Generator, remove_site, write_content
 from bench.results import Scenario
 from bench.scenarios import Bench
 
-HUGE = 100_000
-
 
 def run_huge(bench: Bench, corpus: Corpus, generator: Generator) -> None:
     """Build once cold, once with nothing changed, once with a posting edited. Raises CommandError or CheckError."""
@@ -33,7 +31,7 @@ def run_huge(bench: Bench, corpus: Corpus, generator: Generator) -> None:
             check_site(generator, corpus)
             facts["largest listing"] = _largest_listing(generator.output)
             facts["sitemap"] = _sitemap(generator.output)
-    check_edited(generator, corpus.to_edit)
+    check_edited(generator, corpus.to_edit, "")
 
 
 def _largest_listing(output: Path) -> str:

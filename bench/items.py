@@ -31,7 +31,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """A posting. `deadline` is as an author writes it; `review_by` is set for a rolling one; `closes` is UTC."""
+    """A posting. `deadline` is as an author writes it; `review_by` is set for a rolling one; `closes` is UTC.
+
+    `filled_on` is the day on which its author closed it early.
+    """
 
     id: str
     title: str
@@ -54,6 +57,7 @@ class Posting:
     languages: tuple[tuple[str, str], ...]
     lang: str
     reference: str
+    filled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

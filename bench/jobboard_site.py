@@ -29,7 +29,7 @@ OURS_SETTINGS: dict[str, Any] = {
 """Settings of every site of ours."""
 
 EXTRAS_OFF: dict[str, Any] = {"JOBBOARD_EXTRAS": False}
-"""Settings that switch off the outputs the peers do not have. `--with-everything` builds without them, too."""
+"""Settings that switch off the outputs the peers do not have."""
 
 VARIANTS: dict[str, dict[str, Any]] = {
     PLAIN: EXTRAS_OFF,
@@ -47,6 +47,7 @@ class Jobboard:
     name: str = PLAIN
     project: Path = PROJECT
     settings: Mapping[str, Any] = field(default_factory=dict)
+    removes_pages: bool = True
 
     @property
     def output(self) -> Path:
@@ -93,8 +94,10 @@ class Jobboard:
             write_file(self.folder / f"content/events/event-{number}.md", _document(fields, item.body))
 
     def write_posting(self, posting: Posting) -> None:
-        path = f"content/postings/{posting.published.year}/{posting.id}.md"
-        write_file(self.folder / path, _document(_posting_fields(posting), posting.body))
+        write_file(self._file(posting), _document(_posting_fields(posting), posting.body))
+
+    def remove_posting(self, posting: Posting) -> None:
+        self._file(posting).unlink(missing_ok=True)
 
     def write_news(self, item: News) -> None:
         fields = {
@@ -126,8 +129,11 @@ class Jobboard:
             arguments=(program, "build", *options),
             folder=self.folder,
             output=self.output,
-            environment={} if self.project == PROJECT else {"PYTHONPATH": str(self.project / "plugins")},
+            environment={"PYTHONPATH": str(self.project / "plugins")},
         )
+
+    def _file(self, posting: Posting) -> Path:
+        return self.folder / f"content/postings/{posting.published.year}/{posting.id}.md"
 
 
 def _posting_fields(posting: Posting) -> dict[str, str]:
@@ -137,6 +143,7 @@ def _posting_fields(posting: Posting) -> dict[str, str]:
         "review_by": posting.review_by.isoformat() if posting.review_by else "",
         "timezone": posting.zone or "",
         "lang": posting.lang if posting.lang != "en" else "",
+        "closed": f"{{on: {posting.filled_on}, because: filled}}" if posting.filled_on else "",
         "applicants_from": "anywhere" if posting.workplace == "remote" else "",
     }
     return {

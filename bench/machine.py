@@ -12,7 +12,7 @@ from bench.hugo_site import VERSION as HUGO_VERSION
 _PACKAGES = ("pelican", "markdown", "jinja2", "pyyaml", "feedgen", "nh3", "babel")
 
 
-def describe_machine() -> dict[str, str]:
+def describe_machine(*, has_hugo: bool) -> dict[str, str]:
     """What a reader needs to judge the figures."""
     return {
         "Processors": f"{len(os.sched_getaffinity(0))} used of {os.cpu_count()}",
@@ -21,7 +21,7 @@ def describe_machine() -> dict[str, str]:
         "System": f"{platform.system()} {platform.release().split('-')[0]}",
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
         "Packages": ", ".join(f"{name} {found}" for name in _PACKAGES if (found := _version(name))),
-        "Hugo": HUGO_VERSION,
+        "Hugo": HUGO_VERSION if has_hugo else "not measured",
     }
 
 

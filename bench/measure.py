@@ -20,13 +20,16 @@ _INTERVAL = 0.02
 _SHARE = 10  # reading PSS holds a process up a little; the sampler rests so many times longer than it reads
 _LOG_LINES = 25
 
+_INHERITED = ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")
+"""What programs need of the environment the bench runs in; `_environment` says why they get no more of it."""
+
 Snapshot = dict[str, tuple[int, int, int]]
 """Files of a folder by relative path: size, mtime (ns) and inode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """What to run. `environment` is added to the bench's own; `output` is the folder it writes."""
+    """What to run. `environment` is added to what all commands are given; `output` is the folder it writes."""
 
     arguments: tuple[str, ...]
     folder: Path
@@ -51,9 +54,16 @@ class CommandError(Exception):
 
 
 def _environment() -> dict[str, str]:
-    """The bench's own, but that programs keep their bytecode, as installed ones do: else what is measured is Python
-    compiling our modules every time, and not those of the others, which were installed with theirs."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """Where programs and folders are, and one language; nothing else of what somebody has set.
+
+    Much of that would be measured: `PYTHONDONTWRITEBYTECODE` has Python compile our modules at every build, and not
+    those of the others, which were installed with theirs; `PYTHONOPTIMIZE` and `PYTHONNODEBUGRANGES` choose other
+    bytecode, `PYTHONPROFILEIMPORTTIME`, `PYTHONMALLOC` and coverage's variables slow it down, `PYTHONHASHSEED` and
+    `PYTHONPATH` change what runs; `GOGC`, `GOMAXPROCS` and `HUGO_*` do the same to Hugo, `MALLOC_*` to memory, `LC_*`
+    and `LANGUAGE` to words and orders, `JOBBOARD_NOW` to the time.
+    """
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    return {**inherited, "LC_ALL": "C.UTF-8"}
 
 
 def measure(command: Command, log: Path) -> Measurement:

@@ -27,6 +27,7 @@ class PlainPelican:
 
     folder: Path
     name: str = "pelican"
+    removes_pages: bool = False
 
     @property
     def output(self) -> Path:
@@ -52,6 +53,9 @@ class PlainPelican:
             "Languages": languages_words(posting),
         }
         self._write("jobs", posting, fields)
+
+    def remove_posting(self, posting: Posting) -> None:
+        self._file("jobs", posting).unlink(missing_ok=True)
 
     def write_news(self, item: News) -> None:
         self._write("news", item, {"Kind": item.kind})
@@ -83,5 +87,7 @@ class PlainPelican:
             **fields,
         }
         front = "".join(f"{name}: {value}\n" for name, value in head.items())
-        path = f"content/{section}/{item.published.year}/{item.id}.md"
-        write_file(self.folder / path, f"{front}\n{with_addresses(item.body)}")
+        write_file(self._file(section, item), f"{front}\n{with_addresses(item.body)}")
+
+    def _file(self, section: str, item: Item) -> Path:
+        return self.folder / f"content/{section}/{item.published.year}/{item.id}.md"

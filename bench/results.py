@@ -20,6 +20,9 @@ class Scenario(StrEnum):
     COLD = "cold build"
     NOTHING = "nothing changed"
     EDITED = "one posting edited"
+    ADDED = "one posting added"
+    FILLED = "one filled early"
+    LEFT = "a country's last one left"
     DEADLINE = "one deadline passed"
 
 
@@ -52,11 +55,11 @@ class Figure:
 
 @dataclass(slots=True, kw_only=True)
 class Results:
-    """Everything one run found. `deadline_files` are those our build wrote, by size; `huge` is in words."""
+    """Everything one run found. `deadline_files` are those written, by generator and size; `huge` is in words."""
 
     machine: dict[str, str]
     samples: list[Sample] = field(default_factory=list)
-    deadline_files: dict[str, list[str]] = field(default_factory=dict)
+    deadline_files: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     huge: dict[str, str] = field(default_factory=dict)
 
     @property

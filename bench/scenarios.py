@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from bench.checks import check_closed, check_edited, check_site, page_of
-from bench.corpus import AFTER_DUE, NOW, Corpus, edited
+from bench.changes import happenings
+from bench.checks import check_site, page_of
+from bench.corpus import NOW, Corpus
 from bench.generators import Generator, remove_site, write_content
-from bench.jobboard_site import PLAIN
+from bench.jobboard_site import VARIANTS
 from bench.measure import Command, Measurement, measure
 from bench.results import FLOOR, Results, Sample, Scenario, sample_of
 
@@ -44,29 +47,34 @@ class Bench:
                     self.say(f"{generator.name} took more than {self.slow:.0f} s: one run is enough")
                     left.remove(generator)
 
-    def measure_one(self, generator: Generator, size: int, scenario: Scenario, note: str = "") -> Measurement:
+    def measure_one(
+        self, generator: Generator, size: int, scenario: Scenario, note: str = "", now: datetime = NOW
+    ) -> Measurement:
         """One build of a site laid out and changed already."""
-        now = AFTER_DUE if scenario is Scenario.DEADLINE else NOW
         measured = measure(generator.command(now), self.log)
         self._add(sample_of(generator.name, size, scenario, measured), note)
         return measured
 
     def _round(self, generator: Generator, corpus: Corpus, number: int) -> None:
+        """All scenarios, one after another; after the last, the content is what it was.
+
+        What one changed stays for so long, so that none pays for undoing another.
+        """
         size, note = corpus.size, f"run {number} of {self.runs}"
         remove_site(generator)
         self.measure_one(generator, size, Scenario.COLD, note)
         if number == 1:
             check_site(generator, corpus)
         self.measure_one(generator, size, Scenario.NOTHING, note)
-        generator.write_posting(edited(corpus.to_edit))
-        self.measure_one(generator, size, Scenario.EDITED, note)
-        check_edited(generator, corpus.to_edit)
-        before = page_of(generator, corpus.due)
-        measured = self.measure_one(generator, size, Scenario.DEADLINE, note)
-        check_closed(generator, corpus.due, before)
-        generator.write_posting(corpus.to_edit)
-        if generator.name == PLAIN:
-            self.results.deadline_files[str(size)] = list(measured.written)
+        with ExitStack() as undone:
+            for each in happenings(corpus):
+                before = page_of(generator, each.posting) if each.before else ""
+                undone.callback(each.undo, generator)
+                each.happen(generator)
+                measured = self.measure_one(generator, size, each.scenario, note, each.now)
+                each.check(generator, each.posting, before)
+        if generator.name in VARIANTS:
+            self.results.deadline_files.setdefault(generator.name, {})[str(size)] = list(measured.written)
 
     def _floor(self, size: int) -> Sample:
         command = Command(arguments=(sys.executable, "-c", "import pelican"), folder=self.log.parent)

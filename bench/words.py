@@ -30,6 +30,9 @@ TOWNS = tuple(
     )
 )
 
+TOWN_ALONE = Town(name="Bergen", country="NO", zone="Europe/Oslo")
+"""In a country where one posting is, and nothing else."""
+
 TOPICS = (
     *("twinning", "migration", "employment", "inclusion", "culture", "climate", "mobility"),
     *("digital", "democracy", "finance", "communication", "learning"),
