@@ -43,7 +43,7 @@ NEEDS: dict[str, Texts] = {
 
 _VALUES = (
     *("https://example.org/another", "another@example.org", "+32 2 555 01 99", "another-name"),
-    *("46000", "de", "no", "FR", "USD", "Asia/Tokyo"),
+    *("46000", "de", "no", "FR", "USD", "Asia/Tokyo", "#7a1f5c"),
 )
 """One of them is another value of any type that is neither named below nor as loose as a text."""
 
