@@ -189,7 +189,7 @@ def test_a_valid_value_is_taken(type_: FieldType[Any], text: str, expected: Any)
         pytest.param(
             WORKPLACE,
             "Remote",
-            "expected one of on-site, hybrid, remote, found 'Remote'; did you mean 'remote'?",
+            "expected one of on-site, hybrid, remote, found 'Remote'; write remote",
             id="capital",
         ),
         pytest.param(WORKPLACE, "Mars", "expected one of on-site, hybrid, remote, found 'Mars'", id="other-word"),

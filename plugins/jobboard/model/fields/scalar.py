@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from jobboard.model.fields.field import EXPECTED, FieldType, InvalidError
 from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
+from jobboard.model.texts.other_words import Meanings
 from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
 from jobboard.source.message import UNSAID, Phrase, in_turn, message, phrase
 from jobboard.source.problem import Report, did_you_mean
@@ -109,25 +110,37 @@ def _hint_on_brackets(node: Node) -> Phrase:
     return phrase("put quotes around a text that begins with %(sign)s", sign="{" if isinstance(node, Mapping) else "[")
 
 
-def one_of(choices: type[E], otherwise: Phrase = UNSAID, also: MappingType[str, str] | None = None) -> FieldType[E]:
+def one_of(
+    choices: type[E],
+    otherwise: Phrase = UNSAID,
+    also: MappingType[str, str] | None = None,
+    *,
+    hint_for: Callable[[str], Phrase] = lambda _: UNSAID,
+    is_spoken_of: bool = False,
+) -> FieldType[E]:
     """A word out of a short list; `otherwise` is the hint for a text that is near none of them.
 
-    `also` gives other words that people write, each followed by the one they mean.
+    `also` gives other words that people write, each followed by the one they mean; where the field `is_spoken_of` in
+    many words, they are looked for among others, too. `hint_for` may say more of a text than which word it means.
     """
-    meant = {other: word for word, others in (also or {}).items() for other in others.split(", ")}
+    meanings = Meanings(tuple(choices), also or {})
     words = ", ".join(choice.value for choice in choices)
+
+    def hint_on(text: str) -> Phrase:
+        if hint := hint_for(text):
+            return hint
+        if word := meanings.exactly(text) or (is_spoken_of and meanings.within(text)):
+            return phrase("write %(word)s", word=word)
+        return did_you_mean(text.lower(), list(choices)) or otherwise
 
     def convert(text: str) -> E:
         try:
             return choices(text)
         except ValueError:
-            if word := meant.get(text.strip().lower(), ""):
-                raise InvalidError(phrase("write %(word)s", word=word)) from None
-            raise InvalidError(did_you_mean(text.lower(), list(choices)) or otherwise) from None
+            raise InvalidError(hint_on(text)) from None
 
     def as_typed(text: str) -> str:
-        word = "-".join(text.lower().replace("_", " ").split())
-        return word if word in list(choices) else meant.get(text.strip().lower(), text)
+        return meanings.exactly(text) or text
 
     expected = phrase("one of %(words)s", words=words) if len(choices) > 1 else Phrase(words)
     return scalar_type(

@@ -38,6 +38,9 @@ from jobboard.outputs.data.named import NAMED, named_organisations
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import last_as_written, utc_text
 
+NOT_SAID = "not-said"
+"""For programs: the level of a language that is asked for, and nothing more."""
+
 
 def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
     deadline = posting.content.deadline
@@ -155,9 +158,9 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "benefits": Property("What else comes with it.", schema_of_list(TEXT_SCHEMA), own_field("benefits")),
     "languages": Property(
-        "Languages asked for, each with a level.",
+        f"Languages asked for, each with a level, or `{NOT_SAID}`.",
         {"type": "object", "additionalProperties": TEXT_SCHEMA},
-        lambda _s, p, _: dict(p.content.languages),
+        lambda _s, p, _: {code: level or NOT_SAID for code, level in p.content.languages},
     ),
     "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
