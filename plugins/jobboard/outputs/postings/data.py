@@ -15,6 +15,7 @@ from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.data.files import (
     ADDRESS,
+    CONTACT_PARTS,
     INSTANT,
     NUMBER_SCHEMA,
     PLACE_SCHEMA,
@@ -188,8 +189,8 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "contacts": Property(
         "Whom to ask about the work.",
-        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
-        of_records("contacts", "name", "email", "phone", "organisation"),
+        schema_of_list(record(**dict.fromkeys(CONTACT_PARTS, TEXT_SCHEMA))),
+        of_records("contacts", *CONTACT_PARTS),
     ),
     "translations": translations_property("The same posting in other languages."),
 }
