@@ -82,7 +82,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         pytest.param(
             one_or_several(COUNTRY),
             "[BE, [FR]]",
-            ["1: field.2: expected a country code like BE (ISO 3166-1), found a list"],
+            ["1: field.2: expected a country code like BE (ISO 3166-1), found a list; write FR"],
             id="list-in-a-list",
         ),
         pytest.param(

@@ -16,7 +16,7 @@ from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
 from jobboard.source.message import UNSAID, Phrase, in_turn, message, phrase
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.yaml.syntax import in_quotes
-from jobboard.source.yaml.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
 VALUE_MISSING = message("value-missing", EXPECTED)
 
@@ -49,7 +49,7 @@ def scalar_type(
 
     def parse(node: Node, name: str, report: Report) -> T | None:
         if not isinstance(node, Scalar):
-            hint = _hint_on_brackets(node) if is_prose else UNSAID
+            hint = _hint_on_brackets(node) if is_prose else _hint_on_list(node, convert, as_typed)
             report.problem(node.line, name, expected(words=words, found=describe(node)), hint)
             return None
         if emptiness := _emptiness_of(node.text.strip(), is_prose=is_prose):
@@ -99,6 +99,18 @@ def _is_taken(convert: Callable[[str], object], text: str) -> bool:
     except (InvalidError, NotAMomentError):
         return False
     return True
+
+
+def _hint_on_list(node: Node, convert: Callable[[str], object], as_typed: Callable[[str], str]) -> Phrase:
+    """What to do about a list where one value goes, if its first is one, be it spelt as it should be."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    texts = (first.text, as_typed(first.text)) if isinstance(first, Scalar) else ()
+    written = next((each for each in texts if _is_taken(convert, each)), "")
+    if not (written and isinstance(node, Sequence)):
+        return UNSAID
+    if len(node.items) == 1:
+        return phrase("write %(written)s", written=written)
+    return phrase("only one goes here: write %(written)s, and the others into a note or the text", written=written)
 
 
 def _hint_on_brackets(node: Node) -> Phrase:

@@ -154,15 +154,19 @@ class Salary:
     def check(self, where: Where) -> None:
         if not where.has("min", "max", "amount", "note"):
             where.problem("amount", MISSING, phrase("give min and max, or an amount, or a note"))
-        for name in ("currency", "per"):
+        for name, hint in _BESIDE_AN_AMOUNT.items():
             if where.has("min", "max", "amount") and not where.has(name):
-                where.problem(
-                    name, MISSING, phrase("an amount needs a currency and a period: currency: EUR, per: month")
-                )
+                where.problem(name, MISSING, hint)
         if where.has("amount") and where.has("min", "max"):
             where.problem("amount", AMOUNT_AND_RANGE, phrase("keep either min and max or amount"))
         if self.min is not None and self.max is not None and self.min > self.max:
             where.problem("min", MIN_ABOVE_MAX(min=str(self.min), max=str(self.max)), phrase("exchange the two"))
+
+
+_BESIDE_AN_AMOUNT = {
+    "currency": phrase("an amount needs a currency: add %(written)s", written="currency: EUR"),
+    "per": phrase("an amount is for a time, or for all of the work: add %(written)s", written="per: month"),
+}
 
 
 def _as_note(text: str) -> Phrase:

@@ -15,7 +15,7 @@ from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.data.files import (
     ADDRESS,
-    CONTACT_PARTS,
+    CONTACT_SCHEMA,
     INSTANT,
     NUMBER_SCHEMA,
     PLACE_SCHEMA,
@@ -189,8 +189,8 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "contacts": Property(
         "Whom to ask about the work.",
-        schema_of_list(record(**dict.fromkeys(CONTACT_PARTS, TEXT_SCHEMA))),
-        of_records("contacts", *CONTACT_PARTS),
+        schema_of_list(CONTACT_SCHEMA),
+        of_records("contacts", *CONTACT_SCHEMA["properties"]),
     ),
     "translations": translations_property("The same posting in other languages."),
 }
