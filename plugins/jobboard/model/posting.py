@@ -302,7 +302,7 @@ class Posting:
     )
     positions: int | str | None = declared(
         NUMBER_OR_WORDS,
-        "How many people are wanted: a number, or words where there is none (`several`, `up to 3`).",
+        "How many people are wanted: a number (`2`, `two`), or words where there is none (`several`, `up to 3`).",
         "2",
         also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
         shared=Shared.FIGURES,

@@ -14,6 +14,7 @@ from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.texts import codes
+from jobboard.source.language.tongues.known import counts
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.slug import is_device, is_id, to_slug
 from jobboard.source.yaml.syntax import as_value
@@ -147,6 +148,8 @@ NUMBER = scalar_type(
 def _number_or_words(text: str) -> int | str:
     if re.fullmatch("[1-9][0-9]{0,5}", text):
         return int(text)
+    if number := counts().get(text.strip().lower()):
+        return number
     if not any(each.isalpha() for each in text):
         raise InvalidError
     return _line(1000)(text)
