@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from jobboard.model.fields.field import FieldType
-from jobboard.model.fields.lists import list_of, mapping_by, one_or_several
+from jobboard.model.fields.lists import list_of, one_or_several
+from jobboard.model.fields.mappings import mapping_by
 from jobboard.model.fields.record import parse_record
 from jobboard.model.fields.values import COUNTRY, ID, LANGUAGE, LINE, one_of
-from jobboard.model.parts.employment import LanguageLevel
 from jobboard.model.parts.general import CONTACT, PLACE, Place
+from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import Posting
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
@@ -81,7 +82,7 @@ def test_several_values_are_taken_in_the_authors_order(type_: FieldType[Any], ty
         pytest.param(
             one_or_several(COUNTRY),
             "[BE, [FR]]",
-            ["1: field.2: expected a country code like BE (ISO 3166-1), found a list"],
+            ["1: field.2: expected a country code like BE (ISO 3166-1), found a list; write FR"],
             id="list-in-a-list",
         ),
         pytest.param(

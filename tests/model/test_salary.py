@@ -9,9 +9,11 @@ import pytest
 from jobboard.model.parts.employment import SALARY, Period, Salary
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
+from jobboard.source.yaml.syntax import as_value, in_quotes
 from tests.helpers import lines_of
 
-NEEDS = "an amount needs a currency and a period: currency: EUR, per: month"
+CURRENCY = "missing; an amount needs a currency: add currency: EUR"
+PER = "missing; an amount is for a time, or for all of the work: add per: month"
 
 
 def _parse(typed: str) -> tuple[Salary | None, list[str]]:
@@ -64,11 +66,11 @@ def test_pay_is_a_range_an_amount_or_a_note(typed: str, expected: Salary) -> Non
             ["1: salary.amount: missing; give min and max, or an amount, or a note"],
             id="nothing",
         ),
-        pytest.param("{amount: 3400, per: month}", [f"1: salary.currency: missing; {NEEDS}"], id="currency"),
-        pytest.param("{amount: 3400, currency: EUR}", [f"1: salary.per: missing; {NEEDS}"], id="period"),
+        pytest.param("{amount: 3400, per: month}", [f"1: salary.currency: {CURRENCY}"], id="currency"),
+        pytest.param("{amount: 3400, currency: EUR}", [f"1: salary.per: {PER}"], id="period"),
         pytest.param(
             "{min: 3400, max: 4100}",
-            [f"1: salary.currency: missing; {NEEDS}", f"1: salary.per: missing; {NEEDS}"],
+            [f"1: salary.currency: {CURRENCY}", f"1: salary.per: {PER}"],
             id="both",
         ),
         pytest.param(
@@ -118,3 +120,27 @@ def test_nothing_is_no_amount_and_not_said_to_be_missing(amount: str) -> None:
 def test_pay_in_one_word_is_refused_with_a_way_to_write_it(typed: str, hint: str) -> None:
     found = typed.strip('"')
     assert (None, [f"1: salary: expected an amount or a range, found '{found}'; {hint}"]) == _parse(typed)
+
+
+@pytest.mark.parametrize("field", ["min", "max", "amount"])
+@pytest.mark.parametrize(
+    "grade", ["GS-12", "TV-L E13", "EG 13 TVöD", "P-3", "AST 3", "Grade 7", "SMIC", "à négocier", "A: 3"]
+)
+def test_a_pay_grade_goes_into_the_note(field: str, grade: str) -> None:
+    _, told = _parse(f"{{{field}: {in_quotes(grade)}, currency: EUR, per: month}}")
+    note = f"figures only; words and pay grades go into the note: note: {as_value(grade)}"
+    assert told == [f"1: salary.{field}: expected an amount like 48000, found '{grade}'; {note}"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["42000-48000", "42000 \u2013 48000", "42.000 € - 48.000 €", "42k to 48k", "42000 à 48000"]
+)
+def test_a_range_in_one_field_is_taken_apart(typed: str) -> None:
+    _, told = _parse(f"{{amount: {in_quotes(typed)}, currency: EUR, per: year}}")
+    assert told[0].endswith("; a range has two ends: write min: 42000, max: 48000")
+
+
+@pytest.mark.parametrize("typed", ["48000 EUR a year", "up to 48,000", "48.000 brutto"])
+def test_a_figure_in_words_is_asked_for_in_digits(typed: str) -> None:
+    _, told = _parse(f"{{amount: {in_quotes(typed)}, currency: EUR, per: year}}")
+    assert told[0].endswith("; digits only, without separators or a currency: 48000 or 17.50")

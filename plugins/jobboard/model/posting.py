@@ -31,12 +31,10 @@ from jobboard.model.parts.closing import (
 from jobboard.model.parts.eligibility import ELIGIBILITY, Eligibility
 from jobboard.model.parts.employment import (
     CONTRACT,
-    EMPLOYMENT_WORDS,
-    LANGUAGES_ASKED,
+    EMPLOYMENT,
     SALARY,
     Contract,
     Employment,
-    LanguageLevel,
     Salary,
 )
 from jobboard.model.parts.general import (
@@ -50,15 +48,15 @@ from jobboard.model.parts.general import (
     KeyDate,
     Place,
 )
+from jobboard.model.parts.languages import LANGUAGES_ASKED, LanguageLevel
 from jobboard.model.parts.offer import (
     ANYWHERE,
     APPLICANTS_FROM,
-    KIND_WORDS,
     WORKPLACE_SWITCHES,
-    WORKPLACE_WORDS,
     PostingKind,
     Workplace,
 )
+from jobboard.model.texts.other_words import KIND_WORDS, WORKPLACE_WORDS
 from jobboard.source.message import message, phrase
 
 REVIEW_WITHOUT_ROLLING = message("review-without-rolling", "only a rolling posting has one")
@@ -127,7 +125,7 @@ class Posting:
         shared=Shared.LENT,
     )
     kind: PostingKind = declared(
-        one_of(PostingKind, also=KIND_WORDS),
+        one_of(PostingKind, also=KIND_WORDS, is_spoken_of=True),
         "What is offered.",
         "job",
         default=PostingKind.JOB,
@@ -172,7 +170,7 @@ class Posting:
         shared=Shared.SAME,
     )
     workplace: Workplace | None = declared(
-        one_of(Workplace, also=WORKPLACE_WORDS),
+        one_of(Workplace, phrase("work that is partly done at home is 'hybrid'"), WORKPLACE_WORDS),
         "On site, hybrid or remote.",
         "hybrid",
         also="workplace_type work_mode working_mode work_place telework job_location_type mode_de_travail modalidad",
@@ -188,7 +186,7 @@ class Posting:
         shared=Shared.SAME,
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(one_of(Employment, also=EMPLOYMENT_WORDS)),
+        list_of(EMPLOYMENT),
         "Full time, part time and the like.",
         "[full-time]",
         default=(),
@@ -222,9 +220,9 @@ class Posting:
         default=(),
         also="perks job_benefits advantages avantages beneficios ventajas",
     )
-    languages: tuple[tuple[str, LanguageLevel], ...] = declared(
+    languages: tuple[tuple[str, LanguageLevel | None], ...] = declared(
         LANGUAGES_ASKED,
-        "Languages asked for, each with a level.",
+        f"Languages asked for: a list (`[en, fr]`), or each with a level ({', '.join(LanguageLevel)}).",
         "{en: fluent, fr: professional, es: asset}",
         default=(),
         also="language_skills required_languages langues langues_requises idiomas",
@@ -304,7 +302,7 @@ class Posting:
     )
     positions: int | str | None = declared(
         NUMBER_OR_WORDS,
-        "How many people are wanted: a number, or words where there is none (`several`, `up to 3`).",
+        "How many people are wanted: a number (`2`, `two`), or words where there is none (`several`, `up to 3`).",
         "2",
         also="position openings vacancies number_of_positions headcount total_job_openings postes plazas puestos",
         shared=Shared.FIGURES,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jobboard.model.fields.field import MISSING
-from jobboard.model.fields.lists import list_of, mapping_by
+from jobboard.model.fields.lists import list_of
+from jobboard.model.fields.mappings import mapping_by
 from jobboard.model.fields.values import ID, LANGUAGE, LINE
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Report

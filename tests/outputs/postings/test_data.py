@@ -58,7 +58,8 @@ FULL = make_posting(
         "{email: [jobs@example.org, second@example.org], subject: Analyst, documents: [CV], limit: the first 400, "
         "note: One PDF.}"
     ),
-    contacts="[{name: Team lead, email: team@example.org, phone: +32 2 555 01 00, organisation: platform}]",
+    contacts="[{name: Ada Example, role: Team lead, "
+    "email: team@example.org, phone: +32 2 555 01 00, organisation: platform}]",
 )
 
 
@@ -119,7 +120,8 @@ def test_a_posting_as_data(tmp_path: Path) -> None:
             },
             "contacts": [
                 {
-                    "name": "Team lead",
+                    "name": "Ada Example",
+                    "role": "Team lead",
                     "email": "team@example.org",
                     "phone": "+32 2 555 01 00",
                     "organisation": "platform",

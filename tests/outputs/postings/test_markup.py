@@ -268,6 +268,15 @@ def test_a_number_of_positions_is_told_and_words_are_not(tmp_path: Path) -> None
     assert "totalJobOpenings" not in markup_of(tmp_path / "words", positions="up to 3")
 
 
+@pytest.mark.parametrize("typed", ["Three", "trois", "tres", "drei", '" three "'])
+def test_a_number_in_words_is_one(tmp_path: Path, typed: str) -> None:
+    site = build_one(tmp_path, positions=typed)
+    found = job_markup(site, PAGE)
+    assert found is not None
+    assert found["totalJobOpenings"] == 3
+    assert "Positions 3" in text_of(document(site, PAGE))
+
+
 def test_pay_for_a_whole_assignment_is_told_to_nobody_who_would_take_it_for_that_of_a_year(tmp_path: Path) -> None:
     site = build_one(tmp_path, salary="{amount: 9000, currency: EUR, per: assignment}")
     assert "€9,000 for the whole assignment" in text_of(document(site, PAGE))

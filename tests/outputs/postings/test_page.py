@@ -42,6 +42,20 @@ def test_the_mail_link_carries_the_subject_and_nothing_else(tmp_path: Path) -> N
     assert subject in text_of(document(site, PAGE))
 
 
+@pytest.mark.parametrize("typed", ["[fr, en]", "{fr: , en: }", "{fr: , en: fluent}"])
+def test_a_language_without_a_level_stands_alone_wherever_languages_are_told(tmp_path: Path, typed: str) -> None:
+    site = build_one(tmp_path, languages=typed, skills="[maps]", place="{city: Ghent, country: BE}")
+    english = "English: fluent" if "fluent" in typed else "English"
+    assert f"Languages French {english} Skills" in text_of(document(site, PAGE))
+    markup = job_markup(site, PAGE)
+    assert markup is not None
+    assert markup["skills"] == ["French", english, "maps"]
+    assert f"<p>French; {english}</p>" in site["jobs.xml"].decode()
+    level = "fluent" if "fluent" in typed else "not-said"
+    assert json.loads(site["jobs.json"])["postings"][0]["languages"] == {"fr": "not-said", "en": level}
+    assert f"fr: not-said; en: {level}" in site["jobs.csv"].decode()
+
+
 def test_the_mail_link_goes_to_every_address_and_the_page_shows_each(tmp_path: Path) -> None:
     site = build_one(tmp_path, apply="{email: [jobs@example.org, head@example.org], subject: Analyst}")
     page = document(site, PAGE)

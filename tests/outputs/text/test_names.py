@@ -17,7 +17,8 @@ from jobboard.model.fields.lists import MANY
 from jobboard.model.fields.values import AOE
 from jobboard.model.moments.zones import is_zone
 from jobboard.model.news import NewsKind
-from jobboard.model.parts.employment import ContractType, Employment, LanguageLevel, Period, Salary
+from jobboard.model.parts.employment import ContractType, Employment, Period, Salary
+from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import PostingKind, Workplace
 from jobboard.model.texts import codes
 from jobboard.outputs.events import words as event_words

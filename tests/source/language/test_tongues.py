@@ -14,15 +14,24 @@ from typing import get_type_hints
 import pytest
 
 from jobboard.commands.new_questions import QUESTIONS
+from jobboard.model.fields.values import NUMBER_OR_WORDS
 from jobboard.source.catalogue import languages
 from jobboard.source.language.tongues import known
 from jobboard.source.language.tongues.known import ENGLISH, TONGUES, telling
 from jobboard.source.language.tongues.tongue import Patterns, Rare, Tongue, Words
+from jobboard.source.problem import Report
+from jobboard.source.yaml.tree import Scalar
 from jobboard.starter import texts
 from tests.helpers import REPOSITORY
 
 PLUGINS = REPOSITORY / "plugins"
 FIELDS = get_type_hints(Tongue, include_extras=True)
+TWELVE = [
+    pytest.param(word, number, id=f"{lang}-{word}")
+    for lang, tongue in TONGUES.items()
+    for number, words in enumerate(tongue.counts, 1)
+    for word in words.split("|")
+]
 PLAIN = [name for name, type_ in FIELDS.items() if type_ in (Words, tuple[Words, ...])]
 NEEDED = [*PLAIN, *(name for name, type_ in FIELDS.items() if type_ == Patterns)]
 
@@ -169,3 +178,20 @@ def strings(module: Path) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explaining:
             yield node.value
+
+
+@pytest.mark.parametrize(("word", "number"), TWELVE)
+def test_a_number_up_to_twelve_in_words_is_that_number(word: str, number: int) -> None:
+    assert {NUMBER_OR_WORDS.parse(Scalar(typed, 1), "positions", Report("")) for typed in (word, word.title())} == {
+        number
+    }
+
+
+@pytest.mark.parametrize("text", ["several", "up to three", "one or two", "deux postes", "thirteen"])
+def test_other_words_for_a_number_stay_words(text: str) -> None:
+    assert NUMBER_OR_WORDS.parse(Scalar(text, 1), "positions", Report("")) == text
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_language_of_the_interface_counts_to_twelve(lang: str) -> None:
+    assert len(TONGUES[lang].counts) == 12

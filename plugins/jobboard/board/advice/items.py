@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from jobboard.board.advice.domains import advise_on_domains
 from jobboard.board.advice.events import advise_on_events
+from jobboard.board.advice.phones import advise_on_phones
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.twice import advise_on_twins
@@ -68,6 +69,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
     yield from advise_on_events(board, locator)
+    yield from advise_on_phones(board, locator)
     yield from advise_on_twins(board, locator)
 
 

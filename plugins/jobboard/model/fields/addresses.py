@@ -119,16 +119,18 @@ def _hint_on_scheme(text: str) -> Phrase:
     spelt = spelt_url(text)
     if spelt == text:
         return phrase("it must start with https://")
+    if text.strip().lower().startswith("http://"):
+        return phrase("it must start with https://: write %(address)s, once you saw that it opens", address=spelt)
     return phrase("it must start with https://: write %(address)s", address=spelt)
 
 
 def spelt_url(text: str) -> str:
-    """An address whose beginning is missing or misspelt, with it; any other text as it is, plain http included."""
+    """An address whose beginning is missing or misspelt, with it, plain http included; any other text as it is."""
     bare = text.strip()
     rest = _SCHEMES.sub("", bare, count=1)
     host = rest.partition("/")[0].partition("?")[0].partition(":")[0]
     is_address = re.fullmatch(r"[^\s<>\"'`\\{}|^@]+", rest) and re.fullmatch(_HOST, host)
-    return f"https://{rest}" if is_address and not bare.lower().startswith("http://") else text
+    return f"https://{rest}" if is_address else text
 
 
 def is_number(host: str) -> bool:

@@ -1,19 +1,17 @@
-"""The field types that hold several values: lists, one-or-several, and mappings by a code."""
+"""The field types that hold several values: lists, and one-or-several."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TypeVar
 
 from jobboard.model.fields.field import EXPECTED, FieldType
 from jobboard.model.fields.record import describe, example_of
 from jobboard.source.message import UNSAID, Phrase, message, phrase
-from jobboard.source.problem import Report, quoted
-from jobboard.source.yaml.tree import Mapping, Node, Pair, Scalar, Sequence
+from jobboard.source.problem import Report
+from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
 LIST_EXPECTED = message("list-expected", EXPECTED)
-PAIRS_EXPECTED = message("pairs-expected", EXPECTED)
 ONE_EXPECTED = message("value-or-list-expected", EXPECTED)
 MANY_ITEMS = message("list-long", "%(number)s items")
 LIST_EMPTY = message("list-empty", "the list is empty")
@@ -21,7 +19,6 @@ LIST_TOO_LONG = message("list-too-long", "%(number)s items, of %(most)s at most"
 ITEM_GIVEN_TWICE = message("item-given-twice", "%(item)s is given twice")
 
 T = TypeVar("T")
-K = TypeVar("K")
 MANY = 100
 """How many items a list may have before its author is asked whether anybody reads them."""
 
@@ -59,7 +56,7 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
                 node.line, name, LIST_EXPECTED(words=phrase("a list"), found=describe(node)), _hint_on_one(item, node)
             )
             return None
-        if not _has_bearable_length(node.line, name, len(node.items), report):
+        if not has_bearable_length(node.line, name, len(node.items), report):
             return None
         numbered = len(node.items) > 1 or item.record is not None
         values = [
@@ -124,9 +121,18 @@ def _as_plain_list(item: FieldType[T], text: str) -> Phrase:
     if all(item.parse(Scalar(each, 0), "", Report("")) is not None for each in parts):
         return phrase("write %(written)s", written=written)
     choices = item.schema.get("enum")
+    if choices and len(parts) == 1 and (hint := _trouble_with(item, text)):
+        return hint
     if choices:
         return phrase("a list stands between brackets: %(written)s", written=f"[{choices[0]}]")
     return phrase("write %(written)s", written=f"[{text.strip('[]')}]")
+
+
+def _trouble_with(item: FieldType[T], text: str) -> Phrase:
+    """What an item says of a text it does not take."""
+    report = Report("")
+    item.parse(Scalar(text, 0), "", report)
+    return next((each.way_out for each in report if each.way_out), UNSAID)
 
 
 def _several_in(item: FieldType[T], node: Node) -> str:
@@ -138,7 +144,8 @@ def _several_in(item: FieldType[T], node: Node) -> str:
     return "" if whole or len(values) < 2 or not all(values) else f"[{', '.join(parts[1:])}]"
 
 
-def _has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
+def has_bearable_length(line: int, name: str, length: int, report: Report) -> bool:
+    """True for a number of items that can be published; says what is wrong, or unwise, with any other."""
     if not length:
         report.problem(line, name, LIST_EMPTY, phrase("give a value or delete the line"))
         return False
@@ -167,57 +174,3 @@ def _report_repeated(node: Sequence, values: list[T | None], name: str, report: 
             )
         elif value is not None:
             seen.add(value)
-
-
-def mapping_by(
-    key: FieldType[K],
-    value: FieldType[T],
-    words: Phrase,
-    hint_for: Callable[[list[str]], Phrase] = lambda _: UNSAID,
-) -> FieldType[tuple[tuple[K, T], ...]]:
-    """Pairs in the author's order, written `{key: value}`; `words` names what the keys are.
-
-    `hint_for` may say how to write as pairs what somebody wrote as a text or a list of texts.
-    """
-
-    def parse(node: Node, name: str, report: Report) -> tuple[tuple[K, T], ...] | None:
-        if not isinstance(node, Mapping) or not node.entries:
-            found = phrase("nothing") if isinstance(node, Mapping) else describe(node)
-            report.problem(node.line, name, PAIRS_EXPECTED(words=words, found=found), _as_mapping(node, hint_for))
-            return None
-        if not _has_bearable_length(node.line, name, len(node.entries), report):
-            return None
-        pairs = []
-        for entry in node.entries:
-            if hint := _without_colon(entry, key):
-                report.problem(entry.line, name, PAIRS_EXPECTED(words=words, found=quoted(entry.key)), hint)
-                continue
-            code = key.parse(Scalar(entry.key, entry.line), name, report)
-            level = value.parse(entry.value, f"{name}.{entry.key}", report)
-            if code is not None and level is not None:
-                pairs.append((code, level))
-        return tuple(pairs) if len(pairs) == len(node.entries) else None
-
-    return FieldType(
-        parse,
-        words,
-        {"type": "object", "minProperties": 1, "additionalProperties": value.schema},
-    )
-
-
-def _without_colon(entry: Pair, key: FieldType[K]) -> Phrase:
-    """How to write `en fluent` and `en:fluent`, which YAML takes for a name without a value."""
-    found = re.fullmatch(r"(\w+)(?: ?: ?| )(\w[\w ]*)", entry.key)
-    is_alone = isinstance(entry.value, Scalar) and not entry.value.text
-    if not (found and is_alone and key.parse(Scalar(found[1], 0), "", Report("")) is not None):
-        return UNSAID
-    written = f"{found[1]}: {found[2]}"
-    return phrase("a colon and a space stand between name and value: %(written)s", written=written)
-
-
-def _as_mapping(node: Node, hint_for: Callable[[list[str]], Phrase]) -> Phrase:
-    if isinstance(node, Scalar) and node.text:
-        return hint_for([each.strip() for each in re.split("[,;/]| and | et | y ", node.text)])
-    if isinstance(node, Sequence):
-        return hint_for([each.text for each in node.items if isinstance(each, Scalar) and each.text])
-    return UNSAID

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from jobboard.model.fields.field import EXPECTED, FieldType, InvalidError
 from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
+from jobboard.model.texts.other_words import Meanings
 from jobboard.source.characters import as_meant, hidden_in, is_visible, name_of
 from jobboard.source.message import UNSAID, Phrase, in_turn, message, phrase
 from jobboard.source.problem import Report, did_you_mean
 from jobboard.source.yaml.syntax import in_quotes
-from jobboard.source.yaml.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.tree import Mapping, Node, Scalar, Sequence
 
 VALUE_MISSING = message("value-missing", EXPECTED)
 
@@ -48,7 +49,7 @@ def scalar_type(
 
     def parse(node: Node, name: str, report: Report) -> T | None:
         if not isinstance(node, Scalar):
-            hint = _hint_on_brackets(node) if is_prose else UNSAID
+            hint = _hint_on_brackets(node) if is_prose else _hint_on_list(node, convert, as_typed)
             report.problem(node.line, name, expected(words=words, found=describe(node)), hint)
             return None
         if emptiness := _emptiness_of(node.text.strip(), is_prose=is_prose):
@@ -100,6 +101,18 @@ def _is_taken(convert: Callable[[str], object], text: str) -> bool:
     return True
 
 
+def _hint_on_list(node: Node, convert: Callable[[str], object], as_typed: Callable[[str], str]) -> Phrase:
+    """What to do about a list where one value goes, if its first is one, be it spelt as it should be."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    texts = (first.text, as_typed(first.text)) if isinstance(first, Scalar) else ()
+    written = next((each for each in texts if _is_taken(convert, each)), "")
+    if not (written and isinstance(node, Sequence)):
+        return UNSAID
+    if len(node.items) == 1:
+        return phrase("write %(written)s", written=written)
+    return phrase("only one goes here: write %(written)s, and the others into a note or the text", written=written)
+
+
 def _hint_on_brackets(node: Node) -> Phrase:
     """What to do about a text that YAML takes for a list or a mapping."""
     entries = node.entries if isinstance(node, Mapping) else ()
@@ -109,25 +122,37 @@ def _hint_on_brackets(node: Node) -> Phrase:
     return phrase("put quotes around a text that begins with %(sign)s", sign="{" if isinstance(node, Mapping) else "[")
 
 
-def one_of(choices: type[E], otherwise: Phrase = UNSAID, also: MappingType[str, str] | None = None) -> FieldType[E]:
+def one_of(
+    choices: type[E],
+    otherwise: Phrase = UNSAID,
+    also: MappingType[str, str] | None = None,
+    *,
+    hint_for: Callable[[str], Phrase] = lambda _: UNSAID,
+    is_spoken_of: bool = False,
+) -> FieldType[E]:
     """A word out of a short list; `otherwise` is the hint for a text that is near none of them.
 
-    `also` gives other words that people write, each followed by the one they mean.
+    `also` gives other words that people write, each followed by the one they mean; where the field `is_spoken_of` in
+    many words, they are looked for among others, too. `hint_for` may say more of a text than which word it means.
     """
-    meant = {other: word for word, others in (also or {}).items() for other in others.split(", ")}
+    meanings = Meanings(tuple(choices), also or {})
     words = ", ".join(choice.value for choice in choices)
+
+    def hint_on(text: str) -> Phrase:
+        if hint := hint_for(text):
+            return hint
+        if word := meanings.exactly(text) or (is_spoken_of and meanings.within(text)):
+            return phrase("write %(word)s", word=word)
+        return did_you_mean(text.lower(), list(choices)) or otherwise
 
     def convert(text: str) -> E:
         try:
             return choices(text)
         except ValueError:
-            if word := meant.get(text.strip().lower(), ""):
-                raise InvalidError(phrase("write %(word)s", word=word)) from None
-            raise InvalidError(did_you_mean(text.lower(), list(choices)) or otherwise) from None
+            raise InvalidError(hint_on(text)) from None
 
     def as_typed(text: str) -> str:
-        word = "-".join(text.lower().replace("_", " ").split())
-        return word if word in list(choices) else meant.get(text.strip().lower(), text)
+        return meanings.exactly(text) or text
 
     expected = phrase("one of %(words)s", words=words) if len(choices) > 1 else Phrase(words)
     return scalar_type(

@@ -14,8 +14,10 @@ from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import MidnightError, Side
 from jobboard.model.texts import codes
+from jobboard.source.language.tongues.known import counts
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.slug import is_device, is_id, to_slug
+from jobboard.source.yaml.syntax import as_value
 
 TEXT_LONG = message("text-long", "it has %(number)s characters; %(limit)s are enough for most")
 HOST_IS_A_NUMBER = message("host-is-a-number", "the host is an IP number: %(number)s")
@@ -146,6 +148,8 @@ NUMBER = scalar_type(
 def _number_or_words(text: str) -> int | str:
     if re.fullmatch("[1-9][0-9]{0,5}", text):
         return int(text)
+    if number := counts().get(text.strip().lower()):
+        return number
     if not any(each.isalpha() for each in text):
         raise InvalidError
     return _line(1000)(text)
@@ -174,16 +178,29 @@ def _amount(text: str) -> Decimal:
         if plain := _undressed(text):
             hint = phrase("digits only, without separators or a currency: write %(amount)s", amount=plain)
             raise InvalidError(hint)
-        raise InvalidError(phrase("digits only, without separators or a currency: 48000 or 17.50"))
+        raise InvalidError(_hint_on_amount(text))
     if not text.strip("0."):
         raise InvalidError(phrase("for unpaid work give only a note: {note: unpaid}"))
     return Decimal(text)
 
 
+def _hint_on_amount(text: str) -> Phrase:
+    """What to do about a text that is no amount: a range, or words and pay grades, as `GS-12` and `TV-L E13`."""
+    parts = re.split(r" ?[-\u2013] ?| (?:to|and|à|et|a|y|bis|und) ", text.strip())
+    ends = [_undressed(each) for each in parts]
+    if len(ends) == 2 and all(ends):
+        return phrase("a range has two ends: write %(written)s", written=f"min: {ends[0]}, max: {ends[1]}")
+    if re.search(r"^[^\W\d_]|[^\W\d_]{2}", text) and not re.search(r"[€$£]|[0-9]{4}|[0-9][., ][0-9]{3}", text):
+        return phrase(
+            "figures only; words and pay grades go into the note: %(written)s", written=f"note: {as_value(text)}"
+        )
+    return phrase("digits only, without separators or a currency: 48000 or 17.50")
+
+
 def _undressed(text: str) -> str:
     """`3.000 €`, `€3,000.50` and `40k` in digits; empty where that is not plain."""
     found = _DRESSED.fullmatch(text.strip())
-    if found is None:
+    if found is None or not all(map(codes.is_currency, re.findall("[A-Z]{3}", text))):
         return ""
     whole, part = re.sub("[^0-9]", "", found["whole"]), (found["part"] or "").strip("-")
     if found["k"]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from jobboard.model.fields.field import MISSING, declared
 from jobboard.model.fields.lists import list_of, one_or_several
-from jobboard.model.fields.record import Where, record_type
+from jobboard.model.fields.misnamed import LONGEST_SHOWN
+from jobboard.model.fields.record import Where, as_record, record_type
 from jobboard.model.fields.values import EMAIL, HTTPS_URL, LINE, TEXT
-from jobboard.source.message import message, phrase
+from jobboard.source.message import UNSAID, Phrase, in_turn, message, phrase
+from jobboard.source.yaml.syntax import as_value
 
 SUBJECT_WITHOUT_EMAIL = message("subject-without-email", "there is no mail to put it on")
+
+
+_WORDS_ALONE = phrase(
+    "words alone are no way to apply, such as by post: add the email that answers questions, or the url of a page that "
+    "says how; the words stay in 'note'"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +61,19 @@ class Apply:
 
     def check(self, where: Where) -> None:
         if not where.has("email", "url"):
-            where.problem("email", MISSING, phrase("say how to apply: an email or a url"))
+            in_words = where.has("note", "documents", "limit", "subject")
+            hint = _WORDS_ALONE if in_words else phrase("say how to apply: an email or a url")
+            where.problem("email", MISSING, hint)
         if where.has("subject") and not where.has("email"):
             where.problem("subject", SUBJECT_WITHOUT_EMAIL, phrase("add 'email', or delete this line"))
 
 
-APPLY = record_type(Apply, phrase("an email or a url"))
+def _hint_on_words(text: str) -> Phrase:
+    """How to write what is neither an address nor a link, such as `by post`."""
+    if as_record(Apply, text) or not re.search(r"\w\s+\w", text) or re.search("[@:]|www", text):
+        return UNSAID
+    words = as_value(text) if len(text) <= LONGEST_SHOWN else "…"
+    return in_turn(_WORDS_ALONE, phrase("write %(written)s", written=f"{{email: …, note: {words}}}"))
+
+
+APPLY = record_type(Apply, phrase("an email or a url"), _hint_on_words)

@@ -13,6 +13,7 @@ from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.model.moments.moment import Moment, parse_moment
 from jobboard.model.moments.not_a_moment import Side
+from jobboard.model.texts.other_words import BECAUSE_WORDS
 from jobboard.source.language.tongues.known import words_of
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Report
@@ -136,7 +137,7 @@ def _on(doc: str, required: Phrase) -> Any:
 
 def _because() -> Any:
     return declared(
-        one_of(Because),
+        one_of(Because, also=BECAUSE_WORDS, is_spoken_of=True),
         "Why.",
         "filled",
         required=phrase("say why: filled, withdrawn or other"),

@@ -9,6 +9,7 @@ from typing import ClassVar
 from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import TEXT, YES_OR_NO, one_of
+from jobboard.model.texts.other_words import PERMIT_WORDS
 from jobboard.source.message import phrase
 
 
@@ -20,14 +21,7 @@ class Permit(StrEnum):
     NOT_NEEDED = "not-needed"
 
 
-_PERMIT = one_of(
-    Permit,
-    also={
-        "required": "needed, yes, mandatory, own, requis, obligatoire, oui, necesario, obligatorio, requerido, sí",
-        "sponsored": "sponsorship, visa sponsorship, sponsor, parrainé, pris en charge, patrocinado, tramitado",
-        "not-needed": "none, no, not required, not necessary, unnecessary, non requis, inutile, non, no necesario",
-    },
-)
+_PERMIT = one_of(Permit, also=PERMIT_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

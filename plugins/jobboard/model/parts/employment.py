@@ -1,4 +1,4 @@
-"""Terms of work: employment types, contract, pay and language levels."""
+"""Terms of work: employment types, contract and pay."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model.fields.field import MISSING, Shared, declared
-from jobboard.model.fields.lists import mapping_by
 from jobboard.model.fields.record import Where, record_type
-from jobboard.model.fields.values import AMOUNT, CURRENCY, LANGUAGE, LINE, TEXT, YES_OR_NO, one_of
-from jobboard.model.texts.codes import language_of
+from jobboard.model.fields.values import AMOUNT, CURRENCY, LINE, TEXT, YES_OR_NO, one_of
+from jobboard.model.texts.other_words import CONTRACT_WORDS, EMPLOYMENT_WORDS, PERIOD_WORDS, PERMANENCE_WORDS, Meanings
 from jobboard.source.message import UNSAID, Phrase, message, phrase
+from jobboard.source.yaml.syntax import as_value
 
 AMOUNT_AND_RANGE = message("amount-and-range", "given together with a range")
 MIN_ABOVE_MAX = message("min-above-max", "%(min)s is above max %(max)s")
@@ -31,13 +31,25 @@ class Employment(StrEnum):
     PER_DIEM = "per-diem"
 
 
-EMPLOYMENT_WORDS = {
-    "full-time": "full, 100%, temps plein, tiempo completo, jornada completa",
-    "part-time": "part, temps partiel, tiempo parcial, media jornada",
-    "contractor": "freelance, consultant, self-employed, indépendant, autónomo",
-    "intern": "internship, trainee, traineeship, stage, stagiaire",
-}
-"""What people call them, in whatever language."""
+_SHARE = re.compile(
+    r"(?i)(?<![\d.,])[1-9]?[0-9](?:[.,][0-9]+)? ?%|(?<!\d)[1-9] ?/ ?[1-9]0?(?:e|è?me|th|ths)?(?!\w)|(?<!\d)0[.,][1-9]"
+)
+"""A part of full time: `80 %`, `4/5e`, `0.8 FTE`."""
+
+_PERMANENCE = Meanings((), PERMANENCE_WORDS)
+
+
+def _on_employment(text: str) -> Phrase:
+    """Where a share of time goes, and a word for how long a contract holds."""
+    if kind := _PERMANENCE.exactly(text):
+        return phrase("that is the contract: write %(written)s", written=f"contract: {{type: {kind}}}")
+    if _SHARE.search(text):
+        hours = f"hours: {as_value(' '.join(text.split()))}"
+        return phrase("write employment: [part-time], and the share beside it: %(hours)s", hours=hours)
+    return UNSAID
+
+
+EMPLOYMENT = one_of(Employment, also=EMPLOYMENT_WORDS, hint_for=_on_employment, is_spoken_of=True)
 
 
 class ContractType(StrEnum):
@@ -48,13 +60,7 @@ class ContractType(StrEnum):
     OTHER = "other"
 
 
-_CONTRACT_TYPE = one_of(
-    ContractType,
-    also={
-        "permanent": "open-ended, indefinite, unlimited, cdi, indefinido, permanent contract",
-        "fixed-term": "temporary, fixed term contract, cdd, temporal, limited, fixed-term contract",
-    },
-)
+_CONTRACT_TYPE = one_of(ContractType, also=CONTRACT_WORDS, is_spoken_of=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,20 +118,6 @@ class Period(StrEnum):
     ASSIGNMENT = "assignment"
 
 
-_PERIOD_WORDS = {
-    "year": "yearly, annual, annually, per year, per annum, pa, p.a., an, année, annuel, par an, año, anual, al año",
-    "month": "monthly, per month, mois, mensuel, par mois, mes, mensual, al mes",
-    "week": "weekly, per week, semaine, par semaine, semana, semanal",
-    "day": "daily, per day, jour, par jour, día, diario",
-    "hour": "hourly, per hour, heure, par heure, hora, por hora",
-    "assignment": (
-        "per assignment, project, per project, mission, par mission, lump sum, flat fee, fixed fee, total, once, "
-        "forfait, projet, par projet, encargo, por encargo, proyecto, por proyecto"
-    ),
-}
-"""What people call them, in whatever language."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salary:
     """Pay, before tax unless the note says otherwise: a range, one amount, or a note alone."""
@@ -149,7 +141,7 @@ class Salary:
         CURRENCY, "ISO 4217 code.", "EUR", also="currency_code devise monnaie moneda divisa", shared=Shared.SAME
     )
     per: Period | None = declared(
-        one_of(Period, also=_PERIOD_WORDS),
+        one_of(Period, also=PERIOD_WORDS, is_spoken_of=True),
         "What the amount is for.",
         "year",
         also="period unit unit_text frequency interval periode periodo",
@@ -162,15 +154,19 @@ class Salary:
     def check(self, where: Where) -> None:
         if not where.has("min", "max", "amount", "note"):
             where.problem("amount", MISSING, phrase("give min and max, or an amount, or a note"))
-        for name in ("currency", "per"):
+        for name, hint in _BESIDE_AN_AMOUNT.items():
             if where.has("min", "max", "amount") and not where.has(name):
-                where.problem(
-                    name, MISSING, phrase("an amount needs a currency and a period: currency: EUR, per: month")
-                )
+                where.problem(name, MISSING, hint)
         if where.has("amount") and where.has("min", "max"):
             where.problem("amount", AMOUNT_AND_RANGE, phrase("keep either min and max or amount"))
         if self.min is not None and self.max is not None and self.min > self.max:
             where.problem("min", MIN_ABOVE_MAX(min=str(self.min), max=str(self.max)), phrase("exchange the two"))
+
+
+_BESIDE_AN_AMOUNT = {
+    "currency": phrase("an amount needs a currency: add %(written)s", written="currency: EUR"),
+    "per": phrase("an amount is for a time, or for all of the work: add %(written)s", written="per: month"),
+}
 
 
 def _as_note(text: str) -> Phrase:
@@ -182,47 +178,3 @@ def _as_note(text: str) -> Phrase:
 
 
 SALARY = record_type(Salary, phrase("an amount or a range"), _as_note)
-
-
-class LanguageLevel(StrEnum):
-    """How well a language is asked for: in words, or on the scale of the Council of Europe."""
-
-    NATIVE = "native"
-    FLUENT = "fluent"
-    PROFESSIONAL = "professional"
-    WORKING = "working"
-    BASIC = "basic"
-    ASSET = "asset"
-    A1 = "A1"
-    A2 = "A2"
-    B1 = "B1"
-    B2 = "B2"
-    C1 = "C1"
-    C2 = "C2"
-
-
-_LEVEL_WORDS = {
-    "native": "mother tongue, native speaker, first language, langue maternelle, maternelle, lengua materna, nativo",
-    "fluent": "fluently, courant, couramment, fluido",
-    "professional": "professional proficiency, professionnel, profesional",
-    "working": "working knowledge, working proficiency",
-    "basic": "basics, beginner, elementary, notions, débutant, básico, principiante",
-    "asset": "an asset, a plus, plus, nice to have, desirable, optional, atout, souhaité, deseable",
-}
-"""What people call them, where that is one of them and no other."""
-
-
-def _with_levels(languages: list[str]) -> Phrase:
-    """How to write languages without a level, if all of them are known."""
-    known = [language_of(each) for each in languages]
-    if not all(known):
-        return UNSAID
-    return phrase("give each its level: {%(levels)s}", levels=", ".join(f"{each}: …" for each in known))
-
-
-LANGUAGES_ASKED = mapping_by(
-    LANGUAGE,
-    one_of(LanguageLevel, also=_LEVEL_WORDS),
-    phrase("languages with a level, like {en: fluent}"),
-    _with_levels,
-)

@@ -161,6 +161,9 @@ class KeyDate:
 KEY_DATE = record_type(KeyDate, phrase("what happens and when"))
 
 
+_ROLE_ALSO = "title position function job_title fonction cargo"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """Somebody to ask. Needs an e-mail address or a phone number; leaves the page when a posting closes."""
@@ -170,8 +173,9 @@ class Contact:
     WITH_WORDS: ClassVar = ("email",)
 
     name: str | None = declared(
-        LINE, "Who; a role is better than a person.", "Press office", also="person title role nom nombre"
+        LINE, "Who; an office is better than a person.", "Press office", also="person nom nombre"
     )
+    role: str | None = declared(LINE, "What they do there.", "Head of policy", also=_ROLE_ALSO)
     email: str | None = declared(
         EMAIL, "Where to write.", "press@example.org", also="mail e_mail address courriel correo"
     )
@@ -199,9 +203,7 @@ class Author:
     name: str = declared(
         LINE, "First and last name.", "Ada Example", required=phrase("an author has a name"), also="author nom nombre"
     )
-    role: str | None = declared(
-        LINE, "What they do there.", "Head of policy", also="title position function job_title fonction cargo"
-    )
+    role: str | None = declared(LINE, "What they do there.", "Head of policy", also=_ROLE_ALSO)
     organisation: str | None = declared(
         id_in("organisations"), "Id of their organisation.", "cemr", also="organization company employer"
     )

@@ -1,4 +1,4 @@
-"""What a posting offers, and where the work is done: the words a field may hold, and those people write for them."""
+"""What a posting offers, and where the work is done: the words a field may hold."""
 
 from __future__ import annotations
 
@@ -35,20 +35,6 @@ class Workplace(StrEnum):
 
 
 ANYWHERE = "anywhere"
-KIND_WORDS = {
-    "job": "vacancy, position, emploi, empleo, offre",
-    "traineeship": "internship, intern, stage, prácticas, beca, trainee",
-    "secondment": "seconded, détachement, comisión de servicio",
-    "volunteering": "volunteer, bénévolat, voluntariado",
-    "call-for-experts": "experts, call, expert, consultancy, appel",
-}
-WORKPLACE_WORDS = {
-    "on-site": "office, in person, in-person, at the office, sur place, présentiel, presencial",
-    "remote": "from home, home, home office, anywhere, telework, télétravail, teletrabajo, remoto, à distance",
-    "hybrid": "hybride, híbrido, partly remote, mixed",
-}
-"""What people call them, in whatever language."""
-
 
 WORKPLACE_SWITCHES = {
     "hybrid": "hybrid",

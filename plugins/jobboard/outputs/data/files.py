@@ -49,6 +49,7 @@ def record(required: str = "", **properties: Schema) -> dict[str, Any]:
     return {"type": "object", "required": required.split(), "properties": properties}
 
 
+CONTACT_SCHEMA = record("", **dict.fromkeys(("name", "role", "email", "phone", "organisation"), TEXT_SCHEMA))
 PLACE_SCHEMA = record("country", **dict.fromkeys(("city", "region", "country", "postcode", "street"), TEXT_SCHEMA))
 """A place as authors write it."""
 

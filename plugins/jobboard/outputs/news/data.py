@@ -13,6 +13,7 @@ from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import NEWS_SCHEMA, absolute, identifier, media_path, news_path
 from jobboard.outputs.data.files import (
     ADDRESS,
+    CONTACT_SCHEMA,
     INSTANT,
     TEXT_SCHEMA,
     DataFile,
@@ -106,8 +107,8 @@ PROPERTIES: Mapping[str, Property[BoardNews]] = {
     ),
     "contacts": Property(
         "Whom the press may ask.",
-        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
-        of_records("contacts", "name", "email", "phone", "organisation"),
+        schema_of_list(CONTACT_SCHEMA),
+        of_records("contacts", *CONTACT_SCHEMA["properties"]),
     ),
     "assets": Property(
         "Pictures and files for the press.",

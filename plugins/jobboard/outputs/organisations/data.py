@@ -77,8 +77,8 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     ),
     "press_contacts": Property(
         "Whom the press may ask.",
-        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA)),
-        of_records("press_contacts", "name", "email", "phone"),
+        schema_of_list(record(name=TEXT_SCHEMA, role=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA)),
+        of_records("press_contacts", "name", "role", "email", "phone"),
     ),
     "equal_opportunities": Property("Its promise to applicants.", TEXT_SCHEMA, own_field("equal_opportunities")),
     "privacy": Property("Its privacy notice for applicants.", ADDRESS, own_field("privacy")),

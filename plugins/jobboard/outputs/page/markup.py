@@ -42,7 +42,7 @@ def organisation_profile(site: Site, item: BoardOrganisation, parts: Iterable[Li
             {
                 "@type": "ContactPoint",
                 "contactType": "press",
-                "name": each.name,
+                "name": each.name or each.role,
                 "email": each.email,
                 "telephone": each.phone,
             }

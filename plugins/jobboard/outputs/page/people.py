@@ -36,8 +36,8 @@ class Person(Struct, frozen=True, kw_only=True):
 
     @property
     def is_named(self) -> bool:
-        """True if it is said who it is, by name or by organisation."""
-        return bool(self.name or self.organisation)
+        """True if it is said who it is, by name, by role or by organisation."""
+        return bool(self.name or self.role or self.organisation)
 
     @property
     def call(self) -> str:
@@ -64,7 +64,7 @@ def contact_view(contact: Contact, organisation: Link | None) -> Person:
     """Whom one may ask, and whose people they are, if that is to be said."""
     return Person(
         name=contact.name or "",
-        role="",
+        role=contact.role or "",
         organisation=organisation,
         email=contact.email or "",
         phone=contact.phone or "",

@@ -15,6 +15,7 @@ from jobboard.model.posting import PostingKind, Workplace
 from jobboard.outputs.addresses import JOBS_SCHEMA, absolute, identifier, posting_path
 from jobboard.outputs.data.files import (
     ADDRESS,
+    CONTACT_SCHEMA,
     INSTANT,
     NUMBER_SCHEMA,
     PLACE_SCHEMA,
@@ -37,6 +38,9 @@ from jobboard.outputs.data.files import (
 from jobboard.outputs.data.named import NAMED, named_organisations
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import last_as_written, utc_text
+
+NOT_SAID = "not-said"
+"""For programs: the level of a language that is asked for, and nothing more."""
 
 
 def _deadline(_site: Site, posting: BoardPosting, _others: Translations) -> str:
@@ -155,9 +159,9 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "benefits": Property("What else comes with it.", schema_of_list(TEXT_SCHEMA), own_field("benefits")),
     "languages": Property(
-        "Languages asked for, each with a level.",
+        f"Languages asked for, each with a level, or `{NOT_SAID}`.",
         {"type": "object", "additionalProperties": TEXT_SCHEMA},
-        lambda _s, p, _: dict(p.content.languages),
+        lambda _s, p, _: {code: level or NOT_SAID for code, level in p.content.languages},
     ),
     "skills": Property("What one should be able to do.", schema_of_list(TEXT_SCHEMA), own_field("skills")),
     "experience": Property("Experience asked for, in words.", TEXT_SCHEMA, own_field("experience")),
@@ -185,8 +189,8 @@ PROPERTIES: Mapping[str, Property[BoardPosting]] = {
     ),
     "contacts": Property(
         "Whom to ask about the work.",
-        schema_of_list(record(name=TEXT_SCHEMA, email=TEXT_SCHEMA, phone=TEXT_SCHEMA, organisation=TEXT_SCHEMA)),
-        of_records("contacts", "name", "email", "phone", "organisation"),
+        schema_of_list(CONTACT_SCHEMA),
+        of_records("contacts", *CONTACT_SCHEMA["properties"]),
     ),
     "translations": translations_property("The same posting in other languages."),
 }

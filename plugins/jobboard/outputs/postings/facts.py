@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.model.parts.employment import Contract, LanguageLevel
+from jobboard.model.parts.employment import Contract
+from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
 from jobboard.outputs.contacts.blanking import blanked, link_without_contacts
@@ -160,9 +161,12 @@ def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Span, .
     return (Span(text=", ".join(parts), lang=lang if contract.duration or contract.ends else ""),)
 
 
-def language_line(site: Site, code: str, level: LanguageLevel) -> str:
-    """ "French: working knowledge"."""
-    name, known = words.language_words(code, site.lang), words.LEVELS.get(level)
+def language_line(site: Site, code: str, level: LanguageLevel | None) -> str:
+    """ "French: working knowledge"; the language alone where no level is said."""
+    name = words.language_words(code, site.lang)
+    if level is None:
+        return name
+    known = words.LEVELS.get(level)
     return site.say("%(language)s: %(level)s", language=name, level=site.say(known) if known else level)
 
 

@@ -65,6 +65,7 @@ TONGUE = Tongue(
     call="tel|phones?|telephones?|mobiles?|mob|cell|gsm|fax|landline|hotline|call|ring|dial|text",
     extension="ext|extension",
     digits="zero|oh|one|two|three|four|five|six|seven|eight|nine|double",
+    counts=("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     and_to="to|and",
     money="euros?|dollars?|pounds?|francs?|pesos?|dirhams?|millions?|billions?|cents?",
     units=(

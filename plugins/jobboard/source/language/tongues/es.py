@@ -35,6 +35,7 @@ TONGUE = Tongue(
     call="teléfonos?|móvil|móviles|llame|llamar|llámenos|llámame",
     extension="anexo",
     digits="cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve",
+    counts=("uno|un|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
     and_to="a|y",
     money="euros?|pesos?|millones",
     units="habitantes?|personas?|ciudadanos?|miembros?|vecinos?",

@@ -39,6 +39,7 @@ TONGUE = Tongue(
     call="tél|téléphones?|mobile|gsm|fax|portable|numéro|appele[rz]|téléphone[rz]|joindre",
     extension="poste",
     digits="zéro|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf",
+    counts=("un|une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
     and_to="à|et",
     money="euros?|francs?|cents?|millions?|milliards?",
     units="habitants?|hab|personnes?|citoyens?|membres?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,17 @@ ENGLISH = TONGUES["en"]
 def words_of(field: str, among: Iterable[Tongue] = TONGUES.values()) -> str:
     """The words of a field in every tongue, or in some, as one pattern without brackets around it."""
     return "|".join(filter(None, (getattr(tongue, field) for tongue in among)))
+
+
+@functools.cache
+def counts() -> Mapping[str, int]:
+    """Numbers by their words in every tongue, as far as these are the same number in each."""
+    found: dict[str, set[int]] = {}
+    for tongue in TONGUES.values():
+        for number, words in enumerate(tongue.counts, 1):
+            for word in words.split("|"):
+                found.setdefault(word, set()).add(number)
+    return {word: min(numbers) for word, numbers in found.items() if len(numbers) == 1}
 
 
 def month_behind_a_stop() -> str:

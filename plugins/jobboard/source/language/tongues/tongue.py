@@ -101,6 +101,8 @@ class Tongue(Struct, frozen=True, kw_only=True):
     """What leads to the last figures of a number within a house."""
     digits: Words = ""
     """Figures in words, as a number is said."""
+    counts: tuple[Words, ...] = ()
+    """Numbers in words: twelve, from one, each with its forms."""
     and_to: Patterns = ""
     """Between the two ends of a range."""
     money: Patterns = ""
