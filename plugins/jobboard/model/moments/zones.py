@@ -103,6 +103,7 @@ def zone_proposal(text: str) -> Phrase:
     zones, name = _zones_by_city(), text.strip()
     parts = [folded(each.replace("_", " ")) for each in (name.rsplit("/", 1)[-1], *re.split("[/(),;]", name))]
     cities = [_AROUND_A_CITY.sub("", each).strip() for each in parts if each.strip()]
+    cities = [each for each in cities if each.upper() not in _ZONES_OF_ABBREVIATIONS]
     short = _ZONES_OF_ABBREVIATIONS.get(_AROUND_A_CITY.sub("", name.lower()).upper(), "")
     if not short and (found := next(filter(None, (zones.get(each) or _zone_by_name(each) for each in cities)), None)):
         return phrase("write %(written)s", written=found)
