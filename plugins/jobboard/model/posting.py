@@ -31,7 +31,7 @@ from jobboard.model.parts.closing import (
 from jobboard.model.parts.eligibility import ELIGIBILITY, Eligibility
 from jobboard.model.parts.employment import (
     CONTRACT,
-    EMPLOYMENT,
+    EMPLOYMENT_TYPE,
     SALARY,
     Contract,
     Employment,
@@ -186,7 +186,7 @@ class Posting:
         shared=Shared.SAME,
     )
     employment: tuple[Employment, ...] = declared(
-        list_of(EMPLOYMENT),
+        list_of(EMPLOYMENT_TYPE),
         "Full time, part time and the like.",
         "[full-time]",
         default=(),

@@ -9,12 +9,12 @@ import pytest
 from jobboard.model.fields.field import FieldType, declarations
 from jobboard.model.parts.closing import Because, Closed
 from jobboard.model.parts.eligibility import Eligibility, Permit
-from jobboard.model.parts.employment import EMPLOYMENT, Contract, ContractType, Employment, Period, Salary
+from jobboard.model.parts.employment import EMPLOYMENT_TYPE, Contract, ContractType, Employment, Period, Salary
 from jobboard.model.parts.languages import LANGUAGES_ASKED, LanguageLevel
 from jobboard.model.parts.offer import PostingKind, Workplace
 from jobboard.model.posting import Posting
 from jobboard.model.texts import other_words
-from jobboard.model.texts.other_words import Table, plain_words
+from jobboard.model.texts.other_words import OtherWords, plain_words
 from jobboard.source.problem import Report
 from jobboard.source.yaml.syntax import as_value
 from jobboard.source.yaml.tree import Mapping, Pair, Scalar
@@ -24,10 +24,10 @@ def _type(record: type, field: str) -> FieldType[StrEnum]:
     return declarations(record)[field].type
 
 
-FIELDS: dict[str, tuple[Table, type[StrEnum], FieldType[StrEnum]]] = {
+FIELDS: dict[str, tuple[OtherWords, type[StrEnum], FieldType[StrEnum]]] = {
     "kind": (other_words.KIND_WORDS, PostingKind, _type(Posting, "kind")),
     "workplace": (other_words.WORKPLACE_WORDS, Workplace, _type(Posting, "workplace")),
-    "employment": (other_words.EMPLOYMENT_WORDS, Employment, EMPLOYMENT),
+    "employment": (other_words.EMPLOYMENT_WORDS, Employment, EMPLOYMENT_TYPE),
     "contract.type": (other_words.CONTRACT_WORDS, ContractType, _type(Contract, "type")),
     "salary.per": (other_words.PERIOD_WORDS, Period, _type(Salary, "per")),
     "eligibility.permit": (other_words.PERMIT_WORDS, Permit, _type(Eligibility, "permit")),
@@ -74,7 +74,7 @@ TABLES = [*((table, choices) for table, choices, _ in FIELDS.values()), (other_w
 
 
 @pytest.mark.parametrize(("table", "choices"), TABLES)
-def test_a_table_has_other_words_for_every_word_and_each_once(table: Table, choices: type[StrEnum]) -> None:
+def test_a_table_has_other_words_for_every_word_and_each_once(table: OtherWords, choices: type[StrEnum]) -> None:
     assert [*table] == [each.value for each in choices if each.value.islower()]
     others = [plain_words(each) for line in table.values() for each in line.split(", ")]
     assert [each for each in {*others} if others.count(each) > 1] == []
@@ -122,13 +122,14 @@ def test_of_two_words_neither_is_proposed(field: str, text: str) -> None:
 )
 def test_a_share_of_time_is_part_time_and_goes_into_hours(share: str) -> None:
     assert (
-        _said(EMPLOYMENT, share) == f"write employment: [part-time], and the share beside it: hours: {as_value(share)}"
+        _said(EMPLOYMENT_TYPE, share)
+        == f"write employment: [part-time], and the share beside it: hours: {as_value(share)}"
     )
 
 
 @pytest.mark.parametrize("text", other_words.PERMANENCE_WORDS["permanent"].split(", "))
 def test_how_long_a_contract_holds_goes_into_contract(text: str) -> None:
-    assert _said(EMPLOYMENT, text) == "that is the contract: write contract: {type: permanent}"
+    assert _said(EMPLOYMENT_TYPE, text) == "that is the contract: write contract: {type: permanent}"
 
 
 @pytest.mark.parametrize(

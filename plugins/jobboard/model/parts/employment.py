@@ -49,7 +49,7 @@ def _on_employment(text: str) -> Phrase:
     return UNSAID
 
 
-EMPLOYMENT = one_of(Employment, also=EMPLOYMENT_WORDS, hint_for=_on_employment, is_spoken_of=True)
+EMPLOYMENT_TYPE = one_of(Employment, also=EMPLOYMENT_WORDS, hint_for=_on_employment, is_spoken_of=True)
 
 
 class ContractType(StrEnum):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 OF_COUNTRIES = {
-    "GB": "England, Great Britain, Britain, Northern Ireland, Scotland, Wales, UK, Angleterre, Écosse, Inglaterra",
+    "GB": (
+        "England, Great Britain, Britain, Northern Ireland, Scotland, Wales, UK, Angleterre, Écosse, Inglaterra, "
+        "Grande-Bretagne, Gran Bretaña, Großbritannien, Schottland, Escocia, ENG, SCO, WAL, NIR"
+    ),
     "US": "USA, America, United States of America, États-Unis d'Amérique, EEUU, EE. UU., EE UU",
     "NL": "Holland, Hollande, Holanda",
     "CZ": "Czech Republic, République tchèque, República Checa",

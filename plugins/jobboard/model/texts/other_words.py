@@ -13,9 +13,9 @@ from types import MappingProxyType
 
 from jobboard.model.texts.tongues import folded
 
-Table = Mapping[str, str]
+OtherWords = Mapping[str, str]
 
-KIND_WORDS: Table = MappingProxyType(
+KIND_WORDS: OtherWords = MappingProxyType(
     {
         "job": (
             "vacancy, position, post, role, job offer, job opening, employment, phd, phd position, doctorate, postdoc, "
@@ -51,7 +51,7 @@ KIND_WORDS: Table = MappingProxyType(
     }
 )
 
-WORKPLACE_WORDS: Table = MappingProxyType(
+WORKPLACE_WORDS: OtherWords = MappingProxyType(
     {
         "on-site": (
             "onsite, office, in office, in the office, at the office, office based, in person, face to face, "
@@ -80,7 +80,7 @@ WORKPLACE_WORDS: Table = MappingProxyType(
     }
 )
 
-EMPLOYMENT_WORDS: Table = MappingProxyType(
+EMPLOYMENT_WORDS: OtherWords = MappingProxyType(
     {
         "full-time": (
             "full, 100%, 1.0 FTE, full time job, temps plein, temps complet, plein temps, tiempo completo, "
@@ -118,7 +118,7 @@ EMPLOYMENT_WORDS: Table = MappingProxyType(
     }
 )
 
-PERMANENCE_WORDS: Table = MappingProxyType(
+PERMANENCE_WORDS: OtherWords = MappingProxyType(
     {
         "permanent": (
             "permanent, permanent contract, open ended, indefinite, regular, CDI, durée indéterminée, "
@@ -129,7 +129,7 @@ PERMANENCE_WORDS: Table = MappingProxyType(
 )
 """What they write for a kind of employment, and what says how long a contract holds."""
 
-CONTRACT_WORDS: Table = MappingProxyType(
+CONTRACT_WORDS: OtherWords = MappingProxyType(
     {
         "permanent": (
             "permanent contract, permanent position, open ended, open ended contract, indefinite, indefinite term, "
@@ -159,7 +159,7 @@ CONTRACT_WORDS: Table = MappingProxyType(
     }
 )
 
-PERIOD_WORDS: Table = MappingProxyType(
+PERIOD_WORDS: OtherWords = MappingProxyType(
     {
         "year": (
             "yearly, annual, annually, per year, a year, per annum, annum, p.a., p/a, yr, per yr, years, "
@@ -195,7 +195,7 @@ PERIOD_WORDS: Table = MappingProxyType(
     }
 )
 
-LEVEL_WORDS: Table = MappingProxyType(
+LEVEL_WORDS: OtherWords = MappingProxyType(
     {
         "native": (
             "mother tongue, mother tongue level, mother tongue standard, native speaker, native level, first language, "
@@ -246,7 +246,7 @@ LEVEL_WORDS: Table = MappingProxyType(
     }
 )
 
-PERMIT_WORDS: Table = MappingProxyType(
+PERMIT_WORDS: OtherWords = MappingProxyType(
     {
         "required": (
             "needed, yes, mandatory, own, must have, work permit required, right to work required, visa required, "
@@ -268,7 +268,7 @@ PERMIT_WORDS: Table = MappingProxyType(
     }
 )
 
-BECAUSE_WORDS: Table = MappingProxyType(
+BECAUSE_WORDS: OtherWords = MappingProxyType(
     {
         "filled": (
             "position filled, post filled, found, hired, appointed, recruited, selected, candidate found, done, taken, "
@@ -306,7 +306,7 @@ def plain_words(text: str) -> str:
 class Meanings:
     """The words of a table by what people write for them; put in order when somebody is to be told."""
 
-    def __init__(self, words: tuple[str, ...], table: Table) -> None:
+    def __init__(self, words: tuple[str, ...], table: OtherWords) -> None:
         self._words, self._table = words, table
 
     @functools.cached_property
