@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from jobboard.board.board import Board
 from jobboard.board.site import Site
-from jobboard.outputs.page.html import Theme
+from jobboard.outputs.page.theme import Theme
 from jobboard.pipeline import build
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.report import Form, render_problems

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from jobboard.model.fields.amounts import AMOUNT, NUMBER, NUMBER_OR_WORDS
 from jobboard.model.fields.field import FieldType
 from jobboard.model.fields.values import (
-    AMOUNT,
     COUNTRY,
     CURRENCY,
     EMAIL,
@@ -20,8 +20,6 @@ from jobboard.model.fields.values import (
     LANGUAGE,
     LINE,
     LONG_LINE,
-    NUMBER,
-    NUMBER_OR_WORDS,
     PHONE,
     TEXT,
     YES_OR_NO,

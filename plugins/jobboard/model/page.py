@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jobboard.model import common
+from jobboard.model.fields.amounts import NUMBER
 from jobboard.model.fields.field import Shared, declared
 from jobboard.model.fields.record import Where
-from jobboard.model.fields.values import LINE, MOMENT, NUMBER, one_of
+from jobboard.model.fields.values import LINE, MOMENT, one_of
 from jobboard.model.moments.moment import Moment
 from jobboard.source.message import phrase
 

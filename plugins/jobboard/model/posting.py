@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobboard.model import common
+from jobboard.model.fields.amounts import NUMBER_OR_WORDS
 from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.lists import list_of, one_or_several
 from jobboard.model.fields.record import Where
 from jobboard.model.fields.references import id_in
-from jobboard.model.fields.values import FEW_WORDS, LINE, NUMBER_OR_WORDS, ZONE_OR_AOE, one_of
+from jobboard.model.fields.values import FEW_WORDS, LINE, ZONE_OR_AOE, one_of
 from jobboard.model.moments.moment import Moment
 from jobboard.model.parts.apply import APPLY, Apply
 from jobboard.model.parts.closing import (

@@ -14,7 +14,7 @@ from typing import get_type_hints
 import pytest
 
 from jobboard.commands.new_questions import QUESTIONS
-from jobboard.model.fields.values import NUMBER_OR_WORDS
+from jobboard.model.fields.amounts import NUMBER_OR_WORDS
 from jobboard.source.catalogue import languages
 from jobboard.source.language.tongues import known
 from jobboard.source.language.tongues.known import ENGLISH, TONGUES, telling

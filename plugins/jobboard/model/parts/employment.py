@@ -8,9 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
+from jobboard.model.fields.amounts import AMOUNT
 from jobboard.model.fields.field import MISSING, Shared, declared
 from jobboard.model.fields.record import Where, record_type
-from jobboard.model.fields.values import AMOUNT, CURRENCY, LINE, TEXT, YES_OR_NO, one_of
+from jobboard.model.fields.values import CURRENCY, LINE, TEXT, YES_OR_NO, one_of
 from jobboard.model.texts.other_words import CONTRACT_WORDS, EMPLOYMENT_WORDS, PERIOD_WORDS, PERMANENCE_WORDS, Meanings
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.yaml.syntax import as_value

@@ -44,7 +44,17 @@ def _blanked(site: Site, span: Span, *, is_reference: bool) -> Span:
     return span if (text, link) == (span.text, span.href) else replace(span, text=text, href=link)
 
 
-def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span, ...]]]:
+_Lines = tuple[str, tuple[Span, ...]]
+"""A term and what there is to say of it."""
+
+
+def _facts(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
+    yield from _of_the_work(site, posting)
+    yield from _of_who_applies(site, posting)
+    yield from _of_the_posting(site, posting)
+
+
+def _of_the_work(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
     content, lang = posting.content, site.lang
     own = "" if posting.lang == lang else posting.lang
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(site, posting)
@@ -66,6 +76,10 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
     yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
     yield site.say("Benefits"), tuple(Span(text=each, lang=own) for each in content.benefits)
     yield site.say("Starts"), _texts(_plain(content.starts, own))
+
+
+def _of_who_applies(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
+    content, own = posting.content, "" if posting.lang == site.lang else posting.lang
     yield (
         site.say("Languages"),
         tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
@@ -76,6 +90,11 @@ def _facts(site: Site, posting: BoardPosting) -> Iterator[tuple[str, tuple[Span,
     yield site.say("Travel"), _texts(_plain(content.travel, own))
     yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
     yield site.say("Positions"), _texts(_number(content.positions, own))
+
+
+def _of_the_posting(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
+    content, lang = posting.content, site.lang
+    own = "" if posting.lang == lang else posting.lang
     yield (
         site.say("Topics"),
         tuple(Span(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),

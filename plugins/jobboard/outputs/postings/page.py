@@ -116,12 +116,7 @@ def posting_page(
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
         organisations=organisation_links(site, posting.organisations),
-        meta=meta_of(
-            site,
-            posting.lang,
-            translation_links(site, members, posting_path(posting.id)),
-            place=said_of(site, posting, place_line(site, content.place, content.workplace, content.applicants_from)),
-        ),
+        meta=_meta(site, posting, members),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         closes=utc_text(posting.life.closes_at),
@@ -139,6 +134,16 @@ def posting_page(
         downloads=tuple(download_of(site, file, files.sizes) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
         contacts=tuple(contact_view(each, unit_of(each, dict(units))) for each in content.contacts) if is_open else (),
+    )
+
+
+def _meta(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Meta | None:
+    content = posting.content
+    return meta_of(
+        site,
+        posting.lang,
+        translation_links(site, members, posting_path(posting.id)),
+        place=said_of(site, posting, place_line(site, content.place, content.workplace, content.applicants_from)),
     )
 
 
