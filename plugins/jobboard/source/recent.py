@@ -8,8 +8,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_MOST = 256
-"""How many are kept when they were asked for: some pages ask for one many times."""
+_MOST = 2048
+"""How many are kept when they were asked for: a page asks for one many times, and every form of a file for all."""
 
 
 class Recent(dict[str, T]):
