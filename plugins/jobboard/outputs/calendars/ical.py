@@ -34,8 +34,8 @@ def _head(view: CalendarView) -> Calendar:
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//jobboard//deadlines//EN")
     calendar.add("uid", view.uid)
-    calendar.add("name", view.title)
-    calendar.add("x-wr-calname", view.title)
+    calendar.add("name", vText(view.title))  # RFC 7986, 5.1: TEXT, which the library takes for its own value
+    calendar.add("x-wr-calname", vText(view.title))
     calendar.add("url", view.home)
     calendar.add("source", view.address, parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _VISIT_EVERY, parameters={"VALUE": "DURATION"})  # its setter leaves VALUE out
