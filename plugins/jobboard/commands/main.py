@@ -23,7 +23,7 @@ from jobboard.settings.spoken import language_of_environment
 from jobboard.source.characters import escaped
 from jobboard.source.kinds import COMMANDS, commands_in_words
 from jobboard.source.message import phrase
-from jobboard.source.problem import is_blocking
+from jobboard.source.problem import as_told, is_blocking
 
 
 class Commands(click.Group):
@@ -90,7 +90,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
             output=found.output,
             key=found.key,
         ).problems
-        problems = tuple(sorted((*problems, *advise_on_sample(found, settings))))
+        problems = as_told((*problems, *advise_on_sample(found, settings)))
     except SettingsError as error:
         problems = error.problems
     failed = is_blocking(problems) or (strict and bool(problems))

@@ -24,7 +24,7 @@ from jobboard.source.content.media import Media
 from jobboard.source.content.scan import ReadOptions, Scan, scan_again, scan_content
 from jobboard.source.content.store import Kept
 from jobboard.source.markdown.convert import Engine
-from jobboard.source.problem import Problem, is_blocking
+from jobboard.source.problem import Problem, as_told, is_blocking
 from jobboard.source.yaml.tree import Mapping as MappingNode
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def check(
     if look is None:
         return validated
     recalled = named((*look.problems, *doubted(look, validated.loaded.scan, output)), shown_as)
-    return structs.replace(validated, problems=tuple(sorted({*validated.problems, *recalled})))
+    return structs.replace(validated, problems=as_told({*validated.problems, *recalled}))
 
 
 def validate(
@@ -126,7 +126,7 @@ def validate(
     all its fields would be in the way while pages are made, and of an unchanged item none is needed.
     """
     if not content.scan.is_whole:  # what is there says nothing of what it names
-        return Validated(content, None, tuple(sorted(_named(content.scan.problems, shown_as))))
+        return Validated(content, None, as_told(_named(content.scan.problems, shown_as)))
     kept = _kept(content, site)
     if not is_advised and _how_much_is_new(content, kept) > _MANY:
         content.cache.save()
@@ -196,7 +196,7 @@ def _validate(
             ),
         )
     cache.save()
-    return Validated(content, board, tuple(sorted(_named(problems, shown_as))), library)
+    return Validated(content, board, as_told(_named(problems, shown_as)), library)
 
 
 def _parsed(content: Loaded, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:

@@ -17,7 +17,7 @@ from jobboard.engine.memory import load_memory, save_memory
 from jobboard.engine.staging import load_manifest
 from jobboard.pipeline.doubts import doubt_clock, doubt_removals
 from jobboard.source.message import in_turn, phrase
-from jobboard.source.problem import Level, Problem
+from jobboard.source.problem import Level, Problem, as_told
 
 if TYPE_CHECKING:
     from jobboard.board.board import Board
@@ -95,7 +95,7 @@ def note(look: Look, cache: Path, output: Path) -> None:
 
 def named(problems: Iterable[Problem], shown_as: str) -> tuple[Problem, ...]:
     """Problems that name their file as the author calls it."""
-    return tuple(sorted(structs.replace(each, path=f"{shown_as}/{each.path}".rstrip("/")) for each in problems))
+    return as_told(structs.replace(each, path=f"{shown_as}/{each.path}".rstrip("/")) for each in problems)
 
 
 def _notes(cache: Path, output: Path) -> Notes:

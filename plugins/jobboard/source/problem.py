@@ -90,6 +90,15 @@ def from_note(text: str) -> Problem:
     return _DECODER.decode(text)
 
 
+def as_told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as they are told. What each says is put together once, and not at every comparison."""
+    return tuple(sorted(problems, key=_told))
+
+
+def _told(problem: Problem) -> tuple[str, int, str, str, str, Level]:
+    return problem.path, problem.line, problem.field, problem.message, problem.hint, problem.level
+
+
 def is_blocking(problems: Iterable[Problem]) -> bool:
     """True if at least one of `problems` is more than advice."""
     return any(problem.level is Level.PROBLEM for problem in problems)
