@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
-from jobboard.source.content.form import HOW_LONG, HOW_OFTEN, NAME, ROLE, STREET, TOWN, form_of
+from jobboard.source.content.form import (
+    HOW_LONG,
+    HOW_MANY,
+    HOW_MUCH,
+    HOW_OFTEN,
+    NAME,
+    ROLE,
+    SKILL,
+    STREET,
+    TOWN,
+    form_of,
+)
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.language.tongues.tongue import BlankForm
 from jobboard.source.yaml.syntax import to_yaml
@@ -54,7 +65,11 @@ apply:
 # contract: {{type: fixed-term, duration: {HOW_LONG}, renewable: yes}}
 # salary: {{min: NUMBER, max: NUMBER, currency: EUR, per: year}}
 # languages: {{en: fluent, fr: asset}}
-# contacts:
+# skills: [{SKILL}]          # a few words each
+# travel: {HOW_MUCH}         # like: up to 10 %
+# eligibility: {{permit: required}}   # required, sponsored, not-needed
+# positions: {HOW_MANY}
+# contacts:                # whom to ask; nobody's address stays when it closes
 #   - {{name: {NAME}, email: ADDRESS}}
 # topics: [ID]
 # summary: {form.summary}

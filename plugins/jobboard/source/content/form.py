@@ -21,11 +21,12 @@ NOT_FILLED_IN = message("form-not-filled-in", "%(text)s is still the form's")
 HINT = phrase("write what is meant in its place, or delete the line")
 """The way out, by which these problems are known."""
 
-TOWN, STREET, NAME, ROLE, HOW_LONG, HOW_OFTEN = "TOWN", "STREET", "NAME", "ROLE", "HOW LONG", "HOW OFTEN"
+TOWN, STREET, NAME, ROLE, SKILL = "TOWN", "STREET", "NAME", "ROLE", "SKILL"
+HOW_LONG, HOW_OFTEN, HOW_MUCH, HOW_MANY = "HOW LONG", "HOW OFTEN", "HOW MUCH", "HOW MANY"
 """What stands in a form where only its author knows the words. Where more than words are meant, dates or addresses, the
 type of the field refuses such capitals anyway."""
 
-_CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, HOW_LONG, HOW_OFTEN})
+_CAPITALS = frozenset({TOWN, STREET, NAME, ROLE, SKILL, HOW_LONG, HOW_OFTEN, HOW_MUCH, HOW_MANY})
 
 BLANK_FORMS: dict[str, Forms] = {
     lang: TONGUES[lang].forms
