@@ -77,8 +77,15 @@ class Measured(Struct, frozen=True):
 
 
 def measured(name: str, files: Files, engine: Engine, empty: int) -> Measured:
-    """The cost of a board of these files; `empty` is what the board writes without them."""
+    """The cost of a board of these files; `empty` is what the board writes without them.
+
+    What is slow is measured again, twice at most, and the least counts: a shape that costs too much does so each time,
+    and the other work of a machine comes and goes.
+    """
     cost = _apart(files, engine)
+    for _ in range(2):
+        if cost.seconds > MOST_SECONDS:
+            cost = min(cost, _apart(files, engine), key=lambda each: each.seconds)
     size = sum(len(each.encode()) for each in files.values())
     return Measured(name, engine, size, cost, max(0, cost.written - empty, cost.report) / size)
 
