@@ -74,7 +74,7 @@ class EventSession:
     )
     title: str | None = declared(
         LINE,
-        "What this session is about.",
+        "What it is about, where that is not the same each time.",
         "What a budget says",
         also="name theme topic label subject titre titulo nom nombre",
     )

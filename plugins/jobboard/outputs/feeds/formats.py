@@ -2,107 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from jobboard.engine.output import Chunks, Format
+from jobboard.engine.output import Chunks
 from jobboard.outputs.feeds.entry import Entry
 from jobboard.outputs.feeds.feed import FeedView
 from jobboard.outputs.page.made import Made
 
+Ends = Callable[[FeedView], tuple[bytes, bytes]]
+"""What stands before and after the entries of a feed."""
 
-class EntryFormat(Format, Protocol):
-    """A format in which each entry is written apart, so that those of a long feed can be taken from the last one."""
-
-    def ends(self, view: FeedView) -> tuple[bytes, bytes]:
-        """What stands before and after the entries."""
-        ...
-
-    @property
-    def between(self) -> bytes: ...
-
-    def entry(self, entry: Entry, about: str) -> bytes:
-        """An entry of a feed; `about` is the page that explains feeds."""
-        ...
+Writing = tuple[Ends, Callable[[Entry, str], bytes]]
+"""The ends of a feed, and one entry of it; the text is the address of the page that explains feeds."""
 
 
-def _whole(form: EntryFormat, view: FeedView) -> bytes:
-    head, tail = form.ends(view)
-    return head + form.between.join([form.entry(each, view.about) for each in view.entries]) + tail
+class EntryFormat(Struct, frozen=True, kw_only=True):
+    """A format in which each entry is written apart, so that those of a long feed can be taken from the last one.
 
+    `load` loads what writes it, which is needed only when a feed must be expressed.
+    """
 
-def in_chunks(form: EntryFormat, view: FeedView, entries: Iterable[Made[Entry]]) -> Chunks[Made[Entry]]:
-    """A long feed, which changes little: a view without its entries, and those as they are made."""
-    head, tail = form.ends(view)
-    items = ((f"{form.version} {each.digest}", each) for each in entries)
-
-    def express(each: Made[Entry]) -> bytes:
-        return form.entry(each.value, view.about)
-
-    return Chunks(head=head, items=items, express=express, between=form.between, tail=tail)
-
-
-class Rss(Struct, frozen=True):
-    """RSS 2.0."""
-
-    version: str = "rss-3"
+    version: str
+    load: Callable[[], Writing]
     between: bytes = b""
 
-    def ends(self, view: FeedView) -> tuple[bytes, bytes]:
-        from jobboard.outputs.feeds.xml import rss_ends  # noqa: PLC0415
-
-        return rss_ends(view)
-
-    def entry(self, entry: Entry, about: str) -> bytes:  # noqa: ARG002 (what JSON alone says)
-        from jobboard.outputs.feeds.xml import rss_item  # noqa: PLC0415
-
-        return rss_item(entry)
-
     def express(self, view: FeedView) -> bytes:
-        return _whole(self, view)
+        ends, entry = self.load()
+        head, tail = ends(view)
+        return head + self.between.join([entry(each, view.about) for each in view.entries]) + tail
+
+    def in_chunks(self, view: FeedView, entries: Iterable[Made[Entry]]) -> Chunks[Made[Entry]]:
+        """A long feed, which changes little: a view without its entries, and those as they are made."""
+        ends, entry = self.load()
+        head, tail = ends(view)
+        items = ((f"{self.version} {each.digest}", each) for each in entries)
+
+        def express(each: Made[Entry]) -> bytes:
+            return entry(each.value, view.about)
+
+        return Chunks(head=head, items=items, express=express, between=self.between, tail=tail)
 
 
-class Atom(Struct, frozen=True):
-    """Atom (RFC 4287)."""
+def _rss() -> Writing:
+    from jobboard.outputs.feeds.xml import rss_ends, rss_item  # noqa: PLC0415
 
-    version: str = "atom-2"
-    between: bytes = b""
-
-    def ends(self, view: FeedView) -> tuple[bytes, bytes]:
-        from jobboard.outputs.feeds.xml import atom_ends  # noqa: PLC0415
-
-        return atom_ends(view)
-
-    def entry(self, entry: Entry, about: str) -> bytes:  # noqa: ARG002 (what JSON alone says)
-        from jobboard.outputs.feeds.xml import atom_entry  # noqa: PLC0415
-
-        return atom_entry(entry)
-
-    def express(self, view: FeedView) -> bytes:
-        return _whole(self, view)
+    return rss_ends, lambda entry, _about: rss_item(entry)
 
 
-class Json(Struct, frozen=True):
-    """JSON Feed 1.1."""
+def _atom() -> Writing:
+    from jobboard.outputs.feeds.xml import atom_ends, atom_entry  # noqa: PLC0415
 
-    version: str = "json-2"
-    between: bytes = b","
-
-    def ends(self, view: FeedView) -> tuple[bytes, bytes]:
-        from jobboard.outputs.feeds.json import json_ends  # noqa: PLC0415
-
-        return json_ends(view)
-
-    def entry(self, entry: Entry, about: str) -> bytes:
-        from jobboard.outputs.feeds.json import json_item  # noqa: PLC0415
-
-        return json_item(entry, about)
-
-    def express(self, view: FeedView) -> bytes:
-        return _whole(self, view)
+    return atom_ends, lambda entry, _about: atom_entry(entry)
 
 
-FEED_FORMATS: dict[str, EntryFormat] = {"rss.xml": Rss(), "atom.xml": Atom(), "json": Json()}
-"""The forms of a feed by how the name of its file ends."""
+def _json() -> Writing:
+    from jobboard.outputs.feeds.json import json_ends, json_item  # noqa: PLC0415
+
+    return json_ends, json_item
+
+
+FEED_FORMATS = {
+    "rss.xml": EntryFormat(version="rss-3", load=_rss),
+    "atom.xml": EntryFormat(version="atom-2", load=_atom),
+    "json": EntryFormat(version="json-2", load=_json, between=b","),
+}
+"""RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, by how the name of the file ends."""

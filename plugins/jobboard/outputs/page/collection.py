@@ -117,27 +117,27 @@ def of_topic(site: Site, topic: Topic, *, has_postings: bool) -> Collection:
 
 def of_kind(site: Site, kind: str, name: str) -> Collection:
     """The postings of a kind, which is called so."""
-    return Collection(
-        path=f"kind/{kind}",
-        home=facet_path("kind", kind),
-        title=titled(site, name),
-        name=name,
-        description=site.say("Open postings of %(site)s of this kind: %(kind)s.", site=site.name, kind=name),
-    )
+    said = site.say("Open postings of %(site)s of this kind: %(kind)s.", site=site.name, kind=name)
+    return _of_facet(site, "kind", kind, name, said)
 
 
 def of_country(site: Site, code: str, name: str) -> Collection:
     """The postings in a country, and those that are remote from it."""
+    said = site.say(
+        "Open postings of %(site)s in this country, and remote work from there: %(country)s.",
+        site=site.name,
+        country=name,
+    )
+    return _of_facet(site, "country", code, name, said)
+
+
+def _of_facet(site: Site, facet: str, value: str, name: str, description: str) -> Collection:
     return Collection(
-        path=f"country/{code}",
-        home=facet_path("country", code),
+        path=f"{facet}/{value}",
+        home=facet_path(facet, value),
         title=titled(site, name),
         name=name,
-        description=site.say(
-            "Open postings of %(site)s in this country, and remote work from there: %(country)s.",
-            site=site.name,
-            country=name,
-        ),
+        description=description,
     )
 
 

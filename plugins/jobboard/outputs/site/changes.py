@@ -22,7 +22,7 @@ from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.events.words import occasion, title_of_event
 from jobboard.outputs.feeds.entry import Category, Entry, JobDetails
 from jobboard.outputs.feeds.feed import view_of
-from jobboard.outputs.feeds.formats import FEED_FORMATS, in_chunks
+from jobboard.outputs.feeds.formats import FEED_FORMATS
 from jobboard.outputs.feeds.item import told_apart, valid_until
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.made import Made
@@ -76,7 +76,7 @@ def change_id(site: Site, item: BoardPosting | BoardEvent, change: Change) -> st
 def changes_file(site: Site, collection: Collection, extension: str, told: ChangesTold) -> Chunks[Made[Entry]]:
     """The feed of changes, the latest first."""
     view = view_of(site, collection, extension, told.updated, ())
-    return in_chunks(FEED_FORMATS[extension], view, told.changes)
+    return FEED_FORMATS[extension].in_chunks(view, told.changes)
 
 
 def change_entry(site: Site, told: ChangeOf) -> Entry:
