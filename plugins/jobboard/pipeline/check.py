@@ -6,7 +6,7 @@ longer than it does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def check(
     if look is None:
         return validated
     recalled = named((*look.problems, *doubted(look, validated.loaded.scan, output)), shown_as)
-    return structs.replace(validated, problems=as_told({*validated.problems, *recalled}))
+    return structs.replace(validated, problems=as_told((*validated.problems, *recalled)))
 
 
 def validate(
@@ -126,7 +126,7 @@ def validate(
     all its fields would be in the way while pages are made, and of an unchanged item none is needed.
     """
     if not content.scan.is_whole:  # what is there says nothing of what it names
-        return Validated(content, None, as_told(_named(content.scan.problems, shown_as)))
+        return Validated(content, None, named(content.scan.problems, shown_as))
     kept = _kept(content, site)
     if not is_advised and _how_much_is_new(content, kept) > _MANY:
         content.cache.save()
@@ -196,7 +196,7 @@ def _validate(
             ),
         )
     cache.save()
-    return Validated(content, board, as_told(_named(problems, shown_as)), library)
+    return Validated(content, board, named(problems, shown_as), library)
 
 
 def _parsed(content: Loaded, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:
@@ -207,8 +207,3 @@ def _parsed(content: Loaded, site: Site, session: Session, synopses: Mapping[str
     opened = open_documents(scan, cache, frozenset(synopses), session.documents())
     formerly = {path: each.formerly for path, each in synopses.items() if each.formerly}
     return parse_content(opened, site.lang, cache.memos, session.records(scan), session.library(), formerly)
-
-
-def _named(problems: Iterable[Problem], shown_as: str) -> set[Problem]:
-    """Problems that name their file as the author calls it."""
-    return {structs.replace(problem, path=f"{shown_as}/{problem.path}".rstrip("/")) for problem in problems}

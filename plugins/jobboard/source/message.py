@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+_NUMBERS = frozenset({int, float})
+"""What is written otherwise than by `str`."""
+
 
 class Phrase(Struct, frozen=True, array_like=True, eq=False):
     """A pattern with its values by name, of which any may be a phrase again: "expected %(words)s, found %(found)s".
@@ -24,11 +27,11 @@ class Phrase(Struct, frozen=True, array_like=True, eq=False):
         return Phrase(self.pattern, values, self.code)
 
     def __str__(self) -> str:
-        return (
-            self.pattern % {name: _in_english(value) for name, value in self.values.items()}
-            if self.values
-            else self.pattern
-        )
+        if not self.values:
+            return self.pattern
+        if _NUMBERS.isdisjoint(map(type, self.values.values())):
+            return self.pattern % self.values
+        return self.pattern % {name: _in_english(value) for name, value in self.values.items()}
 
     def __repr__(self) -> str:
         return repr(str(self))

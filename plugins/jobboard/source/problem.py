@@ -91,12 +91,9 @@ def from_note(text: str) -> Problem:
 
 
 def as_told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems as they are told. What each says is put together once, and not at every comparison."""
-    return tuple(sorted(problems, key=_told))
-
-
-def _told(problem: Problem) -> tuple[str, int, str, str, str, Level]:
-    return problem.path, problem.line, problem.field, problem.message, problem.hint, problem.level
+    """The problems as they are told, each once. What they say is put together once, and not at every comparison."""
+    told = {(each.path, each.line, each.field, each.message, each.hint, each.level): each for each in problems}
+    return tuple(told[key] for key in sorted(told))
 
 
 def is_blocking(problems: Iterable[Problem]) -> bool:

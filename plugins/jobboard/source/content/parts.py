@@ -31,11 +31,11 @@ class Parts(Struct, frozen=True):
 
 
 class _Head(Struct, frozen=True, array_like=True):
-    """All of a file but its HTML: what was said of it (of no path yet), the outline of its body, and its fields, which
-    are text still; None where they cannot be read."""
+    """All of a file but its HTML, each part text still, since who asks for one seldom needs another: what was said
+    of it (of no path yet), the outline of its body, and its fields; None where they cannot be read."""
 
-    problems: tuple[Problem, ...]
-    outline: Outline
+    problems: Raw
+    outline: Raw
     fields: Raw
 
     @property
@@ -45,6 +45,8 @@ class _Head(Struct, frozen=True, array_like=True):
 
 _ENCODER = Encoder()
 _HEAD = Decoder(_Head)
+_PROBLEMS = Decoder(tuple[Problem, ...])
+_OUTLINE = Decoder(Outline)
 _FIELDS = Decoder(Mapping)
 
 
@@ -58,7 +60,7 @@ def read_parts(data: bytes, engine: Engine) -> tuple[Parts, Mapping | None]:
     report = Report("")
     found = parse_parts(data, report, engine)
     fields, body = found or (None, Body.of(""))
-    head = _Head(tuple(report), body.outline.value, Raw(_ENCODER.encode(fields)))
+    head = _Head(*(Raw(_ENCODER.encode(part)) for part in (tuple(report), body.outline.value, fields)))
     return stored_parts(digest_of(data), _ENCODER.encode(head).decode(), body.html), fields
 
 
@@ -71,16 +73,17 @@ def stored_parts(digest: str, head: str, html: str) -> Parts:
 def to_document(path: str, parts: Parts, report: Report) -> Document | None:
     """The document at `path`; None where its fields cannot be read. Its problems go to `report`."""
     head = _head_of(parts)
-    report.problems += [replace(each, path=path) for each in head.problems]
-    return _document(path, parts, Lazy.of(head.outline)) if head.is_readable else None
+    report.problems += [replace(each, path=path) for each in _PROBLEMS.decode(head.problems)]
+    return _document(path, parts) if head.is_readable else None
 
 
 def to_unchanged_document(path: str, parts: Parts) -> Document:
     """The same for a file that was found to be without problems before: nothing of it is looked at yet."""
-    return _document(path, parts, Lazy(lambda: _head_of(parts).outline))
+    return _document(path, parts)
 
 
-def _document(path: str, parts: Parts, outline: Lazy[Outline]) -> Document:
+def _document(path: str, parts: Parts) -> Document:
+    outline = Lazy(lambda: _OUTLINE.decode(_head_of(parts).outline))
     fields = Lazy(lambda: _FIELDS.decode(_head_of(parts).fields))
     return Document(path, parts.digest, fields, Body(lambda: parts.fetch("html"), outline))
 
