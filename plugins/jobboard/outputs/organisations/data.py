@@ -33,6 +33,7 @@ from jobboard.outputs.data.files import (
     schema_json,
     schema_of_list,
 )
+from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text.bodies import summary_of
 
@@ -85,13 +86,13 @@ PROPERTIES: Mapping[str, Property[BoardOrganisation]] = {
     "feed": Property(
         "Its postings and news, as JSON Feed.",
         ADDRESS,
-        lambda s, o, _: absolute(s, feed_path(f"organisations/{o.id}", "json")),
+        lambda s, o, _: absolute(s, feed_path(collection_path("organisation", o.id), "json")),
         is_required=True,
     ),
     "calendar": Property(
         "The deadlines of its postings, as iCalendar.",
         ADDRESS,
-        lambda s, o, _: absolute(s, calendar_path(f"organisations/{o.id}")),
+        lambda s, o, _: absolute(s, calendar_path(collection_path("organisation", o.id))),
         is_required=True,
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -39,6 +40,15 @@ class Collection(Struct, frozen=True, kw_only=True):
     def identity(self) -> str:
         """The first path it had, which it is known by for ever."""
         return (*self.formerly, self.path)[0]
+
+
+_FOLDERS = {"organisation": "organisations", "topic": "topics"}
+
+
+@functools.cache
+def collection_path(what: str, value: str) -> str:
+    """The path of what shares an organisation, a topic, or a kind, country, language or workplace."""
+    return f"{_FOLDERS.get(what, what)}/{value}"
 
 
 class _Standing(NamedTuple):
@@ -88,7 +98,7 @@ def of_organisation(site: Site, organisation: BoardOrganisation) -> Collection:
     content = organisation.content
     called = content.short_name or content.name
     return Collection(
-        path=f"organisations/{organisation.id}",
+        path=collection_path("organisation", organisation.id),
         home=organisation_path(organisation.id),
         title=site.say("%(organisation)s on %(site)s", organisation=called, site=site.name),
         name=content.name,
@@ -96,7 +106,7 @@ def of_organisation(site: Site, organisation: BoardOrganisation) -> Collection:
         calendar_title=site.say(
             "%(organisation)s on %(site)s: deadlines and events", organisation=called, site=site.name
         ),
-        formerly=tuple(f"organisations/{old}" for old in content.formerly),
+        formerly=tuple(collection_path("organisation", old) for old in content.formerly),
     )
 
 
@@ -104,14 +114,14 @@ def of_topic(site: Site, topic: Topic, *, has_postings: bool) -> Collection:
     """What there is on a topic. Its page is that of its postings, if it has any, whose list is there for ever then."""
     name = topic.name_in(site.lang, site.main)
     return Collection(
-        path=f"topics/{topic.id}",
+        path=collection_path("topic", topic.id),
         home=facet_path("topic", topic.id) if has_postings else NEWS,
         title=titled(site, name),
         name=name,
         description=site.say(
             "Open postings, news and events of %(site)s on this topic: %(topic)s.", site=site.name, topic=name
         ),
-        formerly=tuple(f"topics/{old}" for old in topic.formerly),
+        formerly=tuple(collection_path("topic", old) for old in topic.formerly),
     )
 
 
@@ -133,7 +143,7 @@ def of_country(site: Site, code: str, name: str) -> Collection:
 
 def _of_facet(site: Site, facet: str, value: str, name: str, description: str) -> Collection:
     return Collection(
-        path=f"{facet}/{value}",
+        path=collection_path(facet, value),
         home=facet_path(facet, value),
         title=titled(site, name),
         name=name,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardOrganisation, BoardPosting
 from jobboard.model.parts.offer import ANYWHERE
+from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.postings.facets import Facet, countries_of, facets_of
 from jobboard.source.kinds import BY_FOLDER
 
@@ -54,7 +55,7 @@ class Grouping:
         paths = [BY_FOLDER[item.folder].feed]
         for each in item.organisations:
             paths += self._family(each)
-        paths += [f"topics/{topic.id}" for topic in item.topics]
+        paths += [collection_path("topic", topic.id) for topic in item.topics]
         if self._has_extras:
             paths.append("all")
             if isinstance(item, BoardPosting):
@@ -66,5 +67,5 @@ class Grouping:
         """An organisation and those above it: CEMR has PLATFORMA's too."""
         if organisation.id not in self._families:
             ids = (organisation.id, *(each.id for each in organisation.above))
-            self._families[organisation.id] = tuple(f"organisations/{id_}" for id_ in ids)
+            self._families[organisation.id] = tuple(collection_path("organisation", id_) for id_ in ids)
         return self._families[organisation.id]

@@ -15,6 +15,7 @@ from jobboard.outputs.addresses import here
 from jobboard.outputs.organisations.card import organisations_page
 from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations.page import Shown, organisation_page
+from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import cut_into_pages
@@ -53,9 +54,8 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
         if each.above:
             parts.setdefault(each.above[0].id, []).append(each)
     for each in chosen.organisations:
-        own, news, events = (
-            chosen.listed[folder].get(f"organisations/{each.id}", []) for folder in ("postings", "news", "events")
-        )
+        path = collection_path("organisation", each.id)
+        own, news, events = (chosen.listed[folder].get(path, []) for folder in ("postings", "news", "events"))
         yield _page(chosen, page, each, parts.get(each.id, []), own, news, events)
         if chosen.site.prefix:  # the root's moves are among all others
             yield from _moved(chosen, page, each, addresses.organisation_path)
@@ -134,7 +134,7 @@ def _moved(
 
 
 def _ever(chosen: Selection, folder: str, organisation: BoardOrganisation) -> int:
-    return len(chosen.visible[folder].get(f"organisations/{organisation.id}", ()))
+    return len(chosen.visible[folder].get(collection_path("organisation", organisation.id), ()))
 
 
 def _news_on_page(chosen: Selection) -> int:
@@ -145,4 +145,6 @@ def _with_more_than(
     most: int, visible: Mapping[str, Sized], organisations: Iterable[BoardOrganisation]
 ) -> frozenset[str]:
     """Ids of those organisations that, with their parts, have more than `most` of these items."""
-    return frozenset(each.id for each in organisations if len(visible.get(f"organisations/{each.id}", ())) > most)
+    return frozenset(
+        each.id for each in organisations if len(visible.get(collection_path("organisation", each.id), ())) > most
+    )

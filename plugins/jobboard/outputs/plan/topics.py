@@ -10,6 +10,7 @@ from jobboard.engine.output import Output
 from jobboard.model.topic import Topic
 from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
+from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.moved import moved_page
@@ -32,9 +33,8 @@ def plan_topics(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     yield page(addresses.here(site, addresses.TOPICS_PAGE), topics.topics_page, site, cards)
     most = _MOST if site.has_extras else site.page_size
     for each in chosen.topics:
-        postings, news, events = (
-            chosen.listed[folder].get(f"topics/{each.id}", []) for folder in ("postings", "news", "events")
-        )
+        path = collection_path("topic", each.id)
+        postings, news, events = (chosen.listed[folder].get(path, []) for folder in ("postings", "news", "events"))
         found, introduction = chosen.on_topics.get(each.id, topics.OnTopic()), introductions.get(each.id)
         yield page(
             addresses.here(site, addresses.topic_path(each.id)),
@@ -68,5 +68,5 @@ def _plan_news(chosen: Selection, page: PageMaker, topic: Topic, items: list[Boa
     for part, on_page in cut_into_pages(site, listing, items):
         cards = chosen.news_cards(on_page)
         yield page(part.path, news_list.news_list_page, site, listing, part, cards, news_list.NOTHING)
-    ever = len(chosen.visible["news"].get(f"topics/{topic.id}", ()))
+    ever = len(chosen.visible["news"].get(collection_path("topic", topic.id), ()))
     yield from plan_numbers_before(site, page, listing, ever)

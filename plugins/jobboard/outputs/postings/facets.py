@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
@@ -13,7 +12,7 @@ from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
-from jobboard.outputs.page.collection import Collection, of_country, of_kind, of_topic, standing
+from jobboard.outputs.page.collection import Collection, collection_path, of_country, of_kind, of_topic, standing
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.menus import PageMenu
@@ -44,12 +43,7 @@ class Facet(NamedTuple):
     @property
     def path(self) -> str:
         """That of the collection of all with this value."""
-        return _path(self.name, self.value)
-
-
-@functools.cache
-def _path(name: str, value: str) -> str:
-    return f"{'topics' if name == 'topic' else name}/{value}"
+        return collection_path(self.name, self.value)
 
 
 def countries_of(posting: BoardPosting) -> Iterator[str]:
@@ -75,11 +69,11 @@ def facets_of(posting: BoardPosting) -> tuple[Facet, ...]:
 
 def facets_among(paths: Iterable[str]) -> Iterator[Facet]:
     """The facet values among the paths of collections."""
-    names = {"topics" if name == "topic" else name: name for name in _TERMS}
+    names = {collection_path(name, ""): name for name in _TERMS}
     for path in paths:
-        folder, _, value = path.partition("/")
-        if folder in names and value:
-            yield Facet(names[folder], value)
+        folder, slash, value = path.partition("/")
+        if folder + slash in names:
+            yield Facet(names[folder + slash], value)
 
 
 Way = tuple[str, tuple[tuple[str, str, int], ...]]

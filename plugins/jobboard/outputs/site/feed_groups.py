@@ -9,7 +9,15 @@ from jobboard.board.site import Site
 from jobboard.model.posting import PostingKind
 from jobboard.model.topic import Topic
 from jobboard.outputs.feeds.groups import FeedGroup
-from jobboard.outputs.page.collection import Collection, of_country, of_kind, of_organisation, of_topic, standing
+from jobboard.outputs.page.collection import (
+    Collection,
+    collection_path,
+    of_country,
+    of_kind,
+    of_organisation,
+    of_topic,
+    standing,
+)
 from jobboard.outputs.postings.facets import facets_among
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
@@ -50,9 +58,9 @@ def collections_with_feeds(
     of those that had a posting.
     """
     events = (standing(site, "events"),) if "events" in there else ()
-    kinds = [kind for kind in PostingKind if f"kind/{kind}" in there]
+    kinds = [kind for kind in PostingKind if collection_path("kind", kind) in there]
     countries = [facet.value for facet in facets_among(of_postings) if facet.name == "country" and facet.path in there]
-    used = [topic for topic in topics if site.has_extras and f"topics/{topic.id}" in there]
+    used = [topic for topic in topics if site.has_extras and collection_path("topic", topic.id) in there]
     return {
         "all": (*_if_extras(site, "all"), standing(site, "news"), *events),
         "jobs": (standing(site, "jobs"),),
@@ -62,7 +70,7 @@ def collections_with_feeds(
             site, (of_country(site, code, words.country_words(code.upper(), site.lang)) for code in countries)
         ),
         "topics": _by_name(
-            site, (of_topic(site, each, has_postings=f"topics/{each.id}" in of_postings) for each in used)
+            site, (of_topic(site, each, has_postings=collection_path("topic", each.id) in of_postings) for each in used)
         ),
         "organisations": _by_name(site, (of_organisation(site, each) for each in organisations)),
     }

@@ -18,7 +18,7 @@ from jobboard.outputs.addresses import TOPICS_PAGE, facet_path, here, link_here,
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import news_listing
-from jobboard.outputs.page.collection import of_topic
+from jobboard.outputs.page.collection import collection_path, of_topic
 from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing
@@ -91,7 +91,7 @@ def on_topics(dealt: Mapping[str, Container[str]], topics: Iterable[Topic]) -> d
     their folder."""
     found: dict[str, OnTopic] = {}
     for topic in topics:
-        folders = {folder for folder, paths in dealt.items() if f"topics/{topic.id}" in paths}
+        folders = {folder for folder, paths in dealt.items() if collection_path("topic", topic.id) in paths}
         if folders:
             found[topic.id] = OnTopic(has_items=True, has_postings="postings" in folders, has_news="news" in folders)
     return found
