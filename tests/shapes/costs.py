@@ -9,6 +9,7 @@ piece of work takes just then is taken off.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import resource
@@ -111,6 +112,7 @@ def _apart(files: Files, engine: Engine, *, is_apart: bool = True) -> Cost:
         if not child:
             os.close(reader)
             resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
+            gc.freeze()  # what the tests before have left behind is not searched for garbage at this one's cost
             try:
                 os.write(writer, msgpack.encode(_cost(Path(folder), files, engine)))
             finally:
