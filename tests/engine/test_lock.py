@@ -36,7 +36,7 @@ from pathlib import Path
 from jobboard.pipeline import workers
 from jobboard.engine.folder import locked
 workers._PATIENCE = -1
-workers.available = lambda: 2
+workers.available = lambda: 3
 if "without prctl" in sys.argv:
     workers._PR_SET_PDEATHSIG = -1
 with locked(Path(sys.argv[1])):

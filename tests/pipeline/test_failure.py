@@ -497,7 +497,7 @@ def test_a_disk_that_is_full_before_anything_moves_leaves_the_site(
 def test_the_preview_says_what_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = Preview(tmp_path)
     with monkeypatch.context() as patched:
-        refuse_moves(patched, tmp_path / "output/jobs")
+        refuse_moves(patched, tmp_path / "output/feeds")
         project.save(make_posting(title="Data Officer"))
         assert "Read-only file system" in project.builds.news.trouble[0]
         assert "still to move are " in project.builds.news.trouble[-1]

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -28,9 +29,41 @@ def test_answers_come_in_order() -> None:
     assert list(workers.spread(lambda number: number * 2, range(1000))) == [number * 2 for number in range(1000)]
 
 
+def test_every_item_is_worked_on_once_by_whoever_is_free(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def work(number: int) -> None:
+        with done.open("a") as file:
+            file.write(f"{os.getpid()} {number}\n")
+        time.sleep(0.001 * (number % 7))
+
+    for _ in workers.spread(work, range(300)):
+        time.sleep(0.0005)
+    lines = [line.split() for line in done.read_text().splitlines()]
+    assert sorted(int(number) for _, number in lines) == [*range(300)]
+    assert len({process for process, _ in lines}) == 2
+    assert str(os.getpid()) in {process for process, _ in lines}
+
+
+def test_what_this_process_cannot_do_is_raised_in_its_turn() -> None:
+    def work(number: int) -> int:
+        time.sleep(0.02)
+        if number >= 3:
+            raise ValueError(number)
+        return number
+
+    answers = iter(workers.spread(work, range(16)))
+    assert [next(answers) for _ in range(2)] == [0, 1]
+    with pytest.raises(ValueError, match="3"):
+        list(answers)
+
+
 def test_a_lost_helper_is_told_in_a_sentence() -> None:
+    parent = os.getpid()
+
     def fall(number: int) -> int:
-        if number == 5:
+        time.sleep(0.02)
+        if os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
@@ -40,7 +73,8 @@ def test_a_lost_helper_is_told_in_a_sentence() -> None:
 
 
 def test_helpers_nobody_listens_to_any_more_end_at_once() -> None:
-    answers = workers.spread(lambda number: time.sleep(60 * number), range(10))
+    parent = os.getpid()
+    answers = workers.spread(lambda number: time.sleep(60 * number * (os.getpid() != parent)), range(10))
     began = time.monotonic()
     assert isinstance(answers, Generator)
     assert next(answers) is None

@@ -1,7 +1,8 @@
 """Work spread over the processors, where there is enough of it; the built-in `map` elsewhere.
 
-Processes are forked, so that a task may use whatever is in memory: only an item's number and its answer travel. A
-program with threads, or a system that cannot fork, works in one process: slower, and just as right.
+Processes are forked, so that a task may use whatever is in memory: only an item's number and its answer travel. The
+process that asks works too, so there is one less of them than there are processors: each takes as much memory as it
+touches. A program with threads, or a system that cannot fork, works in one process: slower, and just as right.
 
 A helper never outlives the process it works for, however that ends: it would hold on to whatever it was born with.
 """
@@ -9,6 +10,7 @@ A helper never outlives the process it works for, however that ends: it would ho
 from __future__ import annotations
 
 import gc
+import itertools
 import multiprocessing
 import os
 import signal
@@ -16,11 +18,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
+
+from jobboard.pipeline.collecting import collecting_only_what_is_new
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,8 +33,11 @@ _PATIENCE = 0.25
 """Seconds of processor after which starting processes for the rest costs less than it saves: not of the clock, by which
 little work takes long on a busy machine."""
 
-_LONGEST = 500
+_LONGEST = 250
 """The most items of a run: a process holds all of its answers until it is over."""
+
+_QUEUED = 3
+"""Runs that a helper has before it, so that it need not wait until this process has done one of its own."""
 
 _PR_SET_PDEATHSIG = 1
 """What Linux calls the wish for a signal when one's parent ends (prctl(2))."""
@@ -71,21 +78,25 @@ def _may_fork() -> bool:
 
 
 def _forked(function: Callable[[T], R], items: list[T]) -> Iterable[R]:
-    if len(items) < 2:
+    processes = min(available(), len(items))
+    if processes < 2:
         yield from map(function, items)
     else:
-        yield from _in_processes(function, items, min(available(), len(items)))
+        length = max(1, min(_LONGEST, len(items) // (processes * 4)))  # long runs, so that memory stays shared
+        yield from _in_processes(function, items, processes - 1, length)
 
 
-def _in_processes(function: Callable[[T], R], items: list[T], processes: int) -> Iterable[R]:
+def _in_processes(function: Callable[[T], R], items: list[T], helpers: int, length: int) -> Iterable[R]:
+    """The answers of so many helpers and of this process, which are given runs of a length."""
     global _task  # noqa: PLW0603 (how a forked process finds what it is to do)
     _task = (function, items)
     others = multiprocessing.active_children()
+    runs = [(start, min(start + length, len(items))) for start in range(0, len(items), length)]
     try:
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, context, _begin, (os.getpid(),)) as executor:
+        with ProcessPoolExecutor(helpers, context, _begin, (os.getpid(),)) as executor:
             try:
-                yield from _answers(executor, len(items), processes)
+                yield from _answers(executor, runs, helpers * _QUEUED)
             except BaseException:
                 executor.shutdown(wait=False, cancel_futures=True)
                 _end(others)
@@ -96,20 +107,41 @@ def _in_processes(function: Callable[[T], R], items: list[T], processes: int) ->
         _task = None
 
 
-def _answers(executor: ProcessPoolExecutor, number: int, processes: int) -> Iterable[Any]:
-    """The answers of all items, in order; what has been handed out is not kept."""
-    length = max(1, min(_LONGEST, number // (processes * 4)))  # long runs, so that memory stays shared
-    runs = [executor.submit(_run, start, min(start + length, number)) for start in range(0, number, length)]
-    runs.reverse()
-    while runs:
-        yield from runs.pop().result()
+def _answers(executor: ProcessPoolExecutor, runs: list[tuple[int, int]], most: int) -> Iterable[Any]:
+    """The answers of all items, in order; what has been handed out is not kept.
+
+    The helpers have at most so many runs before them. What they have not been given this process does while it waits:
+    runs are not taken back, since a cancelled one is in the way of `concurrent.futures` when a helper is lost.
+    """
+    futures: dict[int, Future[list[Any]]] = {}
+    ahead = iter(enumerate(runs))
+    for number in range(len(runs)):
+        while number not in futures or not futures[number].done():
+            free = most - sum(not each.done() for each in futures.values())
+            futures |= {n: executor.submit(_run, *run) for n, run in itertools.islice(ahead, free)}
+            own = next(ahead, None)
+            if own is None:
+                break
+            futures[own[0]] = _done_here(*own[1])
+        yield from futures.pop(number).result()
+
+
+def _done_here(start: int, end: int) -> Future[list[Any]]:
+    """A run that no helper has begun, done while its answers are waited for."""
+    future: Future[list[Any]] = Future()
+    try:
+        with collecting_only_what_is_new():
+            future.set_result(_run(start, end))
+    except Exception as error:  # noqa: BLE001 (it is raised in its turn, as a helper's is)
+        future.set_exception(error)
+    return future
 
 
 def apart(function: Callable[[], R]) -> R | None:
     """What it answers in a process of its own, which takes its memory along when it ends; None if there can be none."""
     if not _may_fork():
         return None
-    (answer,) = _in_processes(lambda _: function(), [None], 1)
+    (answer,) = _in_processes(lambda _: function(), [None], 1, 1)
     return answer
 
 

@@ -43,7 +43,7 @@ def _head(view: CalendarView) -> Calendar:
     return calendar
 
 
-@remembered(8192)
+@remembered(1024)
 def event_of(it: CalendarEntry) -> bytes:
     """An event, the same in every calendar that has it."""
     modified = _instant(it.modified)

@@ -31,7 +31,7 @@ def json_ends(view: FeedView) -> tuple[bytes, bytes]:
     return head, b"\n ]" + tail
 
 
-@remembered(8192)
+@remembered(512)
 def json_item(entry: Entry, about: str) -> bytes:
     """An entry as JSON, the same in every feed that has it; members without a value are left out."""
     item = _without_empty(

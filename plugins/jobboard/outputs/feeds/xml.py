@@ -39,7 +39,7 @@ def atom_ends(view: FeedView) -> tuple[bytes, bytes]:
     return _apart(_generator(view, "application/atom+xml").atom_str(pretty=True), b"</feed>")
 
 
-@remembered(8192)
+@remembered(512)
 def rss_item(entry: Entry) -> bytes:
     """An entry as RSS, the same in every feed that has it."""
     rss = Element("rss", nsmap={"dc": _DC, "dcterms": _TERMS, "atom": _ATOM, "content": _CONTENT})
@@ -47,7 +47,7 @@ def rss_item(entry: Entry) -> bytes:
     return _cut_out(rss, b"    <item>", b"</item>")
 
 
-@remembered(8192)
+@remembered(512)
 def atom_entry(entry: Entry) -> bytes:
     """An entry as Atom, the same in every feed that has it."""
     feed = Element("feed", xmlns=_ATOM, nsmap={"dc": _DC, "dcterms": _TERMS})

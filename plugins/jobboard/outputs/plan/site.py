@@ -72,11 +72,11 @@ def plan_site(
     shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen))
     moves = moves_of(chosen)
     return (
-        *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *(output for _, part in parts() for output in part.pages(chosen, pages, counted)),
-        *plan_moves(chosen, pages[chosen.site.lang], moves),
-        *plan_sitemap(editions),
         *(output for _, part in parts() for output in part.data(whole)),
+        *plan_sitemap(editions),
+        *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
+        *plan_moves(chosen, pages[chosen.site.lang], moves),
         *plan_hosting(chosen, moves),
         plan_build_info(board, around),
         *plan_theme(theme),
