@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import MsgspecError, Struct, json
 
 from jobboard.base.digest import digest_of
+from jobboard.engine.ledger import Written
 from jobboard.engine.output import Chunks, InChunks, Output
 from jobboard.engine.state import read_own, replace_bytes, sealed, unsealed
 
@@ -32,24 +33,27 @@ class Indexes(Struct, frozen=True):
     version: str
     key: bytes = b""
 
-    def express(self, planned: Output) -> bytes | bytearray:
-        """The bytes of an output, with as little made anew as possible."""
+    def express(self, planned: Output, on_disk: Written | None) -> tuple[bytes | bytearray, str]:
+        """The bytes of an output and their digest, with as little made anew as possible; `on_disk` is its file."""
         if not isinstance(planned.format, InChunks):
-            return planned.express()
-        data, places = _join(planned.make(*planned.inputs), self._known(planned.path))
-        stored = json.encode((self.version, digest_of(data), places))
+            made = planned.express()
+            return made, digest_of(made)
+        known = self._known(planned.path, on_disk) if on_disk else {}
+        data, places = _join(planned.make(*planned.inputs), known)
+        digest = digest_of(data)
+        stored = json.encode((self.version, digest, places))
         with suppress(OSError):
             index = self._index_of(planned.path)
             index.parent.mkdir(parents=True, exist_ok=True)
             replace_bytes(index, sealed(stored, self.key))
-        return data
+        return data, digest
 
     def forget(self, path: str) -> None:
         """Remove the index of an output that is no more, if it had one."""
         with suppress(OSError):
             self._index_of(path).unlink()
 
-    def _known(self, path: str) -> Mapping[str, memoryview]:
+    def _known(self, path: str, on_disk: Written) -> Mapping[str, memoryview]:
         """The chunks in the file as it is, by key."""
         try:
             stored = unsealed(read_own(self._index_of(path)), self.key)
@@ -57,7 +61,7 @@ class Indexes(Struct, frozen=True):
             data = read_own(self.output / path)
         except (OSError, MsgspecError, ValueError, RecursionError):
             return {}
-        if (version, digest) != (self.version, digest_of(data)):
+        if (version, digest, len(data)) != (self.version, on_disk.digest, on_disk.size):
             return {}
         whole = memoryview(data)
         return {key: whole[start:end] for key, start, end in places}

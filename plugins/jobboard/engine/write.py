@@ -13,7 +13,6 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.base.digest import digest_of
 from jobboard.base.map import Map
 from jobboard.engine.chunks import Indexes
 from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
@@ -192,8 +191,7 @@ class _Expressing(Struct, frozen=True):
     indexes: Indexes
 
     def __call__(self, stale: _Stale) -> Written:
-        data = self.indexes.express(stale.output)
-        digest = digest_of(data)
+        data, digest = self.indexes.express(stale.output, stale.on_disk)
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return replace(stale.on_disk, key=stale.key)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))

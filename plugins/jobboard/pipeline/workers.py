@@ -29,7 +29,7 @@ from jobboard.pipeline.collecting import collecting_only_what_is_new
 T = TypeVar("T")
 R = TypeVar("R")
 
-_PATIENCE = 0.25
+_PATIENCE = 0.1
 """Seconds of processor after which starting processes for the rest costs less than it saves: not of the clock, by which
 little work takes long on a busy machine."""
 
