@@ -9,7 +9,7 @@ import functools
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, sitemap_part_path
