@@ -99,7 +99,10 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "organisations/example-network/jobs/index.html",
         *(
             f"feeds/{scope}.{form}"
-            for scope in ("all", "jobs", "changes", "kind/job", "topics/culture", "organisations/example-network")
+            for scope in (
+                *("all", "jobs", "changes", "kind/job", "language/en", "topics/culture"),
+                "organisations/example-network",
+            )
             for form in ("rss.xml", "atom.xml", "json")
         ),
         "sitemap.xml",

@@ -40,7 +40,8 @@ def announced(site: dict[str, bytes], path: str) -> list[tuple[str, str]]:
 
 
 def test_there_is_a_feed_for_every_topic_kind_and_organisation_anything_has_or_had(site: dict[str, bytes]) -> None:
-    scopes = ("all", "jobs", "news", "changes", "kind/job", "kind/traineeship", "topics/culture", "topics/mobility")
+    facets = ("kind/job", "kind/traineeship", "language/en", "topics/culture", "topics/mobility")
+    scopes = ("all", "jobs", "news", "changes", *facets)
     organisations = ("organisations/example-network", "organisations/second")
     forms = ("rss.xml", "atom.xml", "json")
     assert feeds_of(site) == {f"feeds/{scope}.{form}" for scope in (*scopes, *organisations) for form in forms}

@@ -141,6 +141,18 @@ def of_country(site: Site, code: str, name: str) -> Collection:
     return _of_facet(site, "country", code, name, said)
 
 
+def of_workplace(site: Site, workplace: str, name: str) -> Collection:
+    """The postings with a workplace: on site, hybrid or remote."""
+    said = site.say("Open postings of %(site)s with this workplace: %(workplace)s.", site=site.name, workplace=name)
+    return _of_facet(site, "workplace", workplace, name, said)
+
+
+def of_language(site: Site, code: str, name: str) -> Collection:
+    """The postings whose text is in a language."""
+    said = site.say("Open postings of %(site)s written in this language: %(language)s.", site=site.name, language=name)
+    return _of_facet(site, "language", code, name, said)
+
+
 def _of_facet(site: Site, facet: str, value: str, name: str, description: str) -> Collection:
     return Collection(
         path=collection_path(facet, value),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
@@ -12,7 +12,15 @@ from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
-from jobboard.outputs.page.collection import Collection, collection_path, of_country, of_kind, of_topic, standing
+from jobboard.outputs.page.collection import (
+    Collection,
+    collection_path,
+    of_country,
+    of_kind,
+    of_language,
+    of_topic,
+    of_workplace,
+)
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.menus import PageMenu
@@ -30,6 +38,16 @@ _TERMS = {
     "workplace": mark("Workplace"),
 }
 
+
+_COLLECTIONS: Mapping[str, Callable[[Site, str, str], Collection]] = {
+    "kind": of_kind,
+    "country": of_country,
+    "workplace": of_workplace,
+    "language": of_language,
+}
+"""By the facet, what makes the collection of a value that is called so; that of a topic has news and events, too."""
+
+_ORDERED = {"kind": words.POSTING_KINDS, "workplace": words.WORKPLACES}
 
 _THERE, _REMOTE = mark("Work in this country"), mark("Remote work from this country")
 
@@ -144,16 +162,10 @@ class FacetIndex:
                 yield listing, postings, ()
 
     def _collection(self, facet: Facet, text: str) -> Collection:
-        """What has a feed of the same; where that is none, all jobs, which holds these among others."""
-        match facet.name:
-            case "kind":
-                return of_kind(self._site, facet.value, text)
-            case "country":
-                return of_country(self._site, facet.value, text)
-            case "topic":
-                return of_topic(self._site, self._topics[facet.value], has_postings=True)
-            case _:
-                return standing(self._site, "jobs")
+        """What has a feed of the same."""
+        if facet.name == "topic":
+            return of_topic(self._site, self._topics[facet.value], has_postings=True)
+        return _COLLECTIONS[facet.name](self._site, facet.value, text)
 
     def ways(self) -> tuple[Way, ...]:
         """The values that some listed posting has, under their terms."""
@@ -165,14 +177,43 @@ class FacetIndex:
 
     def _words_of(self, facet: Facet) -> str:
         """What readers of the edition call a value."""
-        match facet.name:
-            case "kind":
-                return self._site.say(words.POSTING_KINDS[facet.value])
-            case "country":
-                return words.country_words(facet.value.upper(), self._site.lang)
-            case "topic":
-                return self._topics[facet.value].name_in(self._site.lang, self._site.main)
-            case "language":
-                return words.language_words(facet.value, self._site.lang)
-            case _:
-                return self._site.say(words.WORKPLACES[facet.value])
+        if facet.name == "topic":
+            return self._topics[facet.value].name_in(self._site.lang, self._site.main)
+        return words_of(self._site, facet)
+
+
+def words_of(site: Site, facet: Facet) -> str:
+    """What readers of an edition call a value of any facet but a topic."""
+    match facet.name:
+        case "kind":
+            return site.say(words.POSTING_KINDS[facet.value])
+        case "country":
+            return words.country_words(facet.value.upper(), site.lang)
+        case "language":
+            return words.language_words(facet.value, site.lang)
+        case _:
+            return site.say(words.WORKPLACES[facet.value])
+
+
+def collections_of_facets(site: Site, paths: Iterable[str]) -> dict[str, tuple[Collection, ...]]:
+    """The collections of facet values among these paths, by facet; those of topics are not postings' alone."""
+    found: dict[str, list[Facet]] = {name: [] for name in _COLLECTIONS}
+    for facet in facets_among(paths):
+        if facet.name in found:
+            found[facet.name].append(facet)
+    return {
+        name: tuple(make(site, each.value, words_of(site, each)) for each in sorted(found[name], key=_rank_in(site)))
+        for name, make in _COLLECTIONS.items()
+    }
+
+
+def _rank_in(site: Site) -> Callable[[Facet], tuple[int, object, str]]:
+    """The order readers are offered the values of a facet in: that of the model where it has one, else the alphabet."""
+
+    def rank(facet: Facet) -> tuple[int, object, str]:
+        ordered = _ORDERED.get(facet.name)
+        if ordered:
+            return [*ordered].index(facet.value), "", facet.value
+        return 0, alphabetical(words_of(site, facet), site.lang), facet.value
+
+    return rank

@@ -6,20 +6,16 @@ from collections.abc import Container, Iterable, Mapping
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.model.posting import PostingKind
 from jobboard.model.topic import Topic
 from jobboard.outputs.feeds.groups import FeedGroup
 from jobboard.outputs.page.collection import (
     Collection,
     collection_path,
-    of_country,
-    of_kind,
     of_organisation,
     of_topic,
     standing,
 )
-from jobboard.outputs.postings.facets import facets_among
-from jobboard.outputs.text import words
+from jobboard.outputs.postings.facets import collections_of_facets
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
 
@@ -36,6 +32,8 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
     ),
     "kind": (mark("Jobs by kind"), mark("Only traineeships, say, or only calls for experts.")),
     "country": (mark("Jobs by country"), mark("Work in one country, and remote work from there.")),
+    "workplace": (mark("Jobs by workplace"), mark("Only remote work, say, or only work on site.")),
+    "language": (mark("Jobs by language"), mark("Postings whose text is in one language.")),
     "topics": (mark("By topic"), mark("Open postings, news and events on one subject.")),
     "organisations": (
         mark("By organisation"),
@@ -58,17 +56,13 @@ def collections_with_feeds(
     of those that had a posting.
     """
     events = (standing(site, "events"),) if "events" in there else ()
-    kinds = [kind for kind in PostingKind if collection_path("kind", kind) in there]
-    countries = [facet.value for facet in facets_among(of_postings) if facet.name == "country" and facet.path in there]
+    facets = collections_of_facets(site, (path for path in of_postings if path in there))
     used = [topic for topic in topics if site.has_extras and collection_path("topic", topic.id) in there]
     return {
         "all": (*_if_extras(site, "all"), standing(site, "news"), *events),
         "jobs": (standing(site, "jobs"),),
         "changes": _if_extras(site, "changes"),
-        "kind": tuple(of_kind(site, kind, site.say(words.POSTING_KINDS[kind])) for kind in kinds),
-        "country": _by_name(
-            site, (of_country(site, code, words.country_words(code.upper(), site.lang)) for code in countries)
-        ),
+        **facets,
         "topics": _by_name(
             site, (of_topic(site, each, has_postings=collection_path("topic", each.id) in of_postings) for each in used)
         ),
