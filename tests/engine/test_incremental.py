@@ -91,7 +91,7 @@ def forget_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def forget_next_change(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that believes nothing will ever change by itself."""
-    monkeypatch.setattr("jobboard.board.changes.next_change.changes_around", lambda _board: (None, None))
+    monkeypatch.setattr("jobboard.pipeline.planning.changes_around", lambda _board: (None, None))
 
 
 QUICK_FAULTS = (forget_organisations, forget_included_templates, forget_chunks)
