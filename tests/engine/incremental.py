@@ -248,7 +248,10 @@ class Editing(RuleBasedStateMachine):
             return
         forget_content()
         with tempfile.TemporaryDirectory() as clean:
-            anew = bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
+            try:
+                anew = bring_up_to_date(self.job(Path(clean) / "output", Path(clean) / "cache"))
+            except ContentError as refusal:
+                raise AssertionError("a clean build refuses what was built") from refusal
             expected, actual = read_tree(Path(clean) / "output"), read_tree(self.output)
         assert (anew.problems, anew.next_change) == (built.problems, built.next_change)
         self.until = anew.next_change
