@@ -189,12 +189,11 @@ def build_info(truth: Truth, _where: Where) -> Any:
 
 
 def feed_scopes(truth: Truth) -> set[str]:
-    """A feed for every kind, country and topic that a visible posting has or had, so that none vanishes."""
+    """A feed for every value of a facet that a visible posting has or had, so that none vanishes."""
     scopes = {"all", "jobs", "news", "changes"}
     scopes |= {f"organisations/{each}" for each in ("example-network", "platform", "guild")}
-    scopes |= {f"kind/{each.content.kind}" for each in truth.visible}
-    scopes |= {f"country/{place.country.lower()}" for each in truth.visible for place in each.content.place}
-    return scopes | {f"topics/{topic.id}" for each in truth.visible for topic in each.topics}
+    had = {each for posting in truth.visible for each in facets(posting)}
+    return scopes | {f"{'topics' if facet == 'topic' else facet}/{value}" for facet, value in had}
 
 
 def facets(posting: BoardPosting) -> set[tuple[str, str]]:
@@ -237,7 +236,7 @@ def _is_in_scope(posting: BoardPosting, scope: str, value: str) -> bool:
     match scope:
         case "organisations":
             return organisation_ in family(posting)
-        case "topics" | "kind" | "country":
+        case "topics" | "kind" | "country" | "workplace" | "language":
             return ("topic" if scope == "topics" else scope, value) in facets(posting)
     return True
 

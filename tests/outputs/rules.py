@@ -70,7 +70,7 @@ RULES = (
     Rule(rf"{_EDITION}topics/(?P<id>[^/]+)/index\.html", claims.cards, expected.topic),
     Rule(rf"{_EDITION}feeds/changes\.(?:rss\.xml|atom\.xml|json)", claims.change_claims, expected.changes),
     Rule(
-        rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind|country)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
+        rf"{_EDITION}feeds/(?P<scope>all|jobs|news|(?:organisations|topics|kind|country|workplace|language)/[^/.]+)\.(?P<form>rss.xml|atom.xml|json)",
         claims.feed_claims,
         expected.feed,
     ),

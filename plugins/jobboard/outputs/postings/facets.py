@@ -179,10 +179,10 @@ class FacetIndex:
         """What readers of the edition call a value."""
         if facet.name == "topic":
             return self._topics[facet.value].name_in(self._site.lang, self._site.main)
-        return words_of(self._site, facet)
+        return facet_words(self._site, facet)
 
 
-def words_of(site: Site, facet: Facet) -> str:
+def facet_words(site: Site, facet: Facet) -> str:
     """What readers of an edition call a value of any facet but a topic."""
     match facet.name:
         case "kind":
@@ -202,7 +202,7 @@ def collections_of_facets(site: Site, paths: Iterable[str]) -> dict[str, tuple[C
         if facet.name in found:
             found[facet.name].append(facet)
     return {
-        name: tuple(make(site, each.value, words_of(site, each)) for each in sorted(found[name], key=_rank_in(site)))
+        name: tuple(make(site, each.value, facet_words(site, each)) for each in sorted(found[name], key=_rank_in(site)))
         for name, make in _COLLECTIONS.items()
     }
 
@@ -214,6 +214,6 @@ def _rank_in(site: Site) -> Callable[[Facet], tuple[int, object, str]]:
         ordered = _ORDERED.get(facet.name)
         if ordered:
             return [*ordered].index(facet.value), "", facet.value
-        return 0, alphabetical(words_of(site, facet), site.lang), facet.value
+        return 0, alphabetical(facet_words(site, facet), site.lang), facet.value
 
     return rank
