@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.pipeline import workers
+from jobboard.pipeline.collecting import collecting_only_what_is_new
 from tests.engine.test_killed import those_left
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="works in one process")
@@ -81,3 +83,10 @@ def test_helpers_nobody_listens_to_any_more_end_at_once() -> None:
     answers.close()
     assert time.monotonic() - began < 30
     assert those_left([each.pid or 0 for each in multiprocessing.active_children()]) == []
+
+
+def test_work_of_its_own_leaves_what_was_set_aside_from_collecting_aside() -> None:
+    with collecting_only_what_is_new():
+        assert list(workers.spread(lambda number: number, range(100))) == [*range(100)]
+        assert gc.get_freeze_count() > 1000  # some versions of Python begin with a few hundred
+    assert gc.get_freeze_count() == 0

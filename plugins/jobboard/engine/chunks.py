@@ -1,7 +1,8 @@
 """Files in chunks: those that are still in the file as it was are taken from there, and only the others are made.
 
-For each such file an index in the cache says where in it each chunk is. It is believed of a file that has, byte for
-byte, the digest it had when the index was made, and of no other. A lost or spoiled index costs time, nothing else.
+For each such file an index in the cache says where in it each chunk is. It is believed of a file that has the digest
+it had when the index was made, as the ledger or a look at its bytes tells (`on_disk.py`), and of no other. A lost or
+spoiled index costs time, nothing else.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -127,10 +127,13 @@ def _answers(executor: ProcessPoolExecutor, runs: list[tuple[int, int]], most: i
 
 
 def _done_here(start: int, end: int) -> Future[list[Any]]:
-    """A run that no helper has begun, done while its answers are waited for."""
+    """A run that no helper has begun, done while its answers are waited for.
+
+    Who collects already has said of what, and what is set aside for that must stay so.
+    """
     future: Future[list[Any]] = Future()
     try:
-        with collecting_only_what_is_new():
+        with nullcontext() if gc.isenabled() else collecting_only_what_is_new():
             future.set_result(_run(start, end))
     except Exception as error:  # noqa: BLE001 (it is raised in its turn, as a helper's is)
         future.set_exception(error)

@@ -48,6 +48,7 @@ _COLLECTIONS: Mapping[str, Callable[[Site, str, str], Collection]] = {
 """By the facet, what makes the collection of a value that is called so; that of a topic has news and events, too."""
 
 _ORDERED = {"kind": words.POSTING_KINDS, "workplace": words.WORKPLACES}
+"""The facets whose values have an order of their own; others are in that of the alphabet."""
 
 _THERE, _REMOTE = mark("Work in this country"), mark("Remote work from this country")
 
