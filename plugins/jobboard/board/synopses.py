@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from jobboard.base.digest import digest_of
+from jobboard.board.deadline_changes import deadline_changes
 from jobboard.board.digests import files_digest, text_digest
 from jobboard.board.files import named_files
 from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.resolve import Reachable, links_of
 from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
-from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Step, files_in
+from jobboard.board.synopsis import NewsSynopsis, Offer, Pay, PostingSynopsis, Step, files_in
 from jobboard.board.timing import Timed, zone_of
 from jobboard.model.library import Library
+from jobboard.model.moments.moment import Moment
 from jobboard.model.news import NewsItem, Quote
 from jobboard.model.parts.closing import Rolling
+from jobboard.model.parts.employment import Salary
 from jobboard.model.parts.general import Author, Contact
+from jobboard.model.posting import Posting
 
 
 def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site: Site) -> PostingSynopsis:
@@ -53,7 +58,36 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
         applicants_from=posting.applicants_from,
+        offer=_offer_of(posting, zone),
     )
+
+
+def _offer_of(posting: Posting, zone: str) -> Offer:
+    changes = deadline_changes(posting, deadline_zone(posting, zone))
+    deadline = posting.deadline if isinstance(posting.deadline, Moment) else None
+    return Offer(
+        title=posting.title,
+        places=tuple((place.country, place.town_or_region) for place in posting.place),
+        contract=posting.contract.type.value if posting.contract and posting.contract.type else "",
+        pay=_pay_of(posting.salary) if posting.salary else None,
+        languages=tuple((code, level.value if level else "") for code, level in posting.languages),
+        permit=posting.eligibility.permit.value if posting.eligibility and posting.eligibility.permit else "",
+        has_minute=deadline is not None and deadline.time is not None,
+        deadline=deadline.ends_at(to_zone(deadline_zone(posting, zone))) if deadline else None,
+        was_extended=changes[-1].is_extension if changes else None,
+    )
+
+
+def _pay_of(salary: Salary) -> Pay | None:
+    """Its figures; None of pay that is told in words alone."""
+    low, high = (each if salary.amount is None else salary.amount for each in (salary.min, salary.max))
+    if (low is None and high is None) or salary.currency is None or salary.per is None:
+        return None
+    return Pay(_float(low), _float(high), salary.currency, salary.per.value)
+
+
+def _float(amount: Decimal | None) -> float | None:
+    return None if amount is None else float(amount)
 
 
 def news_synopsis(item: NewsItem, library: Library, reachable: Reachable, site: Site) -> NewsSynopsis:

@@ -80,6 +80,33 @@ class Asked(Struct, frozen=True, kw_only=True, array_like=True):
     heard: str = ""
 
 
+class Pay(Struct, frozen=True, array_like=True):
+    """Pay in figures, before tax: both ends of a range are the same for one amount, and None where it is open."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    per: str
+
+
+class Offer(Struct, frozen=True, kw_only=True, array_like=True):
+    """What people choose a posting by that orders and lists do not need, as written.
+
+    `places` are the countries with the town or region in each, `languages` those asked for with their levels; what is
+    not said is empty. `was_extended` is None if its deadline was never changed.
+    """
+
+    title: str
+    places: tuple[tuple[str, str], ...]
+    contract: str
+    pay: Pay | None
+    languages: tuple[tuple[str, str], ...]
+    permit: str
+    has_minute: bool
+    deadline: datetime | None
+    was_extended: bool | None
+
+
 class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
     """What postings and news items have in common; instants are UTC.
 
@@ -119,7 +146,7 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
-    places, `applicants_from` those that remote work may be done from, or `anywhere`."""
+    places, `applicants_from` those that remote work may be done from, or `anywhere`; `offer` is what else it offers."""
 
     lives: tuple[Lifecycle, ...]
     deadline_zone: str
@@ -129,6 +156,7 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     countries: tuple[str, ...]
     workplace: str
     applicants_from: tuple[str, ...]
+    offer: Offer
 
 
 class NewsSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):

@@ -59,12 +59,17 @@ def script_of(site: Site) -> Script:
     )
 
 
+def browser_zone(zone: str) -> str:
+    """A zone as browsers know it: by its IANA name."""
+    return _AOE_OF_BROWSERS if zone == AOE else zone
+
+
 def ageing_of(deadline: Moment | Rolling | None, zone: str, lang: str, *, closes_early: bool = False) -> Ageing | None:
     """How the deadline's distance is told; None if it is rolling, or the deadline is not what closes the posting."""
     if deadline is None or isinstance(deadline, Rolling) or closes_early:
         return None
     return Ageing(
-        zone=_AOE_OF_BROWSERS if zone == AOE else zone,
+        zone=browser_zone(zone),
         last=words.clock_words(last_minute(deadline, zone), zone, lang),
     )
 
@@ -86,3 +91,11 @@ def recount_of(site: Site, total: int, shown: int) -> Recount:
         number=total,
         forms=tuple((category, words_for(number)) for category, number in words.plural_examples(site.lang)),
     )
+
+
+def forms_of(site: Site, one: str, several: str) -> dict[str, str]:
+    """A message for any number a script may have to say, by plural category (CLDR); `{n}` is the number."""
+    return {
+        category: site.say_number(one, several, number, number="{n}")
+        for category, number in words.plural_examples(site.lang)
+    }

@@ -24,6 +24,7 @@ from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.calendars import all_dated, plan_calendars
 from jobboard.outputs.plan.feed_items import FeedItems
 from jobboard.outputs.plan.feeds import all_changes, plan_feeds
+from jobboard.outputs.plan.finding import findable_of, plan_finding
 from jobboard.outputs.plan.kinds import (
     Counted,
     Move,
@@ -70,6 +71,7 @@ def plan_site(
     editions, whole = [chosen.in_language(lang) for lang in chosen.sites], chosen.whole()
     counted = Counted(all_dated(chosen, board), lists_of_organisations(chosen))
     shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen))
+    findable = findable_of(chosen) if chosen.site.has_extras else None
     moves = moves_of(chosen)
     return (
         *(output for _, part in parts() for output in part.pages(chosen, pages, counted)),
@@ -78,7 +80,8 @@ def plan_site(
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *plan_moves(chosen, pages[chosen.site.lang], moves),
         *plan_hosting(chosen, moves),
-        plan_build_info(board, around),
+        *(plan_finding(whole, findable) if findable else ()),
+        plan_build_info(board, around, findable.name(chosen.site) if findable else ""),
         *plan_theme(theme),
         *plan_media(chosen),
     )

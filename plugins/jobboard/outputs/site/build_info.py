@@ -17,15 +17,16 @@ from jobboard.outputs.addresses import BUILD
 from jobboard.outputs.text.clocks import utc_text
 
 
-def plan_build_info(board: Board, around: Around) -> Output:
-    """The one output, given the changes around the board's now."""
-    inputs = (*map(_instant, around), content_digest(board))
+def plan_build_info(board: Board, around: Around, filtered: str = "") -> Output:
+    """The one output, given the changes around the board's now and what the files of the filter are called."""
+    inputs = (*map(_instant, around), content_digest(board), filtered)
     return Output(path=BUILD, make=build_info, inputs=inputs, format=Text())
 
 
-def build_info(last: str, following: str, content: str) -> str:
+def build_info(last: str, following: str, content: str, filtered: str) -> str:
     """The text of the file. Instants are UTC, `2026-11-20T08:00:00Z`; null where there is none."""
     found = {"last_change": last or None, "next_change": following or None, "content": content}
+    found |= {"filter": filtered} if filtered else {}
     return f"{json.dumps(found, indent=2)}\n"
 
 

@@ -1,0 +1,162 @@
+"""What one may filter by: of each field the values of a posting, and what readers of an edition call a value.
+
+One entry a field, by its name in the address (`/jobs/?kind=traineeship&country=be`). Fields whose values are days,
+amounts or free words are not here: the columns hold those as numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from jobboard.board.board import BoardOrganisation
+from jobboard.board.site import Site
+from jobboard.model.parts.offer import ANYWHERE
+from jobboard.model.texts.towns import town_key, town_name
+from jobboard.model.topic import Topic
+from jobboard.outputs.finding.row import FindRow
+from jobboard.outputs.page.script import browser_zone
+from jobboard.outputs.postings.card import sign_of
+from jobboard.outputs.text import words
+from jobboard.source.catalogue import mark
+
+PERMITS = {
+    "required": mark("Those who may work there already"),
+    "sponsored": mark("Those who need a permit, which the employer obtains"),
+    "not-needed": mark("Everybody: no permit is needed"),
+}
+
+
+class Employer(Struct, frozen=True, kw_only=True):
+    """What the filter says of an organisation; `above` are the ids of those it is part of, nearest first.
+
+    It has a `logo` (an address) or a `monogram`, as on cards.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    logo: str
+    monogram: str
+    above: tuple[str, ...]
+
+
+def employer_of(site: Site, organisation: BoardOrganisation) -> Employer:
+    """An organisation by its names and its sign."""
+    content = organisation.content
+    logo, monogram = sign_of(site, content)
+    return Employer(
+        id=organisation.id,
+        name=content.name,
+        short_name=content.short_name or "",
+        logo=logo,
+        monogram=monogram,
+        above=tuple(each.id for each in organisation.above),
+    )
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What values are called that the content names itself: organisations and topics by id, towns by key."""
+
+    organisations: Mapping[str, Employer]
+    topics: Mapping[str, Topic]
+    towns: Mapping[str, tuple[str, str]]
+
+
+class FindField(Struct, frozen=True):
+    """The values of a row, in their order, and the name of one in an edition.
+
+    `written` is a value as browsers know it; `more` are values there must be, whether a row has them or not. Rows are
+    told `beside` those of another field that they mostly follow from, and are left out where they are `within` them.
+    """
+
+    values: Callable[[FindRow], tuple[str, ...]]
+    name: Callable[[Site, str, Known], str]
+    written: Callable[[str], str] = str
+    more: Callable[[Known], Iterable[str]] = lambda _: ()
+    beside: str = ""
+    within: str = ""
+
+
+def place_value(country: str, town: str) -> str:
+    """A place in the address: `be-brussels`, whichever of the town's names is written, or `be`."""
+    return f"{country.lower()}-{town_key(country, town)}" if town else country.lower()
+
+
+def _countries(row: FindRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(country.lower() for country, _ in row.places))
+
+
+def _places(row: FindRow) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place_value(*each) for each in row.places))
+
+
+def _one(value: str) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _needed(row: FindRow) -> tuple[str, ...]:
+    """The languages one must speak: those asked for, but for an asset; of none asked for, that of the text."""
+    return tuple(code for code, level in row.languages if level != "asset") or (row.lang,)
+
+
+def _asked(row: FindRow) -> tuple[str, ...]:
+    """The languages one must speak, with the levels that are short."""
+    return tuple(
+        f"{code} {level}" if level and level not in words.LEVELS else code
+        for code, level in row.languages
+        if level != "asset"
+    )
+
+
+def _asked_words(site: Site, value: str, _: Known) -> str:
+    code, space, level = value.partition(" ")
+    return f"{words.language_words(code, site.lang)}{space}{level}"
+
+
+def _country(site: Site, value: str, _: Known) -> str:
+    return words.country_words(value if value == ANYWHERE else value.upper(), site.lang)
+
+
+def _town(site: Site, value: str, known: Known) -> str:
+    country, town = known.towns[value]
+    return town_name(country, town, site.lang) if town else words.country_words(country, site.lang)
+
+
+def _zone(row: FindRow) -> tuple[str, ...]:
+    return (row.zone,)
+
+
+def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, Known], str]:
+    return lambda site, value, _: site.say(table[value])
+
+
+FIELDS: Mapping[str, FindField] = {
+    "organisation": FindField(
+        lambda row: row.organisations,
+        lambda _, value, known: known.organisations[value].name,
+        more=lambda known: known.organisations,
+    ),
+    "kind": FindField(lambda row: _one(row.kind), _in_table(words.POSTING_KINDS)),
+    "country": FindField(_countries, _country, within="town"),
+    "town": FindField(_places, _town, beside="organisation"),
+    "workplace": FindField(lambda row: _one(row.workplace), _in_table(words.WORKPLACES)),
+    "from": FindField(lambda row: tuple(code.lower() for code in row.applicants_from), _country),
+    "language": FindField(_needed, lambda site, value, _: words.language_words(value, site.lang)),
+    "topic": FindField(
+        lambda row: row.topics, lambda site, value, known: known.topics[value].name_in(site.lang, site.main)
+    ),
+    "contract": FindField(lambda row: _one(row.contract), _in_table(words.CONTRACTS)),
+    "permit": FindField(lambda row: _one(row.permit), _in_table(PERMITS)),
+}
+"""In the order of the panel."""
+
+SAID: Mapping[str, FindField] = {
+    "asked": FindField(_asked, _asked_words),
+    "lang": FindField(lambda row: (row.lang,), lambda site, value, _: words.in_language(value, site.lang)),
+    "zone": FindField(
+        lambda row: (row.zone,), lambda site, value, _: words.zone_words(value, site.lang), browser_zone, beside="town"
+    ),
+}
+"""What cards say beside those, with its words, and nobody filters by."""

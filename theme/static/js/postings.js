@@ -1,0 +1,246 @@
+// All open postings as two files of columns, and which of them answer to a query. It touches no page.
+// plugins/jobboard/outputs/finding/files.py writes the files and says what each column is.
+"use strict";
+const SETS = ["organisation", "kind", "country", "town", "workplace", "from", "language", "topic", "contract", "permit"];
+const NAMES = ["q", ...SETS, "pay", "closes", "published"];
+const DAYS = 864e5;
+// 1 January 1970 in days since the year 1, as the files count.
+const FIRST = 719163;
+// In months; what is paid by the day or the hour cannot be told in them.
+const MONTHS = { year: 12, month: 1, week: 12 / 52 };
+
+// The numbers of a column, a letter each (`as_letters` in outputs/finding/columns.py).
+const numberOf = (code) => code - (code < 92 ? 35 : code < 127 ? 36 : code < 0xd800 ? 70 : 0x846);
+const numbers = (letters) => Array.from(letters, (letter) => numberOf(letter.codePointAt(0)));
+// What each row of a column says.
+const column = ({ said, rows }) => numbers(rows).map((place) => said[place]);
+// Words as they are compared with names: in English, French and Spanish many have an s for several.
+const keyOf = (text) => wordsOf(text).map((word) => word.replace(/s$/, "")).join(" ");
+
+// The day an address names, in days since 1970; NaN of what is none.
+const dayOf = (text) => Date.parse(`${text}T00:00Z`) / DAYS;
+
+class Postings {
+  constructor(facets, titles, lang, now, small = "") {
+    Object.assign(this, { facets, titles, fields: facets.fields, small: new Set(wordsOf(small)) });
+    for (const field of Object.values(this.fields)) if (field.rows) field.rows = numbers(field.rows);
+    for (const field of Object.values(this.fields)) if (field.beside) {
+      const given = this.fields[field.beside].rows;
+      field.rows = field.rows.map((told, row) => (told ? told - 1 : field.usual[given[row]]));
+    }
+    this.country();
+    this.speaks = Math.max(0, facets.languages.indexOf(lang));
+    let minutes = 0;
+    this.closes = facets.closes.map((step) => (minutes += step) * 6e4);
+    const today = Math.floor(now / DAYS);
+    this.today = today;
+    // Of a text that is there in several languages the one in the reader's, else the original.
+    const left = new Set();
+    const { values, sets, rows } = this.fields.lang;
+    const written = (row) => values[sets[rows[row]][0]];
+    for (const group of facets.groups) {
+      const chosen = group.find((row) => written(row) === lang) ?? group[0];
+      for (const row of group) if (row !== chosen) left.add(row);
+    }
+    const hidden = facets.hides ? facets.languages.filter((each) => each !== lang) : [];
+    this.rows = [...this.closes.keys()].filter(
+      (row) => this.closes[row] > now && !left.has(row) && !hidden.includes(written(row)),
+    );
+    this.days = numbers(facets.published).map((before) => facets.newest - before - FIRST);
+    this.changes = numbers(facets.change);
+    for (const name of ["soon", "until", "day"]) this[name] = column(facets[name]);
+    const [low, more, unit] = ["low", "more", "unit"].map((name) => column(facets.pay[name]));
+    this.pays = unit.map((it, row) => it && {
+      low: low[row], high: more[row] === null ? null : (low[row] ?? 0) + more[row], currency: it[0], per: it[1],
+    });
+    this.currency = facets.pay.unit.said.find(Boolean)?.[0];
+  }
+
+  // Countries stand in the values of towns: `be-brussels`, or `be` where none is named.
+  country() {
+    const { town, country } = this.fields;
+    const places = town.values.map((value) => country.values.indexOf(value.slice(0, 2)));
+    country.sets = town.sets.map((set) => [...new Set(set.map((place) => places[place]))]);
+    country.rows = town.rows;
+  }
+
+  // When the deadline of a row is over; nothing for a rolling one.
+  deadline(row) {
+    return this.until[row] === null ? 0 : this.closes[row] + this.until[row] * 6e4;
+  }
+
+  change(row) {
+    return ["", "extended", "forward", "again"][this.changes[row]];
+  }
+
+  // What names a value, in the words of the interface; not what names two.
+  names() {
+    const found = new Map();
+    for (const field of ["kind", "country", "town", "workplace", "topic", "organisation"]) {
+      this.fields[field].values.forEach((value, place) => {
+        if (field === "town" && !value.includes("-")) return;
+        const short = field === "organisation" ? this.facets.signs[place][2] : "";
+        for (const key of new Set([this.name(field, place), short].map(keyOf))) {
+          if (key) found.set(key, found.has(key) ? null : [field, value]);
+        }
+      });
+    }
+    return found;
+  }
+
+  // What readers call a value of a field, by its place.
+  name(field, place) {
+    const name = this.fields[field].names[place];
+    return typeof name === "string" ? name : name[this.speaks];
+  }
+
+  called(field, value) {
+    const place = this.fields[field].values.indexOf(value);
+    return place < 0 ? value : this.name(field, place);
+  }
+
+  // What a row says, in words.
+  said(field, row) {
+    const { sets, rows } = this.fields[field];
+    return sets[rows[row]].map((place) => this.name(field, place));
+  }
+
+  id(row) {
+    return this.titles.ids[row] || fold(this.titles.titles[row]).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  }
+
+  // The words of a row: its title, and in all languages those who hire and where it is.
+  text(row) {
+    this.texts ??= [];
+    this.spoken ??= ["organisation", "town"].map((field) => {
+      const { sets, names } = this.fields[field];
+      const all = (place) => [names[place], field === "organisation" ? this.facets.signs[place][2] : ""].flat().join(" ");
+      return sets.map((places) => wordsOf(places.map(all).join(" ")).join(" "));
+    });
+    const [hiring, towns] = this.spoken;
+    const { organisation, town } = this.fields;
+    return (this.texts[row] ??=
+      ` ${wordsOf(this.titles.titles[row]).join(" ")} ${hiring[organisation.rows[row]]} ${towns[town.rows[row]]}`);
+  }
+
+  // The last day to apply, in days since 1970, where the deadline is.
+  lastDay(row) {
+    return Math.floor((this.closes[row] - 6e4) / DAYS) + this.day[row];
+  }
+
+  // For each set of values of a field whether it answers to those that are asked for.
+  answering(name, asked) {
+    const { values, sets } = this.fields[name];
+    const wanted = new Set(asked);
+    const has = {
+      organisation: (value, place) => wanted.has(value) || this.facets.above[place].some((each) => wanted.has(each)),
+      from: (value) => wanted.has(value) || value === "anywhere",
+    }[name] ?? ((value) => wanted.has(value));
+    const holds = (place) => has(values[place], place);
+    return sets.map((places) => (name === "language" ? places.every(holds) : places.some(holds)));
+  }
+
+  // A test of rows for each name of a query.
+  tests(query) {
+    const found = {};
+    for (const name of SETS) {
+      const asked = query.getAll(name);
+      if (!asked.length) continue;
+      const answers = this.answering(name, asked);
+      const { rows } = this.fields[name];
+      found[name] = (row) => answers[rows[row]];
+    }
+    const typed = wordsOf(query.get("q") ?? "");
+    const telling = typed.filter((word) => !this.small.has(word));
+    const words = telling.length ? telling : typed;
+    if (words.length) found.q = (row) => words.every((word) => this.text(row).includes(` ${word}`));
+    const pay = /^(\d+)([a-z]{3})?$/.exec(query.get("pay") ?? "");
+    if (pay) {
+      const currency = pay[2]?.toUpperCase() ?? this.currency;
+      found.pay = (row) => {
+        const it = this.pays[row];
+        return !!it && it.currency === currency && (it.high ?? it.low) / MONTHS[it.per] >= pay[1];
+      };
+    }
+    const [after, before] = (query.get("closes") ?? "").split("..").map(dayOf);
+    if (after >= 0 || before >= 0) found.closes = (row) => !(this.lastDay(row) < after) && !(this.lastDay(row) > before);
+    const since = sinceDay(query.get("published") ?? "", this.today);
+    if (since >= 0) found.published = (row) => this.days[row] >= since;
+    return found;
+  }
+
+  // The rows that answer to a query, in the order of the list.
+  find(query) {
+    const tests = Object.values(this.tests(query));
+    return this.rows.filter((row) => tests.every((test) => test(row)));
+  }
+
+  // How many there would be for each value of a field, with all else that is asked for.
+  counts(query, name) {
+    const others = Object.entries(this.tests(query)).filter(([each]) => each !== name);
+    const { values, sets, rows } = this.fields[name];
+    const number = values.map(() => 0);
+    const inSet = sets.map((places, each) => this.counted(name, places));
+    for (const row of this.rows) {
+      if (others.every(([, test]) => test(row))) for (const place of inSet[rows[row]]) number[place]++;
+    }
+    return number;
+  }
+
+  // The values a set counts for: an organisation for those it is part of as well, work from anywhere for every country.
+  counted(name, places) {
+    const { values } = this.fields[name];
+    if (name === "from" && places.some((place) => values[place] === "anywhere")) return [...values.keys()];
+    if (name !== "organisation") return places;
+    const above = places.flatMap((place) => this.facets.above[place].map((each) => values.indexOf(each)));
+    return new Set([...places, ...above]);
+  }
+
+  // Searches that ask for less and find something, nearest first: without one of the things asked for, else two.
+  wider(query) {
+    const asked = [...query].flatMap(([name, value]) =>
+      name === "q" ? wordsOf(value).map((word) => [name, word]) : [[name, value]],
+    );
+    const less = asked.map((each) => [each]);
+    const towns = asked.filter(([name]) => name === "town").map((each) => [each, ["country", each[1].slice(0, 2)]]);
+    const pairs = asked.flatMap((one, at) => asked.slice(at + 1).map((two) => [one, two]));
+    const found = (choices, isInstead) => choices
+      .map(([one, two]) => this.widened(query, isInstead ? [one] : [one, two], isInstead && two))
+      .filter((each) => each.number);
+    const nearest = [...found(towns, true), ...found(less)];
+    return (nearest.length ? nearest : found(pairs)).slice(0, 6);
+  }
+
+  widened(query, left, instead) {
+    let asks = query;
+    for (const each of left) if (each) asks = without(asks, ...each);
+    if (instead) asks.append(...instead);
+    return { query: asks, left: left.filter(Boolean), instead, number: this.find(asks).length };
+  }
+}
+
+// `7d`, the last seven days, or a day: in days since 1970.
+function sinceDay(text, today) {
+  const days = /^(\d{1,3})d$/.exec(text);
+  return days ? today - days[1] : dayOf(text);
+}
+
+// A query that asks for one thing less.
+function without(query, name, value) {
+  const left = new URLSearchParams();
+  for (const [each, asked] of query) {
+    if (each !== name) left.append(each, asked);
+    else if (name === "q") {
+      const words = asked.split(/\s+/).filter((word) => !wordsOf(word).includes(value) && word !== value).join(" ");
+      if (words && asked !== value) left.append(name, words);
+    } else if (asked !== value) left.append(each, asked);
+  }
+  return left;
+}
+
+// The query of an address: what is known, in one order, each thing once.
+function queryOf(params) {
+  const found = new URLSearchParams();
+  for (const name of NAMES) for (const value of new Set(params.getAll(name))) if (value.trim()) found.append(name, value.trim());
+  return found;
+}
