@@ -25,7 +25,7 @@ _OFTEN = 5
 """How many times as often another town is named before this one is taken for it."""
 
 _ONE_MISTAKE, _TWO_MISTAKES = 6, 9
-"""Letters of a name in which one is looked for, and two. Shorter ones are too often those of other towns: Genk, Gent."""
+"""Letters of a name in which one is looked for, and two. Shorter ones are too often other towns: Genk, Gent."""
 
 
 class _Named(Struct, frozen=True):

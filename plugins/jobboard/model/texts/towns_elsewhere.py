@@ -18,7 +18,7 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Meknes | fr Meknès | es Mequinez | ar مكناس
         """,
         "DZ": """
-            Algiers | fr Alger | es Argel | ar الجزائر | it Algeri
+            Algiers | fr Alger | es Argel | ar الجزائر | it Algeri | de Algier
             Oran | es Orán | ar وهران
             Constantine | es Constantina | ar قسنطينة
         """,
@@ -28,25 +28,25 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Sousse | es Susa | ar سوسة
         """,
         "LY": """
-            Tripoli | es Trípoli | ar طرابلس
+            Tripoli | es Trípoli | ar طرابلس | de Tripolis
         """,
         "EG": """
             Cairo | fr Le Caire | es El Cairo | ar القاهرة | de Kairo | it Il Cairo
             Alexandria | fr Alexandrie | es Alejandría | ar الإسكندرية | it Alessandria d'Egitto
         """,
         "LB": """
-            Beirut | fr Beyrouth | ar بيروت
+            Beirut | fr Beyrouth | ar بيروت | nl Beiroet | pt Beirute
             Tripoli | es Trípoli | ar طرابلس
         """,
         "JO": """
-            Amman | es Amán | ar عمان
+            Amman | es Amán | ar عمان | pt Amã
         """,
         "SY": """
-            Damascus | fr Damas | es Damasco | ar دمشق
+            Damascus | fr Damas | es Damasco | ar دمشق | de Damaskus | ca Damasc
             Aleppo | fr Alep | es Alepo | ar حلب
         """,
         "IQ": """
-            Baghdad | fr Bagdad | es Bagdad | ar بغداد
+            Baghdad | fr Bagdad | es Bagdad | ar بغداد | pt Bagdá
             Erbil | ar أربيل
         """,
         "PS": """
@@ -57,12 +57,12 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Hebron | fr Hébron | es Hebrón | ar الخليل
         """,
         "IL": """
-            Jerusalem | fr Jérusalem | es Jerusalén | he ירושלים | ar القدس
+            Jerusalem | fr Jérusalem | es Jerusalén | he ירושלים | ar القدس | it Gerusalemme | nl Jeruzalem
             Tel Aviv | he תל אביב | ar تل أبيب | Tel Aviv-Yafo | Tel Aviv-Jaffa
             Haifa | fr Haïfa | he חיפה | ar حيفا
         """,
         "SA": """
-            Riyadh | fr Riyad | es Riad | ar الرياض
+            Riyadh | fr Riyad | es Riad | ar الرياض | pt Riade
             Jeddah | fr Djeddah | es Yeda | ar جدة
         """,
         "AE": """
@@ -86,7 +86,7 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
         """,
         "ZA": """
             Cape Town | fr Le Cap | es Ciudad del Cabo | de Kapstadt | nl Kaapstad | af Kaapstad
-            Johannesburg | es Johannesburgo
+            Johannesburg | es Johannesburgo | pt Joanesburgo
             Pretoria | Tshwane
             Durban | eThekwini
         """,
@@ -114,16 +114,18 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Vancouver
         """,
         "US": """
-            New York | es Nueva York | pt Nova Iorque | New York City
+            New York | es Nueva York | pt Nova Iorque | ca Nova York | New York City
             Washington | Washington, D.C. | Washington DC
             Philadelphia | fr Philadelphie | es Filadelfia
             New Orleans | fr La Nouvelle-Orléans | es Nueva Orleans
             San Francisco
             Los Angeles | es Los Ángeles
             Warrington
+            Warrenton
         """,
         "MX": """
-            Mexico City | fr Mexico | es Ciudad de México | de Mexiko-Stadt | it Città del Messico | CDMX | México D.F.
+            Mexico City | fr Mexico | es Ciudad de México | de Mexiko-Stadt | it Città del Messico | nl Mexico-Stad |
+                pt Cidade do México | ca Ciutat de Mèxic | CDMX | México D.F.
             Guadalajara
             Monterrey
         """,
@@ -134,13 +136,13 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Panama City | fr Panama | es Ciudad de Panamá
         """,
         "CU": """
-            Havana | fr La Havane | es La Habana | it L'Avana
+            Havana | fr La Havane | es La Habana | it L'Avana | de Havanna
         """,
         "DO": """
             Santo Domingo | fr Saint-Domingue
         """,
         "HT": """
-            Port-au-Prince | es Puerto Príncipe
+            Port-au-Prince | es Puerto Príncipe | pt Porto Príncipe
         """,
         "CO": """
             Bogotá | fr Bogota | Santafé de Bogotá
@@ -168,20 +170,20 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Valparaíso
         """,
         "BR": """
-            São Paulo | San Pablo
+            São Paulo | it San Paolo | San Pablo
             Rio de Janeiro | es Río de Janeiro
             Brasília | fr Brasilia | es Brasilia
             Porto Alegre
             Pouso Alegre
         """,
         "CN": """
-            Beijing | fr Pékin | es Pekín | zh 北京 | de Peking | it Pechino | pt Pequim | Peking
-            Shanghai | es Shanghái | zh 上海
-            Guangzhou | fr Canton | es Cantón | zh 广州 | Canton
+            Beijing | fr Pékin | es Pekín | zh 北京 | de Peking | it Pechino | pt Pequim
+            Shanghai | es Shanghái | zh 上海 | nl Sjanghai | pt Xangai
+            Guangzhou | fr Canton | es Cantón | zh 广州
             Xi'an | zh 西安
         """,
         "HK": """
-            Hong Kong | zh 香港
+            Hong Kong | zh 香港 | de nl Hongkong
         """,
         "JP": """
             Tokyo | es Tokio | ja 東京 | de Tokio | pt Tóquio
@@ -193,18 +195,18 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Gwangju | ko 광주
         """,
         "TW": """
-            Taipei | es Taipéi | zh 臺北 | 台北
+            Taipei | es Taipéi | zh 臺北 | de Taipeh | 台北
         """,
         "IN": """
             New Delhi | es Nueva Delhi
             Delhi
-            Mumbai | fr Bombay | es Bombay | Bombay
-            Kolkata | fr Calcutta | es Calcuta | Calcutta
+            Mumbai | fr Bombay | es Bombay
+            Kolkata | fr Calcutta | es Calcuta
             Chennai | Madras
-            Bengaluru | fr Bangalore | es Bangalore | Bangalore
+            Bengaluru | fr Bangalore | es Bangalore
         """,
         "ID": """
-            Jakarta | es Yakarta | Djakarta
+            Jakarta | es Yakarta | it Giacarta | pt Jacarta | Djakarta
             Surabaya
         """,
         "KZ": """
@@ -212,7 +214,7 @@ TOWNS_ELSEWHERE: Mapping[str, str] = MappingProxyType(
             Astana | es Astaná | Nur-Sultan
         """,
         "UZ": """
-            Tashkent | fr Tachkent | es Taskent
+            Tashkent | fr Tachkent | es Taskent | de Taschkent | nl Tasjkent | ca Taixkent
         """,
     }
 )

@@ -35,8 +35,8 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Machelen
         """,
         "NL": """
-            The Hague | fr La Haye | es La Haya | nl Den Haag | 's-Gravenhage | de Den Haag | it L'Aia | pt Haia
-            Amsterdam | es Ámsterdam
+            The Hague | fr La Haye | es La Haya | nl Den Haag | de Den Haag | it L'Aia | pt Haia | 's-Gravenhage
+            Amsterdam | es Ámsterdam | pt Amsterdã
             Rotterdam | es Róterdam
             Nijmegen | fr Nimègue | es Nimega | nl Nijmegen | de Nimwegen
             Maastricht
@@ -119,6 +119,8 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Potsdam
             Göppingen
             Homburg
+            Homberg
+            Friedberg
             Freiberg
             Freyburg
             Ravensburg
@@ -134,7 +136,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
         """,
         "CH": """
             Geneva | fr Genève | es Ginebra | de Genf | it Ginevra | nl Genève | pt Genebra | ca Ginebra
-            Zurich | es Zúrich | de Zürich | it Zurigo | Zuerich
+            Zurich | es Zúrich | de Zürich | it Zurigo | pt Zurique | ca Zúric | Zuerich
             Basel | fr Bâle | es Basilea | de Basel | it Basilea | Basle
             Bern | fr Berne | es Berna | de Bern | it Berna
             Lausanne | es Lausana | it Losanna
@@ -171,7 +173,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Limerick | ga Luimneach
         """,
         "ES": """
-            Madrid
+            Madrid | pt Madri
             Barcelona | fr Barcelone | it Barcellona
             Seville | fr Séville | es Sevilla | it Siviglia | de Sevilla
             Zaragoza | fr Saragosse | ca Saragossa | it Saragozza | de Saragossa
@@ -207,7 +209,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
         """,
         "PT": """
             Lisbon | fr Lisbonne | es Lisboa | pt Lisboa | de Lissabon | nl Lissabon | it Lisbona
-            Porto | es Oporto | pt Porto | it Porto | Oporto
+            Porto | es Oporto | pt Porto | it Porto
             Coimbra | es Coímbra
             Braga
             Évora
@@ -251,36 +253,37 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Valletta | fr La Valette | es La Valeta | it La Valletta | mt Il-Belt Valletta
         """,
         "GR": """
-            Athens | fr Athènes | es Atenas | el Αθήνα | de Athen | nl Athene | it Atene | pt Atenas | Athina | Athinai
-            Thessaloniki | fr Thessalonique | es Tesalónica | el Θεσσαλονίκη | it Salonicco | Salonica | Thessalonica |
-                Saloniki
+            Athens | fr Athènes | es Atenas | el Αθήνα | de Athen | nl Athene | it Atene | pt Atenas | ca Atenes |
+                Athina | Athinai
+            Thessaloniki | fr Thessalonique | es Tesalónica | el Θεσσαλονίκη | it Salonicco | Salonica |
+                Thessalonica | Saloniki
             Piraeus | fr Le Pirée | es El Pireo | el Πειραιάς | it Pireo
             Patras | el Πάτρα | Patra
-            Heraklion | fr Héraklion | es Heraclión | el Ηράκλειο | Iraklio | Iraklion | Irakleio
+            Heraklion | fr Héraklion | es Heraclión | el Ηράκλειο | Iraklio | Iraklion | Irakleio | Irakleion
             Corfu | fr Corfou | es Corfú | el Κέρκυρα | it Corfù
             Rhodes | es Rodas | el Ρόδος | it Rodi
         """,
         "CY": """
-            Nicosia | fr Nicosie | el Λευκωσία | tr Lefkoşa | Lefkosia
+            Nicosia | fr Nicosie | el Λευκωσία | tr Lefkoşa | de Nikosia | Lefkosia
             Limassol | el Λεμεσός | Lemesos
             Larnaca | es Lárnaca | el Λάρνακα | Larnaka
         """,
         "TR": """
-            Istanbul | es Estambul | tr İstanbul | it Istanbul | pt Istambul
+            Istanbul | es Estambul | tr İstanbul | it Istanbul | pt Istambul | nl Istanboel
             Ankara
             Izmir | es Esmirna | tr İzmir | it Smirne | Smyrna
             Gaziantep
             Diyarbakır
         """,
         "DK": """
-            Copenhagen | fr Copenhague | es Copenhague | da København | de Kopenhagen | nl Kopenhagen | it Copenaghen |
-                sv Köpenhamn
+            Copenhagen | fr Copenhague | es Copenhague | da København | de Kopenhagen | nl Kopenhagen |
+                it Copenaghen | sv Köpenhamn | ca Copenhaguen
             Aarhus | Århus
             Aalborg | Ålborg
             Odense
         """,
         "SE": """
-            Stockholm | es Estocolmo | it Stoccolma | pt Estocolmo | fi Tukholma
+            Stockholm | es Estocolmo | it Stoccolma | pt Estocolmo | fi Tukholma | ca Estocolm
             Gothenburg | fr Göteborg | es Gotemburgo | sv Göteborg | de Göteborg
             Malmö
             Uppsala | es Upsala
@@ -294,7 +297,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Tromsø
         """,
         "FI": """
-            Helsinki | fi Helsinki | sv Helsingfors
+            Helsinki | fi Helsinki | sv Helsingfors | pt Helsinque
             Turku | fi Turku | sv Åbo
             Tampere | fi Tampere | sv Tammerfors
             Espoo | fi Espoo | sv Esbo
@@ -344,16 +347,17 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Košice | de Kaschau | hu Kassa
         """,
         "HU": """
-            Budapest
+            Budapest | nl Boedapest | pt Budapeste
             Pécs | de Fünfkirchen
             Győr | de Raab
             Szeged
         """,
         "RO": """
-            Bucharest | fr Bucarest | es Bucarest | ro București | de Bukarest | it Bucarest | pt Bucareste
+            Bucharest | fr Bucarest | es Bucarest | ro București | de Bukarest | it Bucarest | pt Bucareste |
+                nl Boekarest
             Cluj-Napoca | de Klausenburg | hu Kolozsvár | Cluj
             Timișoara | fr Timisoara | es Timisoara | de Temeswar | hu Temesvár
-            Iași | es Iasi | de Jassy | Jassy
+            Iași | es Iasi | de Jassy
             Sibiu | de Hermannstadt | hu Nagyszeben
             Brașov | de Kronstadt | hu Brassó
             Constanța | es Constanza
@@ -385,7 +389,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Tuzla
         """,
         "RS": """
-            Belgrade | es Belgrado | sr Београд | de Belgrad | it Belgrado | hr Beograd | Beograd
+            Belgrade | es Belgrado | sr Београд | de Belgrad | it Belgrado | hr Beograd
             Novi Sad | sr Нови Сад | hu Újvidék
             Niš | sr Ниш
             Subotica | sr Суботица | hu Szabadka
@@ -415,7 +419,7 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Bălți | ru Бельцы
         """,
         "UA": """
-            Kyiv | es Kiev | uk Київ | ru Киев | de Kiew | it Kiev | Kiev | Kyïv
+            Kyiv | es Kiev | uk Київ | ru Киев | de Kiew | it Kiev | Kyïv
             Lviv | es Leópolis | uk Львів | ru Львов | pl Lwów | de Lwiw | it Leopoli | Lvov | Lemberg
             Odesa | uk Одеса | ru Одесса | Odessa
             Kharkiv | es Járkov | uk Харків | ru Харьков | de Charkiw | Kharkov
@@ -431,19 +435,19 @@ TOWNS_OF_EUROPE: Mapping[str, str] = MappingProxyType(
             Minsk | be Мінск | ru Минск
         """,
         "GE": """
-            Tbilisi | fr Tbilissi | es Tiflis | ka თბილისი | de Tiflis | Tbilissi
+            Tbilisi | fr Tbilissi | es Tiflis | ka თბილისი | de Tiflis
             Batumi | fr Batoumi | ka ბათუმი
             Kutaisi | fr Koutaïssi | ka ქუთაისი
         """,
         "AM": """
-            Yerevan | fr Erevan | es Ereván | hy Երևան | de Jerewan | Erevan
+            Yerevan | fr Erevan | es Ereván | hy Երևան | de Jerewan | nl Jerevan | Eriwan
             Gyumri | hy Գյումրի
         """,
         "AZ": """
-            Baku | fr Bakou | es Bakú | az Bakı | it Baku
+            Baku | fr Bakou | es Bakú | az Bakı | it Baku | nl Bakoe
         """,
         "RU": """
-            Moscow | fr Moscou | es Moscú | ru Москва | de Moskau | it Mosca
+            Moscow | fr Moscou | es Moscú | ru Москва | de Moskau | it Mosca | nl Moskou
             Saint Petersburg | fr Saint-Pétersbourg | es San Petersburgo | ru Санкт-Петербург | St Petersburg |
                 St. Petersburg
             Kazan | es Kazán | ru Казань
