@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from jobboard.model.event import Event
 from jobboard.model.fields.field import declarations
@@ -25,6 +26,15 @@ RECORDS: dict[str, type] = of_each_kind(
     },
 )
 """The record of a kind, by its folder."""
+
+
+@functools.cache
+def fields_holding(record: type) -> Mapping[str, tuple[str, ...]]:
+    """The fields of each kind whose values are such records, one or several, by its folder."""
+    return {
+        folder: tuple(name for name, each in declarations(kind).items() if each.type.record is record)
+        for folder, kind in RECORDS.items()
+    }
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.phones import advise_on_phones
 from jobboard.board.advice.places import advise_on_place
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
+from jobboard.board.advice.towns import advise_on_towns
 from jobboard.board.advice.twice import advise_on_twins
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
@@ -70,6 +71,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
         yield from advise_on_text(posting)
     yield from advise_on_events(board, locator)
     yield from advise_on_phones(board, locator)
+    yield from advise_on_towns(board, locator)
     yield from advise_on_twins(board, locator)
 
 

@@ -11,7 +11,9 @@ from jobboard.board.checks import Locator
 from jobboard.board.status import to_zone
 from jobboard.model.parts.closing import Rolling
 from jobboard.model.parts.employment import Salary
+from jobboard.model.parts.general import Place
 from jobboard.model.posting import PostingKind
+from jobboard.model.texts.towns import town_name
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in
 from jobboard.source.language.tongues.known import words_of
@@ -99,8 +101,7 @@ def _is_unpaid(salary: Salary | None) -> bool:
 def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:
     """A title that says more than the title of the job: its place, pay, gender or day, which have fields."""
     title = posting.content.title
-    places = (name for each in posting.content.place for name in (each.city, each.region) if name)
-    for name in dict.fromkeys(places):
+    for name in dict.fromkeys(name for each in posting.content.place for name in _names_of(each, posting.lang)):
         if re.search(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)", title):
             yield _in_title(
                 posting, locator, TITLE_NAMES_THE_PLACE(place=name), phrase("leave it out: it stands beside the title")
@@ -113,6 +114,14 @@ def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Probl
         yield _in_title(posting, locator, TITLE_NAMES_THE_PAY(words=quoted(found[0])), phrase("it goes into 'salary'"))
     if dates_in(title):
         yield _in_title(posting, locator, TITLE_NAMES_A_DAY, phrase("days go into 'deadline', 'starts' or 'dates'"))
+
+
+def _names_of(place: Place, lang: str) -> Iterator[str]:
+    """What a title may call the town and the region: as they are written, the town as readers know it, too."""
+    if place.city:
+        yield from (place.city, town_name(place.country, place.city, lang))
+    if place.region:
+        yield place.region
 
 
 def advise_on_text(posting: BoardPosting) -> Iterator[Problem]:

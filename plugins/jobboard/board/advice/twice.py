@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from jobboard.board.advice.texts import MIN_TEXT
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status
+from jobboard.model.parts.general import Place
+from jobboard.model.texts.towns import town_key
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
 
@@ -25,7 +28,8 @@ def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
         content, said = posting.content, posting.body.said
         hires = content.organisation[0]
         title = " ".join(content.title.casefold().split())
-        if twin := _twin(posting, titles.setdefault((hires, title, content.place, content.reference), [])):
+        places = tuple(map(_as_one_town, content.place))
+        if twin := _twin(posting, titles.setdefault((hires, title, places, content.reference), [])):
             message = SAME_POSTING(path=twin.content.path)
             hint = phrase("delete one of them, or give each its own 'reference'")
             yield locator.at(content, "title", message, hint, Level.ADVICE)
@@ -33,6 +37,11 @@ def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
             message = SAME_TEXT(path=twin.content.path)
             hint = phrase("delete one of them, or say what sets them apart")
             yield Problem(content.path, said.line, "body", message, hint, Level.ADVICE)
+
+
+def _as_one_town(place: Place) -> Place:
+    """The place with its town under the key of all its names."""
+    return replace(place, city=town_key(place.country, place.city)) if place.city else place
 
 
 def _twin(posting: BoardPosting, others: list[BoardPosting]) -> BoardPosting | None:
