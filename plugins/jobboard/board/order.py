@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from jobboard.board.board import BoardEvent, BoardNews, BoardPosting
@@ -35,13 +35,13 @@ def order_by_deadline(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
 
 
 def order_newest(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
-    """Most recently published first."""
-    return sorted(postings, key=_newest)
+    """Most recently published first, week by week: the weeks of the days that lists give (see `order_news`)."""
+    return sorted(postings, key=lambda each: (-_week_of(each).toordinal(), *_newest(each)))
 
 
 def order_last_closed(postings: Iterable[BoardPosting]) -> list[BoardPosting]:
-    """Most recently closed first: the order of the archive."""
-    return sorted(postings, key=lambda each: (_backwards(each.life.closes_at), each.id))
+    """Most recently closed first, month by month of their last days: the order of the archive."""
+    return sorted(postings, key=lambda each: (*_last_month_of(each), _backwards(each.life.closes_at), each.id))
 
 
 def order_news(news: Iterable[BoardNews]) -> list[BoardNews]:
@@ -84,6 +84,17 @@ def _month_of(event: BoardEvent) -> tuple[int, int]:
     """The year and month it begins in, in its own zone."""
     first = event.life.starts_at.astimezone(to_zone(event.zone))
     return first.year, first.month
+
+
+def _week_of(posting: BoardPosting) -> date:
+    """The Monday of the week in which it was published, in its own zone."""
+    day = posting.life.opens_at.astimezone(to_zone(posting.zone)).date()
+    return day - timedelta(day.weekday())
+
+
+def _last_month_of(posting: BoardPosting) -> tuple[int, int]:
+    """The year and month of its last day, backwards."""
+    return -posting.life.last_day.year, -posting.life.last_day.month
 
 
 def _preference(item: _Translated, lang: str) -> tuple[bool, bool, str]:

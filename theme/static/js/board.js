@@ -1,10 +1,12 @@
 // Keeps a page true until it is built anew: takes away what has closed, adds words that age, and says so when the site
 // itself is out of date. Every word and every instant stands in the page; docs/decisions/0015 tells how and why.
-// Indentation and lines that are comments stay here: the published file is without them (1.5 kB over the wire at most).
+// Indentation and lines that are comments stay here: the published file is without them (1.9 kB over the wire at most).
 
 const script = document.currentScript;
-const { build, locale, closes: far, closesAt: near } = script.dataset;
+const { build, locale, closes: far, closesAt: near, forYou } = script.dataset;
 const DAY = 864e5;
+// From the start of the day it was published, on the clocks of UTC.
+const NEW = 4 * DAY;
 const all = (selector, within = document) => within.querySelectorAll(selector);
 // By how much the reader's clock is, in ms.
 let ahead = 0;
@@ -17,13 +19,26 @@ const clock = (timeZone) => new Intl.DateTimeFormat("sv", { timeZone, dateStyle:
 const wall = (time, zone) => Date.parse((clocks[zone] ??= clock(zone)).format(time).replace(" ", "T") + "Z");
 const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
+const day = (time) => Math.floor(time / DAY);
+
+// What the reader's own clock will show at the last minute, if not what that of the zone shows; with the day if that
+// is another, too.
+function own(minute, there) {
+  const here = wall(minute);
+  if (here === there) return "";
+  const weekday = day(here) === day(there) ? undefined : "short";
+  const form = (clocks[weekday + "?"] ??= new Intl.DateTimeFormat(locale, { weekday, hour: "2-digit", minute: "2-digit" }));
+  return " " + forYou.replace("{time}", form.format(minute));
+}
+
 // Says "closes tomorrow at …" as days are counted in the deadline's zone; returns the time to midnight there.
-function age(line, closes, now) {
+function age(line, closes, now, within) {
   const { zone, last } = line.dataset;
-  const here = wall(now, zone);
-  const days = Math.floor(wall(closes - 1, zone) / DAY) - Math.floor(here / DAY);
-  const day = words.format(days, "day");
-  line.textContent = days > 14 ? "" : (days < 2 ? near : far).replace("{day}", day).replace("{time}", last);
+  const minute = closes - 6e4;
+  const [here, end] = [wall(now, zone), wall(minute, zone)];
+  const days = day(end) - day(here);
+  const form = days > within ? "" : days < 2 ? near + own(minute, end) : far;
+  line.textContent = form.replace("{day}", words.format(days, "day")).replace("{time}", last);
   return DAY - (here % DAY);
 }
 
@@ -55,12 +70,16 @@ function update() {
     const [closes, soon] = [it.dataset.closes, it.dataset.soon].map(Date.parse);
     const status = now < soon ? "open" : now < closes ? "closing-soon" : "closed";
     const badge = all(".badge", it)[0];
-    it.dataset.status = badge.dataset.status = status;
-    badge.textContent = script.getAttribute("data-" + status);
+    const published = all(".card-published time", it)[0]?.dateTime;
+    // A card tells of what is out of the ordinary alone: that a posting is new, and not that it is open.
+    const mark = published && status === "open" ? (now - Date.parse(published) < NEW ? "new" : "") : status;
+    it.dataset.status = status;
+    badge.dataset.status = mark || status;
+    badge.textContent = mark && script.getAttribute("data-" + mark);
     if (now < closes) {
       waits.push((now < soon ? soon : closes) - now);
       try {
-        for (const line of all("[data-zone]", it)) waits.push(age(line, closes, now));
+        for (const line of all("[data-zone]", it)) waits.push(age(line, closes, now, published ? 1 : 14));
       } catch {
         // A zone this browser has never heard of: the deadline stands there in full.
       }
@@ -101,4 +120,6 @@ async function look() {
 }
 
 addEventListener("visibilitychange", look);
+// Whoever puts cards into a page has them brought up to date: `dispatchEvent(new Event("cards"))`.
+addEventListener("cards", update);
 look();

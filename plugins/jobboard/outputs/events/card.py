@@ -14,7 +14,6 @@ from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
     EVENT_STATUSES,
-    month_words,
     register_until,
     sessions_words,
     status_of,
@@ -29,6 +28,7 @@ from jobboard.outputs.page.link import Link, language_label, organisation_links,
 from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
+from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.words import When
 
@@ -84,7 +84,7 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
         register_until=register_until(event, site.lang),
         summary=summary_of_event(site, event),
         language_words=language_label(site, event.lang),
-        month=month_words(first, site.lang),
+        month=words.month_words(first, site.lang),
         year=str(first.year),
     )
 

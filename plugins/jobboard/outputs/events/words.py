@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
-from babel.dates import format_date
 from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
@@ -21,7 +19,7 @@ from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.clocks import clock, comes_twice, local
 from jobboard.outputs.text.words import When
-from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
+from jobboard.source.catalogue import catalogue_of, mark, mark_as
 from jobboard.source.direction import isolated
 
 EVENT_KINDS = {
@@ -167,13 +165,6 @@ def register_until(event: BoardEvent, lang: str) -> When | None:
 def _session_title(site: Site, event: BoardEvent, session: EventSession) -> str:
     title = session.title or ""
     return blanked(site, title) if event.is_past else title
-
-
-@functools.lru_cache(maxsize=512)
-def month_words(day: date, lang: str) -> str:
-    """A month with its year, as a heading: "March 2027"."""
-    text: str = format_date(day.replace(day=1), "LLLL y", locale=locale_of(lang))
-    return text[:1].upper() + text[1:]
 
 
 def _days(first: date, last: date, lang: str) -> str:

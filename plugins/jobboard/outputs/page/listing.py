@@ -21,6 +21,7 @@ class Listing(Struct, frozen=True, kw_only=True):
 
     `collection` is the nearest that has a feed, if any has; `section` the entry of the menu that the list belongs to,
     `empty` what is said if nothing is on it. An archive says no number of its items.
+    `grouped_by` is the field of its cards that has the headings they stand under, if it is not for others to say.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     section: str
     empty: str = ""
     collection: Collection | None = None
+    grouped_by: str = ""
     is_archive: bool = False
     is_indexed: bool = True
 

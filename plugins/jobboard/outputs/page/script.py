@@ -21,15 +21,20 @@ _AOE_OF_BROWSERS = "Etc/GMT+12"
 
 
 class Script(Struct, frozen=True, kw_only=True):
-    """The script of a site, the same on every page. `{day}`, `{time}` are filled in by it; `locale` is BCP 47."""
+    """The script of a site, the same on every page. `{day}`, `{time}` are filled in by it; `locale` is BCP 47.
+
+    `new` is said of what was published in the last days, `for_you` of a time on the reader's own clock.
+    """
 
     build: str
     locale: str
     open: str
     closing_soon: str
     closed: str
+    new: str
     closes: str
     closes_at: str
+    for_you: str
 
 
 class Ageing(Struct, frozen=True, kw_only=True):
@@ -54,8 +59,10 @@ def script_of(site: Site) -> Script:
         open=site.say(words.STATUSES[Status.OPEN]),
         closing_soon=site.say(words.STATUSES[Status.CLOSING_SOON]),
         closed=site.say(words.STATUSES[Status.CLOSED]),
+        new=site.say_as("status", "New"),
         closes=site.say("Closes %(day)s", day="{day}"),
         closes_at=site.say("Closes %(day)s at %(time)s", day="{day}", time="{time}"),
+        for_you=site.say("(%(time)s for you)", time="{time}"),
     )
 
 

@@ -34,8 +34,8 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     facets = FacetIndex(site, chosen.facets, chosen.listed["postings"], chosen.topics)
     nothing = site.say(NOTHING_OPEN)
 
-    def view(path: str, title: str, description: str, empty: str = nothing) -> Listing:
-        return jobs_listing(path, title, description, empty, jobs)
+    def view(path: str, title: str, description: str, empty: str = nothing, by: str = "") -> Listing:
+        return jobs_listing(path, title, description, empty, jobs, grouped_by=by)
 
     views = (
         (
@@ -51,6 +51,7 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
                 addresses.NEWEST,
                 site.say("Newest postings"),
                 site.say("Open jobs, traineeships and calls, newest first."),
+                by="week",
             ),
             chosen.postings_newest,
         ),

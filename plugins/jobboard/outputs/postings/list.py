@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
-from jobboard.outputs.postings.card import JobCard
+from jobboard.outputs.postings.card import JobCard, told_apart
 from jobboard.source.catalogue import mark
 
 NOTHING_OPEN = mark("There is no open posting at the moment.")
@@ -65,10 +66,24 @@ class JobsPage(Struct, frozen=True, kw_only=True):
 
 
 def jobs_listing(
-    path: str, title: str, description: str, empty: str, collection: Collection, section: str = JOBS
+    path: str,
+    title: str,
+    description: str,
+    empty: str,
+    collection: Collection,
+    section: str = JOBS,
+    grouped_by: str = "",
 ) -> Listing:
     """A list of open postings."""
-    return Listing(path=path, title=title, description=description, section=section, empty=empty, collection=collection)
+    return Listing(
+        path=path,
+        title=title,
+        description=description,
+        section=section,
+        empty=empty,
+        collection=collection,
+        grouped_by=grouped_by,
+    )
 
 
 def closed_in(site: Site, year: int) -> Listing:
@@ -79,6 +94,7 @@ def closed_in(site: Site, year: int) -> Listing:
         description=site.say("Postings that closed in %(year)s.", year=year),
         section=JOBS,
         empty=site.say("There is no closed posting here."),
+        grouped_by="month",
         is_archive=True,
         is_indexed=False,
     )
@@ -94,7 +110,7 @@ def jobs_page(
 ) -> JobsPage:
     """The view of one page of a list. `here` are the sections of what is on it, `sections` those of the whole list,
     which the first page alone is told."""
-    shown = tuple(each.value for each in cards)
+    shown = told_apart(site, (each.value for each in cards))
     is_counted = part.is_first and not listing.is_archive
     return JobsPage(
         head=head_of_list(site, listing, part, shown[0].title if shown else ""),
@@ -127,13 +143,17 @@ def sections_within(sections: tuple[Section, ...], start: int, end: int) -> tupl
 def _groups(
     site: Site, listing: Listing, part: Slice, cards: tuple[JobCard, ...], here: tuple[Section, ...]
 ) -> Iterator[JobGroup]:
-    """The cards below the headings of their sections; all in one where there are none."""
-    if cards and not here:
+    """The cards below the headings of their sections, or of what the list is grouped by; else all in one."""
+    if listing.grouped_by:
+        groups = ((name, [*each]) for name, each in groupby(cards, lambda card: getattr(card, listing.grouped_by)))
+        here = tuple(Section(name, len(each)) for name, each in groups)
+    elif cards and not here:
         yield JobGroup(heading="", level=2, cards=cards, emptied=_emptied(site, listing, part))
     start = 0
     for heading, number in here:
         shown = cards[start : start + number]
-        yield JobGroup(heading=heading, level=3, cards=shown, emptied=site.say(_EMPTIED_SECTION))
+        emptied = "" if listing.is_archive else site.say(_EMPTIED_SECTION)
+        yield JobGroup(heading=heading, level=3, cards=shown, emptied=emptied)
         start += number
 
 

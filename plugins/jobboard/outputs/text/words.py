@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from msgspec import Struct
@@ -104,6 +104,18 @@ def day(day_: date, lang: str) -> When:
 def day_of(instant: datetime, zone: str, lang: str) -> When:
     """The day on which an instant falls in a zone."""
     return day(local(instant, zone).date(), lang)
+
+
+@functools.lru_cache(maxsize=4096)
+def short_day(day_: date, lang: str, *, beside: str) -> When:
+    """A day in short: "29 Nov". Its year is said unless a date (ISO 8601) of the same year stands `beside` it."""
+    form = "MMMd" if beside.startswith(f"{day_.year}") else "yMMMd"
+    return When(format_skeleton(form, day_, locale=locale_for(lang)), day_.isoformat())
+
+
+def month_words(day_: date, lang: str) -> str:
+    """A month with its year, as a heading: "March 2027"."""
+    return with_capital(format_date(day_.replace(day=1), "LLLL y", locale=locale_of(lang)))
 
 
 def moment_words(moment: Moment, zone: str, lang: str, *, is_last: bool = False) -> When:
