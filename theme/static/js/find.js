@@ -230,12 +230,13 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     const [one] = followed.sort((a, b) => size(a) - size(b));
     const name = one ? nameOf(postings, ...one) : say.everything;
     const others = asked.filter((each) => each !== one).map((each) => nameOf(postings, ...each)).join(", ");
+    const isWider = one?.[0] === "country";
     const link = made("a", {
       href: one ? told.feeds[one[0]].replace("~", one[1]) : told.all,
       type: "application/rss+xml",
-      textContent: fill(say.follow, { name }),
+      textContent: fill(others || isWider ? say.nearest : say.follow, { name }),
     });
-    const limits = [others && fill(say.nearest, { name, others }), one?.[0] === "country" && say.countries];
+    const limits = [others && fill(say.lacks, { others }), isWider && say.countries];
     part("feed").replaceChildren(link, ` ${limits.filter(Boolean).join(" ")}`);
   }
 

@@ -196,27 +196,33 @@ class Postings {
     return new Set([...places, ...above]);
   }
 
-  // Searches that ask for less and find something, nearest first: without one of the things asked for, else two.
+  // Searches that ask for less and find something, nearest first: without one of the things asked for, else without
+  // two, and so on; of a town its country.
   wider(query) {
     const asked = [...query].flatMap(([name, value]) =>
       name === "q" ? wordsOf(value).map((word) => [name, word]) : [[name, value]],
     );
-    const less = asked.map((each) => [each]);
-    const towns = asked.filter(([name]) => name === "town").map((each) => [each, ["country", each[1].slice(0, 2)]]);
-    const pairs = asked.flatMap((one, at) => asked.slice(at + 1).map((two) => [one, two]));
-    const found = (choices, isInstead) => choices
-      .map(([one, two]) => this.widened(query, isInstead ? [one] : [one, two], isInstead && two))
-      .filter((each) => each.number);
-    const nearest = [...found(towns, true), ...found(less)];
-    return (nearest.length ? nearest : found(pairs)).slice(0, 6);
+    const towns = asked.filter(([name]) => name === "town")
+      .map((each) => this.widened(query, [each], ["country", each[1].slice(0, 2)]));
+    let found = [];
+    for (let size = 1; size < asked.length && !found.some((each) => each.number); size++) {
+      found = [...(size === 1 ? towns : []), ...choices(asked, size).map((left) => this.widened(query, left))];
+    }
+    return found.filter((each) => each.number).slice(0, 6);
   }
 
   widened(query, left, instead) {
     let asks = query;
-    for (const each of left) if (each) asks = without(asks, ...each);
+    for (const each of left) asks = without(asks, ...each);
     if (instead) asks.append(...instead);
-    return { query: asks, left: left.filter(Boolean), instead, number: this.find(asks).length };
+    return { query: asks, left, instead, number: this.find(asks).length };
   }
+}
+
+// All ways to choose so many of them.
+function choices(them, size) {
+  if (!size) return [[]];
+  return them.flatMap((one, at) => choices(them.slice(at + 1), size - 1).map((others) => [one, ...others]));
 }
 
 // `7d`, the last seven days, or a day: in days since 1970.

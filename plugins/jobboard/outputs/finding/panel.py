@@ -22,7 +22,7 @@ from jobboard.outputs.postings.deadline_changes import CHANGED
 from jobboard.outputs.text.salaries import PERIODS
 from jobboard.source.catalogue import mark
 
-FindWay = tuple[str, tuple[tuple[str, str, int], ...]]
+Way = tuple[str, tuple[tuple[str, str, int], ...]]
 """A facet's term with its values: the name of each, its list, and how many postings are open there."""
 
 _VALUE = re.compile(r"%\((\w+)\)s")
@@ -65,11 +65,11 @@ class FindPanel(Struct, frozen=True, kw_only=True):
     fields: tuple[tuple[str, str], ...]
     published: tuple[tuple[str, str], ...]
     cards: tuple[JobCard, ...]
-    ways: tuple[FindWay, ...]
+    ways: tuple[Way, ...]
     all_ways: str
 
 
-def find_panel(site: Site, total: int, ways: tuple[FindWay, ...]) -> FindPanel:
+def find_panel(site: Site, total: int, ways: tuple[Way, ...]) -> FindPanel:
     """The panel of an edition, on whose list so many postings stand."""
     return FindPanel(
         has_form=total >= LEAST,
@@ -77,7 +77,7 @@ def find_panel(site: Site, total: int, ways: tuple[FindWay, ...]) -> FindPanel:
         data=json.dumps(_data(site), ensure_ascii=False),
         fields=tuple((name, site.say(TERMS[name])) for name in FIELDS),
         published=tuple((f"{days}d", _last_days(site, days)) for days in _DAYS),
-        cards=card_to_fill(site),
+        cards=card_to_fill(),
         ways=tuple((term, _most_used(values)) for term, values in ways),
         all_ways=link_here(site, BROWSE),
     )
@@ -151,8 +151,9 @@ _SAY: Mapping[str, str] = {
     "more": mark("Show more"),
     "others": mark("More …"),
     "follow": mark("Subscribe to this search: %(name)s (RSS)"),
-    "nearest": mark("The nearest feed is %(name)s. It does not know of: %(others)s."),
-    "everything": mark("all jobs"),
+    "nearest": mark("Subscribe to the nearest feed: %(name)s (RSS)"),
+    "lacks": mark("It does not know of: %(others)s."),
+    "everything": mark("all postings"),
     "countries": mark("It has remote work from there, too."),
     "loading": mark("Loading the open postings …"),
     "failed": mark("The postings could not be loaded. Here is the list of all that are open."),

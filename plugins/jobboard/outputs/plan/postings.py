@@ -9,6 +9,7 @@ from jobboard.board.order import order_last_closed
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import facet_path, here
+from jobboard.outputs.finding.panel import Way
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.listing import Listing, cut_into_pages
@@ -65,13 +66,16 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
             chosen.closing_soon,
         ),
     )
-    if site.has_extras:
-        yield page(here(site, addresses.BROWSE), browse_page, site, facets.ways())
+    ways = facets.ways() if site.has_extras else None
+    if ways is not None:
+        yield page(here(site, addresses.BROWSE), browse_page, site, ways)
     visible = chosen.visible["postings"]
     ever = {facet_path(*each): len(visible[each.path]) for each in chosen.facets}
     lists = (*((listing, postings, ()) for listing, postings in views), *facets.listings())
     for listing, postings, sections in lists:
-        yield from _jobs(chosen, page, listing, postings, ever.get(listing.path, len(chosen.postings)), sections)
+        count = ever.get(listing.path, len(chosen.postings))
+        filtered = ways if listing.path == addresses.JOBS else None
+        yield from _jobs(chosen, page, listing, postings, count, sections, filtered)
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -95,12 +99,14 @@ def _jobs(
     postings: Sequence[BoardPosting],
     ever: int,
     sections: tuple[Section, ...] = (),
+    ways: tuple[Way, ...] | None = None,
 ) -> Iterator[Output]:
     start = 0
     for part, on_page in cut_into_pages(chosen.site, listing, postings):
         here = sections_within(sections, start, start + len(on_page))
         told = sections if part.is_first else ()
-        yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), here, told)
+        narrowed = ways if part.is_first else None
+        yield page(part.path, jobs_page, chosen.site, listing, part, chosen.cards(on_page), here, told, narrowed)
         start += len(on_page)
     yield from plan_numbers_before(chosen.site, page, listing, ever)
 

@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
+from jobboard.model.organisation import Organisation
 from jobboard.model.parts.closing import Rolling
 from jobboard.model.parts.employment import Contract
 from jobboard.model.parts.general import Place
@@ -78,7 +79,7 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
     """What listings show of a posting, in the site's language. Of a closed one nothing that it would be chosen by."""
     content, is_closed, life = posting.content, posting.status.is_closed, posting.life
     employers = employer_links(site, posting.organisations)
-    logo = posting.organisations[0].content.logo
+    logo, monogram = sign_of(site, posting.organisations[0].content)
     deadline = None if is_closed else _deadline(site, posting)
     return JobCard(
         title=title_of(site, posting),
@@ -86,8 +87,8 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
         lang=other_language(site, posting.lang),
         direction=direction_of(posting.lang),
         organisations=employers,
-        logo=href(site, path_elsewhere(logo.file, is_logo=True)) if logo else "",
-        monogram="" if logo else monogram_of(employers[0].text),
+        logo=logo,
+        monogram=monogram,
         kind=site.say(words.POSTING_KINDS[content.kind]),
         place=said_of(site, posting, places_words(site, content.place)),
         workplace=_workplace(site, content),
@@ -166,6 +167,13 @@ def told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
 def _labelled(site: Site, card: JobCard) -> JobCard:
     names = words.list_words([each.text for each in card.organisations], site.lang)
     return structs.replace(card, label=f"{card.title} – {names}")
+
+
+def sign_of(site: Site, organisation: Organisation) -> tuple[str, str]:
+    """The address of an organisation's logo, or else its monogram: one of the two is empty."""
+    if organisation.logo is None:
+        return "", monogram_of(organisation.name)
+    return href(site, path_elsewhere(organisation.logo.file, is_logo=True)), ""
 
 
 def employer_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
+from jobboard.outputs.finding.panel import Way
 from jobboard.outputs.page.collection import (
     Collection,
     collection_path,
@@ -93,10 +94,6 @@ def facets_among(paths: Iterable[str]) -> Iterator[Facet]:
         folder, slash, value = path.partition("/")
         if folder + slash in names:
             yield Facet(names[folder + slash], value)
-
-
-Way = tuple[str, tuple[tuple[str, str, int], ...]]
-"""A term with its values: the name of each, its list, and how many postings are open there."""
 
 
 class BrowsePage(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
+from jobboard.outputs.finding.panel import FindPanel, Way, find_panel
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
@@ -48,8 +49,9 @@ class JobGroup(Struct, frozen=True, kw_only=True):
 
 
 class JobsPage(Struct, frozen=True, kw_only=True):
-    """The view of one page of a list. `views` are its other orders; `count`, and that of its sections, are said on the
-    first page alone. `is_open` and `recount` are for postings that close before the next build; an archive has neither.
+    """The view of one page of a list. `views` are its other orders, `find` is the filter, if it has one; `count`, and
+    that of its sections, are said on the first page alone. `is_open` and `recount` are for postings that close before
+    the next build; an archive has neither.
     """
 
     template: ClassVar = "jobs.html"
@@ -63,6 +65,7 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     groups: tuple[JobGroup, ...]
     pages: Pages | None
     views: PageMenu
+    find: FindPanel | None
 
 
 def jobs_listing(
@@ -107,9 +110,10 @@ def jobs_page(
     cards: tuple[Made[JobCard], ...],
     here: tuple[Section, ...] = (),
     sections: tuple[Section, ...] = (),
+    ways: tuple[Way, ...] | None = None,
 ) -> JobsPage:
     """The view of one page of a list. `here` are the sections of what is on it, `sections` those of the whole list,
-    which the first page alone is told."""
+    which the first page alone is told. With `ways` to narrow it, the list has a filter."""
     shown = told_apart(site, (each.value for each in cards))
     is_counted = part.is_first and not listing.is_archive
     return JobsPage(
@@ -125,6 +129,7 @@ def jobs_page(
         groups=tuple(_groups(site, listing, part, shown, here)),
         pages=pages_of(site, listing, part),
         views=views_of(site, link_here(site, listing.path)),
+        find=None if ways is None else find_panel(site, part.total, ways),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 
 from babel.numbers import format_currency
@@ -11,6 +12,9 @@ from jobboard.model.parts.employment import Salary
 from jobboard.outputs.text.names import locale_for
 from jobboard.source.catalogue import catalogue_of, locale_of, mark
 from jobboard.source.direction import isolated
+
+_CODE_BESIDE_AMOUNT = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where CLDR (currencySpacing) has a space that Babel leaves out: "PLN 5,160", as browsers write it."""
 
 PERIODS = {
     "year": mark("%(money)s a year"),
@@ -49,4 +53,4 @@ def _money(amount: Decimal, currency: str | None, lang: str) -> str:
     text: str = format_currency(
         amount, currency or "EUR", format=pattern, locale=locale_of(lang), currency_digits=not is_whole
     )
-    return text
+    return _CODE_BESIDE_AMOUNT.sub("\u00a0", text)
