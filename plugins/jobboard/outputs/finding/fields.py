@@ -133,19 +133,19 @@ def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, Known], str]:
 
 
 FIELDS: Mapping[str, FindField] = {
-    "organisation": FindField(
-        lambda row: row.organisations,
-        lambda _, value, known: known.organisations[value].name,
-        more=lambda known: known.organisations,
-    ),
     "kind": FindField(lambda row: _one(row.kind), _in_table(words.POSTING_KINDS)),
+    "topic": FindField(
+        lambda row: row.topics, lambda site, value, known: known.topics[value].name_in(site.lang, site.main)
+    ),
     "country": FindField(_countries, _country, within="town"),
     "town": FindField(_places, _town, beside="organisation"),
     "workplace": FindField(lambda row: _one(row.workplace), _in_table(words.WORKPLACES)),
     "from": FindField(lambda row: tuple(code.lower() for code in row.applicants_from), _country),
     "language": FindField(_needed, lambda site, value, _: words.language_words(value, site.lang)),
-    "topic": FindField(
-        lambda row: row.topics, lambda site, value, known: known.topics[value].name_in(site.lang, site.main)
+    "organisation": FindField(
+        lambda row: row.organisations,
+        lambda _, value, known: known.organisations[value].name,
+        more=lambda known: known.organisations,
     ),
     "contract": FindField(lambda row: _one(row.contract), _in_table(words.CONTRACTS)),
     "permit": FindField(lambda row: _one(row.permit), _in_table(PERMITS)),
