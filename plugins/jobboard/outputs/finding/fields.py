@@ -124,10 +124,6 @@ def _town(site: Site, value: str, known: Known) -> str:
     return town_name(country, town, site.lang) if town else words.country_words(country, site.lang)
 
 
-def _zone(row: FindRow) -> tuple[str, ...]:
-    return (row.zone,)
-
-
 def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, Known], str]:
     return lambda site, value, _: site.say(table[value])
 
@@ -156,7 +152,10 @@ SAID: Mapping[str, FindField] = {
     "asked": FindField(_asked, _asked_words),
     "lang": FindField(lambda row: (row.lang,), lambda site, value, _: words.in_language(value, site.lang)),
     "zone": FindField(
-        lambda row: (row.zone,), lambda site, value, _: words.zone_words(value, site.lang), browser_zone, beside="organisation"
+        lambda row: (row.zone,),
+        lambda site, value, _: words.zone_words(value, site.lang),
+        browser_zone,
+        beside="organisation",
     ),
 }
 """What cards say beside those, with its words, and nobody filters by."""
