@@ -71,7 +71,9 @@ def facets_json(site: Site, board: Findable) -> str:
             "hides": not site.shows_untranslated,
             "fields": _fields(site, rows, known),
             "above": [each.above for each in employers],
-            "signs": [(each.logo, each.monogram, each.short_name) for each in employers],
+            "signs": [
+                (each.logo, each.monogram, each.short_name, each.lang, direction_of(each.lang)) for each in employers
+            ],
             "directions": [direction_of(each) for each in sorted({row.lang for row in rows})],
             **_columns_of(rows),
             "groups": _groups(rows),
