@@ -1,4 +1,4 @@
-"""A board with every form of every field that the filter knows, as plain values: content and truth both come from it."""
+"""A board with every form of every field that the filter knows, as plain values: its content and its truth."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ _DEADLINES = (
     ("2026-04-14", "AoE"),
     ("2026-04-15", "Pacific/Auckland"),
     ("2026-05-05T12:00-05:00", HOME_ZONE),
-    ("2027-01-10", HOME_ZONE),
+    ("2027-02-01", HOME_ZONE),
     ("2026-04-15 09:30", "America/Montevideo"),
     ("2026-03-18", HOME_ZONE),
     ("2026-10-25T02:30+02:00", HOME_ZONE),

@@ -124,12 +124,13 @@ class Postings {
     return this.titles.ids[row] || made().replace(ends, "");
   }
 
-  // The words of a row: its title, and in all languages those who hire and where it is.
+  // The words of a row: its title, those who hire, and where it is by all names that has.
   text(row) {
     this.texts ??= [];
     this.spoken ??= ["organisation", "town"].map((field) => {
       const { sets, names } = this.fields[field];
-      const all = (place) => [names[place], field === "organisation" ? this.facets.signs[place][2] : ""].flat().join(" ");
+      const others = (place) => (field === "town" ? this.titles.towns[place] : this.facets.signs[place][2]);
+      const all = (place) => [names[place], others(place)].flat().join(" ");
       return sets.map((places) => wordsOf(places.map(all).join(" ")).join(" "));
     });
     const [hiring, towns] = this.spoken;
