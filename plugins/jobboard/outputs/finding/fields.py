@@ -156,7 +156,10 @@ SAID: Mapping[str, FindField] = {
     "asked": FindField(_asked, _asked_words),
     "lang": FindField(lambda row: (row.lang,), lambda site, value, _: words.in_language(value, site.lang)),
     "zone": FindField(
-        lambda row: (row.zone,), lambda site, value, _: words.zone_words(value, site.lang), browser_zone, beside="organisation"
+        lambda row: (row.zone,),
+        lambda site, value, _: words.zone_words(value, site.lang),
+        browser_zone,
+        beside="organisation",
     ),
 }
 """What cards say beside those, with its words, and nobody filters by."""

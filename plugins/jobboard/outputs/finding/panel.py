@@ -113,8 +113,15 @@ def _data(site: Site) -> dict[str, Any]:
             "forward": site.say(CHANGED[False]),
             "again": site.say_as("change", "Open again"),
         },
-        "found": forms_of(site, "%(number)s posting found", "%(number)s postings found"),
-        "last": forms_of(site, "Published in the last day", "Published in the last %(number)s days"),
+        "found": forms_of(
+            site, lambda n: site.say_number("%(number)s posting found", "%(number)s postings found", n, number="{n}")
+        ),
+        "last": forms_of(
+            site,
+            lambda n: site.say_number(
+                "Published in the last day", "Published in the last %(number)s days", n, number="{n}"
+            ),
+        ),
         "say": {name: site.say(text, **_braces(text)) for name, text in _SAY.items()},
     }
 

@@ -5,6 +5,8 @@ The script knows no language and decides no instant: it compares the instants gi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from jobboard.board.site import Site
@@ -100,9 +102,6 @@ def recount_of(site: Site, total: int, shown: int) -> Recount:
     )
 
 
-def forms_of(site: Site, one: str, several: str) -> dict[str, str]:
-    """A message for any number a script may have to say, by plural category (CLDR); `{n}` is the number."""
-    return {
-        category: site.say_number(one, several, number, number="{n}")
-        for category, number in words.plural_examples(site.lang)
-    }
+def forms_of(site: Site, say: Callable[[int], str]) -> dict[str, str]:
+    """What is said of any number, by plural category (CLDR)."""
+    return {category: say(number) for category, number in words.plural_examples(site.lang)}
