@@ -74,7 +74,7 @@ def moved_claims(site: Site, path: str) -> dict[str, Any]:
 
 def cards(site: Site, path: str) -> list[Card]:
     """The postings a page shows in its lists."""
-    return [_card(each) for each in page(site[path]).xpath("//article[contains(@class, 'job-card')]")]
+    return [_card(each) for each in page(site[path]).xpath("//li[@class='job-card']")]
 
 
 def listing_claims(site: Site, path: str) -> tuple[list[Card], set[int]]:
@@ -209,11 +209,13 @@ def followed(site: Site, path: str) -> set[str]:
 
 
 def _card(element: Any) -> Card:
-    """A card, whose words must be those of its status."""
-    (address,) = element.xpath(".//*[contains(@class, 'card-title')]/a/@href")
-    (badge,) = element.xpath(".//*[@class='badge']/@data-status")
-    assert badge == element.get("data-status")
-    return _name(address), badge, element.get("data-closes"), element.get("data-soon", "")
+    """A card, whose words must be those of its status: of an open one none. It has one link."""
+    (address,) = element.xpath(".//a/@href")
+    (badge,) = element.xpath(".//*[@class='badge']")
+    status = badge.get("data-status")
+    assert status == element.get("data-status")
+    assert bool(badge.text) == (status != "open")
+    return _name(address), status, element.get("data-closes"), element.get("data-soon", "")
 
 
 def _graph(text: str) -> list[dict[str, Any]]:
