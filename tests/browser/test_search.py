@@ -294,3 +294,39 @@ def test_a_passing_deadline_writes_no_row(tmp_path: Path) -> None:
     rows = [path for path in before if path.startswith("search/")]
     assert {path for path in rows if before[path] != after[path]} == set()
     assert json.loads(before["search/2026.json"])["columns"][0] == "folder"
+
+
+PAGEFIND = b"""
+export const search = async (words, { filters }) => ({ results: [
+  { data: async () => ({ meta: { key: "postings/accent", part: "2025" } }) },
+  ...(filters.over ? [] : [{ data: async () => ({ meta: { key: "postings/over", part: "2026" } }) }]),
+] });
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "found"), [({}, ["Économiste à Liège"]), ({"closed": "1"}, ["Économiste à Liège", "Climate Clerk"])]
+)
+def test_where_full_texts_are_indexed_what_has_the_words_in_its_text_is_found_too(
+    more: dict[str, str], found: list[str], tmp_path: Path, read: Read
+) -> None:
+    site = build_site(write_site(tmp_path / "content", FILES), site=replace(TWO, has_full_text=True))
+    reader = read({**site, "pagefind/pagefind.js": PAGEFIND}, "2026-03-16 12:00")
+    expect(ask(reader, "word-of-the-text", **more)).to_have_text(found)
+
+
+def test_an_index_that_is_not_published_is_no_loss(tmp_path: Path, read: Read) -> None:
+    site = build_site(write_site(tmp_path / "content", FILES), site=replace(TWO, has_full_text=True))
+    reader = read(site, "2026-03-16 12:00")
+    expect(ask(reader, "bridge")).to_have_text(["A bridge for trams"])
+    assert all("404" in each for each in reader.errors)
+    reader.errors.clear()
+
+
+def test_words_that_are_typed_and_not_sent_change_no_answer(tmp_path: Path, read: Read) -> None:
+    files = {f"postings/p{n}.md": make_posting(title=f"Adviser {n}") for n in range(21)}
+    reader = read(build_site(write_site(tmp_path / "content", files)), "2026-03-16 12:00")
+    expect(ask(reader, "adviser")).to_have_count(20)
+    reader.page.get_by_label("What are you looking for?").fill("nobody")
+    reader.page.get_by_role("button", name="More results").click()
+    expect(titles(reader)).to_have_count(21)

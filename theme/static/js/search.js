@@ -29,9 +29,13 @@ const counts = new Intl.PluralRules(locale);
 // Words with a space before each, so that a look for " word" finds beginnings only.
 const spaced = (...texts) => " " + wordsOf(texts.join(" ")).join(" ");
 
-// What was fetched; which years were not; what organisations and topics are called; how many results are shown.
+// What is sought, as the address says; what was fetched; what of it has the words in its text; which years were not; what organisations and topics are called; how many results are shown.
+let sought = "";
+let isClosedSought = false;
 let items = [];
-let left = told.years.split(" ").filter(Boolean);
+let inText = new Set();
+const years = told.years.split(" ").filter(Boolean);
+let left = years;
 let names;
 let shown = PAGE;
 let turn = 0;
@@ -69,28 +73,51 @@ function add(rows) {
   }
 }
 
-// Fetches what is needed to answer: what has no year once, then one more year.
-async function fetchMore() {
-  if (!names) {
-    const rows = await rowsOf("standing");
-    names = {};
-    for (const { folder, id, ...item } of rows) (names[folder + "/" + id] ??= []).push(...item.names, item.title);
-    add(rows);
+async function fetchStanding() {
+  const rows = await rowsOf("standing");
+  if (names) return;
+  names = {};
+  for (const { folder, id, ...item } of rows) (names[folder + "/" + id] ??= []).push(...item.names, item.title);
+  add(rows);
+}
+
+async function fetchYear(year) {
+  const rows = left.includes(year) ? await rowsOf(year) : [];
+  if (!left.includes(year)) return;
+  left = left.filter((each) => each !== year);
+  add(rows);
+}
+
+// Asks the index of full texts, where there is one: no more than are looked at. It is no loss where it is not published.
+async function searchTexts() {
+  const asked = sought;
+  const keys = [];
+  inText = new Set();
+  if (!told.fullText) return;
+  let found;
+  try {
+    const pagefind = await import(told.fullText + "pagefind.js");
+    const { results } = await pagefind.search(asked, { filters: isClosedSought ? {} : { over: "no" } });
+    found = await Promise.all(results.slice(0, 3 * PAGE).map((each) => each.data()));
+  } catch {
+    return;
   }
-  if (left.length) {
-    add(await rowsOf(left[0]));
-    left = left.slice(1);
+  for (const { meta } of found) {
+    await fetchYear(meta.part);
+    keys.push(meta.key);
   }
+  if (asked === sought) inText = new Set(keys);
 }
 
 function matches() {
-  const words = wordsOf(q.value).map((word) => " " + word);
+  const words = wordsOf(sought).map((word) => " " + word);
   // board.js knows by how much the reader's clock is wrong.
   const now = Date.now() - ahead;
   const found = [];
   for (const item of items) {
     const isOver = item.closes !== null && item.closes * 1000 <= now;
-    if ((isOver && !closed.checked) || !words.every((word) => item.all.includes(word))) continue;
+    const isFound = words.every((word) => item.all.includes(word)) || inText.has(item.folder + "/" + item.id);
+    if ((isOver && !isClosedSought) || !isFound) continue;
     const isNamed = words.every((word) => item.heading.includes(word));
     // An organisation that is called so comes before what it has published, one that is only mentioned after it.
     found.push({ item, isOver, isNamed, at: item.opened ?? (isNamed ? 1e12 : 0) });
@@ -136,7 +163,7 @@ function draw() {
   list.replaceChildren(...found.slice(0, shown).map(drawn));
   const form = told[counts.select(found.length)] ?? told.other;
   const number = found.length.toLocaleString(locale);
-  said.textContent = found.length ? form.replace("{n}", number) : told.nothing.replace("{words}", () => q.value);
+  said.textContent = found.length ? form.replace("{n}", number) : told.nothing.replace("{words}", () => sought);
   more.hidden = found.length <= shown;
   older.hidden = !left.length;
   return found.length;
@@ -148,16 +175,16 @@ function clear() {
   more.hidden = older.hidden = true;
 }
 
-// Fetches until there is a page full, or nothing is left to fetch; true if all went well, and nobody asked anew.
-async function seek(isEnough) {
+// Fetches the newest year, and older ones until there is enough, or nothing is left; true if all went well, and nobody
+// asked anew meanwhile.
+async function seek(isEnough, first) {
   const mine = ++turn;
+  if (!list.children.length) said.textContent = told.searching;
   try {
-    while (!names || (left.length && !isEnough())) {
-      if (!list.children.length) said.textContent = told.searching;
-      await fetchMore();
-      if (mine !== turn) return false;
-    }
-    return true;
+    if (!names) await fetchStanding();
+    await first?.();
+    while (mine === turn && left.length && (left === years || !isEnough())) await fetchYear(left[0]);
+    return mine === turn;
   } catch {
     if (mine === turn) {
       clear();
@@ -169,16 +196,16 @@ async function seek(isEnough) {
 
 async function answer({ moves = false } = {}) {
   const asked = new URLSearchParams(location.search);
-  q.value = (asked.get("q") ?? "").trim();
-  closed.checked = asked.has("closed");
-  document.title = q.value ? q.value + " · " + title : title;
+  q.value = sought = (asked.get("q") ?? "").trim();
+  closed.checked = isClosedSought = asked.has("closed");
+  document.title = sought ? sought + " · " + title : title;
   shown = PAGE;
   list.replaceChildren();
-  if (!wordsOf(q.value).length) {
+  if (!wordsOf(sought).length) {
     turn++;
     return clear();
   }
-  if (await seek(() => matches().length >= PAGE) && draw() && moves) list.focus();
+  if (await seek(() => matches().length >= PAGE, searchTexts) && draw() && moves) list.focus();
 }
 
 function go(moves) {

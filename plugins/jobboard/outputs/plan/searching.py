@@ -63,7 +63,7 @@ def plan_search_page(chosen: Selection, page: PageMaker, rows: Sorted) -> Iterat
     site = chosen.site
     if site.has_extras:
         path = addresses.here(site, addresses.SEARCH)
-        yield page(path, search_page, site, tuple(rows.of_years), _kinds(site), _places(chosen))
+        yield page(path, search_page, site, tuple(rows.of_years), _kinds(chosen), _places(chosen))
 
 
 def search_link(site: Site) -> tuple[Link, ...]:
@@ -82,7 +82,9 @@ def _year_of(item: Any) -> int:
     return local(item.opens_at, item.zone).year
 
 
-def _kinds(site: Site) -> tuple[SoughtKind, ...]:
+def _kinds(chosen: Selection) -> tuple[SoughtKind, ...]:
+    """The kinds there are; some come with their first item."""
+    site = chosen.site
     return tuple(
         (
             kind.folder,
@@ -90,7 +92,7 @@ def _kinds(site: Site) -> tuple[SoughtKind, ...]:
             tuple((name, site.say(word)) for name, word in part.sought.called.items()),
         )
         for kind, part in parts()
-        if part.sought
+        if part.sought and (part.listed is None or chosen.items[kind.folder])
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec import Struct, json
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardPage
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import SEARCH, STANDING_ROWS, here, href
+from jobboard.outputs.addresses import FULL_TEXT, SEARCH, STANDING_ROWS, here, href
 from jobboard.outputs.data.search import SUMMARY, SearchRow, group_in_row
 from jobboard.outputs.events.words import EVENT_STATUSES
-from jobboard.outputs.page.frame import Head, head_of
+from jobboard.outputs.page.frame import FULL_TEXT_POLICY, Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.script import Forms, forms_of
 from jobboard.outputs.page.versions import versions_of_list
@@ -27,11 +28,13 @@ class SearchScript(Struct, frozen=True, kw_only=True):
     """What the script of the page is told. `{date}`, `{n}`, `{words}` are filled in by it.
 
     `standing` is the address of the rows that have no year, `years` the years that have rows, the newest first, with
-    spaces between. `kinds` is JSON, `hidden` are the languages that this edition does not list.
+    spaces between. `full_text` is where the index of full texts is, empty where there is none. `kinds` is JSON,
+    `hidden` are the languages that this edition does not list.
     """
 
     standing: str
     years: str
+    full_text: str
     kinds: str
     hidden: str
     statuses: tuple[tuple[str, str], ...]
@@ -71,15 +74,16 @@ def search_page(
     site: Site, years: tuple[int, ...], kinds: tuple[SoughtKind, ...], places: tuple[Link, ...]
 ) -> SearchPage:
     """The page on which everything is searched."""
+    head = head_of(
+        site,
+        here(site, SEARCH),
+        site.say("Search"),
+        site.say("Search the jobs, news, events, organisations and topics of %(site)s.", site=site.name),
+        section=SEARCH,
+        versions=versions_of_list(site, SEARCH),
+    )
     return SearchPage(
-        head=head_of(
-            site,
-            here(site, SEARCH),
-            site.say("Search"),
-            site.say("Search the jobs, news, events, organisations and topics of %(site)s.", site=site.name),
-            section=SEARCH,
-            versions=versions_of_list(site, SEARCH),
-        ),
+        head=replace(head, policy=FULL_TEXT_POLICY) if site.has_full_text else head,
         action=href(site, here(site, SEARCH)),
         script=_script(site, years, kinds),
         places=places,
@@ -94,6 +98,7 @@ def _script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> 
     return SearchScript(
         standing=href(site, STANDING_ROWS),
         years=" ".join(map(str, years)),
+        full_text=href(site, FULL_TEXT) if site.has_full_text else "",
         kinds=json.encode({folder: [root, dict(called)] for folder, root, called in kinds}).decode(),
         hidden=" ".join(others),
         statuses=_statuses(site),
