@@ -9,20 +9,22 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
+from jobboard.source.message import phrase
+
 _VERSION = """\
 import { readFileSync } from "node:fs";
 console.log(JSON.parse(readFileSync(new URL("../package.json", import.meta.resolve("pagefind")))).version);
 """
 """What its package says, looked for from the folder of the project upwards, as Node does."""
 
-LEAST = (1, 6)
+_LEAST = (1, 6)
 """The first version whose index is the same for the same records."""
 
 
 class FullTextError(Exception):
     """The index could not be made. The site is written; the index, if there was one, is as it was."""
 
-    state = "The site is written; the index of full texts is as it was."
+    state = phrase("The site is written; the index of full texts is as it was.").pattern
 
 
 class TextRecord(Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ def version_here(project: Path) -> str:
 def is_new_enough(version: str) -> bool:
     """True of a version with which the same texts give the same index."""
     numbers = version.partition("-")[0].split(".")[:2]
-    return all(each.isdecimal() for each in numbers) and tuple(map(int, numbers)) >= LEAST
+    return all(each.isdecimal() for each in numbers) and tuple(map(int, numbers)) >= _LEAST
 
 
 def make_index(records: Iterable[TextRecord], project: Path, folder: Path) -> None:

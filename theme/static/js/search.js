@@ -96,7 +96,7 @@ async function searchTexts() {
   if (!told.fullText) return;
   let found;
   try {
-    const pagefind = await import(told.fullText + "pagefind.js");
+    const pagefind = await import(told.fullText);
     const { results } = await pagefind.search(asked, { filters: isClosedSought ? {} : { over: "no" } });
     found = await Promise.all(results.slice(0, 3 * PAGE).map((each) => each.data()));
   } catch {

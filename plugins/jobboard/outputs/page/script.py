@@ -41,7 +41,7 @@ class Ageing(Struct, frozen=True, kw_only=True):
     last: str
 
 
-Forms = tuple[tuple[str, str], ...]
+PluralForms = tuple[tuple[str, str], ...]
 """Words by plural category (CLDR) in which `{n}` is the number."""
 
 
@@ -49,7 +49,7 @@ class Recount(Struct, frozen=True, kw_only=True):
     """A count the script may correct."""
 
     number: int
-    forms: Forms
+    forms: PluralForms
 
 
 def script_of(site: Site) -> Script:
@@ -91,6 +91,6 @@ def recount_of(site: Site, total: int, shown: int) -> Recount:
     return Recount(number=total, forms=forms_of(site.lang, words_for))
 
 
-def forms_of(lang: str, words_for: Callable[[int], str]) -> Forms:
+def forms_of(lang: str, words_for: Callable[[int], str]) -> PluralForms:
     """What `words_for` says of a number, in every form that a language has."""
     return tuple((category, words_for(number)) for category, number in words.plural_examples(lang))

@@ -20,20 +20,20 @@ from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.site.search import SoughtKind, search_page
 from jobboard.outputs.text.clocks import local
 
-Rows = tuple[Made[SearchRow], ...]
+SearchRows = tuple[Made[SearchRow], ...]
 
 
-class Sorted(Struct, frozen=True):
+class RowsByYear(Struct, frozen=True):
     """All rows: those of each year, the newest first, and those of none."""
 
-    of_years: Mapping[int, Rows]
-    standing: Rows
+    of_years: Mapping[int, SearchRows]
+    standing: SearchRows
 
 
-def rows_of(chosen: Selection) -> Sorted:
+def rows_of(chosen: Selection) -> RowsByYear:
     """The rows of all that is visible, in every language. A translation is in the year of its original."""
     if not chosen.site.has_extras:
-        return Sorted({}, ())
+        return RowsByYear({}, ())
     years: dict[int, list[Made[SearchRow]]] = {}
     standing: list[Made[SearchRow]] = []
     for kind, part in parts():
@@ -46,10 +46,10 @@ def rows_of(chosen: Selection) -> Sorted:
             continue
         for year, row in zip(_years_of(items), rows, strict=True):
             years.setdefault(year, []).append(row)
-    return Sorted({year: tuple(years[year]) for year in sorted(years, reverse=True)}, tuple(standing))
+    return RowsByYear({year: tuple(years[year]) for year in sorted(years, reverse=True)}, tuple(standing))
 
 
-def plan_rows(chosen: Selection, rows: Sorted) -> Iterator[Output]:
+def plan_rows(chosen: Selection, rows: RowsByYear) -> Iterator[Output]:
     """The files that the script of the page reads: an extra, the same for all editions."""
     if not chosen.site.has_extras:
         return
@@ -58,7 +58,7 @@ def plan_rows(chosen: Selection, rows: Sorted) -> Iterator[Output]:
         yield Output(path=addresses.rows_path(year), make=search_json, inputs=(found,), format=InChunks())
 
 
-def plan_search_page(chosen: Selection, page: PageMaker, rows: Sorted) -> Iterator[Output]:
+def plan_search_page(chosen: Selection, page: PageMaker, rows: RowsByYear) -> Iterator[Output]:
     """An edition's page for searching. It changes when a year begins, and with no item else."""
     site = chosen.site
     if site.has_extras:

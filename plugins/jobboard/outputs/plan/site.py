@@ -36,7 +36,7 @@ from jobboard.outputs.plan.kinds import (
 from jobboard.outputs.plan.organisations import lists_of_organisations
 from jobboard.outputs.plan.pages import plan_accessibility
 from jobboard.outputs.plan.search import plan_sitemap
-from jobboard.outputs.plan.searching import Sorted, plan_rows, plan_search_page, rows_of, search_link
+from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
 from jobboard.outputs.plan.selection import Selection, by_name
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
@@ -55,7 +55,7 @@ class InAllEditions(NamedTuple):
     counted: Counted
     held: FeedItems
     changes: tuple[datetime, list[ChangeOf]]
-    rows: Sorted
+    rows: RowsByYear
 
 
 def plan_site(

@@ -15,7 +15,7 @@ from jobboard.outputs.data.search import SUMMARY, SearchRow, group_in_row
 from jobboard.outputs.events.words import EVENT_STATUSES
 from jobboard.outputs.page.frame import FULL_TEXT_POLICY, Head, head_of
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.script import Forms, forms_of
+from jobboard.outputs.page.script import PluralForms, forms_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
@@ -42,7 +42,7 @@ class SearchScript(Struct, frozen=True, kw_only=True):
     rolling: str
     closed_on: str
     text_in: str
-    found: Forms
+    found: PluralForms
     nothing: str
     searching: str
     failed: str
@@ -98,7 +98,7 @@ def _script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> 
     return SearchScript(
         standing=href(site, STANDING_ROWS),
         years=" ".join(map(str, years)),
-        full_text=href(site, FULL_TEXT) if site.has_full_text else "",
+        full_text=href(site, f"{FULL_TEXT}pagefind.js") if site.has_full_text else "",
         kinds=json.encode({folder: [root, dict(called)] for folder, root, called in kinds}).decode(),
         hidden=" ".join(others),
         statuses=_statuses(site),
