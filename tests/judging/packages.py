@@ -1,4 +1,4 @@
-"""What tests/judging/install has installed: a test that asks for what is not there is skipped, and fails where it must."""
+"""What tests/judging/install has installed: a test of what is not there is skipped, or fails in CI."""
 
 from __future__ import annotations
 

@@ -29,25 +29,18 @@ def test_nor_where_what_was_open_has_closed_before_the_readers_eyes(
     assert examine_looks(reader.page) == {}
 
 
-@pytest.mark.parametrize(
-    ("fault", "rule"),
-    [
-        ("document.querySelector('h1').style.color = '#ccc'", "color-contrast"),
-        ("document.querySelector('h2').outerHTML = '<h5>Tasks</h5>'", "heading-order"),
-        (
-            "document.querySelector('.prose').insertAdjacentHTML('beforeend', '<img src=\"/pictures/images/town.jpg/preview.jpg\">')",
-            "image-alt",
-        ),
-        ("document.querySelector('main a').textContent = ''", "link-name"),
-        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-        (
-            "for (const each of document.querySelectorAll('.site-footer a'))"
-            " each.style.cssText = 'display: block; font-size: 8px; line-height: 8px; margin-block: -8px'",
-            "target-size",
-        ),
-    ],
-)
-def test_the_judge_sees_what_breaks_one(fault: str, rule: str, reader: Reader) -> None:
+FAULTS = {
+    "color-contrast": "document.querySelector('h1').style.color = '#ccc'",
+    "heading-order": "document.querySelector('h2').outerHTML = '<h5>Tasks</h5>'",
+    "image-alt": "document.querySelector('main img').removeAttribute('alt')",
+    "link-name": "document.querySelector('main a').textContent = ''",
+    "html-has-lang": "document.documentElement.removeAttribute('lang')",
+    "target-size": "document.querySelector('.site-footer nav').style.font = '6px/6px serif'",
+}
+
+
+def test_the_judge_sees_what_breaks_one(reader: Reader) -> None:
     reader.open("/jobs/x/")
-    reader.page.evaluate(fault)
-    assert rule in {each.split(":")[0] for each in examine(reader.page)[0]}
+    reader.page.emulate_media(color_scheme="light")
+    reader.page.evaluate(";".join(FAULTS.values()))
+    assert {each.split(":")[0] for each in examine(reader.page)[0]} >= set(FAULTS)
