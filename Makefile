@@ -50,6 +50,7 @@ demo: $(RUNTIME)  ## build an invented board of twelve organisations into demo/ 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
 	@tests/hosts/install
+	@tests/judging/install
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile)
 
 lint: $(TESTING)  ## check style and types
