@@ -13,6 +13,7 @@ from typing import Any
 from tests.outputs import claims, expected
 from tests.outputs.claims import Site
 from tests.outputs.expected import Where
+from tests.outputs.finding.claims import facets_claims, titles_claims, true_facets, true_titles
 from tests.outputs.lifecycles import LIVES, POSTINGS_MOVED
 from tests.outputs.truth import Truth
 
@@ -80,6 +81,8 @@ RULES = (
     Rule(r"sitemap-\d+\.xml"),  # read with the first
     Rule(r"jobs\.xml", claims.indeed_claims, expected.indeed),
     Rule(r"jobs-jooble\.xml", claims.jooble_claims, expected.jooble),
+    Rule(r"jobs/facets\.json", facets_claims, true_facets),
+    Rule(r"jobs/titles\.json", titles_claims, true_titles),
     Rule(r"jobs\.json", claims.data_claims, expected.data),
     Rule(r"jobs\.csv", claims.table_claims, expected.table),
     Rule(r"news\.json", claims.news_data_claims, expected.news_data),

@@ -124,10 +124,6 @@ def _town(site: Site, value: str, known: Known) -> str:
     return town_name(country, town, site.lang) if town else words.country_words(country, site.lang)
 
 
-def _zone(row: FindRow) -> tuple[str, ...]:
-    return (row.zone,)
-
-
 def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, Known], str]:
     return lambda site, value, _: site.say(table[value])
 

@@ -119,9 +119,7 @@ def _columns_of(rows: Sequence[FindRow]) -> dict[str, Any]:
         "pay": _pay([row.pay for row in rows]),
         "closes": steps([_minutes(row.closes) for row in rows]),
         "soon": _plain(column_of([_minutes(row.closes) - _minutes(row.soon) for row in rows])),
-        "until": _plain(
-            column_of([_minutes(row.deadline) - _minutes(row.closes) if row.deadline else None for row in rows])
-        ),
+        "until": _plain(column_of([_after_closing(row) for row in rows])),
         "day": _plain(column_of([row.last_day.toordinal() - _last_minute(row).toordinal() for row in rows])),
         "minute": as_letters(int(row.has_minute) for row in rows),
         "newest": newest,
