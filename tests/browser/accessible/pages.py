@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -15,10 +16,10 @@ from jobboard.outputs.page.html import PageMaker, template_of
 from tests.browser.sites import EVERY_KIND
 from tests.helpers import at, build_site
 
-NOW = "2026-03-16 12:00"
+NOW = at("2026-03-16 12:00")
 """When the postings, news and events of `content_of_every_kind` are open, out and to come."""
 
-OVER = "2026-07-01 12:00"
+OVER = at("2026-07-01 12:00")
 """When all of them are over."""
 
 LANGUAGES = ("en", "fr", "es")
@@ -44,7 +45,7 @@ class Built:
         return max(self.pages[template, lang], key=lambda path: len(self.files[_file_of(path)]))
 
 
-def build_noting_kinds(content: Path, now: str = NOW, site: Any = EVERY_KIND) -> Built:
+def build_noting_kinds(content: Path, now: datetime = NOW, site: Any = EVERY_KIND) -> Built:
     """Build the site, and note which template each page was planned with."""
     noted: dict[tuple[str, str], list[str]] = defaultdict(list)
     plan = PageMaker.__call__
@@ -54,7 +55,7 @@ def build_noting_kinds(content: Path, now: str = NOW, site: Any = EVERY_KIND) ->
         return plan(maker, path, make, *inputs)
 
     with patch.object(PageMaker, "__call__", note):
-        files = build_site(content, at(now), site=site)
+        files = build_site(content, now, site=site)
     return Built(
         files={path: _REFRESH.sub(b"", data) if path.endswith(".html") else data for path, data in files.items()},
         pages={kind: tuple(paths) for kind, paths in noted.items()},
