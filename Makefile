@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new timeline demo test lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve check new timeline demo test axe validate lighthouse lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -50,7 +50,23 @@ demo: $(RUNTIME)  ## build an invented board of twelve organisations into demo/ 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
 	@tests/hosts/install
+	@tests/judging/install
 	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile)
+
+axe: $(TESTING)  ## ask axe-core about every page in every language, light and dark, wide and narrow
+	@CI=true tests/browser/install
+	@CI=true tests/judging/install
+	@$(BIN)/python -m tests.browser.accessible
+
+validate: $(TESTING)  ## ask the W3C feed validator about all feeds (FEEDVALIDATOR=dir: a checkout of w3c/feedvalidator)
+	@$(if $(FEEDVALIDATOR),,echo "Name a checkout of w3c/feedvalidator: make validate FEEDVALIDATOR=dir" >&2; exit 1)
+	@CI=true tests/judging/install
+	@$(BIN)/python -m tests.judging.feeds '$(FEEDVALIDATOR)'
+
+lighthouse: $(TESTING)  ## ask Lighthouse about a page of each kind of the demo
+	@CI=true tests/browser/install
+	@CI=true tests/judging/install lighthouse
+	@$(BIN)/python -m tests.judging.lighthouse
 
 lint: $(TESTING)  ## check style and types
 	@$(BIN)/ruff check .

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -25,7 +25,7 @@ class Reader:
         self,
         browser: Browser,
         site: Mapping[str, bytes],
-        now: str,
+        now: str | datetime,
         *,
         zone: str = "Europe/Brussels",
         script: bool = True,
@@ -35,7 +35,7 @@ class Reader:
         **more: object,
     ) -> None:
         self.files = {**site, "build.json": json.dumps(build or _NOTHING_AHEAD).encode()}
-        self.now = at(now).astimezone(UTC)
+        self.now = (at(now) if isinstance(now, str) else now).astimezone(UTC)
         self.headers = headers or {}
         self._script = script
         self.errors: list[str] = []

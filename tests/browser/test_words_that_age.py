@@ -16,7 +16,15 @@ from tests.helpers import at
 Read = Callable[..., Reader]
 
 
-@pytest.mark.parametrize("zone", ["Europe/Brussels", "Pacific/Auckland", "America/Los_Angeles"])
+ELSEWHERE = {
+    "Europe/Brussels": "",
+    "Pacific/Auckland": " (Wed 10:59 for you)",
+    "America/Los_Angeles": " (14:59 for you)",
+}
+"""What readers are told of 23:59 in Brussels on 31 March 2026, a Tuesday."""
+
+
+@pytest.mark.parametrize("zone", ELSEWHERE)
 @pytest.mark.parametrize(
     ("now", "words"),
     [
@@ -31,10 +39,14 @@ Read = Callable[..., Reader]
 )
 def test_days_are_counted_where_the_deadline_is(tmp_path: Path, read: Read, zone: str, now: str, words: str) -> None:
     reader = read(build_one(tmp_path), now, zone=zone)
+    said = words + (ELSEWHERE[zone] if "23:59" in words else "")
     reader.open(PAGE)
-    expect(reader.find(".call .ages")).to_have_text(words)
+    expect(reader.find(".call .ages")).to_have_text(said)
     reader.open("/jobs/")
-    expect(reader.find(".job-card .ages")).to_have_text(words)
+    card, date = reader.find(".job-card .ages"), reader.find(".job-card .card-deadline")
+    expect(card).to_have_text(said if "23:59" in words else "")
+    expect(date).to_have_text("Apply by Tuesday 31 March 2026, 23:59 (Brussels time)")
+    expect(date).to_be_visible(visible="23:59" not in words)
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
@@ -77,7 +89,7 @@ def test_a_tab_left_open_counts_days_right_when_the_clocks_change(
 
 @pytest.mark.parametrize(("day", "closes"), [("2026-03-29", "22:00"), ("2026-10-25", "23:00")])
 def test_the_day_the_clocks_change_ends_at_its_own_midnight(tmp_path: Path, read: Read, day: str, closes: str) -> None:
-    reader = read(build_one(tmp_path, deadline=day), f"{day} 23:59", zone="Pacific/Auckland")
+    reader = read(build_one(tmp_path, deadline=day), f"{day} 23:59")
     reader.open(PAGE)
     expect(reader.find(".posting")).to_have_attribute("data-closes", f"{day}T{closes}:00Z")
     expect(reader.find(".call .ages")).to_have_text("Closes today at 23:59, Brussels time")
@@ -86,7 +98,7 @@ def test_the_day_the_clocks_change_ends_at_its_own_midnight(tmp_path: Path, read
 
 
 def test_anywhere_on_earth_is_counted_at_utc_minus_12(tmp_path: Path, read: Read) -> None:
-    reader = read(build_one(tmp_path, timezone="AoE"), "2026-03-31 13:59")
+    reader = read(build_one(tmp_path, timezone="AoE"), "2026-03-31 13:59", zone="Etc/GMT+12")
     reader.open(PAGE)
     expect(reader.find(".call .ages")).to_have_text("Closes tomorrow at 23:59, anywhere on Earth")
     reader.wait_until("2026-03-31 14:00")
@@ -100,7 +112,7 @@ def test_anywhere_on_earth_is_counted_at_utc_minus_12(tmp_path: Path, read: Read
 def test_a_deadline_with_a_time_says_its_last_minute(tmp_path: Path, read: Read) -> None:
     reader = read(build_one(tmp_path, deadline='"2026-03-31 17:00"', timezone="Europe/Lisbon"), "2026-03-31 12:00")
     reader.open(PAGE)
-    expect(reader.find(".call .ages")).to_have_text("Closes today at 17:00, Lisbon time")
+    expect(reader.find(".call .ages")).to_have_text("Closes today at 17:00, Lisbon time (18:00 for you)")
 
 
 def test_a_rolling_posting_has_no_day_to_count_to_and_closes_after_its_review(tmp_path: Path, read: Read) -> None:
@@ -128,3 +140,38 @@ def test_words_that_age_are_not_printed(tmp_path: Path, read: Read) -> None:
     expect(reader.find(".ages")).to_be_visible()
     reader.page.emulate_media(media="print")
     expect(reader.find(".ages")).to_be_hidden()
+    reader.page.emulate_media(media="screen")
+    reader.open("/jobs/")
+    expect(reader.find(".card-deadline")).to_be_hidden()
+    reader.page.emulate_media(media="print")
+    expect(reader.find(".card-deadline")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-03-05 12:00", "New"),
+        ("2026-03-06 00:59", "New"),
+        ("2026-03-06 01:00", ""),
+        ("2026-03-24 00:00", "Closing soon"),
+    ],
+)
+def test_a_card_says_that_it_is_new_for_some_days_whenever_it_was_built(
+    tmp_path: Path, read: Read, now: str, words: str
+) -> None:
+    reader = read(build_one(tmp_path, published="2026-03-02"), now)
+    reader.open("/jobs/")
+    expect(reader.find(".job-card .badge")).to_have_text(words)
+
+
+def test_cards_that_are_put_in_place_later_are_seen_to(tmp_path: Path, read: Read) -> None:
+    reader = read(build_one(tmp_path), "2026-03-31 12:00")
+    reader.open("/jobs/")
+    expect(reader.find(".ages")).to_have_text("Closes today at 23:59, Brussels time")
+    reader.page.evaluate("""() => {
+        const card = document.querySelector(".job-card").cloneNode(true);
+        card.querySelector(".ages").textContent = "";
+        document.querySelector(".cards").append(card);
+        dispatchEvent(new Event("cards"));
+    }""")
+    expect(reader.find(".ages")).to_have_text(["Closes today at 23:59, Brussels time"] * 2)

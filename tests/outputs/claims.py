@@ -185,6 +185,13 @@ def news_data_claims(site: Site, path: str) -> set[str]:
     return {each["url"] for each in json.loads(site[path])["news"]}
 
 
+def search_claims(site: Site, path: str) -> dict[str, tuple[int, int | None]]:
+    """What is searched: every item of the year with its instants."""
+    found = json.loads(site[path])
+    rows = (dict(zip(found["columns"], each, strict=True)) for each in found["rows"])
+    return {f"{each['folder']}/{each['id']}": (each["opened"], each["closes"]) for each in rows}
+
+
 def build_claims(site: Site, path: str) -> tuple[datetime | None, datetime | None]:
     found = json.loads(site[path])
     return _at_or_none(found["last_change"]), _at_or_none(found["next_change"])

@@ -127,7 +127,7 @@ def sitemap(truth: Truth, _where: Where) -> Any:
     """Open postings in every language, visible news, and the lists that have something to show."""
     found = {f"jobs/{each.id}/" for each in truth.open} | {f"news/{id_}/" for id_ in truth.news(is_listed=False)}
     for lang in BOARD_SITE.languages:
-        lists = {"", "jobs/", "news/", "organisations/", "subscribe/"}
+        lists = {"", "jobs/", "news/", "organisations/", "subscribe/", "search/"}
         lists |= {f"organisations/{each}/" for each in ("example-network", "platform", "guild")}
         lists |= {f"jobs/{view}/" for view in ("newest",) if truth.newest(lang)}
         lists |= {f"jobs/{view}/" for view in ("closing-soon",) if truth.closing_soon(lang)}
@@ -162,6 +162,20 @@ def news_data(truth: Truth, _where: Where) -> Any:
 
 def news(truth: Truth, where: Where) -> Any:
     return set(truth.news(is_listed=True))
+
+
+def search(truth: Truth, where: Where) -> Any:
+    """Everything visible, open and closed, in every language; a translation with its original."""
+    zone, year = to_zone(BOARD_SITE.zone), int(where["year"])
+    postings = (each for each in truth.visible if truth.original(each).life.opens_at.astimezone(zone).year == year)
+    found: dict[str, tuple[float, float | None]] = {
+        f"postings/{each.id}": (each.life.opens_at.timestamp(), each.life.closes_at.timestamp()) for each in postings
+    }
+    for id_ in truth.news(is_listed=False):
+        appears, leaves = (datetime.fromisoformat(each).timestamp() if each else None for each in NEWS[id_])
+        if appears and NEWS[id_][0].startswith(where["year"]):
+            found[f"news/{id_}"] = (appears, leaves)
+    return found
 
 
 def redirects(truth: Truth, _where: Where) -> Any:

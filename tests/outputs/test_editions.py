@@ -95,7 +95,8 @@ def switch(path: str) -> dict[str, str]:
 
 
 def card(path: str, title: str) -> ET.Element:
-    return next(each for each in find(document(built(), path), "article") if title in text_of(each))
+    shown = (each for each in find(document(built(), path), "li") if each.get("class") == "job-card")
+    return next(each for each in shown if title in text_of(each))
 
 
 def titles(path: str, site: Site = THREE) -> list[str]:
@@ -214,7 +215,7 @@ def test_a_card_in_another_language_says_so_and_has_its_lang() -> None:
     own = card("fr/jobs/index.html", "Juriste")
     assert find(own, "h2")[0].get("lang") is None
     assert "Texte en" not in text_of(own)
-    assert "31 mars 2026 à 17 h 00, heure de Bruxelles" in text_of(own)
+    assert "mardi 31 mars 2026 à 17 h 00, heure de Bruxelles" in text_of(own)
 
 
 def test_a_page_of_an_edition_leads_into_the_same_edition() -> None:

@@ -17,7 +17,8 @@ class Site:
     of `url`, so that moving the site renames nothing. `retention_days` is how long a closed posting stays
     readable before only its title, organisation and dates are left. `has_extras` gives what a bare board does without:
     a listing for every kind, country, topic, language and workplace, calendars, the feeds beside the first two and the
-    page that lists them, files for job sites, and the content as data.
+    page that lists them, files for job sites, the content as data, and the page for searching. With `has_full_text`
+    that page asks an index of full texts as well, which is made when the site is published.
 
     Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
 
@@ -38,6 +39,7 @@ class Site:
     page_size: int = 50
     feed_size: int = 100
     has_extras: bool = True
+    has_full_text: bool = False
     had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()

@@ -53,9 +53,13 @@ def run(options: Options) -> None:
     settings, is_alone = _settings(options)
     found = read_settings(settings, options.settings, _overrides(options))
     if options.is_published:
+        from jobboard.settings.full_text import check_full_text  # noqa: PLC0415 (as the next)
         from jobboard.settings.sample import check_publishing  # noqa: PLC0415 (for readers alone)
 
-        problems = check_publishing(found, options.settings, is_address_given=bool(options.site_url))
+        problems = (
+            *check_publishing(found, options.settings, is_address_given=bool(options.site_url)),
+            *check_full_text(found, options.settings),
+        )
         if problems:
             raise SettingsError(problems)
     if is_alone:

@@ -14,9 +14,11 @@ from jobboard.outputs.page.theme import ThemeError
 from jobboard.pipeline import report
 from jobboard.pipeline.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.pipeline.failure import SYSTEM_ERRORS
+from jobboard.pipeline.pagefind import FullTextError, version_here
 from jobboard.pipeline.session import Session
 from jobboard.settings.settings import Settings, SettingsError, read_settings
 from jobboard.settings.theme import check_templates, load_theme
+from jobboard.source.message import phrase
 
 
 def build_or_exit(pelican: dict[str, Any]) -> Settings:
@@ -24,10 +26,27 @@ def build_or_exit(pelican: dict[str, Any]) -> Settings:
     try:
         settings = read_settings(pelican)
         build_site(settings, is_verbose=bool(pelican.get("DEBUG")))
-    except (SettingsError, ThemeError, ContentError, OutputError, *SYSTEM_ERRORS) as error:
+        if settings.is_published:
+            _bring_index_up_to_date(settings)
+    except (SettingsError, ThemeError, ContentError, OutputError, FullTextError, *SYSTEM_ERRORS) as error:
         report.print_failure(error)
         sys.exit(1)
     return settings
+
+
+def _bring_index_up_to_date(settings: Settings) -> None:
+    """The index of full texts, of a site that has one; it is taken away where the settings no longer want it."""
+    from jobboard.pipeline.full_text import index_full_text, without_full_text  # noqa: PLC0415 (for readers alone)
+
+    started, waiting = time.perf_counter(), Waiting(settings.wait, report.print_waiting)
+    if not settings.site.has_full_text:
+        without_full_text(settings.output, waiting)
+        return
+    project = Path.cwd()
+    texts = index_full_text(settings.site, settings.output, settings.now, version_here(project), project, waiting)
+    if texts:
+        seconds = time.perf_counter() - started
+        report.tell(phrase("%(texts)s texts indexed by Pagefind in %(seconds)s s", texts=texts, seconds=seconds))
 
 
 def job_of(settings: Settings) -> Job:

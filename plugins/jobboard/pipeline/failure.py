@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jobboard.engine.folder import OutputError
 from jobboard.engine.unfinished import UnfinishedError
+from jobboard.pipeline.pagefind import FullTextError
 from jobboard.source.message import phrase
 from jobboard.source.system_error import reason_of, way_out_of
 
@@ -34,7 +35,7 @@ def sentence_of(error: BaseException) -> str:
 
 def ending_of(error: BaseException) -> str:
     """What a build that ended so has left of the site."""
-    return error.state if isinstance(error, UnfinishedError) else UNTOUCHED
+    return error.state if isinstance(error, UnfinishedError | FullTextError) else UNTOUCHED
 
 
 def _named(error: OSError) -> str:

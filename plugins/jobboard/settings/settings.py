@@ -34,6 +34,7 @@ PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
+SEARCH_BY = "JOBBOARD_SEARCH"
 
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
@@ -47,6 +48,7 @@ KNOWN = (
     "JOBBOARD_CACHE",
     "JOBBOARD_MARKDOWN",
     "JOBBOARD_EXTRAS",
+    SEARCH_BY,
     "JOBBOARD_NUMBERED_PAGES",
     "JOBBOARD_LANGUAGES",
     "JOBBOARD_UNTRANSLATED",
@@ -134,7 +136,7 @@ def read_settings(
 
 def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Site:
     spoken = check_languages(pelican, guest.hint_for_guest(pelican, checker.add))
-    url = checker.url("SITEURL")
+    url, has_extras = checker.url("SITEURL"), checker.yes_or_no("JOBBOARD_EXTRAS", default=True)
     return Site(
         name=checker.text("SITENAME"),
         description=dict(spoken.descriptions)[spoken.lang],
@@ -145,7 +147,8 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         retention_days=checker.number("JOBBOARD_RETENTION_DAYS", 365),
         page_size=checker.number("JOBBOARD_PAGE_SIZE", 50),
         feed_size=checker.number("JOBBOARD_FEED_SIZE", 100),
-        has_extras=checker.yes_or_no("JOBBOARD_EXTRAS", default=True),
+        has_extras=has_extras,
+        has_full_text=checker.choice(SEARCH_BY, ("own", "pagefind")) == "pagefind" and has_extras,
         had_numbered_pages=checker.yes_or_no("JOBBOARD_NUMBERED_PAGES", default=True),
         languages=spoken.languages,
         descriptions=spoken.descriptions,

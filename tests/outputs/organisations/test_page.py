@@ -56,14 +56,14 @@ def many(count: int, **more: str) -> dict[str, str | bytes | None]:
 def test_the_whole_shows_the_postings_and_news_of_its_parts_and_says_whose_they_are(site: dict[str, bytes]) -> None:
     assert cards(site, WHOLE_PAGE) == ["Theirs", "Own", "Both", "Their news"]
     who = [text_of(each) for each in document(site, WHOLE_PAGE).iter() if each.get("class") == "card-who"]
-    assert who == ["PART Part of WHOLE", "WHOLE", "PART, WHOLE"]
+    assert who == ["Part of the Whole Part of WHOLE", "Whole of Towns", "Part of the Whole, Whole of Towns"]
     assert "PART Part of WHOLE" in text_of(find(document(site, WHOLE_PAGE), "section", id="news")[0])
 
 
 def test_the_lists_of_the_whole_say_whose_an_item_is_as_its_page_does(tmp_path: Path) -> None:
     site = build_site(write_site(tmp_path / "content", FILES), site=replace(SITE, page_size=1))
     first, second, *_ = pages_of_list(site, "organisations/whole/jobs/")
-    assert "PART Part of WHOLE" in text_of(document(site, first))
+    assert "Part of the Whole Part of WHOLE" in text_of(document(site, first))
     assert "Part of WHOLE" not in text_of(document(site, second))
 
 

@@ -52,6 +52,7 @@ def test_a_sitemap_lists_what_is_open_and_no_page_that_must_not_be_found(tmp_pat
         "news/",
         "organisations/",
         "subscribe/",
+        "search/",
         "jobs/newest/",
         "jobs/country/be/",
         "jobs/kind/job/",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.outputs.addresses import item_path
-from jobboard.outputs.text.bodies import body_html, summary_of
+from jobboard.outputs.text.bodies import beside_others, body_html, summary_of
 from jobboard.pipeline.check import check
 from jobboard.source.markdown.body import LONGEST_EXCERPT
 from tests.helpers import (
@@ -129,3 +129,17 @@ def test_feeds_and_markup_carry_the_same_links_and_no_note_in_a_summary(tmp_path
     assert "\u21a9" not in page.split("</head>")[0].split("application/ld+json")[0]
     feed = json.loads(site["feeds/jobs.json"])
     assert feed["items"][0]["summary"].endswith("See www.example.org/how.")
+
+
+def test_a_body_beside_another_has_anchors_of_its_own_and_links_to_them() -> None:
+    html = (
+        '<h2 lang="fr" id="section-who">Who</h2><p><a href="#section-who">Who</a> <a href="/x/#section-who">x</a>'
+        '<sup id="fnref:1"><a href="#fn:1">1</a></sup> id="section-who"</p>'
+        '<ol><li id="fn:1"><a title="2 > 1" href="#fnref:1">↩</a><a href="#fnref2:1">↩</a></li></ol>'
+    )
+    assert beside_others(html, "3-hub") == (
+        '<h2 lang="fr" id="section-3-hub-who">Who</h2>'
+        '<p><a href="#section-3-hub-who">Who</a> <a href="/x/#section-who">x</a>'
+        '<sup id="fnref:3-hub-1"><a href="#fn:3-hub-1">1</a></sup> id="section-who"</p>'
+        '<ol><li id="fn:3-hub-1"><a title="2 > 1" href="#fnref:3-hub-1">↩</a><a href="#fnref2:3-hub-1">↩</a></li></ol>'
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -115,10 +116,18 @@ def _data(site: Site) -> dict[str, Any]:
             "again": site.say_as("change", "Open again"),
         },
         "weekday": words.weekday_pattern(site.lang),
-        "found": forms_of(site, "%(number)s posting found", "%(number)s postings found"),
-        "last": forms_of(site, "Published in the last day", "Published in the last %(number)s days"),
+        "found": dict(forms_of(site.lang, partial(_found, site))),
+        "last": dict(forms_of(site.lang, partial(_since, site))),
         "say": {name: site.say(text, **_braces(text)) for name, text in _SAY.items()},
     }
+
+
+def _found(site: Site, number: int) -> str:
+    return site.say_number("%(number)s posting found", "%(number)s postings found", number, number="{n}")
+
+
+def _since(site: Site, days: int) -> str:
+    return site.say_number("Published in the last day", "Published in the last %(number)s days", days, number="{n}")
 
 
 def _feed(site: Site, collection: str) -> str:

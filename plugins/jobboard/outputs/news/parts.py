@@ -16,7 +16,7 @@ from jobboard.outputs.page.media import Download, PageFiles
 from jobboard.outputs.page.people import Names, Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.text import words
-from jobboard.outputs.text.bodies import html_elsewhere
+from jobboard.outputs.text.bodies import beside_others, html_elsewhere
 from jobboard.outputs.widths import Measures
 from jobboard.source.slug import to_key
 
@@ -121,4 +121,4 @@ def boilerplates(site: Site, item: BoardNews) -> Iterator[tuple[Link, str]]:
         return
     for link, each in zip(organisation_links(site, item.organisations), item.organisations, strict=True):
         if html := html_elsewhere(site, each.body, each.links):
-            yield link, html
+            yield link, beside_others(html, each.id)

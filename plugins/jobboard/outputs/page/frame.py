@@ -38,6 +38,11 @@ CONTENT_SECURITY_POLICY = (
 """Goes into every page. `frame-ancestors` works only as a header, so `hosting` adds it there."""
 
 
+_FULL_TEXT = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+FULL_TEXT_POLICY = f"{_FULL_TEXT}; worker-src 'self'"
+"""Of the page that asks an index of full texts, and of the worker that looks into it: both run WebAssembly."""
+
+
 class Feed(Struct, frozen=True, kw_only=True):
     """A feed as a page announces it."""
 

@@ -5,6 +5,8 @@ The script knows no language and decides no instant: it compares the instants gi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from jobboard.board.site import Site
@@ -44,11 +46,15 @@ class Ageing(Struct, frozen=True, kw_only=True):
     last: str
 
 
+PluralForms = tuple[tuple[str, str], ...]
+"""Words by plural category (CLDR) in which `{n}` is the number."""
+
+
 class Recount(Struct, frozen=True, kw_only=True):
-    """A count the script may correct. `forms` are words by plural category (CLDR) in which `{n}` is the number."""
+    """A count the script may correct."""
 
     number: int
-    forms: tuple[tuple[str, str], ...]
+    forms: PluralForms
 
 
 def script_of(site: Site) -> Script:
@@ -94,15 +100,9 @@ def recount_of(site: Site, total: int, shown: int) -> Recount:
             "At most %(number)s open posting", "At most %(number)s open postings", number, number="{n}"
         )
 
-    return Recount(
-        number=total,
-        forms=tuple((category, words_for(number)) for category, number in words.plural_examples(site.lang)),
-    )
+    return Recount(number=total, forms=forms_of(site.lang, words_for))
 
 
-def forms_of(site: Site, one: str, several: str) -> dict[str, str]:
-    """A message for any number a script may have to say, by plural category (CLDR); `{n}` is the number."""
-    return {
-        category: site.say_number(one, several, number, number="{n}")
-        for category, number in words.plural_examples(site.lang)
-    }
+def forms_of(lang: str, words_for: Callable[[int], str]) -> PluralForms:
+    """What `words_for` says of a number, in every form that a language has."""
+    return tuple((category, words_for(number)) for category, number in words.plural_examples(lang))

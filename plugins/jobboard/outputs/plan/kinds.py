@@ -17,7 +17,11 @@ from jobboard.engine.output import Output
 from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.contacts.blanking import title_of
-from jobboard.outputs.events.words import title_of_event
+from jobboard.outputs.data.search import SearchRow
+from jobboard.outputs.events.search import event_row
+from jobboard.outputs.events.words import EVENT_KINDS, title_of_event
+from jobboard.outputs.news.search import news_row
+from jobboard.outputs.organisations.search import organisation_row
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.plan.calendars import plan_posting_calendars
@@ -32,8 +36,12 @@ from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.topics import plan_topics, topic_paths
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.calendar import Dated
+from jobboard.outputs.postings.search import posting_row
+from jobboard.outputs.site.search import page_row
 from jobboard.outputs.site.sitemap import sitemap_line
+from jobboard.outputs.text import words
 from jobboard.outputs.topics.page import moved_topics
+from jobboard.outputs.topics.search import topic_row, topic_texts
 from jobboard.source.catalogue import mark
 from jobboard.source.kinds import KINDS, Kind, of_each_kind
 
@@ -56,6 +64,15 @@ def _nothing(*_: object) -> Iterator[Any]:
     return iter(())
 
 
+class Sought(Struct, frozen=True, kw_only=True):
+    """How a kind is searched: by the row of an item, and under which words for its kinds. `items` are what there is to
+    be found, where that is not what the content has a file for."""
+
+    row: Callable[[Site, Any], SearchRow]
+    called: Mapping[str, str]
+    items: Callable[[Selection], Iterable[Any]] | None = None
+
+
 class Part(Struct, frozen=True, kw_only=True):
     """What the site makes of a kind. All of it may be left out.
 
@@ -63,7 +80,7 @@ class Part(Struct, frozen=True, kw_only=True):
     `files` are the files of the content that the page of an item leads to.
     `title` is what an item is called where its page was before. `menu` is the word for the list at the root of the
     kind; one with `listed`, the items on it, is there from the first item on, any other always. Search engines are told
-    of it, of `more_lists`, and of `known`, lines of the sitemap.
+    of it, of `more_lists`, and of `known`, lines of the sitemap. `sought` is how it is found on the page for searching.
     """
 
     pages: Callable[[Selection, Makers, Counted], Iterator[Output]] = _nothing
@@ -75,6 +92,7 @@ class Part(Struct, frozen=True, kw_only=True):
     listed: Callable[[Selection], Sequence[Any]] | None = None
     more_lists: Callable[[Selection], Iterable[str]] = _nothing
     known: Callable[[Selection], Iterable[str]] = _nothing
+    sought: Sought | None = None
 
 
 def _pages_of_postings(chosen: Selection, makers: Makers, counted: Counted) -> Iterator[Output]:
@@ -109,6 +127,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
         "pages": Part(
             pages=lambda chosen, makers, _: plan_pages(chosen, makers),
             known=lambda chosen: (sitemap_line(addresses.path_of(each)) for each in chosen.pages),
+            sought=Sought(row=page_row, called={"": mark("Page")}),
         ),
         "news": Part(
             pages=lambda chosen, makers, _: plan_news(chosen, makers),
@@ -116,6 +135,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             data=plan_news_data,
             menu=mark("News"),
             known=_dated("news"),
+            sought=Sought(row=news_row, called=words.NEWS_KINDS),
         ),
         "events": Part(
             pages=lambda chosen, makers, _: plan_events(chosen, makers),
@@ -126,6 +146,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             menu=mark("Events"),
             listed=lambda chosen: chosen.events,
             known=_dated("events"),
+            sought=Sought(row=event_row, called=EVENT_KINDS),
         ),
         "postings": Part(
             files=posting.files_shown,
@@ -138,16 +159,23 @@ PARTS: Mapping[str, Part] = of_each_kind(
             known=lambda chosen: (
                 sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.postings if each.is_listed
             ),
+            sought=Sought(row=posting_row, called=words.POSTING_KINDS),
         ),
         "organisations": Part(
             lists=lambda chosen, page, counted: plan_organisations(chosen, page, counted.lists),
             data=plan_organisation_data,
             menu=mark("Organisations"),
             more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.organisations],
+            sought=Sought(row=organisation_row, called={"": mark("Organisation")}),
         ),
         "topics": Part(
             lists=lambda chosen, page, _: plan_topics(chosen, page),
             more_lists=topic_paths,
+            sought=Sought(
+                row=topic_row,
+                called={"": mark("Topic")},
+                items=lambda chosen: topic_texts(chosen.site, chosen.topics, chosen.introductions),
+            ),
         ),
     },
 )

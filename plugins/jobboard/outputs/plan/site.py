@@ -37,6 +37,7 @@ from jobboard.outputs.plan.kinds import (
 from jobboard.outputs.plan.organisations import lists_of_organisations
 from jobboard.outputs.plan.pages import plan_accessibility
 from jobboard.outputs.plan.search import plan_sitemap
+from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
 from jobboard.outputs.plan.selection import Selection, by_name
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
@@ -49,11 +50,13 @@ _EVENTS_AT_HOME = 3
 
 
 class InAllEditions(NamedTuple):
-    """What is the same for all editions: what is counted once, the items of every feed, and of the feed of changes."""
+    """What is the same for all editions: what is counted once, the items of every feed, and of the feed of changes, and
+    what is searched."""
 
     counted: Counted
     held: FeedItems
     changes: tuple[datetime, list[ChangeOf]]
+    rows: RowsByYear
 
 
 def plan_site(
@@ -70,13 +73,14 @@ def plan_site(
     pages = {lang: _page_maker(chosen, site, theme) for lang, site in chosen.sites.items()}
     editions, whole = [chosen.in_language(lang) for lang in chosen.sites], chosen.whole()
     counted = Counted(all_dated(chosen, board), lists_of_organisations(chosen))
-    shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen))
+    shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen), rows_of(chosen))
     findable = findable_of(chosen) if chosen.site.has_extras else None
     moves = moves_of(chosen)
     return (
         *(output for _, part in parts() for output in part.pages(chosen, pages, counted)),
         *(output for _, part in parts() for output in part.data(whole)),
         *plan_sitemap(editions),
+        *plan_rows(chosen, shared.rows),
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *plan_moves(chosen, pages[chosen.site.lang], moves),
         *plan_hosting(chosen, moves),
@@ -93,6 +97,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
     for _, part in parts():
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
+    yield from plan_search_page(chosen, page, shared.rows)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
 
@@ -101,7 +106,8 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
     """Who makes the pages of an edition."""
     main, footer = menus_of(site, chosen.pages, has_topics=bool(chosen.topics))
     scopes = [kind.feed for kind, _ in lists_there(chosen) if kind.feed]
-    frame = frame_of(site, (*main_menu(chosen, site), *main), footer, scopes=scopes, assets=theme.assets)
+    menu = (*main_menu(chosen, site), *main, *search_link(site))
+    frame = frame_of(site, menu, footer, scopes=scopes, assets=theme.assets)
     return PageMaker(theme, frame)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
+    FULL_TEXT,
     JOBS_CSV,
     JOBS_JOOBLE,
     JOBS_JSON,
     JOBS_SCHEMA,
     JOBS_XML,
     MEDIA,
+    SEARCH,
     SITEMAP,
     THEME,
     absolute,
     href,
 )
-from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY
+from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY, FULL_TEXT_POLICY
 from jobboard.source.kinds import KINDS
 
 CHECKED = "no-cache"
@@ -63,16 +65,29 @@ def headers(site: Site) -> str:
     everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
     theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
     drawings = f"{href(site, MEDIA)}*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}\n"
+    full_text = "".join(_full_text_rule(site, path) for path in _with_full_text(site))
     calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
     return (
         everywhere
         + theme
         + drawings
+        + full_text
         + calendars
         + "".join(
             f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
         )
     )
+
+
+def _with_full_text(site: Site) -> tuple[str, ...]:
+    """Pages and files that run the WebAssembly of the index, if there is one."""
+    pages = (f"{edition.prefix}{SEARCH}" for edition in site.editions())
+    return (*pages, f"{FULL_TEXT}*") if site.has_full_text else ()
+
+
+def _full_text_rule(site: Site, path: str) -> str:
+    policy = f"Content-Security-Policy: {FULL_TEXT_POLICY}; frame-ancestors 'none'"
+    return f"{href(site, '')}{path}\n  ! Content-Security-Policy\n  {policy}\n"
 
 
 def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:

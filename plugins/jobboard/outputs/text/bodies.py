@@ -15,6 +15,7 @@ from jobboard.outputs.text.sentences import sentences_of
 from jobboard.outputs.widths import IN_TEXT, Measures, height_at, path_elsewhere, shown_path, srcsets_of
 from jobboard.source.direction import LEFT_TO_RIGHT, RIGHT_TO_LEFT, direction_of
 from jobboard.source.markdown.kept import Body
+from jobboard.source.markdown.sanitise import SECTION_PREFIX
 from jobboard.source.pictures.picture import Measured
 
 LONGEST_ELSEWHERE = 32 * 1024
@@ -24,6 +25,9 @@ _ANCHOR = re.compile(r"<a\b([^>]*?)\shref=\"([^\"]*)\"([^>]*)>(.*?)</a>", re.DOT
 _IMAGE = re.compile(r'(<img\b(?:[^>"]|"[^"]*")*?\ssrc=")([^"]*)("(?:[^>"]|"[^"]*")*)>')
 _WIDTH = re.compile(r'\swidth="(\d+)"')
 _SPELT_OUT = re.compile(r'<a(\b[^>]*?\shref="(?:mailto:)?([^"]*)"[^>]*>\2</a>)')
+_PLACE = re.compile(rf'(<(?:a|li|sup|h[1-6])\b(?:[^>"]|"[^"]*")*?\s(?:id="|href="#))({SECTION_PREFIX}|fn(?:ref\d*)?:)')
+"""An anchor of a body, or a link to one of its own."""
+
 _SCHEME = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -99,6 +103,11 @@ def html_elsewhere(site: Site, body: Body, links: Resolved, page: str = "") -> s
     """The same for feeds and the like; empty for a text so long that it is only read on its own page (decision 43)."""
     html = body.html
     return addressed(site, html, links, page) if len(html) <= LONGEST_ELSEWHERE else ""
+
+
+def beside_others(html: str, name: str) -> str:
+    """A body on a page that has another: `name`, an id, is in its anchors, so that none is on the page twice."""
+    return _PLACE.sub(rf"\1\g<2>{name}-", html)
 
 
 def in_direction(html: str, lang: str) -> str:
