@@ -12,14 +12,14 @@ from playwright.sync_api import expect
 
 from tests.browser.finding.board import NOW
 from tests.browser.finding.conftest import Asking
-from tests.browser.finding.oracle import Query, found
+from tests.browser.finding.oracle import VALUES, Query, found
 from tests.browser.reader import Reader
 
 Ask, Read = Callable[[str], Asking], Callable[..., Reader]
 Built = Mapping[str, bytes]
 
 RESULTS, CHIPS, COUNT = "[data-part=results] .job-card", ".chips li", ".find-count"
-NAMES = "q organisation kind country town workplace from language topic contract permit pay closes published".split()
+NAMES = [*VALUES, "q", "pay", "closes", "published"]
 
 
 def opened(read: Read, board: Built, query: str, now: str = NOW) -> Reader:
@@ -60,7 +60,7 @@ def test_back_forward_and_reload_are_ways_through_searches(board: Built, read: R
     reader.find(CHIPS).get_by_role("link", name="Remove the filter Traineeship").click()
     expect(reader.find("[data-served]")).to_be_visible()
     expect(reader.find(COUNT)).to_be_empty()
-    assert urlsplit(reader.page.url).path == "/jobs/" and not urlsplit(reader.page.url).query
+    assert urlsplit(reader.page.url)[2:4] == ("/jobs/", "")
     reader.page.go_back()
     count(reader, len(found(one)))
     reader.page.go_back()
@@ -118,22 +118,22 @@ HOSTILE = (
     "constructor",
     "__proto__",
     "a" * 3000,
-    "💥\ud83c",
+    "💥\ufffd",
 )
 
 
-@pytest.mark.parametrize("place", range(len(HOSTILE)))
-def test_whatever_an_address_says_is_text(board: Built, read: Read, place: int) -> None:
-    value = HOSTILE[place].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    query = "&".join(f"{name}={quote(value)}" for name in NAMES)
-    reader = opened(read, board, f"{query}&{quote(value)}={quote(value)}")
-    count(reader, 0)
-    expect(reader.find(CHIPS).first).to_contain_text(value[:9].replace("\0", "").strip() or "“")
-    assert reader.find(".chips img, [data-part] img[src=x]").count() == 0
-    assert "hurt" not in reader.page.title()
-    assert not any("evil" in each for each in _hrefs(reader, "[data-part=feed] a"))
-    assert {urlsplit(each).path for each in _hrefs(reader, ".chips a, [data-part=notice] a")} == {"/jobs/"}
-    assert reader.find("[data-part=notice] a").count() > 0
+def test_whatever_an_address_says_is_text(board: Built, read: Read) -> None:
+    reader = read(board, NOW)
+    for value in HOSTILE:
+        query = "&".join(f"{name}={quote(value)}" for name in (*NAMES, quote(value)))
+        reader.open(f"/jobs/?{query}")
+        count(reader, 0)
+        expect(reader.find(CHIPS).first).to_contain_text(value[:9].replace("\0", "").strip())
+        assert reader.find(".chips img, [data-part] img[src=x]").count() == 0
+        assert "hurt" not in reader.page.title()
+        assert not any("evil" in each for each in _hrefs(reader, "[data-part=feed] a"))
+        assert {urlsplit(each).path for each in _hrefs(reader, ".chips a, [data-part=notice] a")} == {"/jobs/"}
+        assert reader.find("[data-part=notice] a").count() > 0
 
 
 def _hrefs(reader: Reader, selector: str) -> list[str]:
@@ -159,7 +159,8 @@ _NOTHING: tuple[Query, ...] = (
     (("q", "xyzzy"), ("q", "plugh")),
     (("kind", "job"), ("kind", "nosuch"), ("topic", "nosuch")),
     (("q", "xyzzy plugh frotz"), ("kind", "nosuch"), ("topic", "nosuch"), ("from", "zz")),
-    (("organisation", "desk"), ("country", "uy"), ("workplace", "on-site"), ("topic", "mobility"), ("pay", "5000"), ("contract", "other")),
+    tuple(zip(("organisation", "country", "workplace", "topic", "pay", "contract"),
+              ("desk", "uy", "on-site", "mobility", "5000", "other"), strict=True)),
 )  # fmt: skip
 
 
@@ -170,7 +171,8 @@ def test_where_nothing_is_found_wider_searches_find_what_they_say(asking: Ask, l
         wider = ask(
             """(given) => {
               const query = queryOf(new URLSearchParams(given));
-              return [asked.find(query).length, asked.wider(query).map((each) => [[...each.query], each.number, each.left.length])];
+              const ways = asked.wider(query);
+              return [asked.find(query).length, ways.map((each) => [[...each.query], each.number, each.left.length])];
             }""",
             json.loads(json.dumps(query)),
         )
@@ -179,7 +181,7 @@ def test_where_nothing_is_found_wider_searches_find_what_they_say(asking: Ask, l
         assert 1 <= len(ways) <= 6, query
         for asks, told, left in ways:
             plain = tuple((name, value) for name, value in map(tuple, asks) if name != "q")
-            assert told > 0 and left >= 1
+            assert min(told, left) > 0
             assert len(asks) < len(query) + ("q" in dict(query)) or "country" in dict(asks)
             if len(plain) == len(asks):
                 assert told == len(found(plain, lang)), asks
@@ -239,21 +241,19 @@ _FOLLOWED = {
 }
 
 
-@pytest.mark.parametrize("query", _FOLLOWED)
 @pytest.mark.parametrize(("lang", "path"), [("en", ""), ("fr", "fr/")])
-def test_a_single_filter_has_a_feed_of_what_it_finds(
-    board: Built, read: Read, query: str, lang: str, path: str
-) -> None:
+def test_a_single_filter_has_a_feed_of_what_it_finds(board: Built, read: Read, lang: str, path: str) -> None:
     reader = read(board, NOW)
-    reader.open(f"/{path}jobs/?{query}")
-    link = reader.find("[data-part=feed] a")
-    expect(link).to_have_attribute("href", f"/{path}{_FOLLOWED[query]}.rss.xml")
-    expect(reader.find("[data-part=feed]")).to_have_text(link.inner_text())
-    items = json.loads(board[f"{path}{_FOLLOWED[query]}.json"])["items"]
-    name, _, value = query.partition("=")
-    told = {each["url"].rstrip("/").rpartition("/")[2] for each in items if ":job/" in each["id"]}
-    assert told == set(found(((name, value),), lang))
-    assert f"{path}{_FOLLOWED[query]}.rss.xml" in board
+    for query, feed in [*_FOLLOWED.items()][:: 1 if lang == "en" else 3]:
+        reader.open(f"/{path}jobs/?{query}")
+        link = reader.find("[data-part=feed] a")
+        expect(link).to_have_attribute("href", f"/{path}{feed}.rss.xml")
+        expect(reader.find("[data-part=feed]")).to_have_text(link.inner_text())
+        items = json.loads(board[f"{path}{feed}.json"])["items"]
+        name, _, value = query.partition("=")
+        told = {each["url"].rstrip("/").rpartition("/")[2] for each in items if ":job/" in each["id"]}
+        assert told == set(found(((name, value),), lang))
+        assert f"{path}{feed}.rss.xml" in board
 
 
 _LACKING = {
@@ -269,14 +269,15 @@ _LACKING = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("query", _LACKING)
-def test_what_a_feed_does_not_know_of_is_said(board: Built, read: Read, query: str) -> None:
-    reader = opened(read, board, query)
-    scope, words = _LACKING[query]
-    expect(reader.find("[data-part=feed] a")).to_have_attribute("href", f"/feeds/{scope}.rss.xml")
-    expect(reader.find("[data-part=feed] a")).to_have_text(re.compile("^Subscribe to the nearest feed: "))
-    expect(reader.find("[data-part=feed]")).to_contain_text(words)
-    assert f"feeds/{scope}.rss.xml" in board
+def test_what_a_feed_does_not_know_of_is_said(board: Built, read: Read) -> None:
+    reader = read(board, NOW)
+    for query, (scope, words) in _LACKING.items():
+        reader.open(f"/jobs/?{query}")
+        link = reader.find("[data-part=feed] a")
+        expect(link).to_have_attribute("href", f"/feeds/{scope}.rss.xml")
+        expect(link).to_have_text(re.compile("^Subscribe to the nearest feed: "))
+        expect(reader.find("[data-part=feed]")).to_contain_text(words)
+        assert f"feeds/{scope}.rss.xml" in board
 
 
 def test_a_language_switch_leads_to_the_list_in_that_language(board: Built, read: Read) -> None:
