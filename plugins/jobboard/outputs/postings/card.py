@@ -42,7 +42,7 @@ class JobCard(Struct, frozen=True, kw_only=True):
     `organisations` are its employers by their whole names, and there is a `logo` (an address) or a `monogram`.
     `direction` is that of the title, whose `lang` is empty where it is the page's. `closes` is the instant it closes,
     `closing_soon` the one it begins to, empty if it is closed. `week` and `month` are headings of lists that have some.
-    What the page adds: `label`, which the link is called where another has the same title (`told_apart`), and
+    What the page adds: `label`, which the link is called where another has the same title (`cards_told_apart`), and
     `through`, which says how it comes to the page of an organisation that it does not name: "Part of CEMR".
     """
 
@@ -157,7 +157,7 @@ def card_to_fill() -> tuple[JobCard, ...]:
     return structs.replace(rolling, deadline=deadline, ageing=ageing), rolling
 
 
-def told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
+def cards_told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
     """The cards of a page. Where two have one title, their links are called by their employers, too."""
     shown = tuple(cards)
     times = Counter(each.title for each in shown)
