@@ -9,6 +9,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   const part = (name) => panel.querySelector(`[data-part="${name}"]`);
   const [status, chips, notice, results, more] = ["status", "chips", "notice", "results", "more"].map(part);
   const served = document.querySelector("[data-served]");
+  // What `board.js` puts up in place of the last card.
+  const emptied = results.nextElementSibling.cloneNode(true);
   const PAGE = 20;
   let form = null;
   let loading = null;
@@ -17,7 +19,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   const number = (count) => count.toLocaleString(locale);
   const counted = (forms, count) => fill(forms[new Intl.PluralRules(locale).select(count)] ?? forms.other, { n: number(count) });
   const money = (amount, currency) => amount.toLocaleString(locale, {
-    style: "currency", currency, minimumFractionDigits: amount % 1 ? 2 : 0, maximumFractionDigits: amount % 1 ? 2 : 0,
+    style: "currency", currency, useGrouping: "always",
+    minimumFractionDigits: amount % 1 ? 2 : 0, maximumFractionDigits: amount % 1 ? 2 : 0,
   });
   const longDay = (text) => new Date(`${text}T12:00Z`).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
   const address = (query) => `${location.pathname}${`${query}` && `?${query}`}`;
@@ -68,8 +71,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   function nameOf(postings, name, value) {
     if (name === "q") return fill(say.quoted, { word: value });
     if (name === "pay") {
-      const [, amount, currency] = /^(\d+)([a-z]*)$/.exec(value) ?? [0, 0, ""];
-      return fill(say.monthly, { money: money(+amount, currency.toUpperCase() || postings.currency || "EUR") });
+      const [, amount, currency] = PAY.exec(value);
+      return fill(say.monthly, { money: money(+amount, currency?.toUpperCase() ?? postings.currency ?? "EUR") });
     }
     if (name === "closes") {
       const [after, before] = value.split("..");
@@ -110,26 +113,31 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     return isRemote && countries ? fill(say.remote, { countries }) : postings.said("workplace", row).join("");
   }
 
+  const two = (number) => `${Math.floor(number)}`.padStart(2, "0");
+
   // The last minute to apply, as the clocks of its zone show it.
   function deadlineOf(postings, row, zone) {
     const minute = postings.deadline(row) - 6e4;
     const shown = (options) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(minute);
-    const [hour, minutes] = new Intl.DateTimeFormat("sv", { timeZone: zone, timeStyle: "short" }).format(minute).split(":");
+    const clock = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    const [at, hour, minutes] = clock.format(minute).split(/[ :]/);
     const time = fill(say.time, { hour, minute: minutes });
-    const day = shown({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    const day = fill(told.weekday, { weekday: shown({ weekday: "long" }), day: shown({ dateStyle: "long" }) });
     const words = postings.said("zone", row)[0];
-    const at = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short" }).format(minute);
+    const ahead = (Date.parse(`${at}T${hour}:${minutes}Z`) - minute) / 6e4;
+    const offset = Math.abs(ahead);
+    const stamp = `T${hour}:${minutes}${ahead < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
     return {
       deadline: fill(say.date, { day, time, zone: words }),
-      deadline_at: at,
+      deadline_at: postings.minute[row] ? at + stamp : at,
       last: fill(say.last, { time, zone: words }),
     };
   }
 
-  function publishedOf(postings, row) {
+  // The day it was published; its year is said unless it stands beside a date of the same.
+  function publishedOf(postings, row, beside) {
     const day = new Date(postings.days[row] * 864e5);
-    const last = new Date(postings.lastDay(row) * 864e5);
-    const year = day.getUTCFullYear() === last.getUTCFullYear() ? undefined : "numeric";
+    const year = beside.startsWith(day.getUTCFullYear()) ? undefined : "numeric";
     const published = day.toLocaleDateString(locale, { day: "numeric", month: "short", year, timeZone: "UTC" });
     return { published, published_at: day.toISOString().slice(0, 10) };
   }
@@ -141,14 +149,16 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     const { fields } = postings;
     const one = (field) => fields[field].values[fields[field].sets[fields[field].rows[row]][0]];
     const [title, zone, written] = [postings.titles.titles[row], one("zone"), one("lang")];
-    const organisations = postings.said("organisation", row).join(", ");
+    const employers = postings.said("organisation", row);
+    const organisations = employers.join(", ");
+    const deadline = postings.deadline(row) ? deadlineOf(postings, row, zone) : { deadline_at: "" };
     const isForeign = written !== lang;
     const employer = fields.organisation.sets[fields.organisation.rows[row]][0];
     const [logo, monogram] = postings.facets.signs[employer];
     return {
       title, organisations, logo, monogram,
       href: `${told.item}${postings.id(row)}/`,
-      label: isAgain ? `${title} – ${organisations}` : "",
+      label: isAgain ? `${title} – ${new Intl.ListFormat(locale).format(employers)}` : "",
       lang: isForeign ? written : "",
       direction: isForeign ? postings.facets.directions[fields.lang.values.indexOf(written)] : "",
       kind: postings.said("kind", row)[0],
@@ -162,9 +172,20 @@ for (const panel of document.querySelectorAll("[data-find]")) {
       closes: utc(postings.closes[row]),
       soon: utc(postings.closes[row] - postings.soon[row] * 6e4),
       zone: postings.until[row] === 0 ? zone : "",
-      ...publishedOf(postings, row),
-      ...(postings.deadline(row) && deadlineOf(postings, row, zone)),
+      ...publishedOf(postings, row, deadline.deadline_at),
+      ...deadline,
     };
+  }
+
+  // Those who hire, each name in its own language.
+  function employersOf(postings, row) {
+    const { sets, rows } = postings.fields.organisation;
+    return sets[rows[row]].flatMap((place, at) => {
+      const name = made("bdi", { textContent: postings.name("organisation", place) });
+      const [, , , written, dir] = postings.facets.signs[place];
+      if (written !== lang) Object.assign(name, { lang: written, dir });
+      return at ? [", ", name] : [name];
+    });
   }
 
   const VALUE = /\{(\w+)\}/g;
@@ -192,14 +213,15 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     const titles = postings.titles.titles;
     const times = {};
     for (const row of rows) times[titles[row]] = (times[titles[row]] ?? 0) + 1;
-    const shown = rows.slice(from, from + PAGE);
-    results.append(...shown.map((row) =>
-      filled(postings.deadline(row) ? dated : rolling, cardOf(postings, row, times[titles[row]] > 1))));
+    const cards = rows.slice(from, from + PAGE).map((row) => {
+      const card = filled(postings.deadline(row) ? dated : rolling, cardOf(postings, row, times[titles[row]] > 1));
+      card.querySelector("bdi").replaceWith(...employersOf(postings, row));
+      return card;
+    });
+    results.append(...cards);
+    if (from) cards[0].querySelector("a").focus();
     more.hidden = rows.length <= from + PAGE;
-    more.onclick = () => {
-      show(postings, rows, from + PAGE);
-      results.children[from + PAGE].querySelector("a").focus();
-    };
+    more.onclick = () => show(postings, rows, from + PAGE);
     dispatchEvent(new Event("cards"));
   }
 
@@ -225,7 +247,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   // The feed that holds what is asked for, and what of that it does not know of.
   function showFeed(postings, query) {
     const asked = [...query];
-    const followed = asked.filter(([name]) => told.feeds[name]);
+    const isOne = ([name, value]) => query.getAll(name).length === 1 && postings.fields[name].values.includes(value);
+    const followed = asked.filter((each) => told.feeds[each[0]] && isOne(each));
     const size = ([name, value]) => postings.find(new URLSearchParams([[name, value]])).length;
     const [one] = followed.sort((a, b) => size(a) - size(b));
     const name = one ? nameOf(postings, ...one) : say.everything;
@@ -248,6 +271,7 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     if (form) fillForm(query);
     for (const it of [part("feed"), results, more]) it.hidden = !isAsked;
     for (const it of [chips, notice, results]) it.replaceChildren();
+    results.nextElementSibling.replaceWith(emptied.cloneNode(true));
     if (!isAsked) status.textContent = "";
     served.hidden = isAsked;
     if (!isAsked) return;
@@ -347,18 +371,17 @@ for (const panel of document.querySelectorAll("[data-find]")) {
 
   async function submit(event) {
     event.preventDefault();
+    const postings = await loaded().catch(() => null);
     const asked = new FormData(form);
     const days = [asked.get("after"), asked.get("before")];
     if (days.some(Boolean)) asked.set("closes", days.join(".."));
     const query = queryOf(asked);
     const before = new URLSearchParams(location.search);
-    try {
-      const { query: asks, taken } = understood(await loaded(), query, before);
-      go(asks, { taken });
-    } catch {
-      go(query);
-    }
+    const { query: asks, taken } = postings ? understood(postings, query, before) : { query };
+    go(asks, { taken });
   }
+
+  const FIRST_USES = ["focusin", "pointerdown"];
 
   // The form comes in the place of the links that lead on without it.
   const template = panel.querySelector("template[data-form]");
@@ -367,8 +390,11 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     template.replaceWith(form);
     part("ways")?.remove();
     form.addEventListener("submit", submit);
-    const prepare = () => fillForm(queryOf(new URLSearchParams(location.search)));
-    for (const first of ["focusin", "pointerdown"]) form.addEventListener(first, prepare, { once: true });
+    const prepare = () => {
+      for (const first of FIRST_USES) form.removeEventListener(first, prepare);
+      fillForm(queryOf(new URLSearchParams(location.search)));
+    };
+    for (const first of FIRST_USES) form.addEventListener(first, prepare);
   }
   addEventListener("popstate", () => answer());
   if (location.search) answer();

@@ -18,7 +18,19 @@ const column = ({ said, rows }) => numbers(rows).map((place) => said[place]);
 const keyOf = (text) => wordsOf(text).map((word) => word.replace(/s$/, "")).join(" ");
 
 // The day an address names, in days since 1970; NaN of what is none.
-const dayOf = (text) => Date.parse(`${text}T00:00Z`) / DAYS;
+const dayOf = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) / DAYS : NaN);
+// `3500`, `3500.50gbp`.
+const PAY = /^(\d+(?:\.\d+)?)([a-z]{3})?$/;
+// Whether what is asked for is written so that it can be read, where it is no name of a value; it is asked for once.
+const READ = {
+  q: () => true,
+  pay: (text) => PAY.test(text),
+  closes: (text) => {
+    const days = text.split("..");
+    return days.length === 2 && days.some(Boolean) && days.every((day) => !day || dayOf(day) >= 0);
+  },
+  published: (text) => !Number.isNaN(sinceDay(text, 0)),
+};
 
 class Postings {
   constructor(facets, titles, lang, now, small = "") {
@@ -48,6 +60,7 @@ class Postings {
     );
     this.days = numbers(facets.published).map((before) => facets.newest - before - FIRST);
     this.changes = numbers(facets.change);
+    this.minute = numbers(facets.minute);
     for (const name of ["soon", "until", "day"]) this[name] = column(facets[name]);
     const [low, more, unit] = ["low", "more", "unit"].map((name) => column(facets.pay[name]));
     this.pays = unit.map((it, row) => it && {
@@ -106,15 +119,18 @@ class Postings {
   }
 
   id(row) {
-    return this.titles.ids[row] || fold(this.titles.titles[row]).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    const ends = /^-|-$/g;
+    const made = () => fold(this.titles.titles[row]).replace(/[^a-z0-9]+/g, "-").replace(ends, "").slice(0, 80);
+    return this.titles.ids[row] || made().replace(ends, "");
   }
 
-  // The words of a row: its title, and in all languages those who hire and where it is.
+  // The words of a row: its title, those who hire, and where it is by all names that has.
   text(row) {
     this.texts ??= [];
     this.spoken ??= ["organisation", "town"].map((field) => {
       const { sets, names } = this.fields[field];
-      const all = (place) => [names[place], field === "organisation" ? this.facets.signs[place][2] : ""].flat().join(" ");
+      const others = (place) => (field === "town" ? this.titles.towns[place] : this.facets.signs[place][2]);
+      const all = (place) => [names[place], others(place)].flat().join(" ");
       return sets.map((places) => wordsOf(places.map(all).join(" ")).join(" "));
     });
     const [hiring, towns] = this.spoken;
@@ -154,7 +170,7 @@ class Postings {
     const telling = typed.filter((word) => !this.small.has(word));
     const words = telling.length ? telling : typed;
     if (words.length) found.q = (row) => words.every((word) => this.text(row).includes(` ${word}`));
-    const pay = /^(\d+)([a-z]{3})?$/.exec(query.get("pay") ?? "");
+    const pay = PAY.exec(query.get("pay") ?? "");
     if (pay) {
       const currency = pay[2]?.toUpperCase() ?? this.currency;
       found.pay = (row) => {
@@ -180,16 +196,22 @@ class Postings {
     const others = Object.entries(this.tests(query)).filter(([each]) => each !== name);
     const { values, sets, rows } = this.fields[name];
     const number = values.map(() => 0);
-    const inSet = sets.map((places, each) => this.counted(name, places));
+    const chosen = new Set(query.getAll(name));
+    const inSet = sets.map((places) => this.counted(name, places, chosen));
     for (const row of this.rows) {
       if (others.every(([, test]) => test(row))) for (const place of inSet[rows[row]]) number[place]++;
     }
     return number;
   }
 
-  // The values a set counts for: an organisation for those it is part of as well, work from anywhere for every country.
-  counted(name, places) {
+  // The values a set counts for: an organisation for those it is part of as well, work from anywhere for every country,
+  // languages for the one that is lacking beside those that are spoken.
+  counted(name, places, chosen) {
     const { values } = this.fields[name];
+    if (name === "language") {
+      const lacking = places.filter((place) => !chosen.has(values[place]));
+      return lacking.length > 1 ? [] : lacking.length ? lacking : [...values.keys()];
+    }
     if (name === "from" && places.some((place) => values[place] === "anywhere")) return [...values.keys()];
     if (name !== "organisation") return places;
     const above = places.flatMap((place) => this.facets.above[place].map((each) => values.indexOf(each)));
@@ -197,7 +219,7 @@ class Postings {
   }
 
   // Searches that ask for less and find something, nearest first: without one of the things asked for, else without
-  // two, and so on; of a town its country.
+  // two, and so on to all; of a town its country. Of many things not every choice is tried.
   wider(query) {
     const asked = [...query].flatMap(([name, value]) =>
       name === "q" ? wordsOf(value).map((word) => [name, word]) : [[name, value]],
@@ -205,7 +227,8 @@ class Postings {
     const towns = asked.filter(([name]) => name === "town")
       .map((each) => this.widened(query, [each], ["country", each[1].slice(0, 2)]));
     let found = [];
-    for (let size = 1; size < asked.length && !found.some((each) => each.number); size++) {
+    const step = asked.length > 6 ? asked.length - 1 : 1;
+    for (let size = 1; size <= asked.length && !found.some((each) => each.number); size += step) {
       found = [...(size === 1 ? towns : []), ...choices(asked, size).map((left) => this.widened(query, left))];
     }
     return found.filter((each) => each.number).slice(0, 6);
@@ -215,6 +238,7 @@ class Postings {
     let asks = query;
     for (const each of left) asks = without(asks, ...each);
     if (instead) asks.append(...instead);
+    asks = queryOf(asks);
     return { query: asks, left, instead, number: this.find(asks).length };
   }
 }
@@ -244,9 +268,12 @@ function without(query, name, value) {
   return left;
 }
 
-// The query of an address: what is known, in one order, each thing once.
+// The query of an address: what is known and can be read, in one order, each thing once.
 function queryOf(params) {
   const found = new URLSearchParams();
-  for (const name of NAMES) for (const value of new Set(params.getAll(name))) if (value.trim()) found.append(name, value.trim());
+  for (const name of NAMES) {
+    const values = params.getAll(name).map((value) => value.trim()).filter((value) => value && (READ[name]?.(value) ?? true));
+    for (const value of new Set(READ[name] ? values.slice(0, 1) : values)) found.append(name, value);
+  }
   return found;
 }

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
+from jobboard.board.status import TICK
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.texts.towns import town_key, town_name
 from jobboard.model.topic import Topic
@@ -19,6 +20,7 @@ from jobboard.outputs.finding.row import FindRow
 from jobboard.outputs.page.script import browser_zone
 from jobboard.outputs.postings.card import sign_of
 from jobboard.outputs.text import words
+from jobboard.outputs.text.clocks import comes_twice, local
 from jobboard.source.catalogue import mark
 
 PERMITS = {
@@ -31,12 +33,13 @@ PERMITS = {
 class Employer(Struct, frozen=True, kw_only=True):
     """What the filter says of an organisation; `above` are the ids of those it is part of, nearest first.
 
-    It has a `logo` (an address) or a `monogram`, as on cards.
+    It has a `logo` (an address) or a `monogram`, as on cards; `lang` is the language of its name.
     """
 
     id: str
     name: str
     short_name: str
+    lang: str
     logo: str
     monogram: str
     above: tuple[str, ...]
@@ -50,6 +53,7 @@ def employer_of(site: Site, organisation: BoardOrganisation) -> Employer:
         id=organisation.id,
         name=content.name,
         short_name=content.short_name or "",
+        lang=organisation.lang,
         logo=logo,
         monogram=monogram,
         above=tuple(each.id for each in organisation.above),
@@ -148,14 +152,21 @@ FIELDS: Mapping[str, FindField] = {
 }
 """In the order of the panel."""
 
+
+def _zone(row: FindRow) -> tuple[str, ...]:
+    """The zone of its deadline; where its clocks show the last minute twice, with which of the two is meant."""
+    minute = local(row.deadline - TICK, row.zone) if row.deadline else None
+    return (f"{row.zone} {words.offset_words(minute)}" if minute and comes_twice(minute) else row.zone,)
+
+
+def _zone_words(site: Site, value: str, _: Known) -> str:
+    zone, _space, offset = value.partition(" ")
+    return ", ".join(filter(None, (words.zone_words(zone, site.lang), offset)))
+
+
 SAID: Mapping[str, FindField] = {
     "asked": FindField(_asked, _asked_words),
     "lang": FindField(lambda row: (row.lang,), lambda site, value, _: words.in_language(value, site.lang)),
-    "zone": FindField(
-        lambda row: (row.zone,),
-        lambda site, value, _: words.zone_words(value, site.lang),
-        browser_zone,
-        beside="organisation",
-    ),
+    "zone": FindField(_zone, _zone_words, lambda value: browser_zone(value.partition(" ")[0]), beside="organisation"),
 }
 """What cards say beside those, with its words, and nobody filters by."""

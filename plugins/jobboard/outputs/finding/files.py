@@ -16,6 +16,7 @@ from msgspec import Struct
 from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.board.synopsis import Pay
+from jobboard.model.texts.towns import town_names
 from jobboard.model.topic import Topic
 from jobboard.outputs.finding.columns import Column, SetColumn, as_letters, beside, column_of, set_column, steps
 from jobboard.outputs.finding.fields import FIELDS, SAID, Employer, FindField, Known, place_value
@@ -71,7 +72,9 @@ def facets_json(site: Site, board: Findable) -> str:
             "hides": not site.shows_untranslated,
             "fields": _fields(site, rows, known),
             "above": [each.above for each in employers],
-            "signs": [(each.logo, each.monogram, each.short_name) for each in employers],
+            "signs": [
+                (each.logo, each.monogram, each.short_name, each.lang, direction_of(each.lang)) for each in employers
+            ],
             "directions": [direction_of(each) for each in sorted({row.lang for row in rows})],
             **_columns_of(rows),
             "groups": _groups(rows),
@@ -80,10 +83,18 @@ def facets_json(site: Site, board: Findable) -> str:
 
 
 def titles_json(site: Site, board: Findable) -> str:
-    """The file of words: titles, and of each posting its id where that is not made of the title."""
+    """The file of words: titles, of each posting its id where that is not made of the title, and all names of towns, in
+    the order of their values."""
     rows = [each.value for each in board.rows]
-    ids = ["" if to_slug(row.title) == row.id else row.id for row in rows]
-    return _json({"name": board.name(site), "titles": [row.title for row in rows], "ids": ids})
+    towns = sorted({place_value(*place): place for row in rows for place in row.places}.items())
+    return _json(
+        {
+            "name": board.name(site),
+            "titles": [row.title for row in rows],
+            "ids": ["" if to_slug(row.title) == row.id else row.id for row in rows],
+            "towns": [" ".join(town_names(*place)) for _, place in towns],
+        }
+    )
 
 
 def _fields(site: Site, rows: Sequence[FindRow], known: Known) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.script import forms_of
 from jobboard.outputs.postings.card import JobCard, card_to_fill
 from jobboard.outputs.postings.deadline_changes import CHANGED
+from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import PERIODS
 from jobboard.source.catalogue import mark
 
@@ -114,6 +115,7 @@ def _data(site: Site) -> dict[str, Any]:
             "forward": site.say(CHANGED[False]),
             "again": site.say_as("change", "Open again"),
         },
+        "weekday": words.weekday_pattern(site.lang),
         "found": dict(forms_of(site.lang, partial(_found, site))),
         "last": dict(forms_of(site.lang, partial(_since, site))),
         "say": {name: site.say(text, **_braces(text)) for name, text in _SAY.items()},

@@ -90,7 +90,7 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
         logo=logo,
         monogram=monogram,
         kind=site.say(words.POSTING_KINDS[content.kind]),
-        place=said_of(site, posting, places_words(site, content.place)),
+        place=said_of(site, posting, words.towns_words(content.place, site.lang)),
         workplace=_workplace(site, content),
         contract="" if is_closed else _contract(site, content.contract),
         pay="" if is_closed or content.salary is None else salary_words(replace(content.salary, note=None), site.lang),

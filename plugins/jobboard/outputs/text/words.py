@@ -21,6 +21,7 @@ from jobboard.model.moments.zones import fixed_zone_name
 from jobboard.model.parts.closing import Rolling
 from jobboard.model.parts.general import Place
 from jobboard.model.posting import ANYWHERE
+from jobboard.model.texts.towns import town_name
 from jobboard.outputs.text.clocks import clock, comes_twice, first_minute, last_minute, local
 from jobboard.outputs.text.names import city_of_zone, country_name, language_name, locale_for, with_capital
 from jobboard.source.catalogue import catalogue_of, locale_of, mark, mark_as
@@ -85,6 +86,14 @@ def day_words(day_: date, lang: str, *, weekday: bool = False) -> str:
     tongue = TONGUES.get(lang, _ANY)
     form = tongue.weekday_form or "full" if weekday else tongue.day_form or "long"
     return format_date(day_, form, locale=locale_of(lang))
+
+
+@functools.cache
+def weekday_pattern(lang: str) -> str:
+    """How the weekday stands beside a day, for those who know both: "{weekday} {day}"."""
+    example = date(2026, 11, 18)
+    shown = day_words(example, lang, weekday=True).replace(day_words(example, lang), "{day}")
+    return shown.replace(format_date(example, "EEEE", locale=locale_of(lang)), "{weekday}")
 
 
 @functools.lru_cache(maxsize=512)
@@ -198,7 +207,16 @@ def in_language(code: str, lang: str) -> str:
 
 def place_words(place: Place, lang: str) -> str:
     """ "Brussels, Belgium"; without a town "Wallonia, Belgium", or "Belgium"."""
-    name, country = place.town_or_region, country_words(place.country, lang)
+    return _place(place.town_or_region, place.country, lang)
+
+
+def towns_words(places: Iterable[Place], lang: str) -> str:
+    """Places in a row, by the names that readers of the language know the towns by: "Bruxelles (Belgique)"."""
+    return " · ".join(_place(town_name(it.country, it.town_or_region, lang), it.country, lang) for it in places)
+
+
+def _place(name: str, code: str, lang: str) -> str:
+    country = country_words(code, lang)
     return catalogue_of(lang).say("%(city)s, %(country)s", city=name, country=country) if name else country
 
 
