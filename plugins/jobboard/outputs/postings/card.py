@@ -15,7 +15,6 @@ from msgspec import Struct, structs
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.model.organisation import Organisation
 from jobboard.model.parts.closing import Rolling
 from jobboard.model.parts.employment import Contract
 from jobboard.model.parts.general import Place
@@ -25,13 +24,12 @@ from jobboard.outputs.addresses import href, link_here, organisation_path, posti
 from jobboard.outputs.contacts.blanking import said_of, title_of
 from jobboard.outputs.page.link import Link, language_label, other_language
 from jobboard.outputs.page.script import Ageing, ageing_of
+from jobboard.outputs.page.signs import sign_of
 from jobboard.outputs.postings.deadline_changes import last_change
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute, local, utc_text
-from jobboard.outputs.text.monogram import monogram_of
 from jobboard.outputs.text.salaries import salary_words
 from jobboard.outputs.text.words import When
-from jobboard.outputs.widths import path_elsewhere
 from jobboard.source.catalogue import mark
 from jobboard.source.direction import direction_of
 
@@ -167,13 +165,6 @@ def cards_told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...
 def _labelled(site: Site, card: JobCard) -> JobCard:
     names = words.list_words([each.text for each in card.organisations], site.lang)
     return structs.replace(card, label=f"{card.title} – {names}")
-
-
-def sign_of(site: Site, organisation: Organisation) -> tuple[str, str]:
-    """The address of an organisation's logo, or else its monogram: one of the two is empty."""
-    if organisation.logo is None:
-        return "", monogram_of(organisation.name)
-    return href(site, path_elsewhere(organisation.logo.file, is_logo=True)), ""
 
 
 def employer_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:
