@@ -14,6 +14,10 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   const PAGE = 20;
   let form = null;
   let loading = null;
+  // The rows of the answer that is shown.
+  let answered = [];
+  // What time it is by the server's clock, if the reader's is wrong: `board.js` knows by how much.
+  const time = () => Date.now() - ahead;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const number = (count) => count.toLocaleString(locale);
@@ -57,7 +61,7 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     const { filter = facets.name } = await now;
     if (facets.name !== filter || titles.name !== filter) [facets, titles] = await pair("reload");
     if (facets.name !== titles.name) throw new Error(facets.name);
-    return new Postings(facets, titles, lang, Date.now(), say.small);
+    return new Postings(facets, titles, lang, time(), say.small);
   }
 
   function loaded() {
@@ -124,9 +128,9 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     const time = fill(say.time, { hour, minute: minutes });
     const day = fill(told.weekday, { weekday: shown({ weekday: "long" }), day: shown({ dateStyle: "long" }) });
     const words = postings.said("zone", row)[0];
-    const ahead = (Date.parse(`${at}T${hour}:${minutes}Z`) - minute) / 6e4;
-    const offset = Math.abs(ahead);
-    const stamp = `T${hour}:${minutes}${ahead < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
+    const east = (Date.parse(`${at}T${hour}:${minutes}Z`) - minute) / 6e4;
+    const offset = Math.abs(east);
+    const stamp = `T${hour}:${minutes}${east < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
     return {
       deadline: fill(say.date, { day, time, zone: words }),
       deadline_at: postings.minute[row] ? at + stamp : at,
@@ -279,6 +283,7 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     try {
       const postings = await loaded();
       const rows = postings.find(query);
+      answered = rows;
       status.textContent = counted(told.found, rows.length);
       showChips(postings, query);
       if (taken) notice.append(made("p", {}, `${taken.words} `, asking(taken.query, say.back)));
@@ -397,5 +402,10 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     for (const first of FIRST_USES) form.addEventListener(first, prepare);
   }
   addEventListener("popstate", () => answer());
+  addEventListener("closed", async () => {
+    if (results.hidden || status.textContent === say.failed) return;
+    const { closes } = await loaded();
+    status.textContent = counted(told.found, answered.filter((row) => closes[row] > time()).length);
+  });
   if (location.search) answer();
 }
