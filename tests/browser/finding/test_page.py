@@ -19,7 +19,22 @@ Ask, Read = Callable[[str], Asking], Callable[..., Reader]
 Built = Mapping[str, bytes]
 
 RESULTS, CHIPS, COUNT = "[data-part=results] .job-card", ".chips li", ".find-count"
-NAMES = "q organisation kind country town workplace from language topic contract permit pay closes published".split()
+NAMES = [
+    "q",
+    "organisation",
+    "kind",
+    "country",
+    "town",
+    "workplace",
+    "from",
+    "language",
+    "topic",
+    "contract",
+    "permit",
+    "pay",
+    "closes",
+    "published",
+]
 
 
 def opened(read: Read, board: Built, query: str, now: str = NOW) -> Reader:
