@@ -13,7 +13,7 @@ from jobboard.board.history import dated_changes, steps_of
 from jobboard.board.resolve import Reachable, links_of
 from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
-from jobboard.board.synopsis import NewsSynopsis, Offer, Pay, PostingSynopsis, Step, files_in
+from jobboard.board.synopsis import NewsSynopsis, Pay, PostingSynopsis, Step, Terms, files_in
 from jobboard.board.timing import Timed, zone_of
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
@@ -58,14 +58,14 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
         applicants_from=posting.applicants_from,
-        offer=_offer_of(posting, zone),
+        terms=_terms_of(posting, zone),
     )
 
 
-def _offer_of(posting: Posting, zone: str) -> Offer:
+def _terms_of(posting: Posting, zone: str) -> Terms:
     changes = deadline_changes(posting, deadline_zone(posting, zone))
     deadline = posting.deadline if isinstance(posting.deadline, Moment) else None
-    return Offer(
+    return Terms(
         title=posting.title,
         places=tuple((place.country, place.town_or_region) for place in posting.place),
         contract=posting.contract.type.value if posting.contract and posting.contract.type else "",

@@ -89,7 +89,7 @@ class Pay(Struct, frozen=True, array_like=True):
     per: str
 
 
-class Offer(Struct, frozen=True, kw_only=True, array_like=True):
+class Terms(Struct, frozen=True, kw_only=True, array_like=True):
     """What people choose a posting by that orders and lists do not need, as written.
 
     `places` are the countries with the town or region in each, `languages` those asked for with their levels; what is
@@ -146,7 +146,9 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
-    places, `applicants_from` those that remote work may be done from, or `anywhere`; `offer` is what else it offers."""
+    places, `applicants_from` those that remote work may be done from, or `anywhere`; `terms` is what else one chooses it
+    by.
+    """
 
     lives: tuple[Lifecycle, ...]
     deadline_zone: str
@@ -156,7 +158,7 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     countries: tuple[str, ...]
     workplace: str
     applicants_from: tuple[str, ...]
-    offer: Offer
+    terms: Terms
 
 
 class NewsSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):

@@ -43,7 +43,6 @@ JOBS_CSV = "jobs.csv"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 SEARCH = "search/"
-STANDING_ROWS = f"{SEARCH}standing.json"
 FULL_TEXT = "pagefind/"
 BUILD = "build.json"
 ACCESSIBILITY = "accessibility/"
@@ -172,11 +171,6 @@ def deadline_path(id_: str) -> str:
 def event_calendar_path(id_: str) -> str:
     """The calendar file of one event."""
     return f"{event_path(id_)}event.ics"
-
-
-def rows_path(year: int) -> str:
-    """What is searched of the items of a year. The script finds it beside `STANDING_ROWS`."""
-    return f"{SEARCH}{year}.json"
 
 
 def sitemap_part_path(number: int) -> str:

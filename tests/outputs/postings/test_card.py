@@ -66,7 +66,8 @@ def test_a_closed_card_says_nothing_that_it_would_be_chosen_by(tmp_path: Path) -
     ("deadline", "words"), [("2026-12-31", "1 Dec"), ("2027-01-01", "1 Dec 2026"), ("rolling", "1 Dec 2026")]
 )
 def test_the_year_of_publication_is_said_where_no_other_date_says_it(tmp_path: Path, deadline: str, words: str) -> None:
-    posting = make_posting(published="2026-12-01", deadline=deadline)
+    review = "2026-12-31" if deadline == "rolling" else None
+    posting = make_posting(published="2026-12-01", deadline=deadline, review_by=review)
     (card,) = cards(built(tmp_path, posting, now="2026-12-02 12:00"))
     assert said(card, "card-published") == f"Published {words}"
 

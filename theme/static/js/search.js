@@ -41,7 +41,7 @@ let shown = PAGE;
 let turn = 0;
 
 async function rowsOf(name) {
-  const reply = await fetch(new URL(name + ".json", new URL(standing, location.href)));
+  const reply = await fetch(standing.replace(/standing(?=\.json$)/, name));
   if (!reply.ok) throw new Error(reply.status);
   const { columns, rows } = await reply.json();
   return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));

@@ -12,7 +12,11 @@ from typing import Any
 from msgspec import Struct, json
 
 from jobboard.engine.output import Chunks
+from jobboard.outputs.addresses import SEARCH
 from jobboard.outputs.page.made import Made
+
+STANDING = "standing"
+"""The part of what has no year."""
 
 SUMMARY = 200
 """Characters of a summary that is taken from a text; one that its author wrote is there whole."""
@@ -43,6 +47,11 @@ class SearchRow(Struct, frozen=True, kw_only=True, array_like=True):
     first: str = ""
     last: str = ""
     state: str = ""
+
+
+def rows_path(part: str) -> str:
+    """Where the rows of a part are: of a year, or of `STANDING`. The script finds all of them by the latter's."""
+    return f"{SEARCH}{part}.json"
 
 
 def group_in_row(id_: str, group: str) -> str:

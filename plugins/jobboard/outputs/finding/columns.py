@@ -13,21 +13,21 @@ _LETTERS = (range(35, 92), range(93, 127), range(161, 0xD800), range(0xE000, 0x1
 T = TypeVar("T", bound=Hashable)
 
 
-class Column(NamedTuple):
+class Coded(NamedTuple):
     """What rows say, each different thing once, the most frequent first; and for each row which of them it says."""
 
     said: tuple[Any, ...]
     rows: list[int]
 
 
-def column_of(values: Sequence[T]) -> Column:
+def column_of(values: Sequence[T]) -> Coded:
     """A column of values of any kind."""
     said = tuple(value for value, _ in Counter(values).most_common())
     places = {value: place for place, value in enumerate(said)}
-    return Column(said, [places[value] for value in values])
+    return Coded(said, [places[value] for value in values])
 
 
-class SetColumn(NamedTuple):
+class CodedSets(NamedTuple):
     """A column of sets: the values there are, the sets of them (by their places), and for each row its set."""
 
     values: tuple[Any, ...]
@@ -35,12 +35,12 @@ class SetColumn(NamedTuple):
     rows: list[int]
 
 
-def set_column(sets: Sequence[tuple[str, ...]], more: Iterable[str] = ()) -> SetColumn:
+def set_column(sets: Sequence[tuple[str, ...]], more: Iterable[str] = ()) -> CodedSets:
     """A column of sets of values; `more` are values that no row has and that must be among them."""
     found = column_of(sets)
     values = tuple(sorted({value for each in found.said for value in each}.union(more)))
     places = {value: place for place, value in enumerate(values)}
-    return SetColumn(values, [[places[value] for value in each] for each in found.said], found.rows)
+    return CodedSets(values, [[places[value] for value in each] for each in found.said], found.rows)
 
 
 def beside(rows: Sequence[int], given: Sequence[int]) -> tuple[list[int], list[int]]:

@@ -18,7 +18,7 @@ from jobboard.model.texts.towns import town_key, town_name
 from jobboard.model.topic import Topic
 from jobboard.outputs.finding.row import FindRow
 from jobboard.outputs.page.script import browser_zone
-from jobboard.outputs.postings.card import sign_of
+from jobboard.outputs.page.signs import sign_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import comes_twice, local
 from jobboard.source.catalogue import mark
@@ -30,7 +30,7 @@ PERMITS = {
 }
 
 
-class Employer(Struct, frozen=True, kw_only=True):
+class Hirer(Struct, frozen=True, kw_only=True):
     """What the filter says of an organisation; `above` are the ids of those it is part of, nearest first.
 
     It has a `logo` (an address) or a `monogram`, as on cards; `lang` is the language of its name.
@@ -45,11 +45,11 @@ class Employer(Struct, frozen=True, kw_only=True):
     above: tuple[str, ...]
 
 
-def employer_of(site: Site, organisation: BoardOrganisation) -> Employer:
+def hirer_of(site: Site, organisation: BoardOrganisation) -> Hirer:
     """An organisation by its names and its sign."""
     content = organisation.content
     logo, monogram = sign_of(site, content)
-    return Employer(
+    return Hirer(
         id=organisation.id,
         name=content.name,
         short_name=content.short_name or "",
@@ -60,10 +60,10 @@ def employer_of(site: Site, organisation: BoardOrganisation) -> Employer:
     )
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class ValueNames(Struct, frozen=True, kw_only=True):
     """What values are called that the content names itself: organisations and topics by id, towns by key."""
 
-    organisations: Mapping[str, Employer]
+    organisations: Mapping[str, Hirer]
     topics: Mapping[str, Topic]
     towns: Mapping[str, tuple[str, str]]
 
@@ -76,9 +76,9 @@ class FindField(Struct, frozen=True):
     """
 
     values: Callable[[FindRow], tuple[str, ...]]
-    name: Callable[[Site, str, Known], str]
+    name: Callable[[Site, str, ValueNames], str]
     written: Callable[[str], str] = str
-    more: Callable[[Known], Iterable[str]] = lambda _: ()
+    more: Callable[[ValueNames], Iterable[str]] = lambda _: ()
     beside: str = ""
     within: str = ""
 
@@ -114,21 +114,21 @@ def _asked(row: FindRow) -> tuple[str, ...]:
     )
 
 
-def _asked_words(site: Site, value: str, _: Known) -> str:
+def _asked_words(site: Site, value: str, _: ValueNames) -> str:
     code, space, level = value.partition(" ")
     return f"{words.language_words(code, site.lang)}{space}{level}"
 
 
-def _country(site: Site, value: str, _: Known) -> str:
+def _country(site: Site, value: str, _: ValueNames) -> str:
     return words.country_words(value if value == ANYWHERE else value.upper(), site.lang)
 
 
-def _town(site: Site, value: str, known: Known) -> str:
+def _town(site: Site, value: str, known: ValueNames) -> str:
     country, town = known.towns[value]
     return town_name(country, town, site.lang) if town else words.country_words(country, site.lang)
 
 
-def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, Known], str]:
+def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, ValueNames], str]:
     return lambda site, value, _: site.say(table[value])
 
 
@@ -159,7 +159,7 @@ def _zone(row: FindRow) -> tuple[str, ...]:
     return (f"{row.zone} {words.offset_words(minute)}" if minute and comes_twice(minute) else row.zone,)
 
 
-def _zone_words(site: Site, value: str, _: Known) -> str:
+def _zone_words(site: Site, value: str, _: ValueNames) -> str:
     zone, _space, offset = value.partition(" ")
     return ", ".join(filter(None, (words.zone_words(zone, site.lang), offset)))
 

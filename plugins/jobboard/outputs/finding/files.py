@@ -18,8 +18,8 @@ from jobboard.board.site import Site
 from jobboard.board.synopsis import Pay
 from jobboard.model.texts.towns import town_names
 from jobboard.model.topic import Topic
-from jobboard.outputs.finding.columns import Column, SetColumn, as_letters, beside, column_of, set_column, steps
-from jobboard.outputs.finding.fields import FIELDS, SAID, Employer, FindField, Known, place_value
+from jobboard.outputs.finding.columns import Coded, CodedSets, as_letters, beside, column_of, set_column, steps
+from jobboard.outputs.finding.fields import FIELDS, SAID, FindField, Hirer, ValueNames, place_value
 from jobboard.outputs.finding.row import FindRow
 from jobboard.outputs.page.made import Made
 from jobboard.source.direction import direction_of
@@ -39,7 +39,7 @@ class Findable(Struct, frozen=True, kw_only=True):
     """
 
     rows: tuple[Made[FindRow], ...]
-    employers: tuple[Employer, ...]
+    employers: tuple[Hirer, ...]
     topics: tuple[Topic, ...]
 
     @property
@@ -60,7 +60,7 @@ def facets_json(site: Site, board: Findable) -> str:
     """The file of numbers: fields with the values there are and their names in each edition, and all other columns."""
     rows = [each.value for each in board.rows]
     employers = sorted(board.employers, key=lambda each: each.id)
-    known = Known(
+    known = ValueNames(
         organisations={each.id: each for each in board.employers},
         topics={each.id: each for each in board.topics},
         towns={place_value(*place): place for row in rows for place in row.places},
@@ -97,7 +97,7 @@ def titles_json(site: Site, board: Findable) -> str:
     )
 
 
-def _fields(site: Site, rows: Sequence[FindRow], known: Known) -> dict[str, Any]:
+def _fields(site: Site, rows: Sequence[FindRow], known: ValueNames) -> dict[str, Any]:
     declared = {**FIELDS, **SAID}
     columns = {
         name: set_column([each.values(row) for row in rows], each.more(known)) for name, each in declared.items()
@@ -106,7 +106,7 @@ def _fields(site: Site, rows: Sequence[FindRow], known: Known) -> dict[str, Any]
 
 
 def _field(
-    site: Site, field: FindField, columns: Mapping[str, SetColumn], column: SetColumn, known: Known
+    site: Site, field: FindField, columns: Mapping[str, CodedSets], column: CodedSets, known: ValueNames
 ) -> dict[str, Any]:
     named = {"values": [*map(field.written, column.values)], "names": _names(site, field, column, known)}
     if field.within:
@@ -117,7 +117,7 @@ def _field(
     return named | {"sets": column.sets, "beside": field.beside, "usual": usual, "rows": as_letters(rows)}
 
 
-def _names(site: Site, field: FindField, column: SetColumn, known: Known) -> list[str | list[str]]:
+def _names(site: Site, field: FindField, column: CodedSets, known: ValueNames) -> list[str | list[str]]:
     """What each value is called: in one word where that is the same in all editions, else in a list of them."""
     editions = site.editions()
     named = [[field.name(each, value, known) for each in editions] for value in column.values]
@@ -154,7 +154,7 @@ def _short(amount: float | None) -> float | int | None:
     return int(amount) if amount is not None and amount.is_integer() else amount
 
 
-def _plain(column: Column) -> dict[str, Any]:
+def _plain(column: Coded) -> dict[str, Any]:
     return {"said": column.said, "rows": as_letters(column.rows)}
 
 

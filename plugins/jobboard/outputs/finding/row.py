@@ -48,26 +48,26 @@ class FindRow(Struct, frozen=True, kw_only=True):
 
 def find_row(_: Site, posting: BoardPosting) -> FindRow:
     """What there is to say of an open posting. It asks the synopsis alone: no record is read for it."""
-    synopsis, offer, life = posting.synopsis, posting.synopsis.offer, posting.life
+    synopsis, terms, life = posting.synopsis, posting.synopsis.terms, posting.life
     return FindRow(
         id=posting.id,
-        title=offer.title,
+        title=terms.title,
         lang=posting.lang,
         group=posting.group,
         organisations=tuple(each.id for each in posting.organisations),
         kind=synopsis.kind,
-        places=offer.places,
+        places=terms.places,
         workplace=synopsis.workplace,
         applicants_from=synopsis.applicants_from,
-        languages=offer.languages,
+        languages=terms.languages,
         topics=tuple(each.id for each in posting.topics),
-        contract=offer.contract,
-        permit=offer.permit,
-        pay=offer.pay,
+        contract=terms.contract,
+        permit=terms.permit,
+        pay=terms.pay,
         closes=life.closes_at,
         soon=life.closing_soon_at,
-        deadline=offer.deadline,
-        has_minute=offer.has_minute,
+        deadline=terms.deadline,
+        has_minute=terms.has_minute,
         last_day=local(life.closes_at - TICK, posting.deadline_zone).date(),
         zone=posting.deadline_zone,
         published=local(life.opens_at, posting.zone).date(),
@@ -78,4 +78,4 @@ def find_row(_: Site, posting: BoardPosting) -> FindRow:
 def _change_of(posting: BoardPosting) -> str:
     if posting.life.since > posting.life.opens_at:
         return "again"
-    return {None: "", True: "extended", False: "forward"}[posting.synopsis.offer.was_extended]
+    return {None: "", True: "extended", False: "forward"}[posting.synopsis.terms.was_extended]

@@ -38,7 +38,7 @@ from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
-from jobboard.outputs.postings.card import JobCard, told_apart
+from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.text.bodies import body_html, summary_of
 from jobboard.source.direction import isolated
 
@@ -104,7 +104,7 @@ def organisation_page(
         colour=content.colour or "",
         logo=picture_of(site, content.logo, seen) if content.logo else None,
         body=body_html(site, item.body, item.links, seen=seen),
-        postings=told_apart(site, (marked(site, each.value, item) for each in shown.postings)),
+        postings=cards_told_apart(site, (marked(site, each.value, item) for each in shown.postings)),
         all_postings=link_here(site, organisation_jobs_path(item.id)) if shown.has_more_postings else "",
         news=tuple(marked(site, each.value, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",

@@ -8,7 +8,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.order import order_by_deadline
 from jobboard.engine.output import Output, Text
 from jobboard.outputs.addresses import FACETS, TITLES
-from jobboard.outputs.finding.fields import employer_of
+from jobboard.outputs.finding.fields import hirer_of
 from jobboard.outputs.finding.files import Findable, facets_json, titles_json
 from jobboard.outputs.finding.row import find_row
 from jobboard.outputs.plan.selection import Selection
@@ -21,7 +21,7 @@ def findable_of(chosen: Selection) -> Findable:
     topics = {topic.id for each in listed for topic in each.topics}
     return Findable(
         rows=tuple(chosen.making(find_row, chosen.site, listed)),
-        employers=tuple(employer_of(chosen.site, each) for each in chosen.organisations if each.id in hiring),
+        employers=tuple(hirer_of(chosen.site, each) for each in chosen.organisations if each.id in hiring),
         topics=tuple(each for each in chosen.topics if each.id in topics),
     )
 

@@ -9,7 +9,6 @@ from jobboard.board.order import order_last_closed
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
 from jobboard.outputs.addresses import facet_path, here
-from jobboard.outputs.finding.panel import Way
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.listing import Listing, cut_into_pages
@@ -26,6 +25,7 @@ from jobboard.outputs.postings.list import (
     jobs_page,
     sections_within,
 )
+from jobboard.outputs.postings.panel import Way
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:

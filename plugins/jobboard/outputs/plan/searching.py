@@ -10,7 +10,7 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.engine.output import InChunks, Output
 from jobboard.outputs import addresses
-from jobboard.outputs.data.search import SearchRow, search_json
+from jobboard.outputs.data.search import STANDING, SearchRow, rows_path, search_json
 from jobboard.outputs.news.list import found_in
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
@@ -53,9 +53,9 @@ def plan_rows(chosen: Selection, rows: RowsByYear) -> Iterator[Output]:
     """The files that the script of the page reads: an extra, the same for all editions."""
     if not chosen.site.has_extras:
         return
-    yield Output(path=addresses.STANDING_ROWS, make=search_json, inputs=(rows.standing,), format=InChunks())
+    yield Output(path=rows_path(STANDING), make=search_json, inputs=(rows.standing,), format=InChunks())
     for year, found in rows.of_years.items():
-        yield Output(path=addresses.rows_path(year), make=search_json, inputs=(found,), format=InChunks())
+        yield Output(path=rows_path(str(year)), make=search_json, inputs=(found,), format=InChunks())
 
 
 def plan_search_page(chosen: Selection, page: PageMaker, rows: RowsByYear) -> Iterator[Output]:

@@ -15,7 +15,6 @@ from msgspec import Struct, structs
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.model.organisation import Organisation
 from jobboard.model.parts.closing import Rolling
 from jobboard.model.parts.employment import Contract
 from jobboard.model.parts.general import Place
@@ -25,13 +24,12 @@ from jobboard.outputs.addresses import href, link_here, organisation_path, posti
 from jobboard.outputs.contacts.blanking import said_of, title_of
 from jobboard.outputs.page.link import Link, language_label, other_language
 from jobboard.outputs.page.script import Ageing, ageing_of
+from jobboard.outputs.page.signs import sign_of
 from jobboard.outputs.postings.deadline_changes import last_change
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute, local, utc_text
-from jobboard.outputs.text.monogram import monogram_of
 from jobboard.outputs.text.salaries import salary_words
 from jobboard.outputs.text.words import When
-from jobboard.outputs.widths import path_elsewhere
 from jobboard.source.catalogue import mark
 from jobboard.source.direction import direction_of
 
@@ -42,7 +40,7 @@ class JobCard(Struct, frozen=True, kw_only=True):
     `organisations` are its employers by their whole names, and there is a `logo` (an address) or a `monogram`.
     `direction` is that of the title, whose `lang` is empty where it is the page's. `closes` is the instant it closes,
     `closing_soon` the one it begins to, empty if it is closed. `week` and `month` are headings of lists that have some.
-    What the page adds: `label`, which the link is called where another has the same title (`told_apart`), and
+    What the page adds: `label`, which the link is called where another has the same title (`cards_told_apart`), and
     `through`, which says how it comes to the page of an organisation that it does not name: "Part of CEMR".
     """
 
@@ -157,7 +155,7 @@ def card_to_fill() -> tuple[JobCard, ...]:
     return structs.replace(rolling, deadline=deadline, ageing=ageing), rolling
 
 
-def told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
+def cards_told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
     """The cards of a page. Where two have one title, their links are called by their employers, too."""
     shown = tuple(cards)
     times = Counter(each.title for each in shown)
@@ -167,13 +165,6 @@ def told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...]:
 def _labelled(site: Site, card: JobCard) -> JobCard:
     names = words.list_words([each.text for each in card.organisations], site.lang)
     return structs.replace(card, label=f"{card.title} – {names}")
-
-
-def sign_of(site: Site, organisation: Organisation) -> tuple[str, str]:
-    """The address of an organisation's logo, or else its monogram: one of the two is empty."""
-    if organisation.logo is None:
-        return "", monogram_of(organisation.name)
-    return href(site, path_elsewhere(organisation.logo.file, is_logo=True)), ""
 
 
 def employer_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:

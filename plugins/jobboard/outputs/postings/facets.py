@@ -12,7 +12,6 @@ from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
-from jobboard.outputs.finding.panel import Way
 from jobboard.outputs.page.collection import (
     Collection,
     collection_path,
@@ -27,6 +26,7 @@ from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.menus import PageMenu
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.list import NOTHING_OPEN, Section, jobs_listing, views_of
+from jobboard.outputs.postings.panel import Way
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
-from jobboard.outputs.finding.panel import FindPanel, Way, find_panel
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
@@ -19,7 +18,8 @@ from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
-from jobboard.outputs.postings.card import JobCard, told_apart
+from jobboard.outputs.postings.card import JobCard, cards_told_apart
+from jobboard.outputs.postings.panel import FindPanel, Way, find_panel
 from jobboard.source.catalogue import mark
 
 NOTHING_OPEN = mark("There is no open posting at the moment.")
@@ -114,7 +114,7 @@ def jobs_page(
 ) -> JobsPage:
     """The view of one page of a list. `here` are the sections of what is on it, `sections` those of the whole list,
     which the first page alone is told. With `ways` to narrow it, the list has a filter."""
-    shown = told_apart(site, (each.value for each in cards))
+    shown = cards_told_apart(site, (each.value for each in cards))
     is_counted = part.is_first and not listing.is_archive
     return JobsPage(
         head=head_of_list(site, listing, part, shown[0].title if shown else ""),

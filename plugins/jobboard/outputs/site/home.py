@@ -30,7 +30,7 @@ from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.versions import Versions, versions_of_list
-from jobboard.outputs.postings.card import JobCard, told_apart
+from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.postings.list import count_words
 
 
@@ -83,8 +83,8 @@ def home_page(
         ),
         introduction=site.description,
         open_postings=Link(text=count_words(site, total), href=link_here(site, JOBS)),
-        closing_soon=told_apart(site, (each.value for each in closing_soon)),
-        newest=told_apart(site, (each.value for each in newest)),
+        closing_soon=cards_told_apart(site, (each.value for each in closing_soon)),
+        newest=cards_told_apart(site, (each.value for each in newest)),
         news=tuple(each.value for each in news),
         organisations=tuple(organisation_card(site, each, logos.measured) for each in organisations),
         events=tuple(each.value for each in events),

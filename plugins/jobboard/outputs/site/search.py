@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from jobboard.board.board import BoardPage
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import FULL_TEXT, SEARCH, STANDING_ROWS, here, href
-from jobboard.outputs.data.search import SUMMARY, SearchRow, group_in_row
+from jobboard.outputs.addresses import FULL_TEXT, SEARCH, here, href
+from jobboard.outputs.data.search import STANDING, SUMMARY, SearchRow, group_in_row, rows_path
 from jobboard.outputs.events.words import EVENT_STATUSES
 from jobboard.outputs.page.frame import FULL_TEXT_POLICY, Head, head_of
 from jobboard.outputs.page.link import Link
@@ -96,7 +96,7 @@ def _script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> 
 
     others = () if site.shows_untranslated else (each for each in site.languages if each != site.lang)
     return SearchScript(
-        standing=href(site, STANDING_ROWS),
+        standing=href(site, rows_path(STANDING)),
         years=" ".join(map(str, years)),
         full_text=href(site, f"{FULL_TEXT}pagefind.js") if site.has_full_text else "",
         kinds=json.encode({folder: [root, dict(called)] for folder, root, called in kinds}).decode(),

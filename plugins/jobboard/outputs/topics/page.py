@@ -27,7 +27,7 @@ from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.versions import versions_of_list
-from jobboard.outputs.postings.card import JobCard, told_apart
+from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.text.bodies import body_html, summary_of
 
 
@@ -175,7 +175,7 @@ def topic_page(
         meta=meta_of(site, introduction.lang) if introduction else None,
         organisations=organisation_links(site, introduction.organisations) if introduction else (),
         body=body_html(site, introduction.body, introduction.links, seen=files.measured) if introduction else "",
-        postings=told_apart(site, (each.value for each in postings)),
+        postings=cards_told_apart(site, (each.value for each in postings)),
         all_postings=_all(site, site.say("All open postings on %(topic)s", topic=name), facet_path("topic", topic.id))
         if found.has_postings and postings
         else None,

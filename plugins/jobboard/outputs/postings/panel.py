@@ -29,7 +29,7 @@ Way = tuple[str, tuple[tuple[str, str, int], ...]]
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 
-LEAST = 15
+LEAST_OPEN = 15
 """So many postings must be open for a panel to be worth its place."""
 
 _MOST_LINKS = 8
@@ -74,7 +74,7 @@ class FindPanel(Struct, frozen=True, kw_only=True):
 def find_panel(site: Site, total: int, ways: tuple[Way, ...]) -> FindPanel:
     """The panel of an edition, on whose list so many postings stand."""
     return FindPanel(
-        has_form=total >= LEAST,
+        has_form=total >= LEAST_OPEN,
         action=link_here(site, JOBS),
         data=json.dumps(_data(site), ensure_ascii=False),
         fields=tuple((name, site.say(TERMS[name])) for name in FIELDS),
