@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import html
 
 _ADDRESSES = ("href", "src", "action", "cite", "poster", "data-build", "data-url")
-_TO_FILL = re.compile(r"\{\w+\}")
 _PROPERTIES = {"og:url", "og:image", "og:audio", "og:video"}
 
 
 def in_page(root: Any) -> Iterator[str]:
-    """Every address of a page or a piece of one: links, pictures in all widths, markup, and what waits in templates.
-
-    Where a script will put one in, there is none yet.
-    """
+    """Every address of a page or a piece of one: links, pictures in all widths, markup, and what waits in templates."""
     for each in root.iter():
         if not isinstance(each.tag, str):
             continue
-        yield from (each.get(name) for name in _ADDRESSES if not _TO_FILL.fullmatch(each.get(name, "{none}")))
+        yield from (each.get(name) for name in _ADDRESSES if each.get(name) is not None)
         if each.get("data-find"):
             yield from (json.loads(each.get("data-find"))[name] for name in ("facets", "titles", "item", "all"))
         yield from (part.split()[0] for part in each.get("srcset", "").split(",") if part.strip())

@@ -94,13 +94,10 @@ def content(folder: Path, lang: str, **more: str) -> Path:
 
 
 def spoken(site: Built) -> Iterator[tuple[str, str, str | None]]:
-    """Every element that says its language, with its page and which way it says that it runs.
-
-    A card that a script fills has places for both.
-    """
+    """Every element that says its language, with its page and which way it says that it runs."""
     for path in (each for each in site if each.endswith(".html")):
         for each in html.document_fromstring(site[path].decode()).iter():
-            if each.get("lang") not in (None, "{lang}"):
+            if each.get("lang") is not None:
                 yield path, each.get("lang"), each.get("dir")
 
 

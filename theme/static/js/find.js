@@ -214,6 +214,7 @@ for (const panel of document.querySelectorAll("[data-find]")) {
 
   function show(postings, rows, from) {
     const [dated, rolling] = panel.querySelectorAll("template[data-card]");
+    for (const each of [dated, rolling]) each.innerHTML ||= each.dataset.card;
     const titles = postings.titles.titles;
     const times = {};
     for (const row of rows) times[titles[row]] = (times[titles[row]] ?? 0) + 1;
