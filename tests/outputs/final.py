@@ -47,7 +47,11 @@ _OWN = {
     "source": {"type", "srcset", "sizes", "media", "width", "height"},
     "form": {"action", "method"},
     "label": {"for"},
-    "input": {"type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"},
+    "input": {
+        *("type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"),
+        *("min", "step", "inputmode"),
+    },
+    "select": {"name"},
     "option": {"value", "selected"},
     "button": {"type", "value", "disabled"},
     "details": {"open"},
