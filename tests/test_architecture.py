@@ -17,7 +17,7 @@ STAGES = ("source", "model", "board", "outputs", "pipeline")
 OF_OUTPUTS = (
     ("text", "contacts"),
     ("page",),
-    ("feeds", "calendars", "data"),
+    ("feeds", "calendars", "data", "social"),
     ("postings", "news", "events"),
     ("organisations", "topics"),
     ("site",),

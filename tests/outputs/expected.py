@@ -41,6 +41,14 @@ def posting_page(truth: Truth, where: Where) -> Any:
     }
 
 
+def social_card(truth: Truth, where: Where) -> Any:
+    """An open posting has a card of its own; a closed one that of who hired, under all names that one ever had."""
+    it = _one(truth.visible, POSTINGS_MOVED.get(where["id"], where["id"]))
+    first = it.organisations[0].id
+    names = {first, *(["corporation"] if first == "guild" else [])}
+    return set() if truth.status(it).is_listed else names
+
+
 def moved_posting(truth: Truth, where: Where) -> Any:
     """An address of before is only there when the posting is."""
     return {"leads to": {f"/jobs/{_one(truth.visible, POSTINGS_MOVED[where['old']]).id}/"}, "is found": False}

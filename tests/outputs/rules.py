@@ -58,6 +58,7 @@ RULES = (
     Rule(rf"jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_posting),
     Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.page_claims, expected.posting_page),
     Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
+    Rule(r"jobs/(?P<id>[^/]+)/card\.png", claims.social_claims, expected.social_card),
     Rule(
         rf"{_EDITION}organisations/(?P<id>example-network|platform|guild)/index\.html",
         claims.cards,
@@ -97,6 +98,7 @@ RULES = (
     Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/\d{{1,3}}/index\.html"),  # leads on to its list
     Rule(r"news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
+    Rule(rf"{_EDITION}card\.png|(?:news|organisations)/[^/]+/card\.png"),
     Rule(rf"{_EDITION}organisations/index\.html"),
     Rule(rf"{_EDITION}404\.html"),
     Rule(rf"{_EDITION}search/index\.html|search/standing\.json"),

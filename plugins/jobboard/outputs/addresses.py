@@ -193,6 +193,11 @@ def plain_picture_path(file: str, *, is_logo: bool) -> str:
     return f"pictures/{file}/{'logo.png' if is_logo else 'preview.jpg'}"
 
 
+def card_path(page: str) -> str:
+    """The social card of a page. It stays, whatever the card shows: who shared the page once has this address."""
+    return f"{page}card.png"
+
+
 def asset_path(name: str, digest: str) -> str:
     """A file of the theme, `js/board.js`. Its digest is in its name, so that what is at an address never changes and
     browsers may keep it for good: a page and the files it loads are always of one build (decision 35)."""

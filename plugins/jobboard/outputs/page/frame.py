@@ -25,7 +25,7 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.json_ld import json_ld
 from jobboard.outputs.page.link import Link, with_current
-from jobboard.outputs.page.pictures import LinkPreview
+from jobboard.outputs.page.pictures import LinkPreview, card_preview
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
@@ -101,11 +101,11 @@ class Head(Struct, frozen=True, kw_only=True):
     type: str = "website"
     """What it is by Open Graph: `article` is the page of one item."""
     preview: LinkPreview | None = None
-    """The picture that goes with a link to it."""
+    """The picture that goes with a link to it; nothing where the site has no social cards."""
 
     @property
     def card(self) -> str:
-        """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists."""
+        """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists then."""
         if self.preview is not None:
             return "summary_large_image"
         return "summary" if self.type == "article" else ""
@@ -179,11 +179,13 @@ def head_of(
     is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
     versions: Versions = ONE_VERSION,
+    preview: LinkPreview | None = None,
     **more: Any,
 ) -> Head:
     """The head of the page at `path`; `markup` is what it says in JSON-LD.
 
-    `section` is the address of the menu entry it belongs to, in any edition.
+    `section` is the address of the menu entry it belongs to, in any edition. A page without a picture of its own has
+    the card of the edition.
     """
     block = json_ld(markup)
     return Head(
@@ -196,6 +198,7 @@ def head_of(
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
         robots="" if is_indexed else "noindex",
+        preview=preview or card_preview(site, here(site, HOME), f"{site.name} · {site.description}"),
         **more,
     )
 

@@ -39,6 +39,7 @@ from jobboard.outputs.plan.pages import plan_accessibility
 from jobboard.outputs.plan.search import plan_sitemap
 from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
 from jobboard.outputs.plan.selection import Selection, by_name
+from jobboard.outputs.plan.social import plan_social_cards
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
 from jobboard.outputs.site.changes import ChangeOf
@@ -86,6 +87,7 @@ def plan_site(
         *plan_hosting(chosen, moves),
         *(plan_finding(whole, findable) if findable else ()),
         plan_build_info(board, around, findable.name(chosen.site) if findable else ""),
+        *plan_social_cards(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
     )

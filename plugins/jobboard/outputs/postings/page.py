@@ -30,7 +30,7 @@ from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Person, contact_view, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
@@ -39,6 +39,7 @@ from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine
 from jobboard.outputs.postings.facts import facts_of
 from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
+from jobboard.outputs.postings.social import social_of_posting
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
 from jobboard.outputs.text.clocks import utc_text
@@ -111,7 +112,7 @@ def posting_page(
     image = None if is_tombstone else _image(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     return PostingPage(
-        head=_head(site, posting, members, html, preview_of(site, image, files.measured) if image else None),
+        head=_head(site, posting, members, html, _preview(site, posting, image, files)),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
@@ -185,6 +186,11 @@ def _image(site: Site, posting: BoardPosting) -> Image | None:
     if image is None or posting.status.is_listed:
         return image
     return replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
+
+
+def _preview(site: Site, posting: BoardPosting, image: Image | None, files: PageFiles) -> LinkPreview | None:
+    own = preview_of(site, image, files.measured) if image else None
+    return own or card_preview(site, posting_path(posting.id), social_of_posting(site, posting).words)
 
 
 def _head(
