@@ -240,6 +240,9 @@ visits.addEventListener("change", () => {
 });
 addEventListener("storage", draw);
 addEventListener("pageshow", ({ persisted }) => persisted && draw());
-draw();
-if (keeping.kept().saved.size) load();
+// By then board.js and save.js have run, too.
+addEventListener("DOMContentLoaded", () => {
+  draw();
+  if (keeping.kept().saved.size) load();
+});
 }
