@@ -85,7 +85,7 @@ const keeping = (() => {
       const said = document.createElement("p");
       said.className = "since";
       said.textContent = told.since.replace("{day}", day);
-      time.parentElement.before(said, " ");
+      card.querySelector(".badge").after(said, " ");
     }
   }
 

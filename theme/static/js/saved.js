@@ -39,6 +39,22 @@ async function load() {
   }
 }
 
+// The day of a minute, as the clocks of a zone show it.
+function dayAt(minute, timeZone) {
+  const shown = (options) => new Date(minute).toLocaleDateString(locale, { timeZone, ...options });
+  return fill(told.weekday, { weekday: shown({ weekday: "long" }), day: shown({ dateStyle: "long" }) });
+}
+
+// The day of a deadline that is kept, in the words of this page; that in a zone nobody knows is told in UTC.
+function lastDay({ closes, zone }) {
+  const minute = Date.parse(closes) - 6e4;
+  try {
+    return dayAt(minute, zone);
+  } catch {
+    return dayAt(minute, "UTC");
+  }
+}
+
 const utc = (time) => new Date(time).toISOString().replace(".000", "");
 
 // The last minute to apply of a row, as the clocks of its zone show it: in words, and its day for calendars.
@@ -46,12 +62,11 @@ function deadlineOf(row) {
   const { sets, values, rows: zones } = postings.fields.zone;
   const timeZone = values[sets[zones[row]][0]];
   const minute = postings.closes[row] - 6e4;
-  const shown = (options) => new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(minute);
   const [at, hours, minutes] = clock(timeZone).format(minute).split(/[ :]/);
   const words = { time: fill(say.time, { hour: hours, minute: minutes }), zone: postings.said("zone", row)[0] };
-  const day = fill(told.weekday, { weekday: shown({ weekday: "long" }), day: shown({ dateStyle: "long" }) });
+  const day = dayAt(minute, timeZone);
   const what = fill(postings.minute[row] ? say.timed : say.what, words);
-  return { deadline: fill(say.date, { day, ...words }), day: at, what, zone: timeZone, last: fill(say.last, words) };
+  return { deadline: fill(postings.minute[row] ? say.date : say.whole, { day, ...words }), day: at, what, zone: timeZone, last: fill(say.last, words) };
 }
 
 // What is kept of a posting, with what has become of it since: `is` open, closed or gone; `moved` says how.
@@ -59,18 +74,19 @@ function today(it, now) {
   const row = rows?.get(it.id);
   const closes = row === undefined ? Date.parse(it.closes) : postings.closes[row];
   const is = closes <= now ? "closed" : rows && row === undefined ? "gone" : "open";
-  if (row === undefined || closes === Date.parse(it.closes)) return { ...it, is, time: closes, moved: "" };
-  const times = { closes: utc(closes), soon: utc(closes - postings.soon[row] * 6e4), time: closes, is };
-  const before = it.deadline || say.rolling;
-  if (!postings.deadline(row)) {
-    const moved = it.deadline && fill(say.rolled, { before });
-    return { ...it, ...times, moved, deadline: "", zone: "", day: "" };
+  const isRolling = row !== undefined && !postings.deadline(row);
+  if (row === undefined || closes === Date.parse(it.closes) || (isRolling && !it.deadline)) {
+    const { deadline } = row === undefined || isRolling ? it : deadlineOf(row);
+    return { ...it, is, deadline, time: closes, moved: "" };
   }
+  const times = { closes: utc(closes), soon: utc(closes - postings.soon[row] * 6e4), time: closes, is };
+  const before = lastDay(it);
+  if (isRolling) return { ...it, ...times, moved: fill(say.rolled, { before }), deadline: "", last: "", day: "" };
   const { what, ...fresh } = deadlineOf(row);
   const { deadline } = fresh;
   return {
     ...it, ...times, ...fresh,
-    moved: fill(say.moved, { before, deadline }),
+    moved: fill(it.deadline ? say.moved : say.fixed, { before, deadline }),
     summary: fill(say.summary, { what, title: it.title, organisations: it.who }),
     description: fill(say.description, { deadline }) + "\n" + told.address + it.id + "/",
     modified: utc(Math.floor(now / 1e3) * 1e3),
@@ -89,7 +105,7 @@ function sorted() {
 function drawn(it) {
   const entry = template.content.firstElementChild.cloneNode(true);
   const link = entry.querySelector("a");
-  const over = fill(it.is === "gone" ? say.gone : it.deadline ? say.over : say.overRolling, it);
+  const over = fill(it.is === "gone" ? say.gone : it.deadline ? say.over : say.overRolling, { deadline: lastDay(it) });
   const put = (name, text) => (text ? (part(name, entry).textContent = text) : part(name, entry).remove());
   Object.assign(entry.dataset, { id: it.id, closes: it.closes, status: it.is });
   Object.assign(link, { href: told.item + it.id + "/", textContent: it.title, lang: it.lang, hreflang: it.lang });
@@ -100,7 +116,7 @@ function drawn(it) {
   if (it.is === "open") {
     entry.dataset.soon = it.soon || it.closes;
     put("deadline", it.deadline ? fill(say.applyBy, it) : say.rolling);
-    if (it.zone) Object.assign(part("ages", entry).dataset, { zone: it.zone, last: it.last });
+    if (it.last) Object.assign(part("ages", entry).dataset, { zone: it.zone, last: it.last });
   } else {
     const badge = entry.querySelector(".badge");
     badge.dataset.status = "closed";

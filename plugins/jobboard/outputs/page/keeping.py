@@ -30,7 +30,7 @@ def keeping_of(site: Site) -> Keeping:
         root=href(site, HOME),
         href=link_here(site, SAVED),
         link=site.say("Saved (%(number)s)", number="{number}"),
-        since=site.say("New since your last visit (%(day)s)", day="{day}"),
+        since=site.say("New since %(day)s", day="{day}"),
         done=site.say("Saved in this browser, and nowhere else."),
         gone=site.say("No longer saved."),
         failed=site.say("This could not be kept: this browser’s storage for the site is switched off or full."),

@@ -9,7 +9,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.parts.closing import Rolling
 from jobboard.outputs.contacts.blanking import title_of
-from jobboard.outputs.page.script import Ageing
+from jobboard.outputs.page.script import Ageing, browser_zone
 from jobboard.outputs.postings.calendar import Dated, deadline_of
 from jobboard.outputs.text.clocks import utc_text
 from jobboard.outputs.text.words import When
@@ -21,7 +21,8 @@ def saved_posting(
     """An open posting as JSON: what the page of saved postings shows of it, `deadline` and `ageing` as its own page
     has them, and the deadline as calendars say it.
 
-    All are texts. Instants are in UTC; a posting without a fixed deadline has none and is in no calendar.
+    All are texts. Instants are in UTC, `zone` is where the day of the deadline is counted; a posting without a fixed
+    deadline has none and is in no calendar.
     """
     kept = {
         "id": posting.id,
@@ -31,7 +32,7 @@ def saved_posting(
         "closes": utc_text(posting.life.closes_at),
         "soon": utc_text(posting.life.closing_soon_at),
         "deadline": deadline.text if deadline else "",
-        "zone": ageing.zone if ageing else "",
+        "zone": browser_zone(posting.deadline_zone),
         "last": ageing.last if ageing else "",
         **(_in_calendar(site, dated) if dated and not isinstance(posting.content.deadline, Rolling) else {}),
     }
