@@ -1,4 +1,4 @@
-"""What a reader saves: kept in this browser alone, told apart from what has closed, given out as a calendar and a file."""
+"""What a reader saves: kept in this browser alone, said to be closed once it is, given out as a calendar and a file."""
 
 from __future__ import annotations
 
@@ -160,7 +160,10 @@ def test_what_became_of_it_is_said(site: dict[str, bytes], tmp_path: Path, read:
         "adviser": make_posting(title="Adviser", **moved),
         "timed": make_posting(title="Timed", closed="{on: 2026-03-17, because: filled}"),
         "zoned": make_posting(
-            title="Zoned", deadline="rolling", review_by="2026-05-30", deadline_was="{deadline: 2026-04-11, changed: 2026-03-17}"
+            title="Zoned",
+            deadline="rolling",
+            review_by="2026-05-30",
+            deadline_was="{deadline: 2026-04-11, changed: 2026-03-17}",
         ),
     }
     later = build(tmp_path, "2026-03-18 12:00", **changed)
@@ -173,9 +176,7 @@ def test_what_became_of_it_is_said(site: dict[str, bytes], tmp_path: Path, read:
     expect(entry(reader, "Timed").locator(".badge")).to_have_text("No longer listed")
     expect(entry(reader, "Zoned")).to_contain_text("There is no fixed one any more.")
     expect(entry(reader, LONG)).not_to_contain_text("is now")
-    events = {
-        str(each["uid"]): each for each in Calendar.from_ical(file_from(reader, "All deadlines")).walk("VEVENT")
-    }
+    events = {str(each["uid"]): each for each in Calendar.from_ical(file_from(reader, "All deadlines")).walk("VEVENT")}
     [boards] = Calendar.from_ical(later["jobs/adviser/deadline.ics"]).walk("VEVENT")
     mine = events[str(boards["uid"])]
     for name in ("dtstart", "summary", "description", "url"):
@@ -210,9 +211,7 @@ def test_which_are_saved_is_told_to_nobody(site: dict[str, bytes], read: Read) -
     assert [url for url in asked if "facets.json" in url]
 
 
-def test_a_file_is_given_and_taken_in_by_another_browser(
-    site: dict[str, bytes], tmp_path: Path, read: Read
-) -> None:
+def test_a_file_is_given_and_taken_in_by_another_browser(site: dict[str, bytes], tmp_path: Path, read: Read) -> None:
     reader = read(site, NOW)
     save(reader, "adviser", "timed")
     reader.open("/saved/")

@@ -240,8 +240,8 @@ async function take() {
   tell(isDone, form.replace("{n}", number));
 }
 
-part("calendar").addEventListener("click", () => give("deadlines.ics", "text/calendar", calendar()));
-part("export").addEventListener("click", () => give("saved.json", "application/json", keeping.written({ ...keeping.kept(), visit: null })));
+part("calendar").addEventListener("click", () => give(told.files.calendar, "text/calendar", calendar()));
+part("export").addEventListener("click", () => give(told.files.export, "application/json", keeping.written({ ...keeping.kept(), visit: null })));
 part("clear").addEventListener("click", () => {
   if (!confirm(say.sure)) return;
   const isDone = keeping.change((kept) => Object.assign(kept, { saved: new Map(), visit: null }));

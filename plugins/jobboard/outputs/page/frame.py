@@ -25,9 +25,9 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.json_ld import json_ld
+from jobboard.outputs.page.keeping import Keeping, keeping_of
 from jobboard.outputs.page.link import Link, with_current
 from jobboard.outputs.page.pictures import LinkPreview
-from jobboard.outputs.page.keeping import Keeping, keeping_of
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of

@@ -1,4 +1,4 @@
-"""What the browser's script (`theme/static/js/save.js`) is told, which keeps things for a reader in the reader's browser."""
+"""What the script is told that keeps things for a reader, in the reader's browser: `theme/static/js/save.js`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from jobboard.outputs.addresses import HOME, SAVED, href, link_here
 class Keeping(Struct, frozen=True, kw_only=True):
     """The same on every page. `{number}`, `{day}` are filled in by the script.
 
-    `root` is the path of the whole site: boards of one host share what a browser keeps, and are told apart by it. `href`
-    is the page of saved postings, `link` what the menu calls it. `since` marks what was published since the last visit.
+    `root` is the path of the whole site, by which boards of one host are told apart in a browser. `href` is the page of
+    saved postings, `link` what the menu calls it. `since` marks what was published since the last visit.
     """
 
     root: str

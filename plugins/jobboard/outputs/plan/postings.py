@@ -112,9 +112,7 @@ def _jobs(
     yield from plan_numbers_before(chosen.site, page, listing, ever)
 
 
-def plan_postings(
-    chosen: Selection, pages: Mapping[str, PageMaker], dated: Mapping[str, Dated]
-) -> Iterator[Output]:
+def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker], dated: Mapping[str, Dated]) -> Iterator[Output]:
     """A page for every posting that is or was open, in the words of its own language. `dated` are those with deadlines,
     by id."""
     for each in chosen.postings:

@@ -97,6 +97,7 @@ def _data(site: Site) -> dict[str, Any]:
         "titles": href(site, TITLES),
         "item": href(site, JOBS),
         "address": absolute(site, JOBS),
+        "files": {"calendar": "deadlines.ics", "export": "saved.json"},
         "weekday": words.weekday_pattern(site.lang),
         "added": dict(_added(site)),
         "say": {name: site.say(text, **in_braces(text)) for name, text in _SAY.items()},
