@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from msgspec import Struct
 
 from jobboard.board.site import Site
+from jobboard.board.status import Status
 from jobboard.outputs.addresses import (
     CLOSING_SOON,
     FACETS,
@@ -34,7 +35,7 @@ from jobboard.source.catalogue import mark
 _SAY: Mapping[str, str] = {
     "applyBy": mark("Apply by %(deadline)s"),
     "rolling": mark("No fixed deadline: applications are read as they arrive"),
-    "closed": mark("Closed"),
+    "closed": words.STATUSES[Status.CLOSED],
     "over": mark("It takes no more applications. The deadline was %(deadline)s."),
     "overRolling": mark("It takes no more applications."),
     "unlisted": mark("No longer listed"),
