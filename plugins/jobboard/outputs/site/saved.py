@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.site import Site
 from jobboard.board.status import Status
@@ -80,7 +81,7 @@ def saved_page(site: Site) -> SavedPage:
             site.say("Postings you saved in this browser, with their deadlines and your notes."),
             section=SAVED,
             is_indexed=False,
-            versions=versions_of_list(site, SAVED),
+            versions=replace(versions_of_list(site, SAVED), same=()),
         ),
         data=json.dumps(_data(site), ensure_ascii=False),
         places=(
