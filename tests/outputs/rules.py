@@ -101,7 +101,7 @@ RULES = (
     Rule(rf"{_EDITION}card\.png|(?:news|organisations)/[^/]+/card\.png"),
     Rule(rf"{_EDITION}organisations/index\.html"),
     Rule(rf"{_EDITION}404\.html"),
-    Rule(rf"{_EDITION}search/index\.html|search/standing\.json"),
+    Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
     Rule(rf"{_EDITION}topics/index\.html"),
     Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
     Rule(r"theme/.+"),

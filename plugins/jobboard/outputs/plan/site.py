@@ -35,7 +35,7 @@ from jobboard.outputs.plan.kinds import (
     parts,
 )
 from jobboard.outputs.plan.organisations import lists_of_organisations
-from jobboard.outputs.plan.pages import plan_accessibility
+from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
 from jobboard.outputs.plan.search import plan_sitemap
 from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
 from jobboard.outputs.plan.selection import Selection, by_name
@@ -100,6 +100,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
     yield from plan_search_page(chosen, page, shared.rows)
+    yield from plan_saved(chosen, page)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
 

@@ -34,11 +34,13 @@ from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, p
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
+from jobboard.outputs.postings.calendar import Dated
 from jobboard.outputs.postings.card import place_line
 from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
 from jobboard.outputs.postings.facts import facts_of
 from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
+from jobboard.outputs.postings.saving import saved_posting
 from jobboard.outputs.postings.social import social_of_posting
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
@@ -75,6 +77,8 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     deadline: When | None
     """Nothing where there is no fixed one."""
     calendar: str
+    saved: str
+    """What a browser keeps of it (JSON) if its reader saves it; empty where nothing is kept."""
     changes: tuple[ChangeLine, ...]
     reopenings: tuple[ReopeningLine, ...]
     notice: Notice | None
@@ -99,9 +103,10 @@ def posting_page(
     members: tuple[tuple[str, str], ...],
     files: PageFiles,
     units: tuple[tuple[str, Link], ...] = (),
+    dated: Dated | None = None,
 ) -> PostingPage:
     """The page of a visible posting. `files` are those it leads to or shows, `units` the organisations of its contacts
-    by id.
+    by id, `dated` is what calendars know of its deadline.
 
     `members` are (language, path) of the visible ones of its translation group, the original first.
     """
@@ -111,6 +116,7 @@ def posting_page(
     body = "" if is_tombstone else _body(site, posting, html, files)
     image = None if is_tombstone else _image(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
+    ageing = _ageing(site, posting) if is_open else None
     return PostingPage(
         head=_head(site, posting, members, html, _preview(site, posting, image, files)),
         title=title_of(site, posting),
@@ -122,9 +128,10 @@ def posting_page(
         status_words=site.say(words.STATUSES[posting.status]),
         closes=utc_text(posting.life.closes_at),
         closing_soon=utc_text(posting.life.closing_soon_at) if is_open else "",
-        ageing=_ageing(site, posting) if is_open else None,
+        ageing=ageing,
         deadline=deadline if is_open else None,
         calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
+        saved=saved_posting(site, posting, dated, deadline, ageing) if is_open and site.has_extras else "",
         changes=change_lines(site, posting),
         reopenings=reopening_lines(site, posting),
         notice=None if is_open else notice_of(site, posting),

@@ -6,7 +6,6 @@ The script knows no language: every word it puts up is here. Without it, the sam
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -17,7 +16,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, FACETS, JOBS, TITLES, feed_path, href, link_here
 from jobboard.outputs.finding.fields import FIELDS
 from jobboard.outputs.page.collection import collection_path
-from jobboard.outputs.page.script import forms_of
+from jobboard.outputs.page.script import forms_of, in_braces
 from jobboard.outputs.postings.card import JobCard, card_to_fill
 from jobboard.outputs.postings.deadline_changes import CHANGED
 from jobboard.outputs.text import words
@@ -26,8 +25,6 @@ from jobboard.source.catalogue import mark
 
 Way = tuple[str, tuple[tuple[str, str, int], ...]]
 """A facet's term with its values: the name of each, its list, and how many postings are open there."""
-
-_VALUE = re.compile(r"%\((\w+)\)s")
 
 LEAST_OPEN = 15
 """So many postings must be open for a panel to be worth its place."""
@@ -118,7 +115,7 @@ def _data(site: Site) -> dict[str, Any]:
         "weekday": words.weekday_pattern(site.lang),
         "found": dict(forms_of(site.lang, partial(_found, site))),
         "last": dict(forms_of(site.lang, partial(_since, site))),
-        "say": {name: site.say(text, **_braces(text)) for name, text in _SAY.items()},
+        "say": {name: site.say(text, **in_braces(text)) for name, text in _SAY.items()},
     }
 
 
@@ -132,11 +129,6 @@ def _since(site: Site, days: int) -> str:
 
 def _feed(site: Site, collection: str) -> str:
     return link_here(site, feed_path(collection, "rss.xml"))
-
-
-def _braces(text: str) -> dict[str, str]:
-    """Each value of a message as the script fills it in: `{name}` for `%(name)s`."""
-    return {name: f"{{{name}}}" for name in _VALUE.findall(text)}
 
 
 _SAY: Mapping[str, str] = {
