@@ -77,10 +77,10 @@ def _spans(site: Site, figures: Figures) -> tuple[Span, ...]:
         return ()
     first, last = figures.months[0], figures.months[-1]
     since = _earlier(last, _IN_A_YEAR - 1)
-    whole = Span(first, last, site.say("Since %(month)s", month=_month_words(site, first)))
+    whole = Span(first, last, site.say("Since %(month)s", month=_month_words(site, first, "yMMM")))
     if since <= first:
         return (whole,)
-    return Span(since, last, site.say("12 months to %(month)s", month=_month_words(site, last))), whole
+    return Span(since, last, site.say("12 months to %(month)s", month=_month_words(site, last, "yMMM"))), whole
 
 
 def _earlier(month: str, by: int) -> str:
@@ -88,9 +88,9 @@ def _earlier(month: str, by: int) -> str:
     return f"{months // _IN_A_YEAR:04}-{months % _IN_A_YEAR + 1:02}"
 
 
-def _month_words(site: Site, month: str) -> str:
-    """A month within a sentence: "March 2026", "marzo de 2026"."""
-    return str(format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=locale_for(site.lang)))
+def _month_words(site: Site, month: str, form: str = "yMMMM") -> str:
+    """A month within a sentence: "March 2026", "marzo de 2026"; in short "Mar 2026"."""
+    return str(format_skeleton(form, date.fromisoformat(f"{month}-01"), locale=locale_for(site.lang)))
 
 
 def _notes(site: Site, spans: tuple[Span, ...]) -> tuple[str, ...]:
