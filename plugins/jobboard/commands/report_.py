@@ -32,7 +32,7 @@ def annual_report(settings: str, content: str, now: str, year: int | None, form:
     """
     from jobboard.outputs.numbers.figures import figures_of  # noqa: PLC0415 (the help needs none of this)
     from jobboard.outputs.numbers.file import numbers_csv  # noqa: PLC0415
-    from jobboard.outputs.numbers.groups import names_of  # noqa: PLC0415
+    from jobboard.outputs.numbers.groups import group_names  # noqa: PLC0415
     from jobboard.outputs.numbers.report import numbers_markdown  # noqa: PLC0415
 
     board = board_at(settings, content, now)
@@ -42,5 +42,5 @@ def annual_report(settings: str, content: str, now: str, year: int | None, form:
     if form == "csv":
         report.put(numbers_csv(figures.within(chosen)).replace("\r\n", "\n").rstrip("\n"))
         return
-    names = names_of(site, figures, board.organisations, board.topics)
+    names = group_names(site, figures, board.organisations, board.topics)
     report.put(escaped(numbers_markdown(site, figures, names, chosen, board.now)))

@@ -42,7 +42,7 @@ def numbers_page_claims(site: Site, path: str) -> dict[str, Any]:
     numbers = {name.casefold(): number for number, name in names.items()}
     months = {
         f"{figure.find('figcaption').text}-{numbers[row[0].text.casefold()]:02}": (int(row[1].text), int(row[2].text))
-        for figure in it.xpath("//figure[@class='chart']")
+        for figure in it.xpath("//figure")
         for row in figure.xpath(".//tbody/tr")
     }
     return {

@@ -26,7 +26,7 @@ NONE, TIME_OVER = "none", "deadline"
 """The groups of what a posting does not say, no deadline or no language, and of one that its time alone closed."""
 
 
-class Counted(StrEnum):
+class Measure(StrEnum):
     """What is counted, as files name it: by the month of opening, and from `CLOSED` on by that of closing."""
 
     OPENED = "opened"
@@ -65,7 +65,7 @@ class Figures:
         """The months in which a posting opened or closed, oldest first."""
         return tuple(sorted({each.month for each in self.rows}))
 
-    def numbers(self, what: Counted, since: str = "", until: str = "~") -> Counter[str]:
+    def numbers(self, what: Measure, since: str = "", until: str = "~") -> Counter[str]:
         """The numbers of each group in the months from `since` to `until`, both among them."""
         found: Counter[str] = Counter()
         for each in self.rows:
@@ -87,7 +87,7 @@ def figures_of(postings: Iterable[BoardPosting], zone: str) -> Figures:
         if posting.status.is_closed:
             closed = _month(max(posting.life.closes_at - TICK, posting.opens_at), zone)
             counted.update((what, group, closed) for what, group in _came_of(posting))
-    order = [each.value for each in Counted]
+    order = [each.value for each in Measure]
     rows = (Figure(*key, number) for key, number in counted.items())
     return Figures(tuple(sorted(rows, key=lambda each: (order.index(each.what), each.group, each.month))))
 
@@ -98,14 +98,14 @@ def _month(instant: datetime, zone: str) -> str:
 
 def _said_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
     synopsis, terms = posting.synopsis, posting.synopsis.terms
-    yield Counted.OPENED.value, ""
-    yield from ((Counted.ORGANISATION.value, each.id) for each in posting.organisations)
-    yield Counted.KIND.value, synopsis.kind
-    yield from ((Counted.TOPIC.value, each.id) for each in posting.topics)
-    yield Counted.DAYS.value, _days_of(posting)
-    yield Counted.PAY.value, "not-told" if terms.pay is None else "told"
+    yield Measure.OPENED.value, ""
+    yield from ((Measure.ORGANISATION.value, each.id) for each in posting.organisations)
+    yield Measure.KIND.value, synopsis.kind
+    yield from ((Measure.TOPIC.value, each.id) for each in posting.topics)
+    yield Measure.DAYS.value, _days_of(posting)
+    yield Measure.PAY.value, "not-told" if terms.pay is None else "told"
     asked = dict.fromkeys(code for code, level in terms.languages if level != "asset")
-    yield from ((Counted.LANGUAGE.value, code) for code in asked or (NONE,))
+    yield from ((Measure.LANGUAGE.value, code) for code in asked or (NONE,))
 
 
 def _days_of(posting: BoardPosting) -> str:
@@ -120,7 +120,7 @@ def _days_of(posting: BoardPosting) -> str:
 def _came_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
     """How it ended, and what was done to it until then: what is to come does not count."""
     life = posting.life
-    yield Counted.CLOSED.value, ""
-    yield Counted.ENDED.value, life.closed_early.value if life.closed_early else TIME_OVER
+    yield Measure.CLOSED.value, ""
+    yield Measure.ENDED.value, life.closed_early.value if life.closed_early else TIME_OVER
     told = {each.what for each in posting.synopsis.told if each.told_from < life.closes_at}
-    yield from ((Counted.BEFORE.value, each.value) for each in (What.EXTENDED, What.REOPENED) if each.value in told)
+    yield from ((Measure.BEFORE.value, each.value) for each in (What.EXTENDED, What.REOPENED) if each.value in told)

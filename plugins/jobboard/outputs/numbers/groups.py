@@ -14,7 +14,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
 from jobboard.outputs.numbers.drawing import Bar, line_bar
-from jobboard.outputs.numbers.figures import NONE, TIME_OVER, Counted, Figures
+from jobboard.outputs.numbers.figures import NONE, TIME_OVER, Measure, Figures
 from jobboard.outputs.page.link import Link, organisation_links, topic_links
 from jobboard.outputs.text import words
 from jobboard.outputs.text.names import locale_for
@@ -24,7 +24,7 @@ _STEPS = (7, 14, 21, 28, 42, 60)
 """The last day of each length of time to apply that is counted together."""
 
 
-class Span(Struct, frozen=True):
+class Months(Struct, frozen=True):
     """Months (`2026-03`) from one to another, both among them, and what a column of them is headed."""
 
     since: str
@@ -74,31 +74,31 @@ class _About(Struct, frozen=True, kw_only=True):
     title: str
     first: str
     note: str = ""
-    whole: Counted = Counted.OPENED
+    whole: Measure = Measure.OPENED
     words: Mapping[str, str] = {}
 
 
 _NAMES_SEVERAL = mark("A posting that names several counts for each.")
 
-_ABOUT: Mapping[Counted, _About] = {
-    Counted.ORGANISATION: _About(title=mark("By organisation"), first=mark("Organisation"), note=_NAMES_SEVERAL),
-    Counted.KIND: _About(title=mark("By kind"), first=mark("Kind")),
-    Counted.TOPIC: _About(title=mark("By topic"), first=mark("Topic"), note=_NAMES_SEVERAL),
-    Counted.DAYS: _About(title=mark("From publication to deadline"), first=mark("Time to apply")),
-    Counted.PAY: _About(
+_ABOUT: Mapping[Measure, _About] = {
+    Measure.ORGANISATION: _About(title=mark("By organisation"), first=mark("Organisation"), note=_NAMES_SEVERAL),
+    Measure.KIND: _About(title=mark("By kind"), first=mark("Kind")),
+    Measure.TOPIC: _About(title=mark("By topic"), first=mark("Topic"), note=_NAMES_SEVERAL),
+    Measure.DAYS: _About(title=mark("From publication to deadline"), first=mark("Time to apply")),
+    Measure.PAY: _About(
         title=mark("Pay"),
         first=mark("Pay"),
         words={"told": mark("Told in figures"), "not-told": mark("Not told in figures")},
     ),
-    Counted.LANGUAGE: _About(
+    Measure.LANGUAGE: _About(
         title=mark("Languages asked for"),
         first=mark("Language"),
         note=mark("A posting that asks for several counts for each; what is merely an asset does not count."),
     ),
-    Counted.ENDED: _About(
+    Measure.ENDED: _About(
         title=mark("What became of the closed ones"),
         first=mark("Outcome"),
-        whole=Counted.CLOSED,
+        whole=Measure.CLOSED,
         words={
             TIME_OVER: mark("The time to apply was over"),
             "filled": words.STATUSES["filled"],
@@ -106,21 +106,21 @@ _ABOUT: Mapping[Counted, _About] = {
             "other": mark("Closed early for another reason"),
         },
     ),
-    Counted.BEFORE: _About(
+    Measure.BEFORE: _About(
         title=mark("What happened to them before"),
         first=mark("Change"),
         note=mark("A share of all that closed; a posting may have had both."),
-        whole=Counted.CLOSED,
+        whole=Measure.CLOSED,
         words={"extended": mark("The deadline was extended"), "reopened": mark("It was closed and opened again")},
     ),
 }
 
 
-def names_of(
+def group_names(
     site: Site, figures: Figures, organisations: Iterable[BoardOrganisation], topics: Iterable[Topic]
 ) -> GroupNames:
     """The whole names of those that are counted."""
-    hiring, on = figures.numbers(Counted.ORGANISATION), figures.numbers(Counted.TOPIC)
+    hiring, on = figures.numbers(Measure.ORGANISATION), figures.numbers(Measure.TOPIC)
     hirers = [each for each in organisations if each.id in hiring]
     about = [each for each in topics if each.id in on]
     whole = (
@@ -133,7 +133,7 @@ def names_of(
     )
 
 
-def group_tables(site: Site, figures: Figures, spans: tuple[Span, ...], names: GroupNames) -> Iterator[GroupTable]:
+def group_tables(site: Site, figures: Figures, spans: tuple[Months, ...], names: GroupNames) -> Iterator[GroupTable]:
     """Every table that has a line, in order. The first span is what is looked at, the last what there is."""
     for what, about in _ABOUT.items():
         numbers = [_grouped(what, figures.numbers(what, each.since, each.until)) for each in spans]
@@ -152,7 +152,7 @@ def group_tables(site: Site, figures: Figures, spans: tuple[Span, ...], names: G
 
 
 def _lines(
-    site: Site, figures: Figures, what: Counted, span: Span, numbers: Sequence[Counter[str]], names: GroupNames
+    site: Site, figures: Figures, what: Measure, span: Months, numbers: Sequence[Counter[str]], names: GroupNames
 ) -> Iterator[GroupLine]:
     about, first = _ABOUT[what], numbers[0]
     among, most = figures.numbers(about.whole, span.since, span.until)[""], max(first.values(), default=0)
@@ -166,7 +166,7 @@ def _lines(
         )
 
 
-def file_words(site: Site, *counted: Counted) -> str:
+def file_words(site: Site, *counted: Measure) -> str:
     """What leads to the file, with the rows in it that say the same."""
     return site.say("CSV file, rows “%(names)s”", names=", ".join(counted))
 
@@ -181,9 +181,9 @@ def share_words(part: int, whole: int, lang: str) -> str:
     return format_percent(part / whole, "#,##0%", locale=locale_for(lang)) if whole else "–"
 
 
-def _grouped(what: Counted, numbers: Counter[str]) -> Counter[str]:
+def _grouped(what: Measure, numbers: Counter[str]) -> Counter[str]:
     """Days are put together; all else is as it was counted."""
-    if what is not Counted.DAYS:
+    if what is not Measure.DAYS:
         return numbers
     found: Counter[str] = Counter()
     for group, number in numbers.items():
@@ -195,9 +195,9 @@ def _step_of(days: str) -> str:
     return NONE if days == NONE else str(next((last for last in _STEPS if int(days) <= last), "more"))
 
 
-def _ordered(what: Counted, about: _About, numbers: Sequence[Counter[str]]) -> list[str]:
+def _ordered(what: Measure, about: _About, numbers: Sequence[Counter[str]]) -> list[str]:
     """The groups there are, the most frequent first; those that have an order have it, be they empty."""
-    if what is Counted.DAYS:
+    if what is Measure.DAYS:
         steps = [*map(str, _STEPS), "more"]
         return [*steps, NONE] if numbers[-1][NONE] else steps
     found = [*about.words] or [group for group in numbers[-1] if group != NONE]
@@ -206,9 +206,9 @@ def _ordered(what: Counted, about: _About, numbers: Sequence[Counter[str]]) -> l
     return [*found, NONE] if numbers[-1][NONE] else found
 
 
-def _note(site: Site, what: Counted, about: _About, figures: Figures, span: Span) -> str:
+def _note(site: Site, what: Measure, about: _About, figures: Figures, span: Months) -> str:
     """What to know of a table; of days, how many there are in the middle."""
-    if what is not Counted.DAYS:
+    if what is not Measure.DAYS:
         return site.say(about.note) if about.note else ""
     found = figures.numbers(what, span.since, span.until)
     days = [int(group) for group, number in found.items() if group != NONE for _ in range(number)]
@@ -217,21 +217,21 @@ def _note(site: Site, what: Counted, about: _About, figures: Figures, span: Span
     return site.say_number("The median is one day.", "The median is %(number)s days.", median_low(days))
 
 
-def _label(site: Site, what: Counted, group: str, names: GroupNames) -> Link:
+def _label(site: Site, what: Measure, group: str, names: GroupNames) -> Link:
     match what:
-        case Counted.ORGANISATION:
+        case Measure.ORGANISATION:
             return dict(names.organisations)[group]
-        case Counted.TOPIC:
+        case Measure.TOPIC:
             return dict(names.topics)[group]
         case _:
             return Link(text=_WORDS.get(what, _words_of)(site, what, group), href="")
 
 
-def _words_of(site: Site, what: Counted, group: str) -> str:
+def _words_of(site: Site, what: Measure, group: str) -> str:
     return site.say(_ABOUT[what].words[group])
 
 
-def _days_words(site: Site, _: Counted, group: str) -> str:
+def _days_words(site: Site, _: Measure, group: str) -> str:
     if group == NONE:
         return site.say("No deadline")
     if group == "more":
@@ -243,12 +243,12 @@ def _days_words(site: Site, _: Counted, group: str) -> str:
     return site.say("%(first)s to %(last)s days", first=before + 1, last=last)
 
 
-def _language_words(site: Site, _: Counted, group: str) -> str:
+def _language_words(site: Site, _: Measure, group: str) -> str:
     return site.say("None is named") if group == NONE else words.language_words(group, site.lang)
 
 
-_WORDS: Mapping[Counted, Callable[[Site, Counted, str], str]] = {
-    Counted.KIND: lambda site, _, group: site.say(words.POSTING_KINDS[group]),
-    Counted.DAYS: _days_words,
-    Counted.LANGUAGE: _language_words,
+_WORDS: Mapping[Measure, Callable[[Site, Measure, str], str]] = {
+    Measure.KIND: lambda site, _, group: site.say(words.POSTING_KINDS[group]),
+    Measure.DAYS: _days_words,
+    Measure.LANGUAGE: _language_words,
 }

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import NUMBERS, NUMBERS_CSV, here, href
-from jobboard.outputs.numbers.figures import Counted, Figures
-from jobboard.outputs.numbers.groups import GroupNames, GroupTable, Span, file_words, group_tables
+from jobboard.outputs.numbers.figures import Measure, Figures
+from jobboard.outputs.numbers.groups import GroupNames, GroupTable, Months, file_words, group_tables
 from jobboard.outputs.numbers.years import YearOfFigures, highest_of, year_of_figures
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.versions import versions_of_list
@@ -67,20 +67,20 @@ def numbers_page(site: Site, figures: Figures, names: GroupNames) -> NumbersPage
         groups=tuple(group_tables(site, figures, spans, names)) if spans else (),
         notes=_notes(site, spans),
         file=href(site, NUMBERS_CSV),
-        file_words=file_words(site, Counted.OPENED, Counted.CLOSED),
+        file_words=file_words(site, Measure.OPENED, Measure.CLOSED),
     )
 
 
-def _spans(site: Site, figures: Figures) -> tuple[Span, ...]:
+def _spans(site: Site, figures: Figures) -> tuple[Months, ...]:
     """The twelve months up to the latest in which something happened, and all there are; one, if it is the same."""
     if not figures.months:
         return ()
     first, last = figures.months[0], figures.months[-1]
     since = _earlier(last, _IN_A_YEAR - 1)
-    whole = Span(first, last, site.say("Since %(month)s", month=_month_words(site, first, "yMMM")))
+    whole = Months(first, last, site.say("Since %(month)s", month=_month_words(site, first, "yMMM")))
     if since <= first:
         return (whole,)
-    return Span(since, last, site.say("12 months to %(month)s", month=_month_words(site, last, "yMMM"))), whole
+    return Months(since, last, site.say("12 months to %(month)s", month=_month_words(site, last, "yMMM"))), whole
 
 
 def _earlier(month: str, by: int) -> str:
@@ -93,7 +93,7 @@ def _month_words(site: Site, month: str, form: str = "yMMMM") -> str:
     return str(format_skeleton(form, date.fromisoformat(f"{month}-01"), locale=locale_for(site.lang)))
 
 
-def _notes(site: Site, spans: tuple[Span, ...]) -> tuple[str, ...]:
+def _notes(site: Site, spans: tuple[Months, ...]) -> tuple[str, ...]:
     """What is counted, and since when that is all there was."""
     if not spans:
         return ()

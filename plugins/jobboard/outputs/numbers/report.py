@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jobboard.board.site import Site
 from jobboard.outputs.numbers.figures import Figures
-from jobboard.outputs.numbers.groups import GroupNames, Span, group_tables
+from jobboard.outputs.numbers.groups import GroupNames, Months, group_tables
 from jobboard.outputs.numbers.years import published_and_closed, year_of_figures
 from jobboard.outputs.text import words
 
@@ -22,20 +22,24 @@ def numbers_markdown(site: Site, figures: Figures, names: GroupNames, year: int,
 
 
 def _blocks(site: Site, figures: Figures, names: GroupNames, year: int, now: datetime) -> Iterator[str]:
-    yield f"# {_plain(site.say('%(site)s: %(year)s in figures', site=site.name, year=year))}"
+    yield _heading(1, site.say("%(site)s: %(year)s in figures", site=site.name, year=year))
     yield _plain(site.say("As of %(day)s.", day=words.day_of(now, site.zone, site.lang).text))
     if not figures.rows:
         yield _plain(site.say("No posting was published or closed in %(year)s.", year=year))
         return
     found = year_of_figures(site, figures, year, 1)
     lines = [(each.month, each.opened, each.closed) for each in (*found.lines, found.total)]
-    yield f"## {_plain(site.say('Published and closed'))}"
+    yield _heading(2, site.say("Published and closed"))
     yield _table((site.say("Month"), *published_and_closed(site)), lines)
-    for table in group_tables(site, figures, (Span(f"{year}-01", f"{year}-12", str(year)),), names):
-        yield f"## {_plain(table.title)}"
+    for table in group_tables(site, figures, (Months(f"{year}-01", f"{year}-12", str(year)),), names):
+        yield _heading(2, table.title)
         yield from (_plain(note) for note in [table.note] if note)
         heads = table.first, table.number, site.say("Share")
         yield _table(heads, [(each.label.text, each.number, each.share) for each in table.lines])
+
+
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {_plain(text)}"
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.numbers.drawing import HEIGHT, WIDTH, Bar, month_bars
-from jobboard.outputs.numbers.figures import Counted, Figures
+from jobboard.outputs.numbers.figures import Measure, Figures
 from jobboard.outputs.numbers.groups import number_words
 from jobboard.outputs.text.names import locale_for, with_capital
 
-_DRAWN = (Counted.OPENED, Counted.CLOSED)
+_DRAWN = (Measure.OPENED, Measure.CLOSED)
 
 
 class MonthLine(Struct, frozen=True, kw_only=True):
@@ -39,12 +39,12 @@ class YearOfFigures(Struct, frozen=True, kw_only=True):
 
 def year_of_figures(site: Site, figures: Figures, year: int, most: int) -> YearOfFigures:
     """A year in the words of an edition. The highest bar there may be stands for `most`."""
-    opened, closed = (_by_month(figures, each, year) for each in (Counted.OPENED, Counted.CLOSED))
+    opened, closed = (_by_month(figures, each, year) for each in (Measure.OPENED, Measure.CLOSED))
     said = dict(zip(_DRAWN, published_and_closed(site), strict=True))
 
     def text(role: str, month: int, number: int) -> str:
         return site.say(
-            "%(month)s, %(what)s: %(number)s", month=_month_name(site, month), what=said[Counted(role)], number=number
+            "%(month)s, %(what)s: %(number)s", month=_month_name(site, month), what=said[Measure(role)], number=number
         )
 
     def line(name: str, of_opened: int, of_closed: int) -> MonthLine:
@@ -61,7 +61,7 @@ def year_of_figures(site: Site, figures: Figures, year: int, most: int) -> YearO
             closed=number_words(closed.total(), site.lang),
         ),
         view=f"0 0 {WIDTH} {HEIGHT}",
-        bars=month_bars(site, [(Counted.OPENED.value, opened), (Counted.CLOSED.value, closed)], most, text),
+        bars=month_bars(site, [(Measure.OPENED.value, opened), (Measure.CLOSED.value, closed)], most, text),
         lines=tuple(line(_month_name(site, each), opened[each], closed[each]) for each in sorted({*opened, *closed})),
         total=line(site.say("The year"), opened.total(), closed.total()),
     )
@@ -79,7 +79,7 @@ def highest_of(figures: Figures, years: Iterable[int]) -> int:
     )
 
 
-def _by_month(figures: Figures, what: Counted, year: int) -> Counter[int]:
+def _by_month(figures: Figures, what: Measure, year: int) -> Counter[int]:
     return Counter({int(each.month[5:]): each.number for each in figures.within(year).rows if each.what == what})
 
 

@@ -9,7 +9,7 @@ from jobboard.engine.output import Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.numbers.figures import Figures, figures_of
 from jobboard.outputs.numbers.file import numbers_csv
-from jobboard.outputs.numbers.groups import names_of
+from jobboard.outputs.numbers.groups import group_names
 from jobboard.outputs.numbers.page import numbers_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
@@ -30,7 +30,7 @@ def plan_numbers_file(figures: Figures | None) -> Iterator[Output]:
 def plan_numbers_page(chosen: Selection, page: PageMaker, figures: Figures | None) -> Iterator[Output]:
     """An edition's page. It changes as a posting opens or closes, and with the names that are on it."""
     if figures is not None:
-        names = names_of(chosen.site, figures, chosen.organisations, chosen.topics)
+        names = group_names(chosen.site, figures, chosen.organisations, chosen.topics)
         yield page(addresses.here(chosen.site, addresses.NUMBERS), numbers_page, chosen.site, figures, names)
 
 
