@@ -7,9 +7,10 @@ as closed as long as it is, by the life that counts.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -41,6 +42,12 @@ class Measure(StrEnum):
     BEFORE = "before"
 
 
+_OPENED, _ORGANISATION, _KIND, _TOPIC, _DAYS, _PAY, _LANGUAGE, _CLOSED, _ENDED, _BEFORE = (
+    each.value for each in Measure
+)
+_PLACES = {each.value: place for place, each in enumerate(Measure)}
+
+
 class Figure(Struct, frozen=True, array_like=True):
     """How many there are of something in a month (`2026-03`); `group` is a code or id, empty for all together."""
 
@@ -50,27 +57,35 @@ class Figure(Struct, frozen=True, array_like=True):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """All there are, in the order of the file; none is 0. Whoever shows them depends on the digest."""
 
     rows: tuple[Figure, ...]
-    digest: str = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "digest", digest_of(repr(self.rows).encode()))
+    @functools.cached_property
+    def digest(self) -> str:
+        """A name for what they say."""
+        return digest_of(repr(self.rows).encode())
 
-    @property
+    @functools.cached_property
     def months(self) -> tuple[str, ...]:
         """The months in which a posting opened or closed, oldest first."""
         return tuple(sorted({each.month for each in self.rows}))
 
-    def numbers(self, what: Measure, since: str = "", until: str = "~") -> Counter[str]:
-        """The numbers of each group in the months from `since` to `until`, both among them."""
-        found: Counter[str] = Counter()
+    @functools.cached_property
+    def of(self) -> Mapping[str, Sequence[Figure]]:
+        """Those of each measure."""
+        found: dict[str, list[Figure]] = {each.value: [] for each in Measure}
         for each in self.rows:
-            if each.what == what:
-                found[each.group] += each.number if since <= each.month <= until else 0
+            found[each.what].append(each)
+        return found
+
+    def numbers(self, what: Measure, since: str = "", until: str = "~") -> Counter[str]:
+        """The numbers of each group in the months from `since` to `until`, both among them; 0 for one of others."""
+        found: Counter[str] = Counter()
+        for each in self.of[what.value]:
+            found[each.group] += each.number if since <= each.month <= until else 0
         return found
 
     def within(self, year: int) -> Figures:
@@ -87,9 +102,8 @@ def figures_of(postings: Iterable[BoardPosting], zone: str) -> Figures:
         if posting.status.is_closed:
             closed = _month(max(posting.life.closes_at - TICK, posting.opens_at), zone)
             counted.update((what, group, closed) for what, group in _came_of(posting))
-    order = [each.value for each in Measure]
-    rows = (Figure(*key, number) for key, number in counted.items())
-    return Figures(tuple(sorted(rows, key=lambda each: (order.index(each.what), each.group, each.month))))
+    rows = sorted(counted.items(), key=lambda row: (_PLACES[row[0][0]], row[0]))
+    return Figures(tuple(Figure(*key, number) for key, number in rows))
 
 
 def _month(instant: datetime, zone: str) -> str:
@@ -98,14 +112,14 @@ def _month(instant: datetime, zone: str) -> str:
 
 def _said_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
     synopsis, terms = posting.synopsis, posting.synopsis.terms
-    yield Measure.OPENED.value, ""
-    yield from ((Measure.ORGANISATION.value, each.id) for each in posting.organisations)
-    yield Measure.KIND.value, synopsis.kind
-    yield from ((Measure.TOPIC.value, each.id) for each in posting.topics)
-    yield Measure.DAYS.value, _days_of(posting)
-    yield Measure.PAY.value, "not-told" if terms.pay is None else "told"
+    yield _OPENED, ""
+    yield from ((_ORGANISATION, each.id) for each in posting.organisations)
+    yield _KIND, synopsis.kind
+    yield from ((_TOPIC, each.id) for each in posting.topics)
+    yield _DAYS, _days_of(posting)
+    yield _PAY, "not-told" if terms.pay is None else "told"
     asked = dict.fromkeys(code for code, level in terms.languages if level != "asset")
-    yield from ((Measure.LANGUAGE.value, code) for code in asked or (NONE,))
+    yield from ((_LANGUAGE, code) for code in asked or (NONE,))
 
 
 def _days_of(posting: BoardPosting) -> str:
@@ -120,7 +134,7 @@ def _days_of(posting: BoardPosting) -> str:
 def _came_of(posting: BoardPosting) -> Iterator[tuple[str, str]]:
     """How it ended, and what was done to it until then: what is to come does not count."""
     life = posting.life
-    yield Measure.CLOSED.value, ""
-    yield Measure.ENDED.value, life.closed_early.value if life.closed_early else TIME_OVER
+    yield _CLOSED, ""
+    yield _ENDED, life.closed_early.value if life.closed_early else TIME_OVER
     told = {each.what for each in posting.synopsis.told if each.told_from < life.closes_at}
-    yield from ((Measure.BEFORE.value, each.value) for each in (What.EXTENDED, What.REOPENED) if each.value in told)
+    yield from ((_BEFORE, each.value) for each in (What.EXTENDED, What.REOPENED) if each.value in told)

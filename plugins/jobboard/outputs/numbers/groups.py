@@ -14,7 +14,7 @@ from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
 from jobboard.outputs.numbers.drawing import Bar, line_bar
-from jobboard.outputs.numbers.figures import NONE, TIME_OVER, Measure, Figures
+from jobboard.outputs.numbers.figures import NONE, TIME_OVER, Figures, Measure
 from jobboard.outputs.page.link import Link, organisation_links, topic_links
 from jobboard.outputs.text import words
 from jobboard.outputs.text.names import locale_for

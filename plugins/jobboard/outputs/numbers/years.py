@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.numbers.drawing import HEIGHT, WIDTH, Bar, month_bars
-from jobboard.outputs.numbers.figures import Measure, Figures
+from jobboard.outputs.numbers.figures import Figures, Measure
 from jobboard.outputs.numbers.groups import number_words
 from jobboard.outputs.text.names import locale_for, with_capital
 
@@ -80,7 +80,7 @@ def highest_of(figures: Figures, years: Iterable[int]) -> int:
 
 
 def _by_month(figures: Figures, what: Measure, year: int) -> Counter[int]:
-    return Counter({int(each.month[5:]): each.number for each in figures.within(year).rows if each.what == what})
+    return Counter({int(each.month[5:]): each.number for each in figures.of[what.value] if int(each.month[:4]) == year})
 
 
 def _month_name(site: Site, month: int) -> str:
