@@ -178,7 +178,7 @@ def number_words(number: int, lang: str) -> str:
 
 def share_words(part: int, whole: int, lang: str) -> str:
     """A share in percent; of nothing there is none, and a dash stands for it."""
-    return format_percent(part / whole, "#,##0%", locale=locale_for(lang)) if whole else "–"
+    return format_percent(part / whole, locale=locale_for(lang)) if whole else "–"
 
 
 def _grouped(what: Measure, numbers: Counter[str]) -> Counter[str]:
