@@ -20,7 +20,7 @@ OF_OUTPUTS = (
     ("feeds", "calendars", "data", "social"),
     ("postings", "news", "events"),
     ("organisations", "topics"),
-    ("site",),
+    ("site", "numbers"),
     ("plan",),
 )
 """Each may import those before it, and the ones beside it only where no two of them are subjects."""

@@ -112,6 +112,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
     "subscribe.html": {"/subscribe/": (f"RSS ({HOME}feeds/jobs.rss.xml)", f"JSON ({HOME}feeds/all.json)")},
     "search.html": {"/search/": ("Where to look", "Closed jobs by year")},
     "saved.html": {"/saved/": ("Saved postings", "nothing of it is sent anywhere")},
+    "numbers.html": {"/numbers/": ("Published and closed", "By organisation", SENTENCE, "How this is counted")},
     "not_found.html": {"/404.html": ("Page not found",)},
     "moved.html": {"/us/": ("This page has moved", SENTENCE)},
 }

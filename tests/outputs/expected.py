@@ -135,7 +135,7 @@ def sitemap(truth: Truth, _where: Where) -> Any:
     """Open postings in every language, visible news, and the lists that have something to show."""
     found = {f"jobs/{each.id}/" for each in truth.open} | {f"news/{id_}/" for id_ in truth.news(is_listed=False)}
     for lang in BOARD_SITE.languages:
-        lists = {"", "jobs/", "news/", "organisations/", "subscribe/", "search/"}
+        lists = {"", "jobs/", "news/", "organisations/", "subscribe/", "search/", "numbers/"}
         lists |= {f"organisations/{each}/" for each in ("example-network", "platform", "guild")}
         lists |= {f"jobs/{view}/" for view in ("newest",) if truth.newest(lang)}
         lists |= {f"jobs/{view}/" for view in ("closing-soon",) if truth.closing_soon(lang)}

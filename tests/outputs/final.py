@@ -56,6 +56,8 @@ _OWN = {
     "button": {"type", "value", "disabled"},
     "details": {"open"},
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
+    _SVG + "rect": {"x", "y", "width", "height"},
+    _SVG + "title": set(),
     _SVG + "path": {"fill", "fill-rule", "d"},
 }
 _IN_PAGES = {

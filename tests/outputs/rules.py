@@ -15,6 +15,12 @@ from tests.outputs.claims import Site
 from tests.outputs.expected import Where
 from tests.outputs.finding.claims import facets_claims, titles_claims, true_facets, true_titles
 from tests.outputs.lifecycles import LIVES, POSTINGS_MOVED
+from tests.outputs.numbers.claims import (
+    numbers_file_claims,
+    numbers_page_claims,
+    true_figures,
+    true_numbers_page,
+)
 from tests.outputs.truth import Truth
 
 
@@ -90,6 +96,8 @@ RULES = (
     Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
     Rule(r"search/(?P<year>\d{4})\.json", claims.search_claims, expected.search),
+    Rule(r"numbers/numbers\.csv", numbers_file_claims, true_figures),
+    Rule(rf"{_EDITION}numbers/index\.html", numbers_page_claims, true_numbers_page),
     Rule(rf"{_EDITION}subscribe/index\.html", claims.followed, expected.subscriptions),
     Rule(rf"{_EDITION}feeds\.opml", claims.opml_claims, expected.opml),
     Rule(r"_redirects", claims.redirects, expected.redirects),
