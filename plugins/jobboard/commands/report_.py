@@ -32,7 +32,7 @@ def annual_report(settings: str, content: str, now: str, year: int | None, form:
     """
     from jobboard.outputs.numbers.figures import figures_of  # noqa: PLC0415 (the help needs none of this)
     from jobboard.outputs.numbers.file import numbers_csv  # noqa: PLC0415
-    from jobboard.outputs.numbers.groups import group_names  # noqa: PLC0415
+    from jobboard.outputs.numbers.names import group_names  # noqa: PLC0415
     from jobboard.outputs.numbers.report import numbers_markdown  # noqa: PLC0415
 
     board = board_at(settings, content, now)

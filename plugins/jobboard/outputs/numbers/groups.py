@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median_low
 
 from babel.numbers import format_decimal, format_percent
 from msgspec import Struct
-from msgspec.structs import replace
 
-from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.model.topic import Topic
 from jobboard.outputs.numbers.drawing import Bar, line_bar
 from jobboard.outputs.numbers.figures import NONE, TIME_OVER, Figures, Measure
-from jobboard.outputs.page.link import Link, organisation_links, topic_links
+from jobboard.outputs.numbers.names import GroupNames
+from jobboard.outputs.page.link import Link
 from jobboard.outputs.text import words
 from jobboard.outputs.text.names import locale_for
 from jobboard.source.catalogue import mark
@@ -59,13 +57,6 @@ class GroupTable(Struct, frozen=True, kw_only=True):
     whole: str
     lines: tuple[GroupLine, ...]
     file: str
-
-
-class GroupNames(Struct, frozen=True):
-    """What the content names itself: organisations and topics by id, as an edition links to them."""
-
-    organisations: tuple[tuple[str, Link], ...]
-    topics: tuple[tuple[str, Link], ...]
 
 
 class _About(Struct, frozen=True, kw_only=True):
@@ -114,23 +105,6 @@ _ABOUT: Mapping[Measure, _About] = {
         words={"extended": mark("The deadline was extended"), "reopened": mark("It was closed and opened again")},
     ),
 }
-
-
-def group_names(
-    site: Site, figures: Figures, organisations: Iterable[BoardOrganisation], topics: Iterable[Topic]
-) -> GroupNames:
-    """The whole names of those that are counted."""
-    hiring, on = figures.numbers(Measure.ORGANISATION), figures.numbers(Measure.TOPIC)
-    hirers = [each for each in organisations if each.id in hiring]
-    about = [each for each in topics if each.id in on]
-    whole = (
-        replace(link, text=each.content.name)
-        for each, link in zip(hirers, organisation_links(site, hirers), strict=True)
-    )
-    return GroupNames(
-        tuple(zip((each.id for each in hirers), whole, strict=True)),
-        tuple(zip((each.id for each in about), topic_links(site, about), strict=True)),
-    )
 
 
 def group_tables(site: Site, figures: Figures, spans: tuple[Months, ...], names: GroupNames) -> Iterator[GroupTable]:

@@ -11,7 +11,8 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import NUMBERS, NUMBERS_CSV, here, href
 from jobboard.outputs.numbers.figures import Figures, Measure
-from jobboard.outputs.numbers.groups import GroupNames, GroupTable, Months, file_words, group_tables
+from jobboard.outputs.numbers.groups import GroupTable, Months, file_words, group_tables
+from jobboard.outputs.numbers.names import GroupNames
 from jobboard.outputs.numbers.years import YearOfFigures, highest_of, year_of_figures
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.versions import versions_of_list

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from jobboard.board.site import Site
 from jobboard.outputs.numbers.figures import Figures
-from jobboard.outputs.numbers.groups import GroupNames, Months, group_tables
+from jobboard.outputs.numbers.groups import Months, group_tables
+from jobboard.outputs.numbers.names import GroupNames
 from jobboard.outputs.numbers.years import published_and_closed, year_of_figures
 from jobboard.outputs.text import words
 

@@ -9,7 +9,7 @@ from jobboard.engine.output import Output, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.numbers.figures import Figures, figures_of
 from jobboard.outputs.numbers.file import numbers_csv
-from jobboard.outputs.numbers.groups import group_names
+from jobboard.outputs.numbers.names import group_names
 from jobboard.outputs.numbers.page import numbers_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
