@@ -46,6 +46,7 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
         links=(
             *(postings_of(site, each) for each in posting.organisations),
             *topics_open(site, posting),
+            *([Link(text=site.say("Open postings like this one"), href="#like")] if site.has_extras else []),
             Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
             _archive(site, posting),
         ),

@@ -14,7 +14,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile, Resolved
 from jobboard.model.parts.general import Image
-from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, SEARCH, here, href, link_here, posting_path
+from jobboard.outputs.addresses import JOBS, href, posting_path
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
@@ -37,6 +37,7 @@ from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
 from jobboard.outputs.postings.procedure import ProcedureDate, procedure_of
 from jobboard.outputs.postings.taking import Calendars, Sharing, deadline_calendars, sharing_of
+from jobboard.outputs.postings.way_back import above_postings, lists_to_return_to
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
 from jobboard.outputs.text.clocks import utc_text
@@ -128,8 +129,8 @@ def posting_page(
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
-        trail=tuple(Link(text=name, href=href(site, above)) for name, above in _trail(site)),
-        lists=" ".join(_lists(site)),
+        trail=tuple(Link(text=name, href=href(site, above)) for name, above in above_postings(site)),
+        lists=lists_to_return_to(site),
         organisations=employer_links(site, posting.organisations),
         sign=sign_of_employer(site, posting),
         meta=_meta(site, posting, members),
@@ -162,16 +163,6 @@ def _facts(site: Site, posting: BoardPosting) -> tuple[tuple[Fact, ...], tuple[F
     """The facts that are shown at once, and those folded away; a few are not worth folding."""
     first, others = first_facts(site, posting), other_facts(site, posting)
     return (first, others) if len(others) > _NOT_FOLDED else ((*first, *others), ())
-
-
-def _trail(site: Site) -> tuple[tuple[str, str], ...]:
-    """The pages above a posting, as (name, path) from the top down."""
-    return (site.say("Home"), here(site, HOME)), (site.say("Jobs"), here(site, JOBS))
-
-
-def _lists(site: Site) -> list[str]:
-    """The lists of postings in every edition, and its page for searching."""
-    return [link_here(each, path) for each in site.editions() for path in (JOBS, NEWEST, CLOSING_SOON, SEARCH)]
 
 
 def _meta(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Meta | None:
@@ -231,7 +222,7 @@ def _head(
     path = posting_path(posting.id)
     versions = versions_of_item(site, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
-    trail = (*_trail(site), (content.title, path))
+    trail = (*above_postings(site), (content.title, path))
     names = title_of(site, posting), employer.short_name or employer.name
     markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
     return head_of(

@@ -11,6 +11,7 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, deadline_path, href, posting_path
 from jobboard.outputs.contacts.blanking import title_of
+from jobboard.outputs.page.qr import QrCode, qr_code
 from jobboard.outputs.postings.calendar import Dated, deadline_of
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
@@ -25,11 +26,15 @@ class Calendars(Struct, frozen=True, kw_only=True):
 
 
 class Sharing(Struct, frozen=True, kw_only=True):
-    """The full address of the page with its title, and `report`, a mail about it to the site; empty if it has none."""
+    """The full address of the page with its title, for an open one as a code to be printed.
+
+    `report` is a mail about it to the site; empty if that names nobody.
+    """
 
     address: str
     title: str
     report: str
+    code: QrCode | None
 
 
 def deadline_calendars(site: Site, posting: BoardPosting) -> Calendars:
@@ -47,7 +52,8 @@ def deadline_calendars(site: Site, posting: BoardPosting) -> Calendars:
 def sharing_of(site: Site, posting: BoardPosting) -> Sharing:
     """How a posting is passed on, and how a fault in it is reported."""
     address, title = absolute(site, posting_path(posting.id)), title_of(site, posting)
-    return Sharing(address=address, title=title, report=_report(site, title, address))
+    code = qr_code(address) if posting.status.is_listed else None
+    return Sharing(address=address, title=title, report=_report(site, title, address), code=code)
 
 
 def _report(site: Site, title: str, address: str) -> str:
