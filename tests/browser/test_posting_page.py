@@ -82,7 +82,7 @@ def test_what_is_past_and_what_is_next_is_said_in_words(tmp_path: Path, read: Re
     reader = read(build_one(tmp_path, dates=dates), NOW)
     reader.open(PAGE)
     expect(reader.find(".steps > li")).to_have_text(
-        ["Talk: 10 March 2026 Past", "Test: 10 April 2026 Next", "Start: 1 May 2026"]
+        ["Talk: 10 March 2026 Already past", "Test: 10 April 2026 Comes next", "Start: 1 May 2026"]
     )
 
 
