@@ -7,7 +7,7 @@
 for (const link of document.querySelectorAll("[data-back]")) {
   if (!document.referrer) continue;
   const from = new URL(document.referrer);
-  const lists = link.dataset.back.split(" ");
+  const lists = JSON.parse(link.dataset.back);
   const isBelow = (list) => from.pathname.startsWith(list) && from.pathname.slice(list.length).split("/").length > 2;
   if (from.origin === location.origin && lists.some((list) => from.pathname === list || isBelow(list))) {
     link.href = from.pathname + from.search;
@@ -54,7 +54,8 @@ addEventListener("beforeprint", () => {
 const nearing = new IntersectionObserver(([section]) => {
   if (!section.isIntersecting) return;
   nearing.disconnect();
-  for (const src of section.target.dataset.scripts.split(" ")) {
+  const { words, postings, cards, finds } = section.target.dataset;
+  for (const src of [words, postings, cards, finds]) {
     document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
   }
 }, { rootMargin: "50%" });

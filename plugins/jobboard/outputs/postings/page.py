@@ -66,7 +66,7 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     trail: tuple[Link, ...]
     """The pages above it."""
     lists: str
-    """The addresses of the lists that readers come from, for the script, with spaces between."""
+    """The addresses of the lists that readers come from, for the script (JSON)."""
     organisations: tuple[Link, ...]
     sign: Sign
     meta: Meta | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, SEARCH, here, link_here
 
@@ -12,7 +14,7 @@ def above_postings(site: Site) -> tuple[tuple[str, str], ...]:
 
 
 def lists_to_return_to(site: Site) -> str:
-    """The lists of postings in every edition, and the page for searching, with spaces between. Those further down are
-    below one of them (`theme/static/js/posting.js`)."""
+    """The lists of postings in every edition, and the page for searching (JSON). All other lists are below one of them
+    (`theme/static/js/posting.js`)."""
     lists = (JOBS, NEWEST, CLOSING_SOON, SEARCH)
-    return " ".join(link_here(each, path) for each in site.editions() for path in lists)
+    return json.dumps([link_here(each, path) for each in site.editions() for path in lists])
