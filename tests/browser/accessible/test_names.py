@@ -44,9 +44,8 @@ WITHIN = {
     - link "All postings, newest first"
   - list:
     - listitem:
-      - article:
-        - heading "{SENTENCE}" [level=3]:
-          - link "{SENTENCE}"
+      - heading "{SENTENCE}" [level=3]:
+        - link "{SENTENCE}"
   - heading "News" [level=2]
   - paragraph:
     - link "All news"
@@ -54,14 +53,14 @@ WITHIN = {
     "/jobs/": f"""\
 - main:
   - heading "Open postings" [level=1]
+  - status: 1 open posting
   - navigation "Views of the postings":
     - list
-  - status: 1 open posting
+  - region "Filter"
   - list:
     - listitem:
-      - article:
-        - heading "{SENTENCE}" [level=2]:
-          - link "{SENTENCE}"
+      - heading "{SENTENCE}" [level=2]:
+        - link "{SENTENCE}"
   - heading "Follow this list" [level=2]
 """,
     "/jobs/x/": f"""\

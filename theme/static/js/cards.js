@@ -8,6 +8,8 @@ function cardMaker(told, within) {
   const locale = document.querySelector("[data-locale]").dataset.locale;
   const lang = document.documentElement.lang;
   let loading = null;
+  // What time it is by the server's clock, if the reader's is wrong: `board.js` knows by how much.
+  const time = () => Date.now() - ahead;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const number = (count) => count.toLocaleString(locale);
@@ -36,7 +38,7 @@ function cardMaker(told, within) {
     const { filter = facets.name } = await now;
     if (facets.name !== filter || titles.name !== filter) [facets, titles] = await pair("reload");
     if (facets.name !== titles.name) throw new Error(facets.name);
-    return new Postings(facets, titles, lang, Date.now(), say.small);
+    return new Postings(facets, titles, lang, time(), say.small);
   }
 
   function loaded() {
@@ -83,9 +85,9 @@ function cardMaker(told, within) {
     const time = fill(say.time, { hour, minute: minutes });
     const day = fill(told.weekday, { weekday: shown({ weekday: "long" }), day: shown({ dateStyle: "long" }) });
     const words = postings.said("zone", row)[0];
-    const ahead = (Date.parse(`${at}T${hour}:${minutes}Z`) - minute) / 6e4;
-    const offset = Math.abs(ahead);
-    const stamp = `T${hour}:${minutes}${ahead < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
+    const east = (Date.parse(`${at}T${hour}:${minutes}Z`) - minute) / 6e4;
+    const offset = Math.abs(east);
+    const stamp = `T${hour}:${minutes}${east < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
     return {
       deadline: fill(say.date, { day, time, zone: words }),
       deadline_at: postings.minute[row] ? at + stamp : at,
@@ -170,6 +172,7 @@ function cardMaker(told, within) {
   // The cards of these rows, told apart from others among all of a list that have the same title.
   function cardsOf(postings, rows, all) {
     const [dated, rolling] = within.querySelectorAll("template[data-card]");
+    for (const each of [dated, rolling]) each.innerHTML ||= each.dataset.card;
     const titles = postings.titles.titles;
     const times = {};
     for (const row of all) times[titles[row]] = (times[titles[row]] ?? 0) + 1;
@@ -180,5 +183,5 @@ function cardMaker(told, within) {
     });
   }
 
-  return { lang, locale, fill, number, money, made, loaded, cardsOf };
+  return { lang, locale, fill, number, money, made, time, loaded, cardsOf };
 }

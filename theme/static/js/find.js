@@ -5,7 +5,7 @@
 for (const panel of document.querySelectorAll("[data-find]")) {
   const told = JSON.parse(panel.dataset.find);
   const { say } = told;
-  const { lang, locale, fill, number, money, made, loaded, cardsOf } = cardMaker(told, panel);
+  const { lang, locale, fill, number, money, made, time, loaded, cardsOf } = cardMaker(told, panel);
   const part = (name) => panel.querySelector(`[data-part="${name}"]`);
   const [status, chips, notice, results, more] = ["status", "chips", "notice", "results", "more"].map(part);
   const served = document.querySelector("[data-served]");
@@ -13,6 +13,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   const emptied = results.nextElementSibling.cloneNode(true);
   const PAGE = 20;
   let form = null;
+  // The rows of the answer that is shown.
+  let answered = [];
 
   const counted = (forms, count) => fill(forms[new Intl.PluralRules(locale).select(count)] ?? forms.other, { n: number(count) });
   const longDay = (text) => new Date(`${text}T12:00Z`).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -113,6 +115,7 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     try {
       const postings = await loaded();
       const rows = postings.find(query);
+      answered = rows;
       status.textContent = counted(told.found, rows.length);
       showChips(postings, query);
       if (taken) notice.append(made("p", {}, `${taken.words} `, asking(taken.query, say.back)));
@@ -231,5 +234,10 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     for (const first of FIRST_USES) form.addEventListener(first, prepare);
   }
   addEventListener("popstate", () => answer());
+  addEventListener("closed", async () => {
+    if (results.hidden || status.textContent === say.failed) return;
+    const { closes } = await loaded();
+    status.textContent = counted(told.found, answered.filter((row) => closes[row] > time()).length);
+  });
   if (location.search) answer();
 }

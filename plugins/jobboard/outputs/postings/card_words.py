@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import FACETS, JOBS, TITLES, href
+from jobboard.outputs.page.script import in_braces
 from jobboard.outputs.postings.deadline_changes import CHANGED
 from jobboard.outputs.text import words
 from jobboard.outputs.text.salaries import PERIODS
 from jobboard.source.catalogue import mark
-
-_VALUE = re.compile(r"%\((\w+)\)s")
 
 CARDS_SAY: Mapping[str, str] = {
     "place": mark("%(city)s, %(country)s"),
@@ -48,8 +46,4 @@ def words_of_cards(site: Site) -> dict[str, Any]:
 
 def said_with_braces(site: Site, messages: Mapping[str, str]) -> dict[str, str]:
     """Messages as the script fills them in: `{name}` for `%(name)s`."""
-    return {name: site.say(text, **_braces(text)) for name, text in messages.items()}
-
-
-def _braces(text: str) -> dict[str, str]:
-    return {name: f"{{{name}}}" for name in _VALUE.findall(text)}
+    return {name: site.say(text, **in_braces(text)) for name, text in messages.items()}

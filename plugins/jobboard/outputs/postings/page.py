@@ -24,10 +24,11 @@ from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Person, contact_view, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
+from jobboard.outputs.postings.calendar import Dated
 from jobboard.outputs.postings.card import employer_links, place_line
 from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
 from jobboard.outputs.postings.facts import first_facts, other_facts
@@ -36,6 +37,8 @@ from jobboard.outputs.postings.likeness import LikeSection, like_section
 from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
 from jobboard.outputs.postings.procedure import ProcedureDate, procedure_of
+from jobboard.outputs.postings.saving import saved_posting
+from jobboard.outputs.postings.social import social_of_posting
 from jobboard.outputs.postings.taking import Calendars, Sharing, deadline_calendars, sharing_of
 from jobboard.outputs.postings.way_back import above_postings, lists_to_return_to
 from jobboard.outputs.text import words
@@ -81,6 +84,8 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     deadline: When | None
     """Nothing where there is no fixed one."""
     calendars: Calendars | None
+    saved: str
+    """What a browser keeps of it (JSON) if its reader saves it; empty where nothing is kept."""
     changes: tuple[ChangeLine, ...]
     reopenings: tuple[ReopeningLine, ...]
     notice: Notice | None
@@ -111,9 +116,10 @@ def posting_page(
     members: tuple[tuple[str, str], ...],
     files: PageFiles,
     units: tuple[tuple[str, Link], ...] = (),
+    dated: Dated | None = None,
 ) -> PostingPage:
     """The page of a visible posting. `files` are those it leads to or shows, `units` the organisations of its contacts
-    by id.
+    by id, `dated` is what calendars know of its deadline.
 
     `members` are (language, path) of the visible ones of its translation group, the original first.
     """
@@ -124,8 +130,9 @@ def posting_page(
     image = None if is_tombstone else _image(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     facts, more_facts = ((), ()) if is_tombstone else _facts(site, posting)
+    ageing = _ageing(site, posting) if is_open else None
     return PostingPage(
-        head=_head(site, posting, members, html, preview_of(site, image, files.measured) if image else None),
+        head=_head(site, posting, members, html, _preview(site, posting, image, files)),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
@@ -138,9 +145,10 @@ def posting_page(
         status_words=site.say(words.STATUSES[posting.status]),
         closes=utc_text(posting.life.closes_at),
         closing_soon=utc_text(posting.life.closing_soon_at) if is_open else "",
-        ageing=_ageing(site, posting) if is_open else None,
+        ageing=ageing,
         deadline=deadline if is_open else None,
         calendars=deadline_calendars(site, posting) if is_open and deadline and site.has_extras else None,
+        saved=saved_posting(site, posting, dated, deadline, ageing) if is_open and site.has_extras else "",
         changes=change_lines(site, posting),
         reopenings=reopening_lines(site, posting),
         notice=None if is_open else notice_of(site, posting),
@@ -213,6 +221,11 @@ def _image(site: Site, posting: BoardPosting) -> Image | None:
     if image is None or posting.status.is_listed:
         return image
     return replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
+
+
+def _preview(site: Site, posting: BoardPosting, image: Image | None, files: PageFiles) -> LinkPreview | None:
+    own = preview_of(site, image, files.measured) if image else None
+    return own or card_preview(site, posting_path(posting.id), social_of_posting(site, posting).words)
 
 
 def _head(
