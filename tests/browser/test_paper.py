@@ -45,7 +45,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
             f"What to send {SENTENCE}",
             f"Limit: {SENTENCE}",
             f"Organisation {SENTENCE} ({SENTENCE})",
-            f"{SENTENCE}: {SENTENCE} ({WEB})",
+            f"{SENTENCE} ({WEB}): {SENTENCE}",
             f"How the employer handles applicants’ data ({WEB})",
             f"{SENTENCE}, 1000 {SENTENCE}, Belgium",
         ),

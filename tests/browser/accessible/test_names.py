@@ -66,11 +66,18 @@ WITHIN = {
     "/jobs/x/": f"""\
 - main:
   - article:
+    - navigation "Where you are":
+      - list:
+        - listitem:
+          - link "Home"
+        - listitem:
+          - link "Jobs"
     - status
     - heading "{SENTENCE}" [level=1]
-    - paragraph:
-      - link "How to apply":
-        - /url: "#apply"
+    - list:
+      - listitem:
+        - link "How to apply":
+          - /url: "#apply"
     - region "Key facts":
       - heading "Key facts" [level=2]
       - term: Deadline
@@ -80,6 +87,8 @@ WITHIN = {
       - heading "How to apply" [level=2]
       - paragraph:
         - link "Apply on towns.example"
+  - region "Open postings like this one":
+    - heading "Open postings like this one" [level=2]
 """,
     "/news/x/": f"""\
 - main:

@@ -6,32 +6,21 @@
 const holder = document.querySelector("template[data-saved]");
 const told = JSON.parse(holder.dataset.saved);
 const { say } = told;
-const { lang } = document.documentElement;
+const { fill, time, loaded } = cardMaker(told, holder);
 holder.replaceWith(holder.content);
 document.querySelector("[data-unscripted]").remove();
 const part = (name, within = document) => within.querySelector('main [data-part="' + name + '"], [data-part="' + name + '"]');
 const said = document.querySelector(".saved-said");
 const [list, empty, template, visits, file] = ["list", "empty", "posting", "visits", "import"].map((name) => part(name));
 const failed = document.querySelector("[data-root]").dataset.failed;
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 
 // All open postings, and the row of each by its id; nothing until they are there.
 let postings;
 let rows;
 
-async function fetched(path, cache) {
-  const reply = await fetch(path, { cache });
-  if (!reply.ok) throw new Error(path);
-  return reply.json();
-}
-
 async function load() {
-  const pair = (cache) => Promise.all([told.facets, told.titles].map((path) => fetched(path, cache)));
   try {
-    let [facets, titles] = await pair("no-cache");
-    if (facets.name !== titles.name) [facets, titles] = await pair("reload");
-    if (facets.name !== titles.name) throw new Error(facets.name);
-    postings = new Postings(facets, titles, lang, Date.now());
+    postings = await loaded();
     rows = new Map(postings.closes.map((_, row) => [postings.id(row), row]));
     draw();
   } catch {
@@ -96,7 +85,7 @@ function today(it, now) {
 
 // Open ones first, soonest deadline first; then what is over, the latest first.
 function sorted() {
-  const now = Date.now() - ahead;
+  const now = time();
   const found = [...keeping.kept().saved.values()].map((it) => today(it, now));
   const isOver = ({ is }) => is !== "open";
   return found.sort((a, b) => isOver(a) - isOver(b) || (isOver(a) ? b.time - a.time : a.time - b.time));
