@@ -161,5 +161,5 @@ def test_a_page_asks_for_little_script(tmp_path: Path, read: Read) -> None:
     reader.open(PAGE)
     loaded = [each for each in asked if each.endswith(".js")]
     files = {name.rpartition(".")[0]: data for name, data in project_theme().files.items() if name.endswith(".js")}
-    assert len(loaded) == 3
+    assert len(loaded) == 4
     assert sum(len(gzip.compress(files[each.split(".")[0]], mtime=0)) for each in loaded) < 6000

@@ -125,7 +125,7 @@ def test_markup_in_fields_is_only_text(tmp_path: Path) -> None:
     )
     page = document(site, PAGE)
     assert text_of(find(page, "h1")[0]) == "<script>alert(1)</script></title>"
-    assert [each.get("src") for each in find(page, "img")] == ["{logo}", "{logo}"]
+    assert find(page, "img") == []
     markup = job_markup(site, PAGE)
     assert markup is not None
     assert markup["title"] == "<script>alert(1)</script></title>"
