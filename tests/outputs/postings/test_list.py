@@ -116,6 +116,8 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs.json",
         "topics/culture/index.html",
         "jobs.csv",
+        "numbers/index.html",
+        "numbers/numbers.csv",
     }
 
 
