@@ -49,7 +49,7 @@ _OWN = {
     "label": {"for"},
     "input": {
         *("type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"),
-        *("min", "step", "inputmode"),
+        *("min", "step", "inputmode", "accept"),
     },
     "select": {"name"},
     "option": {"value", "selected"},
