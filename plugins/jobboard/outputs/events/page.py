@@ -32,6 +32,7 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
@@ -141,19 +142,19 @@ def people_of(event: BoardEvent) -> tuple[str, ...]:
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
-    path, title = event_path(event.id), title_of_event(site, event)
+    original, title = event_path(event.id), title_of_event(site, event)
+    path = path_here(site, event.lang, original)
+    trail = ((site.say("Events"), here(site, EVENTS)), (title, path))
     return head_of(
         site,
         path,
         announced_title(site, event),
         summary_of_event(site, event, 200) or f"{when_words(event, site.lang).text}. {where_words(site, event)}",
         section=EVENTS,
-        versions=versions_of_item(site, members, EVENTS),
+        original=original,
+        versions=versions_of_item(site, event, members, EVENTS),
         feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
-        markup=(
-            event_markup(site, event),
-            breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
-        ),
+        markup=(event_markup(site, event), breadcrumbs(site, trail)) if path == original else (),
         type="article",
         preview=preview,
     )

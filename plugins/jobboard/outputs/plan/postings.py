@@ -112,9 +112,9 @@ def _jobs(
 
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page for every posting that is or was open, in the words of its own language."""
+    """A page for every posting that is or was open, in the words of its own language, and its frames."""
     for each in chosen.postings:
-        site = chosen.edition_of(each)
-        files = chosen.files_named(posting.files_shown(each))
-        inputs = (site, each, chosen.members(each), files, chosen.links_to(each.synopsis.people, site))
-        yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)
+        files, members = chosen.files_named(posting.files_shown(each)), chosen.members(each)
+        for site, path in chosen.shown(each):
+            inputs = (site, each, members, files, chosen.links_to(each.synopsis.people, site))
+            yield pages[site.lang](path, posting.posting_page, *inputs)

@@ -22,6 +22,7 @@ from jobboard.outputs.addresses import (
     posting_path,
 )
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
@@ -191,18 +192,21 @@ def _head(
     site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, preview: LinkPreview | None
 ) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
-    path = posting_path(posting.id)
-    versions = versions_of_item(site, members, JOBS)
+    original = posting_path(posting.id)
+    path = path_here(site, posting.lang, original)
+    versions = versions_of_item(site, posting, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
     trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
     names = title_of(site, posting), employer.short_name or employer.name
-    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
+    is_marked = is_open and path == original
+    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_marked else ()
     return head_of(
         site,
         path,
         ", ".join(isolated(each, site.lang) for each in names),
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
+        original=original,
         is_indexed=is_open,
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,

@@ -16,6 +16,7 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, FACETS, JOBS, TITLES, feed_path, href, link_here
 from jobboard.outputs.finding.fields import FIELDS
+from jobboard.outputs.framed import framed_path
 from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.script import forms_of
 from jobboard.outputs.postings.card import JobCard, card_to_fill
@@ -101,6 +102,7 @@ def _data(site: Site) -> dict[str, Any]:
         "facets": href(site, FACETS),
         "titles": href(site, TITLES),
         "item": href(site, JOBS),
+        "framed": href(site, framed_path(site.lang, JOBS) if site.has_frames else JOBS),
         "feeds": {name: _feed(site, collection_path(name, "~")) for name in _FOLLOWED},
         "all": _feed(site, "jobs"),
         "terms": {name: site.say(term) for name, term in TERMS.items()},
