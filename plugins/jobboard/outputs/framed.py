@@ -13,7 +13,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import Addressed, href, path_of
 
 
-class Written(Addressed, Protocol):
+class AddressedText(Addressed, Protocol):
     """An item with a page of its own, in its own language."""
 
     @property
@@ -36,6 +36,6 @@ def path_here(site: Site, lang: str, path: str) -> str:
     return framed_path(site.lang, path) if is_framed(site, lang) else path
 
 
-def link_to(site: Site, item: Written) -> str:
+def link_to(site: Site, item: AddressedText) -> str:
     """A link to an item as this edition shows it."""
     return href(site, path_here(site, item.lang, path_of(item)))

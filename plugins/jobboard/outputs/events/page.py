@@ -39,7 +39,7 @@ from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, site_of, unit_of
+from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -131,7 +131,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         body=_body(site, event, extras),
         speakers=_speakers(site, event, names),
         recording=_recording(site, event),
-        contacts=() if event.is_past else tuple(contact_view(each, unit_of(each, names)) for each in content.contacts),
+        contacts=() if event.is_past else _contacts(site, event, names),
     )
 
 
@@ -202,10 +202,15 @@ def _body(site: Site, event: BoardEvent, extras: Extras) -> str:
 
 
 def _speakers(site: Site, event: BoardEvent, names: dict[str, Link]) -> tuple[Person, ...]:
-    people = author_views(event.content.speakers, names)
+    people = author_views(event.content.speakers, names, other_language(site, event.lang))
     if not event.is_past:
         return people
     return tuple(replace(each, name=blanked(site, each.name), role=blanked(site, each.role)) for each in people)
+
+
+def _contacts(site: Site, event: BoardEvent, names: Names) -> tuple[Person, ...]:
+    lang = other_language(site, event.lang)
+    return tuple(contact_view(each, unit_of(each, names), lang) for each in event.content.contacts)
 
 
 def _recording(site: Site, event: BoardEvent) -> RecordingView | None:

@@ -95,7 +95,7 @@ def news_page(
         modified_time=clock(item.updated_at, item.zone),
         dateline=_places(item) if _is_release(item) else "",
         meta=_meta(site, item, members),
-        authors=author_views(content.authors, names),
+        authors=author_views(content.authors, names, other_language(site, item.lang)),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=picture_of(site, content.image, seen) if content.image else None,
         body=body_html(site, item.body, item.links, seen=seen),

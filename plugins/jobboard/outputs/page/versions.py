@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, href, path_of
-from jobboard.outputs.framed import Written, framed_path, is_framed, path_here
+from jobboard.outputs.framed import AddressedText, framed_path, is_framed, path_here
 from jobboard.outputs.text.names import own_name
 from jobboard.outputs.text.words import language_words
 
@@ -64,7 +64,7 @@ def versions_of_list(site: Site, path: str, *, is_first: bool = True) -> Version
     return Versions(same=pairs if is_first else (), switch=pairs)
 
 
-def versions_of_item(site: Site, item: Written, members: Iterable[tuple[str, str]], section: str) -> Versions:
+def versions_of_item(site: Site, item: AddressedText, members: Iterable[tuple[str, str]], section: str) -> Versions:
     """An item and its translations, the original first. Without one in a language its switch leads to the frame, or to
     the section on a site without frames. A frame is no version of its own: the page it shows is."""
     same = tuple(members)
@@ -76,7 +76,7 @@ def versions_of_item(site: Site, item: Written, members: Iterable[tuple[str, str
     )
 
 
-def _frames_of(site: Site, item: Written) -> tuple[tuple[str, str], ...]:
+def _frames_of(site: Site, item: AddressedText) -> tuple[tuple[str, str], ...]:
     path, own = path_of(item), site.speaker_of(item.lang)
     return tuple((lang, path if lang == own else framed_path(lang, path)) for lang in site.languages)
 

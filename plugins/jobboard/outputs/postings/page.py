@@ -30,7 +30,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Person, contact_view, unit_of
+from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
@@ -134,8 +134,13 @@ def posting_page(
         body=body if is_open else without_contacts(site, body),
         downloads=tuple(download_of(site, file, files.sizes) for file in content.attachments) if is_open else (),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
-        contacts=tuple(contact_view(each, unit_of(each, dict(units))) for each in content.contacts) if is_open else (),
+        contacts=_contacts(site, posting, dict(units)) if is_open else (),
     )
+
+
+def _contacts(site: Site, posting: BoardPosting, units: Names) -> tuple[Person, ...]:
+    lang = other_language(site, posting.lang)
+    return tuple(contact_view(each, unit_of(each, units), lang) for each in posting.content.contacts)
 
 
 def _meta(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Meta | None:

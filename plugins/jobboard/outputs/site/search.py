@@ -21,8 +21,8 @@ from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
 
 SoughtKind = tuple[str, str, tuple[tuple[str, str], ...], str]
-"""A kind of content that is searched: its folder, where its pages are, what its kinds are called, and where this edition
-shows texts that have their pages in another."""
+"""A kind of content that is searched: its folder, where its pages are, what its kinds are called, and where this
+edition shows texts that have their pages in another."""
 
 
 class SearchScript(Struct, frozen=True, kw_only=True):
