@@ -133,6 +133,7 @@ def test_a_text_in_another_language_says_so(site: dict[str, bytes], read: Read) 
     ask(reader, "economiste")
     expect(titles(reader)).to_have_attribute("lang", "fr")
     expect(reader.find("main ol .card-meta")).to_contain_text("Text in French")
+    expect(reader.find("main ol a[href='/en/jobs/accent/']")).to_have_count(1)
     ask(reader, "bridge")
     assert titles(reader).get_attribute("lang") is None
 

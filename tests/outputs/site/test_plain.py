@@ -71,7 +71,7 @@ def test_menus_lead_to_pages_in_their_order_and_in_the_readers_language(site: di
         ("Accessibility", "/accessibility/", None),
     ]
     assert menu(site, "fr/jobs/index.html", "Pied de page")[-3:] == [
-        ("Imprint", "/imprint/", "en"),
+        ("Imprint", "/fr/imprint/", "en"),
         ("Comment postuler", "/postuler/", None),
         ("Accessibilité", "/fr/accessibility/", None),
     ]
