@@ -18,6 +18,8 @@ def in_page(root: Any) -> Iterator[str]:
         if not isinstance(each.tag, str):
             continue
         yield from (each.get(name) for name in _ADDRESSES if each.get(name) is not None)
+        if each.get("data-find"):
+            yield from (json.loads(each.get("data-find"))[name] for name in ("facets", "titles", "item", "all"))
         yield from (part.split()[0] for part in each.get("srcset", "").split(",") if part.strip())
         if each.get("property") in _PROPERTIES:
             yield each.get("content")

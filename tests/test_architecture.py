@@ -17,10 +17,10 @@ STAGES = ("source", "model", "board", "outputs", "pipeline")
 OF_OUTPUTS = (
     ("text", "contacts"),
     ("page",),
-    ("feeds", "calendars", "data"),
+    ("feeds", "calendars", "data", "social"),
     ("postings", "news", "events"),
     ("organisations", "topics"),
-    ("site",),
+    ("site", "numbers"),
     ("plan",),
 )
 """Each may import those before it, and the ones beside it only where no two of them are subjects."""

@@ -53,9 +53,9 @@ def has_one_value(field: Field) -> bool:
 Maker = Callable[..., Any]
 
 
-def job_card_with_salary(site: Any, posting: Any) -> Any:
+def job_card_with_reference(site: Any, posting: Any) -> Any:
     card = job_card(site, posting)
-    return structs.replace(card, title=f"{card.title} {posting.content.salary}")
+    return structs.replace(card, title=f"{card.title} {posting.content.reference}")
 
 
 def news_card_with_distributor(site: Any, item: Any) -> Any:
@@ -81,7 +81,7 @@ def deadline_with_reference(site: Any, dated: Any) -> Any:
 @pytest.mark.parametrize(
     ("maker", "with_more", "name"),
     [
-        pytest.param(job_card, job_card_with_salary, "postings.salary.amount", id="job card"),
+        pytest.param(job_card, job_card_with_reference, "postings.reference", id="job card"),
         pytest.param(news_card, news_card_with_distributor, "news.distributed_by", id="card of a news item"),
         pytest.param(event_card, event_card_with_languages, "events.languages", id="event card"),
         pytest.param(entry_of, event_entry_with_recording, "events.recording.captions", id="event"),

@@ -35,6 +35,12 @@ def page(data: bytes) -> Any:
     return parsed
 
 
+def social_claims(site: Site, path: str) -> set[str]:
+    """The organisations whose cards look like this one, by the names of theirs."""
+    cards = {each: data for each, data in site.items() if re.fullmatch(r"organisations/[^/]+/card\.png", each)}
+    return {each.split("/")[1] for each, data in cards.items() if data == site[path]}
+
+
 def page_claims(site: Site, path: str) -> dict[str, Any]:
     """What the page of a posting tells people, search engines and the script."""
     it = page(site[path])

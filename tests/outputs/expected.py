@@ -63,6 +63,14 @@ def moved_frame(truth: Truth, where: Where) -> Any:
     return {"leads to": {shown_at(it, where["reader"])}, "is found": False}
 
 
+def social_card(truth: Truth, where: Where) -> Any:
+    """An open posting has a card of its own; a closed one that of who hired, under all names that one ever had."""
+    it = _one(truth.visible, POSTINGS_MOVED.get(where["id"], where["id"]))
+    first = it.organisations[0].id
+    names = {first, *(["corporation"] if first == "guild" else [])}
+    return set() if truth.status(it).is_listed else names
+
+
 def moved_posting(truth: Truth, where: Where) -> Any:
     """An address of before is only there when the posting is."""
     return {"leads to": {f"/jobs/{_one(truth.visible, POSTINGS_MOVED[where['old']]).id}/"}, "is found": False}
@@ -149,7 +157,7 @@ def sitemap(truth: Truth, _where: Where) -> Any:
     """Open postings in every language, visible news, and the lists that have something to show."""
     found = {f"jobs/{each.id}/" for each in truth.open} | {f"news/{id_}/" for id_ in truth.news(is_listed=False)}
     for lang in BOARD_SITE.languages:
-        lists = {"", "jobs/", "news/", "organisations/", "subscribe/", "search/"}
+        lists = {"", "jobs/", "news/", "organisations/", "subscribe/", "search/", "numbers/"}
         lists |= {f"organisations/{each}/" for each in ("example-network", "platform", "guild")}
         lists |= {f"jobs/{view}/" for view in ("newest",) if truth.newest(lang)}
         lists |= {f"jobs/{view}/" for view in ("closing-soon",) if truth.closing_soon(lang)}

@@ -47,11 +47,17 @@ _OWN = {
     "source": {"type", "srcset", "sizes", "media", "width", "height"},
     "form": {"action", "method"},
     "label": {"for"},
-    "input": {"type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"},
+    "input": {
+        *("type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"),
+        *("min", "step", "inputmode"),
+    },
+    "select": {"name"},
     "option": {"value", "selected"},
     "button": {"type", "value", "disabled"},
     "details": {"open"},
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
+    _SVG + "rect": {"x", "y", "width", "height"},
+    _SVG + "title": set(),
     _SVG + "path": {"fill", "fill-rule", "d"},
 }
 _IN_PAGES = {

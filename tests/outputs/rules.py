@@ -15,6 +15,12 @@ from tests.outputs.claims import Site
 from tests.outputs.expected import Where
 from tests.outputs.finding.claims import facets_claims, titles_claims, true_facets, true_titles
 from tests.outputs.lifecycles import LIVES, POSTINGS_MOVED
+from tests.outputs.numbers.claims import (
+    numbers_file_claims,
+    numbers_page_claims,
+    true_figures,
+    true_numbers_page,
+)
 from tests.outputs.truth import Truth
 
 
@@ -60,6 +66,7 @@ RULES = (
     Rule(rf"{_FRAME}jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_frame),
     Rule(rf"{_FRAME}jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.frame_claims, expected.frame),
     Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
+    Rule(r"jobs/(?P<id>[^/]+)/card\.png", claims.social_claims, expected.social_card),
     Rule(
         rf"{_EDITION}organisations/(?P<id>example-network|platform|guild)/index\.html",
         claims.cards,
@@ -91,6 +98,8 @@ RULES = (
     Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
     Rule(r"search/(?P<year>\d{4})\.json", claims.search_claims, expected.search),
+    Rule(r"numbers/numbers\.csv", numbers_file_claims, true_figures),
+    Rule(rf"{_EDITION}numbers/index\.html", numbers_page_claims, true_numbers_page),
     Rule(rf"{_EDITION}subscribe/index\.html", claims.followed, expected.subscriptions),
     Rule(rf"{_EDITION}feeds\.opml", claims.opml_claims, expected.opml),
     Rule(r"_redirects", claims.redirects, expected.redirects),
@@ -100,9 +109,10 @@ RULES = (
     Rule(r"en/(?:jobs/|news/)?index\.html"),  # lead on to home and the lists
     Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
+    Rule(rf"{_EDITION}card\.png|(?:news|organisations)/[^/]+/card\.png"),
     Rule(rf"{_EDITION}organisations/index\.html"),
     Rule(rf"{_EDITION}404\.html"),
-    Rule(rf"{_EDITION}search/index\.html|search/standing\.json"),
+    Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
     Rule(rf"{_EDITION}topics/index\.html"),
     Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
     Rule(r"theme/.+"),

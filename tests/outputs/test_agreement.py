@@ -90,8 +90,8 @@ def test_every_address_is_there_that_should_be(
     dated = [each.id for each in truth.visible if not is_rolling(each) or each.content.deadline_was]
     news = truth.news(is_listed=False)
     paths = {f"jobs/{name}/index.html" for each in names.values() for name in each}
+    paths |= {f"jobs/{name}/card.png" for each in names.values() for name in each}
     paths |= {f"jobs/{name}/deadline.ics" for id_ in dated for name in names[id_]}
-    paths |= {f"news/{id_}/index.html" for id_ in [*news, *(["burrow"] if "tunnel" in news else [])]}
     framed = {
         f"{reader}/jobs/{name}/index.html"
         for each in truth.visible
@@ -99,12 +99,19 @@ def test_every_address_is_there_that_should_be(
         for name in names[each.id]
         if reader != expected.own_edition(each)
     }
+    paths |= {
+        f"news/{id_}/{file}"
+        for id_ in [*news, *(["burrow"] if "tunnel" in news else [])]
+        for file in ("index.html", "card.png")
+    }
     scopes = expected.feed_scopes(truth) | {"organisations/corporation"}
     paths |= {f"feeds/{scope}.{form}" for scope in scopes for form in ("rss.xml", "atom.xml", "json")}
     assert {
         path for path in site if re.fullmatch(rf"(?:en|fr)/jobs/(?:{'|'.join(LIVES | POSTINGS_MOVED)})/.*", path)
     } == framed
-    items = r"(?!jobs/(browse|closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|deadline.ics)|feeds/.*"
+    items = (
+        r"(?!jobs/(browse|closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|card.png|deadline.ics)|feeds/.*"
+    )
     assert {path for path in site if re.fullmatch(items, path)} == paths
 
 

@@ -68,7 +68,7 @@ def linked(path: str, data: bytes) -> Found:
     elif path == "robots.txt":
         yield from ((each, False) for each in _LINES.findall(data.decode()))
     else:
-        assert re.search(r"^theme/|^media/|^pictures/|\.zip$|^_headers$|^\.jobboard-files$", path), (
+        assert re.search(r"^theme/|^media/|(^|/)card\.png$|^pictures/|\.zip$|^_headers$|^\.jobboard-files$", path), (
             f"say how {path} is read"
         )
 

@@ -11,7 +11,7 @@ from jobboard.outputs.text.judged import SPELT_OUT
 from tests.theme.reading import CSS, THEME, rules, templates
 
 _ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
-_GIVEN_BY_SCRIPT = re.compile(r'className = "([\w-]+)"')
+_GIVEN_BY_SCRIPT = re.compile(r'className(?: =|:) "([\w-]+)"')
 _TEXT, _SELECTED = re.compile(r'"([^"\n]*)"'), re.compile(r"\.([a-z][\w-]*)")
 """How a script looks for a class: by a selector, in a text."""
 

@@ -28,8 +28,8 @@ _FORM = (
 )
 """What a template is made of."""
 
-_FILTERS = {"judged", "length"}
-"""`judged` prints HTML; `length` is for the plural of a heading."""
+_FILTERS = {"forceescape", "judged", "length"}
+"""`judged` prints HTML; `length` is for the plural of a heading; `forceescape` keeps HTML as words, for a script."""
 
 _GIVEN = {"_", "gettext", "pgettext", "ngettext", "direction"}
 """The functions that a template is given."""

@@ -30,6 +30,8 @@ class Site:
     page that lists them, files for job sites, the content as data, and the page for searching. With `has_full_text`
     that page asks an index of full texts as well, which is made when the site is published.
 
+    With `has_social_cards` links to its pages come with a picture in social networks and chats.
+
     Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
 
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
@@ -50,6 +52,7 @@ class Site:
     feed_size: int = 100
     has_extras: bool = True
     has_full_text: bool = False
+    has_social_cards: bool = True
     had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()

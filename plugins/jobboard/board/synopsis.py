@@ -146,7 +146,9 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
-    places, `applicants_from` those that remote work may be done from, or `anywhere`; `terms` is what else one chooses it by."""
+    places, `applicants_from` those that remote work may be done from, or `anywhere`; `terms` is what else it is chosen
+    by.
+    """
 
     lives: tuple[Lifecycle, ...]
     deadline_zone: str

@@ -17,6 +17,7 @@ from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
+from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
 from jobboard.settings.spoken import language_of_environment
@@ -51,6 +52,7 @@ main.add_command(init)
 main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
+main.add_command(annual_report)
 main.add_command(explain)
 
 

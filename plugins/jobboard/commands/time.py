@@ -37,7 +37,7 @@ def next_change(settings: str, content: str, now: str, form: str) -> None:
     """
     from jobboard.commands import forecast  # noqa: PLC0415 (the help needs none of this)
 
-    board = _board(settings, content, now)
+    board = board_at(settings, content, now)
     render = forecast.next_as_json if form == "json" else forecast.next_as_text
     text = render(board)
     report.put(escaped_json(text) if form == "json" else escaped(text))
@@ -57,7 +57,7 @@ def timeline(settings: str, content: str, now: str, weeks: int, form: str) -> No
     """
     from jobboard.commands import forecast  # noqa: PLC0415
 
-    board = _board(settings, content, now)
+    board = board_at(settings, content, now)
     until = board.now + timedelta(weeks=weeks)
     render = forecast.timeline_as_json if form == "json" else forecast.timeline_as_text
     text = render(board, until)
@@ -105,7 +105,7 @@ def fresh(site: str, grace: str, now: str) -> None:
     sys.exit(0 if is_fresh else 1)
 
 
-def _board(settings: str, content: str, now: str) -> Board:
+def board_at(settings: str, content: str, now: str) -> Board:
     """The board of the content; with any problem a report instead, and exit code 1."""
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415

@@ -43,6 +43,9 @@ JOBS_CSV = "jobs.csv"
 SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 SEARCH = "search/"
+SAVED = "saved/"
+NUMBERS = "numbers/"
+NUMBERS_CSV = f"{NUMBERS}numbers.csv"
 FULL_TEXT = "pagefind/"
 BUILD = "build.json"
 ACCESSIBILITY = "accessibility/"
@@ -191,6 +194,11 @@ def picture_path(file: str, width: int, ending: str) -> str:
 def plain_picture_path(file: str, *, is_logo: bool) -> str:
     """The same as every program can show it: an address that is known before its size is."""
     return f"pictures/{file}/{'logo.png' if is_logo else 'preview.jpg'}"
+
+
+def card_path(page: str) -> str:
+    """The social card of a page. It stays, whatever the card shows: who shared the page once has this address."""
+    return f"{page}card.png"
 
 
 def asset_path(name: str, digest: str) -> str:

@@ -31,6 +31,12 @@ def framed_path(reader: str, path: str) -> str:
     return f"{reader}/{path}"
 
 
+def frames_within(site: Site, section: str) -> str:
+    """What the addresses of this edition's frames of a section begin with; on a site without frames those of the pages
+    themselves."""
+    return framed_path(site.lang, section) if site.has_frames else section
+
+
 def path_here(site: Site, lang: str, path: str) -> str:
     """Where this edition shows the page at `path`, whose text is in `lang`."""
     return framed_path(site.lang, path) if is_framed(site, lang) else path

@@ -20,6 +20,9 @@ LOGO_WIDTHS = (192, 384, 576)
 PREVIEW_WIDTH = 1200
 """What social networks ask for, and enough where no other form is known."""
 
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Of a social card, in pixels: the shape that networks show whole (1.91 to 1)."""
+
 IN_TEXT = "(min-width: 43rem) 40rem, 95vw"
 """How wide a picture in a text is drawn, for a browser to choose by."""
 

@@ -111,7 +111,9 @@ KINDS: tuple[Kind, ...] = (
         name="plain page",
         command="page",
         root="",
-        reserved=_names("404 accessibility calendars feeds media page pagefind pictures search subscribe theme"),
+        reserved=_names(
+            "404 accessibility calendars feeds media numbers page pagefind pictures saved search subscribe theme"
+        ),
     ),
     Kind(folder=TOPIC_TEXTS, name="introduction of a topic", root="topics/", in_editions=True),
 )

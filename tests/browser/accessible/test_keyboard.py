@@ -74,7 +74,7 @@ def test_a_page_is_read_in_another_language(keyboard: Reader) -> None:
 
 def test_a_posting_is_found_in_the_list_and_how_to_apply_on_its_page(keyboard: Reader) -> None:
     keyboard.open("/jobs/")
-    walk_to(keyboard, keyboard.find("main article a").first)
+    walk_to(keyboard, keyboard.find(".job-card a").first)
     keyboard.page.keyboard.press("Enter")
     expect(keyboard.page).to_have_url(re.compile("/jobs/x/$"))
     walk_to(keyboard, link_named(keyboard, "How to apply"))

@@ -44,9 +44,8 @@ WITHIN = {
     - link "All postings, newest first"
   - list:
     - listitem:
-      - article:
-        - heading "{SENTENCE}" [level=3]:
-          - link "{SENTENCE}"
+      - heading "{SENTENCE}" [level=3]:
+        - link "{SENTENCE}"
   - heading "News" [level=2]
   - paragraph:
     - link "All news"
@@ -54,24 +53,31 @@ WITHIN = {
     "/jobs/": f"""\
 - main:
   - heading "Open postings" [level=1]
+  - status: 1 open posting
   - navigation "Views of the postings":
     - list
-  - status: 1 open posting
+  - region "Filter"
   - list:
     - listitem:
-      - article:
-        - heading "{SENTENCE}" [level=2]:
-          - link "{SENTENCE}"
+      - heading "{SENTENCE}" [level=2]:
+        - link "{SENTENCE}"
   - heading "Follow this list" [level=2]
 """,
     "/jobs/x/": f"""\
 - main:
   - article:
+    - navigation "Where you are":
+      - list:
+        - listitem:
+          - link "Home"
+        - listitem:
+          - link "Jobs"
     - status
     - heading "{SENTENCE}" [level=1]
-    - paragraph:
-      - link "How to apply":
-        - /url: "#apply"
+    - list:
+      - listitem:
+        - link "How to apply":
+          - /url: "#apply"
     - region "Key facts":
       - heading "Key facts" [level=2]
       - term: Deadline
@@ -81,6 +87,8 @@ WITHIN = {
       - heading "How to apply" [level=2]
       - paragraph:
         - link "Apply on towns.example"
+  - region "Open postings like this one":
+    - heading "Open postings like this one" [level=2]
 """,
     "/news/x/": f"""\
 - main:

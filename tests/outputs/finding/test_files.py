@@ -12,6 +12,7 @@ import pytest
 from tests.helpers import SITE, build_site, make_organisation, make_posting, write_site
 from tests.outputs.finding.decoding import facet_rows, facets_of, title_rows, titles_of
 
+WAS = "{deadline: 2026-03-20, changed: 2026-03-05}"
 THREE = replace(SITE, languages=("en", "fr", "es"))
 
 
@@ -66,7 +67,7 @@ def test_languages_are_those_one_must_speak(
     ("fields", "change"),
     [
         ({}, ""),
-        ({"deadline_was": "{deadline: 2026-03-20, changed: 2026-03-05}"}, "extended"),
+        ({"deadline_was": WAS}, "extended"),
         ({"deadline_was": "{deadline: 2026-04-20, changed: 2026-03-05}"}, "forward"),
         ({"reopened": "{on: 2026-03-10, was: {on: 2026-03-05, because: filled}}"}, "again"),
         (
@@ -76,7 +77,7 @@ def test_languages_are_those_one_must_speak(
             },
             "again",
         ),
-        ({"deadline": "rolling", "review_by": "2026-06-30", "deadline_was": "{deadline: 2026-03-20, changed: 2026-03-05}"}, "extended"),
+        ({"deadline": "rolling", "review_by": "2026-06-30", "deadline_was": WAS}, "extended"),
     ],
 )  # fmt: skip
 def test_a_change_is_what_lists_say(tmp_path: Path, fields: dict[str, str], change: str) -> None:

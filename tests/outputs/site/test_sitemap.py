@@ -53,6 +53,7 @@ def test_a_sitemap_lists_what_is_open_and_no_page_that_must_not_be_found(tmp_pat
         "organisations/",
         "subscribe/",
         "search/",
+        "numbers/",
         "jobs/newest/",
         "jobs/country/be/",
         "jobs/kind/job/",

@@ -65,6 +65,7 @@ function update() {
   // A quarter of a day at most: midnight is reckoned anew on a day of 23 hours, and setTimeout takes no months.
   const waits = [DAY / 4];
   let gone = 0;
+  let isShut = false;
   // Only what was open when the page was made has `data-soon`; archives are left alone.
   for (const it of all("[data-soon]")) {
     const [closes, soon] = [it.dataset.closes, it.dataset.soon].map(Date.parse);
@@ -84,8 +85,10 @@ function update() {
         // A zone this browser has never heard of: the deadline stands there in full.
       }
     } else {
+      // What the filter shows is on the list, too.
+      gone += !it.closest("[data-find]");
+      isShut = true;
       retire(it);
-      gone++;
     }
   }
   if (gone) for (const it of all("[data-count]")) {
@@ -94,6 +97,7 @@ function update() {
     it.textContent = form.replace("{n}", left.toLocaleString(locale));
   }
   if (gone) for (const it of all("[data-counted]")) it.remove();
+  if (isShut) dispatchEvent(new Event("closed"));
   clearTimeout(timer);
   timer = setTimeout(update, Math.min(...waits));
 }
@@ -120,6 +124,7 @@ async function look() {
 }
 
 addEventListener("visibilitychange", look);
-// Whoever puts cards into a page has them brought up to date: `dispatchEvent(new Event("cards"))`.
+// Whoever puts cards into a page has them brought up to date: `dispatchEvent(new Event("cards"))`. That some are gone is
+// told by the event "closed".
 addEventListener("cards", update);
 look();

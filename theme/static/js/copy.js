@@ -1,21 +1,22 @@
-// Puts a button beside each address that can be copied. Without it the addresses are links, which can be copied too.
+// Puts a button beside whatever can be copied: the address of a link, or a text. Without it both can be copied by hand.
 "use strict";
-for (const link of navigator.clipboard ? document.querySelectorAll("a[data-copy]") : []) {
+for (const it of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const text = it.href ?? it.textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = link.dataset.copy;
-  button.setAttribute("aria-label", `${link.dataset.copy}: ${link.dataset.name}`);
+  button.textContent = it.dataset.copy;
+  button.setAttribute("aria-label", `${it.dataset.copy}: ${it.dataset.name}`);
   button.addEventListener("click", async () => {
     const said = document.getElementById("copied");
     try {
-      await navigator.clipboard.writeText(link.href);
-      said.textContent = `${said.dataset.done}: ${link.dataset.name}`;
+      await navigator.clipboard.writeText(text);
+      said.textContent = `${said.dataset.done}: ${it.dataset.name}`;
       button.textContent = said.dataset.done;
     } catch {
-      said.textContent = `${said.dataset.failed} ${link.href}`;
-      button.textContent = link.dataset.copy;
+      said.textContent = `${said.dataset.failed} ${text}`;
+      button.textContent = it.dataset.copy;
     }
   });
-  link.after(" ", button);
+  it.after(" ", button);
 }

@@ -251,6 +251,7 @@ class Postings {
 // All ways to choose so many of them.
 function choices(them, size) {
   if (!size) return [[]];
+  if (size >= them.length) return size > them.length ? [] : [them];
   return them.flatMap((one, at) => choices(them.slice(at + 1), size - 1).map((others) => [one, ...others]));
 }
 

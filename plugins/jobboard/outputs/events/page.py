@@ -18,6 +18,7 @@ from jobboard.outputs.contacts.blanking import blanked, without_contacts
 from jobboard.outputs.events.facts import event_facts_of
 from jobboard.outputs.events.markup import event_markup
 from jobboard.outputs.events.notice import EventNotice, ReinstatedLine, event_notice, reinstated_line
+from jobboard.outputs.events.social import social_of_event
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
     EVENT_STATUSES,
@@ -40,11 +41,12 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
 from jobboard.outputs.text.words import When
+from jobboard.outputs.widths import Measures
 
 
 class Registration(Struct, frozen=True, kw_only=True):
@@ -108,7 +110,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
     is_held = content.status is None and not event.is_past
     image, seen = _image(site, event), extras.files.measured
     return EventPage(
-        head=_head(site, event, members, preview_of(site, image, seen) if image else None),
+        head=_head(site, event, members, _preview(site, event, image, seen)),
         title=title_of_event(site, event),
         lang=other_language(site, event.lang),
         kind=site.say(EVENT_KINDS[content.kind]),
@@ -139,6 +141,11 @@ def people_of(event: BoardEvent) -> tuple[str, ...]:
     """Ids of the organisations that an event's people belong to."""
     people: tuple[Author | Contact, ...] = (*event.content.speakers, *event.content.contacts)
     return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
+
+
+def _preview(site: Site, event: BoardEvent, image: Image | None, seen: Measures) -> LinkPreview | None:
+    own = preview_of(site, image, seen) if image else None
+    return own or card_preview(site, event_path(event.id), social_of_event(site, event).words)
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:

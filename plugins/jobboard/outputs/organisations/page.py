@@ -35,10 +35,11 @@ from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
-from jobboard.outputs.page.pictures import Picture, picture_of
+from jobboard.outputs.page.pictures import Picture, card_preview, picture_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
+from jobboard.outputs.social.card import social_of_organisation
 from jobboard.outputs.text.bodies import body_html, summary_of
 from jobboard.source.direction import isolated
 
@@ -162,6 +163,7 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         section=ORGANISATIONS,
         versions=versions_of_list(site, path),
         feeds=feeds_of(site, of_organisation(site, item)),
+        preview=card_preview(site, path, social_of_organisation(site, item).words),
         markup=(
             organisation_profile(site, item, part_links),
             breadcrumbs(

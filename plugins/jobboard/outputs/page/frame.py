@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +15,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     CLOSED_JOBS,
     HOME,
+    SAVED,
     SUBSCRIBE,
     absolute,
     feed_path,
@@ -24,8 +25,9 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.json_ld import json_ld
+from jobboard.outputs.page.keeping import Keeping, keeping_of
 from jobboard.outputs.page.link import Link, with_current
-from jobboard.outputs.page.pictures import LinkPreview
+from jobboard.outputs.page.pictures import LinkPreview, card_preview
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
@@ -77,6 +79,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """Those of the standing feeds that the page does not announce as its own."""
     subscribe: str
     """The page that lists every feed; empty if there is none."""
+    keeping: Keeping | None
+    """What the script is told that keeps things for a reader; nothing where there is no page of saved postings."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -101,11 +105,11 @@ class Head(Struct, frozen=True, kw_only=True):
     type: str = "website"
     """What it is by Open Graph: `article` is the page of one item."""
     preview: LinkPreview | None = None
-    """The picture that goes with a link to it."""
+    """The picture that goes with a link to it; nothing where the site has no social cards."""
 
     @property
     def card(self) -> str:
-        """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists."""
+        """The form of such a link (`twitter:card`): with a large picture, or without one; empty for lists then."""
         if self.preview is not None:
             return "summary_large_image"
         return "summary" if self.type == "article" else ""
@@ -133,7 +137,7 @@ def frame_of(
         assets=Assets((name, href(site, path)) for name, path in assets.items()),
         script=script_of(site),
         navigation=main,
-        footer=(*main, Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED_JOBS)), *footer),
+        footer=(*main, *_always_there(site), *footer),
         feeds=tuple(
             feed
             for scope in (*(["all"] if site.has_extras else []), *scopes)
@@ -141,7 +145,15 @@ def frame_of(
             if not feed.type.endswith("json")  # three more lines on every page, for readers that read the others too
         ),
         subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
+        keeping=keeping_of(site) if site.has_extras else None,
     )
+
+
+def _always_there(site: Site) -> Iterator[Link]:
+    """What the foot leads to on every board, and no menu."""
+    yield Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED_JOBS))
+    if site.has_extras:
+        yield Link(text=site.say("Saved postings"), href=link_here(site, SAVED))
 
 
 def around(frame: Frame, head: Head) -> Frame:
@@ -180,11 +192,13 @@ def head_of(
     is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
     versions: Versions = ONE_VERSION,
+    preview: LinkPreview | None = None,
     **more: Any,
 ) -> Head:
     """The head of the page at `path`; `markup` is what it says in JSON-LD.
 
-    `section` is the address of the menu entry it belongs to, in any edition, `original` the page that it frames.
+    `section` is the address of the menu entry it belongs to, in any edition, `original` the page that it frames. A page
+    without a picture of its own has the card of the edition.
     """
     block = json_ld(markup)
     return Head(
@@ -197,6 +211,7 @@ def head_of(
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
         robots="" if is_indexed else "noindex",
+        preview=preview or card_preview(site, here(site, HOME), f"{site.name} · {site.description}"),
         **more,
     )
 

@@ -18,9 +18,11 @@ from jobboard.board.synopsis import NamedFile
 from jobboard.engine.output import Output
 from jobboard.model.parts.general import Image
 from jobboard.model.parts.logo import Logo
-from jobboard.outputs.addresses import absolute, href, picture_path, plain_picture_path
+from jobboard.outputs.addresses import absolute, card_path, href, picture_path, plain_picture_path
 from jobboard.outputs.page.media import MediaFile, media_bytes
 from jobboard.outputs.widths import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
     ENDINGS,
     LOGO_WIDTHS,
     PREVIEW_WIDTH,
@@ -66,9 +68,10 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class LinkPreview(Struct, frozen=True, kw_only=True):
-    """The picture that goes with a link to a page: a JPEG. Width and height are its own."""
+    """The picture that goes with a link to a page: a JPEG or a PNG. Width and height are its own."""
 
     address: str
+    type: str
     alt: str
     width: int
     height: int
@@ -99,8 +102,20 @@ def preview_of(site: Site, image: Image, seen: Measures) -> LinkPreview | None:
         return None
     width = widest_of(measured, PREVIEW_WIDTH)
     return LinkPreview(
-        address=picture_address(site, image), alt=image.alt, width=width, height=height_at(width, measured)
+        address=picture_address(site, image),
+        type="image/jpeg",
+        alt=image.alt,
+        width=width,
+        height=height_at(width, measured),
     )
+
+
+def card_preview(site: Site, page: str, words: str) -> LinkPreview | None:
+    """The social card of a page, which says these words; nothing where the site has no such cards."""
+    if not site.has_social_cards:
+        return None
+    address = absolute(site, card_path(page))
+    return LinkPreview(address=address, type="image/png", alt=words, width=CARD_WIDTH, height=CARD_HEIGHT)
 
 
 def picture_address(site: Site, image: Image | Logo) -> str:

@@ -5,6 +5,7 @@ The script knows no language and decides no instant: it compares the instants gi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ from jobboard.model.parts.closing import Rolling
 from jobboard.outputs.addresses import BUILD, href
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import last_minute
+
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 _AOE_OF_BROWSERS = "Etc/GMT+12"
 """UTC-12 by its IANA name, in which the sign is the other way round."""
@@ -106,3 +109,8 @@ def recount_of(site: Site, total: int, shown: int) -> Recount:
 def forms_of(lang: str, words_for: Callable[[int], str]) -> PluralForms:
     """What `words_for` says of a number, in every form that a language has."""
     return tuple((category, words_for(number)) for category, number in words.plural_examples(lang))
+
+
+def in_braces(text: str) -> dict[str, str]:
+    """Each value of a message as the script fills it in: `{name}` for `%(name)s`."""
+    return {name: f"{{{name}}}" for name in _VALUE.findall(text)}

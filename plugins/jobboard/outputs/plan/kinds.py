@@ -91,7 +91,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 def _pages_of_postings(chosen: Selection, makers: Makers, counted: Counted) -> Iterator[Output]:
-    yield from plan_postings(chosen, makers)
+    yield from plan_postings(chosen, makers, counted.dated)
     yield from plan_posting_calendars(chosen, counted.dated)
 
 

@@ -11,6 +11,7 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.site import plain as pages
 from jobboard.outputs.site.accessibility import accessibility_page
+from jobboard.outputs.site.saved import saved_page
 
 
 def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -27,3 +28,9 @@ def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     if site.accessibility is not None:
         path = addresses.here(site, addresses.ACCESSIBILITY)
         yield page(path, accessibility_page, site, site.accessibility)
+
+
+def plan_saved(chosen: Selection, page: PageMaker) -> Iterator[Output]:
+    """An edition's page of what its reader has saved: an extra."""
+    if chosen.site.has_extras:
+        yield page(addresses.here(chosen.site, addresses.SAVED), saved_page, chosen.site)

@@ -15,6 +15,7 @@ from jobboard.outputs.page.listing import Listing, cut_into_pages
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.postings import page as posting
+from jobboard.outputs.postings.calendar import Dated
 from jobboard.outputs.postings.facets import FacetIndex, browse_page
 from jobboard.outputs.postings.list import (
     NOTHING_OPEN,
@@ -111,10 +112,12 @@ def _jobs(
     yield from plan_numbers_before(chosen.site, page, listing, ever)
 
 
-def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page for every posting that is or was open, in the words of its own language, and its frames."""
+def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker], dated: Mapping[str, Dated]) -> Iterator[Output]:
+    """A page for every posting that is or was open, in the words of its own language, and its frames. `dated` are those
+    with deadlines, by id."""
     for each in chosen.postings:
         files, members = chosen.files_named(posting.files_shown(each)), chosen.members(each)
         for site, path in chosen.shown(each):
-            inputs = (site, each, members, files, chosen.links_to(each.synopsis.people, site))
+            units = chosen.links_to(each.synopsis.people, site)
+            inputs = (site, each, members, files, units, dated.get(each.id))
             yield pages[site.lang](path, posting.posting_page, *inputs)

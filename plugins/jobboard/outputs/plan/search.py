@@ -30,7 +30,7 @@ def _lists(chosen: Selection) -> Iterator[str]:
     Lists have no date, because what they show changes with every posting. Their further pages are found from the first.
     """
     paths = [addresses.HOME, *lists_known(chosen)]
-    paths += [addresses.SUBSCRIBE, addresses.SEARCH] if chosen.site.has_extras else []
+    paths += [addresses.SUBSCRIBE, addresses.SEARCH, addresses.NUMBERS] if chosen.site.has_extras else []
     paths += [path for _, part in parts() for path in part.more_lists(chosen)]
     paths += [addresses.ACCESSIBILITY] if chosen.site.accessibility else []
     return (sitemap_line(addresses.here(chosen.site, path)) for path in paths)

@@ -11,7 +11,7 @@ from jobboard.board.site import Site
 from jobboard.engine.output import InChunks, Output
 from jobboard.outputs import addresses
 from jobboard.outputs.data.search import STANDING, SearchRow, rows_path, search_json
-from jobboard.outputs.framed import framed_path
+from jobboard.outputs.framed import frames_within
 from jobboard.outputs.news.list import found_in
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
@@ -103,7 +103,7 @@ def _framed_root(site: Site, kind: Kind) -> str:
     """Below what this edition shows the texts of other editions."""
     if kind.in_editions:
         return addresses.here(site, kind.root)
-    return framed_path(site.lang, kind.root) if site.has_frames else kind.root
+    return frames_within(site, kind.root)
 
 
 def _places(chosen: Selection) -> tuple[Link, ...]:

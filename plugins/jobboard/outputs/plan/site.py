@@ -14,6 +14,7 @@ from jobboard.board.changes.next_change import Around
 from jobboard.board.site import Site
 from jobboard.engine.output import Output, Raw, Text
 from jobboard.outputs import addresses
+from jobboard.outputs.numbers.figures import Figures
 from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.made import Making
@@ -32,11 +33,13 @@ from jobboard.outputs.plan.kinds import (
     parts,
 )
 from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
+from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
 from jobboard.outputs.plan.organisations import lists_of_organisations
-from jobboard.outputs.plan.pages import plan_accessibility
+from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
 from jobboard.outputs.plan.search import plan_sitemap
 from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
 from jobboard.outputs.plan.selection import Selection, by_name
+from jobboard.outputs.plan.social import plan_social_cards
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
 from jobboard.outputs.site.changes import ChangeOf
@@ -49,12 +52,13 @@ _EVENTS_AT_HOME = 3
 
 class InAllEditions(NamedTuple):
     """What is the same for all editions: what is counted once, the items of every feed, and of the feed of changes, and
-    what is searched."""
+    what is searched, and the figures, where there are any."""
 
     counted: Counted
     held: FeedItems
     changes: tuple[datetime, list[ChangeOf]]
     rows: RowsByYear
+    figures: Figures | None
 
 
 def plan_site(
@@ -71,7 +75,7 @@ def plan_site(
     pages = {lang: _page_maker(chosen, site, theme) for lang, site in chosen.sites.items()}
     editions, whole = [chosen.in_language(lang) for lang in chosen.sites], chosen.whole()
     counted = Counted(all_dated(chosen, board), lists_of_organisations(chosen))
-    shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen), rows_of(chosen))
+    shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen), rows_of(chosen), counted_of(chosen))
     findable = findable_of(chosen) if chosen.site.has_extras else None
     moves = moves_of(chosen)
     return (
@@ -79,11 +83,13 @@ def plan_site(
         *(output for _, part in parts() for output in part.data(whole)),
         *plan_sitemap(editions),
         *plan_rows(chosen, shared.rows),
+        *plan_numbers_file(shared.figures),
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *plan_moves(pages, (*moves, *translated(chosen), *trimmed(chosen))),
         *plan_hosting(chosen, moves),
         *(plan_finding(whole, findable) if findable else ()),
         plan_build_info(board, around, findable.name(chosen.site) if findable else ""),
+        *plan_social_cards(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
     )
@@ -96,6 +102,8 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
     yield from plan_search_page(chosen, page, shared.rows)
+    yield from plan_saved(chosen, page)
+    yield from plan_numbers_page(chosen, page, shared.figures)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
 
@@ -105,7 +113,7 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
     main, footer = menus_of(site, chosen.pages, has_topics=bool(chosen.topics))
     scopes = [kind.feed for kind, _ in lists_there(chosen) if kind.feed]
     menu = (*main_menu(chosen, site), *main, *search_link(site))
-    frame = frame_of(site, menu, footer, scopes=scopes, assets=theme.assets)
+    frame = frame_of(site, menu, (*footer, *numbers_link(site)), scopes=scopes, assets=theme.assets)
     return PageMaker(theme, frame)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -23,11 +23,26 @@ from jobboard.source.catalogue import mark
 
 
 def facts_of(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
-    """Every fact the posting gives, in the order readers look for them. Facts it does not give are left out.
+    """Every fact the posting gives, those one decides by first. Facts it does not give are left out.
 
     Those of a closed one are without contact data.
     """
-    facts = (Fact(term=term, lines=lines) for term, lines in _facts(site, posting) if lines)
+    dates = _shown(site, posting, [(site.say("Other dates"), _dates(posting, _own(site, posting)))])
+    return (*first_facts(site, posting), *other_facts(site, posting), *dates)
+
+
+def first_facts(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
+    """What candidates ask first: until when, where, on what terms, and whether they may."""
+    return _shown(site, posting, _of_the_offer(site, posting))
+
+
+def other_facts(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
+    """All others, but for its dates."""
+    return _shown(site, posting, _of_the_rest(site, posting))
+
+
+def _shown(site: Site, posting: BoardPosting, told: Iterable[_Lines]) -> tuple[Fact, ...]:
+    facts = (Fact(term=term, lines=lines) for term, lines in told if lines)
     if not posting.status.is_closed:
         return tuple(facts)
     numbers = site.say("Reference")
@@ -48,23 +63,24 @@ _Lines = tuple[str, tuple[Span, ...]]
 """A term and what there is to say of it."""
 
 
-def _facts(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
-    yield from _of_the_work(site, posting)
-    yield from _of_who_applies(site, posting)
-    yield from _of_the_posting(site, posting)
+def _own(site: Site, posting: BoardPosting) -> str:
+    """The language of what its author wrote, where that is not the page's."""
+    return other_language(site, posting.lang)
 
 
-def _of_the_work(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
-    content, lang = posting.content, site.lang
-    own = "" if posting.lang == lang else posting.lang
+def _of_the_offer(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
+    content, lang, own = posting.content, site.lang, _own(site, posting)
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(site, posting)
-    yield site.say("Organisation"), tuple(_organisations(site, posting))
     yield site.say("Place"), _places(site, posting)
     yield site.say("Workplace"), _workplace(site, posting)
+    yield site.say("Contract"), _contract(site, content.contract, own)
+    yield site.say("Salary"), _salary(content.salary, lang, own)
     yield (
-        site.say("Kind"),
-        (Span(text=site.say(words.POSTING_KINDS[content.kind]), href=_facet(site, "kind", content.kind)),),
+        site.say("Languages"),
+        tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
     )
+    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
+    yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
         site.say("Working time"),
         _texts(
@@ -72,36 +88,24 @@ def _of_the_work(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
             _plain(content.hours, own),
         ),
     )
-    yield site.say("Contract"), _contract(site, content.contract, own)
-    yield site.say("Salary"), _salary(content.salary, lang, own)
-    yield site.say("Benefits"), tuple(Span(text=each, lang=own) for each in content.benefits)
-    yield site.say("Starts"), _texts(_plain(content.starts, own))
 
 
-def _of_who_applies(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
-    content, own = posting.content, "" if posting.lang == site.lang else posting.lang
+def _of_the_rest(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
+    content, lang, own = posting.content, site.lang, _own(site, posting)
+    yield site.say("Organisation"), tuple(_organisations(site, posting))
     yield (
-        site.say("Languages"),
-        tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
+        site.say("Kind"),
+        (Span(text=site.say(words.POSTING_KINDS[content.kind]), href=_facet(site, "kind", content.kind)),),
     )
+    yield site.say("Benefits"), tuple(Span(text=each, lang=own) for each in content.benefits)
     yield site.say("Skills"), tuple(Span(text=each, lang=own) for each in content.skills)
     yield site.say("Experience"), _texts(_plain(content.experience, own))
     yield site.say("Education"), _texts(_plain(content.education, own))
     yield site.say("Travel"), _texts(_plain(content.travel, own))
-    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
     yield site.say("Positions"), _texts(_number(content.positions, own))
-
-
-def _of_the_posting(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
-    content, lang = posting.content, site.lang
-    own = "" if posting.lang == lang else posting.lang
     yield (
         site.say("Topics"),
         tuple(Span(text=each.text, href=each.href) for each in topic_links(site, posting.topics)),
-    )
-    yield (
-        site.say("Other dates"),
-        tuple(Span(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in content.dates),
     )
     yield site.say("Reference"), _texts(_plain(content.reference, own))
     yield site.say("Published"), _day(words.day_of(posting.life.opens_at, posting.zone, lang))
@@ -110,6 +114,12 @@ def _of_the_posting(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
         _day(words.day_of(posting.updated_at, posting.zone, lang))
         if posting.updated_at > posting.life.opens_at
         else (),
+    )
+
+
+def _dates(posting: BoardPosting, own: str) -> tuple[Span, ...]:
+    return tuple(
+        Span(text=f"{each.what}: {each.when}", href=each.url or "", lang=own) for each in posting.content.dates
     )
 
 

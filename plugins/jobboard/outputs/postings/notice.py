@@ -7,10 +7,11 @@ from msgspec import Struct
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
-from jobboard.outputs.addresses import CLOSED_JOBS, JOBS, closed_path, facet_path, link_here, organisation_path
+from jobboard.outputs.addresses import CLOSED_JOBS, JOBS, closed_path, facet_path, link_here
 from jobboard.outputs.contacts.blanking import blanked
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.postings.card import closed_on
+from jobboard.outputs.postings.introduced import postings_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.words import When
 from jobboard.source.catalogue import mark
@@ -35,20 +36,6 @@ _CLOSED = {
 
 def notice_of(site: Site, posting: BoardPosting) -> Notice:
     """The notice of a closed posting. Of one still open it tells no reason: that is not known before its day."""
-    topics = tuple(
-        Link(
-            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
-            href=link_here(site, facet_path("topic", topic.id)),
-        )
-        for topic in (posting.topics if site.has_extras else ())
-    )
-    employers = tuple(
-        Link(
-            text=site.say("Open postings of %(name)s", name=each.content.short_name or each.content.name),
-            href=link_here(site, organisation_path(each.id)),
-        )
-        for each in posting.organisations
-    )
     is_explained = posting.life.closed_early and posting.status.is_closed and posting.status is not Status.ARCHIVED
     closed = posting.content.closed if is_explained and posting.life is posting.lives[-1] else None
     return Notice(
@@ -57,11 +44,23 @@ def notice_of(site: Site, posting: BoardPosting) -> Notice:
         note=blanked(site, closed.note or "") if closed else "",
         lang=other_language(site, posting.lang),
         links=(
-            *employers,
-            *topics,
+            *(postings_of(site, each) for each in posting.organisations),
+            *topics_open(site, posting),
+            *([Link(text=site.say("Open postings like this one"), href="#like")] if site.has_extras else []),
             Link(text=site.say("All open postings"), href=link_here(site, JOBS)),
             _archive(site, posting),
         ),
+    )
+
+
+def topics_open(site: Site, posting: BoardPosting) -> tuple[Link, ...]:
+    """The lists of open postings on its topics, where the site has them."""
+    return tuple(
+        Link(
+            text=site.say("Open postings on %(topic)s", topic=topic.name_in(site.lang, site.main)),
+            href=link_here(site, facet_path("topic", topic.id)),
+        )
+        for topic in (posting.topics if site.has_extras else ())
     )
 
 

@@ -14,32 +14,34 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile, Resolved
 from jobboard.model.parts.general import Image
-from jobboard.outputs.addresses import (
-    JOBS,
-    deadline_path,
-    here,
-    href,
-    posting_path,
-)
+from jobboard.outputs.addresses import JOBS, href, posting_path
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
-from jobboard.outputs.page.link import Link, organisation_links, other_language
+from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
-from jobboard.outputs.postings.card import place_line
+from jobboard.outputs.postings.calendar import Dated
+from jobboard.outputs.postings.card import employer_links, place_line
 from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
-from jobboard.outputs.postings.facts import facts_of
+from jobboard.outputs.postings.facts import first_facts, other_facts
+from jobboard.outputs.postings.introduced import Brief, Sign, briefs_of, sign_of_employer
+from jobboard.outputs.postings.likeness import LikeSection, like_section
 from jobboard.outputs.postings.markup import job_posting
 from jobboard.outputs.postings.notice import Notice, notice_of
+from jobboard.outputs.postings.procedure import ProcedureDate, procedure_of
+from jobboard.outputs.postings.saving import saved_posting
+from jobboard.outputs.postings.social import social_of_posting
+from jobboard.outputs.postings.taking import Calendars, Sharing, deadline_calendars, sharing_of
+from jobboard.outputs.postings.way_back import above_postings, lists_to_return_to
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
 from jobboard.outputs.text.clocks import utc_text
@@ -47,14 +49,17 @@ from jobboard.outputs.text.words import When
 from jobboard.source.direction import isolated
 from jobboard.source.pictures.picture import is_picture
 
+_NOT_FOLDED = 4
+"""So few facts beside the first are shown with them."""
+
 
 class PostingPage(Struct, frozen=True, kw_only=True):
     """The view of a posting. An open one has `apply` and no `notice`; a closed one the other way round.
 
     `closing` is the notice of an open one for the time after it closes, should the page not be built anew by then.
 
-    A closed one has no contact data and no files to download; a tombstone has no facts, body or picture either.
-    `calendar` is the file of an open posting's deadline, if it has one.
+    A closed one has no contact data and no files to download; a tombstone has no facts, body, picture or dates either.
+    `calendars` are those of an open posting's deadline, if it has one.
     """
 
     template: ClassVar = "posting.html"
@@ -62,7 +67,12 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     title: str
     lang: str
     kind: str
+    trail: tuple[Link, ...]
+    """The pages above it."""
+    lists: str
+    """The addresses of the lists that readers come from, for the script (JSON)."""
     organisations: tuple[Link, ...]
+    sign: Sign
     meta: Meta | None
     status: str
     """`open`, `closing-soon`, `closed`, `filled`, `withdrawn` or `archived`."""
@@ -74,18 +84,26 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     ageing: Ageing | None
     deadline: When | None
     """Nothing where there is no fixed one."""
-    calendar: str
+    calendars: Calendars | None
+    saved: str
+    """What a browser keeps of it (JSON) if its reader saves it; empty where nothing is kept."""
     changes: tuple[ChangeLine, ...]
     reopenings: tuple[ReopeningLine, ...]
     notice: Notice | None
     closing: Notice | None
     facts: tuple[Fact, ...]
+    more_facts: tuple[Fact, ...]
+    """Those that are folded away, where there are many."""
     picture: Picture | None
     body: str
     """HTML: print it with `|judged`."""
     downloads: tuple[Download, ...]
+    steps: tuple[ProcedureDate, ...]
     apply: ApplySection | None
     contacts: tuple[Person, ...]
+    briefs: tuple[Brief, ...]
+    sharing: Sharing
+    like: LikeSection | None
 
     @property
     def has_text(self) -> bool:
@@ -99,9 +117,10 @@ def posting_page(
     members: tuple[tuple[str, str], ...],
     files: PageFiles,
     units: tuple[tuple[str, Link], ...] = (),
+    dated: Dated | None = None,
 ) -> PostingPage:
     """The page of a visible posting. `files` are those it leads to or shows, `units` the organisations of its contacts
-    by id.
+    by id, `dated` is what calendars know of its deadline.
 
     `members` are (language, path) of the visible ones of its translation group, the original first.
     """
@@ -111,31 +130,48 @@ def posting_page(
     body = "" if is_tombstone else _body(site, posting, html, files)
     image = None if is_tombstone else _image(site, posting)
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
+    facts, more_facts = ((), ()) if is_tombstone else _facts(site, posting)
+    ageing = _ageing(site, posting) if is_open else None
     return PostingPage(
-        head=_head(site, posting, members, html, preview_of(site, image, files.measured) if image else None),
+        head=_head(site, posting, members, html, _preview(site, posting, image, files)),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
-        organisations=organisation_links(site, posting.organisations),
+        trail=tuple(Link(text=name, href=href(site, above)) for name, above in above_postings(site)),
+        lists=lists_to_return_to(site),
+        organisations=employer_links(site, posting.organisations),
+        sign=sign_of_employer(site, posting),
         meta=_meta(site, posting, members),
         status=posting.status,
         status_words=site.say(words.STATUSES[posting.status]),
         closes=utc_text(posting.life.closes_at),
         closing_soon=utc_text(posting.life.closing_soon_at) if is_open else "",
-        ageing=_ageing(site, posting) if is_open else None,
+        ageing=ageing,
         deadline=deadline if is_open else None,
-        calendar=href(site, deadline_path(posting.id)) if is_open and deadline and site.has_extras else "",
+        calendars=deadline_calendars(site, posting) if is_open and deadline and site.has_extras else None,
+        saved=saved_posting(site, posting, dated, deadline, ageing) if is_open and site.has_extras else "",
         changes=change_lines(site, posting),
         reopenings=reopening_lines(site, posting),
         notice=None if is_open else notice_of(site, posting),
         closing=notice_of(site, posting) if is_open else None,
-        facts=() if is_tombstone else facts_of(site, posting),
+        facts=facts,
+        more_facts=more_facts,
         picture=picture_of(site, image, files.measured) if image else None,
         body=body if is_open else without_contacts(site, body),
         downloads=tuple(download_of(site, file, files.sizes) for file in content.attachments) if is_open else (),
+        steps=() if is_tombstone else procedure_of(site, posting),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
         contacts=_contacts(site, posting, dict(units)) if is_open else (),
+        briefs=() if is_tombstone else briefs_of(site, posting),
+        sharing=sharing_of(site, posting),
+        like=like_section(site, posting, members) if site.has_extras else None,
     )
+
+
+def _facts(site: Site, posting: BoardPosting) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts that are shown at once, and those folded away; a few are not worth folding."""
+    first, others = first_facts(site, posting), other_facts(site, posting)
+    return (first, others) if len(others) > _NOT_FOLDED else ((*first, *others), ())
 
 
 def _contacts(site: Site, posting: BoardPosting, units: Names) -> tuple[Person, ...]:
@@ -193,6 +229,11 @@ def _image(site: Site, posting: BoardPosting) -> Image | None:
     return replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
 
 
+def _preview(site: Site, posting: BoardPosting, image: Image | None, files: PageFiles) -> LinkPreview | None:
+    own = preview_of(site, image, files.measured) if image else None
+    return own or card_preview(site, posting_path(posting.id), social_of_posting(site, posting).words)
+
+
 def _head(
     site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, preview: LinkPreview | None
 ) -> Head:
@@ -201,7 +242,7 @@ def _head(
     path = path_here(site, posting.lang, original)
     versions = versions_of_item(site, posting, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
-    trail = ((site.say("Jobs"), here(site, JOBS)), (content.title, path))
+    trail = (*above_postings(site), (content.title, path))
     names = title_of(site, posting), employer.short_name or employer.name
     is_marked = is_open and path == original
     markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_marked else ()

@@ -6,7 +6,6 @@ The script knows no language: every word it puts up is here. Without it, the sam
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -14,21 +13,16 @@ from typing import Any
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import BROWSE, FACETS, JOBS, TITLES, feed_path, href, link_here
+from jobboard.outputs.addresses import BROWSE, JOBS, feed_path, link_here
 from jobboard.outputs.finding.fields import FIELDS
-from jobboard.outputs.framed import framed_path
 from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.script import forms_of
 from jobboard.outputs.postings.card import JobCard, card_to_fill
-from jobboard.outputs.postings.deadline_changes import CHANGED
-from jobboard.outputs.text import words
-from jobboard.outputs.text.salaries import PERIODS
+from jobboard.outputs.postings.card_words import CARDS_SAY, said_with_braces, words_of_cards
 from jobboard.source.catalogue import mark
 
 Way = tuple[str, tuple[tuple[str, str, int], ...]]
 """A facet's term with its values: the name of each, its list, and how many postings are open there."""
-
-_VALUE = re.compile(r"%\((\w+)\)s")
 
 LEAST_OPEN = 15
 """So many postings must be open for a panel to be worth its place."""
@@ -99,28 +93,13 @@ def _last_days(site: Site, days: int) -> str:
 def _data(site: Site) -> dict[str, Any]:
     """Addresses, patterns and words. What stands in braces is filled in by the script."""
     return {
-        "facets": href(site, FACETS),
-        "titles": href(site, TITLES),
-        "item": href(site, JOBS),
-        "framed": href(site, framed_path(site.lang, JOBS) if site.has_frames else JOBS),
+        **words_of_cards(site),
         "feeds": {name: _feed(site, collection_path(name, "~")) for name in _FOLLOWED},
         "all": _feed(site, "jobs"),
         "terms": {name: site.say(term) for name, term in TERMS.items()},
-        "pay": {
-            **{period: site.say(text, money="{money}") for period, text in PERIODS.items()},
-            "range": site.say("%(low)s to %(high)s", low="{low}", high="{high}"),
-            "from": site.say("from %(money)s", money="{money}"),
-            "upTo": site.say("up to %(money)s", money="{money}"),
-        },
-        "changes": {
-            "extended": site.say(CHANGED[True]),
-            "forward": site.say(CHANGED[False]),
-            "again": site.say_as("change", "Open again"),
-        },
-        "weekday": words.weekday_pattern(site.lang),
         "found": dict(forms_of(site.lang, partial(_found, site))),
         "last": dict(forms_of(site.lang, partial(_since, site))),
-        "say": {name: site.say(text, **_braces(text)) for name, text in _SAY.items()},
+        "say": said_with_braces(site, {**CARDS_SAY, **_SAY}),
     }
 
 
@@ -136,17 +115,7 @@ def _feed(site: Site, collection: str) -> str:
     return link_here(site, feed_path(collection, "rss.xml"))
 
 
-def _braces(text: str) -> dict[str, str]:
-    """Each value of a message as the script fills it in: `{name}` for `%(name)s`."""
-    return {name: f"{{{name}}}" for name in _VALUE.findall(text)}
-
-
 _SAY: Mapping[str, str] = {
-    "place": mark("%(city)s, %(country)s"),
-    "remote": mark("Remote, from %(countries)s"),
-    "date": mark("%(day)s, %(time)s (%(zone)s)"),
-    "last": mark("%(time)s, %(zone)s"),
-    "time": mark("%(hour)s:%(minute)s"),
     "text": mark("Text %(label)s"),
     "quoted": mark("“%(word)s”"),
     "monthly": mark("At least %(money)s a month"),

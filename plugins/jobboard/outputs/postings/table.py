@@ -28,9 +28,9 @@ def jobs_csv(site: Site, rows: Rows[BoardPosting]) -> Chunks[Any]:
 
     def row(item: tuple[BoardPosting, Translations]) -> bytes:
         values = values_in(site, *item, PROPERTIES)
-        return _row([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
+        return csv_row([harmless(cell(values[name], part)) if name in values else "" for name, part in columns])
 
-    names = _row([f"{name}.{part}".removesuffix(".") for name, part in columns])
+    names = csv_row([f"{name}.{part}".removesuffix(".") for name, part in columns])
     return Chunks(head=_MARK.encode() + names, items=rows.keyed(site), express=row)
 
 
@@ -55,7 +55,8 @@ def harmless(text: str) -> str:
     return _FORMULA.sub(r"\1'", text) if _FORMULA.search(text) else text
 
 
-def _row(cells: list[str]) -> bytes:
+def csv_row(cells: list[str]) -> bytes:
+    """A row of a table (RFC 4180), its end included."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue().encode()

@@ -11,6 +11,7 @@ from jobboard.outputs.addresses import (
     JOBS_SCHEMA,
     JOBS_XML,
     MEDIA,
+    NUMBERS_CSV,
     SEARCH,
     SITEMAP,
     THEME,
@@ -32,11 +33,13 @@ LASTING = "public, max-age=31536000, immutable"
 
 _JSON = "application/json; charset=utf-8"
 _SCHEMA = "application/schema+json; charset=utf-8"
+_CSV = "text/csv; charset=utf-8; header=present"
 _OTHERS = sorted((kind for kind in KINDS if kind.has_data and kind.data_file != JOBS_JSON), key=lambda kind: kind.root)
 _TYPES = (
     (JOBS_JSON, _JSON),
     (JOBS_SCHEMA, _SCHEMA),
-    (JOBS_CSV, "text/csv; charset=utf-8; header=present"),
+    (JOBS_CSV, _CSV),
+    (NUMBERS_CSV, _CSV),
     *(each for kind in _OTHERS for each in ((kind.data_file, _JSON), (kind.schema_file, _SCHEMA))),
     (JOBS_XML, "application/xml; charset=utf-8"),
     (JOBS_JOOBLE, "application/xml; charset=utf-8"),
