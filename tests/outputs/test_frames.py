@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -157,6 +158,44 @@ def test_a_frame_speaks_as_its_reader_of_what_the_text_does_not_say() -> None:
     assert "/jobs/" in shown.xpath("//nav[@class='site-navigation']//a/@href")
     (salary,) = [each for each in shown.xpath("//dd") if "Selon le barème" in each.text_content()]
     assert salary.get("lang") == "fr"
+
+
+def test_a_frame_of_a_posting_hands_on_what_its_page_does() -> None:
+    """The address to share, its code on paper, the calendar, the picture of a link, the id under which it is saved."""
+    same = (
+        "//div[@class='sharing']//a/@href",
+        "//*[local-name()='svg'][@class='qr']/*/@d",
+        "//ul[@class='call-ways']//a[@type]/@href",
+        "//meta[@property='og:image']/@content",
+    )
+    checked = 0
+    for path, shown in frames():
+        if "/jobs/" not in f"/{path}":
+            continue
+        checked += 1
+        original = file_of(shown.xpath("//link[@rel='canonical']/@href")[0].removeprefix(f"{THREE.url}/"))
+        text = page(original)
+        for each in same:
+            assert shown.xpath(each) == text.xpath(each), (path, each)
+        assert all(each.removeprefix(f"{THREE.url}/") in built() for each in shown.xpath(same[-1]))
+        kept = [[each["id"] for each in saved_on(one)] for one in (path, original)]
+        assert kept[0] == kept[1], path
+        assert bool(kept[0]) == (text.xpath("//article/@data-status")[0] in ("open", "closing-soon"))
+    assert checked > 8
+
+
+def saved_on(path: str) -> list[dict[str, str]]:
+    whole = html.document_fromstring(built()[path].decode())
+    return [json.loads(each) for each in whole.xpath("//@data-save")]
+
+
+def test_a_frame_of_a_posting_leads_back_to_the_lists_of_its_edition() -> None:
+    for path, shown in frames():
+        if "/jobs/" in f"/{path}":
+            root = "/" if shown.get("lang") == THREE.main else f"/{shown.get('lang')}/"
+            assert shown.xpath("//ul[@class='trail-list']//a/@href") == [root, f"{root}jobs/"], path
+            (told,) = map(json.loads, shown.xpath("//@data-like"))
+            assert told["framed"] == f"/{shown.get('lang')}/jobs/"
 
 
 def test_a_renamed_text_is_found_by_its_frame_of_before() -> None:
