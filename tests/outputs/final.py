@@ -33,7 +33,7 @@ IN_TEXTS["a"] = IN_TEXTS["a"] | {"rel", "class"}
 
 _BLOCKS = (
     "html head body title meta link script header nav main footer article section aside div form fieldset legend label"
-    " input select option button output picture source details summary address search template bdi"
+    " input select option button textarea output picture source details summary address search template bdi"
 )
 _EVERYWHERE = "class id lang dir title hidden tabindex role"
 _OWN = {
@@ -54,6 +54,7 @@ _OWN = {
     "select": {"name"},
     "option": {"value", "selected"},
     "button": {"type", "value", "disabled"},
+    "textarea": {"name", "rows", "maxlength"},
     "details": {"open"},
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
     _SVG + "rect": {"x", "y", "width", "height"},
@@ -281,5 +282,5 @@ _TEXTS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     (r"feeds/.*\.json|../feeds/.*\.json", _texts_in_json),
     (r".*\.xml", _texts_in_xml),
 )
-NOT_TEXT = re.compile(r"(?:theme|media|pictures)/.*|\.jobboard-files|.*\.zip")
+NOT_TEXT = re.compile(r"(?:theme|media|pictures)/.*|\.jobboard-files|.*\.zip|(?:.*/)?card\.png")
 """Bytes that no author's words are in."""

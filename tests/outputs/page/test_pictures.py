@@ -303,11 +303,11 @@ def test_a_dark_logo_stands_before_the_light_one(dark: str, expected: list[tuple
     assert [each[0] for each in sources] == ["(prefers-color-scheme: dark)"] * len(expected) + [None, None]
 
 
-def test_a_link_to_a_page_with_a_drawing_shows_none(tmp_path: Path) -> None:
+def test_a_link_to_a_page_with_a_drawing_shows_the_card_of_the_page(tmp_path: Path) -> None:
     news = make_news(image="{file: images/a.svg, alt: A plan}")
     site = build_site(write_site(tmp_path / "content", {"news/bridge.md": news, "images/a.svg": DRAWING}))
-    said = {each.get("property") or each.get("name") for each in find(document(site, PAGE), "meta")}
-    assert not [each for each in said if each and each.startswith("og:image")]
+    (shown,) = (each.get("content") for each in find(document(site, PAGE), "meta", property="og:image"))
+    assert shown == "https://hub.example/news/bridge/card.png"
 
 
 def test_a_preview_is_a_jpeg_of_1200_pixels_on_white(tmp_path: Path) -> None:

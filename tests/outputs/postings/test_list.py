@@ -87,6 +87,7 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "calendars/organisations/example-network.ics",
         "index.html",
         "jobs/browse/index.html",
+        "jobs/closing/card.png",
         "jobs/closing/index.html",
         "jobs/facets.json",
         "jobs/index.html",
@@ -113,6 +114,8 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs.json",
         "topics/culture/index.html",
         "jobs.csv",
+        "numbers/index.html",
+        "numbers/numbers.csv",
     }
 
 

@@ -65,12 +65,13 @@ def test_a_page_says_when_it_changed_and_what_it_is_about(site: dict[str, bytes]
 
 
 def test_menus_lead_to_pages_in_their_order_and_in_the_readers_language(site: dict[str, bytes]) -> None:
-    assert menu(site, "jobs/index.html", "Footer")[-3:] == [
+    assert menu(site, "jobs/index.html", "Footer")[-4:] == [
         ("Imprint", "/imprint/", None),
         ("How to apply", "/apply/", None),
         ("Accessibility", "/accessibility/", None),
+        ("The board in figures", "/numbers/", None),
     ]
-    assert menu(site, "fr/jobs/index.html", "Pied de page")[-3:] == [
+    assert menu(site, "fr/jobs/index.html", "Pied de page")[-4:-1] == [
         ("Imprint", "/fr/imprint/", "en"),
         ("Comment postuler", "/postuler/", None),
         ("Accessibilité", "/fr/accessibility/", None),

@@ -149,9 +149,9 @@ def test_an_edit_writes_one_file_of_rows_and_not_the_page(
 
 
 def test_only_the_page_for_searching_has_its_scripts_and_the_menu_leads_to_it(site: dict[str, bytes]) -> None:
-    filtered = {"jobs/index.html", "fr/jobs/index.html"}
-    for name, others in (("js/search.js", set()), ("js/words.js", filtered)):
-        script = project_theme().assets[name].encode()
+    asking = {f"{lang}{page}/index.html" for lang in ("", "fr/") for page in ("jobs", "saved")}
+    for name, others in (("js/search.js", set()), ('src="/theme/js/words.', asking)):
+        script = project_theme().assets.get(name, name).encode()
         pages = {path for path, data in site.items() if path.endswith(".html") and script in data}
         assert pages == {"search/index.html", "fr/search/index.html"} | others
     assert "/search/" in links(document(site, "index.html"))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.source.direction import RIGHT_TO_LEFT, direction_of
 
-WIDTH, HEIGHT = 120, 100
+WIDTH, HEIGHT = 120, 96
 """Of a year's drawing, in its own units: ten for each month."""
 
 _SLOT, _BAR, _GAP = 10, 4, 1
