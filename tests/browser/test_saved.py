@@ -104,6 +104,30 @@ def test_a_saved_posting_is_there_after_a_reload_with_its_deadline_and_a_link_in
     assert stored(reader) is None
 
 
+def test_what_is_saved_from_a_frame_is_the_posting_and_each_edition_leads_to_what_it_shows_of_it(
+    site: dict[str, bytes], read: Read
+) -> None:
+    reader = read(site, NOW)
+    reader.open("/fr/jobs/adviser/")
+    reader.find(".save button").click()
+    reader.open("/jobs/adviser/")
+    button = reader.page.get_by_role("button", name="Save this posting")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    assert stored(reader) is None
+    reader.open("/fr/jobs/adviser/")
+    reader.find(".save button").click()
+    reader.open("/jobs/attachee/")
+    reader.find(".save button").click()
+    for saved, leads_to in (
+        ("/fr/saved/", ["/fr/jobs/adviser/", "/jobs/attachee/"]),
+        ("/saved/", ["/jobs/adviser/", "/en/jobs/attachee/"]),
+    ):
+        reader.open(saved)
+        for link, address in zip(titles(reader).locator("a").all(), leads_to, strict=True):
+            expect(link).to_have_attribute("href", address)
+
+
 def test_nothing_is_kept_of_who_saves_nothing(site: dict[str, bytes], read: Read) -> None:
     reader = read(site, NOW)
     for path in ("/", "/jobs/", "/jobs/adviser/", "/saved/"):

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, expect
 
+from jobboard.board.site import Untranslated
 from jobboard.source.slug import base_letters
 from tests.browser.reader import Reader
 from tests.helpers import (
@@ -132,13 +133,14 @@ def test_a_text_in_another_language_says_so(site: dict[str, bytes], read: Read) 
     ask(reader, "economiste")
     expect(titles(reader)).to_have_attribute("lang", "fr")
     expect(reader.find("main ol .card-meta")).to_contain_text("Text in French")
+    expect(reader.find("main ol a[href='/en/jobs/accent/']")).to_have_count(1)
     ask(reader, "bridge")
     assert titles(reader).get_attribute("lang") is None
 
 
 def test_an_edition_that_hides_other_languages_finds_none_of_them(tmp_path: Path, read: Read) -> None:
     content = write_site(tmp_path / "content", FILES)
-    reader = read(build_site(content, site=replace(TWO, shows_untranslated=False)), "2026-03-16 12:00")
+    reader = read(build_site(content, site=replace(TWO, untranslated=Untranslated.HIDE)), "2026-03-16 12:00")
     expect(ask(reader, "economiste")).to_have_count(0)
     expect(ask(reader, "economiste", path="/fr/search/")).to_have_count(1)
 

@@ -185,7 +185,7 @@ def test_advice_holds_nothing_up_unless_it_is_asked_to(project: Path) -> None:
         ),
         (
             'JOBBOARD_UNTRANSLATED = "hidden"',
-            "pelicanconf.py:12: JOBBOARD_UNTRANSLATED: expected show or hide, found 'hidden'",
+            "pelicanconf.py:12: JOBBOARD_UNTRANSLATED: expected frame or show or hide, found 'hidden'",
         ),
         ("PLUGINS = []", "pelicanconf.py:12: PLUGINS: the plugin jobboard is not loaded"),
         ('THEME = "nowhere"', "pelicanconf.py:12: THEME: Could not find the theme nowhere"),

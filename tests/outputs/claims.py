@@ -48,6 +48,8 @@ def page_claims(site: Site, path: str) -> dict[str, Any]:
     ages = it.xpath("//*[@class='ages']")
     nodes = [node for each in it.xpath("//script[@type='application/ld+json']") for node in _graph(each.text)]
     return {
+        "speaks": it.get("lang"),
+        "canonical": it.xpath("//link[@rel='canonical']/@href"),
         "status": article.get("data-status"),
         "badges": {each.get("data-status") for each in it.xpath("//*[@class='badge']")},
         "closes": article.get("data-closes"),
@@ -66,6 +68,12 @@ def page_claims(site: Site, path: str) -> dict[str, Any]:
         ],
         "translations": it.xpath("//ul[@class='card-meta']//a/@href"),
     }
+
+
+def frame_claims(site: Site, path: str) -> dict[str, Any]:
+    """What the frame of a posting tells; or where it leads on to."""
+    leads_on = page(site[path]).xpath("//meta[@http-equiv='refresh']")
+    return moved_claims(site, path) if leads_on else page_claims(site, path)
 
 
 def moved_claims(site: Site, path: str) -> dict[str, Any]:

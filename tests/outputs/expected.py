@@ -25,6 +25,8 @@ def posting_page(truth: Truth, where: Where) -> Any:
     is_open, original = status.is_listed, truth.original(it)
     is_told = is_open and not is_rolling(it) and not it.life.closed_early
     return {
+        "speaks": own_edition(it),
+        "canonical": [_url(it)],
         "status": status,
         "badges": {status},
         "closes": utc(it.life.closes_at),
@@ -39,6 +41,26 @@ def posting_page(truth: Truth, where: Where) -> Any:
         "valid through": [it.life.closes_at] if is_open and it.content.kind in ("job", "traineeship") else [],
         "translations": [f"/jobs/{each.id}/" for each in truth.visible if each.group == original.group and each != it],
     }
+
+
+def frame(truth: Truth, where: Where) -> Any:
+    """What the page says, in the reader's language, and nothing for search engines; where there is a translation into
+    that, the way to it."""
+    it, reader = _one(truth.visible, where["id"]), where["reader"]
+    others = [each for each in truth.visible if each.group == it.group and each != it]
+    if translations := [each for each in others if each.lang == reader]:
+        return {"leads to": {f"/jobs/{each.id}/" for each in translations}, "is found": False}
+    return {
+        **posting_page(truth, where),
+        "speaks": reader,
+        "valid through": [],
+        "translations": [shown_at(each, reader) for each in others],
+    }
+
+
+def moved_frame(truth: Truth, where: Where) -> Any:
+    it = _one(truth.visible, POSTINGS_MOVED[where["old"]])
+    return {"leads to": {shown_at(it, where["reader"])}, "is found": False}
 
 
 def social_card(truth: Truth, where: Where) -> Any:
@@ -188,8 +210,14 @@ def search(truth: Truth, where: Where) -> Any:
 
 def redirects(truth: Truth, _where: Where) -> Any:
     there = {each.id for each in truth.visible}
-    moved = {(f"/jobs/{old}/", f"/jobs/{new}/") for old, new in POSTINGS_MOVED.items() if new in there}
-    moved |= {("/news/burrow/", "/news/tunnel/")} if "tunnel" in truth.news(is_listed=False) else set()
+    moved = {
+        (f"{frame}/jobs/{old}/", f"{frame}/jobs/{new}/")
+        for old, new in POSTINGS_MOVED.items()
+        for frame in ("", "/fr")
+        if new in there
+    }
+    if "tunnel" in truth.news(is_listed=False):
+        moved |= {(f"{frame}/news/burrow/", f"{frame}/news/tunnel/") for frame in ("", "/fr")}
     return moved | {("/organisations/corporation/", "/organisations/guild/")}
 
 
@@ -237,6 +265,16 @@ def cards(truth: Truth, postings: Iterable[BoardPosting]) -> list[Card]:
         )
         for each in postings
     ]
+
+
+def own_edition(posting: BoardPosting) -> str:
+    """The language that the page of a posting speaks: its own, or that of the root."""
+    return posting.lang if posting.lang in BOARD_SITE.languages else "en"
+
+
+def shown_at(posting: BoardPosting, reader: str) -> str:
+    """Where readers of an edition are led that has no translation: the page, or its frame."""
+    return f"/jobs/{posting.id}/" if own_edition(posting) == reader else f"/{reader}/jobs/{posting.id}/"
 
 
 def utc(instant: datetime) -> str:

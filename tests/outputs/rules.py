@@ -43,7 +43,7 @@ def rule_for(path: str) -> tuple[Rule, dict[str, str]] | None:
     return None
 
 
-_EDITION, _PAGE = "(?:(?P<lang>fr)/)?", r"(?:page/[0-9a-f]{10}/)?index\.html"
+_EDITION, _FRAME, _PAGE = "(?:(?P<lang>fr)/)?", "(?P<reader>en|fr)/", r"(?:page/[0-9a-f]{10}/)?index\.html"
 _MOVED = "|".join(POSTINGS_MOVED)
 
 RULES = (
@@ -63,6 +63,8 @@ RULES = (
     ),
     Rule(rf"jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_posting),
     Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.page_claims, expected.posting_page),
+    Rule(rf"{_FRAME}jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_frame),
+    Rule(rf"{_FRAME}jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.frame_claims, expected.frame),
     Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
     Rule(r"jobs/(?P<id>[^/]+)/card\.png", claims.social_claims, expected.social_card),
     Rule(
@@ -104,7 +106,8 @@ RULES = (
     Rule(r"build\.json", claims.build_claims, expected.build_info),
     # What speaks of no posting.
     Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/\d{{1,3}}/index\.html"),  # leads on to its list
-    Rule(r"news/(?:bridge|tunnel|burrow)/index\.html"),
+    Rule(r"en/(?:jobs/|news/)?index\.html"),  # lead on to home and the lists
+    Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
     Rule(rf"{_EDITION}card\.png|(?:news|organisations)/[^/]+/card\.png"),
     Rule(rf"{_EDITION}organisations/index\.html"),

@@ -16,7 +16,16 @@ from jobboard.outputs.plan import site as plan
 from jobboard.outputs.plan.search import plan_sitemap
 from tests.helpers import NOW, build_site, project_theme, write_site
 from tests.outputs import claims, expected
-from tests.outputs.lifecycles import BOARD_SITE, EARLIER_ENDS_AS, EARLIER_LIVES, ENDS_AS, FILES, INSTANTS, LIVES
+from tests.outputs.lifecycles import (
+    BOARD_SITE,
+    EARLIER_ENDS_AS,
+    EARLIER_LIVES,
+    ENDS_AS,
+    FILES,
+    INSTANTS,
+    LIVES,
+    POSTINGS_MOVED,
+)
 from tests.outputs.rules import rule_for
 from tests.outputs.site_at import SiteAt, no_media
 from tests.outputs.truth import NEWS, Truth, instant, is_rolling
@@ -83,6 +92,13 @@ def test_every_address_is_there_that_should_be(
     paths = {f"jobs/{name}/index.html" for each in names.values() for name in each}
     paths |= {f"jobs/{name}/card.png" for each in names.values() for name in each}
     paths |= {f"jobs/{name}/deadline.ics" for id_ in dated for name in names[id_]}
+    framed = {
+        f"{reader}/jobs/{name}/index.html"
+        for each in truth.visible
+        for reader in BOARD_SITE.languages
+        for name in names[each.id]
+        if reader != expected.own_edition(each)
+    }
     paths |= {
         f"news/{id_}/{file}"
         for id_ in [*news, *(["burrow"] if "tunnel" in news else [])]
@@ -90,6 +106,9 @@ def test_every_address_is_there_that_should_be(
     }
     scopes = expected.feed_scopes(truth) | {"organisations/corporation"}
     paths |= {f"feeds/{scope}.{form}" for scope in scopes for form in ("rss.xml", "atom.xml", "json")}
+    assert {
+        path for path in site if re.fullmatch(rf"(?:en|fr)/jobs/(?:{'|'.join(LIVES | POSTINGS_MOVED)})/.*", path)
+    } == framed
     items = (
         r"(?!jobs/(browse|closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|card.png|deadline.ics)|feeds/.*"
     )

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jobboard.board.changes.next_change import changes_around
-from jobboard.board.site import Site
+from jobboard.board.site import Site, Untranslated
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.plan.site import plan_site
 from jobboard.source.catalogue import catalogue_digest as real
@@ -89,8 +89,8 @@ def is_indexed(page: ET.Element) -> bool:
     return not find(page, "meta", name="robots", content="noindex")
 
 
-def switch(path: str) -> dict[str, str]:
-    (navigation,) = [each for each in find(document(built(), path), "nav") if each.get("class") == "languages"]
+def switch(path: str, site: Site = THREE) -> dict[str, str]:
+    (navigation,) = [each for each in find(document(built(site), path), "nav") if each.get("class") == "languages"]
     return {each.get("lang", ""): urljoin(THREE.url, each.get("href", "")) for each in find(navigation, "a")}
 
 
@@ -176,12 +176,13 @@ def test_the_switch_leads_to_the_same_list_in_the_other_language() -> None:
 
 
 def test_the_switch_of_an_item_leads_to_its_translation_else_to_the_list_of_the_language() -> None:
-    assert switch("jobs/analyst/index.html") == {
+    showing = replace(THREE, untranslated=Untranslated.SHOW)
+    assert switch("jobs/analyst/index.html", showing) == {
         "en": f"{THREE.url}/jobs/analyst/",
         "fr": f"{THREE.url}/jobs/analyste/",
         "es": f"{THREE.url}/es/jobs/",
     }
-    assert switch("news/puente/index.html") == {
+    assert switch("news/puente/index.html", showing) == {
         "en": f"{THREE.url}/news/bridge/",
         "fr": f"{THREE.url}/fr/news/",
         "es": f"{THREE.url}/news/puente/",
@@ -252,11 +253,12 @@ def test_descriptions_are_those_of_the_language() -> None:
 
 
 def test_what_is_not_translated_may_be_hidden_but_a_language_without_an_edition_is_in_every_list() -> None:
-    hiding = replace(THREE, shows_untranslated=False)
+    hiding = replace(THREE, untranslated=Untranslated.HIDE)
     assert set(titles("jobs/index.html", hiding)) == {"Data Analyst", "Jurist"}
     assert set(titles("fr/jobs/index.html", hiding)) == {"Analyste de données", "Juriste", "Jurist"}
     assert set(titles("es/jobs/index.html", hiding)) == {"Jurist"}
-    assert set(built(hiding)) == set(built()), "an address is there in every edition, whatever is listed"
+    showing = replace(THREE, untranslated=Untranslated.SHOW)
+    assert set(built(hiding)) == set(built(showing)), "an address is there in every edition, whatever is listed"
 
 
 def test_a_site_of_one_language_has_no_switch() -> None:

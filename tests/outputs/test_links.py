@@ -18,6 +18,7 @@ import pytest
 from icalendar import Calendar
 from lxml import etree, html
 
+from jobboard.board.site import Untranslated
 from jobboard.outputs.addresses import file_of
 from tests.addresses import in_json, in_page
 from tests.golden import NAMES, build_golden
@@ -166,12 +167,12 @@ EVERYTHING: dict[str, str | bytes | None] = {
 
 
 @pytest.mark.parametrize("has_extras", [True, False])
-@pytest.mark.parametrize("shows_untranslated", [True, False])
+@pytest.mark.parametrize("untranslated", [*Untranslated])
 @pytest.mark.parametrize("now", ["2026-03-01 12:00", "2026-03-02 12:00", "2026-12-31 23:00", "2029-01-01 00:00"])
 def test_nothing_leads_nowhere_whatever_a_site_has_and_lists(
-    now: str, shows_untranslated: bool, has_extras: bool, tmp_path: Path
+    now: str, untranslated: Untranslated, has_extras: bool, tmp_path: Path
 ) -> None:
-    site = replace(EDITIONS, has_extras=has_extras, shows_untranslated=shows_untranslated)
+    site = replace(EDITIONS, has_extras=has_extras, untranslated=untranslated)
     built = build_site(write_site(tmp_path / "content", EVERYTHING), at(now), site=site)
     assert dead(built, site.url) == {}
 

@@ -11,7 +11,8 @@ from jobboard.board.entries import BoardEntry
 from jobboard.board.order import chosen_for
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.outputs.addresses import href, path_of
+from jobboard.outputs.addresses import path_of
+from jobboard.outputs.framed import link_to, path_here
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links, other_language
@@ -55,10 +56,10 @@ def listed(chosen: Selection) -> list[BoardEntry]:
 
 
 def plan_tenders(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page for every tender, in the words of its own language."""
+    """A page for every tender, in the words of its own language, and its frames."""
     for each in chosen.items["tenders"]:
-        site = chosen.edition_of(each)
-        yield makers[site.lang](path_of(each), tender_page, site, each, chosen.members(each))
+        for site, path in chosen.shown(each):
+            yield makers[site.lang](path, tender_page, site, each, chosen.members(each))
 
 
 def plan_tender_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -74,9 +75,17 @@ def plan_tender_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
 def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ...]) -> TenderPage:
     """The page of a tender."""
     description = summary_of(item.content.summary, item.body, 200) or site.description
-    versions = versions_of_item(site, members, TENDERS)
+    path = path_of(item)
     return TenderPage(
-        head=head_of(site, path_of(item), item.content.title, description, section=TENDERS, versions=versions),
+        head=head_of(
+            site,
+            path_here(site, item.lang, path),
+            item.content.title,
+            description,
+            section=TENDERS,
+            original=path,
+            versions=versions_of_item(site, item, members, TENDERS),
+        ),
         title=item.content.title,
         lang=other_language(site, item.lang),
         organisations=organisation_links(site, item.organisations),
@@ -88,8 +97,7 @@ def tender_page(site: Site, item: BoardEntry, members: tuple[tuple[str, str], ..
 def tenders_page(site: Site, listing: Listing, part: Slice, items: tuple[BoardEntry, ...]) -> TendersPage:
     """A page of the list."""
     links = (
-        Link(text=each.content.title, href=href(site, path_of(each)), lang=other_language(site, each.lang))
-        for each in items
+        Link(text=each.content.title, href=link_to(site, each), lang=other_language(site, each.lang)) for each in items
     )
     return TendersPage(
         head=head_of_list(site, listing, part, items[0].content.title if items else ""),

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from jobboard.base.digest import digest_of
 from jobboard.board.accessibility import Accessibility
 from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
+
+
+class Untranslated(StrEnum):
+    """What an edition does with a text that is not in its language: show it on a page of its own (`FRAME`), list it and
+    lead to the page it has elsewhere (`SHOW`), or leave it out (`HIDE`)."""
+
+    FRAME = "frame"
+    SHOW = "show"
+    HIDE = "hide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +36,9 @@ class Site:
 
     `lang` is the language of the edition: what the interface speaks here, and at the site's root also the language of
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
-    `descriptions` has (language, description) where editions have their own. With `shows_untranslated` an edition lists
-    what is not in its language too, and says so. `accessibility` is what the accessibility statement says; without it
-    there is none.
+    `descriptions` has (language, description) where editions have their own. `untranslated` says what becomes of texts
+    in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
+    accessibility statement says; without it there is none.
     """
 
     name: str
@@ -46,7 +56,7 @@ class Site:
     had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()
-    shows_untranslated: bool = True
+    untranslated: Untranslated = Untranslated.FRAME
     accessibility: Accessibility | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
@@ -70,9 +80,23 @@ class Site:
         """Where the edition in a language is."""
         return f"{lang}/" if lang in self.languages[1:] else ""
 
+    @property
+    def shows_untranslated(self) -> bool:
+        """True if editions list what is not in their language."""
+        return self.untranslated is not Untranslated.HIDE
+
+    @property
+    def has_frames(self) -> bool:
+        """True if editions show what is not in their language on pages of their own."""
+        return self.untranslated is Untranslated.FRAME and len(self.languages) > 1
+
+    def speaker_of(self, lang: str) -> str:
+        """The language of the edition that texts in `lang` have their pages in: the root's where none speaks it."""
+        return lang if lang in self.languages else self.main
+
     def in_language(self, lang: str) -> Site:
         """The edition in a language; the root's where no edition speaks it."""
-        spoken = lang if lang in self.languages else self.main
+        spoken = self.speaker_of(lang)
         return replace(self, lang=spoken, description=dict(self.descriptions).get(spoken, self.description))
 
     def editions(self) -> tuple[Site, ...]:

@@ -5,7 +5,7 @@ for a page. They never change once published. A path is the name of a file, what
 `absolute` alone make an address of one, and `file_of` the file that answers for it.
 
 Lists, organisations and feeds exist in every edition: their path goes through `here`, which answers `fr/jobs/` in the
-French one. A posting or news item has one page, in its own language, whatever the edition that leads to it.
+French one. A posting or news item has one page, in its own language; `framed.py` knows where other editions show it.
 """
 
 from __future__ import annotations

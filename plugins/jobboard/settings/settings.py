@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from jobboard.board.site import Site
+from jobboard.board.site import Site, Untranslated
 from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
 from jobboard.settings import guest
@@ -154,6 +154,6 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         had_numbered_pages=checker.yes_or_no("JOBBOARD_NUMBERED_PAGES", default=True),
         languages=spoken.languages,
         descriptions=spoken.descriptions,
-        shows_untranslated=checker.choice("JOBBOARD_UNTRANSLATED", ("show", "hide")) == "show",
+        untranslated=Untranslated(checker.choice("JOBBOARD_UNTRANSLATED", tuple(Untranslated))),
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
     )

@@ -109,6 +109,7 @@ SITEURL = "http://localhost:8000"  # where `jobboard serve` shows it; the public
 TIMEZONE = {answers.zone!r}  # of items whose organisation has no zone of its own
 DEFAULT_LANG = {answers.lang!r}  # of texts that name no language, and of the pages at the root
 # JOBBOARD_LANGUAGES = ["en", "fr", "es"]  # what the pages speak, if it is more than one language
+# JOBBOARD_UNTRANSLATED = "frame"  # each shows the texts of all; "show" leads to the other's pages, "hide" lists none
 
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -448,7 +448,9 @@ FILES = ("theme/", "media/", "pictures/")
 """Outputs that are no texts of ours."""
 
 
-_NO_WORDS = re.compile(r"[0-9a-f]{16,}|viewBox="[^"]*"|<(?:link|script|path)\b[^>]*>|[\d-]{10}T[\d:.+Z-]+|\d\d:\d\d:\d\d \+\d{4}")
+_NO_WORDS = re.compile(
+    r"""[0-9a-f]{16,}|viewBox="[^"]*"|<(?:link|script|path)\b[^>]*>|[\d-]{10}T[\d:.+Z-]+|\d\d:\d\d:\d\d \+\d{4}"""
+)
 """Digests, drawings and instants of the site's own."""
 
 

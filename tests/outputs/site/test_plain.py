@@ -72,7 +72,7 @@ def test_menus_lead_to_pages_in_their_order_and_in_the_readers_language(site: di
         ("The board in figures", "/numbers/", None),
     ]
     assert menu(site, "fr/jobs/index.html", "Pied de page")[-4:-1] == [
-        ("Imprint", "/imprint/", "en"),
+        ("Imprint", "/fr/imprint/", "en"),
         ("Comment postuler", "/postuler/", None),
         ("Accessibilité", "/fr/accessibility/", None),
     ]

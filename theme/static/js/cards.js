@@ -118,7 +118,7 @@ function cardMaker(told, within) {
     const [logo, monogram] = postings.facets.signs[employer];
     return {
       title, organisations, logo, monogram,
-      href: `${told.item}${postings.id(row)}/`,
+      href: `${postings.isHere(written) ? told.item : told.framed}${postings.id(row)}/`,
       label: isAgain ? `${title} – ${new Intl.ListFormat(locale).format(employers)}` : "",
       lang: isForeign ? written : "",
       direction: isForeign ? postings.facets.directions[fields.lang.values.indexOf(written)] : "",

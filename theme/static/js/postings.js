@@ -69,6 +69,11 @@ class Postings {
     this.currency = facets.pay.unit.said.find(Boolean)?.[0];
   }
 
+  // True if texts in that language have their pages in the reader's edition: it speaks that, or is the first.
+  isHere(written) {
+    return Math.max(0, this.facets.languages.indexOf(written)) === this.speaks;
+  }
+
   // Countries stand in the values of towns: `be-brussels`, or `be` where none is named.
   country() {
     const { town, country } = this.fields;

@@ -14,6 +14,10 @@ const said = document.querySelector(".saved-said");
 const [list, empty, template, visits, file] = ["list", "empty", "posting", "visits", "import"].map((name) => part(name));
 const failed = document.querySelector("[data-root]").dataset.failed;
 
+// The edition that a posting has its page in speaks its language, or is the first; others show it in a frame.
+const editionOf = (written) => (told.languages.includes(written) ? written : told.languages[0]);
+const folderOf = ({ lang }) => (editionOf(lang) === document.documentElement.lang ? told.item : told.framed);
+
 // All open postings, and the row of each by its id; nothing until they are there.
 let postings;
 let rows;
@@ -97,7 +101,7 @@ function drawn(it) {
   const over = fill(it.is === "gone" ? say.gone : it.deadline ? say.over : say.overRolling, { deadline: lastDay(it) });
   const put = (name, text) => (text ? (part(name, entry).textContent = text) : part(name, entry).remove());
   Object.assign(entry.dataset, { id: it.id, closes: it.closes, status: it.is });
-  Object.assign(link, { href: told.item + it.id + "/", textContent: it.title, lang: it.lang, hreflang: it.lang });
+  Object.assign(link, { href: folderOf(it) + it.id + "/", textContent: it.title, lang: it.lang, hreflang: it.lang });
   entry.querySelector(".card-who").textContent = it.who;
   put("moved", it.moved);
   const waiting = entry.querySelector("template");

@@ -14,6 +14,9 @@ const one = (selector, within = document) => within.querySelector(selector);
 const { lang } = document.documentElement;
 const title = document.title;
 const hidden = told.hidden.split(" ");
+// The edition that a text has its page in speaks its language, or is the first.
+const spoken = told.languages.split(" ");
+const editionOf = (written) => (spoken.includes(written) ? written : spoken[0]);
 
 const holder = one("template[data-search]");
 holder.replaceWith(holder.content);
@@ -140,7 +143,7 @@ function drawn({ item, isOver }) {
     else each.remove();
   }
   const link = one("a", entry);
-  link.href = KINDS[item.folder][0] + item.id + "/";
+  link.href = KINDS[item.folder][editionOf(item.lang) === lang ? 0 : 2] + item.id + "/";
   if (item.lang !== lang) for (const each of entry.querySelectorAll(".card-title, .card-summary")) each.lang = item.lang;
   if (status) one(".badge", entry).dataset.status = status;
   date(one(".card-deadline", entry), item, isOver);

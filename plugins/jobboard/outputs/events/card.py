@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, event_path, href, link_here
+from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, link_here
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
@@ -22,6 +22,7 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
+from jobboard.outputs.framed import link_to
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.frame import Head
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
@@ -72,7 +73,7 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
     first = local(event.life.starts_at, event.zone).date()
     return EventCard(
         title=title_of_event(site, event),
-        href=href(site, event_path(event.id)),
+        href=link_to(site, event),
         lang=other_language(site, event.lang),
         kind=site.say(EVENT_KINDS[event.content.kind]),
         organisations=organisation_links(site, event.organisations),

@@ -33,13 +33,14 @@ from jobboard.outputs.events.words import (
     when_words,
     where_words,
 )
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Extras, Person, author_views, contact_view, site_of, unit_of
+from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
@@ -132,7 +133,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         body=_body(site, event, extras),
         speakers=_speakers(site, event, names),
         recording=_recording(site, event),
-        contacts=() if event.is_past else tuple(contact_view(each, unit_of(each, names)) for each in content.contacts),
+        contacts=() if event.is_past else _contacts(site, event, names),
     )
 
 
@@ -148,19 +149,19 @@ def _preview(site: Site, event: BoardEvent, image: Image | None, seen: Measures)
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
-    path, title = event_path(event.id), title_of_event(site, event)
+    original, title = event_path(event.id), title_of_event(site, event)
+    path = path_here(site, event.lang, original)
+    trail = ((site.say("Events"), here(site, EVENTS)), (title, path))
     return head_of(
         site,
         path,
         announced_title(site, event),
         summary_of_event(site, event, 200) or f"{when_words(event, site.lang).text}. {where_words(site, event)}",
         section=EVENTS,
-        versions=versions_of_item(site, members, EVENTS),
+        original=original,
+        versions=versions_of_item(site, event, members, EVENTS),
         feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
-        markup=(
-            event_markup(site, event),
-            breadcrumbs(site, ((site.say("Events"), here(site, EVENTS)), (title, path))),
-        ),
+        markup=(event_markup(site, event), breadcrumbs(site, trail)) if path == original else (),
         type="article",
         preview=preview,
     )
@@ -208,10 +209,15 @@ def _body(site: Site, event: BoardEvent, extras: Extras) -> str:
 
 
 def _speakers(site: Site, event: BoardEvent, names: dict[str, Link]) -> tuple[Person, ...]:
-    people = author_views(event.content.speakers, names)
+    people = author_views(event.content.speakers, names, other_language(site, event.lang))
     if not event.is_past:
         return people
     return tuple(replace(each, name=blanked(site, each.name), role=blanked(site, each.role)) for each in people)
+
+
+def _contacts(site: Site, event: BoardEvent, names: Names) -> tuple[Person, ...]:
+    lang = other_language(site, event.lang)
+    return tuple(contact_view(each, unit_of(each, names), lang) for each in event.content.contacts)
 
 
 def _recording(site: Site, event: BoardEvent) -> RecordingView | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.fields.addresses import host_words
-from jobboard.outputs.addresses import href, news_path
+from jobboard.outputs.framed import link_to
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
@@ -33,7 +33,7 @@ def news_card(site: Site, item: BoardNews) -> NewsCard:
     """What listings show of a news item, in the site's language."""
     return NewsCard(
         title=item.content.title,
-        href=href(site, news_path(item.id)),
+        href=link_to(site, item),
         lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[item.content.kind]),
         organisations=organisation_links(site, item.organisations),

@@ -10,6 +10,7 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import NEWS, here, news_path
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.news import parts
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.markup import news_article
@@ -96,7 +97,7 @@ def news_page(
         modified_time=clock(item.updated_at, item.zone),
         dateline=_places(item) if _is_release(item) else "",
         meta=_meta(site, item, members),
-        authors=author_views(content.authors, names),
+        authors=author_views(content.authors, names, other_language(site, item.lang)),
         corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
         picture=picture_of(site, content.image, seen) if content.image else None,
         body=body_html(site, item.body, item.links, seen=seen),
@@ -120,19 +121,19 @@ def _preview(site: Site, item: BoardNews, seen: Measures) -> LinkPreview | None:
 
 
 def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
-    title, path = item.content.title, news_path(item.id)
+    title, original = item.content.title, news_path(item.id)
+    path = path_here(site, item.lang, original)
+    trail = ((site.say("News"), here(site, NEWS)), (title, path))
     return head_of(
         site,
         path,
         title,
         summary_of(item.content.summary, item.body, 200),
         section=NEWS,
-        versions=versions_of_item(site, members, NEWS),
+        original=original,
+        versions=versions_of_item(site, item, members, NEWS),
         feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
-        markup=(
-            news_article(site, item),
-            breadcrumbs(site, ((site.say("News"), here(site, NEWS)), (title, path))),
-        ),
+        markup=(news_article(site, item), breadcrumbs(site, trail)) if path == original else (),
         type="article",
         preview=preview,
     )

@@ -10,8 +10,9 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.news.press_kit import kit_assets, shown_in
-from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.media import Download, PageFiles
 from jobboard.outputs.page.people import Names, Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, picture_of
@@ -55,9 +56,12 @@ class EmbedView(Struct, frozen=True, kw_only=True):
 def contact_views(site: Site, item: BoardNews, names: Names) -> tuple[Person, ...]:
     """Whom the press may ask: the item's own contacts, else of a press release those of its issuers."""
     if item.content.contacts or item.content.kind is not NewsKind.PRESS_RELEASE:
-        return tuple(contact_view(each, unit_of(each, names)) for each in item.content.contacts)
+        lang = other_language(site, item.lang)
+        return tuple(contact_view(each, unit_of(each, names), lang) for each in item.content.contacts)
     issuers = zip(organisation_links(site, item.organisations), item.organisations, strict=True)
-    return tuple(contact_view(each, link) for link, issuer in issuers for each in issuer.content.press_contacts)
+    return tuple(
+        contact_view(each, link, link.lang) for link, issuer in issuers for each in issuer.content.press_contacts
+    )
 
 
 def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView]:
@@ -74,7 +78,7 @@ def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView
             role=quote.role or "",
             organisation=names.get(quote.organisation or ""),
             anchor=anchor,
-            href=f"{href(site, path)}#{anchor}",
+            href=f"{href(site, path_here(site, item.lang, path))}#{anchor}",
             address=f"{absolute(site, path)}#{anchor}",
         )
 

@@ -110,7 +110,10 @@ def organisation_page(
         news=tuple(marked(site, each.value, item) for each in shown.news),
         all_news=link_here(site, organisation_news_path(item.id)) if shown.has_more_news else "",
         events=tuple(each.value for each in shown.events),
-        contacts=tuple(contact_view(each, unit_of(each, dict(shown.units))) for each in content.press_contacts),
+        contacts=tuple(
+            contact_view(each, unit_of(each, dict(shown.units)), other_language(site, item.lang))
+            for each in content.press_contacts
+        ),
         promise=promise_of(site, item),
         feeds=feeds_of(site, of_organisation(site, item)),
         calendar=calendar_link(site, of_organisation(site, item)) if site.has_extras else None,

@@ -188,6 +188,7 @@ def head_of(
     description: str,
     *,
     section: str = "",
+    original: str = "",
     is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
     versions: Versions = ONE_VERSION,
@@ -196,14 +197,14 @@ def head_of(
 ) -> Head:
     """The head of the page at `path`; `markup` is what it says in JSON-LD.
 
-    `section` is the address of the menu entry it belongs to, in any edition. A page without a picture of its own has
-    the card of the edition.
+    `section` is the address of the menu entry it belongs to, in any edition, `original` the page that it frames. A page
+    without a picture of its own has the card of the edition.
     """
     block = json_ld(markup)
     return Head(
         title=f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title,
         description=description,
-        canonical=absolute(site, path),
+        canonical=absolute(site, original or path),
         policy=policy_for(block),
         markup=block,
         alternates=alternates_of(site, versions),

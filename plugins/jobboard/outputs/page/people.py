@@ -26,10 +26,11 @@ class Extras(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody named on a page: an author or a contact."""
+    """Somebody named on a page: an author or a contact. `lang` is that of the role, empty where it is the page's."""
 
     name: str
     role: str
+    lang: str = ""
     organisation: Link | None
     email: str = ""
     phone: str = ""
@@ -55,16 +56,19 @@ def site_of(url: str) -> str:
     return host_words(url).removeprefix("www.")
 
 
-def author_views(authors: tuple[Author, ...], names: Names) -> tuple[Person, ...]:
-    """Who wrote it."""
-    return tuple(Person(name=each.name, role=each.role or "", organisation=unit_of(each, names)) for each in authors)
+def author_views(authors: tuple[Author, ...], names: Names, lang: str) -> tuple[Person, ...]:
+    """Who wrote it; what they are is said in the language `lang`."""
+    return tuple(
+        Person(name=each.name, role=each.role or "", lang=lang, organisation=unit_of(each, names)) for each in authors
+    )
 
 
-def contact_view(contact: Contact, organisation: Link | None) -> Person:
-    """Whom one may ask, and whose people they are, if that is to be said."""
+def contact_view(contact: Contact, organisation: Link | None, lang: str) -> Person:
+    """Whom one may ask, and whose people they are, if that is to be said; `lang` is the language of the role."""
     return Person(
         name=contact.name or "",
         role=contact.role or "",
+        lang=lang,
         organisation=organisation,
         email=contact.email or "",
         phone=contact.phone or "",

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import absolute, href
+from jobboard.outputs.addresses import absolute, href, path_of
+from jobboard.outputs.framed import AddressedText, framed_path, is_framed, path_here
 from jobboard.outputs.text.names import own_name
 from jobboard.outputs.text.words import language_words
 
@@ -63,14 +64,21 @@ def versions_of_list(site: Site, path: str, *, is_first: bool = True) -> Version
     return Versions(same=pairs if is_first else (), switch=pairs)
 
 
-def versions_of_item(site: Site, members: Iterable[tuple[str, str]], section: str) -> Versions:
-    """An item and its translations, the original first. Without one in a language its switch leads to the section."""
+def versions_of_item(site: Site, item: AddressedText, members: Iterable[tuple[str, str]], section: str) -> Versions:
+    """An item and its translations, the original first. Without one in a language its switch leads to the frame, or to
+    the section on a site without frames. A frame is no version of its own: the page it shows is."""
     same = tuple(members)
     known = dict(same[::-1])
-    lists = versions_of_list(site, section).switch
+    others = _frames_of(site, item) if site.has_frames else versions_of_list(site, section).switch
     return Versions(
-        same=same if len(known) > 1 else (), switch=tuple((lang, known.get(lang, path)) for lang, path in lists)
+        same=same if len(known) > 1 and not is_framed(site, item.lang) else (),
+        switch=tuple((lang, known.get(lang, path)) for lang, path in others),
     )
+
+
+def _frames_of(site: Site, item: AddressedText) -> tuple[tuple[str, str], ...]:
+    path, own = path_of(item), site.speaker_of(item.lang)
+    return tuple((lang, path if lang == own else framed_path(lang, path)) for lang in site.languages)
 
 
 def alternates_of(site: Site, versions: Versions) -> tuple[Alternate, ...]:
@@ -93,9 +101,15 @@ def switch_of(site: Site, versions: Versions, path: str) -> tuple[SwitchLink, ..
     )
 
 
-def translation_links(site: Site, members: Iterable[tuple[str, str]], path: str) -> tuple[TranslationLink, ...]:
-    """Links from the item at `path` to its translations, each in its own words, or in the page's where it has none."""
-    return tuple(_translation_link(site, lang, to) for lang, to in members if to != path)
+def translation_links(site: Site, members: tuple[tuple[str, str], ...], path: str) -> tuple[TranslationLink, ...]:
+    """Links from the item at `path` to its translations, each in its own words, or in the page's where it has none.
+
+    Where none is in the language of the edition, it shows them in frames.
+    """
+    others = {to: lang for lang, to in members if to != path}
+    is_spoken = any(lang == site.lang for lang, _ in members)
+    shown = ((lang, to if is_spoken else path_here(site, lang, to)) for to, lang in others.items())
+    return tuple(_translation_link(site, lang, to) for lang, to in shown)
 
 
 def _translation_link(site: Site, lang: str, path: str) -> TranslationLink:

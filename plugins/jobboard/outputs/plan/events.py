@@ -26,7 +26,7 @@ from jobboard.outputs.plan.selection import Selection
 
 
 def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page and a calendar for every event, in the words of its own language."""
+    """A page and a calendar for every event, in the words of its own language, and the frames of the page."""
     ids = [each.id for each in chosen.organisations]
     names = {
         lang: dict(zip(ids, organisation_links(site, chosen.organisations), strict=True))
@@ -34,8 +34,9 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
     }
     for held in held_events(chosen, chosen.visible_events):
         event, site = held.event, chosen.edition_of(held.event)
-        inputs = (site, event, _extras(chosen, event, names[site.lang]), chosen.members(event))
-        yield pages[site.lang](addresses.event_path(event.id), events.event_page, *inputs)
+        for shown, path in chosen.shown(event):
+            inputs = (shown, event, _extras(chosen, event, names[shown.lang]), chosen.members(event))
+            yield pages[shown.lang](path, events.event_page, *inputs)
         for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())

@@ -14,7 +14,6 @@ from jobboard.board.files import files_led_to, without_kept_notes
 from jobboard.board.site import Site
 from jobboard.board.synopsis import NamedFile
 from jobboard.engine.output import Output
-from jobboard.model.former import other_ids
 from jobboard.outputs import addresses
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.data.search import SearchRow
@@ -40,7 +39,6 @@ from jobboard.outputs.postings.search import posting_row
 from jobboard.outputs.site.search import page_row
 from jobboard.outputs.site.sitemap import sitemap_line
 from jobboard.outputs.text import words
-from jobboard.outputs.topics.page import moved_topics
 from jobboard.outputs.topics.search import topic_row, topic_texts
 from jobboard.source.catalogue import mark
 from jobboard.source.kinds import KINDS, Kind, of_each_kind
@@ -52,9 +50,6 @@ class Counted(Struct, frozen=True):
     dated: Mapping[str, Dated]
     lists: OwnLists
 
-
-Move = tuple[str, str, str]
-"""An old address, the new one, and what the page is called."""
 
 Makers = Mapping[str, PageMaker]
 """Who makes the pages of an edition, by its language."""
@@ -214,18 +209,3 @@ def files_shown(chosen: Selection) -> dict[str, set[NamedFile]]:
             for file in part.files(item):
                 found.setdefault(file.path, set()).add(file)
     return found
-
-
-def moves_of(chosen: Selection) -> tuple[Move, ...]:
-    """Everything that was renamed."""
-    found = (
-        (kind.path(old), kind.path(each.id), _title(chosen.site, each, kind, part))
-        for kind, part in parts()
-        for each in chosen.items[kind.folder]
-        for old in other_ids(each if hasattr(each, "formerly") else each.content)
-    )
-    return (*found, *moved_topics(chosen.site, chosen.topics, chosen.on_topics))
-
-
-def _title(site: Site, item: Any, kind: Kind, part: Part) -> str:
-    return part.title(site, item) if part.title else str(getattr(item.content, kind.title))

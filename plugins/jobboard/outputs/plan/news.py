@@ -21,7 +21,7 @@ from jobboard.outputs.plan.selection import Selection
 
 
 def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """A page for every item, in the words of its own language."""
+    """A page for every item, in the words of its own language, and its frames."""
     by_id = {each.id: each for each in chosen.visible_news}
     ids = [each.id for each in chosen.organisations]
     names = {
@@ -29,12 +29,13 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
         for lang, site in chosen.sites.items()
     }
     for each in chosen.visible_news:
-        site = chosen.edition_of(each)
-        related = chosen.news_cards((by_id[id_] for id_ in each.synopsis.related if id_ in by_id), site)
-        extras = _extras(chosen, each, names[site.lang])
-        inputs = (site, each, related, extras, chosen.members(each))
-        yield pages[site.lang](addresses.news_path(each.id), news.news_page, *inputs)
-        yield from _press_kit(chosen, each, site)
+        members = chosen.members(each)
+        found = [by_id[id_] for id_ in each.synopsis.related if id_ in by_id]
+        for site, path in chosen.shown(each):
+            extras = _extras(chosen, each, names[site.lang])
+            inputs = (site, each, chosen.news_cards(found, site), extras, members)
+            yield pages[site.lang](path, news.news_page, *inputs)
+        yield from _press_kit(chosen, each, chosen.edition_of(each))
 
 
 def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:

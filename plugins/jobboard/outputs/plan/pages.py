@@ -15,12 +15,11 @@ from jobboard.outputs.site.saved import saved_page
 
 
 def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[Output]:
-    """Every plain page, in the words of its own language."""
-    groups = pages.page_groups(chosen.pages)
+    """Every plain page, in the words of its own language, and its frames."""
     for each in chosen.pages:
-        site = chosen.edition_of(each)
-        inputs = site, each, groups[each.group], chosen.files_named(files_led_to(each))
-        yield makers[site.lang](addresses.plain_path(each.id), pages.plain_page, *inputs)
+        files, members = chosen.files_named(files_led_to(each)), chosen.members(each)
+        for site, path in chosen.shown(each):
+            yield makers[site.lang](path, pages.plain_page, site, each, members, files)
 
 
 def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:

@@ -113,11 +113,11 @@ def _jobs(
 
 
 def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker], dated: Mapping[str, Dated]) -> Iterator[Output]:
-    """A page for every posting that is or was open, in the words of its own language. `dated` are those with deadlines,
-    by id."""
+    """A page for every posting that is or was open, in the words of its own language, and its frames. `dated` are those
+    with deadlines, by id."""
     for each in chosen.postings:
-        site = chosen.edition_of(each)
-        files = chosen.files_named(posting.files_shown(each))
-        units = chosen.links_to(each.synopsis.people, site)
-        inputs = (site, each, chosen.members(each), files, units, dated.get(each.id))
-        yield pages[site.lang](addresses.posting_path(each.id), posting.posting_page, *inputs)
+        files, members = chosen.files_named(posting.files_shown(each)), chosen.members(each)
+        for site, path in chosen.shown(each):
+            units = chosen.links_to(each.synopsis.people, site)
+            inputs = (site, each, members, files, units, dated.get(each.id))
+            yield pages[site.lang](path, posting.posting_page, *inputs)

@@ -11,6 +11,7 @@ from jobboard.board.site import Site
 from jobboard.engine.output import InChunks, Output
 from jobboard.outputs import addresses
 from jobboard.outputs.data.search import STANDING, SearchRow, rows_path, search_json
+from jobboard.outputs.framed import frames_within
 from jobboard.outputs.news.list import found_in
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
@@ -19,6 +20,7 @@ from jobboard.outputs.plan.kinds import lists_there, parts
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.site.search import SoughtKind, search_page
 from jobboard.outputs.text.clocks import local
+from jobboard.source.kinds import Kind
 
 SearchRows = tuple[Made[SearchRow], ...]
 
@@ -90,10 +92,18 @@ def _kinds(chosen: Selection) -> tuple[SoughtKind, ...]:
             kind.folder,
             addresses.href(site, addresses.here(site, kind.root) if kind.in_editions else kind.root),
             tuple((name, site.say(word)) for name, word in part.sought.called.items()),
+            addresses.href(site, _framed_root(site, kind)),
         )
         for kind, part in parts()
         if part.sought and (part.listed is None or chosen.items[kind.folder])
     )
+
+
+def _framed_root(site: Site, kind: Kind) -> str:
+    """Below what this edition shows the texts of other editions."""
+    if kind.in_editions:
+        return addresses.here(site, kind.root)
+    return frames_within(site, kind.root)
 
 
 def _places(chosen: Selection) -> tuple[Link, ...]:

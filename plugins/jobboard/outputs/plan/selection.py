@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -12,11 +12,12 @@ from jobboard.board.board import Board, BoardEvent, BoardNews, BoardOrganisation
 from jobboard.board.entries import BoardEntry, entries_of
 from jobboard.board.files import named_files
 from jobboard.board.order import chosen_for, order_by_deadline, order_events, order_newest, order_news
-from jobboard.board.site import Site
+from jobboard.board.site import Site, Untranslated
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile
 from jobboard.outputs.addresses import path_of
 from jobboard.outputs.events.card import EventCard, event_card
+from jobboard.outputs.framed import framed_path
 from jobboard.outputs.news.card import NewsCard, news_card
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.made import Made, Making
@@ -72,6 +73,7 @@ class Selection:
         self._cards: dict[tuple[Callable[..., Any], str], dict[str, Made[Any]]] = {}
         plain = (each for each in entries_of(board) if each.is_visible)
         self._groups = _groups([*self.postings, *self.visible_news, *self.visible_events, *plain])
+        self._groups_of_pages = _groups(self.pages)
         self._choose()
 
     def _choose(self) -> None:
@@ -94,7 +96,7 @@ class Selection:
 
     def whole(self) -> Selection:
         """The root's selection with nothing hidden, for data that is about the whole board."""
-        return self if self.site.shows_untranslated else self._as(replace(self.site, shows_untranslated=True))
+        return self if self.site.shows_untranslated else self._as(replace(self.site, untranslated=Untranslated.SHOW))
 
     def _as(self, site: Site) -> Selection:
         other = copy.copy(self)
@@ -141,10 +143,32 @@ class Selection:
         """How large the logos of all organisations are."""
         return self.files_named(file for each in self.organisations for file in named_files(each.content))
 
-    def members(self, item: Listed) -> tuple[tuple[str, str], ...]:
+    def members(self, item: Listed | BoardPage) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""
         own = ((item.lang, path_of(item)),)
-        return self._groups.get(group_of(item), own)
+        groups = self._groups_of_pages if isinstance(item, BoardPage) else self._groups
+        return groups.get(group_of(item), own)
+
+    def shown(self, item: Listed | BoardPage) -> Iterator[tuple[Site, str]]:
+        """The editions that show an item, each with the path: its page is in its own, the others frame it."""
+        path = path_of(item)
+        yield self.edition_of(item), path
+        yield from ((each, framed_path(each.lang, path)) for each in self.framing(item))
+
+    def framing(self, item: Listed | BoardPage) -> list[Site]:
+        """The editions in whose language an item is not to be read."""
+        if not self.site.has_frames:
+            return []
+        own, written = self.edition_of(item), {lang for lang, _ in self.members(item)}
+        return [each for each in self.sites.values() if each is not own and each.lang not in written]
+
+    def translated(self, item: Listed | BoardPage) -> list[tuple[Site, str]]:
+        """The other editions in whose language it is, each with the path of the translation."""
+        members = self.members(item)
+        if len(members) == 1 or not self.site.has_frames:
+            return []
+        own, pages = self.edition_of(item), dict(members[::-1])
+        return [(each, pages[each.lang]) for each in self.sites.values() if each is not own and each.lang in pages]
 
     def links_to(self, ids: Iterable[str], site: Site) -> tuple[tuple[str, Link], ...]:
         """How a page of that edition names organisations, by id."""
@@ -157,9 +181,9 @@ def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[Boar
     return tuple(sorted(organisations, key=lambda each: (alphabetical(each.content.name, lang), each.id)))
 
 
-def _groups(items: Iterable[Listed]) -> dict[Group, tuple[tuple[str, str], ...]]:
+def _groups(items: Iterable[Listed | BoardPage]) -> dict[Group, tuple[tuple[str, str], ...]]:
     """(language, path) of the members of each translation group that has several, the original first."""
-    groups: dict[Group, list[Listed]] = {}
+    groups: dict[Group, list[Listed | BoardPage]] = {}
     for item in items:
         groups.setdefault(group_of(item), []).append(item)
     return {
@@ -171,7 +195,7 @@ def _groups(items: Iterable[Listed]) -> dict[Group, tuple[tuple[str, str], ...]]
     }
 
 
-def group_of(item: Listed) -> Group:
+def group_of(item: Listed | BoardPage) -> Group:
     """What makes two items one to a subscriber: the same translation group."""
     return item.folder, item.group
 

@@ -19,7 +19,6 @@ from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.made import Making
 from jobboard.outputs.page.media import MediaFile, kept_bytes, media_bytes
-from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.page.pictures import is_shown_whole, plan_picture
 from jobboard.outputs.page.theme import Theme
 from jobboard.outputs.plan.calendars import all_dated, plan_calendars
@@ -28,13 +27,12 @@ from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.finding import findable_of, plan_finding
 from jobboard.outputs.plan.kinds import (
     Counted,
-    Move,
     files_shown,
     lists_there,
     main_menu,
-    moves_of,
     parts,
 )
+from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
 from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
 from jobboard.outputs.plan.organisations import lists_of_organisations
 from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
@@ -87,7 +85,7 @@ def plan_site(
         *plan_rows(chosen, shared.rows),
         *plan_numbers_file(shared.figures),
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
-        *plan_moves(chosen, pages[chosen.site.lang], moves),
+        *plan_moves(pages, (*moves, *translated(chosen), *trimmed(chosen))),
         *plan_hosting(chosen, moves),
         *(plan_finding(whole, findable) if findable else ()),
         plan_build_info(board, around, findable.name(chosen.site) if findable else ""),
@@ -136,15 +134,9 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 
 
-def plan_moves(chosen: Selection, page: PageMaker, moves: Iterable[Move]) -> Iterator[Output]:
-    """A page at every address an item had before it was renamed."""
-    for old, new, title in moves:
-        yield page(old, moved_page, chosen.site, title, new)
-
-
 def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:
     """What hosts and robots read."""
-    old_and_new = tuple((old, new) for old, new, _ in moves)
+    old_and_new = tuple((each.old, each.new) for each in moves)
     yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())
     yield Output(path="_headers", make=hosting.headers, inputs=(chosen.site,), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(chosen.site, old_and_new), format=Text())

@@ -20,8 +20,9 @@ from jobboard.model.parts.employment import Contract
 from jobboard.model.parts.general import Place
 from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import Posting, Workplace
-from jobboard.outputs.addresses import href, link_here, organisation_path, posting_path
+from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.contacts.blanking import said_of, title_of
+from jobboard.outputs.framed import link_to
 from jobboard.outputs.page.link import Link, language_label, other_language
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.signs import sign_of
@@ -81,7 +82,7 @@ def job_card(site: Site, posting: BoardPosting) -> JobCard:
     deadline = None if is_closed else _deadline(site, posting)
     return JobCard(
         title=title_of(site, posting),
-        href=href(site, posting_path(posting.id)),
+        href=link_to(site, posting),
         lang=other_language(site, posting.lang),
         direction=direction_of(posting.lang),
         organisations=employers,

@@ -7,6 +7,7 @@ from typing import Any
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import FACETS, JOBS, TITLES, href
+from jobboard.outputs.framed import frames_within
 from jobboard.outputs.page.script import in_braces
 from jobboard.outputs.postings.deadline_changes import CHANGED
 from jobboard.outputs.text import words
@@ -24,11 +25,13 @@ CARDS_SAY: Mapping[str, str] = {
 
 
 def words_of_cards(site: Site) -> dict[str, Any]:
-    """Where the two files of open postings are, where a posting is, and how its pay, its day and a change are said."""
+    """Where the two files of open postings are, where a posting is and where a frame of one, and how its pay, its day
+    and a change are said."""
     return {
         "facets": href(site, FACETS),
         "titles": href(site, TITLES),
         "item": href(site, JOBS),
+        "framed": href(site, frames_within(site, JOBS)),
         "pay": {
             **{period: site.say(text, money="{money}") for period, text in PERIODS.items()},
             "range": site.say("%(low)s to %(high)s", low="{low}", high="{high}"),

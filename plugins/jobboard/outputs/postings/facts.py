@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jobboard.board.board import BoardPosting
 from jobboard.board.offices import office_of
 from jobboard.board.site import Site
-from jobboard.model.parts.employment import Contract
+from jobboard.model.parts.employment import Contract, Salary
 from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import Workplace
 from jobboard.outputs.addresses import facet_path, link_here, organisation_path
@@ -74,7 +74,7 @@ def _of_the_offer(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
     yield site.say("Place"), _places(site, posting)
     yield site.say("Workplace"), _workplace(site, posting)
     yield site.say("Contract"), _contract(site, content.contract, own)
-    yield site.say("Salary"), _texts(salary_words(content.salary, lang) if content.salary else "")
+    yield site.say("Salary"), _salary(content.salary, lang, own)
     yield (
         site.say("Languages"),
         tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
@@ -177,6 +177,11 @@ def _workplace(site: Site, posting: BoardPosting) -> tuple[Span, ...]:
     office = office_of(posting)
     belongs = _texts(site.say("Office: %(place)s", place=place_in_full(office, site.lang)) if office else "")
     return (Span(text=text, href=_facet(site, "workplace", workplace)), *belongs)
+
+
+def _salary(salary: Salary | None, lang: str, own: str) -> tuple[Span, ...]:
+    """The pay; with a note of its author's it is in the language `own`."""
+    return (Span(text=salary_words(salary, lang), lang=own if salary.note else ""),) if salary else ()
 
 
 def _contract(site: Site, contract: Contract | None, lang: str) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ from jobboard.board.synopsis import NamedFile, Resolved
 from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import JOBS, href, posting_path
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
+from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
@@ -23,7 +24,7 @@ from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.people import Person, contact_view, unit_of
+from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
@@ -160,7 +161,7 @@ def posting_page(
         downloads=tuple(download_of(site, file, files.sizes) for file in content.attachments) if is_open else (),
         steps=() if is_tombstone else procedure_of(site, posting),
         apply=apply_section(site, posting, content.apply) if is_open and content.apply else None,
-        contacts=tuple(contact_view(each, unit_of(each, dict(units))) for each in content.contacts) if is_open else (),
+        contacts=_contacts(site, posting, dict(units)) if is_open else (),
         briefs=() if is_tombstone else briefs_of(site, posting),
         sharing=sharing_of(site, posting),
         like=like_section(site, posting, members) if site.has_extras else None,
@@ -171,6 +172,11 @@ def _facts(site: Site, posting: BoardPosting) -> tuple[tuple[Fact, ...], tuple[F
     """The facts that are shown at once, and those folded away; a few are not worth folding."""
     first, others = first_facts(site, posting), other_facts(site, posting)
     return (first, others) if len(others) > _NOT_FOLDED else ((*first, *others), ())
+
+
+def _contacts(site: Site, posting: BoardPosting, units: Names) -> tuple[Person, ...]:
+    lang = other_language(site, posting.lang)
+    return tuple(contact_view(each, unit_of(each, units), lang) for each in posting.content.contacts)
 
 
 def _meta(site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...]) -> Meta | None:
@@ -232,18 +238,21 @@ def _head(
     site: Site, posting: BoardPosting, members: tuple[tuple[str, str], ...], html: str, preview: LinkPreview | None
 ) -> Head:
     content, employer, is_open = posting.content, posting.organisations[0].content, posting.status.is_listed
-    path = posting_path(posting.id)
-    versions = versions_of_item(site, members, JOBS)
+    original = posting_path(posting.id)
+    path = path_here(site, posting.lang, original)
+    versions = versions_of_item(site, posting, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
     trail = (*above_postings(site), (content.title, path))
     names = title_of(site, posting), employer.short_name or employer.name
-    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_open else ()
+    is_marked = is_open and path == original
+    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_marked else ()
     return head_of(
         site,
         path,
         ", ".join(isolated(each, site.lang) for each in names),
         summary_of(content.summary, posting.body, 200) if is_open else closed,
         section=JOBS,
+        original=original,
         is_indexed=is_open,
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,

@@ -13,6 +13,7 @@ from jobboard.board.order import one_per_group
 from jobboard.board.site import Site
 from jobboard.model.page import Menu
 from jobboard.outputs.addresses import ACCESSIBILITY, HOME, TOPICS_PAGE, href, link_here, plain_path
+from jobboard.outputs.framed import link_to, path_here
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.media import PageFiles
@@ -39,9 +40,11 @@ class PlainPage(Struct, frozen=True, kw_only=True):
 
 def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...], files: PageFiles) -> PlainPage:
     """A plain page. `members` are (language, path) of its translation group, the original first."""
-    content, path = item.content, plain_path(item.id)
+    content, original = item.content, plain_path(item.id)
+    path = path_here(site, item.lang, original)
     description = summary_of(content.summary, item.body, 200) or site.description
-    head = head_of(site, path, content.title, description, versions=versions_of_item(site, members, HOME))
+    versions = versions_of_item(site, item, members, HOME)
+    head = head_of(site, path, content.title, description, original=original, versions=versions)
     return PlainPage(
         head=replace(head, section=href(site, path)),
         title=content.title,
@@ -49,19 +52,11 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
         meta=meta_of(
             site,
             item.lang,
-            translation_links(site, members, path),
+            translation_links(site, members, original),
             updated=words.moment_words(content.updated, site.zone, site.lang) if content.updated else None,
         ),
         body=body_html(site, item.body, item.links, seen=files.measured),
     )
-
-
-def page_groups(items: Iterable[BoardPage]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """(language, path) of the members of each translation group, the original first."""
-    groups: dict[str, tuple[tuple[str, str], ...]] = {}
-    for item in sorted(items, key=lambda each: (each.id != each.group, each.id)):
-        groups[item.group] = (*groups.get(item.group, ()), (item.lang, plain_path(item.id)))
-    return groups
 
 
 def menus_of(site: Site, items: Sequence[BoardPage], *, has_topics: bool) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -82,7 +77,7 @@ def _links(site: Site, items: Iterable[BoardPage], menu: Menu) -> tuple[Link, ..
     return tuple(
         Link(
             text=each.content.menu_title or each.content.title,
-            href=href(site, plain_path(each.id)),
+            href=link_to(site, each),
             lang=other_language(site, each.lang),
         )
         for each in items

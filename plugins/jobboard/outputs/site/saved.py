@@ -26,6 +26,7 @@ from jobboard.outputs.addresses import (
     href,
     link_here,
 )
+from jobboard.outputs.framed import frames_within
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.script import PluralForms, forms_of, in_braces
@@ -93,11 +94,16 @@ def saved_page(site: Site) -> SavedPage:
 
 
 def _data(site: Site) -> dict[str, Any]:
-    """Addresses, patterns and words. What stands in braces is filled in by the script."""
+    """Addresses, patterns and words. What stands in braces is filled in by the script.
+
+    `languages` are those of all editions, the root's first: a posting in any other has its page there.
+    """
     return {
         "facets": href(site, FACETS),
         "titles": href(site, TITLES),
         "item": href(site, JOBS),
+        "framed": href(site, frames_within(site, JOBS)),
+        "languages": site.languages or (site.lang,),
         "address": absolute(site, JOBS),
         "files": {"calendar": "deadlines.ics", "export": "saved.json"},
         "weekday": words.weekday_pattern(site.lang),

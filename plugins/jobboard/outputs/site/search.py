@@ -20,8 +20,9 @@ from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
 
-SoughtKind = tuple[str, str, tuple[tuple[str, str], ...]]
-"""A kind of content that is searched: its folder, where its pages are, and what its kinds are called."""
+SoughtKind = tuple[str, str, tuple[tuple[str, str], ...], str]
+"""A kind of content that is searched: its folder, where its pages are, what its kinds are called, and where this
+edition shows texts that have their pages in another."""
 
 
 class SearchScript(Struct, frozen=True, kw_only=True):
@@ -29,13 +30,14 @@ class SearchScript(Struct, frozen=True, kw_only=True):
 
     `standing` is the address of the rows that have no year, `years` the years that have rows, the newest first, with
     spaces between. `full_text` is where the index of full texts is, empty where there is none. `kinds` is JSON,
-    `hidden` are the languages that this edition does not list.
+    `languages` are those of all editions, the root's first, `hidden` those that this edition does not list.
     """
 
     standing: str
     years: str
     full_text: str
     kinds: str
+    languages: str
     hidden: str
     statuses: tuple[tuple[str, str], ...]
     apply_by: str
@@ -99,7 +101,8 @@ def _script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> 
         standing=href(site, rows_path(STANDING)),
         years=" ".join(map(str, years)),
         full_text=href(site, f"{FULL_TEXT}pagefind.js") if site.has_full_text else "",
-        kinds=json.encode({folder: [root, dict(called)] for folder, root, called in kinds}).decode(),
+        kinds=json.encode({folder: [root, dict(called), framed] for folder, root, called, framed in kinds}).decode(),
+        languages=" ".join(site.languages or (site.lang,)),
         hidden=" ".join(others),
         statuses=_statuses(site),
         apply_by=site.say("Apply by %(deadline)s", deadline="{date}"),
