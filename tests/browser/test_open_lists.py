@@ -26,7 +26,7 @@ def test_a_listing_built_a_month_ago_shows_what_is_open(tmp_path: Path, read: Re
     reader.sleep_until("2026-06-01 00:00")
     expect(reader.find(".count")).to_have_text("0 open postings")
     expect(reader.find(".empty")).to_have_text("There is no open posting at the moment.")
-    expect(reader.find(".cards")).to_be_hidden()
+    expect(reader.find("[data-served] .cards")).to_be_hidden()
 
 
 def test_one_page_of_several_does_not_claim_to_know_the_others(tmp_path: Path, read: Read) -> None:

@@ -201,10 +201,10 @@ def test_a_picture_is_where_markup_and_cards_of_social_networks_say(named: dict[
 
 
 def test_one_module_makes_addresses_of_paths() -> None:
-    """The other one writes the subject of a mail."""
+    """The others write the subject of a mail, and what a calendar elsewhere is told."""
     folder = REPOSITORY / "plugins/jobboard/outputs"
     found = {file.stem for file in folder.rglob("*.py") if re.search(r"import .*\bquote\b", file.read_text("utf-8"))}
-    assert found == {"addresses", "apply"}
+    assert found == {"addresses", "apply", "taking"}
 
 
 AS_TYPED = ("c#", "a#b#c", "why?", "100%", "50%20off", "café", "Ελλάδα", "two words", "(1) [2] {3}")

@@ -33,7 +33,7 @@ FAULTS = {
     "color-contrast": "document.querySelector('h1').style.color = '#ccc'",
     "heading-order": "document.querySelector('h2').outerHTML = '<h5>Tasks</h5>'",
     "image-alt": "document.querySelector('main img').removeAttribute('alt')",
-    "link-name": "document.querySelector('main a').textContent = ''",
+    "link-name": "document.querySelector('main .posting-header a').textContent = ''",
     "html-has-lang": "document.documentElement.removeAttribute('lang')",
     "target-size": "document.querySelector('.site-footer nav').style.font = '6px/6px serif'",
 }

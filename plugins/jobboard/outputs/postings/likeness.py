@@ -10,11 +10,13 @@ import json
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs.addresses import JOBS, facet_path, href, link_here, posting_path
+from jobboard.outputs.contacts.blanking import said_of
 from jobboard.outputs.finding.fields import FIELDS
 from jobboard.outputs.finding.row import find_row
 from jobboard.outputs.page.link import Link
@@ -81,6 +83,7 @@ def like_section(site: Site, posting: BoardPosting, members: tuple[tuple[str, st
 
 
 def _values(site: Site, posting: BoardPosting) -> dict[str, tuple[str, ...]]:
-    """Of each field what the posting has, as the filter knows it."""
+    """Of each field what the posting has, as the filter knows it; of a closed one without contact data."""
     row, kept = find_row(site, posting), _KEPT if posting.status is Status.ARCHIVED else tuple(POINTS)
+    row = replace(row, places=tuple((country, said_of(site, posting, town)) for country, town in row.places))
     return {name: tuple(map(FIELDS[name].written, FIELDS[name].values(row))) for name in kept}

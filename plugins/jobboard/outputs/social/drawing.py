@@ -14,6 +14,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from jobboard.outputs.social.card import SocialCard
 from jobboard.outputs.social.lines import BOLD, REGULAR, Setting, font, set_text
+from jobboard.outputs.text.cached import remembered
 from jobboard.outputs.widths import CARD_HEIGHT, CARD_WIDTH
 
 GROUND, STRIP = "#0b3b47", "#072a33"
@@ -40,7 +41,7 @@ _LIT = ((6, 18, 9, 22), (11, 23, 14, 27), (23.5, 15, 26.5, 19))
 """The windows of the two houses beside the name, as `base.html` has them, on 32 by 32."""
 
 
-@functools.lru_cache(maxsize=256)
+@remembered(256)
 def drawn(card: SocialCard) -> bytes:
     """The picture of a card. Kept, since whatever is over shows its organisation's."""
     canvas = _ground().copy()

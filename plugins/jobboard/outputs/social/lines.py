@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from PIL import ImageFont
 
+from jobboard.outputs.text.cached import remembered
+
 FONTS = Path(__file__).parent / "font"
 BOLD, REGULAR = "NotoSans-Bold.ttf", "NotoSans-Regular.ttf"
 
@@ -39,7 +41,7 @@ def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONTS / face, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@functools.lru_cache(maxsize=8192)
+@remembered(8192)
 def width_of(text: str, face: str, size: int) -> float:
     """How wide a text is on one line, in pixels."""
     return font(face, size).getlength(text)
