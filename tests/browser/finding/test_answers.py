@@ -91,7 +91,7 @@ def test_the_number_beside_a_choice_is_what_choosing_it_finds(asking: Ask, lang:
         given = [tuple(each for each in query if each[0] != field) for query in others]
         queries = [[list(each) for each in query] for query in given]
         counts = ask(
-            "([field, all]) => all.map((each) => Object.fromEntries(asked.counts(new URLSearchParams(each), field)"
+            "([field, all]) => all.map((each) => Object.fromEntries(asked.counts(new URLSearchParams(each))[field]"
             ".map((number, place) => [asked.fields[field].values[place], number])))",
             [field, queries],
         )
@@ -106,7 +106,7 @@ def test_the_number_beside_a_choice_is_what_choosing_it_finds(asking: Ask, lang:
 
 def test_a_further_language_is_counted_with_those_already_spoken(asking: Ask) -> None:
     told = asking("en")(
-        "Object.fromEntries(asked.counts(new URLSearchParams('language=en'), 'language')"
+        "Object.fromEntries(asked.counts(new URLSearchParams('language=en')).language"
         ".map((number, place) => [asked.fields.language.values[place], number]))"
     )
     assert told == {value: len(found((("language", "en"), ("language", value)))) for value in told}

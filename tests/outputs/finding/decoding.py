@@ -14,7 +14,6 @@ Site = Mapping[str, bytes]
 _GAPS = (92, 127, 0xD800)
 """Code points before which the letters of numbers leave something out; the first letter is `#`."""
 _LEFT_OUT = (35, 1, 34, 0x0800)
-_CHANGES = ("", "extended", "forward", "again")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -39,7 +38,7 @@ def facet_rows(facets: Mapping[str, Any]) -> list[dict[str, Any]]:
     columns = {name: _sets(name, facets["fields"]) for name in facets["fields"]}
     columns |= _instants(facets)
     columns["pay"] = _pays(facets["pay"])
-    columns["change"] = [_CHANGES[each] for each in numbers(facets["change"])]
+    columns["change"] = _said(facets["change"])
     columns["has minute"] = [bool(each) for each in numbers(facets["minute"])]
     assert len({len(column) for column in columns.values()}) == 1
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

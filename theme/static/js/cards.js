@@ -129,7 +129,7 @@ function cardMaker(told, within) {
       pay: payOf(postings, row),
       languages: postings.said("asked", row).join(", "),
       language: isForeign ? postings.said("lang", row)[0] : "",
-      change: told.changes[postings.change(row)] ?? "",
+      change: told.changes[postings.change[row]] ?? "",
       closes: utc(postings.closes[row]),
       soon: utc(postings.closes[row] - postings.soon[row] * 6e4),
       zone: postings.until[row] === 0 ? zone : "",
@@ -183,5 +183,5 @@ function cardMaker(told, within) {
     });
   }
 
-  return { lang, locale, fill, number, money, made, time, loaded, cardsOf };
+  return { lang, locale, fill, number, money, made, time, loaded, cardsOf, utc };
 }

@@ -103,7 +103,6 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   async function answer({ isSubmitted = false, taken = null } = {}) {
     const query = queryOf(new URLSearchParams(location.search));
     const isAsked = [...query].length > 0;
-    panel.classList.toggle("is-asked", isAsked);
     if (form) fillForm(query);
     for (const it of [part("feed"), results, more]) it.hidden = !isAsked;
     for (const it of [chips, notice, results]) it.replaceChildren();
@@ -170,10 +169,10 @@ for (const panel of document.querySelectorAll("[data-find]")) {
   const MOST = 6;
 
   // The choices of a field: those that are chosen and the most frequent as boxes, all others in a list.
-  function choices(postings, query, fieldset) {
+  function choices(postings, query, byField, fieldset) {
     const field = fieldset.dataset.field;
     const chosen = new Set(query.getAll(field));
-    const counts = postings.counts(query, field);
+    const counts = byField[field];
     const order = new Intl.Collator(lang).compare;
     const all = postings.fields[field].values.map((value, place) => [value, postings.name(field, place), counts[place]])
       .filter(([value, , count]) => (count || chosen.has(value)) && !(field === "town" && !value.includes("-")) && value !== "anywhere")
@@ -200,7 +199,8 @@ for (const panel of document.querySelectorAll("[data-find]")) {
     form.querySelector("summary").textContent = count ? fill(say.filters, { number: number(count) }) : form.dataset.filters;
     try {
       const postings = await loaded();
-      for (const fieldset of form.querySelectorAll("[data-field]")) choices(postings, query, fieldset);
+      const byField = postings.counts(query);
+      for (const fieldset of form.querySelectorAll("[data-field]")) choices(postings, query, byField, fieldset);
     } catch {
       // It is said when an answer is asked for.
     }

@@ -59,9 +59,8 @@ class Postings {
       (row) => this.closes[row] > now && !left.has(row) && !hidden.includes(written(row)),
     );
     this.days = numbers(facets.published).map((before) => facets.newest - before - FIRST);
-    this.changes = numbers(facets.change);
     this.minute = numbers(facets.minute);
-    for (const name of ["soon", "until", "day"]) this[name] = column(facets[name]);
+    for (const name of ["soon", "until", "day", "change"]) this[name] = column(facets[name]);
     const [low, more, unit] = ["low", "more", "unit"].map((name) => column(facets.pay[name]));
     this.pays = unit.map((it, row) => it && {
       low: low[row], high: more[row] === null ? null : (low[row] ?? 0) + more[row], currency: it[0], per: it[1],
@@ -85,10 +84,6 @@ class Postings {
   // When the deadline of a row is over; nothing for a rolling one.
   deadline(row) {
     return this.until[row] === null ? 0 : this.closes[row] + this.until[row] * 6e4;
-  }
-
-  change(row) {
-    return ["", "extended", "forward", "again"][this.changes[row]];
   }
 
   // What names a value, in the words of the interface; not what names two.
@@ -196,17 +191,23 @@ class Postings {
     return this.rows.filter((row) => tests.every((test) => test(row)));
   }
 
-  // How many there would be for each value of a field, with all else that is asked for.
-  counts(query, name) {
-    const others = Object.entries(this.tests(query)).filter(([each]) => each !== name);
-    const { values, sets, rows } = this.fields[name];
-    const number = values.map(() => 0);
-    const chosen = new Set(query.getAll(name));
-    const inSet = sets.map((places) => this.counted(name, places, chosen));
+  // For every field how many there would be for each of its values, with all else that is asked for: a row that fails but
+  // the test of one field counts there, one that fails none in all of them.
+  counts(query) {
+    const tests = Object.entries(this.tests(query));
+    const found = Object.fromEntries(SETS.map((name) => [name, this.fields[name].values.map(() => 0)]));
+    const inSet = Object.fromEntries(SETS.map((name) => {
+      const chosen = new Set(query.getAll(name));
+      return [name, this.fields[name].sets.map((places) => this.counted(name, places, chosen))];
+    }));
     for (const row of this.rows) {
-      if (others.every(([, test]) => test(row))) for (const place of inSet[rows[row]]) number[place]++;
+      const failed = tests.filter(([, test]) => !test(row)).map(([name]) => name);
+      if (failed.length > 1) continue;
+      for (const name of failed.length ? failed.filter((each) => found[each]) : SETS) {
+        for (const place of inSet[name][this.fields[name].rows[row]]) found[name][place]++;
+      }
     }
-    return number;
+    return found;
   }
 
   // The values a set counts for: an organisation for those it is part of as well, work from anywhere for every country,

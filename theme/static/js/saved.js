@@ -6,7 +6,7 @@
 const holder = document.querySelector("template[data-saved]");
 const told = JSON.parse(holder.dataset.saved);
 const { say } = told;
-const { fill, time, loaded } = cardMaker(told, holder);
+const { fill, time, loaded, utc } = cardMaker(told, holder);
 holder.replaceWith(holder.content);
 document.querySelector("[data-unscripted]").remove();
 const part = (name, within = document) => within.querySelector('main [data-part="' + name + '"], [data-part="' + name + '"]');
@@ -47,8 +47,6 @@ function lastDay({ closes, zone }) {
     return dayAt(minute, "UTC");
   }
 }
-
-const utc = (time) => new Date(time).toISOString().replace(".000", "");
 
 // The last minute to apply of a row, as the clocks of its zone show it: in words, and its day for calendars.
 function deadlineOf(row) {

@@ -25,11 +25,7 @@ from jobboard.outputs.page.made import Made
 from jobboard.source.direction import direction_of
 from jobboard.source.slug import to_slug
 
-CHANGES = ("", "extended", "forward", "again")
-"""What lists say of a posting whose deadline was changed or that was opened again, as the files number it."""
-
 _MINUTE = 60
-_DAY = 86400
 
 
 class Findable(Struct, frozen=True, kw_only=True):
@@ -135,7 +131,7 @@ def _columns_of(rows: Sequence[FindRow]) -> dict[str, Any]:
         "minute": as_letters(int(row.has_minute) for row in rows),
         "newest": newest,
         "published": as_letters(newest - row.published.toordinal() for row in rows),
-        "change": as_letters(CHANGES.index(row.change) for row in rows),
+        "change": _plain(column_of([row.change for row in rows])),
     }
 
 

@@ -116,7 +116,6 @@ def _feed(site: Site, collection: str) -> str:
 
 
 _SAY: Mapping[str, str] = {
-    "text": mark("Text %(label)s"),
     "quoted": mark("“%(word)s”"),
     "monthly": mark("At least %(money)s a month"),
     "after": mark("Closes on %(day)s or later"),
@@ -130,7 +129,6 @@ _SAY: Mapping[str, str] = {
     "instead": mark("%(name)s instead: %(number)s"),
     "taken": mark("“%(word)s” is searched for as a filter: %(name)s."),
     "back": mark("Search for the word instead"),
-    "more": mark("Show more"),
     "others": mark("More …"),
     "follow": mark("Subscribe to this search: %(name)s (RSS)"),
     "nearest": mark("Subscribe to the nearest feed: %(name)s (RSS)"),
