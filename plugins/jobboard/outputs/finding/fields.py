@@ -69,7 +69,7 @@ class ValueNames(Struct, frozen=True, kw_only=True):
 
 
 class FindField(Struct, frozen=True):
-    """The values of a row, in their order, and the name of one in an edition.
+    """The values of a row, in their order, the name of one in an edition, and the `term` over them in the panel.
 
     `written` is a value as browsers know it; `more` are values there must be, whether a row has them or not. Rows are
     told `beside` those of another field that they mostly follow from, and are left out where they are `within` them.
@@ -81,6 +81,7 @@ class FindField(Struct, frozen=True):
     more: Callable[[ValueNames], Iterable[str]] = lambda _: ()
     beside: str = ""
     within: str = ""
+    term: str = ""
 
 
 def place_value(country: str, town: str) -> str:
@@ -96,6 +97,10 @@ def _places(row: FindRow) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place_value(*each) for each in row.places))
 
 
+def _applicants(row: FindRow) -> tuple[str, ...]:
+    return tuple(code.lower() for code in row.applicants_from)
+
+
 def _one(value: str) -> tuple[str, ...]:
     return (value,) if value else ()
 
@@ -108,9 +113,7 @@ def _needed(row: FindRow) -> tuple[str, ...]:
 def _asked(row: FindRow) -> tuple[str, ...]:
     """The languages one must speak, with the levels that are short."""
     return tuple(
-        f"{code} {level}" if level and level not in words.LEVELS else code
-        for code, level in row.languages
-        if level != "asset"
+        " ".join(filter(None, (code, words.short_level(level)))) for code, level in row.languages if level != "asset"
     )
 
 
@@ -128,27 +131,34 @@ def _town(site: Site, value: str, known: ValueNames) -> str:
     return town_name(country, town, site.lang) if town else words.country_words(country, site.lang)
 
 
+def _language(site: Site, value: str, _: ValueNames) -> str:
+    return words.language_words(value, site.lang)
+
+
+def _topic(site: Site, value: str, known: ValueNames) -> str:
+    return known.topics[value].name_in(site.lang, site.main)
+
+
 def _in_table(table: Mapping[str, str]) -> Callable[[Site, str, ValueNames], str]:
     return lambda site, value, _: site.say(table[value])
 
 
 FIELDS: Mapping[str, FindField] = {
-    "kind": FindField(lambda row: _one(row.kind), _in_table(words.POSTING_KINDS)),
-    "topic": FindField(
-        lambda row: row.topics, lambda site, value, known: known.topics[value].name_in(site.lang, site.main)
-    ),
-    "country": FindField(_countries, _country, within="town"),
-    "town": FindField(_places, _town, beside="organisation"),
-    "workplace": FindField(lambda row: _one(row.workplace), _in_table(words.WORKPLACES)),
-    "from": FindField(lambda row: tuple(code.lower() for code in row.applicants_from), _country),
-    "language": FindField(_needed, lambda site, value, _: words.language_words(value, site.lang)),
+    "kind": FindField(lambda row: _one(row.kind), _in_table(words.POSTING_KINDS), term=mark("Kind")),
+    "topic": FindField(lambda row: row.topics, _topic, term=mark("Topic")),
+    "country": FindField(_countries, _country, within="town", term=mark("Country")),
+    "town": FindField(_places, _town, beside="organisation", term=mark("Town")),
+    "workplace": FindField(lambda row: _one(row.workplace), _in_table(words.WORKPLACES), term=mark("Workplace")),
+    "from": FindField(_applicants, _country, term=mark("I can work from")),
+    "language": FindField(_needed, _language, term=mark("Languages I speak")),
     "organisation": FindField(
         lambda row: row.organisations,
         lambda _, value, known: known.organisations[value].name,
         more=lambda known: known.organisations,
+        term=mark("Organisation"),
     ),
-    "contract": FindField(lambda row: _one(row.contract), _in_table(words.CONTRACTS)),
-    "permit": FindField(lambda row: _one(row.permit), _in_table(PERMITS)),
+    "contract": FindField(lambda row: _one(row.contract), _in_table(words.CONTRACTS), term=mark("Contract")),
+    "permit": FindField(lambda row: _one(row.permit), _in_table(PERMITS), term=mark("Who may apply")),
 }
 """In the order of the panel."""
 

@@ -223,7 +223,7 @@ def _languages(site: Site, content: Posting) -> str:
     """What one must speak: "English C1, French". Levels that are words are left out, and what is but an asset."""
     asked = ((code, level) for code, level in content.languages if level is not LanguageLevel.ASSET)
     return ", ".join(
-        words.language_words(code, site.lang) + (f" {level}" if level and level not in words.LEVELS else "")
+        " ".join(filter(None, (words.language_words(code, site.lang), words.short_level(level))))
         for code, level in asked
     )
 

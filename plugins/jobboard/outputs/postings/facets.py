@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
 from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
+from jobboard.outputs.finding.fields import FIELDS, ValueNames
 from jobboard.outputs.page.collection import (
     Collection,
     collection_path,
@@ -31,13 +32,11 @@ from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
 
-_TERMS = {
-    "kind": mark("Kind"),
-    "country": mark("Country"),
-    "topic": mark("Topic"),
-    "language": mark("Language of the text"),
-    "workplace": mark("Workplace"),
-}
+_NAMES = ("kind", "country", "topic", "language", "workplace")
+_TERMS = {name: FIELDS[name].term for name in _NAMES} | {"language": mark("Language of the text")}
+"""What facets are called: as the fields of the filter, but for the language, which there is what one speaks."""
+
+_NOTHING = ValueNames(organisations={}, topics={}, towns={})
 
 
 _COLLECTIONS: Mapping[str, Callable[[Site, str, str], Collection]] = {
@@ -132,8 +131,9 @@ class FacetIndex:
         """Of the values that any visible posting has or had; `listed` are by the paths of collections."""
         self._site = site
         self._topics = {topic.id: topic for topic in topics}
+        known = structs.replace(_NOTHING, topics=self._topics)
         self._found = sorted(
-            ((facet, self._words_of(facet), listed.get(facet.path, [])) for facet in facets),
+            ((facet, facet_words(site, facet, known), listed.get(facet.path, [])) for facet in facets),
             key=lambda each: (each[0].name, alphabetical(each[1], site.lang), each[0].value),
         )
 
@@ -173,24 +173,10 @@ class FacetIndex:
                 values[facet.name].append((text, link_here(self._site, facet_path(*facet)), len(postings)))
         return tuple((self._site.say(term), tuple(values[name])) for name, term in _TERMS.items() if values[name])
 
-    def _words_of(self, facet: Facet) -> str:
-        """What readers of the edition call a value."""
-        if facet.name == "topic":
-            return self._topics[facet.value].name_in(self._site.lang, self._site.main)
-        return facet_words(self._site, facet)
 
-
-def facet_words(site: Site, facet: Facet) -> str:
-    """What readers of an edition call a value of any facet but a topic."""
-    match facet.name:
-        case "kind":
-            return site.say(words.POSTING_KINDS[facet.value])
-        case "country":
-            return words.country_words(facet.value.upper(), site.lang)
-        case "language":
-            return words.language_words(facet.value, site.lang)
-        case _:
-            return site.say(words.WORKPLACES[facet.value])
+def facet_words(site: Site, facet: Facet, known: ValueNames = _NOTHING) -> str:
+    """What readers of an edition call a value; that of a topic is among what is `known`."""
+    return FIELDS[facet.name].name(site, facet.value, known)
 
 
 def collections_of_facets(site: Site, paths: Iterable[str]) -> dict[str, tuple[Collection, ...]]:

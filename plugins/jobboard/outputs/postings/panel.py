@@ -30,19 +30,6 @@ LEAST_OPEN = 15
 _MOST_LINKS = 8
 """Of each facet, without a script: those with the most postings. The page of all facets has the others."""
 
-TERMS: Mapping[str, str] = {
-    "organisation": mark("Organisation"),
-    "kind": mark("Kind"),
-    "country": mark("Country"),
-    "town": mark("Town"),
-    "workplace": mark("Workplace"),
-    "from": mark("I can work from"),
-    "language": mark("Languages I speak"),
-    "topic": mark("Topic"),
-    "contract": mark("Contract"),
-    "permit": mark("Who may apply"),
-}
-
 _FOLLOWED = ("organisation", "kind", "country", "workplace", "topic")
 """The fields whose values have a feed of their own."""
 
@@ -72,7 +59,7 @@ def find_panel(site: Site, total: int, ways: tuple[Way, ...]) -> FindPanel:
         has_form=total >= LEAST_OPEN,
         action=link_here(site, JOBS),
         data=json.dumps(_data(site), ensure_ascii=False),
-        fields=tuple((name, site.say(TERMS[name])) for name in FIELDS),
+        fields=tuple((name, site.say(each.term)) for name, each in FIELDS.items()),
         published=tuple((f"{days}d", _last_days(site, days)) for days in _DAYS),
         cards=card_to_fill(),
         ways=tuple((term, _most_used(values)) for term, values in ways),
@@ -96,7 +83,7 @@ def _data(site: Site) -> dict[str, Any]:
         **words_of_cards(site),
         "feeds": {name: _feed(site, collection_path(name, "~")) for name in _FOLLOWED},
         "all": _feed(site, "jobs"),
-        "terms": {name: site.say(term) for name, term in TERMS.items()},
+        "terms": {name: site.say(each.term) for name, each in FIELDS.items()},
         "found": dict(forms_of(site.lang, partial(_found, site))),
         "last": dict(forms_of(site.lang, partial(_since, site))),
         "say": said_with_braces(site, {**CARDS_SAY, **_SAY}),

@@ -200,6 +200,11 @@ def language_words(code: str, lang: str) -> str:
     return with_capital(language_name(code, lang))
 
 
+def short_level(level: str | None) -> str:
+    """A level of a language on the scale of the Council of Europe; one that is told in words is no short one."""
+    return level if level and level not in LEVELS else ""
+
+
 def in_language(code: str, lang: str) -> str:
     """ "in French": in what language a text is."""
     return catalogue_of(lang).say("in %(language)s", language=language_name(code, lang))
