@@ -41,12 +41,11 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
 from jobboard.outputs.text.words import When
-from jobboard.outputs.widths import Measures
 
 
 class Registration(Struct, frozen=True, kw_only=True):
@@ -109,8 +108,9 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
     path, names, content = event_path(event.id), dict(extras.names), event.content
     is_held = content.status is None and not event.is_past
     image, seen = _image(site, event), extras.files.measured
+    preview = preview_or_card(site, image, seen, event_path(event.id), social_of_event(site, event).words)
     return EventPage(
-        head=_head(site, event, members, _preview(site, event, image, seen)),
+        head=_head(site, event, members, preview),
         title=title_of_event(site, event),
         lang=other_language(site, event.lang),
         kind=site.say(EVENT_KINDS[content.kind]),
@@ -141,11 +141,6 @@ def people_of(event: BoardEvent) -> tuple[str, ...]:
     """Ids of the organisations that an event's people belong to."""
     people: tuple[Author | Contact, ...] = (*event.content.speakers, *event.content.contacts)
     return tuple(dict.fromkeys(each.organisation for each in people if each.organisation))
-
-
-def _preview(site: Site, event: BoardEvent, image: Image | None, seen: Measures) -> LinkPreview | None:
-    own = preview_of(site, image, seen) if image else None
-    return own or card_preview(site, event_path(event.id), social_of_event(site, event).words)
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:

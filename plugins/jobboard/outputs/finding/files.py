@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-from msgspec import Struct
 
 from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
@@ -28,24 +27,25 @@ from jobboard.source.slug import to_slug
 _MINUTE = 60
 
 
-class Findable(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
     """All postings that are open, in every language they are written in, with those who hire and what they are about.
 
-    `name` tells two such boards apart by everything the files say of them.
+    `name` tells two such boards apart by everything the files say of them. The digest is made once for both files.
     """
 
     rows: tuple[Made[FindRow], ...]
     employers: tuple[Hirer, ...]
     topics: tuple[Topic, ...]
+    digest: str = field(init=False, repr=False)
 
-    @property
-    def digest(self) -> str:
+    def __post_init__(self) -> None:
         parts = [
             *(each.digest for each in self.rows),
             *map(repr, self.employers),
             *(each.digest for each in self.topics),
         ]
-        return digest_of("\0".join(parts).encode())
+        object.__setattr__(self, "digest", digest_of("\0".join(parts).encode()))
 
     def name(self, site: Site) -> str:
         """What the pair of files is called on a site."""
@@ -59,7 +59,7 @@ def facets_json(site: Site, board: Findable) -> str:
     known = ValueNames(
         organisations={each.id: each for each in board.employers},
         topics={each.id: each for each in board.topics},
-        towns={place_value(*place): place for row in rows for place in row.places},
+        towns=_towns_of(rows),
     )
     return _json(
         {
@@ -82,15 +82,19 @@ def titles_json(site: Site, board: Findable) -> str:
     """The file of words: titles, of each posting its id where that is not made of the title, and all names of towns, in
     the order of their values."""
     rows = [each.value for each in board.rows]
-    towns = sorted({place_value(*place): place for row in rows for place in row.places}.items())
     return _json(
         {
             "name": board.name(site),
             "titles": [row.title for row in rows],
             "ids": ["" if to_slug(row.title) == row.id else row.id for row in rows],
-            "towns": [" ".join(town_names(*place)) for _, place in towns],
+            "towns": [" ".join(town_names(*place)) for _, place in sorted(_towns_of(rows).items())],
         }
     )
+
+
+def _towns_of(rows: Iterable[FindRow]) -> dict[str, tuple[str, str]]:
+    """Country and town, as written, by the value of each place."""
+    return {place_value(*place): place for row in rows for place in row.places}
 
 
 def _fields(site: Site, rows: Sequence[FindRow], known: ValueNames) -> dict[str, Any]:

@@ -23,13 +23,12 @@ from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, site_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
 from jobboard.outputs.text.clocks import clock
 from jobboard.outputs.text.words import When
-from jobboard.outputs.widths import Measures
 from jobboard.source.direction import isolated
 
 
@@ -86,8 +85,9 @@ def news_page(
     """The page of a visible news item. `members` are (language, path) of its translation group, the original first."""
     content, lang = item.content, site.lang
     names, seen = dict(extras.names), extras.files.measured
+    preview = preview_or_card(site, item.content.image, seen, news_path(item.id), social_of_news(site, item).words)
     return NewsPage(
-        head=_head(site, item, members, _preview(site, item, seen)),
+        head=_head(site, item, members, preview),
         title=content.title,
         lang=other_language(site, item.lang),
         kind=site.say(words.NEWS_KINDS[content.kind]),
@@ -113,11 +113,6 @@ def news_page(
         boilerplates=tuple(parts.boilerplates(site, item)),
         related=tuple(each.value for each in related),
     )
-
-
-def _preview(site: Site, item: BoardNews, seen: Measures) -> LinkPreview | None:
-    own = preview_of(site, item.content.image, seen) if item.content.image else None
-    return own or card_preview(site, news_path(item.id), social_of_news(site, item).words)
 
 
 def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:

@@ -32,14 +32,17 @@ class Link(Struct, frozen=True, kw_only=True):
 
 def organisation_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:
     """The short names of organisations, leading to their pages."""
-    return tuple(
-        Link(
-            text=each.content.short_name or each.content.name,
-            href=link_here(site, organisation_path(each.id)),
-            lang=other_language(site, each.lang),
-        )
-        for each in organisations
-    )
+    return tuple(_named(site, each, each.content.short_name or each.content.name) for each in organisations)
+
+
+def employer_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:
+    """Organisations by their whole names."""
+    return tuple(_named(site, each, each.content.name) for each in organisations)
+
+
+def _named(site: Site, organisation: BoardOrganisation, name: str) -> Link:
+    path = organisation_path(organisation.id)
+    return Link(text=name, href=link_here(site, path), lang=other_language(site, organisation.lang))
 
 
 def with_current(links: Iterable[Link], current: str) -> tuple[Link, ...]:

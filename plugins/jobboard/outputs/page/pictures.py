@@ -118,6 +118,12 @@ def card_preview(site: Site, page: str, words: str) -> LinkPreview | None:
     return LinkPreview(address=address, type="image/png", alt=words, width=CARD_WIDTH, height=CARD_HEIGHT)
 
 
+def preview_or_card(site: Site, image: Image | None, seen: Measures, page: str, words: str) -> LinkPreview | None:
+    """The picture that a page of an item has of its own, or else its card, which says these words."""
+    own = preview_of(site, image, seen) if image else None
+    return own or card_preview(site, page, words)
+
+
 def picture_address(site: Site, image: Image | Logo) -> str:
     """Where others find a picture: job sites, search engines, whoever reads the data."""
     return absolute(site, path_elsewhere(image.file, is_logo=isinstance(image, Logo)))

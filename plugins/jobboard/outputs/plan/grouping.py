@@ -66,6 +66,11 @@ class Grouping:
     def _family(self, organisation: BoardOrganisation) -> tuple[str, ...]:
         """An organisation and those above it: CEMR has PLATFORMA's too."""
         if organisation.id not in self._families:
-            ids = (organisation.id, *(each.id for each in organisation.above))
+            ids = family_of(organisation)
             self._families[organisation.id] = tuple(collection_path("organisation", id_) for id_ in ids)
         return self._families[organisation.id]
+
+
+def family_of(organisation: BoardOrganisation) -> tuple[str, ...]:
+    """The ids of an organisation and of those above it, nearest first."""
+    return (organisation.id, *(each.id for each in organisation.above))

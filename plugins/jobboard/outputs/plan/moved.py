@@ -9,13 +9,12 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.model.former import other_ids
 from jobboard.outputs.addresses import HOME
 from jobboard.outputs.framed import framed_path
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.kinds import Part, lists_there, parts
-from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.selection import Selection, all_ids
 from jobboard.outputs.topics.page import moved_topics
 from jobboard.source.kinds import Kind
 
@@ -34,7 +33,7 @@ def moves_of(chosen: Selection) -> tuple[Move, ...]:
     found = (
         move
         for kind, part, item in _items(chosen)
-        for old in other_ids(item if hasattr(item, "formerly") else item.content)
+        for old in all_ids(item)[1:]
         for move in _moves(chosen, kind, part, item, old)
     )
     topics = moved_topics(chosen.site, chosen.topics, chosen.on_topics)
@@ -48,7 +47,7 @@ def translated(chosen: Selection) -> tuple[Move, ...]:
         for kind, part, item in _items(chosen)
         if not kind.in_editions
         for site, page in chosen.translated(item)
-        for id_ in (item.id, *other_ids(item if hasattr(item, "formerly") else item.content))
+        for id_ in all_ids(item)
     )
 
 

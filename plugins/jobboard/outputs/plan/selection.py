@@ -15,6 +15,7 @@ from jobboard.board.order import chosen_for, order_by_deadline, order_events, or
 from jobboard.board.site import Site, Untranslated
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile
+from jobboard.model.former import other_ids
 from jobboard.outputs.addresses import path_of
 from jobboard.outputs.events.card import EventCard, event_card
 from jobboard.outputs.framed import framed_path
@@ -174,6 +175,11 @@ class Selection:
         """How a page of that edition names organisations, by id."""
         named = [self._organisations[id_] for id_ in ids]
         return tuple(zip([each.id for each in named], organisation_links(site, named), strict=True))
+
+
+def all_ids(item: Any) -> tuple[str, ...]:
+    """The id of an item, and those it had before, oldest first."""
+    return (item.id, *other_ids(item if hasattr(item, "formerly") else item.content))
 
 
 def by_name(organisations: Iterable[BoardOrganisation], lang: str) -> tuple[BoardOrganisation, ...]:

@@ -7,12 +7,11 @@ from typing import Any
 
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.model.former import other_ids
 from jobboard.outputs.addresses import HOME, card_path, here
 from jobboard.outputs.events.social import social_of_event
 from jobboard.outputs.news.social import social_of_news
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.selection import Selection, all_ids
 from jobboard.outputs.postings.social import social_of_posting
 from jobboard.outputs.social.card import SocialCard, social_of_organisation, social_of_site
 from jobboard.outputs.social.format import CardPicture, card_shown
@@ -51,5 +50,5 @@ def _at(items: Sequence[Any], cards: Iterable[Made[SocialCard]]) -> Iterator[Out
     """The cards of these items at every address they ever had."""
     for item, card in zip(items, cards, strict=True):
         path = BY_FOLDER[item.folder].path
-        for id_ in (item.id, *other_ids(item if hasattr(item, "formerly") else item.content)):
+        for id_ in all_ids(item):
             yield Output(path=card_path(path(id_)), make=card_shown, inputs=(card,), format=CardPicture())

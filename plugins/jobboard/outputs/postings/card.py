@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
-from jobboard.board.board import BoardOrganisation, BoardPosting
+from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.model.parts.closing import Rolling
@@ -20,10 +20,9 @@ from jobboard.model.parts.employment import Contract
 from jobboard.model.parts.general import Place
 from jobboard.model.parts.languages import LanguageLevel
 from jobboard.model.posting import Posting, Workplace
-from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.contacts.blanking import said_of, title_of
 from jobboard.outputs.framed import link_to
-from jobboard.outputs.page.link import Link, language_label, other_language
+from jobboard.outputs.page.link import Link, employer_links, language_label, other_language
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.signs import sign_of
 from jobboard.outputs.postings.deadline_changes import last_change
@@ -166,18 +165,6 @@ def cards_told_apart(site: Site, cards: Iterable[JobCard]) -> tuple[JobCard, ...
 def _labelled(site: Site, card: JobCard) -> JobCard:
     names = words.list_words([each.text for each in card.organisations], site.lang)
     return structs.replace(card, label=f"{card.title} – {names}")
-
-
-def employer_links(site: Site, organisations: Iterable[BoardOrganisation]) -> tuple[Link, ...]:
-    """Organisations by their whole names."""
-    return tuple(
-        Link(
-            text=each.content.name,
-            href=link_here(site, organisation_path(each.id)),
-            lang=other_language(site, each.lang),
-        )
-        for each in organisations
-    )
 
 
 def closed_on(posting: BoardPosting) -> date:

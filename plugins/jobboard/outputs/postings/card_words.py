@@ -24,14 +24,21 @@ CARDS_SAY: Mapping[str, str] = {
 """What cards say by patterns."""
 
 
-def words_of_cards(site: Site) -> dict[str, Any]:
-    """Where the two files of open postings are, where a posting is and where a frame of one, and how its pay, its day
-    and a change are said."""
+def ways_to_postings(site: Site) -> dict[str, Any]:
+    """Where the two files of open postings are, where a posting is and where a frame of one, and how a day is said."""
     return {
         "facets": href(site, FACETS),
         "titles": href(site, TITLES),
         "item": href(site, JOBS),
         "framed": href(site, frames_within(site, JOBS)),
+        "weekday": words.weekday_pattern(site.lang),
+    }
+
+
+def words_of_cards(site: Site) -> dict[str, Any]:
+    """The same, and how pay and a change are said."""
+    return {
+        **ways_to_postings(site),
         "pay": {
             **{period: site.say(text, money="{money}") for period, text in PERIODS.items()},
             "range": site.say("%(low)s to %(high)s", low="{low}", high="{high}"),
@@ -43,7 +50,6 @@ def words_of_cards(site: Site) -> dict[str, Any]:
             "forward": site.say(CHANGED[False]),
             "again": site.say_as("change", "Open again"),
         },
-        "weekday": words.weekday_pattern(site.lang),
     }
 
 

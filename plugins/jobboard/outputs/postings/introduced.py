@@ -8,9 +8,8 @@ from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.contacts.blanking import said_of
-from jobboard.outputs.page.link import Link, other_language
+from jobboard.outputs.page.link import Link, employer_links, other_language
 from jobboard.outputs.page.signs import sign_of
-from jobboard.outputs.postings.card import employer_links
 from jobboard.outputs.text.bodies import summary_of
 
 _BRIEF = 300

@@ -20,17 +20,17 @@ from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
-from jobboard.outputs.page.link import Link, other_language
+from jobboard.outputs.page.link import Link, employer_links, other_language
 from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
-from jobboard.outputs.page.pictures import LinkPreview, Picture, card_preview, picture_of, preview_of
+from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
 from jobboard.outputs.postings.calendar import Dated
-from jobboard.outputs.postings.card import employer_links, place_line
+from jobboard.outputs.postings.card import place_line
 from jobboard.outputs.postings.deadline_changes import ChangeLine, ReopeningLine, change_lines, reopening_lines
 from jobboard.outputs.postings.facts import first_facts, other_facts
 from jobboard.outputs.postings.introduced import Brief, Sign, briefs_of, sign_of_employer
@@ -132,8 +132,10 @@ def posting_page(
     deadline = words.deadline_words(content.deadline, posting.deadline_zone, site.lang, weekday=True)
     facts, more_facts = ((), ()) if is_tombstone else _facts(site, posting)
     ageing = _ageing(site, posting) if is_open else None
+    shared = social_of_posting(site, posting).words
+    preview = preview_or_card(site, image, files.measured, posting_path(posting.id), shared)
     return PostingPage(
-        head=_head(site, posting, members, html, _preview(site, posting, image, files)),
+        head=_head(site, posting, members, html, preview),
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
@@ -227,11 +229,6 @@ def _image(site: Site, posting: BoardPosting) -> Image | None:
     if image is None or posting.status.is_listed:
         return image
     return replace(image, alt=blanked(site, image.alt), credit=blanked(site, image.credit or ""))
-
-
-def _preview(site: Site, posting: BoardPosting, image: Image | None, files: PageFiles) -> LinkPreview | None:
-    own = preview_of(site, image, files.measured) if image else None
-    return own or card_preview(site, posting_path(posting.id), social_of_posting(site, posting).words)
 
 
 def _head(

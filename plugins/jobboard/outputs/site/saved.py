@@ -16,21 +16,18 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.outputs.addresses import (
     CLOSING_SOON,
-    FACETS,
     JOBS,
     SAVED,
     SUBSCRIBE,
-    TITLES,
     absolute,
     here,
-    href,
     link_here,
 )
-from jobboard.outputs.framed import frames_within
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.script import PluralForms, forms_of, in_braces
+from jobboard.outputs.page.script import PluralForms, forms_of
 from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.postings.card_words import CARDS_SAY, said_with_braces, ways_to_postings
 from jobboard.outputs.text import words
 from jobboard.source.catalogue import mark
 
@@ -57,9 +54,6 @@ _SAY: Mapping[str, str] = {
     "summary": mark("%(what)s: %(title)s, %(organisations)s"),
     "description": mark("Apply by %(deadline)s."),
     "whole": mark("%(day)s, end of the day (%(zone)s)"),
-    "date": mark("%(day)s, %(time)s (%(zone)s)"),
-    "last": mark("%(time)s, %(zone)s"),
-    "time": mark("%(hour)s:%(minute)s"),
 }
 
 
@@ -99,16 +93,12 @@ def _data(site: Site) -> dict[str, Any]:
     `languages` are those of all editions, the root's first: a posting in any other has its page there.
     """
     return {
-        "facets": href(site, FACETS),
-        "titles": href(site, TITLES),
-        "item": href(site, JOBS),
-        "framed": href(site, frames_within(site, JOBS)),
+        **ways_to_postings(site),
         "languages": site.languages or (site.lang,),
         "address": absolute(site, JOBS),
         "files": {"calendar": "deadlines.ics", "export": "saved.json"},
-        "weekday": words.weekday_pattern(site.lang),
         "added": dict(_added(site)),
-        "say": {name: site.say(text, **in_braces(text)) for name, text in _SAY.items()},
+        "say": said_with_braces(site, {**CARDS_SAY, **_SAY}),
     }
 
 
