@@ -32,51 +32,31 @@ from jobboard.outputs.postings.panel import Way
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """Open postings: by deadline, newest first, closing soon, and by every facet."""
     site = chosen.site
-    jobs = standing(site, "jobs")
     facets = FacetIndex(site, chosen.facets, chosen.listed["postings"], chosen.topics)
-    nothing = site.say(NOTHING_OPEN)
-
-    def view(path: str, title: str, description: str, empty: str = nothing, by: str = "") -> Listing:
-        return jobs_listing(path, title, description, empty, jobs, grouped_by=by)
-
-    views = (
-        (
-            view(
-                addresses.JOBS,
-                site.say("Open postings"),
-                site.say("Open jobs, traineeships and calls, soonest deadline first."),
-            ),
-            chosen.by_deadline,
-        ),
-        (
-            view(
-                addresses.NEWEST,
-                site.say("Newest postings"),
-                site.say("Open jobs, traineeships and calls, newest first."),
-                by="week",
-            ),
-            chosen.postings_newest,
-        ),
-        (
-            view(
-                addresses.CLOSING_SOON,
-                site.say("Closing soon"),
-                site.say("Open postings that close within seven days."),
-                site.say("No posting closes within the next seven days."),
-            ),
-            chosen.closing_soon,
-        ),
-    )
     ways = facets.ways() if site.has_extras else None
     if ways is not None:
         yield page(here(site, addresses.BROWSE), browse_page, site, ways)
     visible = chosen.visible["postings"]
     ever = {facet_path(*each): len(visible[each.path]) for each in chosen.facets}
-    lists = (*((listing, postings, ()) for listing, postings in views), *facets.listings())
+    lists = (*((listing, postings, ()) for listing, postings in _views(chosen)), *facets.listings())
     for listing, postings, sections in lists:
         count = ever.get(listing.path, len(chosen.postings))
         filtered = ways if listing.path == addresses.JOBS else None
         yield from _jobs(chosen, page, listing, postings, count, sections, filtered)
+
+
+def _views(chosen: Selection) -> Iterator[tuple[Listing, list[BoardPosting]]]:
+    """The standing lists of open postings, with what is on them."""
+    say, jobs = chosen.site.say, standing(chosen.site, "jobs")
+    soonest = say("Open jobs, traineeships and calls, soonest deadline first.")
+    nothing = say(NOTHING_OPEN)
+    yield jobs_listing(addresses.JOBS, say("Open postings"), soonest, nothing, jobs), chosen.by_deadline
+    newest = say("Open jobs, traineeships and calls, newest first.")
+    by_week = jobs_listing(addresses.NEWEST, say("Newest postings"), newest, nothing, jobs, grouped_by="week")
+    yield by_week, chosen.postings_newest
+    soon = say("Open postings that close within seven days.")
+    none_soon = say("No posting closes within the next seven days.")
+    yield jobs_listing(addresses.CLOSING_SOON, say("Closing soon"), soon, none_soon, jobs), chosen.closing_soon
 
 
 def plan_archive(chosen: Selection, page: PageMaker) -> Iterator[Output]:
