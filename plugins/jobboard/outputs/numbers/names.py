@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
 from jobboard.model.topic import Topic
 from jobboard.outputs.numbers.figures import Figures, Measure
-from jobboard.outputs.page.link import Link, organisation_links, topic_links
+from jobboard.outputs.page.link import Link, employer_links, topic_links
 
 
 class GroupNames(Struct, frozen=True):
@@ -28,11 +27,7 @@ def group_names(
     hiring, on = figures.numbers(Measure.ORGANISATION), figures.numbers(Measure.TOPIC)
     hirers = [each for each in organisations if each.id in hiring]
     about = [each for each in topics if each.id in on]
-    whole = (
-        replace(link, text=each.content.name)
-        for each, link in zip(hirers, organisation_links(site, hirers), strict=True)
-    )
     return GroupNames(
-        tuple(zip((each.id for each in hirers), whole, strict=True)),
+        tuple(zip((each.id for each in hirers), employer_links(site, hirers), strict=True)),
         tuple(zip((each.id for each in about), topic_links(site, about), strict=True)),
     )
