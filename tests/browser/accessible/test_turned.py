@@ -30,6 +30,10 @@ _SYSTEM = """() => ["Canvas", "CanvasText", "LinkText"].map((name) => {
 })"""
 """The colours of the reader: ground, words, links."""
 
+_GROUNDS = """() => [...document.querySelectorAll("body *:not(button, input, select, textarea, svg *, img)")]
+  .map((each) => getComputedStyle(each).backgroundColor)"""
+"""Every background of what holds words, but of what one fills in or presses, which has its own."""
+
 
 def test_nothing_is_cut_off_or_overlaps_from_right_to_left(built: Built, reader: Reader) -> None:
     found = {}
@@ -72,3 +76,12 @@ def test_drawings_take_the_colours_of_a_reader(scheme: str, built: Built, read: 
     assert reader.find('.chart-bars > [data-role="closed"]').evaluate_all(style) == [ground, words]
     reader.open("/")
     assert {each.evaluate("each => getComputedStyle(each).fill") for each in reader.find(".skyline").all()} == {words}
+
+
+@pytest.mark.parametrize("path", ["/", "/jobs/", "/jobs/x/", "/numbers/", "/saved/"])
+def test_what_words_stand_on_is_a_ground_of_the_reader(path: str, built: Built, read: Read) -> None:
+    """A name like LinkText is kept where it is a background, and would lie behind words of the same colour."""
+    reader = read(built.files, NOW, forced_colors="active", color_scheme="dark")
+    reader.open(path)
+    ground, *_ = reader.page.evaluate(_SYSTEM)
+    assert {*reader.page.evaluate(_GROUNDS)} <= {ground, "rgba(0, 0, 0, 0)"}
