@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new timeline demo test axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -46,6 +46,10 @@ timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8
 demo: $(RUNTIME)  ## build an invented board of twelve organisations into demo/ (NOW=…; else it is 1 December 2026)
 	@$(BIN)/python -m bench.demo demo $(NOW_OPTION)
 	@cd demo && ../$(BIN)/jobboard build --allow-removals $(VERBOSE_OPTION)
+
+design: $(RUNTIME)  ## draw the theme's tokens, measured, and its parts in every state, as a page in design/
+	@$(BIN)/python -m bench.design design
+	@echo "Open design/index.html"
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
@@ -98,7 +102,7 @@ lock:  ## pin the newest versions of all packages (needs uv)
 	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:  ## remove what was built and cached (not .venv)
-	rm -rf output demo .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output demo design .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

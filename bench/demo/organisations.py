@@ -14,6 +14,8 @@ from bench.demo.french import FRENCH
 from bench.demo.spanish import SPANISH
 from bench.demo.texts import Texts
 from bench.items import Town
+from jobboard.board.advice.colours import is_seen
+from jobboard.model.texts.contrast import nearest_shade
 
 TEXTS: Mapping[str, Texts] = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 
@@ -128,8 +130,8 @@ def _file(each: Organisation) -> bytes:
         "equal_opportunities": texts.equal,
         "privacy": f"{each.website}/privacy",
     }
-    if each.has_logo:
-        fields["colour"] = f"#{Random(each.id).randrange(1 << 24):06x}"  # noqa: S311 (nothing secret is made of it)
+    colour = f"#{Random(each.id).randrange(1 << 24):06x}"  # noqa: S311 (nothing secret is made of it)
+    fields["colour"] = nearest_shade(colour, is_seen)
     if each.part_of:
         fields["part_of"] = each.part_of
     if each.has_logo:

@@ -126,8 +126,8 @@ class Organisation:
     )
     colour: str | None = declared(
         COLOUR,
-        "Its colour, for a line on its page and its card.",
-        '"#0a5a69"',
+        "Its colour, for a line on its page and its card, and behind its initials where it has no logo.",
+        '"#0c6e80"',
         also="color accent accent_colour accent_color brand_colour brand_color theme_color hex couleur",
     )
     social: tuple[SocialLink, ...] = declared(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+from jobboard.model.texts.contrast import TEXT_CONTRAST, contrast_of
 from tests.helpers import at, build_site, make_organisation, make_posting, write_site
 from tests.outputs.postings.test_procedure import PAGE
 from tests.outputs.reading import document, find, text_of
@@ -31,6 +34,26 @@ def test_the_employer_is_named_in_full_with_its_sign_and_in_brief(tmp_path: Path
     assert brief[0].startswith("Union of Rivers")
     assert brief[0].endswith("Open postings of UR")
     assert brief[1] == "HB House of Bridges It joins the banks. Open postings of House of Bridges"
+
+
+COLOURS = ("#000000", "#ffffff", "#ffd617", "#003399", "#767676", "#808080", "#ff0000", "#0c6e80")
+
+
+def test_initials_on_the_colour_of_an_organisation_are_read_whatever_it_is(tmp_path: Path) -> None:
+    names = {f"c{number}": colour for number, colour in enumerate(COLOURS)}
+    files = {f"organisations/{id_}.md": make_organisation(colour=f'"{colour}"') for id_, colour in names.items()}
+    files["postings/x.md"] = make_posting(organisation=f"[{', '.join(names)}, example-network]")
+    page = document(build_site(write_site(tmp_path / "content", files), at("2026-03-16 12:00")), PAGE)
+    *signs, plain = (next(find_class(each, "sign")) for each in find(page, "section", class_="brief"))
+    drawn = [tuple(part.get("fill", "") for part in sign) for sign in signs]
+    assert [ground for ground, _ in drawn] == [*COLOURS]
+    assert min(contrast_of(*each) for each in drawn) >= TEXT_CONTRAST
+    assert (text_of(plain), len(plain)) == ("EN", 0)
+
+
+def find_class(element: ET.Element, name: str) -> Iterator[ET.Element]:
+    """The elements below that have a class, be they HTML or SVG."""
+    return (each for each in element.iter() if each.get("class") == name)
 
 
 def test_a_page_does_not_change_with_another_posting_of_its_employer(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 // Three open postings like the one of this page, out of the files of all that are open. How much what they share counts
-// is said by plugins/jobboard/outputs/postings/likeness.py. Where they cannot be had, the links below do.
+// is said by plugins/jobboard/outputs/postings/likeness.py. Where they cannot be had, the links above do.
 "use strict";
 
 const MOST = 3;
@@ -27,9 +27,14 @@ function likeRows(postings, told) {
 for (const section of document.querySelectorAll("[data-like]")) {
   const told = JSON.parse(section.dataset.like);
   const { loaded, cardsOf } = cardMaker(told, section);
+  const list = section.querySelector(".cards");
   loaded().then((postings) => {
     const rows = likeRows(postings, told);
-    section.querySelector(".cards").append(...cardsOf(postings, rows, rows));
+    list.append(...cardsOf(postings, rows, rows));
+    list.hidden = !rows.length;
     dispatchEvent(new Event("cards"));
-  }).catch((error) => console.info(error));
+  }).catch((error) => {
+    list.hidden = true;
+    console.info(error);
+  });
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.colours import advise_on_colours
 from jobboard.board.advice.domains import advise_on_domains
 from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.phones import advise_on_phones
@@ -51,7 +52,7 @@ REVIEW_DAYS = 14
 
 
 def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
-    """Everything legal about the postings and events of a board, at its instant, that is surely not meant."""
+    """Everything legal about a board, at its instant, that is surely not meant."""
     locator = Locator(library)
     for posting in board.postings:
         is_original = posting.group == posting.id
@@ -69,6 +70,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
         yield from advise_on_domains(posting, locator)
         yield from advise_on_wording(posting, locator)
         yield from advise_on_text(posting)
+    yield from advise_on_colours(locator)
     yield from advise_on_events(board, locator)
     yield from advise_on_phones(board, locator)
     yield from advise_on_towns(board, locator)

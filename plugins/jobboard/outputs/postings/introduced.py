@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jobboard.board.board import BoardOrganisation, BoardPosting
 from jobboard.board.site import Site
+from jobboard.model.texts.contrast import ink_on
 from jobboard.outputs.addresses import link_here, organisation_path
 from jobboard.outputs.contacts.blanking import said_of
 from jobboard.outputs.page.link import Link, employer_links, other_language
@@ -21,6 +22,10 @@ class Sign(Struct, frozen=True, kw_only=True):
 
     logo: str
     monogram: str
+    colour: str
+    """What a monogram stands on, the organisation's own (`#rrggbb`); empty for the theme's."""
+    ink: str
+    """Of the letters on that: black or white, whichever is read."""
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -66,4 +71,5 @@ def postings_of(site: Site, organisation: BoardOrganisation) -> Link:
 
 def _sign(site: Site, organisation: BoardOrganisation) -> Sign:
     logo, monogram = sign_of(site, organisation.content)
-    return Sign(logo=logo, monogram=monogram)
+    colour = "" if logo else organisation.content.colour or ""
+    return Sign(logo=logo, monogram=monogram, colour=colour, ink=ink_on(colour) if colour else "")

@@ -1,0 +1,76 @@
+"""What the script adds to a page has its room before: nothing that is seen moves (CLS 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+from tests.browser.sites import PAGE
+from tests.helpers import at, build_site, make_posting, write_site
+
+SHIFTS = """() => {
+  window.shifts = [];
+  const nameOf = ({ node, previousRect, currentRect }) => [
+    node?.className ?? node?.data, previousRect.y, previousRect.height, currentRect.y, currentRect.height,
+  ];
+  const seen = (list) => window.shifts.push(...list.getEntries().map((each) => each.sources.map(nameOf)));
+  new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });
+}"""
+SCREENS = {"phone": (390, 844), "tablet": (768, 1024), "desktop": (1280, 800)}
+TEXT = "You will count the bicycles that cross forty bridges. " * 60
+
+
+def shifts_on(read: Callable[..., Reader], site: dict[str, bytes], now: str, look: Callable[[Reader], None]) -> object:
+    """What has moved, by the screen it moved on, after `look` has done what a reader does there."""
+    found = {}
+    for screen, (width, height) in SCREENS.items():
+        reader = read(site, now, viewport={"width": width, "height": height}, bypass_csp=True)
+        reader.page.add_init_script(f"({SHIFTS})()")
+        look(reader)
+        found[screen] = reader.page.evaluate("window.shifts")
+    return {screen: shifts for screen, shifts in found.items() if shifts}
+
+
+def built(folder: Path, now: str, others: int) -> dict[str, bytes]:
+    place = "{city: Ghent, country: BE}"
+    deadlines = {"x": "2026-03-31", **{f"p{number}": "2026-04-30" for number in range(others)}}
+    files = {
+        f"postings/{name}.md": make_posting(TEXT, title=f"Analyst {name}", place=place, deadline=deadline)
+        for name, deadline in deadlines.items()
+    }
+    return build_site(write_site(folder / "content", files), at(now))
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-03-11 12:00", ""),
+        ("2026-03-20 12:00", "in 11 days"),
+        ("2026-03-29 12:00", "in 2 days"),
+        ("2026-03-31 12:00", "today at 23:59"),
+    ],
+)
+def test_a_posting_stands_still_while_the_script_says_when_it_closes_and_finds_others(
+    tmp_path: Path, read: Callable[..., Reader], now: str, words: str
+) -> None:
+    def look(reader: Reader) -> None:
+        reader.open(PAGE)
+        expect(reader.find(".call .ages")).to_contain_text(words)
+        reader.find(".site-footer").scroll_into_view_if_needed()
+        expect(reader.find(".like .job-card")).to_have_count(3)
+        reader.find(".site-footer").scroll_into_view_if_needed()
+
+    assert shifts_on(read, built(tmp_path, now, 4), now, look) == {}
+
+
+def test_a_list_stands_still_while_its_filter_is_put_up(tmp_path: Path, read: Callable[..., Reader]) -> None:
+    def look(reader: Reader) -> None:
+        reader.open("/jobs/")
+        expect(reader.find(".find-form")).to_be_visible()
+
+    now = "2026-03-11 12:00"
+    assert shifts_on(read, built(tmp_path, now, 30), now, look) == {}
