@@ -61,7 +61,7 @@ def test_of_many_organisations_those_are_named_that_hire_most_in_the_order_of_th
 
 
 @pytest.mark.parametrize(("number", "says"), [(1, True), (3, True), (4, False)])
-def test_a_few_organisations_say_what_they_are(number: int, says: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_few_organisations_say_what_they_are(number: int, says: bool, tmp_path: Path) -> None:
     own: dict[str, str | bytes | None] = {"organisations/example-network.md": None}
     names = list(TWELVE)[:number]
     _, text = home(tmp_path, own | {name: TWELVE[name] for name in names})
