@@ -43,7 +43,7 @@ def test_the_home_and_an_organisation_lose_closed_cards_too(tmp_path: Path, read
     reader = read(build_many(tmp_path, "2026-03-20", "2026-05-20"), "2026-04-16 12:00")
     reader.open("/")
     expect(reader.find(".job-card .card-title")).to_have_text(["Post 2"])
-    expect(reader.find(".hero .button")).to_have_text("See all open postings")
+    expect(reader.find(".hero a.button")).to_have_text("See all open postings")
     expect(reader.find(".empty")).to_have_text("No posting closes within the next seven days.")
     reader.open("/organisations/example-network/")
     expect(reader.find(".job-card .card-title")).to_have_text(["Post 2"])

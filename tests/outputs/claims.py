@@ -104,10 +104,24 @@ def browse_claims(site: Site, path: str) -> dict[str, int]:
     return {row.find("a").get("href").partition("jobs/")[2]: int(row.find("span").text) for row in rows}
 
 
-def home_claims(site: Site, path: str) -> tuple[list[Card], list[int]]:
-    """The postings of the home page and the number it gives."""
-    (words,) = page(site[path]).xpath("//a[@data-count]")
-    return cards(site, path), [int(each) for each in re.findall(r"\d+", words.text)]
+def home_claims(site: Site, path: str) -> tuple[list[Card], int, dict[str, int], dict[str, int]]:
+    """The postings of the home page and the numbers it gives: of all, of each kind, of each organisation."""
+    it = page(site[path])
+    total = sum(_number(each) for each in it.xpath("//a[@data-count]"))
+    rows = it.xpath("//ul[@class='kinds']/li")
+    kinds = {row.find("a").get("href").partition("jobs/")[2]: _number(row.find("span")) for row in rows}
+    return cards(site, path), total, kinds, tile_claims(site, path)
+
+
+def tile_claims(site: Site, path: str) -> dict[str, int]:
+    """How many open postings the tile of each organisation tells of, if it tells of any."""
+    tiles = page(site[path]).xpath("//article[@class='tile'][p[@class='tile-count']]")
+    return {_name(tile.xpath(".//a/@href")[0]): _number(tile.find("p")) for tile in tiles}
+
+
+def _number(element: Any) -> int:
+    (number,) = re.findall(r"\d+", element.text)
+    return int(number)
 
 
 def archive_years(site: Site, path: str) -> set[int]:

@@ -94,8 +94,15 @@ def browse(truth: Truth, where: Where) -> Any:
 
 
 def home(truth: Truth, where: Where) -> Any:
-    newest, soon = truth.newest(where["lang"]), truth.closing_soon(where["lang"])
-    return cards(truth, [*soon[:6], *newest[:6]]), [len(newest)]
+    newest, soon = truth.newest(where["lang"]), truth.closing_soon(where["lang"])[:3]
+    others = [each for each in newest if each not in soon]
+    kinds = {path: number for path, number in browse(truth, where).items() if path.startswith("kind/")}
+    return cards(truth, [*soon, *others][:8]), len(newest), kinds, open_by_organisation(truth, where)
+
+
+def open_by_organisation(truth: Truth, where: Where) -> Any:
+    """How many open postings each organisation has that has some, those of its parts among them."""
+    return dict(Counter(id_ for each in truth.listed(where["lang"]) for id_ in family(each)))
 
 
 def archive_years(truth: Truth, _where: Where) -> Any:

@@ -110,7 +110,7 @@ RULES = (
     Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
     Rule(rf"{_EDITION}card\.png|(?:news|organisations)/[^/]+/card\.png"),
-    Rule(rf"{_EDITION}organisations/index\.html"),
+    Rule(rf"{_EDITION}organisations/index\.html", claims.tile_claims, expected.open_by_organisation),
     Rule(rf"{_EDITION}404\.html"),
     Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
     Rule(rf"{_EDITION}topics/index\.html"),

@@ -14,6 +14,9 @@ from jobboard.source.pictures.picture import Measured, is_drawing
 WIDTHS = (480, 960, 1600)
 """In pixels. The text of a page is 640 wide, twice that on a fine screen, 360 on a telephone."""
 
+ON_CARD, FORM_ON_CARD = WIDTHS[0], "WEBP"
+"""On a card a picture is 200 wide at most: the first step is enough, in the form that every browser knows by now."""
+
 LOGO_WIDTHS = (192, 384, 576)
 """A logo is 192 wide at most, on finer screens twice or three times that."""
 
@@ -76,6 +79,11 @@ def shown_path(file: str, measured: Measured, *, is_logo: bool = False) -> str:
     if not is_made(measured):
         return media_path(file)
     return plain_picture_path(file, is_logo=is_logo)
+
+
+def path_on_card(file: str) -> str:
+    """What a card shows of a picture: no size is in it that depends on the picture's own."""
+    return media_path(file) if is_drawing(file) else picture_path(file, ON_CARD, ENDINGS[FORM_ON_CARD])
 
 
 def path_elsewhere(file: str, *, is_logo: bool = False) -> str:

@@ -98,6 +98,7 @@ def test_a_deadline_passing_writes_only_what_shows_it(tmp_path: Path) -> None:
         "jobs/kind/job/index.html",
         "jobs/language/en/index.html",
         "jobs/topic/culture/index.html",
+        "organisations/index.html",
         "organisations/example-network/index.html",
         "organisations/example-network/jobs/index.html",
         *(

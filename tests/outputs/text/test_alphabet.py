@@ -70,9 +70,9 @@ def test_organisations_are_in_the_order_of_the_page(built: dict[str, bytes], pre
     path = f"/{prefix}organisations/o"
     for page in ("organisations/index.html", "subscribe/index.html"):
         assert of(texts(built, f"{prefix}{page}", path), ORGANISATIONS) == expected
-    at_home = built[f"{prefix}index.html"].decode()  # where they come last
-    places = [at_home.rindex(f">{name}<") for name in expected]
-    assert places == sorted(places)
+    at_home = of(texts(built, f"{prefix}index.html", path), ORGANISATIONS)  # where there is room for eight
+    assert at_home == [name for name in expected if name in at_home]
+    assert len(at_home) == 8
     parts = of(texts(built, f"{prefix}organisations/o0/index.html", path), ORGANISATIONS)
     assert parts[:8] == [name for name in expected if name != "Zug"]
 

@@ -111,7 +111,8 @@ async function look() {
     const off = Date.now() - Date.parse(reply.headers.get("date"));
     if (!reply.headers.has("age")) ahead = Math.abs(off) > 3e5 ? off : 0;
     const { last_change, next_change } = await reply.json();
-    if (Date.parse(next_change) <= Date.now() - ahead) for (const it of all("[data-stale]")) {
+    if (Date.parse(next_change) <= Date.now() - ahead) for (const it of all("[data-stale], [data-counted]")) {
+      if (!it.content) { it.remove(); continue; }
       const date = it.content.querySelector("b");
       if (last_change) date.textContent = new Date(last_change).toLocaleDateString(locale, { dateStyle: "long" });
       else date.parentElement.remove();

@@ -29,6 +29,7 @@ from jobboard.outputs.page.link import Link, language_label, organisation_links,
 from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
+from jobboard.outputs.page.pictures import picture_on_card
 from jobboard.outputs.text import words
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.words import When
@@ -36,7 +37,7 @@ from jobboard.outputs.text.words import When
 
 class EventCard(Struct, frozen=True, kw_only=True):
     """One event in a list. `sessions` says how many there are, if several. `register_until` is the last moment to
-    register; there is none where nobody registers."""
+    register; there is none where nobody registers. `picture` is an address, or empty."""
 
     title: str
     href: str
@@ -53,6 +54,7 @@ class EventCard(Struct, frozen=True, kw_only=True):
     language_words: str
     month: str
     year: str
+    picture: str
 
 
 class EventListPage(Struct, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ def event_card(site: Site, event: BoardEvent) -> EventCard:
         language_words=language_label(site, event.lang),
         month=words.month_words(first, site.lang),
         year=str(first.year),
+        picture=picture_on_card(site, event.content.image),
     )
 
 

@@ -9,13 +9,15 @@ from jobboard.board.site import Site
 from jobboard.model.fields.addresses import host_words
 from jobboard.outputs.framed import link_to
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
+from jobboard.outputs.page.pictures import picture_on_card
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
 from jobboard.outputs.text.words import When
 
 
 class NewsCard(Struct, frozen=True, kw_only=True):
-    """One news item in a listing. `elsewhere` is the site that published it, if not ours; `through` as in a job's."""
+    """One news item in a listing. `elsewhere` is the site that published it, if not ours; `through` as in a job's.
+    `picture` is an address, or empty."""
 
     title: str
     href: str
@@ -26,6 +28,7 @@ class NewsCard(Struct, frozen=True, kw_only=True):
     summary: str
     language_words: str
     elsewhere: str
+    picture: str
     through: str = ""
 
 
@@ -41,4 +44,5 @@ def news_card(site: Site, item: BoardNews) -> NewsCard:
         summary=summary_of(item.content.summary, item.body),
         language_words=language_label(site, item.lang),
         elsewhere=host_words(item.content.link or "").removeprefix("www."),
+        picture=picture_on_card(site, item.content.image),
     )

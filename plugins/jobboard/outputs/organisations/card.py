@@ -14,13 +14,16 @@ from jobboard.outputs.page.link import other_language
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.page.versions import versions_of_list
+from jobboard.outputs.postings.list import count_words
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import summary_of
+from jobboard.outputs.text.monogram import monogram_of
 from jobboard.outputs.widths import Measures
 
 
 class OrganisationCard(Struct, frozen=True, kw_only=True):
-    """One organisation in the list. `colour` is `#rrggbb`, or empty."""
+    """One organisation in the list. `colour` is `#rrggbb`, or empty; there is a `logo` or a `monogram`. `postings`
+    counts its open postings in words, and is empty if it has none."""
 
     id: str
     name: str
@@ -32,6 +35,8 @@ class OrganisationCard(Struct, frozen=True, kw_only=True):
     part_of: str
     colour: str
     logo: Picture | None
+    monogram: str
+    postings: str
 
 
 class OrganisationsPage(Struct, frozen=True, kw_only=True):
@@ -42,8 +47,8 @@ class OrganisationsPage(Struct, frozen=True, kw_only=True):
     cards: tuple[OrganisationCard, ...]
 
 
-def organisation_card(site: Site, item: BoardOrganisation, seen: Measures) -> OrganisationCard:
-    """What the list shows of an organisation; `seen` are the sizes of logos."""
+def organisation_card(site: Site, item: BoardOrganisation, number: int, seen: Measures) -> OrganisationCard:
+    """What the list shows of an organisation; `number` are its open postings, `seen` the sizes of logos."""
     content = item.content
     return OrganisationCard(
         id=item.id,
@@ -56,11 +61,15 @@ def organisation_card(site: Site, item: BoardOrganisation, seen: Measures) -> Or
         part_of=item.above[0].short_name or item.above[0].name if item.above else "",
         colour=content.colour or "",
         logo=picture_of(site, content.logo, seen) if content.logo else None,
+        monogram="" if content.logo else monogram_of(content.name),
+        postings=count_words(site, number) if number else "",
     )
 
 
-def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...], logos: PageFiles) -> OrganisationsPage:
-    """The list of organisations."""
+def organisations_page(
+    site: Site, organisations: tuple[tuple[BoardOrganisation, int], ...], logos: PageFiles
+) -> OrganisationsPage:
+    """The list of organisations, each with how many open postings it has."""
     seen = logos.measured
     return OrganisationsPage(
         head=head_of(
@@ -71,5 +80,5 @@ def organisations_page(site: Site, organisations: tuple[BoardOrganisation, ...],
             section=ORGANISATIONS,
             versions=versions_of_list(site, ORGANISATIONS),
         ),
-        cards=tuple(organisation_card(site, each, seen) for each in organisations),
+        cards=tuple(organisation_card(site, each, number, seen) for each, number in organisations),
     )

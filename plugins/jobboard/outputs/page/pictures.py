@@ -24,12 +24,15 @@ from jobboard.outputs.widths import (
     CARD_HEIGHT,
     CARD_WIDTH,
     ENDINGS,
+    FORM_ON_CARD,
     LOGO_WIDTHS,
+    ON_CARD,
     PREVIEW_WIDTH,
     Measures,
     height_at,
     is_made,
     path_elsewhere,
+    path_on_card,
     shown_path,
     srcsets_of,
     widest_of,
@@ -93,6 +96,11 @@ def picture_of(site: Site, image: Image | Logo, seen: Measures) -> Picture:
         ),
         has_dark=dark is not None,
     )
+
+
+def picture_on_card(site: Site, image: Image | None) -> str:
+    """The address of a picture as a card shows it; empty if there is none."""
+    return href(site, path_on_card(image.file)) if image else ""
 
 
 def preview_of(site: Site, image: Image, seen: Measures) -> LinkPreview | None:
@@ -161,6 +169,9 @@ def plan_picture(file: MediaFile, named: Iterable[NamedFile]) -> Iterator[Output
     for width in sorted(widths):
         for form, ending in ENDINGS.items():
             yield _made(file, picture_path(file.path, width, ending), form, width)
+    if False in uses and ON_CARD not in widths:
+        path = picture_path(file.path, ON_CARD, ENDINGS[FORM_ON_CARD])
+        yield _made(file, path, FORM_ON_CARD, widest_of(measured, ON_CARD))
     for is_logo in sorted(uses):
         form, most = ("PNG", LOGO_WIDTHS[-1]) if is_logo else ("JPEG", PREVIEW_WIDTH)
         yield _made(file, plain_picture_path(file.path, is_logo=is_logo), form, widest_of(measured, most))

@@ -47,7 +47,7 @@ def lists_of_organisations(chosen: Selection) -> OwnLists:
 
 def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> Iterator[Output]:
     """An edition's organisations, and of each its page and its lists."""
-    inputs = chosen.site, by_name(chosen.organisations, chosen.site.lang), chosen.logos()
+    inputs = chosen.site, with_open_postings(chosen, chosen.organisations), chosen.logos()
     yield page(here(chosen.site, addresses.ORGANISATIONS), organisations_page, *inputs)
     parts: dict[str, list[BoardOrganisation]] = {}
     for each in chosen.organisations:
@@ -63,6 +63,17 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
             yield from _jobs(chosen, page, each, own)
         if each.id in lists.news:
             yield from _news(chosen, page, each, news)
+
+
+def with_open_postings(
+    chosen: Selection, organisations: Iterable[BoardOrganisation]
+) -> tuple[tuple[BoardOrganisation, int], ...]:
+    """Organisations by name, each with how many open postings this edition lists of it and its parts."""
+    listed = chosen.listed["postings"]
+    return tuple(
+        (each, len(listed.get(collection_path("organisation", each.id), ())))
+        for each in by_name(organisations, chosen.site.lang)
+    )
 
 
 def _page(

@@ -45,6 +45,13 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         yield from _jobs(chosen, page, listing, postings, count, sections, filtered)
 
 
+def kinds_of(chosen: Selection) -> tuple[tuple[str, str, int], ...]:
+    """The kinds of the open postings: what each is called, its list, and how many there are; none without facets."""
+    kinds = [each for each in chosen.facets if each.name == "kind"]
+    ways = FacetIndex(chosen.site, kinds, chosen.listed["postings"], ()).ways()
+    return ways[0][1] if ways else ()
+
+
 def _views(chosen: Selection) -> Iterator[tuple[Listing, list[BoardPosting]]]:
     """The standing lists of open postings, with what is on them."""
     say, jobs = chosen.site.say, standing(chosen.site, "jobs")

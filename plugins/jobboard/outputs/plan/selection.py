@@ -140,9 +140,10 @@ class Selection:
         paths = dict.fromkeys(each.path for each in files)
         return PageFiles(tuple((path, self.sizes[path], shown.get(path)) for path in paths))
 
-    def logos(self) -> PageFiles:
-        """How large the logos of all organisations are."""
-        return self.files_named(file for each in self.organisations for file in named_files(each.content))
+    def logos(self, organisations: Iterable[BoardOrganisation] | None = None) -> PageFiles:
+        """How large the logos of organisations are, of all if none are named."""
+        named = self.organisations if organisations is None else organisations
+        return self.files_named(file for each in named for file in named_files(each.content))
 
     def members(self, item: Listed | BoardPage) -> tuple[tuple[str, str], ...]:
         """(language, path) of an item and its visible translations, the original first."""

@@ -34,20 +34,22 @@ from jobboard.outputs.plan.kinds import (
 )
 from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
 from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
-from jobboard.outputs.plan.organisations import lists_of_organisations
+from jobboard.outputs.plan.organisations import lists_of_organisations, with_open_postings
 from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
+from jobboard.outputs.plan.postings import kinds_of
 from jobboard.outputs.plan.search import plan_sitemap
 from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
-from jobboard.outputs.plan.selection import Selection, by_name
+from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.social import plan_social_cards
 from jobboard.outputs.site import home, hosting
 from jobboard.outputs.site.build_info import plan_build_info
 from jobboard.outputs.site.changes import ChangeOf
 from jobboard.outputs.site.plain import menus_of
 
-_POSTINGS_AT_HOME = 6
+_POSTINGS_AT_HOME, _CLOSING_AT_HOME = 8, 3
 _NEWS_AT_HOME = 3
 _EVENTS_AT_HOME = 3
+_ORGANISATIONS_AT_HOME = 8
 
 
 class InAllEditions(NamedTuple):
@@ -119,19 +121,27 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """The home page and the page for addresses that do not exist."""
-    yield page(
-        addresses.here(chosen.site, addresses.HOME),
-        home.home_page,
-        chosen.site,
-        len(chosen.postings_newest),
-        chosen.cards(chosen.closing_soon[:_POSTINGS_AT_HOME]),
-        chosen.cards(chosen.postings_newest[:_POSTINGS_AT_HOME]),
-        chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
-        by_name(chosen.organisations, chosen.site.lang),
-        chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
-        chosen.logos(),
-    )
+    yield page(addresses.here(chosen.site, addresses.HOME), home.home_page, chosen.site, _at_home(chosen))
     yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
+
+
+def _at_home(chosen: Selection) -> home.AtHome:
+    """The first of everything, no posting twice. Of many organisations those that hire most."""
+    soon = chosen.closing_soon[:_CLOSING_AT_HOME]
+    newest = [each for each in chosen.postings_newest[:_POSTINGS_AT_HOME] if each not in soon]
+    most = sorted(with_open_postings(chosen, chosen.organisations), key=lambda each: -each[1])[:_ORGANISATIONS_AT_HOME]
+    shown = [each for each, _ in most]
+    return home.AtHome(
+        total=len(chosen.postings_newest),
+        kinds=kinds_of(chosen),
+        closing_soon=chosen.cards(soon),
+        newest=chosen.cards(newest[: _POSTINGS_AT_HOME - len(soon)]),
+        news=chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
+        events=chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
+        organisations=with_open_postings(chosen, shown),
+        all_organisations=len(chosen.organisations),
+        logos=chosen.logos(shown),
+    )
 
 
 def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:
