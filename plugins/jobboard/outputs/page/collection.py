@@ -37,6 +37,11 @@ class Collection(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((self.path, *self.formerly)))
 
     @property
+    def title_in_calendars(self) -> str:
+        """What a calendar program calls it."""
+        return self.calendar_title or self.title
+
+    @property
     def identity(self) -> str:
         """The first path it had, which it is known by for ever."""
         return (*self.formerly, self.path)[0]
