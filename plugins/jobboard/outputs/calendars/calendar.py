@@ -27,7 +27,7 @@ def calendar_of(site: Site, collection: Collection) -> CalendarView:
     """The calendar of a collection, whatever is in it."""
     return CalendarView(
         uid=uid_of(site, "calendar", here(site, collection.identity).replace("/", "-")),
-        title=collection.title_in_calendars,
+        title=collection.calendar_title or collection.title,
         home=absolute(site, here(site, collection.home)),
         address=absolute(site, here(site, calendar_path(collection.path))),
         events=(),

@@ -37,11 +37,6 @@ class Collection(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((self.path, *self.formerly)))
 
     @property
-    def title_in_calendars(self) -> str:
-        """What a calendar program calls it."""
-        return self.calendar_title or self.title
-
-    @property
     def identity(self) -> str:
         """The first path it had, which it is known by for ever."""
         return (*self.formerly, self.path)[0]
@@ -82,7 +77,7 @@ _STANDING: Mapping[str, _Standing] = {
             "open again. And which events take place after all."
         ),
     ),
-    "deadlines": _Standing(JOBS, mark("%(site)s: deadlines")),
+    "deadlines": _Standing(JOBS, mark("%(site)s: deadlines"), mark("All deadlines")),
 }
 
 

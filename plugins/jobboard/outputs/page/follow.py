@@ -19,7 +19,7 @@ _CALENDARS: Mapping[str, str] = {"jobs": "deadlines", "events": "events"}
 class CalendarLink(Struct, frozen=True, kw_only=True):
     """A calendar as a page offers it: its address, and (`webcal`) a link that subscribes in one step."""
 
-    title: str
+    name: str
     home: str
     href: str
     webcal: str
@@ -64,7 +64,7 @@ def calendar_link(site: Site, collection: Collection) -> CalendarLink:
     """How a page offers the calendar of a collection."""
     address = absolute(site, here(site, calendar_path(collection.path)))
     return CalendarLink(
-        title=collection.title_in_calendars,
+        name=collection.name,
         home=link_here(site, collection.home),
         href=address,
         webcal=f"webcal:{address.partition(':')[2]}",

@@ -119,7 +119,7 @@ def _calendars(site: Site, calendars: tuple[CalendarLink, ...]) -> OfferGroup:
         explanation=site.say("Deadlines and events of one organisation and of those that are part of it."),
         offers=tuple(
             Offer(
-                page=Link(text=each.title, href=each.home),
+                page=Link(text=each.name, href=each.home),
                 forms=(
                     _Form(text="webcal", href=each.webcal, type=_CALENDAR),
                     _Form(text="iCalendar", href=each.href, type=_CALENDAR),
