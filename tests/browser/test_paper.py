@@ -108,7 +108,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
             "the Ombudsman (https://ombudsman.example)",
         )
     },
-    "subscribe.html": {"/subscribe/": (f"RSS ({HOME}feeds/jobs.rss.xml)", f"JSON ({HOME}feeds/all.json)")},
+    "subscribe.html": {"/subscribe/": (f"RSS ({HOME}feeds/jobs.rss.xml)", f"RSS ({HOME}feeds/all.rss.xml)")},
     "search.html": {"/search/": ("Where to look", "Closed jobs by year")},
     "saved.html": {"/saved/": ("Saved postings", "nothing of it is sent anywhere")},
     "numbers.html": {"/numbers/": ("Published and closed", "By organisation", SENTENCE, "How this is counted")},
