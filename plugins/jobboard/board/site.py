@@ -38,7 +38,8 @@ class Site:
     texts that name none. `languages` are those of all editions, the root's first; empty means there is one.
     `descriptions` has (language, description) where editions have their own. `untranslated` says what becomes of texts
     in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
-    accessibility statement says; without it there is none.
+    accessibility statement says; without it there is none. `mailing` is the template of the address at which readers
+    ask for news by mail (`board/mailing.py`); empty where nobody sends any.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Site:
     descriptions: tuple[tuple[str, str], ...] = ()
     untranslated: Untranslated = Untranslated.FRAME
     accessibility: Accessibility | None = None
+    mailing: str = ""
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)

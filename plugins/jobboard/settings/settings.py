@@ -21,6 +21,7 @@ from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
 from jobboard.settings.clock import NOW
 from jobboard.settings.languages import check_languages
+from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.message import message, phrase
@@ -49,6 +50,7 @@ KNOWN = (
     "JOBBOARD_MARKDOWN",
     "JOBBOARD_EXTRAS",
     SEARCH_BY,
+    MAILING,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_NUMBERED_PAGES",
     "JOBBOARD_LANGUAGES",
@@ -156,4 +158,5 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         descriptions=spoken.descriptions,
         untranslated=Untranslated(checker.choice("JOBBOARD_UNTRANSLATED", tuple(Untranslated))),
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
+        mailing=check_mailing(pelican, checker.add),
     )

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 from jobboard.source.content.sample_addresses import ENDING
 
+_BROKEN = re.compile(r"[\s\"'<>]")
+"""What would end an address where it is written."""
+
 _OF_GUIDES = (".example.com", ".example.net", ".example.org")
 
 
@@ -19,7 +22,14 @@ def is_address(text: str) -> bool:
     except ValueError:
         return False
     is_whole = parts.scheme in ("http", "https") and parts.hostname and has_port
-    return bool(is_whole and not parts.query and not parts.fragment and not re.search(r"[\s\"'<>]", text))
+    return bool(is_whole and not parts.query and not parts.fragment and not _BROKEN.search(text))
+
+
+def is_web_page(text: str) -> bool:
+    """True for the whole address of a page of a secure site, with whatever it is asked; no password goes into it."""
+    page = re.split("[?#]", text, maxsplit=1)[0]
+    host = page.removeprefix("https://").partition("/")[0]
+    return page.startswith("https://") and is_address(page) and not re.search("[%@]", host) and not _BROKEN.search(text)
 
 
 def is_local(url: str) -> bool:

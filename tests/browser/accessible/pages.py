@@ -12,7 +12,9 @@ from typing import Any
 from unittest.mock import patch
 
 from jobboard.engine.output import Output
+from jobboard.outputs.news.release import ReleaseSheet
 from jobboard.outputs.page.html import PageMaker, template_of
+from jobboard.outputs.plan.views import views
 from tests.browser.sites import EVERY_KIND
 from tests.helpers import at, build_site
 
@@ -29,6 +31,9 @@ EVERY_LANGUAGE = replace(EVERY_KIND, languages=LANGUAGES)
 
 QUERIES = ("?q=town",)
 """What stands behind a list's address when a reader has narrowed it."""
+
+TEMPLATES = sorted(views().keys() - {ReleaseSheet.template})
+"""Of pages that the site has; that one stands in press kits."""
 
 _REFRESH = re.compile(rb'<meta http-equiv="refresh"[^>]*>')
 

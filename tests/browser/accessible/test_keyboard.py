@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from jobboard.outputs.plan.views import views
-from tests.browser.accessible.pages import NOW, Built
+from tests.browser.accessible.pages import NOW, TEMPLATES, Built
 from tests.browser.reader import Reader
 
 _AT = "() => { const it = document.activeElement; return it === document.body ? null : it.textContent.trim() }"
@@ -86,7 +85,7 @@ def test_a_posting_is_found_in_the_list_and_how_to_apply_on_its_page(keyboard: R
 def test_nobody_is_shown_a_control_that_needs_the_script_it_has_not(built: Built, read: Callable[..., Reader]) -> None:
     """Without it, links and forms do all there is to do."""
     reader = read(built.files, NOW, script=False)
-    for template in sorted(views()):
+    for template in TEMPLATES:
         reader.open(built.longest(template))
         controls = reader.find("button:not(form *), input:not(form *), select:not(form *), [role=button]")
         assert [each.inner_text() for each in controls.all() if each.is_visible()] == []

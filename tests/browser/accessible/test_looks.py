@@ -6,15 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from jobboard.outputs.plan.views import views
 from tests.browser.accessible.looks import CUT_OFF, MOVING, OVERLAPS, SMALL_TARGETS, SPACED, UNSEEN_FOCUS
-from tests.browser.accessible.pages import NOW, Built
+from tests.browser.accessible.pages import NOW, TEMPLATES, Built
 from tests.browser.reader import Reader
 
 ZOOMED = {"as it is": 1280, "200 %": 640, "400 %": 320}
 """How wide a screen of 1280 pixels is once it is enlarged."""
 
-every_kind = pytest.mark.parametrize("template", sorted(views()))
+every_kind = pytest.mark.parametrize("template", TEMPLATES)
 
 
 def wrong_with(reader: Reader, *measures: str) -> dict[str, list[object]]:
@@ -51,7 +50,7 @@ def test_the_measures_see_what_is_wrong(reader: Reader) -> None:
 
 
 def test_nothing_moves_for_those_who_asked_for_less(built: Built, reader: Reader) -> None:
-    for template in sorted(views()):
+    for template in TEMPLATES:
         reader.open(built.longest(template))
         reader.page.emulate_media(reduced_motion="reduce")
         assert reader.page.evaluate(MOVING) == []

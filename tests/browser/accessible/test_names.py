@@ -54,6 +54,7 @@ WITHIN = {
 - main:
   - heading "Open postings" [level=1]
   - status: 1 open posting
+  - group: "Follow: All jobs"
   - navigation "Views of the postings":
     - list
   - region "Filter"
@@ -61,7 +62,6 @@ WITHIN = {
     - listitem:
       - heading "{SENTENCE}" [level=2]:
         - link "{SENTENCE}"
-  - heading "Follow this list" [level=2]
 """,
     "/jobs/x/": f"""\
 - main:

@@ -11,7 +11,8 @@ import pytest
 
 from jobboard.board.board import Board
 from jobboard.model.news import Asset
-from jobboard.outputs.news.press_kit import kit_names, kit_text
+from jobboard.outputs.news.kit_files import kit_names
+from jobboard.outputs.news.press_kit import kit_text
 from jobboard.outputs.page.people import Person
 from tests.helpers import SITE, build_site, make_board, make_news, make_organisation, project_theme, write_site
 from tests.outputs.reading import document, find, links, markup, text_of
@@ -57,6 +58,27 @@ def test_a_quote_can_be_linked_to_alone(tmp_path: Path) -> None:
     assert text_of(quotes[0]) == "It holds. Adèle Exemple, Mayor, Second Link to this quote"
 
 
+def test_a_quote_is_copied_with_who_said_it(tmp_path: Path) -> None:
+    page = document(site_of(tmp_path, quotes=QUOTES), PAGE)
+    copied = [each.get("data-text") for each in find(page, "span") if each.get("class") == "quote-who"]
+    assert copied == [
+        "It holds.\n— Adèle Exemple, Mayor, Second",
+        "So far.\n— B. Example",
+        "It does.\n— Adèle Exemple",
+    ]
+
+
+@pytest.mark.parametrize("page", [PAGE, "organisations/second/index.html"])
+def test_a_press_contact_is_one_line_whose_address_can_be_copied(page: str, tmp_path: Path) -> None:
+    (section,) = [
+        each for each in find(document(site_of(tmp_path), page), "section") if "contacts" in (each.get("class") or "")
+    ]
+    (line,) = find(section, "li")
+    (address,) = [each for each in find(line, "a") if each.get("data-copy")]
+    assert (address.get("href"), address.get("data-text")) == ("mailto:press@second.example", "press@second.example")
+    assert [each.get("id") for each in find(section, "p") if each.get("role") == "status"] == ["copied"]
+
+
 def test_another_persons_quote_moves_no_anchor(tmp_path: Path) -> None:
     def anchors(folder: Path, quotes: str) -> list[str | None]:
         page = document(site_of(folder, quotes=quotes), PAGE)
@@ -87,22 +109,24 @@ def test_quotes_of_people_who_write_their_names_otherwise_have_anchors_of_their_
         ("a/team.png", "b/team.png", "c/a-team.png"),
         ("a/b/c.png", "a-b/c.png"),
         ("README.txt", "x/readme.TXT"),
+        ("release.txt", "x/Release.html"),
         ("x/e\u0301.png", "y/\u00e9.png", "z/\u00c9.png"),
         ("x/plan.pdf", "y/Plan.pdf", "x-plan.pdf", "x/x-plan.pdf"),
     ],
 )
 def test_no_two_files_of_a_press_kit_have_one_name_on_any_disk(files: tuple[str, ...]) -> None:
     """Else one would replace another where the kit is unpacked."""
+    ours = ("README.txt", "release.txt", "release.html")
     names = kit_names(tuple(Asset(file=file, title="T", alt="") for file in files))
-    unpacked = {unicodedata.normalize("NFC", name).casefold() for name in (*names, "README.txt")}
-    assert len(unpacked) == len(files) + 1
+    unpacked = {unicodedata.normalize("NFC", name).casefold() for name in (*names, *ours)}
+    assert len(unpacked) == len(files) + len(ours)
     assert all("/" not in name for name in names)
 
 
 def test_the_script_that_copies_is_only_where_there_is_something_to_copy(tmp_path: Path) -> None:
     script = f'<script defer src="/{project_theme().assets["js/copy.js"]}">'.encode()
     assert script in site_of(tmp_path / "a", quotes=QUOTES)[PAGE]
-    assert script not in site_of(tmp_path / "b")[PAGE]
+    assert script not in site_of(tmp_path / "b", kind="news")[PAGE]
 
 
 def test_a_release_names_its_place_and_minute_and_an_article_what_it_is_about(tmp_path: Path) -> None:
@@ -142,7 +166,7 @@ def test_a_file_states_its_type_size_and_credit(tmp_path: Path) -> None:
     ]
     said = text_of(files)
     assert "Bridge (JPG, 600 × 400 pixels, " in said
-    assert "A. Example Plan (PDF, 1 kB) All 2 files in one (ZIP, " in said
+    assert "A. Example Plan (PDF, 1 kB) The text and 2 files in one (ZIP, " in said
     assert links(files) == ["/media/images/a.jpg", "/media/files/plan.pdf", "/news/bridge/press-kit.zip"]
 
 
@@ -163,10 +187,12 @@ def kit(site: dict[str, bytes]) -> zipfile.ZipFile:
 def test_a_press_kit_holds_the_files_and_what_they_are(tmp_path: Path) -> None:
     with kit(site_of(tmp_path, assets=ASSETS, image="{file: images/b.jpg, alt: Its lamp}")) as found:
         assert found.testzip() is None
-        assert found.namelist() == ["bridge/README.txt", "bridge/a.jpg", "bridge/b.jpg", "bridge/plan.pdf"]
+        own = ["bridge/README.txt", "bridge/release.txt", "bridge/release.html"]
+        assert found.namelist() == [*own, "bridge/a.jpg", "bridge/b.jpg", "bridge/plan.pdf"]
         assert found.read("bridge/plan.pdf") == b"%PDF-1.4 plan"
         assert found.read("bridge/README.txt").decode() == (
             "A bridge opens\nExample Network, Second\n2 March 2026\nhttps://hub.example/news/bridge/\n"
+            "\nrelease.txt, release.html\n  Press release\n"
             "\na.jpg\n  Bridge\n  A bridge\n  A. Example\n\nplan.pdf\n  Plan\n\nb.jpg\n  Its lamp\n"
         )
 
@@ -179,19 +205,84 @@ def test_a_press_kit_is_the_same_bytes_in_two_builds(tmp_path: Path) -> None:
         assert {entry.compress_type for entry in found.infolist()} == {zipfile.ZIP_STORED}
 
 
-def test_one_file_alone_needs_no_kit(tmp_path: Path) -> None:
-    site = site_of(tmp_path, assets="[{file: files/plan.pdf, title: Plan}]")
+def test_there_is_a_kit_as_soon_as_there_is_a_file_for_the_press(tmp_path: Path) -> None:
+    assert KIT in site_of(tmp_path / "a", assets="[{file: files/plan.pdf, title: Plan}]")
+    site = site_of(tmp_path / "b", image="{file: images/b.jpg, alt: Its lamp}")
     assert KIT not in site
-    assert "All" not in text_of(document(site, PAGE))
+    assert "in one" not in text_of(document(site, PAGE))
 
 
-def test_a_press_kit_is_made_anew_when_a_file_changes_and_not_when_the_text_does(tmp_path: Path) -> None:
-    before = site_of(tmp_path, assets=ASSETS)
+TOLD: dict[str, str] = {
+    "quotes": QUOTES,
+    "contacts": '[{name: Desk, role: Office, organisation: second, email: desk@example.org, phone: "+32 2 555 01 00"}]',
+    "authors": "[{name: Ada Example, role: Head of bridges}]",
+    "corrections": "[{on: 2026-03-12, note: It is longer.}]",
+    "places": "[Ghent]",
+    "distributed_by": "Wire",
+    "assets": ASSETS,
+}
+"""Everything a release can say that its sheet says, too."""
+
+
+def test_a_press_kit_holds_the_release_as_text(tmp_path: Path) -> None:
+    body = "Trams *and* [bicycles](https://trams.example) share it.\n\n- One\n- Two\n"
+    with kit(site_of(tmp_path, body, **TOLD)) as found:
+        assert found.read("bridge/release.txt").decode() == (
+            "Press release\nA bridge opens\n\n"
+            "Ghent, 2 March 2026\nExample Network, Second\n\n"
+            "By Ada Example, Head of bridges\n\n"
+            "Correction\n12 March 2026: It is longer.\n\n"
+            "Trams and bicycles (https://trams.example) share it.\n\n- One\n- Two\n\n"
+            "It holds.\n— Adèle Exemple, Mayor, Second\n\n"
+            "So far.\n— B. Example\n\n"
+            "It does.\n— Adèle Exemple\n\n"
+            "Contact for the press\nDesk, Office, Second · desk@example.org · +32 2 555 01 00\n\n"
+            "About Example Network\nWe bring towns together.\n\n"
+            "About Second\nWe are the second.\n\n"
+            "Distributed by Wire\n\n"
+            "https://hub.example/news/bridge/\n"
+        )
+
+
+def test_a_press_kit_holds_the_release_as_html_that_says_the_same_and_stands_alone(tmp_path: Path) -> None:
+    body = "Trams. ![Lamp](images/b.jpg) See [us](organisations/second.md) and [here](#x).\n"
+    with kit(site_of(tmp_path, body, **TOLD)) as found:
+        files = {name: found.read(f"bridge/{name}") for name in ("release.txt", "release.html")}
+    page = document(files, "release.html")
+    said = text_of(page)
+    words = [line.removeprefix("— ") for line in files["release.txt"].decode().split("\n")]
+    several = (" · ", "Trams", "12 March")  # lines whose parts stand otherwise in HTML
+    assert [each for each in words if each not in said and not any(part in each for part in several)] == []
+    assert "desk@example.org +32 2 555 01 00" in said
+    assert {link for link in links(page) if not link.startswith("https://")} == set()
+    assert [each for each in page.iter() if each.get("src") or each.tag in ("script", "style")] == []
+
+
+CHANGES: dict[str, dict[str, str | bytes]] = {
+    "its text": {"news/bridge.md": make_news("Another.\n", kind="press-release", **TOLD)},
+    "its title": {"news/bridge.md": make_news(title="It opens", kind="press-release", **TOLD)},
+    "what an issuer says of itself": {"organisations/example-network.md": make_organisation("We differ.\n")},
+    "the name of somebody's organisation": {"organisations/second.md": make_organisation(name="Third")},
+    "a file": {"files/plan.pdf": b"%PDF-1.4 another"},
+}
+
+
+@pytest.mark.parametrize("changed", CHANGES)
+def test_a_press_kit_is_made_anew_when_anything_it_says_changes(changed: str, tmp_path: Path) -> None:
+    files = {**files_of("Trams.\n"), "news/bridge.md": make_news(kind="press-release", **TOLD)}
+    content = write_site(tmp_path / "content", files)
+    before = build_site(content)[KIT]
+    write_site(content, {"organisations/example-network.md": make_organisation(), **files, **CHANGES[changed]})
+    after = build_site(content)[KIT]
+    assert before != after == build_site(content, output=tmp_path / "o", cache=tmp_path / "c")[KIT]
+
+
+def test_a_press_kit_stays_as_it_is_when_others_change(tmp_path: Path) -> None:
+    site_of(tmp_path, assets=ASSETS)
     time = (tmp_path / "output" / KIT).stat().st_mtime_ns
-    assert site_of(tmp_path, "Another text.\n", assets=ASSETS)[KIT] == before[KIT]
+    files = {**files_of("Trams and bicycles share it.\n", assets=ASSETS), "news/other.md": make_news()}
+    build_site(write_site(tmp_path / "content", files))
     assert (tmp_path / "output" / KIT).stat().st_mtime_ns == time
-    files = {**files_of("Another text.\n", assets=ASSETS), "files/plan.pdf": b"%PDF-1.4 another"}
-    assert build_site(write_site(tmp_path / "content", files))[KIT] != before[KIT]
 
 
 def test_two_files_of_one_name_keep_their_folders_in_the_kit(tmp_path: Path) -> None:

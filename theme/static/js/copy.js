@@ -1,7 +1,7 @@
-// Puts a button beside whatever can be copied: the address of a link, or a text. Without it both can be copied by hand.
+// Puts a button beside whatever can be copied: a text, or the address of a link. Without it both can be copied by hand.
 "use strict";
 for (const it of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
-  const text = it.href ?? it.textContent;
+  const text = it.dataset.text ?? it.href ?? it.textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

@@ -1,4 +1,4 @@
-"""Calendars: their views, before they are iCalendar, and how pages offer them.
+"""Calendars: their views, before they are iCalendar.
 
 What is in a calendar, and why: docs/decisions/0017-calendars.md.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import absolute, calendar_path, here, link_here
+from jobboard.outputs.addresses import absolute, calendar_path, here
 from jobboard.outputs.calendars.entry import CalendarEntry
 from jobboard.outputs.page.collection import Collection
 
@@ -23,39 +23,15 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     events: tuple[CalendarEntry, ...]
 
 
-class CalendarLink(Struct, frozen=True, kw_only=True):
-    """A calendar as a page offers it: to download, and (`webcal`) to subscribe to in one step."""
-
-    title: str
-    home: str
-    href: str
-    webcal: str
-
-
-def calendar_link(site: Site, collection: Collection) -> CalendarLink:
-    """How a page offers the calendar of a collection."""
-    address = absolute(site, here(site, calendar_path(collection.path)))
-    return CalendarLink(
-        title=_title_of(collection),
-        home=link_here(site, collection.home),
-        href=address,
-        webcal=f"webcal:{address.partition(':')[2]}",
-    )
-
-
 def calendar_of(site: Site, collection: Collection) -> CalendarView:
     """The calendar of a collection, whatever is in it."""
     return CalendarView(
         uid=uid_of(site, "calendar", here(site, collection.identity).replace("/", "-")),
-        title=_title_of(collection),
+        title=collection.calendar_title or collection.title,
         home=absolute(site, here(site, collection.home)),
         address=absolute(site, here(site, calendar_path(collection.path))),
         events=(),
     )
-
-
-def _title_of(collection: Collection) -> str:
-    return collection.calendar_title or collection.title
 
 
 def uid_of(site: Site, kind: str, identity: str) -> str:

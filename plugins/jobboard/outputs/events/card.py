@@ -10,7 +10,6 @@ from msgspec import Struct
 from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import EVENTS, PAST_EVENTS, link_here
-from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.words import (
     EVENT_KINDS,
     EVENT_STATUSES,
@@ -24,9 +23,10 @@ from jobboard.outputs.events.words import (
 )
 from jobboard.outputs.framed import link_to
 from jobboard.outputs.page.collection import standing
+from jobboard.outputs.page.follow import Follow
 from jobboard.outputs.page.frame import Head
 from jobboard.outputs.page.link import Link, language_label, organisation_links, other_language
-from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, follow_of_list, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.pictures import picture_on_card
@@ -67,7 +67,7 @@ class EventListPage(Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[str, tuple[EventCard, ...]], ...]
     pages: Pages | None
     views: PageMenu
-    calendar: CalendarLink | None
+    follow: Follow | None
 
 
 def event_card(site: Site, event: BoardEvent) -> EventCard:
@@ -129,7 +129,7 @@ def event_list_page(site: Site, listing: Listing, part: Slice, cards: tuple[Made
         groups=tuple((name, tuple(group)) for name, group in groupby(shown, lambda card: getattr(card, by))),
         pages=pages_of(site, listing, part),
         views=_views(site, link_here(site, listing.path)),
-        calendar=calendar_link(site, standing(site, "events")) if site.has_extras else None,
+        follow=follow_of_list(site, listing),
     )
 
 

@@ -13,9 +13,10 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.page.collection import Collection, standing
+from jobboard.outputs.page.follow import Follow
 from jobboard.outputs.page.frame import Head
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, follow_of_list, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
 from jobboard.source.catalogue import mark, mark_as
@@ -37,6 +38,7 @@ class NewsListPage(Struct, frozen=True, kw_only=True):
     groups: tuple[tuple[str, tuple[NewsCard, ...]], ...]
     pages: Pages | None
     ways: Ways
+    follow: Follow | None
 
 
 _Found = tuple[tuple[str, ...], tuple[int, ...]]
@@ -110,6 +112,7 @@ def news_list_page(
         groups=tuple((year, tuple(group)) for year, group in groupby(shown, lambda card: card.published.datetime[:4])),
         pages=pages_of(site, listing, part),
         ways=ways_of(site.say("Lists of news"), _ways(site, found), link_here(site, listing.path)),
+        follow=follow_of_list(site, listing),
     )
 
 

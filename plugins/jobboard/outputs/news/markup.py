@@ -8,7 +8,7 @@ from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
 from jobboard.outputs.addresses import absolute, news_path
-from jobboard.outputs.news.press_kit import shown_in
+from jobboard.outputs.news.kit_files import shown_in
 from jobboard.outputs.page.markup import organisation, without_empty
 from jobboard.outputs.page.pictures import picture_address
 from jobboard.outputs.text.clocks import clock

@@ -70,6 +70,11 @@ class NewsPage(Struct, frozen=True, kw_only=True):
     related: tuple[NewsCard, ...]
 
     @property
+    def has_copies(self) -> bool:
+        """True if there is something that a button copies."""
+        return bool(self.quotes or self.contacts)
+
+    @property
     def has_footer(self) -> bool:
         """True if there is anything to say below the text and its contacts."""
         return bool(self.topics or self.distributed_by)
@@ -98,7 +103,7 @@ def news_page(
         dateline=_places(item) if _is_release(item) else "",
         meta=_meta(site, item, members),
         authors=author_views(content.authors, names, other_language(site, item.lang)),
-        corrections=tuple((words.moment_words(each.on, item.zone, lang), each.note) for each in content.corrections),
+        corrections=parts.corrections(site, item),
         picture=picture_of(site, content.image, seen) if content.image else None,
         body=body_html(site, item.body, item.links, seen=seen),
         quotes=tuple(parts.quote_views(site, item, names)),

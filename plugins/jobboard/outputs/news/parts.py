@@ -9,26 +9,31 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
-from jobboard.outputs.addresses import absolute, href, media_path, news_path, press_kit_path
+from jobboard.outputs.addresses import absolute, href, media_path, news_path, organisation_path, press_kit_path
 from jobboard.outputs.framed import path_here
-from jobboard.outputs.news.press_kit import kit_assets, shown_in
+from jobboard.outputs.news.kit_files import kit_assets, shown_in
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.media import Download, PageFiles
 from jobboard.outputs.page.people import Names, Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, picture_of
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import beside_others, html_elsewhere
+from jobboard.outputs.text.words import When
 from jobboard.outputs.widths import Measures
 from jobboard.source.slug import to_key
 
 
 class QuoteView(Struct, frozen=True, kw_only=True):
-    """Words somebody said, with the anchor they are found at and the whole address of that."""
+    """Words somebody said, with the anchor they are found at and the whole address of that.
+
+    `copied` is what a journalist takes along: the words, and on a line of its own who said them.
+    """
 
     text: str
     name: str
     role: str
     organisation: Link | None
+    copied: str
     anchor: str
     href: str
     address: str
@@ -64,6 +69,12 @@ def contact_views(site: Site, item: BoardNews, names: Names) -> tuple[Person, ..
     )
 
 
+def corrections(site: Site, item: BoardNews) -> tuple[tuple[When, str], ...]:
+    """What was put right, each with its day."""
+    made = item.content.corrections
+    return tuple((words.moment_words(each.on, item.zone, site.lang), each.note) for each in made)
+
+
 def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView]:
     """Quotes, each with an anchor made of the speaker's name: other people's quotes do not move it."""
     path, taken = news_path(item.id), set[str]()
@@ -72,11 +83,14 @@ def quote_views(site: Site, item: BoardNews, names: Names) -> Iterator[QuoteView
         numbered = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 2)))
         anchor = next(each for each in numbered if each not in taken)
         taken.add(anchor)
+        organisation = names.get(quote.organisation or "")
+        who = (quote.name, quote.role, organisation.text if organisation else "")
         yield QuoteView(
             text=quote.text,
             name=quote.name,
             role=quote.role or "",
-            organisation=names.get(quote.organisation or ""),
+            organisation=organisation,
+            copied=f"{quote.text}\n— {', '.join(filter(None, who))}",
             anchor=anchor,
             href=f"{href(site, path_here(site, item.lang, path))}#{anchor}",
             address=f"{absolute(site, path)}#{anchor}",
@@ -106,7 +120,7 @@ def kit_view(site: Site, item: BoardNews, sizes: Mapping[str, int]) -> Download 
         return None
     size = words.size_words(sum(sizes[asset.file] for asset in files), site.lang)
     return Download(
-        title=site.say("All %(number)s files in one", number=len(files)),
+        title=site.say_number("The text and a file in one", "The text and %(number)s files in one", len(files)),
         href=href(site, press_kit_path(item.id)),
         note=f"ZIP, {size}",
     )
@@ -126,3 +140,10 @@ def boilerplates(site: Site, item: BoardNews) -> Iterator[tuple[Link, str]]:
     for link, each in zip(organisation_links(site, item.organisations), item.organisations, strict=True):
         if html := html_elsewhere(site, each.body, each.links):
             yield link, beside_others(html, each.id)
+
+
+def boilerplates_elsewhere(site: Site, item: BoardNews) -> Iterator[tuple[str, str, str]]:
+    """The same for who reads it away from the site: name, language where it is another, HTML with whole addresses."""
+    for each in item.organisations if item.content.kind is NewsKind.PRESS_RELEASE else ():
+        if html := html_elsewhere(site, each.body, each.links, organisation_path(each.id)):
+            yield each.content.name, other_language(site, each.lang), beside_others(html, each.id)

@@ -1,4 +1,4 @@
-"""The press kit: all files of a news item in one ZIP, the same bytes whenever and wherever it is made.
+"""The press kit: a news item and all of its files in one ZIP, the same bytes whenever and wherever it is made.
 
 Nothing is compressed (pictures and PDFs are already), since what a compressor answers depends on its version.
 """
@@ -6,25 +6,19 @@ Nothing is compressed (pictures and PDFs are already), since what a compressor a
 from __future__ import annotations
 
 import io
-import unicodedata
 import zipfile
-from collections import Counter
 
 from msgspec import Struct
 
-from jobboard.base.digest import digest_of
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.model.news import Asset
-from jobboard.model.parts.general import Image
 from jobboard.outputs.addresses import absolute, news_path
-from jobboard.outputs.page.media import MediaFile, kept_bytes, media_bytes
+from jobboard.outputs.news.kit_files import KIT_HTML, KIT_README, KIT_TEXT, KitFile, kit_assets, kit_names
+from jobboard.outputs.news.release import ReleaseSheet, release_sheet, release_text
+from jobboard.outputs.page.html import Html
+from jobboard.outputs.page.link import Link
 from jobboard.outputs.text import words
 
-_LEAST = 2
-"""A kit of one file would be that file with a detour."""
-
-_README = "README.txt"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first instant a ZIP knows: every entry bears it, so that no clock shows in the bytes."""
 
@@ -32,58 +26,21 @@ _UNIX = 3
 _READABLE = 0o100644 << 16
 
 
-class KitFile(Struct, frozen=True, kw_only=True):
-    """A file of the kit under its name there."""
+class PressKit(Struct, frozen=True, kw_only=True):
+    """The view of a kit: its folder, what stands in it as text, and the item on a sheet of its own."""
 
-    name: str
-    file: MediaFile
-    keeps_metadata: bool
-
-    @property
-    def digest(self) -> str:
-        return f"{self.name} {self.file.digest} {self.keeps_metadata}"
-
-    @property
-    def data(self) -> bytes:
-        return kept_bytes(self.file) if self.keeps_metadata else media_bytes(self.file)
+    folder: str
+    readme: str
+    text: str
+    sheet: ReleaseSheet
+    files: tuple[KitFile, ...]
 
 
-def shown_in(asset: Asset) -> Image:
-    """A picture for the press as one of a page."""
-    return Image(file=asset.file, alt=asset.alt or asset.title)
-
-
-def kit_assets(item: BoardNews) -> tuple[Asset, ...]:
-    """What the kit holds: the item's files and its picture, each once; nothing if that is less than two."""
-    content = item.content
-    found = {asset.file: asset for asset in content.assets}
-    if content.image is not None and content.image.file not in found:
-        image = content.image
-        found[image.file] = Asset(
-            file=image.file, title=image.alt, alt=image.alt, credit=image.credit, keep_metadata=image.keep_metadata
-        )
-    return tuple(found.values()) if len(found) >= _LEAST else ()
-
-
-def kit_names(assets: tuple[Asset, ...]) -> tuple[str, ...]:
-    """The names of files within the kit: their own, with their folder in front where two would be the same.
-
-    Where a folder's name makes two the same again, a digest of the path comes before them.
-    """
-    files = [asset.file for asset in assets]
-    names = _told_apart([file.rsplit("/", 1)[-1] for file in files], [file.replace("/", "-") for file in files])
-    return tuple(_told_apart(names, [f"{digest_of(file.encode())[:8]}-{file.rsplit('/', 1)[-1]}" for file in files]))
-
-
-def _told_apart(names: list[str], others: list[str]) -> list[str]:
-    """The names, and the other name of each that more than one file would have, on whatever disk it is unpacked."""
-    seen = Counter(map(_as_on_disks, (*names, _README)))
-    return [name if seen[_as_on_disks(name)] == 1 else other for name, other in zip(names, others, strict=True)]
-
-
-def _as_on_disks(name: str) -> str:
-    """What is one name to some disk: capitals and the spelling of accents make no difference there."""
-    return unicodedata.normalize("NFC", name).casefold()
+def press_kit(site: Site, item: BoardNews, names: tuple[tuple[str, Link], ...], files: tuple[KitFile, ...]) -> PressKit:
+    """The kit of a visible item. `names` are the organisations of the people in it, by id."""
+    sheet = release_sheet(site, item, dict(names))
+    text = release_text(site, sheet)
+    return PressKit(folder=item.id, readme=kit_text(site, item), text=text, sheet=sheet, files=files)
 
 
 def kit_text(site: Site, item: BoardNews) -> str:
@@ -94,20 +51,39 @@ def kit_text(site: Site, item: BoardNews) -> str:
         ", ".join(each.content.name for each in item.organisations),
         words.moment_words(content.published, item.zone, site.lang).text,
         absolute(site, news_path(item.id)),
+        "",
+        f"{KIT_TEXT}, {KIT_HTML}",
+        f"  {site.say(words.NEWS_KINDS[content.kind])}",
     ]
     for name, asset in zip(kit_names(assets), assets, strict=True):
         lines += ["", name, *dict.fromkeys(f"  {text}" for text in (asset.title, asset.alt, asset.credit) if text)]
     return "\n".join([*lines, ""])
 
 
-def press_kit(folder: str, text: str, files: tuple[KitFile, ...]) -> bytes:
-    """The ZIP (APPNOTE 6.3): one folder, its text first, then the files by name."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kit:
-        kit.writestr(_entry(f"{folder}/{_README}"), text.encode())
-        for each in sorted(files, key=lambda each: each.name):
-            kit.writestr(_entry(f"{folder}/{each.name}"), each.data)
-    return out.getvalue()
+class Zipped(Struct, frozen=True):
+    """The format of kits: a ZIP (APPNOTE 6.3) of one folder, its texts first, then the files by name."""
+
+    html: Html
+    """How the sheet becomes a page that stands alone."""
+
+    @property
+    def version(self) -> str:
+        return f"kit-1-{self.html.version}"
+
+    def express(self, view: PressKit) -> bytes:
+        """Raises ThemeError where the template of the sheet fails."""
+        out = io.BytesIO()
+        texts = (
+            (KIT_README, view.readme.encode()),
+            (KIT_TEXT, view.text.encode()),
+            (KIT_HTML, self.html.express(view.sheet)),
+        )
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kit:
+            for name, data in texts:
+                kit.writestr(_entry(f"{view.folder}/{name}"), data)
+            for each in sorted(view.files, key=lambda each: each.name):
+                kit.writestr(_entry(f"{view.folder}/{each.name}"), each.data)
+        return out.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -23,13 +23,13 @@ from jobboard.outputs.addresses import (
     organisation_news_path,
     organisation_path,
 )
-from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.organisations.lists import marked
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact, Span, place_in_full
-from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
+from jobboard.outputs.page.follow import Follow, follow_of
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
@@ -87,8 +87,7 @@ class OrganisationPage(Struct, frozen=True, kw_only=True):
     events: tuple[EventCard, ...]
     contacts: tuple[Person, ...]
     promise: Promise | None
-    feeds: tuple[Feed, ...]
-    calendar: CalendarLink | None
+    follow: Follow
 
 
 def organisation_page(
@@ -115,8 +114,7 @@ def organisation_page(
             for each in content.press_contacts
         ),
         promise=promise_of(site, item),
-        feeds=feeds_of(site, of_organisation(site, item)),
-        calendar=calendar_link(site, of_organisation(site, item)) if site.has_extras else None,
+        follow=follow_of(site, of_organisation(site, item)),
     )
 
 
@@ -182,7 +180,6 @@ def _contents(site: Site, item: BoardOrganisation, shown: Shown) -> Iterator[Lin
         yield Link(text=site.say("News"), href="#news")
     if item.content.press_contacts:
         yield Link(text=site.say("Press contacts"), href="#press")
-    yield Link(text=site.say("Follow"), href="#follow")
 
 
 def _network(profile: SocialLink) -> str:

@@ -77,7 +77,7 @@ _STANDING: Mapping[str, _Standing] = {
             "open again. And which events take place after all."
         ),
     ),
-    "deadlines": _Standing(JOBS, mark("%(site)s: deadlines")),
+    "deadlines": _Standing(JOBS, mark("%(site)s: deadlines"), mark("All deadlines")),
 }
 
 

@@ -72,7 +72,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     navigation: tuple[Link, ...]
     """The menu. The entry the page belongs to is the current one."""
     footer: tuple[Link, ...]
-    """The menu at the foot: all of that at the top, and more."""
+    """The menu at the foot: what that at the top has, but for `subscribe`, and more."""
     feeds: tuple[Feed, ...]
     """The standing feeds."""
     other_feeds: tuple[Feed, ...] = ()
@@ -136,7 +136,7 @@ def frame_of(
         home=link_here(site, HOME),
         assets=Assets((name, href(site, path)) for name, path in assets.items()),
         script=script_of(site),
-        navigation=main,
+        navigation=(*main, *_subscribing(site)),
         footer=(*main, *_always_there(site), *footer),
         feeds=tuple(
             feed
@@ -147,6 +147,12 @@ def frame_of(
         subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
         keeping=keeping_of(site) if site.has_extras else None,
     )
+
+
+def _subscribing(site: Site) -> Iterator[Link]:
+    """The last of the menu, where there is such a page; at the foot it has a place of its own."""
+    if site.has_extras:
+        yield Link(text=site.say("Subscribe"), href=link_here(site, SUBSCRIBE))
 
 
 def _always_there(site: Site) -> Iterator[Link]:

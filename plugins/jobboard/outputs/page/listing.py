@@ -12,6 +12,7 @@ from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
+from jobboard.outputs.page.follow import Follow, follow_of
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.versions import versions_of_list
 
@@ -136,6 +137,11 @@ def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
         is_indexed=listing.is_indexed,
         versions=versions_of_list(site, listing.path, is_first=is_entry),
     )
+
+
+def follow_of_list(site: Site, listing: Listing) -> Follow | None:
+    """How to follow what is on a list; nothing where no feed has it."""
+    return follow_of(site, listing.collection) if listing.collection else None
 
 
 def pages_of(site: Site, listing: Listing, part: Slice) -> Pages | None:

@@ -10,12 +10,12 @@ from jobboard.board.changes.announcements import changes_of, last_change_of, one
 from jobboard.board.history import Change, What
 from jobboard.engine.output import InChunks, Output, Text
 from jobboard.outputs import addresses
-from jobboard.outputs.calendars.calendar import calendar_link
 from jobboard.outputs.feeds.formats import FEED_FORMATS
 from jobboard.outputs.feeds.groups import FeedGroup
 from jobboard.outputs.feeds.item import told_apart
 from jobboard.outputs.feeds.opml import opml
 from jobboard.outputs.page.collection import Collection, standing
+from jobboard.outputs.page.follow import calendar_link
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.feed_items import FeedItems, listed_by_group
 from jobboard.outputs.plan.selection import Selection, began
@@ -94,8 +94,8 @@ def _changes_updated(speakers: list[BoardPosting | BoardEvent], board: Board) ->
 def _lists(chosen: Selection, page: PageMaker, groups: tuple[FeedGroup, ...]) -> Iterator[Output]:
     """The page in plain words, and the list that readers import."""
     site = chosen.site
-    deadlines, *others = calendars_of(site, chosen.organisations)
+    deadlines, *of_organisations = calendars_of(site, chosen.organisations)
     events = [calendar_link(site, standing(site, "events"))] if chosen.visible_events else []
-    calendars = (deadlines, *events, *others)
-    yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, site, groups, calendars)
+    inputs = (site, groups, (deadlines, *events), tuple(of_organisations))
+    yield page(addresses.here(site, addresses.SUBSCRIBE), subscribe_page, *inputs)
     yield Output(path=addresses.here(site, addresses.OPML), make=opml, inputs=(site, groups), format=Text())

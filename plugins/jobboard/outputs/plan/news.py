@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from jobboard.board.board import BoardNews
 from jobboard.board.files import files_led_to
 from jobboard.board.site import Site
-from jobboard.engine.output import Output, Raw
+from jobboard.engine.output import Output
 from jobboard.outputs import addresses
+from jobboard.outputs.news import kit_files, press_kit
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.news import page as news
-from jobboard.outputs.news import press_kit
-from jobboard.outputs.page.html import PageMaker
+from jobboard.outputs.news.release import ReleaseSheet
+from jobboard.outputs.page.frame import frame_of
+from jobboard.outputs.page.html import Html, PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
@@ -28,6 +30,9 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
         lang: dict(zip(ids, organisation_links(site, chosen.organisations), strict=True))
         for lang, site in chosen.sites.items()
     }
+    sheets = {
+        lang: Html(pages[lang].theme, ReleaseSheet.template, frame_of(site)) for lang, site in chosen.sites.items()
+    }
     for each in chosen.visible_news:
         members = chosen.members(each)
         found = [by_id[id_] for id_ in each.synopsis.related if id_ in by_id]
@@ -35,7 +40,8 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
             extras = _extras(chosen, each, names[site.lang])
             inputs = (site, each, chosen.news_cards(found, site), extras, members)
             yield pages[site.lang](path, news.news_page, *inputs)
-        yield from _press_kit(chosen, each, chosen.edition_of(each))
+        own = chosen.edition_of(each)
+        yield from _press_kit(chosen, each, own, names[own.lang], press_kit.Zipped(sheets[own.lang]))
 
 
 def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -56,16 +62,18 @@ def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extra
     return Extras(names=tuple((id_, names[id_]) for id_ in ids), files=chosen.files_named(files))
 
 
-def _press_kit(chosen: Selection, item: BoardNews, site: Site) -> Iterator[Output]:
-    assets = press_kit.kit_assets(item) if item.synopsis.files else ()
+def _press_kit(
+    chosen: Selection, item: BoardNews, site: Site, names: dict[str, Link], format_: press_kit.Zipped
+) -> Iterator[Output]:
+    assets = kit_files.kit_assets(item) if item.synopsis.files else ()
     if assets:
         files = tuple(
-            press_kit.KitFile(name=name, file=chosen.media(asset.file), keeps_metadata=asset.keep_metadata)
-            for name, asset in zip(press_kit.kit_names(assets), assets, strict=True)
+            kit_files.KitFile(name=name, file=chosen.media(asset.file), keeps_metadata=asset.keep_metadata)
+            for name, asset in zip(kit_files.kit_names(assets), assets, strict=True)
         )
         yield Output(
             path=addresses.press_kit_path(item.id),
             make=press_kit.press_kit,
-            inputs=(item.id, press_kit.kit_text(site, item), files),
-            format=Raw(),
+            inputs=(site, item, tuple((id_, names[id_]) for id_ in item.synopsis.people), files),
+            format=format_,
         )

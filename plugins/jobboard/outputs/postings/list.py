@@ -11,9 +11,10 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
 from jobboard.outputs.page.collection import Collection
+from jobboard.outputs.page.follow import Follow
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link
-from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
+from jobboard.outputs.page.listing import Listing, Pages, Slice, follow_of_list, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.script import Recount, recount_of
@@ -65,6 +66,7 @@ class JobsPage(Struct, frozen=True, kw_only=True):
     groups: tuple[JobGroup, ...]
     pages: Pages | None
     views: PageMenu
+    follow: Follow | None
     find: FindPanel | None
 
 
@@ -129,6 +131,7 @@ def jobs_page(
         groups=tuple(_groups(site, listing, part, shown, here)),
         pages=pages_of(site, listing, part),
         views=views_of(site, link_here(site, listing.path)),
+        follow=follow_of_list(site, listing),
         find=None if ways is None else find_panel(site, part.total, ways),
     )
 

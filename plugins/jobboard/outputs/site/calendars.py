@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from jobboard.board.board import BoardOrganisation
 from jobboard.board.site import Site
-from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.page.collection import of_organisation, standing
+from jobboard.outputs.page.follow import CalendarLink, calendar_link
 from jobboard.outputs.text.alphabet import alphabetical
 
 

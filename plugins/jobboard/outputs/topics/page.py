@@ -19,7 +19,8 @@ from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import news_listing
 from jobboard.outputs.page.collection import collection_path, of_topic
-from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
+from jobboard.outputs.page.follow import Follow, follow_of
+from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.made import Made
@@ -83,7 +84,7 @@ class TopicPage(Struct, frozen=True, kw_only=True):
     events: tuple[EventCard, ...]
     news: tuple[NewsCard, ...]
     all_news: Link | None
-    feeds: tuple[Feed, ...]
+    follow: Follow | None
 
 
 def on_topics(dealt: Mapping[str, Container[str]], topics: Iterable[Topic]) -> dict[str, OnTopic]:
@@ -154,7 +155,7 @@ def topic_page(
     """A topic with the first of its open postings and events and the newest of its news, and ways to all of them."""
     name, path = topic.name_in(site.lang, site.main), topic_path(topic.id)
     heading = (introduction.content.title if introduction else None) or name
-    feeds = feeds_of(site, of_topic(site, topic, has_postings=found.has_postings)) if found.has_items else ()
+    collection = of_topic(site, topic, has_postings=found.has_postings) if found.has_items else None
     written = summary_of(introduction.content.summary, introduction.body, 200) if introduction else ""
     lang = other_language(site, introduction.lang) if introduction else ""
     return TopicPage(
@@ -165,7 +166,7 @@ def topic_page(
             written or site.say("Jobs, events and news on %(topic)s.", topic=name),
             section=TOPICS_PAGE,
             versions=versions_of_list(site, path),
-            feeds=feeds,
+            feeds=feeds_of(site, collection) if collection else (),
             markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS_PAGE)), (name, here(site, path)))),),
         ),
         heading=heading,
@@ -184,7 +185,7 @@ def topic_page(
         all_news=_all(site, site.say("All news on %(topic)s", topic=name), topic_news_path(topic.id))
         if found.has_news and news
         else None,
-        feeds=feeds,
+        follow=follow_of(site, collection) if collection else None,
     )
 
 
