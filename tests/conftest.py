@@ -22,9 +22,9 @@ settings.load_profile("jobboard")
 os.environ["JOBBOARD_SEAL"] = "a secret of the tests"
 os.environ["LANGUAGE"] = "en"
 
-MEMORY = Path("/dev/shm")  # noqa: S108 (only its name is predictable)
+MEMORY = Path("/dev/shm")
 ROOM = 1 << 30
-"""Bytes that must be free there; a run needs a fifth of it at a time."""
+"""Bytes that must be free there. A run has some hundred millions at a time: what passes is removed at once."""
 
 
 def is_roomy(folder: Path) -> bool:
@@ -35,7 +35,7 @@ def is_roomy(folder: Path) -> bool:
 
 
 if "TMPDIR" not in os.environ and is_roomy(MEMORY):
-    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # sites are built there by the thousand, and on a disk one waits
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of sites are built; on a disk one waits for them
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
