@@ -55,7 +55,7 @@ test: $(TESTING)  ## run the tests
 	@tests/browser/install
 	@tests/hosts/install
 	@tests/judging/install
-	@$(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile --no-loadscope-reorder)
 
 axe: $(TESTING)  ## ask axe-core about every page in every language, light and dark, wide and narrow
 	@CI=true tests/browser/install

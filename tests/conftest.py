@@ -1,9 +1,12 @@
 """What holds for all tests: the same examples in every run, no deadline that a busy machine would miss, messages in
-English, and a secret of their own, so that no command keeps a key with whoever runs them."""
+English, a secret of their own, so that no command keeps a key with whoever runs them, and folders in memory."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
@@ -18,6 +21,21 @@ settings.load_profile("jobboard")
 
 os.environ["JOBBOARD_SEAL"] = "a secret of the tests"
 os.environ["LANGUAGE"] = "en"
+
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
+"""Bytes that must be free there. A run has some hundred millions at a time: what passes is removed at once."""
+
+
+def is_roomy(folder: Path) -> bool:
+    """True if files can be kept there, and programs run from there: containers often allow little or neither."""
+    if not (hasattr(os, "ST_NOEXEC") and os.access(folder, os.W_OK)):
+        return False
+    return shutil.disk_usage(folder).free > ROOM and not os.statvfs(folder).f_flag & os.ST_NOEXEC
+
+
+if "TMPDIR" not in os.environ and is_roomy(MEMORY):
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of sites are built; on a disk one waits for them
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -11,8 +11,9 @@ from tests.browser.chromium import launch
 from tests.browser.reader import Reader
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    """One for all of these tests, and gone before any others: they may not have its threads beside them."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

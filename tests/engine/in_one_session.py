@@ -6,13 +6,14 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
-from tests.engine.incremental import NAMES, ORGANISATIONS, Editing
+from tests.engine.every_field import forget_what_was_made
+from tests.engine.incremental import NAMES, ORGANISATIONS, PROCESSORS, Editing
 from tests.helpers import make_organisation, read_tree
 
-from jobboard.outputs.text.cached import forget_content
 from jobboard.pipeline.build import ContentError, bring_up_to_date
 from jobboard.pipeline.session import Session
 from jobboard.source.problem import Problem
@@ -73,6 +74,7 @@ class EditingInOneSession(Editing):
             self.is_harmed = True
 
     @invariant()
+    @patch("jobboard.pipeline.workers.available", lambda: PROCESSORS)
     def check(self) -> None:
         if not self.content.exists():
             return
@@ -81,7 +83,7 @@ class EditingInOneSession(Editing):
         if built.site is None:
             assert self.site_now() == before
         with tempfile.TemporaryDirectory() as clean:
-            forget_content()  # as in a new process
+            forget_what_was_made()
             anew = self.outcome(Path(clean) / "output", Path(clean) / "cache")
         assert built == anew or self.is_harmed
         assert self.outcome(self.output, self.cache, session=self.session) == anew

@@ -111,5 +111,5 @@ FAULTS = (
 @pytest.mark.parametrize("fault", FAULTS if SEQUENCES > 50 else QUICK_FAULTS, ids=lambda fault: fault.__name__)
 def test_a_dependency_left_out_is_found(fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)
-    with pytest.raises(AssertionError):
+    with pytest.raises((AssertionError, KeyError)):  # a stale site, or a build that asks for what is no more
         run(200, Phase.generate)

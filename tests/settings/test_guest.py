@@ -77,10 +77,10 @@ class Site:
         return read_tree(self.output)
 
 
-@pytest.fixture
-def plain(tmp_path: Path) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Their site without us."""
-    return Site(tmp_path / "plain", THEIRS).built()
+    return Site(tmp_path_factory.mktemp("plain") / "site", THEIRS).built()
 
 
 @pytest.fixture

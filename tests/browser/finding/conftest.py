@@ -9,12 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import chromium, read
 from tests.browser.finding.board import FILES, NOW, THREE
 from tests.browser.reader import Reader
 from tests.helpers import at, build_site, write_site
-
-__all__ = ["chromium", "read"]
 
 LISTS = {"en": "/jobs/", "fr": "/fr/jobs/", "es": "/es/jobs/"}
 
