@@ -53,6 +53,7 @@ JOBBOARD_DESCRIPTION = {{
     "es": "Empleos y noticias inventados de doce redes inventadas.",
 }}
 JOBBOARD_IDENTITY = "demo.example,2026"
+JOBBOARD_EMAIL = "https://lists.demo.example/join?list={{id}}&lang={{lang}}"
 JOBBOARD_NOW = "{now.isoformat()}"
 """
 
