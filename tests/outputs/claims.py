@@ -104,6 +104,11 @@ def browse_claims(site: Site, path: str) -> dict[str, int]:
     return {row.find("a").get("href").partition("jobs/")[2]: int(row.find("span").text) for row in rows}
 
 
+def browse_sum(site: Site, path: str) -> int:
+    """How many items there are by all the numbers of such a page."""
+    return sum(int(each.text) for each in page(site[path]).xpath("//span[@class='browse-count']"))
+
+
 def home_claims(site: Site, path: str) -> tuple[list[Card], list[int]]:
     """The postings of the home page and the number it gives."""
     (words,) = page(site[path]).xpath("//a[@data-count]")

@@ -90,7 +90,8 @@ def listing(truth: Truth, where: Where) -> Any:
 
 def browse(truth: Truth, where: Where) -> Any:
     found = Counter(facet for each in truth.listed(where["lang"]) for facet in facets(each))
-    return {f"{facet}/{value}/": number for (facet, value), number in found.items()}
+    named = where.get("facet")
+    return {f"{facet}/{value}/": number for (facet, value), number in found.items() if named in (None, facet)}
 
 
 def home(truth: Truth, where: Where) -> Any:
@@ -192,6 +193,10 @@ def news_data(truth: Truth, _where: Where) -> Any:
 
 def news(truth: Truth, where: Where) -> Any:
     return set(truth.news(is_listed=True))
+
+
+def number_of_news(truth: Truth, _where: Where) -> Any:
+    return len(truth.news(is_listed=True))
 
 
 def search(truth: Truth, where: Where) -> Any:

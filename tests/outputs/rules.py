@@ -55,6 +55,11 @@ RULES = (
         expected.listing,
     ),
     Rule(f"{_EDITION}jobs/browse/index.html", claims.browse_claims, expected.browse),
+    Rule(
+        rf"{_EDITION}jobs/(?P<facet>kind|country|topic|language|workplace)/index\.html",
+        claims.browse_claims,
+        expected.browse,
+    ),
     Rule(f"{_EDITION}jobs/closed/index.html", claims.archive_years, expected.archive_years),
     Rule(
         rf"{_EDITION}jobs/closed/(?P<year>\d+)/{_PAGE}",
@@ -97,6 +102,7 @@ RULES = (
     Rule(r"news\.json", claims.news_data_claims, expected.news_data),
     Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
+    Rule(rf"{_EDITION}news/(?:kind|year)/index\.html", claims.browse_sum, expected.number_of_news),
     Rule(r"search/(?P<year>\d{4})\.json", claims.search_claims, expected.search),
     Rule(r"numbers/numbers\.csv", numbers_file_claims, true_figures),
     Rule(rf"{_EDITION}numbers/index\.html", numbers_page_claims, true_numbers_page),
@@ -105,7 +111,8 @@ RULES = (
     Rule(r"_redirects", claims.redirects, expected.redirects),
     Rule(r"build\.json", claims.build_claims, expected.build_info),
     # What speaks of no posting.
-    Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/\d{{1,3}}/index\.html"),  # leads on to its list
+    Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/(?:\d{{1,3}}/)?index\.html"),  # leads on to its list
+    Rule(rf"{_EDITION}(?:feeds|calendars)/(?:[^/]+/)*index\.html"),  # leads on to where one subscribes
     Rule(r"en/(?:jobs/|news/)?index\.html"),  # lead on to home and the lists
     Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),

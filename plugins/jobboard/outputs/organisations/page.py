@@ -32,10 +32,11 @@ from jobboard.outputs.page.facts import Fact, Span, place_in_full
 from jobboard.outputs.page.frame import Feed, Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
+from jobboard.outputs.page.markup import organisation_profile
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, card_preview, picture_of
+from jobboard.outputs.page.trail import Place
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
@@ -164,12 +165,8 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         versions=versions_of_list(site, path),
         feeds=feeds_of(site, of_organisation(site, item)),
         preview=card_preview(site, path, social_of_organisation(site, item).words),
-        markup=(
-            organisation_profile(site, item, part_links),
-            breadcrumbs(
-                site, ((site.say("Organisations"), here(site, ORGANISATIONS)), (content.name, here(site, path)))
-            ),
-        ),
+        place=Place(lang=other_language(site, item.lang)),
+        markup=(organisation_profile(site, item, part_links),),
     )
 
 

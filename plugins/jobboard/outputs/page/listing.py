@@ -13,6 +13,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
+from jobboard.outputs.page.trail import Place, Step
 from jobboard.outputs.page.versions import versions_of_list
 
 
@@ -22,6 +23,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     `collection` is the nearest that has a feed, if any has; `section` the entry of the menu that the list belongs to,
     `empty` what is said if nothing is on it. An archive says no number of its items.
     `grouped_by` is the field of its cards that has the headings they stand under, if it is not for others to say.
+    `called` is its name below the pages it is `within`, where its title says those, too.
     """
 
     path: str
@@ -33,6 +35,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     grouped_by: str = ""
     is_archive: bool = False
     is_indexed: bool = True
+    called: str = ""
+    within: tuple[Step, ...] = ()
 
 
 class Pages(Struct, frozen=True, kw_only=True):
@@ -134,8 +138,18 @@ def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
         section=listing.section,
         feeds=feeds_of(site, listing.collection) if listing.collection else (),
         is_indexed=listing.is_indexed,
+        place=_place_of(site, listing, part, first),
         versions=versions_of_list(site, listing.path, is_first=is_entry),
     )
+
+
+def _place_of(site: Site, listing: Listing, part: Slice, first: str) -> Place:
+    """A further page of a list is below the list."""
+    name = listing.called or listing.title
+    if part.is_first:
+        return Place(called=name, within=listing.within)
+    above = Step(path=listing.path, name=name)
+    return Place(called=site.say("From “%(first)s”", first=first), within=(above, *listing.within))
 
 
 def pages_of(site: Site, listing: Listing, part: Slice) -> Pages | None:

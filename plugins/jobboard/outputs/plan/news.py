@@ -12,6 +12,7 @@ from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.news import page as news
 from jobboard.outputs.news import press_kit
+from jobboard.outputs.page.browse import folder_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import cut_into_pages
@@ -41,7 +42,10 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
 def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's lists of news."""
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
-    for listing, items in news_list.listings(site, found, chosen.news):
+    lists = [*news_list.listings(site, found, chosen.news)]
+    for folder, values in news_list.folders(site, lists):
+        yield page(addresses.here(site, folder.path), folder_page, site, folder, values, None)
+    for listing, items in lists:
         yield from plan_numbers_before(site, page, listing, len(chosen.visible_news))
         for part, on_page in cut_into_pages(site, listing, items):
             leads_to = found if part.is_first else news_list.NOTHING

@@ -25,6 +25,7 @@ from jobboard.outputs.plan.calendars import all_dated, plan_calendars
 from jobboard.outputs.plan.feed_items import FeedItems
 from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.finding import findable_of, plan_finding
+from jobboard.outputs.plan.folders import plan_folders
 from jobboard.outputs.plan.kinds import (
     Counted,
     files_shown,
@@ -78,7 +79,7 @@ def plan_site(
     shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen), rows_of(chosen), counted_of(chosen))
     findable = findable_of(chosen) if chosen.site.has_extras else None
     moves = moves_of(chosen)
-    return (
+    planned = (
         *(output for _, part in parts() for output in part.pages(chosen, pages, counted)),
         *(output for _, part in parts() for output in part.data(whole)),
         *plan_sitemap(editions),
@@ -93,6 +94,7 @@ def plan_site(
         *plan_theme(theme),
         *plan_media(chosen),
     )
+    return (*planned, *plan_folders(chosen.sites, pages, planned))
 
 
 def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: PageMaker) -> Iterator[Output]:
