@@ -38,7 +38,14 @@ from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers
 from jobboard.outputs.plan.organisations import lists_of_organisations
 from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
 from jobboard.outputs.plan.search import plan_sitemap
-from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
+from jobboard.outputs.plan.searching import (
+    RowsByYear,
+    plan_not_found,
+    plan_rows,
+    plan_search_page,
+    rows_of,
+    search_link,
+)
 from jobboard.outputs.plan.selection import Selection, by_name
 from jobboard.outputs.plan.social import plan_social_cards
 from jobboard.outputs.site import home, hosting
@@ -104,6 +111,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
     yield from plan_search_page(chosen, page, shared.rows)
+    yield from plan_not_found(chosen, page, shared.rows)
     yield from plan_saved(chosen, page)
     yield from plan_numbers_page(chosen, page, shared.figures)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
@@ -120,7 +128,7 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The home page and the page for addresses that do not exist."""
+    """The home page."""
     yield page(
         addresses.here(chosen.site, addresses.HOME),
         home.home_page,
@@ -133,7 +141,6 @@ def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
         chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
         chosen.logos(),
     )
-    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 
 
 def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:
