@@ -100,7 +100,7 @@ def test_each_says_its_kind_and_what_has_closed_by_now_says_so(site: dict[str, b
     lines = open_missing(read, site, "jobs/data-analyst-brusels/").find(".nearest-list li")
     expect(lines).to_have_text(["Data Analyst Job Open", "Data Analyst, Ghent Job Closed"])
     event = open_missing(read, site, "events/budgets-for-resident/").find(".nearest-list li")
-    expect(event).to_have_text(["Budgets for residents Training Cancelled"])
+    expect(event).to_have_text(["Budgets for residents Event Cancelled"])
 
 
 def test_the_words_of_the_address_are_ready_to_be_searched(site: dict[str, bytes], read: Read) -> None:

@@ -35,8 +35,8 @@ BROWSE = f"{JOBS}browse/"
 FACETS = f"{JOBS}facets.json"
 TITLES = f"{JOBS}titles.json"
 PAST_EVENTS = f"{EVENTS}past/"
-NEWS_KINDS = f"{NEWS}kind/"
-NEWS_YEARS = f"{NEWS}year/"
+NEWS_BY_KIND = f"{NEWS}kind/"
+NEWS_BY_YEAR = f"{NEWS}year/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 JOBS_XML = "jobs.xml"
@@ -52,7 +52,7 @@ FULL_TEXT = "pagefind/"
 BUILD = "build.json"
 ACCESSIBILITY = "accessibility/"
 MEDIA = "media/"
-PICTURES = "pictures/"
+PICTURE_FILES = "pictures/"
 FEEDS = "feeds/"
 CALENDARS = "calendars/"
 THEME = "theme/"
@@ -203,12 +203,12 @@ def media_path(file: str) -> str:
 
 def picture_path(file: str, width: int, ending: str) -> str:
     """A picture of the content made narrower, in another form: no other file can have this address."""
-    return f"{PICTURES}{file}/{width}.{ending}"
+    return f"{PICTURE_FILES}{file}/{width}.{ending}"
 
 
 def plain_picture_path(file: str, *, is_logo: bool) -> str:
     """The same as every program can show it: an address that is known before its size is."""
-    return f"{PICTURES}{file}/{'logo.png' if is_logo else 'preview.jpg'}"
+    return f"{PICTURE_FILES}{file}/{'logo.png' if is_logo else 'preview.jpg'}"
 
 
 def card_path(page: str) -> str:
@@ -236,12 +236,12 @@ def press_kit_path(id_: str) -> str:
 
 def news_kind_path(kind: str) -> str:
     """The news of one kind."""
-    return f"{NEWS_KINDS}{kind}/"
+    return f"{NEWS_BY_KIND}{kind}/"
 
 
 def news_year_path(year: int) -> str:
     """The news of one year."""
-    return f"{NEWS_YEARS}{year}/"
+    return f"{NEWS_BY_YEAR}{year}/"
 
 
 def file_of(path: str) -> str:

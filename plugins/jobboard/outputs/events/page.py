@@ -41,7 +41,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
-from jobboard.outputs.page.trail import Place
+from jobboard.outputs.page.trail import Position
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
@@ -156,7 +156,7 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], p
         versions=versions_of_item(site, event, members, EVENTS),
         feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
         markup=(event_markup(site, event),) if path == original else (),
-        place=Place(called=title_of_event(site, event), lang=other_language(site, event.lang)),
+        place=Position(called=title_of_event(site, event), lang=other_language(site, event.lang)),
         type="article",
         preview=preview,
     )

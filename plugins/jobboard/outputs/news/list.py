@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import NEWS, NEWS_KINDS, NEWS_YEARS, link_here, news_kind_path, news_year_path
+from jobboard.outputs.addresses import NEWS, NEWS_BY_KIND, NEWS_BY_YEAR, link_here, news_kind_path, news_year_path
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.page.browse import Folder, Way
 from jobboard.outputs.page.collection import Collection, standing
@@ -20,7 +20,7 @@ from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Listing, Pages, Slice, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
-from jobboard.outputs.page.trail import Step
+from jobboard.outputs.page.trail import Crumb
 from jobboard.source.catalogue import mark, mark_as
 
 _KINDS = {
@@ -32,8 +32,8 @@ _KINDS = {
 
 
 _FOLDERS = {
-    NEWS_KINDS: (mark("Kind"), mark("News by kind")),
-    NEWS_YEARS: (mark("Year"), mark("News by year")),
+    NEWS_BY_KIND: (mark("Kind"), mark("News by kind")),
+    NEWS_BY_YEAR: (mark("Year"), mark("News by year")),
 }
 """By what there are lists, and what is at the address above those."""
 
@@ -73,18 +73,20 @@ def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator
     for kind in found[0]:
         title, description = _KINDS[kind]
         yield (
-            _below(site, NEWS_KINDS, news_listing(site, news_kind_path(kind), site.say(title), site.say(description))),
+            _below(
+                site, NEWS_BY_KIND, news_listing(site, news_kind_path(kind), site.say(title), site.say(description))
+            ),
             by_kind.get(kind, []),
         )
     for year in found[1]:
         title = site.say("News of %(year)s", year=year)
         description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
         listing = news_listing(site, news_year_path(year), title, description)
-        yield replace(_below(site, NEWS_YEARS, listing), called=str(year)), by_year.get(year, [])
+        yield replace(_below(site, NEWS_BY_YEAR, listing), called=str(year)), by_year.get(year, [])
 
 
 def _below(site: Site, folder: str, listing: Listing) -> Listing:
-    return replace(listing, within=(Step(path=folder, name=site.say(_FOLDERS[folder][0])),))
+    return replace(listing, within=(Crumb(path=folder, name=site.say(_FOLDERS[folder][0])),))
 
 
 def folders(site: Site, lists: Iterable[tuple[Listing, list[BoardNews]]]) -> Iterator[tuple[Folder, tuple[Way, ...]]]:

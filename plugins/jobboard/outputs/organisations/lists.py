@@ -22,7 +22,7 @@ from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing, Slice
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways
-from jobboard.outputs.page.trail import Step
+from jobboard.outputs.page.trail import Crumb
 from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import JobsPage, jobs_listing, jobs_page
 
@@ -40,7 +40,7 @@ def jobs_of(site: Site, organisation: BoardOrganisation) -> Listing:
         of_organisation(site, organisation),
         ORGANISATIONS,
     )
-    return replace(listing, called=site.say("Open postings"), within=(_step_to(site, organisation),))
+    return replace(listing, called=site.say("Open postings"), within=(_crumb_to(site, organisation),))
 
 
 def news_of(site: Site, organisation: BoardOrganisation) -> Listing:
@@ -54,12 +54,12 @@ def news_of(site: Site, organisation: BoardOrganisation) -> Listing:
         ORGANISATIONS,
         of_organisation(site, organisation),
     )
-    return replace(listing, called=site.say("News"), within=(_step_to(site, organisation),))
+    return replace(listing, called=site.say("News"), within=(_crumb_to(site, organisation),))
 
 
-def _step_to(site: Site, organisation: BoardOrganisation) -> Step:
+def _crumb_to(site: Site, organisation: BoardOrganisation) -> Crumb:
     lang = other_language(site, organisation.lang)
-    return Step(path=organisation_path(organisation.id), name=organisation.content.name, lang=lang)
+    return Crumb(path=organisation_path(organisation.id), name=organisation.content.name, lang=lang)
 
 
 def organisation_jobs_page(

@@ -26,6 +26,7 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.calendars.calendar import CalendarLink, calendar_link
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
+from jobboard.outputs.organisations.genuine import Genuine, genuine_of
 from jobboard.outputs.organisations.lists import marked
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact, Span, place_in_full
@@ -36,7 +37,7 @@ from jobboard.outputs.page.markup import organisation_profile
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, card_preview, picture_of
-from jobboard.outputs.page.trail import Place
+from jobboard.outputs.page.trail import Position
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
@@ -51,7 +52,8 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 class Shown(Struct, frozen=True, kw_only=True):
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more.
 
-    `units` are other organisations that its press contacts belong to, by id, `files` those of its logo and its text.
+    `units` are other organisations that its press contacts belong to, by id, `files` those of its logo and its text,
+    `apply_hosts` those that all of its open postings send applicants to.
     """
 
     postings: tuple[Made[JobCard], ...]
@@ -61,6 +63,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     has_more_news: bool = False
     units: tuple[tuple[str, Link], ...] = ()
     files: PageFiles = PageFiles()
+    apply_hosts: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -88,6 +91,7 @@ class OrganisationPage(Struct, frozen=True, kw_only=True):
     events: tuple[EventCard, ...]
     contacts: tuple[Person, ...]
     promise: Promise | None
+    genuine: Genuine | None
     feeds: tuple[Feed, ...]
     calendar: CalendarLink | None
 
@@ -116,6 +120,7 @@ def organisation_page(
             for each in content.press_contacts
         ),
         promise=promise_of(site, item),
+        genuine=genuine_of(site, item, shown.apply_hosts),
         feeds=feeds_of(site, of_organisation(site, item)),
         calendar=calendar_link(site, of_organisation(site, item)) if site.has_extras else None,
     )
@@ -165,7 +170,7 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         versions=versions_of_list(site, path),
         feeds=feeds_of(site, of_organisation(site, item)),
         preview=card_preview(site, path, social_of_organisation(site, item).words),
-        place=Place(lang=other_language(site, item.lang)),
+        place=Position(lang=other_language(site, item.lang)),
         markup=(organisation_profile(site, item, part_links),),
     )
 

@@ -10,7 +10,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import here
 from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.menus import PageMenu
-from jobboard.outputs.page.trail import Place
+from jobboard.outputs.page.trail import Position
 from jobboard.outputs.page.versions import Versions, versions_of_list
 
 Way = tuple[str, tuple[tuple[str, str, int], ...]]
@@ -51,7 +51,7 @@ def folder_page(site: Site, folder: Folder, ways: tuple[Way, ...], views: PageMe
             folder.description,
             section=folder.section,
             is_indexed=False,
-            place=Place(called=folder.term),
+            place=Position(called=folder.term),
             versions=Versions(switch=versions_of_list(site, folder.path).switch),
         ),
         heading=folder.title,

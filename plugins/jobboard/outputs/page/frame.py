@@ -30,7 +30,7 @@ from jobboard.outputs.page.link import Link, with_current
 from jobboard.outputs.page.pictures import LinkPreview, card_preview
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
-from jobboard.outputs.page.trail import Place, links_of_trail, markup_of_trail, trail_of
+from jobboard.outputs.page.trail import Position, links_of_trail, markup_of_trail, trail_of
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 from jobboard.source.direction import direction_of, isolated
 
@@ -46,7 +46,7 @@ FULL_TEXT_POLICY = f"{_FULL_TEXT}; worker-src 'self'"
 """Of the page that asks an index of full texts, and of the worker that looks into it: both run WebAssembly."""
 
 
-NOWHERE_ELSE = Place()
+NOWHERE_ELSE = Position()
 
 
 class Feed(Struct, frozen=True, kw_only=True):
@@ -197,7 +197,7 @@ def head_of(
     original: str = "",
     is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
-    place: Place = NOWHERE_ELSE,
+    place: Position = NOWHERE_ELSE,
     versions: Versions = ONE_VERSION,
     preview: LinkPreview | None = None,
     **more: Any,

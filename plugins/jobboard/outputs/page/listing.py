@@ -13,7 +13,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
-from jobboard.outputs.page.trail import Place, Step
+from jobboard.outputs.page.trail import Crumb, Position
 from jobboard.outputs.page.versions import versions_of_list
 
 
@@ -36,7 +36,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     is_archive: bool = False
     is_indexed: bool = True
     called: str = ""
-    within: tuple[Step, ...] = ()
+    within: tuple[Crumb, ...] = ()
 
 
 class Pages(Struct, frozen=True, kw_only=True):
@@ -143,13 +143,13 @@ def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
     )
 
 
-def _place_of(site: Site, listing: Listing, part: Slice, first: str) -> Place:
+def _place_of(site: Site, listing: Listing, part: Slice, first: str) -> Position:
     """A further page of a list is below the list."""
     name = listing.called or listing.title
     if part.is_first:
-        return Place(called=name, within=listing.within)
-    above = Step(path=listing.path, name=name)
-    return Place(called=site.say("From “%(first)s”", first=first), within=(above, *listing.within))
+        return Position(called=name, within=listing.within)
+    above = Crumb(path=listing.path, name=name)
+    return Position(called=site.say("From “%(first)s”", first=first), within=(above, *listing.within))
 
 
 def pages_of(site: Site, listing: Listing, part: Slice) -> Pages | None:

@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, str] = {
 """What every board calls these pages where it leads to them."""
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class Crumb(Struct, frozen=True, kw_only=True):
     """A page on the way to another: its path, that of no edition, and its name, whose language `lang` is, if it is not
     the page's."""
 
@@ -37,28 +37,28 @@ class Step(Struct, frozen=True, kw_only=True):
     lang: str = ""
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, kw_only=True):
     """Where a page is. `called` is its name there, if that is not its title, and `lang` the language of the name.
     `within` are pages above it that are no sections."""
 
     called: str = ""
     lang: str = ""
-    within: tuple[Step, ...] = ()
+    within: tuple[Crumb, ...] = ()
 
 
-def trail_of(site: Site, path: str, title: str, place: Place) -> tuple[Step, ...]:
+def trail_of(site: Site, path: str, title: str, place: Position) -> tuple[Crumb, ...]:
     """The way to the page at `path`, which may be that of an edition or of a frame; empty for home."""
     own = _in_no_edition(site, path)
     if not own.endswith("/"):
         return ()
-    sections = (Step(path=at, name=site.say(name)) for at, name in SECTIONS.items())
+    sections = (Crumb(path=at, name=site.say(name)) for at, name in SECTIONS.items())
     known = {each.path: each for each in (*sections, *place.within)}
-    found = [Step(path=HOME, name=site.say("Home")), *(known[each] for each in _above(own) if each in known)]
-    itself = known.get(own) or Step(path=own, name=place.called or title, lang=place.lang)
+    found = [Crumb(path=HOME, name=site.say("Home")), *(known[each] for each in _above(own) if each in known)]
+    itself = known.get(own) or Crumb(path=own, name=place.called or title, lang=place.lang)
     return (*found, itself)
 
 
-def links_of_trail(site: Site, trail: tuple[Step, ...]) -> tuple[Link, ...]:
+def links_of_trail(site: Site, trail: tuple[Crumb, ...]) -> tuple[Link, ...]:
     """The same for readers: the last is where they are."""
     last = len(trail) - 1
     return tuple(
@@ -67,7 +67,7 @@ def links_of_trail(site: Site, trail: tuple[Step, ...]) -> tuple[Link, ...]:
     )
 
 
-def markup_of_trail(site: Site, path: str, trail: tuple[Step, ...]) -> dict[str, Any]:
+def markup_of_trail(site: Site, path: str, trail: tuple[Crumb, ...]) -> dict[str, Any]:
     """The same for search engines; `path` is where the page is, be it an edition's or nobody's."""
     above = tuple((each.name, here(site, each.path)) for each in trail[:-1])
     return breadcrumbs(site, (*above, (trail[-1].name, path)))

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jobboard.board.site import Site
 from jobboard.engine.output import Output
-from jobboard.outputs.addresses import CALENDARS, FEEDS, HOME, MEDIA, PICTURES, SUBSCRIBE, THEME, file_of, here
+from jobboard.outputs.addresses import CALENDARS, FEEDS, HOME, MEDIA, PICTURE_FILES, SUBSCRIBE, THEME, file_of, here
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.page.trail import SECTIONS
 
-_OF_PAGES = (MEDIA, PICTURES, THEME)
+_OF_PAGES = (MEDIA, PICTURE_FILES, THEME)
 """Files that pages hold, which nobody looks for by their folder."""
 
 

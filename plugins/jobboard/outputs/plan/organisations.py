@@ -83,6 +83,7 @@ def _page(
         has_more_news=len(news) > recent,
         units=_units(chosen, organisation),
         files=chosen.files_named(files_led_to(organisation)),
+        apply_hosts=tuple(sorted({host for each in postings for host in each.synopsis.apply_hosts})),
     )
     return page(
         here(chosen.site, addresses.organisation_path(organisation.id)),

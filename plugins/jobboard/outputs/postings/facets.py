@@ -25,7 +25,7 @@ from jobboard.outputs.page.collection import (
 )
 from jobboard.outputs.page.frame import head_of
 from jobboard.outputs.page.listing import Listing
-from jobboard.outputs.page.trail import Step
+from jobboard.outputs.page.trail import Crumb
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.list import NOTHING_OPEN, Section, jobs_listing, views_of
 from jobboard.outputs.text import words
@@ -151,7 +151,7 @@ class FacetIndex:
                 say("There is no open posting of this kind at the moment."),
                 self._collection(facet, text),
             )
-            above = Step(path=facet_folder(facet.name), name=say(_TERMS[facet.name]))
+            above = Crumb(path=facet_folder(facet.name), name=say(_TERMS[facet.name]))
             listing = structs.replace(listing, called=text, within=(above,))
             if facet.name == "country":
                 there = [each for each in postings if facet.value.upper() in each.synopsis.countries]

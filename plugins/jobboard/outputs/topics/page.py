@@ -26,7 +26,7 @@ from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
-from jobboard.outputs.page.trail import Place, Step
+from jobboard.outputs.page.trail import Crumb, Position
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -167,7 +167,7 @@ def topic_page(
             section=TOPICS_PAGE,
             versions=versions_of_list(site, path),
             feeds=feeds,
-            place=Place(called=name),
+            place=Position(called=name),
         ),
         heading=heading,
         heading_lang="" if heading == name else lang,
@@ -195,7 +195,7 @@ def topic_news(site: Site, topic: Topic) -> Listing:
     title = site.say("News on %(topic)s", topic=name)
     description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
     listing = news_listing(site, topic_news_path(topic.id), title, description)
-    return replace(listing, called=site.say("News"), within=(Step(path=topic_path(topic.id), name=name),))
+    return replace(listing, called=site.say("News"), within=(Crumb(path=topic_path(topic.id), name=name),))
 
 
 def _all(site: Site, text: str, path: str) -> Link:
