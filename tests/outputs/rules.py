@@ -70,6 +70,8 @@ RULES = (
     Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.page_claims, expected.posting_page),
     Rule(rf"{_FRAME}jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_frame),
     Rule(rf"{_FRAME}jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.frame_claims, expected.frame),
+    Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.md", claims.twin_claims, expected.twin),
+    Rule(r"llms\.txt", claims.llms_claims, expected.llms),
     Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
     Rule(r"jobs/(?P<id>[^/]+)/card\.png", claims.social_claims, expected.social_card),
     Rule(
@@ -121,6 +123,7 @@ RULES = (
     Rule(rf"{_EDITION}404\.html"),
     Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
     Rule(rf"{_EDITION}topics/index\.html"),
+    Rule(rf"{_EDITION}(?:news|organisations)/[^/]+/index\.md"),
     Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
     Rule(r"theme/.+"),
 )

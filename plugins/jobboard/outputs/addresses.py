@@ -50,6 +50,7 @@ NUMBERS = "numbers/"
 NUMBERS_CSV = f"{NUMBERS}numbers.csv"
 FULL_TEXT = "pagefind/"
 BUILD = "build.json"
+LLMS = "llms.txt"
 ACCESSIBILITY = "accessibility/"
 MEDIA = "media/"
 PICTURE_FILES = "pictures/"
@@ -214,6 +215,11 @@ def plain_picture_path(file: str, *, is_logo: bool) -> str:
 def card_path(page: str) -> str:
     """The social card of a page. It stays, whatever the card shows: who shared the page once has this address."""
     return f"{page}card.png"
+
+
+def twin_path(page: str) -> str:
+    """A page as Markdown."""
+    return f"{page}index.md"
 
 
 def asset_path(name: str, digest: str) -> str:

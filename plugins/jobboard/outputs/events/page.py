@@ -42,6 +42,7 @@ from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
@@ -156,6 +157,7 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], p
         versions=versions_of_item(site, event, members, EVENTS),
         feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
         markup=(event_markup(site, event),) if path == original else (),
+        twin=twin_of(site, original),
         place=Position(called=title_of_event(site, event), lang=other_language(site, event.lang)),
         type="article",
         preview=preview,

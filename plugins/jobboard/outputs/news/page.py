@@ -24,6 +24,7 @@ from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, site_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -128,6 +129,7 @@ def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], pre
         versions=versions_of_item(site, item, members, NEWS),
         feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
         markup=(news_article(site, item),) if path == original else (),
+        twin=twin_of(site, original),
         place=Position(lang=other_language(site, item.lang)),
         type="article",
         preview=preview,

@@ -38,6 +38,7 @@ from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, card_preview, picture_of
 from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
@@ -170,6 +171,7 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         versions=versions_of_list(site, path),
         feeds=feeds_of(site, of_organisation(site, item)),
         preview=card_preview(site, path, social_of_organisation(site, item).words),
+        twin=twin_of(site, here(site, path)),
         place=Position(lang=other_language(site, item.lang)),
         markup=(organisation_profile(site, item, part_links),),
     )

@@ -108,6 +108,8 @@ class Head(Struct, frozen=True, kw_only=True):
     """Where the language switch leads; empty where the site has one language."""
     type: str = "website"
     """What it is by Open Graph: `article` is the page of one item."""
+    twin: str = ""
+    """The same as Markdown; empty where there is no such file."""
     trail: tuple[Link, ...] = ()
     """The way to it from home, itself the last; empty for home."""
     preview: LinkPreview | None = None

@@ -12,6 +12,7 @@ from jobboard.outputs import addresses
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.news import page as news
 from jobboard.outputs.news import press_kit
+from jobboard.outputs.news.twin import news_twin
 from jobboard.outputs.page.browse import folder_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
@@ -19,6 +20,7 @@ from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.twins import plan_twin
 
 
 def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -36,6 +38,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
             extras = _extras(chosen, each, names[site.lang])
             inputs = (site, each, chosen.news_cards(found, site), extras, members)
             yield pages[site.lang](path, news.news_page, *inputs)
+            yield from plan_twin(site, path, addresses.path_of(each), news_twin, each, extras, members)
         yield from _press_kit(chosen, each, chosen.edition_of(each))
 
 

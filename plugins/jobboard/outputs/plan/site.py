@@ -33,6 +33,7 @@ from jobboard.outputs.plan.kinds import (
     main_menu,
     parts,
 )
+from jobboard.outputs.plan.llms import plan_llms
 from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
 from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
 from jobboard.outputs.plan.organisations import lists_of_organisations
@@ -101,7 +102,7 @@ def plan_site(
         *plan_theme(theme),
         *plan_media(chosen),
     )
-    return (*planned, *plan_folders(chosen.sites, pages, planned))
+    return (*planned, *plan_folders(chosen.sites, pages, planned), *plan_llms(whole, planned))
 
 
 def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: PageMaker) -> Iterator[Output]:

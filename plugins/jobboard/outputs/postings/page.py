@@ -27,6 +27,7 @@ from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.script import Ageing, ageing_of
 from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
 from jobboard.outputs.postings.calendar import Dated
@@ -249,6 +250,7 @@ def _head(
         is_indexed=is_open,
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,
+        twin=twin_of(site, original),
         place=Position(called=names[0], lang=other_language(site, posting.lang)),
         feeds=feeds_of(site, of_organisation(site, posting.organisations[0])),
         type="article",

@@ -19,6 +19,7 @@ from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -48,7 +49,7 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
     place = Position(lang=other_language(site, item.lang))
     head = head_of(site, path, content.title, description, original=original, versions=versions, place=place)
     return PlainPage(
-        head=replace(head, section=href(site, path)),
+        head=replace(head, section=href(site, path), twin=twin_of(site, original)),
         title=content.title,
         lang=other_language(site, item.lang),
         meta=meta_of(
