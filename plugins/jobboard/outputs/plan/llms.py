@@ -9,7 +9,7 @@ from jobboard.outputs import addresses
 from jobboard.outputs.addresses import file_of
 from jobboard.outputs.page.trail import SECTIONS
 from jobboard.outputs.plan.selection import Selection
-from jobboard.outputs.site.llms import MOST_POSTINGS, Named, llms_text
+from jobboard.outputs.site.llms import MOST_POSTINGS, NamedPaths, llms_text
 from jobboard.source.catalogue import mark
 
 _LISTS = {**SECTIONS, addresses.NEWEST: mark("Newest postings"), addresses.CLOSING_SOON: mark("Closing soon")}
@@ -38,5 +38,5 @@ def plan_llms(chosen: Selection, planned: Iterable[Output]) -> Iterator[Output]:
     yield Output(path=addresses.LLMS, make=llms_text, inputs=inputs, format=Text())
 
 
-def _named(chosen: Selection, names: dict[str, str], there: set[str]) -> Named:
+def _named(chosen: Selection, names: dict[str, str], there: set[str]) -> NamedPaths:
     return tuple((chosen.site.say(name), path) for path, name in names.items() if file_of(path) in there)

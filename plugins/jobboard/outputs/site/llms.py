@@ -19,11 +19,11 @@ from jobboard.outputs.text.plain_markdown import escaped_markdown, link_in_markd
 MOST_POSTINGS = 100
 """The newest open postings that are named: the file stays below some thirty kilobytes, and the data has all."""
 
-Named = tuple[tuple[str, str], ...]
+NamedPaths = tuple[tuple[str, str], ...]
 """What something is called, with its path."""
 
 
-def llms_text(site: Site, lists: Named, files: Named, postings: tuple[BoardPosting, ...], total: int) -> str:
+def llms_text(site: Site, lists: NamedPaths, files: NamedPaths, postings: tuple[BoardPosting, ...], total: int) -> str:
     """The file. `lists` are for people, `files` for programs; `postings` are the newest of `total` open ones."""
     open_ones = site.say_number("%(number)s open posting", "%(number)s open postings", total)
     parts = (
@@ -42,7 +42,7 @@ def _section(heading: str, lines: Iterable[str]) -> str:
     return "\n".join([f"## {escaped_markdown(heading)}", "", *found]) if found else ""
 
 
-def _links(site: Site, named: Named) -> Iterator[str]:
+def _links(site: Site, named: NamedPaths) -> Iterator[str]:
     return (link_in_markdown(escaped_markdown(name), absolute(site, path)) for name, path in named)
 
 
