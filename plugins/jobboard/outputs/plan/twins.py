@@ -1,4 +1,4 @@
-"""The part of the plan that is about pages as Markdown: a file beside the page of each item, if the settings want it."""
+"""The part of the plan that is about pages as Markdown: a file beside each item's page, if the settings want it."""
 
 from __future__ import annotations
 
