@@ -14,6 +14,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import HOME, absolute, twin_path
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.link import Link
+from jobboard.outputs.text.judged import judged
 from jobboard.outputs.text.plain_markdown import escaped_markdown, link_in_markdown, markdown_of
 
 TWIN_TYPE = "text/markdown"
@@ -42,7 +43,7 @@ class TwinMarkdown(Struct, frozen=True):
 
     def express(self, view: Twin) -> bytes:
         facts = "\n".join(f"- {escaped_markdown(term)}: {text}" for term, text in view.told)
-        parts = (f"# {escaped_markdown(view.title)}", facts, markdown_of(view.body, view.address))
+        parts = (f"# {escaped_markdown(view.title)}", facts, markdown_of(judged(view.body), view.address))
         return "\n\n".join((*filter(None, parts), f"<{view.address}>\n")).encode()
 
 
