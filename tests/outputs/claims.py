@@ -70,6 +70,28 @@ def page_claims(site: Site, path: str) -> dict[str, Any]:
     }
 
 
+def twin_claims(site: Site, path: str) -> dict[str, Any]:
+    """What the Markdown beside the page of a posting tells."""
+    text = site[path].decode()
+    head, *_ = text.partition("\n\n- ")[2].split("\n\n")
+    lines = head.split("\n- ")
+    return {
+        "says": lines[0].partition(": ")[2],
+        "closes": re.findall(r"\((\d{4}-\d\d-\d\dT[\d:]+Z)\)", lines[1]),
+        "applies to": set(re.findall(r"<(apply-[^>]+)>", text)),
+        "says whom to ask": "ask-" in text,
+        "leads to": text.rstrip().rpartition("<")[2].rstrip(">"),
+    }
+
+
+def llms_claims(site: Site, path: str) -> tuple[list[tuple[str, str, str]], int]:
+    """The open postings that the file for language models names, and how many it says there are."""
+    text = site[path].decode()
+    lines = re.findall(r"^- \[Post [^\]]+\]\(([^)]+)\): .+, ([^,]+), closes at (\S+)$", text, re.MULTILINE)
+    (number,) = re.findall(r"^## (\d+) open", text, re.MULTILINE) or ["0"]
+    return lines, int(number)
+
+
 def frame_claims(site: Site, path: str) -> dict[str, Any]:
     """What the frame of a posting tells; or where it leads on to."""
     leads_on = page(site[path]).xpath("//meta[@http-equiv='refresh']")
@@ -122,6 +144,11 @@ def tile_claims(site: Site, path: str) -> dict[str, int]:
 def _number(element: Any) -> int:
     (number,) = re.findall(r"\d+", element.text)
     return int(number)
+
+
+def browse_sum(site: Site, path: str) -> int:
+    """How many items there are by all the numbers of such a page."""
+    return sum(int(each.text) for each in page(site[path]).xpath("//span[@class='browse-count']"))
 
 
 def archive_years(site: Site, path: str) -> set[int]:

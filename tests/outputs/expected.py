@@ -10,6 +10,8 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.status import Status, to_zone
 from jobboard.model.fields.values import AOE
+from jobboard.outputs.text.words import STATUSES
+from jobboard.source.catalogue import said
 from tests.outputs.claims import Card
 from tests.outputs.lifecycles import BOARD_SITE, POSTINGS_MOVED
 from tests.outputs.truth import NEWS, Truth, family, is_rolling, last_day
@@ -41,6 +43,27 @@ def posting_page(truth: Truth, where: Where) -> Any:
         "valid through": [it.life.closes_at] if is_open and it.content.kind in ("job", "traineeship") else [],
         "translations": [f"/jobs/{each.id}/" for each in truth.visible if each.group == original.group and each != it],
     }
+
+
+def twin(truth: Truth, where: Where) -> Any:
+    """The same as its page, in the words of the edition that has the page."""
+    it = _one(truth.visible, where["id"])
+    status = truth.status(it)
+    return {
+        "says": said(own_edition(it), STATUSES[status]),
+        "closes": [] if status.is_listed and is_rolling(it) else [utc(it.life.closes_at)],
+        "applies to": {f"apply-{it.group}@example.org"} if status.is_listed else set(),
+        "says whom to ask": status.is_listed,
+        "leads to": _url(it),
+    }
+
+
+def llms(truth: Truth, _where: Where) -> Any:
+    """The newest open postings, in that order, as far as they are named."""
+    newest = truth.newest("en")
+    return [
+        (f"{_url(each)}index.md", said("en", STATUSES[truth.status(each)]), utc(each.life.closes_at)) for each in newest
+    ], len(newest)
 
 
 def frame(truth: Truth, where: Where) -> Any:
@@ -90,7 +113,8 @@ def listing(truth: Truth, where: Where) -> Any:
 
 def browse(truth: Truth, where: Where) -> Any:
     found = Counter(facet for each in truth.listed(where["lang"]) for facet in facets(each))
-    return {f"{facet}/{value}/": number for (facet, value), number in found.items()}
+    named = where.get("facet")
+    return {f"{facet}/{value}/": number for (facet, value), number in found.items() if named in (None, facet)}
 
 
 def home(truth: Truth, where: Where) -> Any:
@@ -199,6 +223,10 @@ def news_data(truth: Truth, _where: Where) -> Any:
 
 def news(truth: Truth, where: Where) -> Any:
     return set(truth.news(is_listed=True))
+
+
+def number_of_news(truth: Truth, _where: Where) -> Any:
+    return len(truth.news(is_listed=True))
 
 
 def search(truth: Truth, where: Where) -> Any:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import comrak
 import html5lib
 from icalendar import Calendar
 from lxml import etree
@@ -264,6 +265,13 @@ def _redirects(text: str) -> Iterator[str]:
             yield line
 
 
+def _markdown(text: str) -> Iterator[str]:
+    """As a program renders it that takes whatever is in there."""
+    options = comrak.RenderOptions()
+    options.unsafe_ = True
+    yield from faults_in_text(comrak.render_markdown(text, render_options=options))
+
+
 def _nothing(_text: str) -> Iterator[str]:
     return iter(())
 
@@ -275,6 +283,7 @@ _READERS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     (r".*\.ics", _calendar),
     (r".*\.csv", _table),
     ("_redirects", _redirects),
+    (r"llms\.txt|.*\.md", _markdown),
     (r"robots\.txt|_headers", _nothing),
 )
 _TEXTS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (

@@ -6,6 +6,7 @@ import functools
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jobboard.pipeline import check as checking
@@ -75,7 +76,8 @@ def site_of_bodies(folder: Path, engine: Engine) -> tuple[dict[str, bytes], dict
     refused = {each.path.removeprefix("content/"): str(each) for each in problems if each.level != "advice"}
     for path in refused:
         (content / path).unlink()
-    return build_site(content, engine=engine), {tried[path]: why for path, why in refused.items()}
+    built = build_site(content, engine=engine, site=replace(SITE, has_twins=True))
+    return built, {tried[path]: why for path, why in refused.items()}
 
 
 def site_of_fields(folder: Path, texts: Iterable[str]) -> dict[str, bytes]:

@@ -13,8 +13,8 @@ from typing import Any
 from tests.helpers import SITE, at, make_news, make_organisation, make_posting
 
 FIRST = "2026-01-12"
-BOARD_SITE = replace(SITE, retention_days=120, page_size=4, languages=("en", "fr"))
-"""Nobody waits a year for a tombstone here; lists have several pages, and there are two editions."""
+BOARD_SITE = replace(SITE, retention_days=120, page_size=4, languages=("en", "fr"), has_twins=True)
+"""Nobody waits a year for a tombstone here; lists have several pages, there are two editions, and twins of pages."""
 
 
 def _posting(name: str, *, published: str = FIRST, **changes: Any) -> str:

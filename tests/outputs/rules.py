@@ -55,6 +55,11 @@ RULES = (
         expected.listing,
     ),
     Rule(f"{_EDITION}jobs/browse/index.html", claims.browse_claims, expected.browse),
+    Rule(
+        rf"{_EDITION}jobs/(?P<facet>kind|country|topic|language|workplace)/index\.html",
+        claims.browse_claims,
+        expected.browse,
+    ),
     Rule(f"{_EDITION}jobs/closed/index.html", claims.archive_years, expected.archive_years),
     Rule(
         rf"{_EDITION}jobs/closed/(?P<year>\d+)/{_PAGE}",
@@ -65,6 +70,8 @@ RULES = (
     Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.page_claims, expected.posting_page),
     Rule(rf"{_FRAME}jobs/(?P<old>{_MOVED})/index\.html", claims.moved_claims, expected.moved_frame),
     Rule(rf"{_FRAME}jobs/(?P<id>{'|'.join(LIVES)})/index\.html", claims.frame_claims, expected.frame),
+    Rule(rf"jobs/(?P<id>{'|'.join(LIVES)})/index\.md", claims.twin_claims, expected.twin),
+    Rule(r"llms\.txt", claims.llms_claims, expected.llms),
     Rule(r"jobs/(?P<id>[^/]+)/deadline\.ics", claims.calendar_claims, expected.own_calendar),
     Rule(r"jobs/(?P<id>[^/]+)/card\.png", claims.social_claims, expected.social_card),
     Rule(
@@ -97,6 +104,7 @@ RULES = (
     Rule(r"news\.json", claims.news_data_claims, expected.news_data),
     Rule(rf"{_EDITION}news/{_PAGE}", claims.news_claims, expected.news),
     Rule(rf"{_EDITION}news/(?:kind|year)/[^/]+/{_PAGE}", claims.news_claims, expected.news),
+    Rule(rf"{_EDITION}news/(?:kind|year)/index\.html", claims.browse_sum, expected.number_of_news),
     Rule(r"search/(?P<year>\d{4})\.json", claims.search_claims, expected.search),
     Rule(r"numbers/numbers\.csv", numbers_file_claims, true_figures),
     Rule(rf"{_EDITION}numbers/index\.html", numbers_page_claims, true_numbers_page),
@@ -105,7 +113,8 @@ RULES = (
     Rule(r"_redirects", claims.redirects, expected.redirects),
     Rule(r"build\.json", claims.build_claims, expected.build_info),
     # What speaks of no posting.
-    Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/\d{{1,3}}/index\.html"),  # leads on to its list
+    Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/(?:\d{{1,3}}/)?index\.html"),  # leads on to its list
+    Rule(rf"{_EDITION}(?:feeds|calendars)/(?:[^/]+/)*index\.html"),  # leads on to where one subscribes
     Rule(r"en/(?:jobs/|news/)?index\.html"),  # lead on to home and the lists
     Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),
@@ -114,6 +123,7 @@ RULES = (
     Rule(rf"{_EDITION}404\.html"),
     Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
     Rule(rf"{_EDITION}topics/index\.html"),
+    Rule(rf"{_EDITION}(?:news|organisations)/[^/]+/index\.md"),
     Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
     Rule(r"theme/.+"),
 )

@@ -14,6 +14,7 @@ from jobboard.board.changes.next_change import changes_around
 from jobboard.board.status import Status
 from jobboard.outputs.plan import site as plan
 from jobboard.outputs.plan.search import plan_sitemap
+from jobboard.source.kinds import RESERVED
 from tests.helpers import NOW, build_site, project_theme, write_site
 from tests.outputs import claims, expected
 from tests.outputs.lifecycles import (
@@ -109,9 +110,8 @@ def test_every_address_is_there_that_should_be(
     assert {
         path for path in site if re.fullmatch(rf"(?:en|fr)/jobs/(?:{'|'.join(LIVES | POSTINGS_MOVED)})/.*", path)
     } == framed
-    items = (
-        r"(?!jobs/(browse|closed|newest|closing-soon)/)(jobs|news)/[^/]+/(index.html|card.png|deadline.ics)|feeds/.*"
-    )
+    lists = "|".join(sorted(RESERVED["postings"] | RESERVED["news"]))
+    items = rf"(jobs|news)/(?!(?:{lists})/)[^/]+/(index.html|card.png|deadline.ics)|feeds/.*(?<!/index.html)"
     assert {path for path in site if re.fullmatch(items, path)} == paths
 
 

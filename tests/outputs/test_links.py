@@ -65,6 +65,8 @@ def linked(path: str, data: bytes) -> Found:
         )
     elif path == "_redirects":
         yield from ((line.split()[1], False) for line in data.decode().splitlines())
+    elif path == "llms.txt" or path.endswith(".md"):
+        yield from ((each, False) for each in re.findall(r"[(<](https://[^)>\s]+)", data.decode()))
     elif path == "robots.txt":
         yield from ((each, False) for each in _LINES.findall(data.decode()))
     else:

@@ -30,7 +30,8 @@ class Site:
     page that lists them, files for job sites, the content as data, and the page for searching. With `has_full_text`
     that page asks an index of full texts as well, which is made when the site is published.
 
-    With `has_social_cards` links to its pages come with a picture in social networks and chats.
+    With `has_social_cards` links to its pages come with a picture in social networks and chats. With `has_twins` there
+    is a file beside the page of every item that says the same as Markdown.
 
     Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
 
@@ -54,6 +55,7 @@ class Site:
     has_extras: bool = True
     has_full_text: bool = False
     has_social_cards: bool = True
+    has_twins: bool = False
     had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()

@@ -15,6 +15,7 @@ from jobboard.board.site import Site
 from jobboard.board.status import deadline_zone, to_zone
 from jobboard.board.synopsis import NewsSynopsis, Pay, PostingSynopsis, Step, Terms, files_in
 from jobboard.board.timing import Timed, zone_of
+from jobboard.model.fields.hosts import host_in
 from jobboard.model.library import Library
 from jobboard.model.moments.moment import Moment
 from jobboard.model.news import NewsItem, Quote
@@ -58,8 +59,15 @@ def posting_synopsis(timed: Timed, library: Library, reachable: Reachable, site:
         countries=tuple(dict.fromkeys(place.country for place in posting.place)),
         workplace=posting.workplace.value if posting.workplace else "",
         applicants_from=posting.applicants_from,
+        apply_hosts=_apply_hosts(posting),
         terms=_terms_of(posting, zone),
     )
+
+
+def _apply_hosts(posting: Posting) -> tuple[str, ...]:
+    apply = posting.apply
+    addresses = (*apply.email, *((apply.url,) if apply.url else ())) if apply else ()
+    return tuple(dict.fromkeys(map(host_in, addresses)))
 
 
 def _terms_of(posting: Posting, zone: str) -> Terms:

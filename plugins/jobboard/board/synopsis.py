@@ -146,8 +146,8 @@ class Synopsis(Struct, frozen=True, kw_only=True, array_like=True):
 
 class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     """`lives` are the times it is open. `has_deadline` is true if it has one or had one. `countries` are those of its
-    places, `applicants_from` those that remote work may be done from, or `anywhere`; `terms` is what else it is chosen
-    by.
+    places, `applicants_from` those that remote work may be done from, or `anywhere`; `apply_hosts` are those that
+    applications go to. `terms` is what else it is chosen by.
     """
 
     lives: tuple[Lifecycle, ...]
@@ -158,6 +158,7 @@ class PostingSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     countries: tuple[str, ...]
     workplace: str
     applicants_from: tuple[str, ...]
+    apply_hosts: tuple[str, ...]
     terms: Terms
 
 

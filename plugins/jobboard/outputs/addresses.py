@@ -35,6 +35,8 @@ BROWSE = f"{JOBS}browse/"
 FACETS = f"{JOBS}facets.json"
 TITLES = f"{JOBS}titles.json"
 PAST_EVENTS = f"{EVENTS}past/"
+NEWS_BY_KIND = f"{NEWS}kind/"
+NEWS_BY_YEAR = f"{NEWS}year/"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 JOBS_XML = "jobs.xml"
@@ -48,8 +50,12 @@ NUMBERS = "numbers/"
 NUMBERS_CSV = f"{NUMBERS}numbers.csv"
 FULL_TEXT = "pagefind/"
 BUILD = "build.json"
+LLMS = "llms.txt"
 ACCESSIBILITY = "accessibility/"
 MEDIA = "media/"
+PICTURE_FILES = "pictures/"
+FEEDS = "feeds/"
+CALENDARS = "calendars/"
 THEME = "theme/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
@@ -146,24 +152,34 @@ def closed_path(year: int) -> str:
     return f"{CLOSED_JOBS}{year}/"
 
 
+def facet_folder(facet: str) -> str:
+    """What the lists of a facet are below: `jobs/country/`."""
+    return f"{JOBS}{facet}/"
+
+
 def facet_path(facet: str, value: str) -> str:
     """Open postings that share a kind, country, topic, language or workplace."""
-    return f"{JOBS}{facet}/{value}/"
+    return f"{facet_folder(facet)}{value}/"
 
 
 def list_page_path(listing: str, digest: str) -> str:
     """A page of a list but the first, by the digest of the item it begins with."""
-    return f"{listing}page/{digest[:10]}/"
+    return f"{list_pages_folder(listing)}{digest[:10]}/"
+
+
+def list_pages_folder(listing: str) -> str:
+    """What the pages of a list but the first are below."""
+    return f"{listing}page/"
 
 
 def feed_path(collection: str, extension: str) -> str:
     """A collection's feed: `feed_path("jobs", "rss.xml")`, `feed_path("organisations/cemr", "atom.xml")`."""
-    return f"feeds/{collection}.{extension}"
+    return f"{FEEDS}{collection}.{extension}"
 
 
 def calendar_path(collection: str) -> str:
     """A collection's calendar: `calendar_path("deadlines")`, `calendar_path("organisations/cemr")`."""
-    return f"calendars/{collection}.ics"
+    return f"{CALENDARS}{collection}.ics"
 
 
 def deadline_path(id_: str) -> str:
@@ -188,17 +204,22 @@ def media_path(file: str) -> str:
 
 def picture_path(file: str, width: int, ending: str) -> str:
     """A picture of the content made narrower, in another form: no other file can have this address."""
-    return f"pictures/{file}/{width}.{ending}"
+    return f"{PICTURE_FILES}{file}/{width}.{ending}"
 
 
 def plain_picture_path(file: str, *, is_logo: bool) -> str:
     """The same as every program can show it: an address that is known before its size is."""
-    return f"pictures/{file}/{'logo.png' if is_logo else 'preview.jpg'}"
+    return f"{PICTURE_FILES}{file}/{'logo.png' if is_logo else 'preview.jpg'}"
 
 
 def card_path(page: str) -> str:
     """The social card of a page. It stays, whatever the card shows: who shared the page once has this address."""
     return f"{page}card.png"
+
+
+def twin_path(page: str) -> str:
+    """A page as Markdown."""
+    return f"{page}index.md"
 
 
 def asset_path(name: str, digest: str) -> str:
@@ -221,12 +242,12 @@ def press_kit_path(id_: str) -> str:
 
 def news_kind_path(kind: str) -> str:
     """The news of one kind."""
-    return f"{NEWS}kind/{kind}/"
+    return f"{NEWS_BY_KIND}{kind}/"
 
 
 def news_year_path(year: int) -> str:
     """The news of one year."""
-    return f"{NEWS}year/{year}/"
+    return f"{NEWS_BY_YEAR}{year}/"
 
 
 def file_of(path: str) -> str:

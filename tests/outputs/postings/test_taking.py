@@ -59,6 +59,26 @@ def test_a_fault_is_reported_to_whom_the_accessibility_statement_names(tmp_path:
     }
 
 
+def test_every_page_of_a_posting_has_that_mail_with_its_address(tmp_path: Path) -> None:
+    """Open, closed, a tombstone, a translation; in three languages, and in the frames of each."""
+    files = {
+        "postings/there.md": make_posting(),
+        "postings/gone.md": make_posting(deadline="2026-03-10"),
+        "postings/old.md": make_posting(published="2024-03-02", deadline="2024-03-10", lang="es"),
+        "postings/ouvert.md": make_posting(lang="fr"),
+        "postings/offen.md": make_posting(lang="de"),
+    }
+    site = replace(SITE, accessibility=STATEMENT, languages=("en", "fr", "es"))
+    built = build_site(write_site(tmp_path / "content", files), site=site)
+    pages = [f"{prefix}jobs/{Path(each).stem}/index.html" for each in files for prefix in ("", "en/", "fr/", "es/")]
+    found = [each for each in pages if each in built]
+    assert len(found) == 3 * len(files)
+    for page in found:
+        (mail,) = (each for each in links(document(built, page)) if each.startswith(f"mailto:{STATEMENT.contact}"))
+        address = f"{SITE.url}/{page[page.index('jobs/') :].removesuffix('index.html')}"
+        assert parse_qs(urlsplit(mail).query)["body"] == [address]
+
+
 def test_without_a_statement_nobody_is_named(tmp_path: Path) -> None:
     assert b"Report this posting" not in page_links(tmp_path)[PAGE]
 

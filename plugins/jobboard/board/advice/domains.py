@@ -8,7 +8,8 @@ from typing import Any
 from jobboard.board.board import BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.timing import above
-from jobboard.model.fields.addresses import host_of, in_own_script
+from jobboard.model.fields.addresses import in_own_script
+from jobboard.model.fields.hosts import host_in, is_within
 from jobboard.model.organisation import Organisation
 from jobboard.model.posting import Posting
 from jobboard.source.message import message, phrase
@@ -29,8 +30,8 @@ def advise_on_domains(posting: BoardPosting, locator: Locator) -> Iterator[Probl
     content, written = posting.content, locator.library.documents[posting.path].fields
     known = {domain for each in _named_by(posting, locator) for domain in _domains_of(each)}
     for field, address in _addresses(content):
-        host = _host_in(address)
-        if written.entry(field.partition(".")[0]) and not _is_within(host, known):
+        host = host_in(address)
+        if written.entry(field.partition(".")[0]) and not is_within(host, known):
             name = in_own_script(host)
             message = FOREIGN_DOMAIN(domain=name, organisation=owner.short_name or owner.name)
             hint = phrase(
@@ -52,7 +53,7 @@ def _named_by(posting: BoardPosting, locator: Locator) -> Iterator[Organisation]
 def _domains_of(organisation: Organisation) -> Iterable[str]:
     """Its own, and where its website and its mail are."""
     addresses = filter(None, (organisation.website, organisation.email))
-    return (*organisation.domains, *(_host_in(each).removeprefix("www.") for each in addresses))
+    return (*organisation.domains, *(host_in(each).removeprefix("www.") for each in addresses))
 
 
 def _addresses(content: Posting) -> Iterator[tuple[str, str]]:
@@ -69,13 +70,3 @@ def _records(content: Posting, name: str) -> Iterator[tuple[str, Any]]:
     several = isinstance(found, tuple)
     for number, each in enumerate(found if several else (found,), 1):
         yield f"{name}.{number}" if several else name, each
-
-
-def _host_in(address: str) -> str:
-    """The host of an e-mail or a web address, in small letters."""
-    return (host_of(address) if "://" in address else address.rpartition("@")[2]).lower()
-
-
-def _is_within(host: str, domains: Iterable[str]) -> bool:
-    """True if the host is one of these domains, or below one."""
-    return any(host == each or host.endswith(f".{each}") for each in domains)

@@ -13,7 +13,7 @@ from jobboard.board.board import BoardEvent
 from jobboard.board.site import Site
 from jobboard.model.fields.addresses import in_own_script
 from jobboard.model.parts.general import Author, Contact, Image
-from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, here, href
+from jobboard.outputs.addresses import EVENTS, event_calendar_path, event_path, href
 from jobboard.outputs.contacts.blanking import blanked, without_contacts
 from jobboard.outputs.events.facts import event_facts_of
 from jobboard.outputs.events.markup import event_markup
@@ -38,10 +38,11 @@ from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
-from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Names, Person, author_views, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
+from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html
@@ -144,9 +145,8 @@ def people_of(event: BoardEvent) -> tuple[str, ...]:
 
 
 def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
-    original, title = event_path(event.id), title_of_event(site, event)
+    original = event_path(event.id)
     path = path_here(site, event.lang, original)
-    trail = ((site.say("Events"), here(site, EVENTS)), (title, path))
     return head_of(
         site,
         path,
@@ -156,7 +156,9 @@ def _head(site: Site, event: BoardEvent, members: tuple[tuple[str, str], ...], p
         original=original,
         versions=versions_of_item(site, event, members, EVENTS),
         feeds=feeds_of(site, of_organisation(site, event.organisations[0])),
-        markup=(event_markup(site, event), breadcrumbs(site, trail)) if path == original else (),
+        markup=(event_markup(site, event),) if path == original else (),
+        twin=twin_of(site, original),
+        place=Position(called=title_of_event(site, event), lang=other_language(site, event.lang)),
         type="article",
         preview=preview,
     )

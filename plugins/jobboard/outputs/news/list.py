@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import NEWS, link_here, news_kind_path, news_year_path
+from jobboard.outputs.addresses import NEWS, NEWS_BY_KIND, NEWS_BY_YEAR, link_here, news_kind_path, news_year_path
 from jobboard.outputs.news.card import NewsCard
+from jobboard.outputs.page.browse import Folder, Way
 from jobboard.outputs.page.collection import Collection, standing
 from jobboard.outputs.page.follow import Follow
 from jobboard.outputs.page.frame import Head
@@ -19,6 +21,7 @@ from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.listing import Listing, Pages, Slice, follow_of_list, head_of_list, pages_of
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import Ways, ways_of
+from jobboard.outputs.page.trail import Crumb
 from jobboard.source.catalogue import mark, mark_as
 
 _KINDS = {
@@ -27,6 +30,13 @@ _KINDS = {
     "opinion": (mark_as("list", "Opinions"), mark("What people in our organisations think.")),
     "report": (mark_as("list", "Reports"), mark("What our organisations have found out.")),
 }
+
+
+_FOLDERS = {
+    NEWS_BY_KIND: (mark("Kind"), mark("News by kind")),
+    NEWS_BY_YEAR: (mark("Year"), mark("News by year")),
+}
+"""By what there are lists, and what is at the address above those."""
 
 
 class NewsListPage(Struct, frozen=True, kw_only=True):
@@ -65,14 +75,40 @@ def listings(site: Site, found: _Found, listed: Iterable[BoardNews]) -> Iterator
     for kind in found[0]:
         title, description = _KINDS[kind]
         yield (
-            news_listing(site, news_kind_path(kind), site.say(title), site.say(description)),
+            _below(
+                site, NEWS_BY_KIND, news_listing(site, news_kind_path(kind), site.say(title), site.say(description))
+            ),
             by_kind.get(kind, []),
         )
     for year in found[1]:
         title = site.say("News of %(year)s", year=year)
         description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
         listing = news_listing(site, news_year_path(year), title, description)
-        yield listing, by_year.get(year, [])
+        yield replace(_below(site, NEWS_BY_YEAR, listing), called=str(year)), by_year.get(year, [])
+
+
+def _below(site: Site, folder: str, listing: Listing) -> Listing:
+    return replace(listing, within=(Crumb(path=folder, name=site.say(_FOLDERS[folder][0])),))
+
+
+def folders(site: Site, lists: Iterable[tuple[Listing, list[BoardNews]]]) -> Iterator[tuple[Folder, tuple[Way, ...]]]:
+    """What these lists are below, with those on which there is something."""
+    found = [(each, len(items)) for each, items in lists]
+    for path, (term, title) in _FOLDERS.items():
+        below = [(each, number) for each, number in found if each.path.startswith(path)]
+        folder = Folder(
+            path=path,
+            term=site.say(term),
+            title=site.say(title),
+            description=site.say("Press releases and news of %(site)s.", site=site.name),
+            section=NEWS,
+            empty=site.say("There is no news here yet."),
+        )
+        values = tuple(
+            (each.called or each.title, link_here(site, each.path), number) for each, number in below if number
+        )
+        if below:
+            yield folder, ((folder.term, values),) if values else ()
 
 
 def news_listing(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from jobboard.board.board import BoardNews
 from jobboard.board.site import Site
 from jobboard.model.news import NewsKind
-from jobboard.outputs.addresses import NEWS, here, news_path
+from jobboard.outputs.addresses import NEWS, news_path
 from jobboard.outputs.framed import path_here
 from jobboard.outputs.news import parts
 from jobboard.outputs.news.card import NewsCard
@@ -19,11 +19,12 @@ from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language, topic_links
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Extras, Person, author_views, site_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
+from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -123,7 +124,6 @@ def news_page(
 def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], preview: LinkPreview | None) -> Head:
     title, original = item.content.title, news_path(item.id)
     path = path_here(site, item.lang, original)
-    trail = ((site.say("News"), here(site, NEWS)), (title, path))
     return head_of(
         site,
         path,
@@ -133,7 +133,9 @@ def _head(site: Site, item: BoardNews, members: tuple[tuple[str, str], ...], pre
         original=original,
         versions=versions_of_item(site, item, members, NEWS),
         feeds=feeds_of(site, of_organisation(site, item.organisations[0])),
-        markup=(news_article(site, item), breadcrumbs(site, trail)) if path == original else (),
+        markup=(news_article(site, item),) if path == original else (),
+        twin=twin_of(site, original),
+        place=Position(lang=other_language(site, item.lang)),
         type="article",
         preview=preview,
     )

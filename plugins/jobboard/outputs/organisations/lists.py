@@ -18,10 +18,11 @@ from jobboard.outputs.addresses import (
 from jobboard.outputs.news.card import NewsCard
 from jobboard.outputs.news.list import NOTHING, NewsListPage, news_list_page, news_listing
 from jobboard.outputs.page.collection import of_organisation
-from jobboard.outputs.page.link import Link, organisation_links
+from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing, Slice
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.menus import PageMenu, Ways
+from jobboard.outputs.page.trail import Crumb
 from jobboard.outputs.postings.card import JobCard
 from jobboard.outputs.postings.list import JobsPage, jobs_listing, jobs_page
 
@@ -31,7 +32,7 @@ _Card = TypeVar("_Card", JobCard, NewsCard)
 def jobs_of(site: Site, organisation: BoardOrganisation) -> Listing:
     """All open postings of an organisation, those of its parts among them."""
     name = organisation.content.name
-    return jobs_listing(
+    listing = jobs_listing(
         organisation_jobs_path(organisation.id),
         site.say("Open postings: %(value)s", value=name),
         site.say("Open jobs, traineeships and calls of %(organisation)s.", organisation=name),
@@ -39,12 +40,13 @@ def jobs_of(site: Site, organisation: BoardOrganisation) -> Listing:
         of_organisation(site, organisation),
         ORGANISATIONS,
     )
+    return replace(listing, called=site.say("Open postings"), within=(_crumb_to(site, organisation),))
 
 
 def news_of(site: Site, organisation: BoardOrganisation) -> Listing:
     """All news of an organisation, that of its parts among it."""
     name = organisation.content.name
-    return news_listing(
+    listing = news_listing(
         site,
         organisation_news_path(organisation.id),
         site.say("News: %(organisation)s", organisation=name),
@@ -52,6 +54,12 @@ def news_of(site: Site, organisation: BoardOrganisation) -> Listing:
         ORGANISATIONS,
         of_organisation(site, organisation),
     )
+    return replace(listing, called=site.say("News"), within=(_crumb_to(site, organisation),))
+
+
+def _crumb_to(site: Site, organisation: BoardOrganisation) -> Crumb:
+    lang = other_language(site, organisation.lang)
+    return Crumb(path=organisation_path(organisation.id), name=organisation.content.name, lang=lang)
 
 
 def organisation_jobs_page(

@@ -25,6 +25,7 @@ from jobboard.outputs.addresses import (
 )
 from jobboard.outputs.events.card import EventCard
 from jobboard.outputs.news.card import NewsCard
+from jobboard.outputs.organisations.genuine import Genuine, genuine_of
 from jobboard.outputs.organisations.lists import marked
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact, Span, place_in_full
@@ -32,10 +33,12 @@ from jobboard.outputs.page.follow import Follow, follow_of
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.markup import breadcrumbs, organisation_profile
+from jobboard.outputs.page.markup import organisation_profile
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.people import Person, contact_view, site_of, unit_of
 from jobboard.outputs.page.pictures import Picture, card_preview, picture_of
+from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.apply import Promise, promise_of
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
@@ -50,7 +53,8 @@ _NETWORKS = {Network.LINKEDIN: "LinkedIn", Network.YOUTUBE: "YouTube"}
 class Shown(Struct, frozen=True, kw_only=True):
     """What of an organisation's postings, news and events its page shows, and whether there are lists of more.
 
-    `units` are other organisations that its press contacts belong to, by id, `files` those of its logo and its text.
+    `units` are other organisations that its press contacts belong to, by id, `files` those of its logo and its text,
+    `apply_hosts` those that all of its open postings send applicants to.
     """
 
     postings: tuple[Made[JobCard], ...]
@@ -60,6 +64,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     has_more_news: bool = False
     units: tuple[tuple[str, Link], ...] = ()
     files: PageFiles = PageFiles()
+    apply_hosts: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -87,6 +92,7 @@ class OrganisationPage(Struct, frozen=True, kw_only=True):
     events: tuple[EventCard, ...]
     contacts: tuple[Person, ...]
     promise: Promise | None
+    genuine: Genuine | None
     follow: Follow
 
 
@@ -114,6 +120,7 @@ def organisation_page(
             for each in content.press_contacts
         ),
         promise=promise_of(site, item),
+        genuine=genuine_of(site, item, shown.apply_hosts),
         follow=follow_of(site, of_organisation(site, item)),
     )
 
@@ -162,12 +169,9 @@ def _head(site: Site, item: BoardOrganisation, parts: tuple[BoardOrganisation, .
         versions=versions_of_list(site, path),
         feeds=feeds_of(site, of_organisation(site, item)),
         preview=card_preview(site, path, social_of_organisation(site, item).words),
-        markup=(
-            organisation_profile(site, item, part_links),
-            breadcrumbs(
-                site, ((site.say("Organisations"), here(site, ORGANISATIONS)), (content.name, here(site, path)))
-            ),
-        ),
+        twin=twin_of(site, here(site, path)),
+        place=Position(lang=other_language(site, item.lang)),
+        markup=(organisation_profile(site, item, part_links),),
     )
 
 

@@ -30,6 +30,7 @@ from jobboard.outputs.page.link import Link, with_current
 from jobboard.outputs.page.pictures import LinkPreview, card_preview
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
+from jobboard.outputs.page.trail import Position, links_of_trail, markup_of_trail, trail_of
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
 from jobboard.source.direction import direction_of, isolated
 
@@ -43,6 +44,9 @@ CONTENT_SECURITY_POLICY = (
 _FULL_TEXT = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 FULL_TEXT_POLICY = f"{_FULL_TEXT}; worker-src 'self'"
 """Of the page that asks an index of full texts, and of the worker that looks into it: both run WebAssembly."""
+
+
+NOWHERE_ELSE = Position()
 
 
 class Feed(Struct, frozen=True, kw_only=True):
@@ -104,6 +108,10 @@ class Head(Struct, frozen=True, kw_only=True):
     """Where the language switch leads; empty where the site has one language."""
     type: str = "website"
     """What it is by Open Graph: `article` is the page of one item."""
+    twin: str = ""
+    """The same as Markdown; empty where there is no such file."""
+    trail: tuple[Link, ...] = ()
+    """The way to it from home, itself the last; empty for home."""
     preview: LinkPreview | None = None
     """The picture that goes with a link to it; nothing where the site has no social cards."""
 
@@ -197,16 +205,19 @@ def head_of(
     original: str = "",
     is_indexed: bool = True,
     markup: tuple[dict[str, Any], ...] = (),
+    place: Position = NOWHERE_ELSE,
     versions: Versions = ONE_VERSION,
     preview: LinkPreview | None = None,
     **more: Any,
 ) -> Head:
-    """The head of the page at `path`; `markup` is what it says in JSON-LD.
+    """The head of the page at `path`; `markup` is what it says in JSON-LD beside the way to its `place`.
 
     `section` is the address of the menu entry it belongs to, in any edition, `original` the page that it frames. A page
     without a picture of its own has the card of the edition.
     """
-    block = json_ld(markup)
+    trail = trail_of(site, path, title, place)
+    is_itself = is_indexed and original in ("", path)
+    block = json_ld((*markup, markup_of_trail(site, path, trail)) if is_itself and trail else markup)
     return Head(
         title=f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title,
         description=description,
@@ -217,6 +228,7 @@ def head_of(
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
         robots="" if is_indexed else "noindex",
+        trail=links_of_trail(site, trail),
         preview=preview or card_preview(site, here(site, HOME), f"{site.name} · {site.description}"),
         **more,
     )

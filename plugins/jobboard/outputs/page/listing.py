@@ -14,6 +14,7 @@ from jobboard.outputs.addresses import here, href, link_here, list_page_path
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.follow import Follow, follow_of
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
+from jobboard.outputs.page.trail import Crumb, Position
 from jobboard.outputs.page.versions import versions_of_list
 
 
@@ -23,6 +24,7 @@ class Listing(Struct, frozen=True, kw_only=True):
     `collection` is the nearest that has a feed, if any has; `section` the entry of the menu that the list belongs to,
     `empty` what is said if nothing is on it. An archive says no number of its items.
     `grouped_by` is the field of its cards that has the headings they stand under, if it is not for others to say.
+    `called` is its name below the pages it is `within`, where its title says those, too.
     """
 
     path: str
@@ -34,6 +36,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     grouped_by: str = ""
     is_archive: bool = False
     is_indexed: bool = True
+    called: str = ""
+    within: tuple[Crumb, ...] = ()
 
 
 class Pages(Struct, frozen=True, kw_only=True):
@@ -135,6 +139,7 @@ def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
         section=listing.section,
         feeds=feeds_of(site, listing.collection) if listing.collection else (),
         is_indexed=listing.is_indexed,
+        place=_place_of(site, listing, part, first),
         versions=versions_of_list(site, listing.path, is_first=is_entry),
     )
 
@@ -142,6 +147,15 @@ def head_of_list(site: Site, listing: Listing, part: Slice, first: str) -> Head:
 def follow_of_list(site: Site, listing: Listing) -> Follow | None:
     """How to follow what is on a list; nothing where no feed has it."""
     return follow_of(site, listing.collection) if listing.collection else None
+
+
+def _place_of(site: Site, listing: Listing, part: Slice, first: str) -> Position:
+    """A further page of a list is below the list."""
+    name = listing.called or listing.title
+    if part.is_first:
+        return Position(called=name, within=listing.within)
+    above = Crumb(path=listing.path, name=name)
+    return Position(called=site.say("From “%(first)s”", first=first), within=(above, *listing.within))
 
 
 def pages_of(site: Site, listing: Listing, part: Slice) -> Pages | None:

@@ -16,6 +16,7 @@ from jobboard.outputs.events import card as event_cards
 from jobboard.outputs.events import page as events
 from jobboard.outputs.events.calendar import Held, entry_of, event_calendar
 from jobboard.outputs.events.data import events_json, events_schema
+from jobboard.outputs.events.twin import event_twin
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
@@ -23,6 +24,7 @@ from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.twins import plan_twin
 
 
 def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -37,6 +39,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
         for shown, path in chosen.shown(event):
             inputs = (shown, event, _extras(chosen, event, names[shown.lang]), chosen.members(event))
             yield pages[shown.lang](path, events.event_page, *inputs)
+            yield from plan_twin(shown, path, addresses.path_of(event), event_twin, *inputs[1:])
         for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())

@@ -23,6 +23,7 @@ from jobboard.outputs.news.search import news_row
 from jobboard.outputs.organisations.search import organisation_row
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link
+from jobboard.outputs.page.trail import SECTIONS
 from jobboard.outputs.plan.calendars import plan_posting_calendars
 from jobboard.outputs.plan.data import plan_job_data, plan_news_data, plan_organisation_data
 from jobboard.outputs.plan.events import plan_event_data, plan_event_lists, plan_events
@@ -128,7 +129,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             pages=lambda chosen, makers, _: plan_news(chosen, makers),
             lists=lambda chosen, page, _: plan_news_lists(chosen, page),
             data=plan_news_data,
-            menu=mark("News"),
+            menu=SECTIONS[addresses.NEWS],
             known=_dated("news"),
             sought=Sought(row=news_row, called=words.NEWS_KINDS),
         ),
@@ -138,7 +139,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             data=plan_event_data,
             files=lambda event: without_kept_notes(files_led_to(event)) if event.is_past else files_led_to(event),
             title=title_of_event,
-            menu=mark("Events"),
+            menu=SECTIONS[addresses.EVENTS],
             listed=lambda chosen: chosen.events,
             known=_dated("events"),
             sought=Sought(row=event_row, called=EVENT_KINDS),
@@ -149,7 +150,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
             lists=_lists_of_postings,
             data=_data_of_postings,
             title=title_of,
-            menu=mark("Jobs"),
+            menu=SECTIONS[addresses.JOBS],
             more_lists=_more_lists_of_postings,
             known=lambda chosen: (
                 sitemap_line(addresses.path_of(each), each.updated_at) for each in chosen.postings if each.is_listed
@@ -159,7 +160,7 @@ PARTS: Mapping[str, Part] = of_each_kind(
         "organisations": Part(
             lists=lambda chosen, page, counted: plan_organisations(chosen, page, counted.lists),
             data=plan_organisation_data,
-            menu=mark("Organisations"),
+            menu=SECTIONS[addresses.ORGANISATIONS],
             more_lists=lambda chosen: [addresses.organisation_path(each.id) for each in chosen.organisations],
             sought=Sought(row=organisation_row, called={"": mark("Organisation")}),
         ),

@@ -13,6 +13,8 @@ from jobboard.outputs.news import kit_files, press_kit
 from jobboard.outputs.news import list as news_list
 from jobboard.outputs.news import page as news
 from jobboard.outputs.news.release import ReleaseSheet
+from jobboard.outputs.news.twin import news_twin
+from jobboard.outputs.page.browse import folder_page
 from jobboard.outputs.page.frame import frame_of
 from jobboard.outputs.page.html import Html, PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
@@ -20,6 +22,7 @@ from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.people import Extras
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.twins import plan_twin
 
 
 def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Output]:
@@ -40,6 +43,7 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
             extras = _extras(chosen, each, names[site.lang])
             inputs = (site, each, chosen.news_cards(found, site), extras, members)
             yield pages[site.lang](path, news.news_page, *inputs)
+            yield from plan_twin(site, path, addresses.path_of(each), news_twin, each, extras, members)
         own = chosen.edition_of(each)
         yield from _press_kit(chosen, each, own, names[own.lang], press_kit.Zipped(sheets[own.lang]))
 
@@ -47,7 +51,10 @@ def plan_news(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[Out
 def plan_news_lists(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     """An edition's lists of news."""
     site, found = chosen.site, news_list.found_in(chosen.visible_news)
-    for listing, items in news_list.listings(site, found, chosen.news):
+    lists = [*news_list.listings(site, found, chosen.news)]
+    for folder, values in news_list.folders(site, lists):
+        yield page(addresses.here(site, folder.path), folder_page, site, folder, values, None)
+    for listing, items in lists:
         yield from plan_numbers_before(site, page, listing, len(chosen.visible_news))
         for part, on_page in cut_into_pages(site, listing, items):
             leads_to = found if part.is_first else news_list.NOTHING

@@ -15,6 +15,7 @@ from jobboard.outputs.addresses import here
 from jobboard.outputs.organisations.card import organisations_page
 from jobboard.outputs.organisations.lists import jobs_of, news_of, organisation_jobs_page, organisation_news_page
 from jobboard.outputs.organisations.page import Shown, organisation_page
+from jobboard.outputs.organisations.twin import organisation_twin
 from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
@@ -22,6 +23,7 @@ from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.moved import moved_page
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection, by_name
+from jobboard.outputs.plan.twins import plan_twin
 
 _RECENT_NEWS = 10
 
@@ -57,6 +59,7 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
         path = collection_path("organisation", each.id)
         own, news, events = (chosen.listed[folder].get(path, []) for folder in ("postings", "news", "events"))
         yield _page(chosen, page, each, parts.get(each.id, []), own, news, events)
+        yield from _twin(chosen, each, parts.get(each.id, []))
         if chosen.site.prefix:  # the root's moves are among all others
             yield from _moved(chosen, page, each, addresses.organisation_path)
         if each.id in lists.postings:
@@ -94,6 +97,7 @@ def _page(
         has_more_news=len(news) > recent,
         units=_units(chosen, organisation),
         files=chosen.files_named(files_led_to(organisation)),
+        apply_hosts=tuple(sorted({host for each in postings for host in each.synopsis.apply_hosts})),
     )
     return page(
         here(chosen.site, addresses.organisation_path(organisation.id)),
@@ -102,6 +106,15 @@ def _page(
         organisation,
         by_name(parts, chosen.site.lang),
         shown,
+    )
+
+
+def _twin(chosen: Selection, organisation: BoardOrganisation, parts: list[BoardOrganisation]) -> Iterator[Output]:
+    path = here(chosen.site, addresses.organisation_path(organisation.id))
+    files = chosen.files_named(files_led_to(organisation))
+    shown = Shown(postings=(), news=(), units=_units(chosen, organisation), files=files)
+    yield from plan_twin(
+        chosen.site, path, path, organisation_twin, organisation, by_name(parts, chosen.site.lang), shown
     )
 
 

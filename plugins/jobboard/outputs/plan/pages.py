@@ -9,8 +9,10 @@ from jobboard.engine.output import Output
 from jobboard.outputs import addresses
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.twins import plan_twin
 from jobboard.outputs.site import plain as pages
 from jobboard.outputs.site.accessibility import accessibility_page
+from jobboard.outputs.site.plain_twin import plain_twin
 from jobboard.outputs.site.saved import saved_page
 
 
@@ -20,6 +22,7 @@ def plan_pages(chosen: Selection, makers: Mapping[str, PageMaker]) -> Iterator[O
         files, members = chosen.files_named(files_led_to(each)), chosen.members(each)
         for site, path in chosen.shown(each):
             yield makers[site.lang](path, pages.plain_page, site, each, members, files)
+            yield from plan_twin(site, path, addresses.path_of(each), plain_twin, each, members, files)
 
 
 def plan_accessibility(chosen: Selection, page: PageMaker) -> Iterator[Output]:

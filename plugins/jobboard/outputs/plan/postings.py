@@ -8,12 +8,14 @@ from jobboard.board.board import BoardPosting
 from jobboard.board.order import order_last_closed
 from jobboard.engine.output import Output
 from jobboard.outputs import addresses
-from jobboard.outputs.addresses import facet_path, here
+from jobboard.outputs.addresses import facet_path, here, link_here, path_of
+from jobboard.outputs.page.browse import Way, folder_page
 from jobboard.outputs.page.collection import standing
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.listing import Listing, cut_into_pages
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.plan.twins import plan_twin
 from jobboard.outputs.postings import page as posting
 from jobboard.outputs.postings.calendar import Dated
 from jobboard.outputs.postings.facets import FacetIndex, browse_page
@@ -25,8 +27,9 @@ from jobboard.outputs.postings.list import (
     jobs_listing,
     jobs_page,
     sections_within,
+    views_of,
 )
-from jobboard.outputs.postings.panel import Way
+from jobboard.outputs.postings.twin import posting_twin
 
 
 def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
@@ -36,6 +39,9 @@ def plan_listings(chosen: Selection, page: PageMaker) -> Iterator[Output]:
     ways = facets.ways() if site.has_extras else None
     if ways is not None:
         yield page(here(site, addresses.BROWSE), browse_page, site, ways)
+    for folder, values in facets.folders():
+        views = views_of(site, link_here(site, folder.path))
+        yield page(here(site, folder.path), folder_page, site, folder, values, views)
     visible = chosen.visible["postings"]
     ever = {facet_path(*each): len(visible[each.path]) for each in chosen.facets}
     lists = (*((listing, postings, ()) for listing, postings in _views(chosen)), *facets.listings())
@@ -108,3 +114,4 @@ def plan_postings(chosen: Selection, pages: Mapping[str, PageMaker], dated: Mapp
             units = chosen.links_to(each.synopsis.people, site)
             inputs = (site, each, members, files, units, dated.get(each.id))
             yield pages[site.lang](path, posting.posting_page, *inputs)
+            yield from plan_twin(site, path, path_of(each), posting_twin, *inputs[1:-1])

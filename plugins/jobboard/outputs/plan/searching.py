@@ -18,6 +18,7 @@ from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.plan.kinds import lists_there, parts
 from jobboard.outputs.plan.selection import Selection
+from jobboard.outputs.site.not_found import not_found_page
 from jobboard.outputs.site.search import SoughtKind, search_page
 from jobboard.outputs.text.clocks import local
 from jobboard.source.kinds import Kind
@@ -66,6 +67,12 @@ def plan_search_page(chosen: Selection, page: PageMaker, rows: RowsByYear) -> It
     if site.has_extras:
         path = addresses.here(site, addresses.SEARCH)
         yield page(path, search_page, site, tuple(rows.of_years), _kinds(chosen), _places(chosen))
+
+
+def plan_not_found(chosen: Selection, page: PageMaker, rows: RowsByYear) -> Iterator[Output]:
+    """An edition's page for addresses that do not exist: it looks among the same rows, and changes as rarely."""
+    path = addresses.here(chosen.site, addresses.NOT_FOUND)
+    yield page(path, not_found_page, chosen.site, tuple(rows.of_years), _kinds(chosen))
 
 
 def search_link(site: Site) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ from jobboard.outputs.plan.calendars import all_dated, plan_calendars
 from jobboard.outputs.plan.feed_items import FeedItems
 from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.finding import findable_of, plan_finding
+from jobboard.outputs.plan.folders import plan_folders
 from jobboard.outputs.plan.kinds import (
     Counted,
     files_shown,
@@ -32,13 +33,21 @@ from jobboard.outputs.plan.kinds import (
     main_menu,
     parts,
 )
+from jobboard.outputs.plan.llms import plan_llms
 from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
 from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
 from jobboard.outputs.plan.organisations import lists_of_organisations, with_open_postings
 from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
 from jobboard.outputs.plan.postings import kinds_of
 from jobboard.outputs.plan.search import plan_sitemap
-from jobboard.outputs.plan.searching import RowsByYear, plan_rows, plan_search_page, rows_of, search_link
+from jobboard.outputs.plan.searching import (
+    RowsByYear,
+    plan_not_found,
+    plan_rows,
+    plan_search_page,
+    rows_of,
+    search_link,
+)
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.social import plan_social_cards
 from jobboard.outputs.site import home, hosting
@@ -80,7 +89,7 @@ def plan_site(
     shared = InAllEditions(counted, FeedItems(chosen), all_changes(board, chosen), rows_of(chosen), counted_of(chosen))
     findable = findable_of(chosen) if chosen.site.has_extras else None
     moves = moves_of(chosen)
-    return (
+    planned = (
         *(output for _, part in parts() for output in part.pages(chosen, pages, counted)),
         *(output for _, part in parts() for output in part.data(whole)),
         *plan_sitemap(editions),
@@ -95,6 +104,7 @@ def plan_site(
         *plan_theme(theme),
         *plan_media(chosen),
     )
+    return (*planned, *plan_folders(chosen.sites, pages, planned), *plan_llms(whole, planned))
 
 
 def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: PageMaker) -> Iterator[Output]:
@@ -104,6 +114,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
         yield from part.lists(chosen, page, shared.counted)
     yield from plan_accessibility(chosen, page)
     yield from plan_search_page(chosen, page, shared.rows)
+    yield from plan_not_found(chosen, page, shared.rows)
     yield from plan_saved(chosen, page)
     yield from plan_numbers_page(chosen, page, shared.figures)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
@@ -120,9 +131,8 @@ def _page_maker(chosen: Selection, site: Site, theme: Theme) -> PageMaker:
 
 
 def plan_home(chosen: Selection, page: PageMaker) -> Iterator[Output]:
-    """The home page and the page for addresses that do not exist."""
+    """The home page."""
     yield page(addresses.here(chosen.site, addresses.HOME), home.home_page, chosen.site, _at_home(chosen))
-    yield page(addresses.here(chosen.site, addresses.NOT_FOUND), home.not_found_page, chosen.site)
 
 
 def _at_home(chosen: Selection) -> home.AtHome:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from jobboard.board.board import BoardPosting
 from jobboard.board.site import Site
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.topic import Topic
-from jobboard.outputs.addresses import BROWSE, JOBS, facet_path, here, link_here
+from jobboard.outputs.addresses import BROWSE, JOBS, facet_folder, facet_path, here, link_here
 from jobboard.outputs.finding.fields import FIELDS, ValueNames
+from jobboard.outputs.page.browse import BrowsePage, Folder, Way
 from jobboard.outputs.page.collection import (
     Collection,
     collection_path,
@@ -22,12 +23,11 @@ from jobboard.outputs.page.collection import (
     of_topic,
     of_workplace,
 )
-from jobboard.outputs.page.frame import Head, head_of
+from jobboard.outputs.page.frame import head_of
 from jobboard.outputs.page.listing import Listing
-from jobboard.outputs.page.menus import PageMenu
+from jobboard.outputs.page.trail import Crumb
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.list import NOTHING_OPEN, Section, jobs_listing, views_of
-from jobboard.outputs.postings.panel import Way
 from jobboard.outputs.text import words
 from jobboard.outputs.text.alphabet import alphabetical
 from jobboard.source.catalogue import mark
@@ -35,6 +35,15 @@ from jobboard.source.catalogue import mark
 _NAMES = ("kind", "country", "topic", "language", "workplace")
 _TERMS = {name: FIELDS[name].term for name in _NAMES} | {"language": mark("Language of the text")}
 """What facets are called: as the fields of the filter, but for the language, which there is what one speaks."""
+
+_FOLDERS = {
+    "kind": mark("Open postings by kind"),
+    "country": mark("Open postings by country"),
+    "topic": mark("Open postings by topic"),
+    "language": mark("Open postings by language of the text"),
+    "workplace": mark("Open postings by workplace"),
+}
+"""What the page of a facet's values is called."""
 
 _NOTHING = ValueNames(organisations={}, topics={}, towns={})
 
@@ -95,16 +104,6 @@ def facets_among(paths: Iterable[str]) -> Iterator[Facet]:
             yield Facet(names[folder + slash], value)
 
 
-class BrowsePage(Struct, frozen=True, kw_only=True):
-    """The view of the page of all facets: under their terms the values, each with the number of its postings."""
-
-    template: ClassVar = "browse.html"
-    head: Head
-    ways: tuple[Way, ...]
-    empty: str
-    views: PageMenu
-
-
 def browse_page(site: Site, ways: tuple[Way, ...]) -> BrowsePage:
     """The ways to narrow the open postings. They stand here alone: on lists, all would change with each."""
     return BrowsePage(
@@ -116,6 +115,7 @@ def browse_page(site: Site, ways: tuple[Way, ...]) -> BrowsePage:
             section=JOBS,
             versions=versions_of_list(site, BROWSE),
         ),
+        heading=site.say("Browse the open postings"),
         ways=ways,
         empty=site.say(NOTHING_OPEN),
         views=views_of(site, link_here(site, BROWSE)),
@@ -151,6 +151,8 @@ class FacetIndex:
                 say("There is no open posting of this kind at the moment."),
                 self._collection(facet, text),
             )
+            above = Crumb(path=facet_folder(facet.name), name=say(_TERMS[facet.name]))
+            listing = structs.replace(listing, called=text, within=(above,))
             if facet.name == "country":
                 there = [each for each in postings if facet.value.upper() in each.synopsis.countries]
                 remote = [each for each in postings if facet.value.upper() not in each.synopsis.countries]
@@ -167,11 +169,30 @@ class FacetIndex:
 
     def ways(self) -> tuple[Way, ...]:
         """The values that some listed posting has, under their terms."""
-        values: dict[str, list[tuple[str, str, int]]] = {name: [] for name in _TERMS}
-        for facet, text, postings in self._found:
-            if postings:
-                values[facet.name].append((text, link_here(self._site, facet_path(*facet)), len(postings)))
-        return tuple((self._site.say(term), tuple(values[name])) for name, term in _TERMS.items() if values[name])
+        return tuple(way for name in _TERMS for way in self._way(name))
+
+    def folders(self) -> Iterator[tuple[Folder, tuple[Way, ...]]]:
+        """What the lists of each facet are below, with the values that some listed posting has."""
+        say, there = self._site.say, {facet.name for facet, _, _ in self._found}
+        for name, title in _FOLDERS.items():
+            if name in there:
+                folder = Folder(
+                    path=facet_folder(name),
+                    term=say(_TERMS[name]),
+                    title=say(title),
+                    description=say("Open postings by kind, country, topic, language and workplace."),
+                    section=JOBS,
+                    empty=say(NOTHING_OPEN),
+                )
+                yield folder, self._way(name)
+
+    def _way(self, name: str) -> tuple[Way, ...]:
+        values = tuple(
+            (text, link_here(self._site, facet_path(*facet)), len(postings))
+            for facet, text, postings in self._found
+            if postings and facet.name == name
+        )
+        return ((self._site.say(_TERMS[name]), values),) if values else ()
 
 
 def facet_words(site: Site, facet: Facet, known: ValueNames = _NOTHING) -> str:

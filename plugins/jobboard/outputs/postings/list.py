@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, CLOSED_JOBS, CLOSING_SOON, JOBS, NEWEST, closed_path, here, link_here
+from jobboard.outputs.page.browse import Way
 from jobboard.outputs.page.collection import Collection
 from jobboard.outputs.page.follow import Follow
 from jobboard.outputs.page.frame import Head, head_of
@@ -20,7 +21,7 @@ from jobboard.outputs.page.menus import PageMenu, menu_of
 from jobboard.outputs.page.script import Recount, recount_of
 from jobboard.outputs.page.versions import Versions, versions_of_list
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
-from jobboard.outputs.postings.panel import FindPanel, Way, find_panel
+from jobboard.outputs.postings.panel import FindPanel, find_panel
 from jobboard.source.catalogue import mark
 
 NOTHING_OPEN = mark("There is no open posting at the moment.")
@@ -102,6 +103,7 @@ def closed_in(site: Site, year: int) -> Listing:
         grouped_by="month",
         is_archive=True,
         is_indexed=False,
+        called=str(year),
     )
 
 

@@ -14,19 +14,20 @@ from jobboard.board.site import Site
 from jobboard.board.status import Status
 from jobboard.board.synopsis import NamedFile, Resolved
 from jobboard.model.parts.general import Image
-from jobboard.outputs.addresses import JOBS, href, posting_path
+from jobboard.outputs.addresses import JOBS, posting_path
 from jobboard.outputs.contacts.blanking import blanked, said_of, title_of, without_contacts
 from jobboard.outputs.framed import path_here
 from jobboard.outputs.page.collection import of_organisation
 from jobboard.outputs.page.facts import Fact
 from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, employer_links, other_language
-from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import Download, PageFiles, download_of
 from jobboard.outputs.page.meta import Meta, meta_of
 from jobboard.outputs.page.people import Names, Person, contact_view, unit_of
 from jobboard.outputs.page.pictures import LinkPreview, Picture, picture_of, preview_or_card
 from jobboard.outputs.page.script import Ageing, ageing_of
+from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import Versions, translation_links, versions_of_item
 from jobboard.outputs.postings.apply import ApplySection, apply_section
 from jobboard.outputs.postings.calendar import Dated
@@ -41,7 +42,7 @@ from jobboard.outputs.postings.procedure import ProcedureDate, procedure_of
 from jobboard.outputs.postings.saving import saved_posting
 from jobboard.outputs.postings.social import social_of_posting
 from jobboard.outputs.postings.taking import Calendars, Sharing, deadline_calendars, sharing_of
-from jobboard.outputs.postings.way_back import above_postings, lists_to_return_to
+from jobboard.outputs.postings.way_back import lists_to_return_to
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import addressed, summary_of
 from jobboard.outputs.text.clocks import utc_text
@@ -67,8 +68,6 @@ class PostingPage(Struct, frozen=True, kw_only=True):
     title: str
     lang: str
     kind: str
-    trail: tuple[Link, ...]
-    """The pages above it."""
     lists: str
     """The addresses of the lists that readers come from, for the script (JSON)."""
     organisations: tuple[Link, ...]
@@ -139,7 +138,6 @@ def posting_page(
         title=title_of(site, posting),
         lang=other_language(site, posting.lang),
         kind=site.say(words.POSTING_KINDS[content.kind]),
-        trail=tuple(Link(text=name, href=href(site, above)) for name, above in above_postings(site)),
         lists=lists_to_return_to(site),
         organisations=employer_links(site, posting.organisations),
         sign=sign_of_employer(site, posting),
@@ -239,10 +237,9 @@ def _head(
     path = path_here(site, posting.lang, original)
     versions = versions_of_item(site, posting, members, JOBS)
     closed = site.say("This posting of %(organisation)s is closed.", organisation=employer.name)
-    trail = (*above_postings(site), (content.title, path))
     names = title_of(site, posting), employer.short_name or employer.name
     is_marked = is_open and path == original
-    markup = (job_posting(site, posting, html), breadcrumbs(site, trail)) if is_marked else ()
+    markup = (job_posting(site, posting, html),) if is_marked else ()
     return head_of(
         site,
         path,
@@ -253,6 +250,8 @@ def _head(
         is_indexed=is_open,
         versions=versions if is_open else Versions(switch=versions.switch),
         markup=markup,
+        twin=twin_of(site, original),
+        place=Position(called=names[0], lang=other_language(site, posting.lang)),
         feeds=feeds_of(site, of_organisation(site, posting.organisations[0])),
         type="article",
         preview=preview,

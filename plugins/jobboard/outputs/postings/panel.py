@@ -15,14 +15,12 @@ from msgspec import Struct
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import BROWSE, JOBS, feed_path, link_here
 from jobboard.outputs.finding.fields import FIELDS
+from jobboard.outputs.page.browse import Way
 from jobboard.outputs.page.collection import collection_path
 from jobboard.outputs.page.script import forms_of
 from jobboard.outputs.postings.card import JobCard, card_to_fill
 from jobboard.outputs.postings.card_words import CARDS_SAY, said_with_braces, words_of_cards
 from jobboard.source.catalogue import mark
-
-Way = tuple[str, tuple[tuple[str, str, int], ...]]
-"""A facet's term with its values: the name of each, its list, and how many postings are open there."""
 
 LEAST_OPEN = 15
 """So many postings must be open for a panel to be worth its place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from jobboard.board.site import Site
 from jobboard.outputs.addresses import absolute, deadline_path, href, posting_path
 from jobboard.outputs.contacts.blanking import title_of
 from jobboard.outputs.page.qr import QrCode, qr_code
+from jobboard.outputs.page.reporting import report_mail
 from jobboard.outputs.postings.calendar import Dated, deadline_of
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
@@ -53,12 +54,5 @@ def sharing_of(site: Site, posting: BoardPosting) -> Sharing:
     """How a posting is passed on, and how a fault in it is reported."""
     address, title = absolute(site, posting_path(posting.id)), title_of(site, posting)
     code = qr_code(address) if posting.status.is_listed else None
-    return Sharing(address=address, title=title, report=_report(site, title, address), code=code)
-
-
-def _report(site: Site, title: str, address: str) -> str:
-    """A mail to whom the accessibility statement names, who answers for the site (RFC 6068)."""
-    if site.accessibility is None:
-        return ""
-    subject = site.say("About the posting “%(title)s”", title=title)
-    return f"mailto:{site.accessibility.contact}?subject={quote(subject, safe='')}&body={quote(address, safe='')}"
+    report = report_mail(site, site.say("About the posting “%(title)s”", title=title), address)
+    return Sharing(address=address, title=title, report=report, code=code)

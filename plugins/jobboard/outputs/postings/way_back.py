@@ -1,16 +1,11 @@
-"""Where a posting's page leads back to: the pages above it, and the list its reader came from."""
+"""Where a posting's page leads back to: the list its reader came from."""
 
 from __future__ import annotations
 
 import json
 
 from jobboard.board.site import Site
-from jobboard.outputs.addresses import CLOSING_SOON, HOME, JOBS, NEWEST, SEARCH, here, link_here
-
-
-def above_postings(site: Site) -> tuple[tuple[str, str], ...]:
-    """The pages above a posting as (name, path), from the top down."""
-    return (site.say("Home"), here(site, HOME)), (site.say("Jobs"), here(site, JOBS))
+from jobboard.outputs.addresses import CLOSING_SOON, JOBS, NEWEST, SEARCH, link_here
 
 
 def lists_to_return_to(site: Site) -> str:

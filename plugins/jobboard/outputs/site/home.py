@@ -1,4 +1,4 @@
-"""The home page, the page for addresses that do not exist, and the pages old addresses lead on from."""
+"""The home page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from jobboard.outputs.addresses import (
     JOBS,
     NEWEST,
     NEWS,
-    NOT_FOUND,
     ORGANISATIONS,
     SUBSCRIBE,
     absolute,
@@ -32,7 +31,7 @@ from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link
 from jobboard.outputs.page.made import Made
 from jobboard.outputs.page.media import PageFiles
-from jobboard.outputs.page.versions import Versions, versions_of_list
+from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.postings.list import count_words
 
@@ -136,30 +135,3 @@ def _website(site: Site) -> dict[str, str]:
         "url": absolute(site, here(site, HOME)),
         "description": site.description,
     }
-
-
-class NotFoundPage(Struct, frozen=True, kw_only=True):
-    """The view of the page for addresses that do not exist."""
-
-    template: ClassVar = "not_found.html"
-    head: Head
-    links: tuple[Link, ...]
-
-
-def not_found_page(site: Site) -> NotFoundPage:
-    """A page that says so and leads on."""
-    return NotFoundPage(
-        head=head_of(
-            site,
-            here(site, NOT_FOUND),
-            site.say("Page not found"),
-            site.say("There is no page at this address."),
-            versions=Versions(switch=versions_of_list(site, HOME).switch),
-            is_indexed=False,
-        ),
-        links=(
-            Link(text=site.say("Open postings"), href=link_here(site, JOBS)),
-            Link(text=site.say("News"), href=link_here(site, NEWS)),
-            Link(text=site.say("Organisations"), href=link_here(site, ORGANISATIONS)),
-        ),
-    )

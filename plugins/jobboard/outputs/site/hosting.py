@@ -10,6 +10,7 @@ from jobboard.outputs.addresses import (
     JOBS_JSON,
     JOBS_SCHEMA,
     JOBS_XML,
+    LLMS,
     MEDIA,
     NUMBERS_CSV,
     SEARCH,
@@ -43,6 +44,7 @@ _TYPES = (
     *(each for kind in _OTHERS for each in ((kind.data_file, _JSON), (kind.schema_file, _SCHEMA))),
     (JOBS_XML, "application/xml; charset=utf-8"),
     (JOBS_JOOBLE, "application/xml; charset=utf-8"),
+    (LLMS, "text/plain; charset=utf-8"),
 )
 """Files for other programs, which scripts of any site may read."""
 
@@ -70,12 +72,14 @@ def headers(site: Site) -> str:
     drawings = f"{href(site, MEDIA)}*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}\n"
     full_text = "".join(_full_text_rule(site, path) for path in _with_full_text(site))
     calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
+    twins = f"{href(site, '')}*.md\n  Content-Type: text/markdown; charset=utf-8\n" if site.has_twins else ""
     return (
         everywhere
         + theme
         + drawings
         + full_text
         + calendars
+        + twins
         + "".join(
             f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
         )

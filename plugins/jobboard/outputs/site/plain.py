@@ -18,6 +18,8 @@ from jobboard.outputs.page.frame import Head, head_of
 from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
+from jobboard.outputs.page.trail import Position
+from jobboard.outputs.page.twin import twin_of
 from jobboard.outputs.page.versions import translation_links, versions_of_item
 from jobboard.outputs.text import words
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -44,9 +46,10 @@ def plain_page(site: Site, item: BoardPage, members: tuple[tuple[str, str], ...]
     path = path_here(site, item.lang, original)
     description = summary_of(content.summary, item.body, 200) or site.description
     versions = versions_of_item(site, item, members, HOME)
-    head = head_of(site, path, content.title, description, original=original, versions=versions)
+    place = Position(lang=other_language(site, item.lang))
+    head = head_of(site, path, content.title, description, original=original, versions=versions, place=place)
     return PlainPage(
-        head=replace(head, section=href(site, path)),
+        head=replace(head, section=href(site, path), twin=twin_of(site, original)),
         title=content.title,
         lang=other_language(site, item.lang),
         meta=meta_of(

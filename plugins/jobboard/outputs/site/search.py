@@ -87,12 +87,14 @@ def search_page(
     return SearchPage(
         head=replace(head, policy=FULL_TEXT_POLICY) if site.has_full_text else head,
         action=href(site, here(site, SEARCH)),
-        script=_script(site, years, kinds),
+        script=told_to_script(site, years, kinds),
         places=places,
     )
 
 
-def _script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> SearchScript:
+def told_to_script(site: Site, years: Iterable[int], kinds: tuple[SoughtKind, ...]) -> SearchScript:
+    """Where the rows are, how they are read, and all words for what is found in them."""
+
     def found(number: int) -> str:
         return site.say_number("%(number)s result", "%(number)s results", number, number="{n}")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jobboard.board.board import BoardIntroduction
 from jobboard.board.order import one_per_group
@@ -24,9 +25,9 @@ from jobboard.outputs.page.frame import Head, feeds_of, head_of
 from jobboard.outputs.page.link import Link, organisation_links, other_language
 from jobboard.outputs.page.listing import Listing
 from jobboard.outputs.page.made import Made
-from jobboard.outputs.page.markup import breadcrumbs
 from jobboard.outputs.page.media import PageFiles
 from jobboard.outputs.page.meta import Meta, meta_of
+from jobboard.outputs.page.trail import Crumb, Position
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.outputs.postings.card import JobCard, cards_told_apart
 from jobboard.outputs.text.bodies import body_html, summary_of
@@ -167,7 +168,7 @@ def topic_page(
             section=TOPICS_PAGE,
             versions=versions_of_list(site, path),
             feeds=feeds_of(site, collection) if collection else (),
-            markup=(breadcrumbs(site, ((site.say("Topics"), here(site, TOPICS_PAGE)), (name, here(site, path)))),),
+            place=Position(called=name),
         ),
         heading=heading,
         heading_lang="" if heading == name else lang,
@@ -191,9 +192,11 @@ def topic_page(
 
 def topic_news(site: Site, topic: Topic) -> Listing:
     """The list of all news on a topic."""
-    title = site.say("News on %(topic)s", topic=topic.name_in(site.lang, site.main))
+    name = topic.name_in(site.lang, site.main)
+    title = site.say("News on %(topic)s", topic=name)
     description = site.say("%(what)s on %(site)s.", what=title, site=site.name)
-    return news_listing(site, topic_news_path(topic.id), title, description)
+    listing = news_listing(site, topic_news_path(topic.id), title, description)
+    return replace(listing, called=site.say("News"), within=(Crumb(path=topic_path(topic.id), name=name),))
 
 
 def _all(site: Site, text: str, path: str) -> Link:
