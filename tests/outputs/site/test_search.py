@@ -149,7 +149,7 @@ def test_an_edit_writes_one_file_of_rows_and_not_the_page(
 
 
 def test_only_the_page_for_searching_has_its_scripts_and_the_menu_leads_to_it(site: dict[str, bytes]) -> None:
-    asking = {f"{lang}{page}/index.html" for lang in ("", "fr/") for page in ("jobs", "saved")}
+    asking = {f"{lang}{page}" for lang in ("", "fr/") for page in ("jobs/index.html", "saved/index.html", "404.html")}
     for name, others in (("js/search.js", set()), ('src="/theme/js/words.', asking)):
         script = project_theme().assets.get(name, name).encode()
         pages = {path for path, data in site.items() if path.endswith(".html") and script in data}
