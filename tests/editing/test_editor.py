@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.editing.change import Change, Path as Place, after, value_at
+from jobboard.editing.change import Change, after, value_at
+from jobboard.editing.change import Path as Place
 from jobboard.editing.editor import edited, names_below
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import Data, data_of, fields_of
@@ -123,7 +124,28 @@ def test_every_value_can_be_taken_away_or_nothing_is_changed() -> None:
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"], include_characters="\n\t"), max_size=40)
 ODD = st.sampled_from(
-    ["", "- a", "a: b", "a #b", "'", '"', "#x", "[", "{a", "*a", "&a", "!t", "%d", "|", ">", "~", "no", "a, b", "a]", "---"]
+    [
+        "",
+        "- a",
+        "a: b",
+        "a #b",
+        "'",
+        '"',
+        "#x",
+        "[",
+        "{a",
+        "*a",
+        "&a",
+        "!t",
+        "%d",
+        "|",
+        ">",
+        "~",
+        "no",
+        "a, b",
+        "a]",
+        "---",
+    ]
 )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from jobboard.editing.sheet import Data
 
 Path = tuple[str | int, ...]
-"""The way to a value: names of fields, and numbers of a list's items from 0; the number of items is that of a new one."""
+"""The way to a value: names of fields, and items of lists by number, from 0; one more than there are is a new one."""
 
 
 class Change(Struct, frozen=True):
@@ -24,16 +22,17 @@ def dotted(path: Path) -> str:
     return ".".join(str(each + 1) if isinstance(each, int) else each for each in path)
 
 
-def value_at(data: Data, path: Sequence[str | int]) -> Data | None:
+def value_at(data: Data, path: Path) -> Data | None:
     """What stands there; None if nothing does."""
+    found: Data | None = data
     for step in path:
-        if isinstance(data, dict) and isinstance(step, str) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
+        if isinstance(found, dict):
+            found = found.get(str(step))
+        elif isinstance(found, list) and isinstance(step, int):
+            found = found[step] if step < len(found) else None
         else:
             return None
-    return data
+    return found
 
 
 def after(data: Data, change: Change) -> Data | None:
@@ -62,7 +61,7 @@ def _with(data: Data | None, path: Path, value: Data) -> Data | None:
 
 def _without(data: Data, path: Path) -> Data:
     step, rest = path[0], path[1:]
-    left = _without(data[step], rest) if rest else None  # type: ignore[index, call-overload]  # `value_at` found it
+    left = _without(data[step], rest) if rest else None  # type: ignore[index]  # `value_at` found it
     keeps = left is not None and left not in ({}, [])
     if isinstance(data, dict):
         return {key: left if key == step else each for key, each in data.items() if keeps or key != step}  # type: ignore[misc]

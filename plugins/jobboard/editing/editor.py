@@ -1,6 +1,6 @@
 """The editor of lines: a file and changes in, the file with these and with every other byte as it was out.
 
-One change replaces one stretch of characters, if it can: order, quoting, comments, line ends and spacing around it stay.
+One change replaces one stretch of characters: order, quoting, comments, line ends and spacing around it stay.
 What comes out is read again by the project's own reader, and must say what was wanted and nothing else (decision 73).
 """
 

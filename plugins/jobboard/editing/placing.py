@@ -33,26 +33,20 @@ class Splice(Struct, frozen=True):
 
 def setting(sheet: Sheet, root: Spot | None, change: Change, names: Names) -> Splice | None:
     """How a field gets a value; None if that would touch others."""
-    path, value = change.path, change.value
+    path = change.path
     if root is None:
-        whole = _wrapped(path[1:], value)
-        end = len(sheet.front)
+        end, whole = len(sheet.front), _wrapped(path[1:], change.value)
         return None if whole is None else Splice(end, end, _line(sheet, str(path[0]), whole))
     holder, depth = _holder(root, path)
-    step, whole = path[depth], _wrapped(path[depth + 1 :], value)
-    if whole is None:
+    step, whole = path[depth], _wrapped(path[depth + 1 :], change.value)
+    if whole is None or isinstance(holder, ScalarSpot):
         return None
-    if isinstance(holder, FieldsSpot) and isinstance(step, str):
-        entry = holder.entry(step)
-        if entry is None:
-            return _new_entry(sheet, holder, step, whole, names(path[:depth]))
-        return _replaced(sheet.front, root, entry.value, whole, after=entry.after_colon, is_flow=holder.is_flow)
-    if isinstance(holder, ListSpot) and isinstance(step, int):
-        if step == len(holder.items):
-            return _new_item(sheet, holder, whole)
-        item = holder.items[step]
-        return _replaced(sheet.front, root, item, whole, after=item.start, is_flow=holder.is_flow)
-    return None
+    old, after = _old(holder, step)
+    if old is not None:
+        return _replaced(sheet.front, root, old, whole, after=after, is_flow=holder.is_flow)
+    if isinstance(holder, FieldsSpot):
+        return _new_entry(sheet, holder, str(step), whole, names(path[:depth]))
+    return _new_item(sheet, holder, whole)
 
 
 def removal(sheet: Sheet, root: Spot, path: Path) -> Splice | None:
@@ -94,6 +88,15 @@ def _inner(spot: Spot, step: str | int) -> Spot | None:
     return None
 
 
+def _old(holder: FieldsSpot | ListSpot, step: str | int) -> tuple[Spot | None, int]:
+    """The value that is there already, and where it may begin; None if there is none."""
+    if isinstance(holder, FieldsSpot):
+        entry = holder.entry(str(step))
+        return (None, 0) if entry is None else (entry.value, entry.after_colon)
+    item = _inner(holder, step)
+    return item, 0 if item is None else item.start
+
+
 def _wrapped(path: Path, value: Data | None) -> Data | None:
     """A value with what lacks on the way to it; None where an item would be the second of a list that is not there."""
     for step in reversed(path):
@@ -117,7 +120,7 @@ def _new_entry(sheet: Sheet, holder: FieldsSpot, key: str, value: Data, names: t
     indent, line = " " * holder.column, _line(sheet, key, value)
     if behind is None:
         return Splice(holder.start, holder.start, f"{line}{indent}")
-    at = _end_of_lines(sheet.front, behind.value.end, holder.column)
+    at = end_of_lines(sheet.front, behind.value.end, holder.column)
     return Splice(at, at, f"{indent}{line}")
 
 
@@ -132,7 +135,7 @@ def _new_item(sheet: Sheet, holder: ListSpot, value: Data) -> Splice:
     if holder.is_flow:
         at = holder.items[-1].end if holder.items else holder.start + 1
         return Splice(at, at, f"{', ' if holder.items else ''}{written(value, is_flow=True)}")
-    at = _end_of_lines(sheet.front, holder.items[-1].end, holder.column)
+    at = end_of_lines(sheet.front, holder.items[-1].end, holder.column)
     return Splice(at, at, f"{' ' * holder.column}- {written(value, is_flow=False)}{sheet.eol}")
 
 
@@ -159,12 +162,14 @@ def _literal(front: str, old: Spot, value: str) -> str:
     return eol.join([head.rstrip("\n"), *(f"{indent}{line}" if line else "" for line in value[:-1].split("\n"))])
 
 
-def _without(front: str, root: Spot, spans: list[tuple[int, int]], at: int, holder: FieldsSpot | ListSpot) -> Splice | None:
+def _without(
+    front: str, root: Spot, spans: list[tuple[int, int]], at: int, holder: FieldsSpot | ListSpot
+) -> Splice | None:
     """Of things in a row, one is taken away, with the comma or the lines that are its own."""
     start, end = spans[at]
     line = line_start(front, start)
     if not holder.is_flow and not front[line:start].strip(" "):
-        return Splice(line, _end_of_lines(front, end, holder.column), "")
+        return Splice(line, end_of_lines(front, end, holder.column), "")
     is_last = at + 1 == len(spans)
     start, end = (spans[at - 1][1] if at else start, end) if is_last else (start, spans[at + 1][0])
     return None if _has_comment(front, root, start, end) else Splice(start, end, "")
@@ -174,7 +179,7 @@ def _hyphen(front: str, item: Spot) -> int:
     return front.rfind("-", 0, item.start)
 
 
-def _end_of_lines(front: str, at: int, column: int) -> int:
+def end_of_lines(front: str, at: int, column: int) -> int:
     """The end of the line a value ends on, and of the comments below that stand further in: they are of its parts."""
     end = look = line_end(front, at)
     while look < len(front):

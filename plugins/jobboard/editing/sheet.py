@@ -1,4 +1,4 @@
-"""A file as it stands on the disk: its bytes in, the characters of its front matter and of its body out, none changed."""
+"""A file as it stands on the disk: its bytes in, the characters of its front matter and its body out."""
 
 from __future__ import annotations
 
@@ -70,6 +70,7 @@ def line_end(text: str, at: int) -> int:
 
 def line_start(text: str, at: int) -> int:
     """Where the line that has that character begins."""
+    at -= text[at - 1 : at + 1] == "\r\n"
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 

@@ -1,13 +1,14 @@
 """Where everything in front matter stands: YAML in, a tree of spots out.
 
-The reader's tree has the line of a value (`source/yaml`), which is all that messages need. To change a value one must know
-where it begins and ends, and how it is written. Only those who edit need that, so it is read from the parser's marks
-here, once a file, and the tree that every build keeps stays small.
+The reader's tree has the line of a value (`source/yaml`), which is all that messages need. To change a value one must
+know where it begins and ends, and how it is written. Only those who edit need that, so it is read from the parser's
+marks here, once a file, and the tree that every build keeps stays small.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from msgspec import Struct
@@ -63,11 +64,9 @@ def spots_of(front_matter: str) -> Spot | None:
 
     Raises yaml.YAMLError. The parser in Python is asked, whose marks count characters in every text.
     """
-    events = iter(yaml.parse(front_matter, Loader=yaml.SafeLoader))
-    for event in events:
-        if isinstance(event, yaml.NodeEvent):
-            return _spot(event, events, front_matter)
-    return None
+    events: Iterator[Any] = iter(yaml.parse(front_matter, Loader=yaml.SafeLoader))
+    first = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
+    return None if first is None else _spot(first, events, front_matter)
 
 
 def scalars_in(spot: Spot) -> Iterator[tuple[int, int]]:
@@ -83,12 +82,9 @@ def scalars_in(spot: Spot) -> Iterator[tuple[int, int]]:
             yield from scalars_in(entry.value)
 
 
-def _spot(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Spot:
+def _spot(event: Any, events: Iterator[Any], text: str) -> Spot:
     if isinstance(event, yaml.ScalarEvent):
-        start, end = event.start_mark.index, event.end_mark.index
-        if event.style in ("|", ">"):  # its end is the start of a later line
-            end = start + len(text[start:end].rstrip())
-        return ScalarSpot(start, end, event.style or "")
+        return _scalar(event, text)
     if isinstance(event, yaml.SequenceStartEvent):
         return _list(event, events, text)
     if isinstance(event, yaml.MappingStartEvent):
@@ -96,7 +92,14 @@ def _spot(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Spot:
     raise yaml.YAMLError(event)  # an alias, which the reader has refused
 
 
-def _list(event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], text: str) -> ListSpot:
+def _scalar(event: Any, text: str) -> ScalarSpot:
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.style in ("|", ">"):  # its end is the start of a later line
+        end = start + len(text[start:end].rstrip())
+    return ScalarSpot(start, end, event.style or "")
+
+
+def _list(event: Any, events: Iterator[Any], text: str) -> ListSpot:
     items: list[Spot] = []
     for each in events:
         if isinstance(each, yaml.SequenceEndEvent):
@@ -106,7 +109,7 @@ def _list(event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], text: st
     return ListSpot(event.start_mark.index, end, bool(event.flow_style), event.start_mark.column, tuple(items))
 
 
-def _fields(event: yaml.MappingStartEvent, events: Iterator[yaml.Event], text: str) -> FieldsSpot:
+def _fields(event: Any, events: Iterator[Any], text: str) -> FieldsSpot:
     entries: list[EntrySpot] = []
     for each in events:
         if isinstance(each, yaml.MappingEndEvent):

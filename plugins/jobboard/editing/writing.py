@@ -48,7 +48,9 @@ def _is_read_as_it_is(text: str, *, is_flow: bool) -> bool:
     except yaml.YAMLError:
         return False
     found = events[2] if len(events) == (5 if is_flow else 3) else None
-    return isinstance(found, yaml.ScalarEvent) and found.value == text and not (found.style or found.tag or found.anchor)
+    return (
+        isinstance(found, yaml.ScalarEvent) and found.value == text and not (found.style or found.tag or found.anchor)
+    )
 
 
 def _between_double(text: str) -> str:
