@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import click
 
+from jobboard.commands.copy_ import asking, relist, translate
+from jobboard.commands.edit import close, extend, fmt, ready, rename, reopen
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
@@ -54,6 +55,8 @@ main.add_command(timeline)
 main.add_command(fresh)
 main.add_command(annual_report)
 main.add_command(explain)
+for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
+    main.add_command(command)
 
 
 @main.command(cls=Looking)
@@ -170,14 +173,6 @@ def new(kind: str, settings: str, content: str, now: str, **answers: str) -> Non
         message = f"expected {' or '.join(BLANK_FORMS)}, found '{answers['lang']}'; for another language copy a file"
         raise click.BadParameter(message, param_hint="--lang")
 
-    def ask(question: str, check_answer: Callable[[str], str]) -> str:
-        def convert(text: str) -> str:
-            if trouble := check_answer(text):
-                raise click.UsageError(trouble)
-            return text
-
-        return str(click.prompt(question, value_proc=convert))
-
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
         project = Project(
@@ -187,7 +182,7 @@ def new(kind: str, settings: str, content: str, now: str, **answers: str) -> Non
             zone=found.site.zone,
             lang=found.site.lang,
         )
-        file = write_new(kind, project, answers, ask if sys.stdin.isatty() else None)
+        file = write_new(kind, project, answers, asking if sys.stdin.isatty() else None)
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)

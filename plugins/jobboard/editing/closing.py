@@ -6,9 +6,10 @@ from datetime import datetime, tzinfo
 
 from jobboard.editing.change import Change
 from jobboard.editing.extending import ends_in, last_day
-from jobboard.editing.item import UPDATED, Item, moment_in, no_such_field, stamp
+from jobboard.editing.item import UPDATED, Item, moment_given, moment_in, no_such_field, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import Data, data_of
+from jobboard.model.common import Visibility
 from jobboard.model.fields.field import FieldType, declarations
 from jobboard.model.kinds import fields_holding
 from jobboard.model.moments.moment import Moment
@@ -17,7 +18,7 @@ from jobboard.source.message import phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
 
-_ON, _WAS = "on", "was"
+_ON, _WAS, _STATUS = "on", "was", "status"
 
 
 def closing(item: Item, told: dict[str, Data], now: datetime, zone: tzinfo) -> list[Change]:
@@ -31,8 +32,8 @@ def closing(item: Item, told: dict[str, Data], now: datetime, zone: tzinfo) -> l
     if names[0] in item.fields:
         raise NotEditedError(phrase("it is closed already; 'jobboard reopen %(id)s' takes that back", id=item.id))
     day = str(told.get(_ON) or stamp(now, zone, _days_of_reopening(item)))
-    last, on = last_day(item), moment_in(day)
-    if last and on and on.starts_at(zone) >= last[1].ends_at(ends_in(item, zone)):
+    last, on = last_day(item), moment_given(day)
+    if last and on.starts_at(zone) >= last[1].ends_at(ends_in(item, zone)):
         words = phrase("it is closed since %(day)s is over, and closing it after that would change nothing")
         raise NotEditedError(words(day=str(last[1])))
     return [Change((names[0],), {_ON: day, **{name: each for name, each in told.items() if name != _ON}})]
@@ -51,6 +52,8 @@ def reopening(item: Item, day: str, now: datetime, zone: tzinfo) -> list[Change]
     if was is None or (isinstance(was, str) and was not in _was_in(item, name).schema.get("enum", ())):
         raise _not_closed(item, now, zone)
     since = moment_in(was.get(_ON)) if isinstance(was, dict) else None
+    if day:
+        moment_given(day)
     entry: Data = {_ON: day or stamp(now, zone, [since]), _WAS: was}
     found = item.fields.get(name)
     if found is None:
@@ -101,7 +104,7 @@ def _days_of_reopening(item: Item) -> list[Moment | None]:
 
 
 def _taken_down(item: Item, told: dict[str, Data], today: str) -> list[Change]:
-    day = str(told.get(_ON) or today)
+    day = str(moment_given(str(told.get(_ON) or today)))
     line = item.kind.taken_down and item.kind.taken_down % {"today": day}
     tree = parse_front_matter(line, 1, Report(""))
     if not line or tree is None:
@@ -114,3 +117,10 @@ def _taken_down(item: Item, told: dict[str, Data], today: str) -> list[Change]:
         raise NotEditedError(phrase("it is taken down already"))
     is_dated = any(each.value == day for each in changes) or UPDATED not in item.declared
     return changes if is_dated else [*changes, Change((UPDATED,), day)]
+
+
+def without_draft(item: Item) -> list[Change]:
+    """No draft any more. Raises NotEditedError if it is none."""
+    if item.text(_STATUS) != Visibility.DRAFT:
+        raise NotEditedError(phrase("it is no draft"))
+    return [Change((_STATUS,), None)]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jobboard.board.status import to_zone
 from jobboard.editing.change import Change
-from jobboard.editing.item import UPDATED, Item, moment_in, no_such_field, stamp
+from jobboard.editing.item import UPDATED, Item, moment_given, moment_in, no_such_field, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import Data
 from jobboard.model.fields.field import declarations
@@ -43,9 +43,7 @@ def extending(item: Item, to: str, now: datetime, zone: tzinfo) -> list[Change]:
     held = _held(item)
     if held is None:
         raise no_such_field(item, "deadline")
-    was, becomes = moment_in(item.fields[held.name]), moment_in(to)
-    if was is None or becomes is None:
-        raise NotEditedError(phrase("expected a date like 2026-03-31, found '%(text)s'", text=to))
+    was, becomes = moment_given(item.text(held.name)), moment_given(to)
     if was == becomes:
         raise NotEditedError(phrase("%(field)s is %(day)s already", field=held.name, day=str(was)))
     if becomes.ends_at(ends_in(item, zone)) <= now:

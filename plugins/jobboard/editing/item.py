@@ -82,7 +82,7 @@ def in_every_language(item: Item, recipe: Recipe, translations: Iterable[Item]) 
     """An original changed, and in its translations whatever they say of the same facts: they may not contradict it."""
     changes = recipe(item)
     yield with_changes(item, changes)
-    names = {str(each.path[0]) for each in changes if item.declared[str(each.path[0])].shared is Shared.SAME}
+    names = {str(each.path[0]) for each in changes if item.declared[str(each.path[0])].shared is not Shared.OWN}
     for other in translations:
         if said := names & other.fields.keys():
             yield with_changes(other, (each for each in recipe(other) if each.path[0] in said))
@@ -98,6 +98,14 @@ def stamp(now: datetime, zone: tzinfo, after: Iterable[Moment | None] = ()) -> s
     here = now.astimezone(zone)
     is_told_apart = any(each is not None and each.day == here.date() for each in after)
     return f"{here:%Y-%m-%d %H:%M}" if is_told_apart else here.date().isoformat()
+
+
+def moment_given(text: str) -> Moment:
+    """A date or minute that somebody gave. Raises NotEditedError for anything else."""
+    found = moment_in(text)
+    if found is None:
+        raise NotEditedError(phrase("expected a date like 2026-03-31, found '%(text)s'", text=text))
+    return found
 
 
 def no_such_field(item: Item, name: str) -> NotEditedError:
