@@ -26,20 +26,20 @@ _YES = frozenset({"y", "yes", "o", "oui", "s", "si", "sí"})
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> None:
-    """Show the difference, ask, write, and check the whole board. Raises NotEditedError, OSError or click.Abort.
+def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> bool:
+    """Show the difference, ask, write, and check the whole board; True if it was written. Raises NotEditedError, OSError or click.Abort.
 
     Ends with exit code 1, and every file as it was, if the board has a problem then that it had not before.
     """
     todo = [each for each in edits if each.before != each.after]
     if not todo:
         report.tell(phrase("There is nothing to change."))
-        return
+        return False
     for line in differences_of(todo, desk.shown_as):
         report.show(line, _STYLES.get(line[:1], ""))
     if is_asked and not _is_wanted():
         report.tell(phrase("Nothing was changed."))
-        return
+        return False
     new = _new_problems(desk, todo)
     if is_blocking(new):
         report.print_problems(new, ending=_AS_IT_WAS.pattern)
@@ -47,6 +47,7 @@ def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> None:
     report.print_problems(new)
     for each in todo:
         report.tell(_done(each)(path=f"{desk.shown_as}/{each.path}"))
+    return True
 
 
 _AS_IT_WAS = phrase("Every file is as it was.")
@@ -59,8 +60,9 @@ def differences_of(edits: Sequence[Edit], shown_as: str) -> Iterator[str]:
         if each is gone:
             continue
         before, path = (gone.before, gone.path) if gone and each.before is None else (each.before, each.path)
-        names = [f"{shown_as}/{path}" if before is not None else "/dev/null", f"{shown_as}/{each.path}"]
-        yield from difflib.unified_diff(_lines(before), _lines(each.after), *names, lineterm="", n=2)
+        name = f"{shown_as}/{path}" if before is not None else "/dev/null"
+        after = f"{shown_as}/{each.path}"
+        yield from difflib.unified_diff(_lines(before), _lines(each.after), name, after, n=2, lineterm="")
 
 
 def _lines(data: bytes | None) -> list[str]:

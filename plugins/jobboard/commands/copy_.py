@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobboard.commands.edit import changing, with_answer
 from jobboard.commands.ends import Doing
+from jobboard.pipeline import report
 from jobboard.source.message import Phrase, phrase
 
 if TYPE_CHECKING:
     from jobboard.commands.desk import Desk
     from jobboard.editing.item import Edit, Item
 
+_OF_A_ROUND = frozenset({"name", "title", "published", "deadline", "starts"})
+"""What may be said of a new round when it begins."""
+
 _NAME = click.option("--name", default="", help="Name of the new file, which is its address.")
 
 
 @click.command(cls=Doing)
 @click.argument("named", metavar="ID")
-@click.argument("lang", metavar="LANGUAGE")
+@click.argument("language")
 @_NAME
 @with_answer
-def translate(named: str, lang: str, name: str, **options: Any) -> None:
+def translate(named: str, language: str, name: str, **options: Any) -> None:
     """Begin the translation of an item into LANGUAGE: a file to fill in.
 
     It holds what only a translation can say, in the words of the item, to be written anew: title, summary and text, and
@@ -35,7 +40,10 @@ def translate(named: str, lang: str, name: str, **options: Any) -> None:
       jobboard translate data-analyst es --name analista-de-datos
     """
     with changing(**options) as (desk, write):
-        write([_translation(desk, desk.item(named), lang.strip(), name)])
+        new = _translation(desk, desk.item(named), language.strip(), name)
+        if write([new]):
+            ready = f"jobboard ready {Path(new.path).stem}"
+            report.tell(phrase("Write it in its language; then take away the draft: %(command)s", command=ready))
 
 
 @click.command(cls=Doing)
@@ -65,30 +73,34 @@ def round_like(desk: Desk, item: Item, given: Mapping[str, str], date: str = "")
     from jobboard.commands.new import NotPossibleError, answer_to, in_a_year  # noqa: PLC0415 (the help needs none of this)
     from jobboard.commands.new_questions import questions_of  # noqa: PLC0415
     from jobboard.editing.copying import relisting  # noqa: PLC0415
-    from jobboard.editing.item import ORIGINAL, Edit  # noqa: PLC0415
+    from jobboard.editing.item import ORIGINAL, Edit, told_of  # noqa: PLC0415
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
     from jobboard.model.parts.closing import Rolling  # noqa: PLC0415
 
+    if others := sorted(name for name in given if given[name] and name not in _OF_A_ROUND):
+        raise NotEditedError(phrase("--%(name)s: change that in the file, once it is there", name=others[0]))
     if item.text(ORIGINAL):
         words = phrase("it is a translation; begin with its original: jobboard relist %(id)s", id=item.text(ORIGINAL))
         raise NotEditedError(words)
-    if not item.kind.command:
+    questions = [each for each in questions_of(item.kind.command) if each.is_to_come] if item.kind.command else []
+    if not questions:
         raise NotEditedError(phrase("files of %(folder)s/ have no rounds", folder=item.folder))
     today = desk.stamp(item)
-    answers = {each: text for each, text in given.items() if text and each in item.declared} | {
-        "published": given.get("published") or today
-    }
+    answers = {"published": given.get("published") or today}
+    if given.get("title"):
+        answers[item.kind.title] = given["title"]
     try:
-        for question in questions_of(item.kind.command):
-            if question.is_to_come:
-                told = {**answers, question.name: given.get(question.name) or date, "organisation": desk.employer(item)}
-                answers[question.name] = answer_to(question, told, desk.project, asking)
+        for each in questions:
+            told = {**answers, each.name: given.get(each.name) or date, "organisation": desk.employer(item)}
+            answers[each.name] = answer_to(each, told, desk.project, asking)
     except NotPossibleError as error:
         raise NotEditedError(Phrase(str(error))) from None
     if Rolling.ROLLING in answers.values():
         answers["review_by"] = in_a_year(today)
-    name = _free_name(desk, item, given.get("name", ""), f"{item.id}-{answers['published'][:4]}")
-    return Edit(f"{item.path.rpartition('/')[0]}/{name}.md", None, relisting(item, answers))
+    year = next((answers[each.name][:4] for each in questions if answers[each.name][:4].isdecimal()), today[:4])
+    name = _free_name(desk, item, given.get("name", ""), f"{item.id}-{year}")
+    with told_of(item):
+        return Edit(f"{item.path.rpartition('/')[0]}/{name}.md", None, relisting(item, answers))
 
 
 def asking(question: str, check_answer: Callable[[str], str]) -> str:
@@ -104,7 +116,7 @@ def asking(question: str, check_answer: Callable[[str], str]) -> str:
 
 def _translation(desk: Desk, item: Item, lang: str, name: str) -> Edit:
     from jobboard.editing.copying import translating  # noqa: PLC0415 (as above)
-    from jobboard.editing.item import Edit  # noqa: PLC0415
+    from jobboard.editing.item import Edit, told_of  # noqa: PLC0415
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
     from jobboard.model.fields.values import LANGUAGE  # noqa: PLC0415
     from jobboard.source.problem import Report  # noqa: PLC0415
@@ -118,7 +130,8 @@ def _translation(desk: Desk, item: Item, lang: str, name: str) -> Edit:
     known = next((each for each in there if (each.text("lang") or desk.settings.site.lang) == lang), None)
     if known is not None:
         raise NotEditedError(phrase("%(path)s is in that language already", path=f"{desk.shown_as}/{known.path}"))
-    made = translating(item, original.id, lang, max(desk.stamp(item), original.text("published")))
+    with told_of(item):
+        made = translating(item, original.id, lang, max(desk.stamp(item), original.text("published")))
     chosen = _free_name(desk, item, name, f"{original.id}-{lang}")
     return Edit(f"{item.path.rpartition('/')[0]}/{chosen}.md", None, made)
 

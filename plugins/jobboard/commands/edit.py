@@ -16,7 +16,7 @@ from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
     from jobboard.commands.desk import Desk
-    from jobboard.editing.item import Edit, Recipe
+    from jobboard.editing.item import Edit, Item, Recipe
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -106,11 +106,12 @@ def ready(named: str, **options: Any) -> None:
     Shows what changes, asks, writes, and checks.
     """
     from jobboard.editing.closing import without_draft  # noqa: PLC0415 (as above)
-    from jobboard.editing.item import with_changes  # noqa: PLC0415
+    from jobboard.editing.item import told_of, with_changes  # noqa: PLC0415
 
     with changing(**options) as (desk, write):
         item = desk.item(named)
-        write([with_changes(item, without_draft(item))])
+        with told_of(item):
+            write([with_changes(item, without_draft(item))])
 
 
 @click.command(cls=Doing)
@@ -148,18 +149,23 @@ def fmt(files: tuple[str, ...], **options: Any) -> None:
     A comment moves with the line it stands on or above; nothing else changes. Shows what changes, asks, writes, and
     checks.
     """
-    from jobboard.editing.item import Edit  # noqa: PLC0415 (as above)
-    from jobboard.editing.order import ordered  # noqa: PLC0415
-
     with changing(**options) as (desk, write):
         items = [desk.item(each) for each in files] or desk.items
-        write([Edit(each.path, each.data, ordered(each.data, each.record)) for each in items])
+        write([*map(_in_order, items)])
+
+
+def _in_order(item: Item) -> Edit:
+    from jobboard.editing.item import Edit, told_of  # noqa: PLC0415 (as above)
+    from jobboard.editing.order import ordered  # noqa: PLC0415
+
+    with told_of(item):
+        return Edit(item.path, item.data, ordered(item.data, item.record))
 
 
 @contextmanager
 def changing(
     settings: str, content: str, now: str, *, yes: bool
-) -> Iterator[tuple[Desk, Callable[[Iterable[Edit]], None]]]:
+) -> Iterator[tuple[Desk, Callable[[Iterable[Edit]], bool]]]:
     """Everything a command changes files with: what there is, and what carries out edits. A refusal ends it."""
     from jobboard.commands.carry_out import carry_out  # noqa: PLC0415 (as above)
     from jobboard.commands.desk import open_desk  # noqa: PLC0415
@@ -183,8 +189,6 @@ def _facts(desk: Desk, named: str, recipe: Recipe) -> Iterator[Edit]:
     item = desk.item(named)
     original = desk.original(item)
     if original is not item:
-        told = phrase(
-            "%(id)s is a translation: what is fact stands in %(original)s.md", id=item.id, original=original.id
-        )
-        report.tell(told)
+        told = phrase("%(id)s is a translation: what is fact stands in %(original)s.md")
+        report.tell(told(id=item.id, original=original.id))
     return in_every_language(original, recipe, desk.translations(original))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jobboard.editing.change import Change, Path
-from jobboard.editing.editor import edited
+from jobboard.editing.editor import edited, says
 from jobboard.editing.item import ORIGINAL, UPDATED, Item, no_such_field
-from jobboard.editing.sheet import Data
+from jobboard.editing.sheet import Data, data_of, fields_of, sheet_of
 from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.model.kinds import fields_holding
 from jobboard.model.parts.general import KeyDate
@@ -26,7 +27,7 @@ def translating(item: Item, original: str, lang: str, today: str) -> bytes:
     kept = {name: each for name, each in item.declared.items() if name not in _OF_THE_FILE}
     places = [*_foreign(item.fields, kept), *((name,) for name in _OF_THE_FILE & item.fields.keys())]
     own = {"lang": lang, ORIGINAL: original, "published": today, "status": "draft"}
-    return _made(item, places, {name: each for name, each in own.items() if name in item.declared})
+    return _without_comments(_made(item, places, {name: each for name, each in own.items() if name in item.declared}))
 
 
 def relisting(item: Item, answers: Mapping[str, str]) -> bytes:
@@ -37,8 +38,16 @@ def relisting(item: Item, answers: Mapping[str, str]) -> bytes:
 
 
 def _made(item: Item, places: list[Path], answers: Mapping[str, Data]) -> bytes:
-    changes = [*(Change((name,), each) for name, each in answers.items()), *(Change(each, None) for each in places)]
+    changes = [*(Change(each, None) for each in places), *(Change((name,), each) for name, each in answers.items())]
     return edited(item.data, changes, item.record)
+
+
+def _without_comments(data: bytes) -> bytes:
+    """The file without lines that hold a comment, or nothing: they were about fields that are gone."""
+    sheet = sheet_of(data)
+    bare = re.sub(r"(?m)^[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)", "", sheet.front)
+    made = sheet.with_front(bare)
+    return made if says(made, data_of(fields_of(data)), sheet) else data
 
 
 def _foreign(fields: Data, declared: Mapping[str, Declaration], above: Path = ()) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from jobboard.model.fields.values import MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.source.kinds import BY_FOLDER, Kind, folder_of
-from jobboard.source.message import phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
 
@@ -80,12 +81,24 @@ def with_changes(item: Item, changes: Iterable[Change]) -> Edit:
 
 def in_every_language(item: Item, recipe: Recipe, translations: Iterable[Item]) -> Iterator[Edit]:
     """An original changed, and in its translations whatever they say of the same facts: they may not contradict it."""
-    changes = recipe(item)
-    yield with_changes(item, changes)
-    names = {str(each.path[0]) for each in changes if item.declared[str(each.path[0])].shared is not Shared.OWN}
+    with told_of(item):
+        changes = recipe(item)
+        yield with_changes(item, changes)
+    names = {str(each.path[0]) for each in changes}
+    shared = {name for name in names if item.declared[name].shared is not Shared.OWN}
     for other in translations:
-        if said := names & other.fields.keys():
-            yield with_changes(other, (each for each in recipe(other) if each.path[0] in said))
+        with told_of(other):
+            if said := shared & other.fields.keys():
+                yield with_changes(other, (each for each in recipe(other) if each.path[0] in said))
+
+
+@contextmanager
+def told_of(item: Item) -> Iterator[None]:
+    """A refusal within names that file."""
+    try:
+        yield
+    except NotEditedError as error:
+        raise NotEditedError(Phrase("%(path)s: %(words)s", {"path": item.path, "words": error.words})) from None
 
 
 def moment_in(text: Data | None) -> Moment | None:

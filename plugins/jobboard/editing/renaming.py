@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jobboard.editing.change import Change, Path
 from jobboard.editing.editor import edited
-from jobboard.editing.item import Edit, Item, no_such_field
+from jobboard.editing.item import Edit, Item, no_such_field, told_of
 from jobboard.editing.sheet import Data, sheet_of
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.references import OWN_FOLDER
@@ -20,22 +20,22 @@ def renaming(item: Item, new: str, others: Iterable[Item]) -> Iterator[Edit]:
 
     Raises NotEditedError. A name the item had before may be taken back: then it stays in the list.
     """
+    with told_of(item):
+        renamed = Item(item.path, _with_its_old_name(item))
+        yield Edit(f"{item.path.rpartition('/')[0]}/{new}.md", None, _naming(renamed, item, new))
+    yield Edit(item.path, item.data, None)
+    for other in others:
+        with told_of(other):
+            if item.id.encode() in other.data and (data := _naming(other, item, new)) != other.data:
+                yield Edit(other.path, other.data, data)
+
+
+def _with_its_old_name(item: Item) -> bytes:
     if _FORMERLY not in item.declared:
         raise no_such_field(item, _FORMERLY)
     found = item.fields.get(_FORMERLY)
     names = found if isinstance(found, list) else []
-    kept = [] if item.id in names else [Change((_FORMERLY, len(names)), item.id)]
-    data = edited(item.data, kept, item.record)
-    renamed = Item(item.path, data)
-    yield Edit(_moved(item.path, new), None, _naming(renamed, item, new))
-    yield Edit(item.path, item.data, None)
-    for other in others:
-        if item.id.encode() in other.data and (data := _naming(other, item, new)) != other.data:
-            yield Edit(other.path, other.data, data)
-
-
-def _moved(path: str, name: str) -> str:
-    return f"{path.rpartition('/')[0]}/{name}.md"
+    return item.data if item.id in names else edited(item.data, [Change((_FORMERLY, len(names)), item.id)], item.record)
 
 
 def _naming(other: Item, item: Item, new: str) -> bytes:
