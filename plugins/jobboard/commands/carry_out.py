@@ -27,9 +27,10 @@ _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> bool:
-    """Show the difference, ask, write, and check the whole board; True if it was written. Raises NotEditedError, OSError or click.Abort.
+    """Show the difference, ask, write, and check the whole board; True if it was written.
 
-    Ends with exit code 1, and every file as it was, if the board has a problem then that it had not before.
+    Ends with exit code 1, and every file as it was, if the board has a problem then that it had not before. Raises
+    NotEditedError, OSError or click.Abort, likewise.
     """
     todo = [each for each in edits if each.before != each.after]
     if not todo:

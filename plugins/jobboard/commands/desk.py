@@ -18,7 +18,7 @@ from jobboard.settings.settings import Settings
 from jobboard.source.below import files_below
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import FOLDERS
-from jobboard.source.message import UNSAID, in_turn, phrase
+from jobboard.source.message import UNSAID, any_of, in_turn, phrase
 from jobboard.source.problem import did_you_mean
 
 
@@ -36,7 +36,7 @@ class Desk(Struct, frozen=True):
         if len(found) == 1:
             return found[0]
         if found:
-            paths = " or ".join(f"{each.folder}/{each.id}" for each in found)
+            paths = any_of(*(f"{each.folder}/{each.id}" for each in found))
             raise NotEditedError(phrase("there are several files of that name; write %(paths)s", paths=paths))
         raise self._unknown(id_, [each for each in self.items if folder in ("", each.folder)])
 
@@ -54,7 +54,8 @@ class Desk(Struct, frozen=True):
     def translations(self, item: Item) -> Iterable[Item]:
         """The translations of an original."""
         others = (each for each in self.items if each.folder == item.folder and ORIGINAL.encode() in each.data)
-        return [each for each in others if each.id != item.id and _says(each, ORIGINAL, item.id)]
+        names = {item.id, *item.fields.get("formerly", ())}
+        return [each for each in others if each.id != item.id and any(_says(each, ORIGINAL, name) for name in names)]
 
     def zone(self, item: Item) -> tzinfo:
         """The zone of an item: its own, else its first organisation's or that of one above, else the site's."""

@@ -69,12 +69,16 @@ def _of_days(item: Item, declared: Mapping[str, Declaration]) -> Iterator[Path]:
     for name in [each for each in declared if each in item.fields]:
         each = declared[name]
         parts = declarations(each.type.record) if each.type.record else {}
-        days = [part for part, one in parts.items() if one.type.side is not None]
-        if each.type.side is not None or any(parts[part].required for part in days) or name in _key_dates(item):
+        days = [part for part, one in parts.items() if _is_of_days(one)]
+        if _is_of_days(each) or any(parts[part].required for part in days) or name in _key_dates(item):
             yield (name,)
             continue
         value = item.fields[name]
         yield from ((name, part) for part in days if isinstance(value, dict) and part in value)
+
+
+def _is_of_days(declaration: Declaration) -> bool:
+    return declaration.type.side is not None or declaration.shared is Shared.DAYS
 
 
 def _key_dates(item: Item) -> tuple[str, ...]:
