@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from jobboard.commands import carry_out as carrying
 from jobboard.commands.main import main
-from jobboard.editing.change import Change
+from jobboard.editing.change import FieldChange
 from jobboard.editing.editor import edited
 from jobboard.model.kinds import RECORDS, has_field
 from jobboard.source.kinds import COMMANDS, KINDS, Kind
@@ -421,5 +421,5 @@ def test_what_new_writes_is_changed_field_by_field_too(run: Run) -> None:
         assert run("new", kind, *given).exit_code == 0
         data = Path(f"content/{folder}/some-{kind}.md").read_bytes()
         title = next(each for each in ("title", "name") if each in RECORDS[folder].__annotations__)
-        there = edited(data, [Change((title,), "x"), Change((title,), f"Some {kind}")], RECORDS[folder])
+        there = edited(data, [FieldChange((title,), "x"), FieldChange((title,), f"Some {kind}")], RECORDS[folder])
         assert there == data

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobboard.editing.change import Change, after, value_at
+from jobboard.editing.change import FieldChange, after, value_at
 from jobboard.editing.change import Path as Place
 from jobboard.editing.editor import edited, names_below
+from jobboard.editing.order import ordered
 from jobboard.editing.refusal import NotEditedError
-from jobboard.editing.sheet import Data, data_of, fields_of
+from jobboard.editing.sheet import Data, data_of, read_fields
 from jobboard.model.fields.field import declarations
 from jobboard.model.kinds import RECORDS
 from jobboard.model.posting import Posting
@@ -29,7 +30,7 @@ def readable(content: Path) -> Iterator[tuple[type, bytes]]:
     for file in sorted(content.rglob("*.md")):
         record = RECORDS.get(folder_of(file.relative_to(content).as_posix()))
         try:
-            fields_of(file.read_bytes())
+            read_fields(file.read_bytes())
         except (NotEditedError, OSError):
             continue
         if record is not None:
@@ -37,7 +38,7 @@ def readable(content: Path) -> Iterator[tuple[type, bytes]]:
 
 
 def told(data: bytes) -> Data:
-    return data_of(fields_of(data))
+    return data_of(read_fields(data))
 
 
 def scalars(data: Data, place: Place = ()) -> Iterator[tuple[Place, str]]:
@@ -80,9 +81,9 @@ def test_every_value_set_and_set_back_leaves_every_byte_as_it_was(content: Path,
             continue  # a comment may not stand within a text of several lines
         before = VARIANTS[variant](text).encode()
         for place, value in scalars(told(before)):
-            changed = edited(before, [Change(place, f"{value.rstrip()}x")], record)
+            changed = edited(before, [FieldChange(place, f"{value.rstrip()}x")], record)
             assert value_at(told(changed), place) == f"{value.rstrip()}x"
-            assert edited(changed, [Change(place, value)], record) == before, (place, value)
+            assert edited(changed, [FieldChange(place, value)], record) == before, (place, value)
             number += 1
     assert number
 
@@ -92,10 +93,10 @@ def test_every_value_of_every_other_sample_is_set_and_set_back() -> None:
         for record, data in readable(content):
             for place, value in scalars(told(data)):
                 try:
-                    changed = edited(data, [Change(place, "x")], record)
+                    changed = edited(data, [FieldChange(place, "x")], record)
                 except NotEditedError:
                     continue
-                assert told(edited(changed, [Change(place, value)], record)) == told(data)
+                assert told(edited(changed, [FieldChange(place, value)], record)) == told(data)
 
 
 def test_every_field_a_kind_declares_is_added_where_the_reference_has_it_and_taken_away_again() -> None:
@@ -104,21 +105,21 @@ def test_every_field_a_kind_declares_is_added_where_the_reference_has_it_and_tak
         for name in names:
             if name in told(data):
                 continue
-            added = edited(data, [Change((name,), "x")], record)
+            added = edited(data, [FieldChange((name,), "x")], record)
             there = [each for each in told(added) if each in names]
             before = [each for each in there if names.index(each) < names.index(name)]
             lines = re.findall(rb"(?m)^([a-z_]+):", added.split(b"---\n")[1])
             if before:
                 nearest = max(before, key=names.index)
                 assert lines[lines.index(nearest.encode()) + 1] == name.encode()
-            assert edited(added, [Change((name,), None)], record) == data
+            assert edited(added, [FieldChange((name,), None)], record) == data
 
 
 def test_every_value_can_be_taken_away_or_nothing_is_changed() -> None:
     for record, data in readable(REPOSITORY / "content"):
         for place, _ in scalars(told(data)):
-            gone = edited(data, [Change(place, None)], record)
-            assert told(gone) == after(told(data), Change(place, None))
+            gone = edited(data, [FieldChange(place, None)], record)
+            assert told(gone) == after(told(data), FieldChange(place, None))
             assert len(gone) < len(data)
 
 
@@ -154,7 +155,7 @@ ODD = st.sampled_from(
 def test_any_text_at_all_is_read_back_as_it_was_given_or_refused(text: str, place: Place) -> None:
     data = make_posting(place="{city: Ghent, country: BE}", skills="[a, b]", summary="'it''s'").encode()
     try:
-        changed = edited(data, [Change(place, text)], Posting)
+        changed = edited(data, [FieldChange(place, text)], Posting)
     except NotEditedError:
         return
     assert value_at(told(changed), place) == text
@@ -164,13 +165,13 @@ def test_any_text_at_all_is_read_back_as_it_was_given_or_refused(text: str, plac
 @pytest.mark.parametrize(
     ("front", "change"),
     [
-        ("apply:  # by post, too\n  email: a@example.org\n", Change(("apply",), {"url": "https://example.org"})),
-        ("skills: [a, # the first\n  b]\n", Change(("skills", 0), None)),
-        ("apply: a@example.org\n", Change(("apply", "email"), "b@example.org")),
-        ("skills: [a]\n", Change(("skills", 2), "c")),
+        ("apply:  # by post, too\n  email: a@example.org\n", FieldChange(("apply",), {"url": "https://example.org"})),
+        ("skills: [a, # the first\n  b]\n", FieldChange(("skills", 0), None)),
+        ("apply: a@example.org\n", FieldChange(("apply", "email"), "b@example.org")),
+        ("skills: [a]\n", FieldChange(("skills", 2), "c")),
     ],
 )
-def test_what_would_touch_others_is_refused(front: str, change: Change) -> None:
+def test_what_would_touch_others_is_refused(front: str, change: FieldChange) -> None:
     with pytest.raises(NotEditedError) as raised:
         edited(f"---\n{front}---\n\nText.\n".encode(), [change], Posting)
     assert "cannot be placed without touching others; change it by hand" in str(raised.value)
@@ -180,3 +181,23 @@ def test_names_below_a_path_are_those_of_its_record() -> None:
     assert names_below(Posting, ("contacts", 3))[:2] == ("name", "role")
     assert names_below(Posting, ("title",)) == ()
     assert names_below(Posting, ("nowhere", "at", "all")) == ()
+
+
+def test_any_file_comes_into_order_once_and_says_what_it_said() -> None:
+    for content in FOLDERS:
+        for record, data in readable(content):
+            try:
+                new = ordered(data, record)
+            except NotEditedError:
+                continue
+            assert told(new) == told(data)
+            assert sorted(new.splitlines()) == sorted(data.splitlines())
+            names = [*declarations(record)]
+            ranks = [names.index(each) for each in told(new) if each in names]
+            assert ranks == sorted(ranks) or set(told(data)) - set(names)
+            assert ordered(new, record) == new
+
+
+def test_a_fence_with_a_hidden_character_is_refused() -> None:
+    with pytest.raises(NotEditedError, match="holds a character that nobody sees"):
+        edited("---\ntitle: A\n---\u200b\n\nText.\n".encode(), [FieldChange(("title",), "B")], Posting)

@@ -15,7 +15,7 @@ from jobboard.source.message import Phrase, phrase
 
 if TYPE_CHECKING:
     from jobboard.commands.desk import Desk
-    from jobboard.editing.item import Edit, Item
+    from jobboard.editing.item import ContentFile, Edit
 
 _OF_A_ROUND = frozenset({"name", "title", "published", "deadline", "starts"})
 """What may be said of a new round when it begins."""
@@ -65,7 +65,7 @@ def relist(named: str, date: str, name: str, **options: Any) -> None:
         write([round_like(desk, desk.item(named), {"name": name}, date.strip())])
 
 
-def round_like(desk: Desk, item: Item, given: Mapping[str, str], date: str = "") -> Edit:
+def round_like(desk: Desk, item: ContentFile, given: Mapping[str, str], date: str = "") -> Edit:
     """The file of a new round of an item, with those answers; `date` is the day to come which its kind asks for.
 
     Raises NotEditedError if an answer cannot be used.
@@ -114,7 +114,7 @@ def asking(question: str, check_answer: Callable[[str], str]) -> str:
     return str(click.prompt(question, value_proc=convert))
 
 
-def _translation(desk: Desk, item: Item, lang: str, name: str) -> Edit:
+def _translation(desk: Desk, item: ContentFile, lang: str, name: str) -> Edit:
     from jobboard.editing.copying import translating  # noqa: PLC0415 (as above)
     from jobboard.editing.item import Edit, told_of  # noqa: PLC0415
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
@@ -136,7 +136,7 @@ def _translation(desk: Desk, item: Item, lang: str, name: str) -> Edit:
     return Edit(f"{item.path.rpartition('/')[0]}/{chosen}.md", None, made)
 
 
-def _free_name(desk: Desk, item: Item, name: str, otherwise: str) -> str:
+def _free_name(desk: Desk, item: ContentFile, name: str, otherwise: str) -> str:
     """The name that was given, or else one that nobody has. Raises NotEditedError if it cannot be had."""
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415 (as above)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from jobboard.board.status import to_zone
 from jobboard.commands.new import Project, trouble_with_name
 from jobboard.commands.new_organisations import zone_in
-from jobboard.editing.item import ORIGINAL, Item, stamp
+from jobboard.editing.item import ORIGINAL, ContentFile, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.model.fields.values import AOE
 from jobboard.settings.settings import Settings
@@ -27,9 +27,9 @@ class Desk(Struct, frozen=True):
 
     settings: Settings
     shown_as: str
-    items: tuple[Item, ...]
+    items: tuple[ContentFile, ...]
 
-    def item(self, named: str) -> Item:
+    def item(self, named: str) -> ContentFile:
         """The file of an id, of `postings/id`, or at a path as people type it. Raises NotEditedError."""
         folder, id_ = _folder_and_id(named)
         found = [each for each in self.items if each.id == id_ and folder in ("", each.folder)]
@@ -40,39 +40,39 @@ class Desk(Struct, frozen=True):
             raise NotEditedError(phrase("there are several files of that name; write %(paths)s", paths=paths))
         raise self._unknown(id_, [each for each in self.items if folder in ("", each.folder)])
 
-    def _unknown(self, id_: str, among: list[Item]) -> NotEditedError:
+    def _unknown(self, id_: str, among: list[ContentFile]) -> NotEditedError:
         told = phrase("there is no file %(name)s.md", name=id_)
         today = next((each.id for each in among if _was_called(each, id_)), "")
         hint = phrase("it is called '%(id)s' today", id=today) if today else did_you_mean(id_, [e.id for e in among])
         return NotEditedError(in_turn(told, hint) if hint != UNSAID else told)
 
-    def original(self, item: Item) -> Item:
+    def original(self, item: ContentFile) -> ContentFile:
         """The original of a translation, else the item itself. Raises NotEditedError if it is not there."""
         named = item.text(ORIGINAL)
         return self.original(self.item(f"{item.folder}/{named}")) if named and named != item.id else item
 
-    def translations(self, item: Item) -> Iterable[Item]:
+    def translations(self, item: ContentFile) -> Iterable[ContentFile]:
         """The translations of an original."""
         others = (each for each in self.items if each.folder == item.folder and ORIGINAL.encode() in each.data)
         names = {item.id, *item.fields.get("formerly", ())}
         return [each for each in others if each.id != item.id and any(_says(each, ORIGINAL, name) for name in names)]
 
-    def zone(self, item: Item) -> tzinfo:
+    def zone(self, item: ContentFile) -> tzinfo:
         """The zone of an item: its own, else its first organisation's or that of one above, else the site's."""
         own = item.text("timezone")
         otherwise = self.settings.site.zone
         return to_zone(own if own not in ("", AOE) else zone_in(self.employer(item), self.settings.content, otherwise))
 
-    def stamp(self, item: Item) -> str:
+    def stamp(self, item: ContentFile) -> str:
         """The day it is for an item."""
         return stamp(self.settings.now, self.zone(item))
 
     @staticmethod
-    def employer(item: Item) -> str:
+    def employer(item: ContentFile) -> str:
         """The first organisation that an item names; empty if it names none."""
         return next(iter(_organisations(item)), "")
 
-    def trouble_with_name(self, name: str, item: Item, *, is_renamed: bool = False) -> str:
+    def trouble_with_name(self, name: str, item: ContentFile, *, is_renamed: bool = False) -> str:
         """Why a file beside that item cannot have a name, in English; one it had before, it may have again."""
         taken = names_in(self.settings.content / item.folder)
         own = item.fields.get("formerly", ()) if is_renamed else ()
@@ -96,7 +96,9 @@ def open_desk(settings: str, content: str, now: str) -> Desk:
     found = load_settings(Options(settings=settings, content=content, now=now))
     root = found.content
     files = [file for folder in FOLDERS if (root / folder).is_dir() for file in files_below(root / folder)]
-    items = [Item(each.relative_to(root).as_posix(), each.read_bytes()) for each in files if each.suffix == ".md"]
+    items = [
+        ContentFile(each.relative_to(root).as_posix(), each.read_bytes()) for each in files if each.suffix == ".md"
+    ]
     return Desk(found, shown_as(root), tuple(items))
 
 
@@ -106,7 +108,7 @@ def _folder_and_id(named: str) -> tuple[str, str]:
     return folder, (parts[-1] if parts else "").removesuffix(".md")
 
 
-def _organisations(item: Item) -> list[str]:
+def _organisations(item: ContentFile) -> list[str]:
     for name, each in item.declared.items():
         if each.type.refers_to == "organisations" and name in item.fields:
             found = item.fields[name]
@@ -114,11 +116,11 @@ def _organisations(item: Item) -> list[str]:
     return []
 
 
-def _was_called(item: Item, id_: str) -> bool:
+def _was_called(item: ContentFile, id_: str) -> bool:
     return b"formerly" in item.data and _says(item, "formerly", id_)
 
 
-def _says(item: Item, name: str, text: str) -> bool:
+def _says(item: ContentFile, name: str, text: str) -> bool:
     """True if a field of a file that can be read is that text, or a list that has it."""
     try:
         found = item.fields.get(name)

@@ -16,7 +16,7 @@ from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
     from jobboard.commands.desk import Desk
-    from jobboard.editing.item import Edit, Item, Recipe
+    from jobboard.editing.item import ContentFile, Edit, Recipe
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -154,7 +154,7 @@ def fmt(files: tuple[str, ...], **options: Any) -> None:
         write([*map(_in_order, items)])
 
 
-def _in_order(item: Item) -> Edit:
+def _in_order(item: ContentFile) -> Edit:
     from jobboard.editing.item import Edit, told_of  # noqa: PLC0415 (as above)
     from jobboard.editing.order import ordered  # noqa: PLC0415
 

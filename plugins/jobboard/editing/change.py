@@ -10,7 +10,7 @@ Path = tuple[str | int, ...]
 """The way to a value: names of fields, and items of lists by number, from 0; one more than there are is a new one."""
 
 
-class Change(Struct, frozen=True):
+class FieldChange(Struct, frozen=True):
     """The value a field gets, or nothing if it is taken away."""
 
     path: Path
@@ -35,7 +35,7 @@ def value_at(data: Data, path: Path) -> Data | None:
     return found
 
 
-def after(data: Data, change: Change) -> Data | None:
+def after(data: Data, change: FieldChange) -> Data | None:
     """What the fields say once that is done; None if it cannot be done, as where a text would need parts.
 
     What lacks on the way to a new value comes with it. Lists and fields of which nothing is left go, too.

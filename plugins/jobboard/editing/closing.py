@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from jobboard.editing.change import Change
+from jobboard.editing.change import FieldChange
 from jobboard.editing.extending import ends_in, last_day
-from jobboard.editing.item import UPDATED, Item, moment_given, moment_in, no_such_field, stamp
+from jobboard.editing.item import UPDATED, ContentFile, moment_given, moment_in, no_such_field, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import Data, data_of
 from jobboard.model.common import Visibility
@@ -21,7 +21,7 @@ from jobboard.source.yaml.front_matter import parse_front_matter
 _ON, _WAS, _STATUS = "on", "was", "status"
 
 
-def closing(item: Item, told: dict[str, Data], now: datetime, zone: tzinfo) -> list[Change]:
+def closing(item: ContentFile, told: dict[str, Data], now: datetime, zone: tzinfo) -> list[FieldChange]:
     """Closed as `told` (on, because, note), from today where it names no day: one field. Raises NotEditedError.
 
     A kind that knows no reasons can be withdrawn: what that means for it stands in its declaration (`taken_down`).
@@ -36,10 +36,10 @@ def closing(item: Item, told: dict[str, Data], now: datetime, zone: tzinfo) -> l
     if last and on.starts_at(zone) >= last[1].ends_at(ends_in(item, zone)):
         words = phrase("it is closed since %(day)s is over, and closing it after that would change nothing")
         raise NotEditedError(words(day=str(last[1])))
-    return [Change((names[0],), {_ON: day, **{name: each for name, each in told.items() if name != _ON}})]
+    return [FieldChange((names[0],), {_ON: day, **{name: each for name, each in told.items() if name != _ON}})]
 
 
-def reopening(item: Item, day: str, now: datetime, zone: tzinfo) -> list[Change]:
+def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[FieldChange]:
     """Open again from `day`, or else from today: what closed it is kept in the field for that. Raises NotEditedError.
 
     Which field that was follows from the declarations: the one that says just what the record of it can keep.
@@ -57,12 +57,12 @@ def reopening(item: Item, day: str, now: datetime, zone: tzinfo) -> list[Change]
     entry: Data = {_ON: day or stamp(now, zone, [since]), _WAS: was}
     found = item.fields.get(name)
     if found is None:
-        return [Change((name,), entry), Change((closed,), None)]
-    place = Change((name, len(found)), entry) if isinstance(found, list) else Change((name,), [found, entry])
-    return [place, Change((closed,), None)]
+        return [FieldChange((name,), entry), FieldChange((closed,), None)]
+    place = FieldChange((name, len(found)), entry) if isinstance(found, list) else FieldChange((name,), [found, entry])
+    return [place, FieldChange((closed,), None)]
 
 
-def _not_closed(item: Item, now: datetime, zone: tzinfo) -> NotEditedError:
+def _not_closed(item: ContentFile, now: datetime, zone: tzinfo) -> NotEditedError:
     last = last_day(item)
     if last and last[1].ends_at(ends_in(item, zone)) <= now:
         words = phrase("it closed with its last day, %(day)s; 'jobboard extend %(id)s DATE' opens it again")
@@ -70,7 +70,7 @@ def _not_closed(item: Item, now: datetime, zone: tzinfo) -> NotEditedError:
     return NotEditedError(phrase("nothing in it says that it was closed"))
 
 
-def _field_of_reopening(item: Item) -> str:
+def _field_of_reopening(item: ContentFile) -> str:
     """The field of a kind that keeps what was taken back: a record that says since when, and what it was."""
     for name, each in item.declared.items():
         parts = declarations(each.type.record) if each.type.record else {}
@@ -79,7 +79,7 @@ def _field_of_reopening(item: Item) -> str:
     return ""
 
 
-def _field_kept_in(item: Item, name: str) -> str:
+def _field_kept_in(item: ContentFile, name: str) -> str:
     """The field whose value `was` keeps: one with the same parts, or one that takes all the same words."""
     was = _was_in(item, name)
     parts = declarations(was.record).keys() if was.record else set()
@@ -91,19 +91,19 @@ def _field_kept_in(item: Item, name: str) -> str:
     return ""
 
 
-def _was_in(item: Item, name: str) -> FieldType[object]:
+def _was_in(item: ContentFile, name: str) -> FieldType[object]:
     record = item.declared[name].type.record
     return declarations(record)[_WAS].type if record else item.declared[name].type
 
 
-def _days_of_reopening(item: Item) -> list[Moment | None]:
+def _days_of_reopening(item: ContentFile) -> list[Moment | None]:
     """When it was opened again before, as far as it says."""
     found = item.fields.get(_field_of_reopening(item))
     several = found if isinstance(found, list) else [found]
     return [moment_in(each.get(_ON)) for each in several if isinstance(each, dict)]
 
 
-def _taken_down(item: Item, told: dict[str, Data], today: str) -> list[Change]:
+def _taken_down(item: ContentFile, told: dict[str, Data], today: str) -> list[FieldChange]:
     day = str(moment_given(str(told.get(_ON) or today)))
     line = item.kind.taken_down and item.kind.taken_down % {"today": day}
     tree = parse_front_matter(line, 1, Report(""))
@@ -112,15 +112,15 @@ def _taken_down(item: Item, told: dict[str, Data], today: str) -> list[Change]:
     if told["because"] != Because.WITHDRAWN:
         words = phrase("files of %(folder)s/ give no reason; --because withdrawn writes '%(line)s'")
         raise NotEditedError(words(folder=item.folder, line=line))
-    changes = [Change((entry.key,), data_of(entry.value)) for entry in tree.entries]
+    changes = [FieldChange((entry.key,), data_of(entry.value)) for entry in tree.entries]
     if all(item.fields.get(str(each.path[0])) == each.value for each in changes):
         raise NotEditedError(phrase("it is taken down already"))
     is_dated = any(each.value == day for each in changes) or UPDATED not in item.declared
-    return changes if is_dated else [*changes, Change((UPDATED,), day)]
+    return changes if is_dated else [*changes, FieldChange((UPDATED,), day)]
 
 
-def without_draft(item: Item) -> list[Change]:
+def without_draft(item: ContentFile) -> list[FieldChange]:
     """No draft any more. Raises NotEditedError if it is none."""
     if item.text(_STATUS) != Visibility.DRAFT:
         raise NotEditedError(phrase("it is no draft"))
-    return [Change((_STATUS,), None)]
+    return [FieldChange((_STATUS,), None)]

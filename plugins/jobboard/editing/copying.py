@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from jobboard.editing.change import Change, Path
+from jobboard.editing.change import FieldChange, Path
 from jobboard.editing.editor import edited, says
-from jobboard.editing.item import ORIGINAL, UPDATED, Item, no_such_field
-from jobboard.editing.sheet import Data, data_of, fields_of, sheet_of
+from jobboard.editing.item import ORIGINAL, UPDATED, ContentFile, no_such_field
+from jobboard.editing.sheet import Data, data_of, read_fields, sheet_of
 from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.model.kinds import fields_holding
 from jobboard.model.parts.general import KeyDate
@@ -17,7 +17,7 @@ _OF_THE_FILE = frozenset({UPDATED, "formerly", "status", ORIGINAL})
 """What a file says of itself and not of what it holds: no other has it."""
 
 
-def translating(item: Item, original: str, lang: str, today: str) -> bytes:
+def translating(item: ContentFile, original: str, lang: str, today: str) -> bytes:
     """The file of a translation, a draft: what only it can say, in the words of `item`, to be written anew.
 
     Facts are left out, since it takes them from its original. Raises NotEditedError.
@@ -30,15 +30,18 @@ def translating(item: Item, original: str, lang: str, today: str) -> bytes:
     return _without_comments(_made(item, places, {name: each for name, each in own.items() if name in item.declared}))
 
 
-def relisting(item: Item, answers: Mapping[str, str]) -> bytes:
+def relisting(item: ContentFile, answers: Mapping[str, str]) -> bytes:
     """The file of a new round, with those answers: without the days of the last one. Raises NotEditedError."""
     kept = {name: each for name, each in item.declared.items() if name not in _OF_THE_FILE and name not in answers}
     places = [*_of_days(item, kept), *((name,) for name in _OF_THE_FILE & item.fields.keys())]
     return _made(item, places, answers)
 
 
-def _made(item: Item, places: list[Path], answers: Mapping[str, Data]) -> bytes:
-    changes = [*(Change(each, None) for each in places), *(Change((name,), each) for name, each in answers.items())]
+def _made(item: ContentFile, places: list[Path], answers: Mapping[str, Data]) -> bytes:
+    changes = [
+        *(FieldChange(each, None) for each in places),
+        *(FieldChange((name,), each) for name, each in answers.items()),
+    ]
     return edited(item.data, changes, item.record)
 
 
@@ -47,7 +50,7 @@ def _without_comments(data: bytes) -> bytes:
     sheet = sheet_of(data)
     bare = re.sub(r"(?m)^[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)", "", sheet.front)
     made = sheet.with_front(bare)
-    return made if says(made, data_of(fields_of(data)), sheet) else data
+    return made if says(made, data_of(read_fields(data)), sheet) else data
 
 
 def _foreign(fields: Data, declared: Mapping[str, Declaration], above: Path = ()) -> Iterator[Path]:
@@ -64,7 +67,7 @@ def _foreign(fields: Data, declared: Mapping[str, Declaration], above: Path = ()
             yield (*above, name)
 
 
-def _of_days(item: Item, declared: Mapping[str, Declaration]) -> Iterator[Path]:
+def _of_days(item: ContentFile, declared: Mapping[str, Declaration]) -> Iterator[Path]:
     """Where a file names days of its own: fields of a moment, and records that cannot be without one."""
     for name in [each for each in declared if each in item.fields]:
         each = declared[name]
@@ -81,5 +84,5 @@ def _is_of_days(declaration: Declaration) -> bool:
     return declaration.type.side is not None or declaration.shared is Shared.DAYS
 
 
-def _key_dates(item: Item) -> tuple[str, ...]:
+def _key_dates(item: ContentFile) -> tuple[str, ...]:
     return fields_holding(KeyDate)[item.folder]

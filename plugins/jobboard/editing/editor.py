@@ -10,16 +10,16 @@ from collections.abc import Iterable
 
 import yaml
 
-from jobboard.editing.change import Change, Path, after, dotted
+from jobboard.editing.change import FieldChange, Path, after, dotted
 from jobboard.editing.placing import Splice, removal, setting
 from jobboard.editing.refusal import NotEditedError
-from jobboard.editing.sheet import Sheet, data_of, fields_of, sheet_of
+from jobboard.editing.sheet import Sheet, data_of, read_fields, sheet_of
 from jobboard.editing.spots import spots_of
 from jobboard.model.fields.field import declarations
 from jobboard.source.message import phrase
 
 
-def edited(data: bytes, changes: Iterable[Change], record: type) -> bytes:
+def edited(data: bytes, changes: Iterable[FieldChange], record: type) -> bytes:
     """The file with those changes, one after the other. A new field stands where the order of the record's says.
 
     Raises NotEditedError if one cannot be placed without touching others, or the file cannot be read.
@@ -39,8 +39,8 @@ def names_below(record: type, path: Path) -> tuple[str, ...]:
     return () if found is None else tuple(declarations(found))
 
 
-def _edited(data: bytes, change: Change, record: type) -> bytes:
-    before = data_of(fields_of(data))
+def _edited(data: bytes, change: FieldChange, record: type) -> bytes:
+    before = data_of(read_fields(data))
     wanted = after(before, change)
     if wanted == before:
         return data
@@ -54,7 +54,7 @@ def _edited(data: bytes, change: Change, record: type) -> bytes:
     return new
 
 
-def _splice(sheet: Sheet, change: Change, record: type) -> Splice | None:
+def _splice(sheet: Sheet, change: FieldChange, record: type) -> Splice | None:
     try:
         root = spots_of(sheet.front)
     except yaml.YAMLError:
@@ -67,7 +67,7 @@ def _splice(sheet: Sheet, change: Change, record: type) -> Splice | None:
 def says(new: bytes, wanted: object, sheet: Sheet) -> bool:
     """True if a file says that in its front matter, and has the body of the sheet it was."""
     try:
-        return data_of(fields_of(new)) == wanted and sheet_of(new).body == sheet.body
+        return data_of(read_fields(new)) == wanted and sheet_of(new).body == sheet.body
     except NotEditedError:
         return False
 

@@ -8,10 +8,10 @@ from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
-from jobboard.editing.change import Change
+from jobboard.editing.change import FieldChange
 from jobboard.editing.editor import edited
 from jobboard.editing.refusal import NotEditedError
-from jobboard.editing.sheet import Data, data_of, fields_of
+from jobboard.editing.sheet import Data, data_of, read_fields
 from jobboard.model.fields.field import Declaration, Shared, declarations
 from jobboard.model.fields.values import MOMENT
 from jobboard.model.kinds import RECORDS
@@ -24,7 +24,7 @@ from jobboard.source.yaml.tree import Scalar
 UPDATED, ORIGINAL = "updated", "translation_of"
 
 
-class Item(Struct, frozen=True):
+class ContentFile(Struct, frozen=True):
     """One file of content: its path below the content folder, and its bytes."""
 
     path: str
@@ -53,7 +53,7 @@ class Item(Struct, frozen=True):
     @property
     def fields(self) -> dict[str, Data]:
         """What its front matter says. Raises NotEditedError where it cannot be read."""
-        found = data_of(fields_of(self.data))
+        found = data_of(read_fields(self.data))
         return found if isinstance(found, dict) else {}
 
     def text(self, name: str) -> str:
@@ -70,16 +70,16 @@ class Edit(Struct, frozen=True):
     after: bytes | None
 
 
-Recipe = Callable[[Item], list[Change]]
+Recipe = Callable[[ContentFile], list[FieldChange]]
 """What a command does to a file that says a thing itself. Raises NotEditedError."""
 
 
-def with_changes(item: Item, changes: Iterable[Change]) -> Edit:
+def with_changes(item: ContentFile, changes: Iterable[FieldChange]) -> Edit:
     """The file with those changes. Raises NotEditedError."""
     return Edit(item.path, item.data, edited(item.data, changes, item.record))
 
 
-def in_every_language(item: Item, recipe: Recipe, translations: Iterable[Item]) -> Iterator[Edit]:
+def in_every_language(item: ContentFile, recipe: Recipe, translations: Iterable[ContentFile]) -> Iterator[Edit]:
     """An original changed, and in its translations whatever they say of the same facts: they may not contradict it."""
     with told_of(item):
         changes = recipe(item)
@@ -93,7 +93,7 @@ def in_every_language(item: Item, recipe: Recipe, translations: Iterable[Item]) 
 
 
 @contextmanager
-def told_of(item: Item) -> Iterator[None]:
+def told_of(item: ContentFile) -> Iterator[None]:
     """A refusal within names that file."""
     try:
         yield
@@ -121,6 +121,6 @@ def moment_given(text: str) -> Moment:
     return found
 
 
-def no_such_field(item: Item, name: str) -> NotEditedError:
+def no_such_field(item: ContentFile, name: str) -> NotEditedError:
     """The refusal of a command that needs a field which the kind has not."""
     return NotEditedError(phrase("files of %(folder)s/ have no field '%(field)s'", folder=item.folder, field=name))

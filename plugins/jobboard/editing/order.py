@@ -10,7 +10,7 @@ import yaml
 from jobboard.editing.change import Path
 from jobboard.editing.editor import names_below, not_placed, says
 from jobboard.editing.placing import end_of_lines
-from jobboard.editing.sheet import data_of, fields_of, line_start, sheet_of
+from jobboard.editing.sheet import data_of, line_start, read_fields, sheet_of
 from jobboard.editing.spots import FieldsSpot, ListSpot, Spot, spots_of
 
 
@@ -20,7 +20,7 @@ def ordered(data: bytes, record: type) -> bytes:
     A comment moves with the field on its line, or below it; one that stands alone at the top stays there. A field
     nobody declares stays behind the one it follows. Raises NotEditedError.
     """
-    before = data_of(fields_of(data))
+    before = data_of(read_fields(data))
     sheet = sheet_of(data)
     try:
         root = spots_of(sheet.front)

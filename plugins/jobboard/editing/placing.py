@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from jobboard.editing.change import Change, Path
+from jobboard.editing.change import FieldChange, Path
 from jobboard.editing.sheet import Data, Sheet, line_end, line_start
 from jobboard.editing.spots import EntrySpot, FieldsSpot, ListSpot, ScalarSpot, Spot, scalars_in
-from jobboard.editing.writing import written
+from jobboard.editing.writing import yaml_of
 
-Names = Callable[[Path], tuple[str, ...]]
+NamesBelow = Callable[[Path], tuple[str, ...]]
 """The declared fields at a path, in their order."""
 
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -31,7 +31,7 @@ class Splice(Struct, frozen=True):
         return f"{front[: self.start]}{self.text}{front[self.end :]}"
 
 
-def setting(sheet: Sheet, root: Spot | None, change: Change, names: Names) -> Splice | None:
+def setting(sheet: Sheet, root: Spot | None, change: FieldChange, names: NamesBelow) -> Splice | None:
     """How a field gets a value; None if that would touch others."""
     path = change.path
     if root is None:
@@ -107,7 +107,7 @@ def _wrapped(path: Path, value: Data | None) -> Data | None:
 
 
 def _line(sheet: Sheet, key: str, value: Data) -> str:
-    return f"{key}: {written(value, is_flow=False)}{sheet.eol}"
+    return f"{key}: {yaml_of(value, is_flow=False)}{sheet.eol}"
 
 
 def _new_entry(sheet: Sheet, holder: FieldsSpot, key: str, value: Data, names: tuple[str, ...]) -> Splice:
@@ -116,7 +116,7 @@ def _new_entry(sheet: Sheet, holder: FieldsSpot, key: str, value: Data, names: t
     there = [each for each in holder.entries if each.key in before]
     behind = max(there, key=lambda each: before.index(each.key), default=None)
     if holder.is_flow:
-        return _in_braces(holder, f"{key}: {written(value, is_flow=True)}", behind)
+        return _in_braces(holder, f"{key}: {yaml_of(value, is_flow=True)}", behind)
     indent, line = " " * holder.column, _line(sheet, key, value)
     if behind is None:
         return Splice(holder.start, holder.start, f"{line}{indent}")
@@ -134,9 +134,9 @@ def _in_braces(holder: FieldsSpot, pair: str, behind: EntrySpot | None) -> Splic
 def _new_item(sheet: Sheet, holder: ListSpot, value: Data) -> Splice:
     if holder.is_flow:
         at = holder.items[-1].end if holder.items else holder.start + 1
-        return Splice(at, at, f"{', ' if holder.items else ''}{written(value, is_flow=True)}")
+        return Splice(at, at, f"{', ' if holder.items else ''}{yaml_of(value, is_flow=True)}")
     at = end_of_lines(sheet.front, holder.items[-1].end, holder.column)
-    return Splice(at, at, f"{' ' * holder.column}- {written(value, is_flow=False)}{sheet.eol}")
+    return Splice(at, at, f"{' ' * holder.column}- {yaml_of(value, is_flow=False)}{sheet.eol}")
 
 
 def _replaced(front: str, root: Spot, old: Spot, value: Data, *, after: int, is_flow: bool) -> Splice | None:
@@ -149,7 +149,7 @@ def _replaced(front: str, root: Spot, old: Spot, value: Data, *, after: int, is_
     if not start or _has_comment(front, root, start, old.end):
         return None
     space = " " if front[start - 1 : start] in (":", "-") else ""
-    return Splice(start, old.end, f"{space}{written(value, is_flow=is_flow, style=style)}")
+    return Splice(start, old.end, f"{space}{yaml_of(value, is_flow=is_flow, style=style)}")
 
 
 def _literal(front: str, old: Spot, value: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jobboard.editing.change import Change, Path
+from jobboard.editing.change import FieldChange, Path
 from jobboard.editing.editor import edited
-from jobboard.editing.item import Edit, Item, no_such_field, told_of
+from jobboard.editing.item import ContentFile, Edit, no_such_field, told_of
 from jobboard.editing.sheet import Data, sheet_of
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.references import OWN_FOLDER
@@ -15,13 +15,13 @@ from jobboard.model.fields.references import OWN_FOLDER
 _FORMERLY = "formerly"
 
 
-def renaming(item: Item, new: str, others: Iterable[Item]) -> Iterator[Edit]:
+def renaming(item: ContentFile, new: str, others: Iterable[ContentFile]) -> Iterator[Edit]:
     """The file at its new place, what names it there, and the old one gone; `others` are all files but this.
 
     Raises NotEditedError. A name the item had before may be taken back: then it stays in the list.
     """
     with told_of(item):
-        renamed = Item(item.path, _with_its_old_name(item))
+        renamed = ContentFile(item.path, _with_its_old_name(item))
         yield Edit(f"{item.path.rpartition('/')[0]}/{new}.md", None, _naming(renamed, item, new))
     yield Edit(item.path, item.data, None)
     for other in others:
@@ -30,18 +30,22 @@ def renaming(item: Item, new: str, others: Iterable[Item]) -> Iterator[Edit]:
                 yield Edit(other.path, other.data, data)
 
 
-def _with_its_old_name(item: Item) -> bytes:
+def _with_its_old_name(item: ContentFile) -> bytes:
     if _FORMERLY not in item.declared:
         raise no_such_field(item, _FORMERLY)
     found = item.fields.get(_FORMERLY)
     names = found if isinstance(found, list) else []
-    return item.data if item.id in names else edited(item.data, [Change((_FORMERLY, len(names)), item.id)], item.record)
+    return (
+        item.data
+        if item.id in names
+        else edited(item.data, [FieldChange((_FORMERLY, len(names)), item.id)], item.record)
+    )
 
 
-def _naming(other: Item, item: Item, new: str) -> bytes:
+def _naming(other: ContentFile, item: ContentFile, new: str) -> bytes:
     """A file that names the item by its new name, in its fields and in the links of its text."""
     places = _places(other.record, other.fields, (), (other.folder, item.folder, item.id))
-    data = edited(other.data, [Change(place, new) for place in places], other.record)
+    data = edited(other.data, [FieldChange(place, new) for place in places], other.record)
     sheet = sheet_of(data)
     return sheet.with_body(_links_to(item).sub(rf"\g<before>{new}.md", sheet.body))
 
@@ -60,7 +64,7 @@ def _places(record: type, fields: Data, above: Path, named: tuple[str, str, str]
                 yield where
 
 
-def _links_to(item: Item) -> re.Pattern[str]:
+def _links_to(item: ContentFile) -> re.Pattern[str]:
     """Finds the paths in a text that lead to an item, in whatever folder of its kind they say it is."""
     before = rf"(?<![\w%/-])(?:\./|/)?{re.escape(item.folder)}/(?:[^\s()<>\[\]#?\"']*/)?"
     return re.compile(rf"(?P<before>{before}){re.escape(item.id)}\.md(?=[\s)>#?\"'\]]|$)")

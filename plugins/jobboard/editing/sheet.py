@@ -52,13 +52,16 @@ class Sheet(Struct, frozen=True):
 
 
 def sheet_of(data: bytes) -> Sheet:
-    """The file with these bytes. Raises NotEditedError where the reader finds no front matter in it."""
-    fields_of(data)
+    """The file with these bytes, in which the reader has found front matter (`read_fields`).
+
+    Raises NotEditedError where that took more than looking at what is there.
+    """
     text = data.decode()
-    start = line_end(text, 0)
-    end = start
-    while text[end : line_end(text, end)].rstrip() != FENCE:
+    start = end = line_end(text, 0)
+    while end < len(text) and text[end : line_end(text, end)].rstrip() != FENCE:
         end = line_end(text, end)
+    if end == len(text):
+        raise NotEditedError(phrase("a line '---' holds a character that nobody sees; type it anew"))
     return Sheet(text, start, end)
 
 
@@ -74,7 +77,7 @@ def line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
-def fields_of(data: bytes) -> Mapping:
+def read_fields(data: bytes) -> Mapping:
     """What the project's reader makes of the front matter. Raises NotEditedError if it cannot read it."""
     report = Report("")
     text = decode(data, report)

@@ -13,8 +13,11 @@ _ESCAPES = {"\n": "\\n", "\t": "\\t"}
 _LINES = re.compile("[\n\t]")
 """What a value on one line can hold only between double quotes."""
 
+_WORDS = re.compile(r"[^\W_][\w-]*(?:[ .][\w-]+)*")
+"""What YAML has no sign for: nearly every value."""
 
-def written(value: Data, *, is_flow: bool, style: str = "") -> str:
+
+def yaml_of(value: Data, *, is_flow: bool, style: str = "") -> str:
     """The value on one line; lists and fields in brackets. `is_flow` says that it stands within some.
 
     `style` are the quotes around what it replaces: they stay.
@@ -22,9 +25,9 @@ def written(value: Data, *, is_flow: bool, style: str = "") -> str:
     if isinstance(value, str):
         return _in_style(value, style) or _plainest(value, is_flow=is_flow)
     if isinstance(value, dict):
-        pairs = (f"{written(key, is_flow=True)}: {written(each, is_flow=True)}" for key, each in value.items())
+        pairs = (f"{yaml_of(key, is_flow=True)}: {yaml_of(each, is_flow=True)}" for key, each in value.items())
         return f"{{{', '.join(pairs)}}}"
-    return f"[{', '.join(written(each, is_flow=True) for each in value)}]"
+    return f"[{', '.join(yaml_of(each, is_flow=True) for each in value)}]"
 
 
 def _in_style(text: str, style: str) -> str:
@@ -42,6 +45,8 @@ def _plainest(text: str, *, is_flow: bool) -> str:
 
 def _is_read_as_it_is(text: str, *, is_flow: bool) -> bool:
     """True if nobody takes a text for anything else when it stands there without quotes."""
+    if _WORDS.fullmatch(text):
+        return True
     line = f"{{name: {text}, other: x}}" if is_flow else f"name: {text}"
     try:
         events = [each for each in yaml.parse(line, Loader=yaml.SafeLoader) if isinstance(each, yaml.NodeEvent)]
