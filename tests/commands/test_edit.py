@@ -16,6 +16,7 @@ from jobboard.commands.main import main
 from jobboard.editing.change import FieldChange
 from jobboard.editing.editor import edited
 from jobboard.model.kinds import RECORDS, has_field
+from jobboard.model.parts.closing import Because
 from jobboard.source.kinds import COMMANDS, KINDS, Kind
 from tests.helpers import (
     REPOSITORY,
@@ -212,6 +213,11 @@ def test_without_a_name_every_file_comes_into_order(run: Run) -> None:
     assert "+++ content/postings/rolling.md" in shown
     assert "+++ content/postings/roads.md" not in shown
     assert "There is nothing to change." in run("fmt").stdout
+
+
+def test_the_reasons_for_closing_are_those_of_the_field() -> None:
+    (because,) = (each for each in main.commands["close"].params if each.name == "because")
+    assert [*because.type.choices] == [*Because]  # type: ignore[attr-defined]
 
 
 MAKERS = {

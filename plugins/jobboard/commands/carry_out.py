@@ -23,6 +23,7 @@ from jobboard.source.wording import worded
 _YES = frozenset({"y", "yes", "o", "oui", "s", "si", "sí"})
 """Yes in any language of the interface."""
 
+_NAMES = ("--- ", "+++ ")
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -37,7 +38,7 @@ def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> bool:
         report.tell(phrase("There is nothing to change."))
         return False
     for line in differences_of(todo, desk.shown_as):
-        report.show(line, _STYLES.get(line[:1], ""))
+        report.show(line, "bold" if line.startswith(_NAMES) else _STYLES.get(line[:1], ""))
     if is_asked and not _is_wanted():
         report.tell(phrase("Nothing was changed."))
         return False
