@@ -220,6 +220,24 @@ def test_the_reasons_for_closing_are_those_of_the_field() -> None:
     assert [*because.type.choices] == [*Because]  # type: ignore[attr-defined]
 
 
+def test_the_guide_shows_what_is_shown(run: Run) -> None:
+    guide = (REPOSITORY / "docs/authoring.md").read_text(encoding="utf-8")
+    shown = guide.split("$ jobboard extend data-analyst 2026-12-18\n")[1].split("```")[0].splitlines()
+    before = [each[1:] for each in shown[3:-1] if not each.startswith("+")]
+    title = "---\ntitle: Data Analyst\n"
+    write_site(
+        Path("content"),
+        {
+            "postings/data-analyst.md": title + "\n".join(before) + "\nText.\n",
+            "organisations/sample-cities.md": make_organisation(),
+        },
+    )
+    result = run("extend", "data-analyst", "2026-12-18", "--now", "2026-11-17T12:00+01:00", said="n\n")
+    assert [each.rstrip() for each in result.stdout.splitlines()[:-1] if each != " Text."][: len(shown) - 1] == shown[
+        :-1
+    ]
+
+
 MAKERS = {
     "postings": make_posting,
     "news": make_news,
