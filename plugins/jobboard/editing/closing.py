@@ -51,22 +51,32 @@ def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[
     was = item.fields.get(closed)
     if was is None or (isinstance(was, str) and was not in _was_in(item, name).schema.get("enum", ())):
         raise _not_closed(item, now, zone)
+    if last := _passed(item, now, zone):
+        words = phrase("its last day, %(day)s, is over; begin with 'jobboard extend %(id)s DATE'")
+        raise NotEditedError(words(day=str(last), id=item.id))
     since = moment_in(was.get(_ON)) if isinstance(was, dict) else None
-    if day:
-        moment_given(day)
-    entry: Data = {_ON: day or stamp(now, zone, [since]), _WAS: was}
+    on = str(moment_given(day)) if day else stamp(now, zone, [since])
+    return [_one_more(item, name, {_ON: on, _WAS: was}), FieldChange((closed,), None)]
+
+
+def _one_more(item: ContentFile, name: str, entry: Data) -> FieldChange:
+    """A field that holds one or several, with another behind them."""
     found = item.fields.get(name)
-    if found is None:
-        return [FieldChange((name,), entry), FieldChange((closed,), None)]
-    place = FieldChange((name, len(found)), entry) if isinstance(found, list) else FieldChange((name,), [found, entry])
-    return [place, FieldChange((closed,), None)]
+    if isinstance(found, list):
+        return FieldChange((name, len(found)), entry)
+    return FieldChange((name,), entry if found is None else [found, entry])
+
+
+def _passed(item: ContentFile, now: datetime, zone: tzinfo) -> Moment | None:
+    """The last day of an item, if it is over."""
+    last = last_day(item)
+    return last[1] if last and last[1].ends_at(ends_in(item, zone)) <= now else None
 
 
 def _not_closed(item: ContentFile, now: datetime, zone: tzinfo) -> NotEditedError:
-    last = last_day(item)
-    if last and last[1].ends_at(ends_in(item, zone)) <= now:
+    if last := _passed(item, now, zone):
         words = phrase("it closed with its last day, %(day)s; 'jobboard extend %(id)s DATE' opens it again")
-        return NotEditedError(words(day=str(last[1]), id=item.id))
+        return NotEditedError(words(day=str(last), id=item.id))
     return NotEditedError(phrase("nothing in it says that it was closed"))
 
 
