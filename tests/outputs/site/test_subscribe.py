@@ -59,7 +59,9 @@ def test_every_link_to_a_form_makes_sense_alone_and_is_the_address_to_copy(site:
     page = document(site, "subscribe/index.html")
     forms = [each for each in find(page, "a") if each.get("data-copy")]
     names = [each.get("aria-label", "") for each in forms]
-    calendars = [path for path in site if path.startswith("calendars/") and path.endswith(".ics")]  # that of all has one address to copy
+    calendars = [
+        path for path in site if path.startswith("calendars/") and path.endswith(".ics")
+    ]  # that of all has one address to copy
     assert len(set(names)) == len(names) == len(feeds_of(site)) + 2 * len(calendars) - 1
     assert all(name.startswith(text_of(each)) for name, each in zip(names, forms, strict=True))
 
