@@ -375,7 +375,7 @@ def test_a_worker_that_is_ended_from_outside_is_a_line(project: Path, monkeypatc
     assert result.stderr.endswith(f". {UNTOUCHED}\n")
     assert say("check").exit_code == COULD_NOT_LOOK
     monkeypatch.undo()
-    os.chdir(project)
+    monkeypatch.chdir(project)
     assert say("build").exit_code == 0
 
 
