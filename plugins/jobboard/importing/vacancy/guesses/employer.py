@@ -1,0 +1,97 @@
+"""Who hires: the organisations of the content folder in, the one a document is of out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, where_of
+from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.model.fields.record import parse_record
+from jobboard.model.organisation import Organisation
+from jobboard.model.texts.other_words import plain_words
+from jobboard.source.content.document import parse_parts
+from jobboard.source.problem import Report
+
+_AT_DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|\bwww\.)((?:[a-z0-9-]+\.)+[a-z]{2,24})", re.IGNORECASE)
+_OF_DOMAIN, _OF_FULL_NAME = 3, 2
+_CLEAR = 2
+"""So many times the score of the next one: then it is plain who hires."""
+
+
+class Employer(Struct, frozen=True):
+    """An organisation as documents name it."""
+
+    id: str
+    full: str
+    names: tuple[str, ...]
+    domains: tuple[str, ...]
+    timezone: str = ""
+    country: str = ""
+
+
+def read_employers(content: Path) -> tuple[Employer, ...]:
+    """The organisations there are. One that cannot be read is known by its id; `check` says what is wrong with it."""
+    return tuple(map(_employer, sorted((content / "organisations").rglob("*.md"))))
+
+
+def guess_organisation(sheet: Sheet, employers: Iterable[Employer]) -> Iterator[Guess]:
+    """Who hires: named by a label, else whose names and domains are found most."""
+    known = list(employers)
+    for line in sheet.lines:
+        if line.field == "organisation" and line.label:
+            for each in known:
+                if any(plain_words(name) in plain_words(line.said) for name in (each.full, *each.names)):
+                    yield _guess(each, line, line.text, Sure.CERTAIN)
+    scores = {each: _score(each, sheet) for each in known}
+    best = sorted((each for each in known if scores[each]), key=lambda each: -scores[each])
+    for number, each in enumerate(best[:2]):
+        is_clear = number == 0 and (len(best) == 1 or scores[each] >= _CLEAR * scores[best[1]])
+        line = next((line for line in sheet.lines if _named_in(each, line.text)), None)
+        words = line.text if line else ", ".join(each.domains)
+        sure = Sure.DOUBTFUL if number else Sure.CERTAIN if is_clear else Sure.LIKELY
+        yield _guess(each, line, words, sure)
+
+
+def _employer(path: Path) -> Employer:
+    report = Report("")
+    parts = parse_parts(path.read_bytes(), report)
+    found = None if parts is None else parse_record(Organisation, parts[0], report, id=path.stem, path="")
+    if found is None:
+        return Employer(path.stem, path.stem, (path.stem,), ())
+    host = (urlsplit(found.website).hostname or "").removeprefix("www.")
+    country = found.place.country if found.place else ""
+    names = tuple(dict.fromkeys(filter(None, (found.name, found.short_name))))
+    return Employer(path.stem, found.name, names, (host, *found.domains), found.timezone or "", country)
+
+
+def _guess(employer: Employer, line: Line | None, words: str, sure: Sure) -> Guess:
+    fills = line is not None and line.field == "organisation" and line.said in (employer.full, *employer.names)
+    place = {"where": where_of(line)} if line else {}
+    return Guess(field="organisation", value=employer.id, words=words, sure=sure, line=line, fills=fills, **place)  # type: ignore[arg-type]
+
+
+def _score(employer: Employer, sheet: Sheet) -> int:
+    text = sheet.text
+    domains = [found.lower() for found in _AT_DOMAIN.findall(text)]
+    own = sum(any(each == domain or each.endswith(f".{domain}") for domain in employer.domains) for each in domains)
+    named = sum(len(re.findall(_pattern(name), text)) for name in employer.names)
+    is_full = employer.full.casefold() in text.casefold()
+    return named + _OF_DOMAIN * min(own, 2) + _OF_FULL_NAME * is_full
+
+
+def _named_in(employer: Employer, text: str) -> bool:
+    return any(re.search(_pattern(name), text) for name in employer.names) or any(each in text for each in employer.domains)
+
+
+def _pattern(name: str) -> str:
+    """A name as a word of its own; of a short one capitals count."""
+    return rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) < 8 else rf"(?i:(?<!\w){re.escape(name)}(?!\w))"  # noqa: PLR2004 (an acronym)
+
+
+def by_id(employers: Iterable[Employer]) -> Mapping[str, Employer]:
+    return {each.id: each for each in employers}
