@@ -121,8 +121,9 @@ def _unplaced(sheet: Sheet, guesses: list[Guess]) -> list[Line]:
     above = sheet.lines[: sheet.lines.index(title)] if title in sheet.lines and title is not None and not title.label else []
     rows = [line for line in sheet.lines if line.label and (line.field or line.tag.name in ("tr", "dd")) and line not in above]
     rows = [line for line in rows if line.field or _is_of_facts(line)]
-    found = [*(line for line in above if not line.label), *(line for line in above if line.label), *rows]
-    return [line for line in found if id(line) not in filled and id(line) not in used and not _holds_others(line, found)]
+    rows = [line for line in rows if id(line) not in used]
+    found = [line for line in (*above, *rows) if id(line) not in filled]
+    return [line for line in found if not _holds_others(line, found)]
 
 
 def _is_of_facts(line: Line) -> bool:

@@ -62,8 +62,9 @@ def take_vacancies(request: Request) -> Taken:
     parts = [(paper, part) for paper in papers for part in _parts_of(paper, notes)]
     if len(parts) > 1:
         taken.said.append(phrase("%(number)s vacancies are in it; each is a draft of its own", number=len(parts)))
+    wanted = request.wants if len(parts) > 1 else lambda _: True
     for paper, part in parts:
-        _take(paper, part, employers, request, taken)
+        _take(paper, part, employers, request, taken, wanted)
     dropped = dict.fromkeys(each for paper in papers for each in paper.dropped)
     taken.said += [phrase("left out: %(what)s", what=each) for each in (*dropped, *map(_noted, notes.items()))]
     return taken
@@ -90,14 +91,21 @@ def _check(request: Request, employers: tuple[Employer, ...]) -> None:
         raise ImportFailedError(phrase("%(told)s; %(hint)s", told=told, hint=hint) if hint else told)
 
 
-def _take(paper: Paper, part: Sheet, employers: tuple[Employer, ...], request: Request, taken: Taken) -> None:
+def _take(
+    paper: Paper,
+    part: Sheet,
+    employers: tuple[Employer, ...],
+    request: Request,
+    taken: Taken,
+    is_wanted: Callable[[str], bool],
+) -> None:
     """One vacancy: its draft is written, unless nobody wants it."""
     lang = request.lang or language_of_text(part.text)
     known = Known(employers=employers, today=request.day, subject=paper.subject, lang=lang, markup=paper.markup)
     guesses = [guess for guess in best_guesses(part, known) if not (request.organisation and guess.field == "organisation")]
     guesses += list(_given(request))
     title = title_in(guesses) or _UNTITLED
-    if not request.wants(title):
+    if not is_wanted(title):
         taken.said.append(phrase("not written, as you asked: %(title)s", title=quoted(title)))
         return
     text, notes = draft_of(part, guesses, lang=lang, site_lang=request.site_lang, spoken=request.spoken, day=request.day)

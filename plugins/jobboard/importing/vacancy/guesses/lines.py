@@ -22,6 +22,9 @@ from jobboard.importing.vacancy.papers.plain import html_of_text
 
 _LONGEST_HEADING = 140
 _LONGEST_SHORT = 60
+_WORDS_OF_HEADING = 4
+"""Of one that ends in a colon; with more it is the beginning of a sentence."""
+
 _ENDS = (".", ";", ",", "…")
 _LEAVES = [*HEADINGS, "p", "li", "tr", "dd", "dt", "pre", "caption", "figcaption", "summary"]
 _CAPITALS, _BOLD, _SHORT = "h4", "h5", "h6"
@@ -205,4 +208,7 @@ def _leads(paragraph: Tag, text: str) -> bool:
     following: Sequence[Tag] = [each for each in paragraph.find_next_siblings() if each.get_text().strip()][:1]
     if len(text) > _LONGEST_SHORT or not text[:1].isupper() or re.search(r"\d|https?:|\t|!$", text) or not following:
         return False
-    return following[0].name in ("ul", "ol") or (following[0].name == "p" and len(following[0].get_text()) > _LONG)
+    if text.endswith(":") and len(text.split()) > _WORDS_OF_HEADING:
+        return False
+    below = " ".join(following[0].get_text().split())
+    return following[0].name in ("ul", "ol") or (following[0].name == "p" and (len(below) > _LONG or below.endswith(":")))

@@ -17,7 +17,8 @@ from jobboard.source.slug import base_letters
 _NAME = r"(?P<town>[^\W\d_][\w’'-]*(?:\s(?:de|la|le|les|of|sur|del|den|am)\s[^\W\d_][\w’'-]*|\s(?-i:[A-ZÉÁÎ])[\w’'-]*){0,3})"
 _BASED = (
     re.compile(rf"\b(?:based|located|situated) (?:in|at) (?:the )?(?:our )?(?:office(?:s)? in )?{_NAME}", re.IGNORECASE),
-    re.compile(rf"{_NAME}[- ]based\b", re.IGNORECASE),
+    re.compile(r"(?P<town>[^\W\d_]\w+(?:[ -][^\W\d_]\w+)?)[- ]based\b"),
+    re.compile(r"(?P<town>[^\W\d_]\w+)[- ]based\b"),
     re.compile(rf"\b(?:our|the) offices? in {_NAME}", re.IGNORECASE),
     re.compile(rf"\b(?:basée?|située?|localisée?)s? (?:à|en|au) {_NAME}", re.IGNORECASE),
     re.compile(rf"\b(?:con (?:sede|base) en|ubicad[oa] en|basad[oa] en|situad[oa] en|lugar de trabajo (?:en|es)) {_NAME}", re.IGNORECASE),

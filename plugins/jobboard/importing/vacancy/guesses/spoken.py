@@ -59,7 +59,7 @@ def guess_languages(sheet: Sheet) -> Iterator[Guess]:
         for sentence in [] if line.level else [line.said] if line.field == "languages" else sentences_of(line.text):
             asked = _asked_in(sentence, is_labelled=is_labelled)
             if asked and not (found.keys() >= asked.keys()):
-                found = {**asked, **found}
+                found |= {code: level for code, level in asked.items() if code not in found}
                 lines.append(line)
     if found:
         first = lines[0]
@@ -70,11 +70,11 @@ def guess_languages(sheet: Sheet) -> Iterator[Guess]:
         yield Guess(
             field="languages",
             value=value,
-            words=" / ".join(line.text for line in lines),
+            words=" / ".join(dict.fromkeys(line.text for line in lines)),
             sure=Sure.CERTAIN if first.field == "languages" and levels else Sure.LIKELY,
             line=first,
             where=where_of(first),
-            fills=bool(first.label) and len(lines) == 1,
+            fills=bool(first.label) and len(set(map(id, lines))) == 1,
         )
 
 

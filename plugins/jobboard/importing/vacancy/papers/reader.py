@@ -19,8 +19,7 @@ from jobboard.importing.vacancy.papers.pdf import read_pdf
 from jobboard.importing.vacancy.papers.plain import html_of_text
 from jobboard.source.message import Phrase, phrase
 
-STANDARD_INPUT = "-"
-_ENDINGS = frozenset(".docx .docm .dotx .dotm .doc .odt .ott .rtf .pdf .html .htm .xhtml .mhtml .eml .msg .txt .md".split())
+_STANDARD_INPUT = "-"
 _ALLOWED = phrase("it is none of .docx, .odt, .pdf, .html, .eml, .txt")
 _OTHERS: dict[bytes, Phrase] = {
     b"\xd0\xcf\x11\xe0": phrase("it is an old Word file (.doc), a mail of Outlook (.msg), or locked; save it as .docx or .eml"),
@@ -34,14 +33,9 @@ _OF_MAILS = re.compile(rb"^(?:From|Received|MIME-Version|Message-ID|Return-Path|
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-def is_paper(source: str) -> bool:
-    """True for a file that is a document by the end of its name, and for standard input."""
-    return source == STANDARD_INPUT or Path(source).suffix.lower() in _ENDINGS
-
-
 def read_papers(source: str) -> Sequence[Paper]:
     """What is read of a document: once, or once for each posting in the markup of a page. Raises ImportFailedError."""
-    name = phrase("standard input") if source == STANDARD_INPUT else source
+    name = phrase("standard input") if source == _STANDARD_INPUT else source
     data = _bytes_of(source)
     shown = str(name)
     if not data.strip():
@@ -64,7 +58,7 @@ def read_papers(source: str) -> Sequence[Paper]:
 
 def _bytes_of(source: str) -> bytes:
     try:
-        if source == STANDARD_INPUT:
+        if source == _STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_PAPER + 1)
         else:
             file = Path(source)
