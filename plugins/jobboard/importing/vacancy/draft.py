@@ -40,6 +40,7 @@ _FOUND = phrase("%(sure)s, %(where)s: %(words)s")
 _SAID_SO = phrase("%(sure)s: %(words)s")
 _WITH_NOTE = phrase("%(found)s (%(note)s)")
 _MISSING = phrase("not found: %(what)s")
+_UNDATED = phrase("not found: the day it appeared, which is not after its deadline")
 _DOUBTED = phrase("take away the '# ' if it is so")
 
 
@@ -71,8 +72,17 @@ def _fields(taken: dict[str, Guess], lang: str, site_lang: str, spoken: str, day
         if name == "title" and lang and lang != site_lang:
             yield f"lang: {lang}"
         if name == "published":
-            yield from ([] if guess else [f"published: {day}"])
+            yield from [] if guess else _published(taken.get("deadline"), day, spoken)
             yield "status: draft"
+
+
+def _published(deadline: Guess | None, day: str, spoken: str) -> Iterator[str]:
+    """Today, unless the last day to apply was before: then that, which a posting is not published after."""
+    last = deadline.value.strip('"')[:10] if deadline is not None and deadline.sure > Sure.DOUBTFUL else day
+    if last[:1].isdigit() and last < day:
+        yield f"# {worded(_UNDATED, spoken)}"
+        day = last
+    yield f"published: {day}"
 
 
 def _comment(guess: Guess, spoken: str) -> str:

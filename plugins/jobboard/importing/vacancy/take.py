@@ -101,7 +101,7 @@ def _take(
 ) -> None:
     """One vacancy: its draft is written, unless nobody wants it."""
     lang = request.lang or language_of_text(part.text)
-    known = Known(employers=employers, today=request.day, subject=paper.subject, lang=lang, markup=paper.markup)
+    known = Known(employers=employers, today=request.day, subject=paper.subject, lang=lang, organisation=request.organisation, markup=paper.markup)
     guesses = [guess for guess in best_guesses(part, known) if not (request.organisation and guess.field == "organisation")]
     guesses += list(_given(request))
     title = title_in(guesses) or _UNTITLED

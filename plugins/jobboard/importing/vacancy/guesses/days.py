@@ -18,6 +18,9 @@ from jobboard.source.message import UNSAID, Phrase, in_turn, phrase
 
 _READ = [TONGUES[code] for code in ("en", "fr", "es")]
 _MIDNIGHT = re.compile(rf"\b(?:{words_of('midnight', _READ)})\b|(?<![\d:.])(?:24|00?)[:h.]00(?![\d:])", re.IGNORECASE)
+_QUOTED = re.compile(r"[“«\"][^”»\"]{1,150}[”»\"]|\S+@\S+|https?://\S+")
+"""Words that say nothing of a day: the subject of a mail, an address."""
+
 _FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
 _INTERVIEWS = re.compile(r"\binterview(?:s|ed)?\b|\bentretiens?\b|\bentrevistas?\b|\bépreuves?\b", re.IGNORECASE)
 _MONTHS = "|".join(sorted((name for tongue in _READ for names in tongue.months for name in names.split("|")), key=len, reverse=True))
@@ -95,9 +98,9 @@ def _guess(line: Line, words: str, last: Last) -> Guess:
 
 
 def _last_days(sentence: str, heading: str, lang: str, today: str, *, is_labelled: bool) -> Iterator[Last]:
-    before = 0
+    before, bare = 0, _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
     for day in _days(sentence):
-        if is_labelled or is_last_day(sentence[before : day.start], sentence, heading):
+        if is_labelled or is_last_day(bare[before : day.start], bare, heading):
             yield _last(day, sentence, lang, today, Sure.CERTAIN if is_labelled else Sure.LIKELY)
             return
         before = day.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,7 +30,7 @@ class Employer(Struct, frozen=True):
     full: str
     names: tuple[str, ...]
     domains: tuple[str, ...]
-    timezone: str = ""
+    town: str = ""
     country: str = ""
 
 
@@ -64,9 +64,9 @@ def _employer(path: Path) -> Employer:
     if found is None:
         return Employer(path.stem, path.stem, (path.stem,), ())
     host = (urlsplit(found.website).hostname or "").removeprefix("www.")
-    country = found.place.country if found.place else ""
+    town, country = (found.place.city or "", found.place.country) if found.place else ("", "")
     names = tuple(dict.fromkeys(filter(None, (found.name, found.short_name))))
-    return Employer(path.stem, found.name, names, (host, *found.domains), found.timezone or "", country)
+    return Employer(path.stem, found.name, names, (host, *found.domains), town, country)
 
 
 def _guess(employer: Employer, line: Line | None, words: str, sure: Sure) -> Guess:
@@ -92,6 +92,3 @@ def _pattern(name: str) -> str:
     """A name as a word of its own; of a short one capitals count."""
     return rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) < 8 else rf"(?i:(?<!\w){re.escape(name)}(?!\w))"  # noqa: PLR2004 (an acronym)
 
-
-def by_id(employers: Iterable[Employer]) -> Mapping[str, Employer]:
-    return {each.id: each for each in employers}

@@ -17,7 +17,7 @@ from jobboard.importing.vacancy.guesses.lines import Sheet
 from jobboard.importing.vacancy.guesses.markup import employer_in, guess_by_markup
 from jobboard.importing.vacancy.guesses.named import guess_kind, guess_title
 from jobboard.importing.vacancy.guesses.pay import guess_salary
-from jobboard.importing.vacancy.guesses.places import guess_place
+from jobboard.importing.vacancy.guesses.places import guess_place, guess_place_of
 from jobboard.importing.vacancy.guesses.spoken import guess_languages
 from jobboard.importing.vacancy.guesses.terms import (
     guess_contract,
@@ -45,6 +45,7 @@ class Known(Struct, frozen=True, kw_only=True):
     today: str
     subject: str = ""
     lang: str = ""
+    organisation: str = ""
     markup: Mapping[str, Any] = {}
 
 
@@ -62,12 +63,22 @@ def best_guesses(sheet: Sheet, known: Known) -> list[Guess]:
     for guess in _all(sheet, known):
         if is_taken(guess) and (guess.field not in best or guess.sure > best[guess.field].sure):
             best[guess.field] = guess
-    title = best["title"].words if "title" in best else ""
-    for guess in guess_kind(sheet, title):
-        best.setdefault("kind", guess)
+    for guess in _after(best, sheet, known):
+        if is_taken(guess) and (guess.field not in best or guess.sure > best[guess.field].sure):
+            best[guess.field] = guess
     if "timezone" in best and " " not in best["deadline"].value if "deadline" in best else "timezone" in best:
         del best["timezone"]
     return list(best.values())
+
+
+def _after(best: Mapping[str, Guess], sheet: Sheet, known: Known) -> Iterator[Guess]:
+    """What other guesses lead to."""
+    if "title" in best:
+        yield from guess_kind(sheet, best["title"].words)
+    employer = next((each for each in known.employers if each.id == known.organisation), None)
+    employer = employer or next((each for each in known.employers if "organisation" in best and each.id == best["organisation"].value), None)
+    if employer is not None:
+        yield from guess_place_of(employer, sheet)
 
 
 def is_taken(guess: Guess) -> bool:

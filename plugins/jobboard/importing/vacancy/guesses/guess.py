@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from jobboard.importing.vacancy.guesses.lines import Line
 from jobboard.source.message import UNSAID, Phrase, phrase
-from jobboard.source.yaml.syntax import as_value, in_quotes
+from jobboard.source.yaml.syntax import as_value
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"”»)]{0,2}\s+(?=[^\Wa-z\d_]|[«“\"¿¡(•])|;\s+")
 _NOT_ENDS = re.compile(r"(?:\b(?:e\.g|i\.e|p\.ej|a|p|No|Nº|n°|Mr|Ms|Dr|St|art|approx|max|min|réf|ref|Sra?|av)\.)$", re.IGNORECASE)
@@ -71,8 +71,7 @@ def sentences_of(text: str) -> Iterator[str]:
 
 def in_flow(text: str) -> str:
     """A text as a YAML value within brackets."""
-    bare = " ".join(text.split())
-    return in_quotes(bare) if ": " in bare or bare[:1].isdigit() or bare.endswith(":") else as_value(bare)
+    return as_value(" ".join(text.split()))
 
 
 def listed(texts: Iterator[str] | list[str] | tuple[str, ...]) -> str:

@@ -6,12 +6,14 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
+from jobboard.importing.vacancy.guesses.employer import Employer
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Sheet
 from jobboard.model.texts.codes import country_of
-from jobboard.model.texts.towns import names_of_towns
+from jobboard.model.texts.towns import names_of_towns, town_names
 from jobboard.model.texts.towns_elsewhere import TOWNS_ELSEWHERE
 from jobboard.model.texts.towns_of_europe import TOWNS_OF_EUROPE
+from jobboard.source.message import UNSAID, phrase
 from jobboard.source.slug import base_letters
 
 _NAME = r"(?P<town>[^\W\d_][\w’'-]*(?:\s(?:de|la|le|les|of|sur|del|den|am)\s[^\W\d_][\w’'-]*|\s(?-i:[A-ZÉÁÎ])[\w’'-]*){0,3})"
@@ -51,6 +53,22 @@ def guess_place(sheet: Sheet) -> Iterator[Guess]:
                     value = f"{{city: {in_flow(town)}, country: {country}}}"
                     sure = Sure.DOUBTFUL if pattern is _OF_OFFICE else Sure.LIKELY
                     yield Guess(field="place", value=value, words=sentence, sure=sure, line=line, where=where_of(line))
+
+
+def guess_place_of(employer: Employer, sheet: Sheet) -> Iterator[Guess]:
+    """Where who hires has its office: likely where the text names that town, be it in another language."""
+    names = [_compared(name) for name in town_names(employer.country, employer.town)] if employer.town else []
+    named = next((line for line in sheet.lines if any(f" {name} " in f" {_compared(line.text)} " for name in names)), None)
+    if names:
+        yield Guess(
+            field="place",
+            value=f"{{city: {in_flow(employer.town)}, country: {employer.country}}}",
+            words=named.text if named else employer.full,
+            sure=Sure.LIKELY if named else Sure.DOUBTFUL,
+            line=named,
+            where=where_of(named) if named else UNSAID,
+            note=phrase("the office of who hires"),
+        )
 
 
 def _place(text: str) -> str:

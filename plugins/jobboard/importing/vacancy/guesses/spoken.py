@@ -18,7 +18,7 @@ _NAMES = (
     "inglés francés español castellano alemán italiano neerlandés portugués catalán polaco danés sueco griego rumano húngaro "
     "checo croata ucraniano ruso árabe turco gallego euskera"
 ).split()
-_NAMED = re.compile(rf"(?<![\w-])(?:l['’]|d['’])?({'|'.join(_NAMES)})e?s?(?![\w-])(?!-speaking)", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<![\w-])(?:l['’]|d['’])?({'|'.join(_NAMES)})(?![\w-])", re.IGNORECASE)
 _LEVELS: Mapping[str, str] = {
     "asset": (
         r"\bassets?\b|\b(?:is|be) (?:a |considered (?:a )?)?plus\b|\ba plus\b|\badvantage\w*|\bdesirable\b|\bappreciated\b|\bbonus\b|\bpreferr?(?:ed|able)\b|"
@@ -47,6 +47,15 @@ _NOT_ASKED = re.compile(
     r"\b(?:in|en)\b|\btranslat|\btradui|\btraduc|\b(?:law|school|market|office|member|section|ministry)\b",
     re.IGNORECASE,
 )
+_OF_A_NOUN = re.compile(
+    r"\s+(?!(?:is|are|or|as|at|level|language|languages|skills?|proficiency|would|will|could|may|required|preferred|desirable|"
+    r"fluently|speaker|well|in|on|with|plus|an?|to|est|serait|sera|ou|niveau|courant\w*|professionnel\w*|parlé\w*|écrit\w*|maternel\w*|"
+    r"intermédiaire|avancé\w*|souhaité\w*|apprécié\w*|exigé\w*|requis\w*|lu|es|será|o|nivel|fluido|avanzado|nativo|medio|alto|básico|"
+    r"hablado|escrito|valorable|imprescindible|deseable|intermedio|profesional|[abc][12])\b)(?-i:[a-zéèàâçñ])\w+",
+    re.IGNORECASE,
+)
+"""Behind an adjective that is no language: French towns."""
+
 _PARTS = re.compile(r"[,;/()•|]|\s+(?:and|et|y|e|as well as|ainsi que|así como|but|mais|pero|while|whereas|tandis que)\s+|\s[–—-]\s|:\s")
 
 
@@ -84,24 +93,26 @@ _UNKNOWN = "working"
 
 def _asked_in(sentence: str, *, is_labelled: bool) -> dict[str, str]:
     """The languages a sentence asks for, each with its level or nothing."""
-    if not _NAMED.search(sentence) or (not is_labelled and (not _ABOUT.search(sentence) or _NOT_ASKED.search(sentence))):
+    is_asked = is_labelled or ((_ABOUT.search(sentence) or _level(sentence)) and not _NOT_ASKED.search(sentence))
+    if not is_asked or not _NAMED.search(sentence):
         return {}
     found: dict[str, str] = {}
     carried = ""
     waiting: list[str] = []
+    named: list[str] = []
     for part in filter(str.strip, _PARTS.split(sentence)):
         level = _level(part)
-        names = [code for each in _NAMED.finditer(part) if (code := _code(each[1]))]
+        names = [code for each in _NAMED.finditer(part) if not _OF_A_NOUN.match(part, each.end()) and (code := _code(each[1]))]
         for code in names:
             found.setdefault(code, level or carried)
         if level and not names:
-            for code in waiting:
-                found[code] = level
+            found |= dict.fromkeys(named if _SCALE.fullmatch(level) else waiting, level)
         if level == "asset" and not names:
             carried = ""
         elif level:
             carried = level
         waiting = [code for code in (names or waiting) if not level or not names]
+        named = names or named
     return found if is_labelled or any(found.values()) else {}
 
 

@@ -18,6 +18,11 @@ _APART = 0.55
 """Of the height of a line: what stands so far below another begins a paragraph."""
 
 _LONGEST_HEADING = 140
+_WIDTH = 0.5
+"""Of its size: what a letter is wide, on average."""
+
+_FULL = 0.95
+"""Of the widest line: what is broken there was broken for want of room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,8 @@ def _goes_on(run: list[Printed], line: Printed, usual: float, widest: float) -> 
         return False
     height = max(line.bottom - line.top, 1)
     is_near = line.page != above.page or line.top - above.bottom < _APART * height
-    is_full = above.right > 0.75 * widest or (_is_heading(line, usual) and above.is_bold)
+    following = len(line.text.split()[0]) * _WIDTH * line.size
+    is_full = above.right + following > _FULL * widest or (_is_heading(line, usual) and above.is_bold)
     begins_again = line.page != above.page and (above.text.rstrip().endswith((".", ":", "!", "?")) or line.text[:1].isupper())
     is_entry = _BULLET.match(run[0].text) is not None
     is_indented = not is_entry or line.left > run[0].left + 1
