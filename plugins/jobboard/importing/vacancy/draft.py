@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from jobboard.importing.html.convert import to_body
 from jobboard.importing.html.shapes import HEADINGS
@@ -168,11 +168,14 @@ def _drop_empty(sheet: Sheet) -> None:
 
 
 def _rank_headings(sheet: Sheet) -> None:
-    """Headings from the second level on, without a level left out; one with nothing below it that is only a label goes."""
+    """Headings from the second level on, without a level left out or a colon at their end."""
     headings = sheet.soup.find_all(list(HEADINGS))
     levels = sorted({each.name for each in headings})
     for each in headings:
         each.name = f"h{min(levels.index(each.name) + 2, 6)}"
+        words = [node for node in each.descendants if isinstance(node, NavigableString) and node.strip()]
+        if words and words[-1].rstrip().endswith(":"):
+            words[-1].replace_with(words[-1].rstrip().rstrip(":").rstrip())
 
 
 __all__ = ["NOT_PLACED", "as_quoted", "draft_of", "title_in"]

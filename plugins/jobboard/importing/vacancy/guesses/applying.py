@@ -29,7 +29,7 @@ _SUBJECT = (
     re.compile(r"\bsubject(?: line)?(?: of the (?:e-?mail|message))?\s?:\s+([^.;“”\"]{3,150})", re.IGNORECASE),
     re.compile(r"\b(?:with the subject(?: line)?|en objet|con el asunto)\s?:?\s+([A-ZÉ][^.;,“”\"]{3,150})"),
 )  # fmt: skip
-_DOCUMENTS = re.compile(
+DOCUMENTS_NAMED = re.compile(
     r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|motivational) letters?\b|"
     r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|\bcarta de (?:motivación|presentación|recomendación)\b|"
     r"\bletters? of recommendation\b|\breference letters?\b|\bportfolio\b|\bwriting samples?\b|\bcopies of (?:diplomas|degrees)\b|"
@@ -109,7 +109,7 @@ def _take(way: _Way, line: Line, sentence: str) -> None:
     if not way.subject:
         way.subject = next((without_end(found[1]) for each in _SUBJECT if (found := each.search(sentence))), "")
     if not way.documents:
-        way.documents = list(dict.fromkeys(found[0] for found in _DOCUMENTS.finditer(sentence)))
+        way.documents = list(dict.fromkeys(found[0] for found in DOCUMENTS_NAMED.finditer(sentence)))
     if before != (len(way.mails), len(way.links), way.subject, len(way.documents)):
         way.lines.append(line)
         way.words.append(sentence)

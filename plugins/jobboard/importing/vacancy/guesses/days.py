@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from jobboard.importing.vacancy.guesses.applying import DOCUMENTS_NAMED
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
 from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
@@ -99,8 +100,9 @@ def _guess(line: Line, words: str, last: Last) -> Guess:
 
 def _last_days(sentence: str, heading: str, lang: str, today: str, *, is_labelled: bool) -> Iterator[Last]:
     before, bare = 0, _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
+    sent = "application" if DOCUMENTS_NAMED.search(sentence) else ""
     for day in _days(sentence):
-        if is_labelled or is_last_day(bare[before : day.start], bare, heading):
+        if is_labelled or is_last_day(bare[before : day.start], f"{bare} {sent}", heading):
             yield _last(day, sentence, lang, today, Sure.CERTAIN if is_labelled else Sure.LIKELY)
             return
         before = day.end

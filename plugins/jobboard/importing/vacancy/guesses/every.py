@@ -61,7 +61,7 @@ def best_guesses(sheet: Sheet, known: Known) -> list[Guess]:
     """The best guess for each field, and what it would be otherwise where that is in doubt."""
     best: dict[str, Guess] = {}
     for guess in _all(sheet, known):
-        if is_taken(guess) and (guess.field not in best or guess.sure > best[guess.field].sure):
+        if is_taken(guess) and (guess.field not in best or _is_better(guess, best[guess.field])):
             best[guess.field] = guess
     for guess in _after(best, sheet, known):
         if is_taken(guess) and (guess.field not in best or guess.sure > best[guess.field].sure):
@@ -69,6 +69,13 @@ def best_guesses(sheet: Sheet, known: Known) -> list[Guess]:
     if "timezone" in best and " " not in best["deadline"].value if "deadline" in best else "timezone" in best:
         del best["timezone"]
     return list(best.values())
+
+
+def _is_better(guess: Guess, other: Guess) -> bool:
+    """True for a guess that is surer, or that names the hour of the day which another names."""
+    if guess.field == "deadline" and " " in guess.value and " " not in other.value:
+        return guess.value.strip('"').startswith(other.value)
+    return guess.sure > other.sure
 
 
 def _after(best: Mapping[str, Guess], sheet: Sheet, known: Known) -> Iterator[Guess]:

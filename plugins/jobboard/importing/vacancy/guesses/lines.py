@@ -78,6 +78,7 @@ def sheet_of(html: str, notes: Counter[str]) -> Sheet:
     for paragraph in soup.find_all("p"):
         _part_facts(paragraph)
     _find_headings(soup)
+    _join_lists(soup)
     return Sheet(soup=soup, lines=list(lines_in(soup)))
 
 
@@ -195,6 +196,27 @@ def _find_headings(soup: BeautifulSoup) -> None:
     for heading in soup.find_all(list(HEADINGS)):
         if not heading.get_text().strip():
             heading.decompose()
+
+
+def _join_lists(soup: BeautifulSoup) -> None:
+    """Lists right behind one another are one: programs write one for each entry."""
+    for each in soup.find_all(["ul", "ol"]):
+        following = None if each.parent is None else each.find_next_sibling()
+        while isinstance(following, Tag) and following.name == each.name == "ul" and _is_beside(each, following):
+            for child in list(following.children):
+                each.append(child.extract())
+            following.decompose()
+            following = each.find_next_sibling()
+
+
+def _is_beside(one: Tag, other: Tag) -> bool:
+    """True if there are no words between two elements."""
+    node = one.next_sibling
+    while node is not None and node is not other:
+        if str(node).strip():
+            return False
+        node = node.next_sibling
+    return node is other
 
 
 def _is_bold(paragraph: Tag) -> bool:

@@ -77,7 +77,7 @@ def _amounts(sentence: str) -> str:
     for found in _RANGE.finditer(sentence):
         currency = _currency(found[0])
         values = [value for value in (_value(found["min"]), _value(found["max"] or "")) if value]
-        if not currency or not values or not period or max(values) < 5:  # noqa: PLR2004 (no pay is so little)
+        if not currency or not values or not period or max(values) < 1:
             continue
         if len(values) == 2 and values[0] < 1000 <= values[1] and "k" in (found["max"] or "").lower():  # noqa: PLR2004 (35–40k)
             values[0] *= 1000

@@ -98,7 +98,7 @@ def guess_employment(sheet: Sheet) -> Iterator[Guess]:
             yield _of(line, "employment", f"[{word}]", line.text, Sure.CERTAIN, fills=bool(line.label))
             continue
         for word, pattern in _TIME.items():
-            if pattern.search(line.text) and not (line.level and len(line.text) > 120):  # noqa: PLR2004 (a heading)
+            if pattern.search(f"{line.text} {line.label} {line.said}") and not (line.level and len(line.text) > 120):  # noqa: PLR2004 (a heading)
                 sure = Sure.CERTAIN if line.field in ("employment", "contract") else Sure.LIKELY
                 fills = line.field == "employment" and bool(line.label)
                 yield _of(line, "employment", f"[{word}]", line.text, sure, fills=fills)
