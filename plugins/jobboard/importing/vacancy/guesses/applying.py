@@ -15,7 +15,7 @@ _READ = [TONGUES[code] for code in ("en", "fr", "es")]
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
 _LINK = re.compile(r"https?://[^\s<>\"”»)]+|\bwww\.[^\s<>\"”»)]+")
 _APPLYING = re.compile(
-    rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|inscripción|formulaire|formulario|in the subject|subject line|en objet|el asunto)", re.IGNORECASE
+    rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)", re.IGNORECASE
 )
 _ASKING = re.compile(
     r"\bquestions?\b|\b(?:more|further|additional) information\b|\benquir|\bcontact (?:person|us for)\b|\brenseignements?\b|"

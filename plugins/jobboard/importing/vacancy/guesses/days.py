@@ -11,6 +11,7 @@ from msgspec import Struct
 from jobboard.importing.vacancy.guesses.applying import DOCUMENTS_NAMED
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
 from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
+from jobboard.importing.vacancy.guesses.labels import field_of, split_label
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 from jobboard.source.language.days import Day, days_in, wrong_weekday
 from jobboard.source.language.phrases import is_last_day
@@ -31,6 +32,9 @@ _WHEN = re.compile(
     rf"(?:(?!\b(?:and|et|y)\b[^.;]*@)[^.;()]){{0,60}}?\b(?:{_MONTHS})\b\.?(?:\s+(?:de(?:l)?\s+|of\s+)?\d{{4}})?)",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"(?:between|from|entre|du|del)\b", re.IGNORECASE)
+"""What belongs to the two days that follow."""
+
 _ROLLING = re.compile(
     r"until (?:the (?:post|position|vacancy) is )?filled|open until|no deadline|rolling (?:deadline|recruitment)|"
     r"jusqu['’]à ce que le poste soit pourvu|sans date limite|dès que possible|hasta cubrir|sin fecha límite",
@@ -70,10 +74,13 @@ def guess_interviews(sheet: Sheet) -> Iterator[Guess]:
             yield _interviews(line, line.said, line.label, fills=True)
             continue
         for sentence in sentences_of(line.text):
-            if found := _INTERVIEWS.search(sentence):
+            label, value = split_label(sentence)
+            if label and field_of(label) == "interviews":
+                yield _interviews(line, value, label, fills=False)
+            elif found := _INTERVIEWS.search(sentence):
                 when = _WHEN.search(sentence, found.end()) or _WHEN.search(sentence)
                 if when and not line.level:
-                    yield _interviews(line, when[1], found[0], fills=False)
+                    yield _interviews(line, when[0] if _SPAN.match(when[0]) else when[1], found[0], fills=False)
 
 
 def _interviews(line: Line, when: str, what: str, *, fills: bool) -> Guess:

@@ -29,6 +29,11 @@ _LEADS = re.compile(
     r"poste à pourvoir|recrutement|oferta de (?:empleo|trabajo)|convocatoria|vacante|se busca)\s*(?:[:–—|-]+\s*)?",
     re.IGNORECASE,
 )
+_HIRES = re.compile(
+    r"^.{0,80}?\b(?:recrute|recherche|is (?:hiring|recruiting|looking for|seeking)|busca|selecciona|contrata)\s+"
+    r"(?:(?:an?|une?|un\(e\)|un/une|un·e|son|sa|its|their|su|el|la)\s+)?",
+    re.IGNORECASE,
+)
 _TRAINEE = re.compile(r"\btrainee(?:ship)?s?\b|\bintern(?:ship)?s?\b|\bstag(?:e|iaire)s?\b|\bbecari[oa]s?\b|\bprácticas\b|\bbeca\b", re.IGNORECASE)
 _SECONDED = re.compile(r"\bsecond(?:ment|ed)\b|\bdétachement\b|\bcomisión de servicios?\b", re.IGNORECASE)
 _VOLUNTEER = re.compile(r"\bvolunt(?:eer|ary)\w*|\bbénévol\w*|\bvoluntari\w*|\bservice civique\b", re.IGNORECASE)
@@ -79,7 +84,8 @@ def guess_kind(sheet: Sheet, title: str) -> Iterator[Guess]:
 
 
 def _guess(line: Line, text: str, sheet: Sheet, sure: Sure) -> Guess:
-    title = without_end(_LEADS.sub("", text)) or text
+    bare = without_end(_HIRES.sub("", _LEADS.sub("", text))) or text
+    title = bare[:1].upper() + bare[1:]
     note = UNSAID
     if title.upper() == title and any(map(str.isalpha, title)):
         title = _in_small(title, sheet)

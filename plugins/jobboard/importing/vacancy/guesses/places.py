@@ -27,6 +27,7 @@ _BASED = (
 )
 _OF_OFFICE = re.compile(rf"\b(?:office|bureaux?|oficinas?|siège|sede)\b[^.]{{0,60}}?\b(?:in|à|en|de|near)\b\s{_NAME}", re.IGNORECASE)
 _LONGEST = 120
+_WORDS_OF_TOWN = 4
 _SPLIT = re.compile(r"\s*[,(/–—-]\s*|\)")
 
 
@@ -59,6 +60,7 @@ def guess_place_of(employer: Employer, sheet: Sheet) -> Iterator[Guess]:
     """Where who hires has its office: likely where the text names that town, be it in another language."""
     names = [_compared(name) for name in town_names(employer.country, employer.town)] if employer.town else []
     named = next((line for line in sheet.lines if any(f" {name} " in f" {_compared(line.text)} " for name in names)), None)
+    yield from _in_country(sheet, employer.country)
     if names:
         yield Guess(
             field="place",
@@ -69,6 +71,24 @@ def guess_place_of(employer: Employer, sheet: Sheet) -> Iterator[Guess]:
             where=where_of(named) if named else UNSAID,
             note=phrase("the office of who hires"),
         )
+
+
+def _in_country(sheet: Sheet, country: str) -> Iterator[Guess]:
+    """A town that is not known, in the country of who hires."""
+    for line in sheet.lines if country else ():
+        named = line.said if line.field == "place" and line.label and len(line.said.split()) <= _WORDS_OF_TOWN else ""
+        based = next((found["town"] for each in _BASED if (found := each.search(line.text)) and not line.level), "")
+        town = without_end(_SPLIT.split(named)[0]) or based
+        if town[:1].isupper() and not re.search(r"\d", town):
+            yield Guess(
+                field="place",
+                value=f"{{city: {in_flow(town)}, country: {country}}}",
+                words=line.text,
+                sure=Sure.LIKELY if named else Sure.DOUBTFUL,
+                line=line,
+                where=where_of(line),
+                note=phrase("the country of who hires"),
+            )
 
 
 def _place(text: str) -> str:

@@ -18,18 +18,23 @@ _NAMES = (
     "inglés francés español castellano alemán italiano neerlandés portugués catalán polaco danés sueco griego rumano húngaro "
     "checo croata ucraniano ruso árabe turco gallego euskera"
 ).split()
-_NAMED = re.compile(rf"(?<![\w-])(?:l['’]|d['’])?({'|'.join(_NAMES)})(?![\w-])", re.IGNORECASE)
+_FEMININE = {"française": "fr", "anglaise": "en", "espagnole": "es", "allemande": "de", "italienne": "it"} | {
+    "inglesa": "en",
+    "francesa": "fr",
+}
+_NAMED = re.compile(rf"(?<![\w-])(?:l['’]|d['’])?({'|'.join(_NAMES)}|(?:(?<=langue )|(?<=lengua ))(?:{'|'.join(_FEMININE)}))(?![\w-])", re.IGNORECASE)
 _LEVELS: Mapping[str, str] = {
     "asset": (
         r"\bassets?\b|\b(?:is|be) (?:a |considered (?:a )?)?plus\b|\ba plus\b|\badvantage\w*|\bdesirable\b|\bappreciated\b|\bbonus\b|\bpreferr?(?:ed|able)\b|"
-        r"\batouts?\b|\bun plus\b|\bsouhait\w*|\bapprécié\w*|\bserait\b|\bvalor(?:able|ará|arán|a)\b|\bdeseable\b|\bun punto a favor\b"
+        r"\batouts?\b|\bun plus\b|\bsouhait\w*|\bapprécié\w*|\bserait\b|\bvalor(?:able|ará|arán|a)\b|\bdeseable\b|\bun punto a favor\b|\bbienvenue?s?\b|\bwelcome\b"
     ),
     "native": r"\bnative\b|\bmother tongue\b|\bbilingu\w*|\blangue maternelle\b|\bmaternelle\b|\bnativ[oa]\b|\blengua materna\b",
+    "professional": r"\b(?:professional|business)(?: working)? (?:proficiency|level|fluen\w+)|\bniveau professionnel\b|\bnivel profesional\b",
     "fluent": (
         r"\bfluen\w*|\bexcellent\w*|\bperfect\w*|\bproficien\w*|\badvanced\b|\bfull command\b|\bcouramment\b|\bcourante?\b|\bparfaite?\w*|"
         r"\bavancée?\b|\bfluid[oa]\b|\bcon fluidez\b|\bexcelentes?\b|\bavanzad[oa]\b|\balto nivel\b|\bnivel alto\b|\bdominio\b"
     ),
-    "professional": r"\bprofessional(?: working)?\b|\bvery good\b|\bstrong\b|\bprofessionnel(?:le)?\b|\btrès bonn?e?\b|\bprofesional\b|\bmuy buen\w*",
+    "strong": r"\bprofessional(?: working)?\b|\bvery good\b|\bstrong\b|\bprofessionnel(?:le)?\b|\btrès bonn?e?\b|\bprofesional\b|\bmuy buen\w*",
     "working": (
         r"\bworking (?:knowledge|command|level)\b|\bgood\b|\bintermediate\b|\bconversational\b|\bsatisfactory\b|\bbonne?s?\b|\bintermédiaire\b|"
         r"\bopérationnel\w*|\bbuen[oa]?s?\b|\bintermedio\b|\bmedio\b"
@@ -50,7 +55,7 @@ _NOT_ASKED = re.compile(
 _OF_A_NOUN = re.compile(
     r"\s+(?!(?:is|are|or|as|at|level|language|languages|skills?|proficiency|would|will|could|may|required|preferred|desirable|"
     r"fluently|speaker|well|in|on|with|plus|an?|to|est|serait|sera|ou|niveau|courant\w*|professionnel\w*|parlé\w*|écrit\w*|maternel\w*|"
-    r"intermédiaire|avancé\w*|souhaité\w*|apprécié\w*|exigé\w*|requis\w*|lu|es|será|o|nivel|fluido|avanzado|nativo|medio|alto|básico|"
+    r"bienvenu\w*|à|intermédiaire|avancé\w*|souhaité\w*|apprécié\w*|exigé\w*|requis\w*|lu|es|será|o|nivel|fluido|avanzado|nativo|medio|alto|básico|"
     r"hablado|escrito|valorable|imprescindible|deseable|intermedio|profesional|[abc][12])\b)(?-i:[a-zéèàâçñ])\w+",
     re.IGNORECASE,
 )
@@ -122,9 +127,10 @@ def _level(text: str) -> str:
         return "asset"
     if scale := _SCALE.search(text):
         return scale[1]
-    return next((name for name, pattern in _LEVELS.items() if re.search(pattern, text, re.IGNORECASE)), "")
+    found = next((name for name, pattern in _LEVELS.items() if re.search(pattern, text, re.IGNORECASE)), "")
+    return "professional" if found == "strong" else found
 
 
 @functools.cache
 def _code(name: str) -> str:
-    return language_of(name) or language_of(name.removesuffix("e")) or language_of(name.removesuffix("s"))
+    return _FEMININE.get(name.lower(), "") or language_of(name) or language_of(name.removesuffix("e")) or language_of(name.removesuffix("s"))
