@@ -82,8 +82,8 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
     postings/, with what its fields may be; '--organisation', '--lang' and '--dry-run' are for it, too.
 
     News are an RSS or Atom feed, or an export of WordPress (WXR) or Blogger: a file, packed as ZIP or gz if need be, or
-    the address of a feed. Each item becomes a Markdown file for you to read before you commit it. Running it again brings
-    what is new or has changed at the source; files you have edited are left alone.
+    the address of a feed. Each item becomes a Markdown file for you to read before you commit it. Running it again
+    brings what is new or has changed at the source; files you have edited are left alone.
 
     \b
       jobboard import vacancy.docx --organisation cemr

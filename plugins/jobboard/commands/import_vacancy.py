@@ -16,12 +16,30 @@ from jobboard.source.problem import Problem
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
-    from jobboard.importing.vacancy.take import Request, Taken
+    from jobboard.importing.vacancy.take import Request
     from jobboard.settings.settings import Settings
 
 STANDARD_INPUT = "-"
 _ENDINGS = frozenset(
-    ".docx .docm .dotx .dotm .doc .odt .ott .rtf .pdf .html .htm .xhtml .mht .mhtml .eml .msg .txt".split()
+    [
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".dotm",
+        ".doc",
+        ".odt",
+        ".ott",
+        ".rtf",
+        ".pdf",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".eml",
+        ".msg",
+        ".txt",
+    ]
 )
 
 

@@ -31,17 +31,21 @@ _STYLES = (
 )
 _NUMBERING = (
     f'<?xml version="1.0"?><w:numbering {_W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
-    '<w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    '<w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1">'
+    '<w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
-_ODF = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
-    for name, space in {
-        **{name: name for name in ("office", "text", "table", "style", "meta", "manifest")},
-        "draw": "drawing",
-        "fo": "xsl-fo-compatible",
-        "svg": "svg-compatible",
-    }.items()
-) + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+_ODF = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+        for name, space in {
+            **{name: name for name in ("office", "text", "table", "style", "meta", "manifest")},
+            "draw": "drawing",
+            "fo": "xsl-fo-compatible",
+            "svg": "svg-compatible",
+        }.items()
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
 
 
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
@@ -81,9 +85,7 @@ def odt(blocks: Iterable[Block], *, inside: str = "", files: Mapping[str, str] |
         f'manifest:full-path="/" manifest:media-type="{kind}"/><manifest:file-entry manifest:full-path="content.xml" '
         'manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    return zipped(
-        {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest, **(files or {})}
-    )
+    return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest, **(files or {})})
 
 
 def pdf(blocks: Iterable[Block]) -> bytes:
@@ -207,9 +209,7 @@ def _in_pdf(text: str) -> str:
 
 def _pdf_file(streams: list[str]) -> bytes:
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(streams)))
-    fonts = "".join(
-        f"/{name} {number} 0 R " for name, number in (("F", 3), ("B", 4))
-    )
+    fonts = "".join(f"/{name} {number} 0 R " for name, number in (("F", 3), ("B", 4)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>".encode(),

@@ -50,14 +50,18 @@ def draft_from(content: Path, data: bytes, form: str, **changes: object) -> str:
 
 def fields_of(draft: str) -> Mapping[str, str]:
     """The fields of a draft, as they are written."""
-    return dict(_FIELD.findall(draft.split("\n---\n")[0]))
+    return dict(_FIELD.findall(draft.split("\n---\n", maxsplit=1)[0]))
 
 
 def wrong_in(found: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
     """The fields that are not as they should be, with what they are; `*` stands for any words."""
     beside = {"status", "lang", "published"} - answers.keys()
     guessed = {name: value for name, value in found.items() if name not in beside}
-    return {name: guessed.get(name, "") for name in {*guessed, *answers} if not _is_same(guessed.get(name), answers.get(name))}
+    return {
+        name: guessed.get(name, "")
+        for name in {*guessed, *answers}
+        if not _is_same(guessed.get(name), answers.get(name))
+    }
 
 
 def _is_same(found: str | None, wanted: str | None) -> bool:

@@ -51,8 +51,10 @@ CLEAN_AIR = Sample(
         ("bold", "How to apply"),
         (
             "p",
-            "Send a CV and a cover letter to jobs@northern-towns.example with “Clean Air 2027” in the subject. "
-            "Questions go to ilse.example@northern-towns.example.",
+            (
+                "Send a CV and a cover letter to jobs@northern-towns.example with “Clean Air 2027” in the subject. "
+                "Questions go to ilse.example@northern-towns.example."
+            ),
         ),
         ("p", "Interviews will be held in the week of 22 March 2027. Two days of telework a week are possible."),
     ),
@@ -83,8 +85,11 @@ MOBILITE = Sample(
         ("p", "Réf. : REV-2027-11"),
         (
             "p",
-            "Le Réseau des Vallées accompagne soixante communes de montagne. Le poste est basé à Lyon, avec deux jours de "
-            "télétravail par semaine.",
+            (
+                "Le Réseau des Vallées accompagne soixante communes de montagne. Le poste est basé à Lyon, "
+                "avec deux jours de "
+                "télétravail par semaine."
+            ),
         ),
         ("bold", "Vos missions"),
         ("li", "Aider les communes à monter leurs projets de transport."),
@@ -99,8 +104,11 @@ MOBILITE = Sample(
         ("bold", "Candidature"),
         (
             "p",
-            "Envoyez un CV et une lettre de motivation à candidature@reseau-vallees.example, avec « Mobilité 2027 » en objet, "
-            "avant le mercredi 31 mars 2027 à 12h00 (heure de Paris).",
+            (
+                "Envoyez un CV et une lettre de motivation à candidature@reseau-vallees.example, avec « "
+                "Mobilité 2027 » en objet, "
+                "avant le mercredi 31 mars 2027 à 12h00 (heure de Paris)."
+            ),
         ),
         ("p", "Les entretiens auront lieu dans la semaine du 12 avril 2027."),
     ),
@@ -132,8 +140,10 @@ PROYECTOS = Sample(
         ("p", "Referencia: RDC/27/03"),
         (
             "p",
-            "La Red de Comarcas reúne a ochenta municipios rurales. El puesto tiene contrato temporal de 12 meses, "
-            "prorrogable, a jornada completa.",
+            (
+                "La Red de Comarcas reúne a ochenta municipios rurales. El puesto tiene contrato temporal de 12 meses, "
+                "prorrogable, a jornada completa."
+            ),
         ),
         ("h2", "Funciones"),
         ("li", "Preparar candidaturas a programas europeos."),
@@ -148,8 +158,11 @@ PROYECTOS = Sample(
         ("h2", "Solicitudes"),
         (
             "p",
-            "Envíe su CV y una carta de motivación a empleo@red-comarcas.example con el asunto «Proyectos 27» hasta el 15 de "
-            "abril de 2027 a las 14:00 (hora de Madrid).",
+            (
+                "Envíe su CV y una carta de motivación a empleo@red-comarcas.example con el asunto "
+                "«Proyectos 27» hasta el 15 de "
+                "abril de 2027 a las 14:00 (hora de Madrid)."
+            ),
         ),
         ("p", "Las entrevistas serán en la última semana de abril de 2027."),
     ),
@@ -165,9 +178,7 @@ PROYECTOS = Sample(
         "salary": "{amount: 28000, currency: EUR, per: year, note: *}",
         "place": "{city: Zaragoza, country: ES}",
         "workplace": "hybrid",
-        "apply": (
-            "{email: empleo@red-comarcas.example, subject: Proyectos 27, documents: [CV, carta de motivación]}"
-        ),
+        "apply": ("{email: empleo@red-comarcas.example, subject: Proyectos 27, documents: [CV, carta de motivación]}"),
         "deadline": '"2027-04-15 14:00"',
         "timezone": "Europe/Madrid",
         "dates": "[{what: Entrevistas, when: la última semana de abril de 2027}]",
@@ -193,8 +204,11 @@ HARBOUR = Sample(
         ("p", "Start date: 1 September 2027"),
         (
             "p",
-            "Apply by 5 p.m. on Monday 3 May 2027 through the form at https://www.harbour-cities.example/jobs/trainee. We only "
-            "consider complete applications.",
+            (
+                "Apply by 5 p.m. on Monday 3 May 2027 through the form at "
+                "https://www.harbour-cities.example/jobs/trainee. We only "
+                "consider complete applications."
+            ),
         ),
     ),
     answers={
@@ -202,7 +216,7 @@ HARBOUR = Sample(
         "kind": "traineeship",
         "organisation": "harbour-cities",
         "place": "{city: Brussels, country: BE}",
-        "salary": '{amount: 1150, currency: EUR, per: month, note: *}',
+        "salary": "{amount: 1150, currency: EUR, per: month, note: *}",
         "starts": "1 September 2027",
         "education": '"A bachelor\'s degree, or the last year of your studies"',
         "languages": "{en: fluent, fr: working, es: working}",
@@ -214,8 +228,10 @@ HARBOUR = Sample(
 _MARKUP = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
 "title": "Head of Communications", "datePosted": "2027-02-01", "validThrough": "2027-03-05T18:00+01:00",
 "hiringOrganization": {"@type": "Organization", "name": "Harbour Cities Forum"}, "employmentType": "PART_TIME",
-"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "Antwerp", "addressCountry": "BE"}},
-"baseSalary": {"@type": "MonetaryAmount", "currency": "EUR", "value": {"minValue": 52000, "maxValue": 58000, "unitText": "YEAR"}},
+"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress",
+"addressLocality": "Antwerp", "addressCountry": "BE"}},
+"baseSalary": {"@type": "MonetaryAmount", "currency": "EUR",
+"value": {"minValue": 52000, "maxValue": 58000, "unitText": "YEAR"}},
 "identifier": {"@type": "PropertyValue", "value": "HCF-9"}}</script>"""
 
 HEAD = Sample(

@@ -6,20 +6,17 @@ say in full; what found no place stands at its end, below a heading of its own. 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bs4.element import NavigableString, Tag
 
 from jobboard.importing.html.convert import to_body
 from jobboard.importing.html.shapes import HEADINGS
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
-from jobboard.source.message import Phrase, phrase
+from jobboard.source.message import phrase
 from jobboard.source.text import normal, printable
 from jobboard.source.wording import worded
-from jobboard.source.yaml.syntax import as_value
 
 NOT_PLACED = {"en": "Not placed", "fr": "Non placé", "es": "Sin colocar"}
 """The heading of what found no place, by the language of the document."""
@@ -32,7 +29,7 @@ _ORDER = (
 _WANTED = {
     "title": phrase("the title of the job"),
     "organisation": phrase("the id of who hires, a file of content/organisations/"),
-    "deadline": phrase("the last day to apply, like 2026-03-31, or \"2026-03-31 17:00\""),
+    "deadline": phrase('the last day to apply, like 2026-03-31, or "2026-03-31 17:00"'),
     "apply": phrase("how to apply: {email: jobs@example.org}, or {url: https://example.org/apply}"),
 }
 _LONGEST_COMMENT = 2_000
@@ -44,7 +41,9 @@ _UNDATED = phrase("not found: the day it appeared, which is not after its deadli
 _DOUBTED = phrase("take away the '# ' if it is so")
 
 
-def draft_of(sheet: Sheet, guesses: Sequence[Guess], *, lang: str, site_lang: str, spoken: str, day: str) -> tuple[str, list[str]]:
+def draft_of(
+    sheet: Sheet, guesses: Sequence[Guess], *, lang: str, site_lang: str, spoken: str, day: str
+) -> tuple[str, list[str]]:
     """The text of the file, and notes on what could not be kept as it was.
 
     `lang` is the document's, `spoken` that of comments; `day` is the day it appears unless the document says so.
@@ -88,7 +87,11 @@ def _published(deadline: Guess | None, day: str, spoken: str) -> Iterator[str]:
 def _comment(guess: Guess, spoken: str) -> str:
     """One line on a guess."""
     words = as_quoted(guess.words)
-    found = _FOUND(sure=guess.sure.said, where=guess.where, words=words) if guess.where else _SAID_SO(sure=guess.sure.said, words=words)
+    found = (
+        _FOUND(sure=guess.sure.said, where=guess.where, words=words)
+        if guess.where
+        else _SAID_SO(sure=guess.sure.said, words=words)
+    )
     if guess.note:
         found = _WITH_NOTE(found=found, note=guess.note)
     if guess.sure is Sure.DOUBTFUL:
@@ -119,7 +122,12 @@ def _body(sheet: Sheet, guesses: list[Guess], lang: str) -> tuple[str, list[str]
 def _filled(guesses: list[Guess]) -> Iterator[Line]:
     """The lines that a field says all of, and whose words its comment has."""
     for guess in guesses:
-        if guess.fills and guess.line is not None and guess.sure > Sure.DOUBTFUL and len(guess.line.text) <= _LONGEST_COMMENT:
+        if (
+            guess.fills
+            and guess.line is not None
+            and guess.sure > Sure.DOUBTFUL
+            and len(guess.line.text) <= _LONGEST_COMMENT
+        ):
             yield guess.line
 
 
@@ -128,8 +136,16 @@ def _unplaced(sheet: Sheet, guesses: list[Guess]) -> list[Line]:
     filled = {id(line) for line in _filled(guesses)}
     used = {id(guess.line) for guess in guesses if guess.line is not None and guess.sure > Sure.DOUBTFUL}
     title = next((guess.line for guess in guesses if guess.field == "title" and guess.line is not None), None)
-    above = sheet.lines[: sheet.lines.index(title)] if title in sheet.lines and title is not None and not title.label else []
-    rows = [line for line in sheet.lines if line.label and (line.field or line.tag.name in ("tr", "dd")) and line not in above]
+    above = (
+        sheet.lines[: sheet.lines.index(title)]
+        if title in sheet.lines and title is not None and not title.label
+        else []
+    )
+    rows = [
+        line
+        for line in sheet.lines
+        if line.label and (line.field or line.tag.name in ("tr", "dd")) and line not in above
+    ]
     rows = [line for line in rows if line.field or _is_of_facts(line)]
     rows = [line for line in rows if id(line) not in used]
     found = [line for line in (*above, *rows) if id(line) not in filled]
@@ -159,9 +175,8 @@ def _escaped(text: str) -> str:
 def _drop_empty(sheet: Sheet) -> None:
     """Boxes, lists and tables whose lines have all gone; terms without a meaning."""
     for term in sheet.soup.find_all("dt"):
-        if not isinstance(term.find_next_sibling(), Tag) or term.find_next_sibling(["dt", "dd"]) is None:
-            if term.find_next_sibling("dd") is None:
-                term.decompose()
+        if term.find_next_sibling("dd") is None:
+            term.decompose()
     for tag in reversed(sheet.soup.find_all(["ul", "ol", "table", "tbody", "thead", "dl", "li", "div", "section"])):
         if not tag.decomposed and not tag.get_text().strip():
             tag.decompose()

@@ -1,4 +1,4 @@
-"""A document in, its vacancies out: one, or several where titles of jobs follow each other, each with its way to apply."""
+"""A document in, its vacancies out: one, or several where titles follow each other, each with its way to apply."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from jobboard.importing.html.convert import cleaned_soup
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet, lines_in
 from jobboard.importing.vacancy.guesses.named import is_title
-from jobboard.importing.html.convert import cleaned_soup
 
 _ENDING = re.compile(r"@[\w-]+\.\w|https?://", re.IGNORECASE)
 _AT_LEAST = 3
@@ -18,10 +18,13 @@ _AT_LEAST = 3
 def vacancies_in(sheet: Sheet) -> list[Sheet]:
     """The parts of a document that are a vacancy each; what stands before the first belongs to that."""
     starts = list(_starts(sheet))
-    if len(starts) < 2:  # noqa: PLR2004 (there is one, or none is plain)
+    if len(starts) < 2:
         return [sheet]
     ends = [*starts[1:], len(sheet.lines)]
-    return [_part(sheet, 0 if number == 0 else start, end) for number, (start, end) in enumerate(zip(starts, ends, strict=True))]
+    return [
+        _part(sheet, 0 if number == 0 else start, end)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
 
 
 def _starts(sheet: Sheet) -> Iterator[int]:
@@ -29,7 +32,9 @@ def _starts(sheet: Sheet) -> Iterator[int]:
     titles = [at for at, line in enumerate(sheet.lines) if is_title(line) and _is_first(line, sheet.lines[:at])]
     begun = -1
     for at in titles:
-        if begun < 0 or (at - begun > _AT_LEAST and _has_ending(sheet.lines[begun:at]) and _has_ending(sheet.lines[at:])):
+        if begun < 0 or (
+            at - begun > _AT_LEAST and _has_ending(sheet.lines[begun:at]) and _has_ending(sheet.lines[at:])
+        ):
             begun = at
             yield at
 
@@ -48,9 +53,9 @@ def _part(sheet: Sheet, start: int, end: int) -> Sheet:
     for number, line in enumerate(sheet.lines):
         line.tag["data-line"] = str(number)
     soup = cleaned_soup(str(sheet.soup), Counter())
-    for tag in soup.find_all(attrs={"data-line": True}):
+    for tag in soup.find_all(lambda each: each.has_attr("data-line")):
         if not tag.decomposed and not start <= int(str(tag["data-line"])) < end:
-            inner = tag.find_all(attrs={"data-line": True})
+            inner = tag.find_all(lambda each: each.has_attr("data-line"))
             if not any(start <= int(str(each["data-line"])) < end for each in inner):
                 tag.decompose()
     return Sheet(soup=soup, lines=list(lines_in(soup)))

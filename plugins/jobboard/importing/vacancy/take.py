@@ -83,7 +83,9 @@ def _noted(note: tuple[str, int]) -> Phrase:
 def _check(request: Request, employers: tuple[Employer, ...]) -> None:
     """Refuse what could lead to no draft."""
     if not request.content.is_dir():
-        raise ImportFailedError(phrase("there is no folder %(folder)s; name it with --content", folder=request.shown_as))
+        raise ImportFailedError(
+            phrase("there is no folder %(folder)s; name it with --content", folder=request.shown_as)
+        )
     ids = [each.id for each in employers]
     if request.organisation and request.organisation not in ids:
         told = phrase("no file %(path)s", path=f"{request.shown_as}/organisations/{request.organisation}.md")
@@ -101,14 +103,25 @@ def _take(
 ) -> None:
     """One vacancy: its draft is written, unless nobody wants it."""
     lang = request.lang or language_of_text(part.text)
-    known = Known(employers=employers, today=request.day, subject=paper.subject, lang=lang, organisation=request.organisation, markup=paper.markup)
-    guesses = [guess for guess in best_guesses(part, known) if not (request.organisation and guess.field == "organisation")]
+    known = Known(
+        employers=employers,
+        today=request.day,
+        subject=paper.subject,
+        lang=lang,
+        organisation=request.organisation,
+        markup=paper.markup,
+    )
+    guesses = [
+        guess for guess in best_guesses(part, known) if not (request.organisation and guess.field == "organisation")
+    ]
     guesses += list(_given(request))
     title = title_in(guesses) or _UNTITLED
     if not is_wanted(title):
         taken.said.append(phrase("not written, as you asked: %(title)s", title=quoted(title)))
         return
-    text, notes = draft_of(part, guesses, lang=lang, site_lang=request.site_lang, spoken=request.spoken, day=request.day)
+    text, notes = draft_of(
+        part, guesses, lang=lang, site_lang=request.site_lang, spoken=request.spoken, day=request.day
+    )
     path = _path(title, text, request)
     if not request.is_dry and not (request.content / path).exists():
         write_whole(request.content, path, text.encode())

@@ -15,28 +15,46 @@ _READ = [TONGUES[code] for code in ("en", "fr", "es")]
 _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
 _LINK = re.compile(r"https?://[^\s<>\"”»)]+|\bwww\.[^\s<>\"”»)]+")
 _APPLYING = re.compile(
-    rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)", re.IGNORECASE
+    rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|"
+    rf"inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
+    re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"\bquestions?\b|\b(?:more|further|additional) information\b|\benquir|\bcontact (?:person|us for)\b|\brenseignements?\b|"
-    r"\binformations? complémentaires?\b|\bconsultas?\b|\bmás información\b|\bprivacy\b|\bdata protection\b", re.IGNORECASE
+    r"\bquestions?\b|\b(?:more|further|additional) information\b|\benquir|\bcontact (?:person|us for)\b|"
+    r"\brenseignements?\b|"
+    r"\binformations? complémentaires?\b|\bconsultas?\b|\bmás información\b|\bprivacy\b|\bdata protection\b",
+    re.IGNORECASE,
 )
 _QUOTED = r"[“\"«‘']\s?([^”\"»’]{3,150}?)\s?[”\"»’']"
 _SUBJECT = (
-    re.compile(rf"{_QUOTED}(?=[^.]{{0,40}}(?:\b(?:in|as)\b[^.]{{0,20}}\bsubject\b|\b(?:en|comme|dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b))", re.IGNORECASE),
+    re.compile(
+        rf"{_QUOTED}(?=[^.]{{0,40}}(?:\b(?:in|as)\b[^.]{{0,20}}\bsubject\b|\b(?:en|comme|"
+        rf"dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b))", re.IGNORECASE),
     re.compile(rf"\b(?:subject(?: line)?|objet|asunto)\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
     re.compile(r"\bput\s+([^.“”]{3,150}?)\s+in the subject\b", re.IGNORECASE),
     re.compile(r"\bsubject(?: line)?(?: of the (?:e-?mail|message))?\s?:\s+([^.;“”\"]{3,150})", re.IGNORECASE),
     re.compile(r"\b(?:with the subject(?: line)?|en objet|con el asunto)\s?:?\s+([A-ZÉ][^.;,“”\"]{3,150})"),
 )  # fmt: skip
 DOCUMENTS_NAMED = re.compile(
-    r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|motivational) letters?\b|"
-    r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|\bcarta de (?:motivación|presentación|recomendación)\b|"
-    r"\bletters? of recommendation\b|\breference letters?\b|\bportfolio\b|\bwriting samples?\b|\bcopies of (?:diplomas|degrees)\b|"
-    r"\bcopie (?:du|des) diplômes?\b|\bcopia del? (?:título|titulación)\b|\b(?:two|three|deux|dos|2|3) (?:references|références|referencias)\b",
+
+        r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
+        r"motivational) letters?\b|"
+
+        r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|"
+        r"\bcarta de (?:motivación|presentación|recomendación)\b|"
+
+        r"\bletters? of recommendation\b|\breference letters?\b|\bportfolio\b|\bwriting samples?\b|"
+        r"\bcopies of (?:diplomas|degrees)\b|"
+
+        r"\bcopie (?:du|des) diplômes?\b|\bcopia del? (?:título|titulación)\b|\b(?:two|three|deux|dos|2|"
+        r"3) (?:references|références|referencias)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_REFERENCE = re.compile(r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|code)\.?\s*)?[:=]?\s*([A-Z0-9][\w/.-]*\d[\w/-]*)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|"
+    r"code)\.?\s*)?[:=]?\s*([A-Z0-9][\w/.-]*\d[\w/-]*)",
+    re.IGNORECASE,
+)
 _LONGEST_REFERENCE = 60
 
 
@@ -81,7 +99,9 @@ def guess_apply(sheet: Sheet) -> Iterator[Guess]:
         is_all = len(way.lines) == 1 and bool(first.label) and first.said in (*way.mails, *way.links)
         sure = Sure.CERTAIN if any(line.field == "apply" for line in way.lines) else Sure.LIKELY
         words = " / ".join(dict.fromkeys(way.words))
-        yield Guess(field="apply", value=way.value, words=words, sure=sure, line=first, where=where_of(first), fills=is_all)
+        yield Guess(
+            field="apply", value=way.value, words=words, sure=sure, line=first, where=where_of(first), fills=is_all
+        )
     else:
         yield from _any_address(sheet)
 
@@ -98,7 +118,9 @@ def guess_reference(sheet: Sheet) -> Iterator[Guess]:
 
 def _reference(line: Line, text: str, sure: Sure, *, fills: bool) -> Guess:
     value = in_flow(without_end(text))
-    return Guess(field="reference", value=value, words=line.text, sure=sure, line=line, where=where_of(line), fills=fills)
+    return Guess(
+        field="reference", value=value, words=line.text, sure=sure, line=line, where=where_of(line), fills=fills
+    )
 
 
 def _take(way: _Way, line: Line, sentence: str) -> None:
@@ -117,9 +139,11 @@ def _take(way: _Way, line: Line, sentence: str) -> None:
 
 def _take_labelled(way: _Way, line: Line) -> None:
     if line.field == "subject":
-        way.subject = way.subject or without_end(line.said.strip("“”\"«» "))
+        way.subject = way.subject or without_end(line.said.strip('“”"«» '))
     else:
-        way.documents = way.documents or [without_end(each) for each in re.split(r",|;|\s(?:and|et|y)\s", line.said) if each.strip()]
+        way.documents = way.documents or [
+            without_end(each) for each in re.split(r",|;|\s(?:and|et|y)\s", line.said) if each.strip()
+        ]
     way.lines.append(line)
     way.words.append(line.text)
 

@@ -9,22 +9,33 @@ from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sente
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 
 _EXPERIENCE = re.compile(
-    r"\byears?['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,4}experience|\bexperience (?:of|in)\b[^.]*\byears?\b|\b(?:ans?|années?) d['’]expérience|"
-    r"\bexpérience\b[^.]*\b\d+\s+ans?\b|\bexpérience (?:professionnelle )?d['’]au moins|\bau moins \w+ ans?\b[^.]*\bexpérience|"
+    r"\byears?['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,4}experience|\bexperience (?:of|in)\b[^.]*\byears?\b|"
+    r"\b(?:ans?|années?) d['’]expérience|"
+    r"\bexpérience\b[^.]*\b\d+\s+ans?\b|\bexpérience (?:professionnelle )?d['’]au moins|"
+    r"\bau moins \w+ ans?\b[^.]*\bexpérience|"
     r"\baños? de experiencia|\bexperiencia\b[^.]*\baños?\b",
     re.IGNORECASE,
 )
 _PLAIN_EXPERIENCE = re.compile(
-    r"^(?:a )?(?:first |proven |solid |previous |relevant |première |solide |primera )*(?:professional |professionnelle )?"
-    r"(?:experience|expérience|experiencia)\b", re.IGNORECASE
-)
-_EDUCATION = re.compile(
-    r"\bmaster['’]?s?\b|\bmáster\b|\bbachelor\w*|\bdegree\b|\bdiploma\b|\buniversity[- ](?:level|degree|education)|\bPh\.?D\b|"
-    r"\bdiplôme\w*|\bbac\s?\+\s?\d|\blicence\b|\bformation (?:supérieure|universitaire)|\btitulación\b|\blicenciatura\b|"
-    r"\bgrado (?:universitario|en)\b|\bformación (?:universitaria|superior)|\btítulo universitario|\bestudios (?:universitarios|superiores)",
+    r"^(?:a )?(?:first |proven |solid |previous |relevant |première |solide |primera )*(?:professional |"
+    r"professionnelle )?"
+    r"(?:experience|expérience|experiencia)\b",
     re.IGNORECASE,
 )
-_NOT_EDUCATION = re.compile(r"\bhigh degree of|\bdegree of (?:autonomy|independence|flexibility)|\bmaster(?:ed|ing)?\s+(?:of|the)\b|scrum master", re.IGNORECASE)
+_EDUCATION = re.compile(
+    r"\bmaster['’]?s?\b|\bmáster\b|\bbachelor\w*|\bdegree\b|\bdiploma\b|\buniversity[- ](?:level|degree|"
+    r"education)|\bPh\.?D\b|"
+    r"\bdiplôme\w*|\bbac\s?\+\s?\d|\blicence\b|\bformation (?:supérieure|universitaire)|\btitulación\b|"
+    r"\blicenciatura\b|"
+    r"\bgrado (?:universitario|en)\b|\bformación (?:universitaria|superior)|\btítulo universitario|"
+    r"\bestudios (?:universitarios|superiores)",
+    re.IGNORECASE,
+)
+_NOT_EDUCATION = re.compile(
+    r"\bhigh degree of|\bdegree of (?:autonomy|independence|flexibility)|\bmaster(?:ed|ing)?\s+(?:of|"
+    r"the)\b|scrum master",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 _BRACKETED = re.compile(r"\(([^()]{4,120})\)")
 

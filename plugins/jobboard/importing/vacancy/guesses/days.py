@@ -25,9 +25,12 @@ _QUOTED = re.compile(r"[“«\"][^”»\"]{1,150}[”»\"]|\S+@\S+|https?://\S+"
 
 _FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
 _INTERVIEWS = re.compile(r"\binterview(?:s|ed)?\b|\bentretiens?\b|\bentrevistas?\b|\bépreuves?\b", re.IGNORECASE)
-_MONTHS = "|".join(sorted((name for tongue in _READ for names in tongue.months for name in names.split("|")), key=len, reverse=True))
+_MONTHS = "|".join(
+    sorted((name for tongue in _READ for names in tongue.months for name in names.split("|")), key=len, reverse=True)
+)
 _WHEN = re.compile(
-    rf"\b(?:in|on|during|from|between|around|for|as of|as from|by|starting|le|la|les|en|dans|du|au|aux?|entre|à partir du|"
+    rf"\b(?:in|on|during|from|between|around|for|as of|as from|by|starting|le|la|les|en|dans|du|au|aux?|"
+    rf"entre|à partir du|"
     rf"vers|courant|el|los|entre el|durante|hacia|a partir del|del)\s+((?:the\s+|la\s+|el\s+|l['’])?"
     rf"(?:(?!\b(?:and|et|y)\b[^.;]*@)[^.;()]){{0,60}}?\b(?:{_MONTHS})\b\.?(?:\s+(?:de(?:l)?\s+|of\s+)?\d{{4}})?)",
     re.IGNORECASE,
@@ -56,14 +59,21 @@ def guess_deadline(sheet: Sheet, lang: str, today: str) -> Iterator[Guess]:
     for line in sheet.lines:
         is_labelled = line.field == "deadline"
         if is_labelled and _ROLLING.search(line.said):
-            yield _guess(line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by")))
+            yield _guess(
+                line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by"))
+            )
         for sentence in [line.said] if is_labelled else sentences_of(line.text):
             heading = f"{line.label} {line.heading}"
             for found in _last_days(sentence, heading, lang, today, is_labelled=is_labelled):
                 yield _guess(line, line.text if is_labelled and line.label else sentence, found)
                 if found.zone:
                     yield Guess(
-                        field="timezone", value=found.zone, words=sentence, sure=Sure.LIKELY, line=line, where=where_of(line)
+                        field="timezone",
+                        value=found.zone,
+                        words=sentence,
+                        sure=Sure.LIKELY,
+                        line=line,
+                        where=where_of(line),
                     )
 
 
@@ -148,7 +158,7 @@ def _in_figures(words: str, lang: str) -> tuple[str, Sure, Phrase]:
     """A day in figures: the day comes first in French and Spanish, and in English as most of Europe writes it."""
     found = _FIGURES.fullmatch(words)
     first, second, year = (int(found[1]), int(found[3]), found[4]) if found else (0, 0, "0")
-    full = int(year) + (2000 if len(year) == 2 else 0)  # noqa: PLR2004 (two figures of a year of this century)
+    full = int(year) + (2000 if len(year) == 2 else 0)
     made = _day(full, second, first)
     other = _day(full, first, second)
     if made and (not other or lang in ("fr", "es")):

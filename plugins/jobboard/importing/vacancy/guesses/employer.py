@@ -15,6 +15,7 @@ from jobboard.model.fields.record import parse_record
 from jobboard.model.organisation import Organisation
 from jobboard.model.texts.other_words import plain_words
 from jobboard.source.content.document import parse_parts
+from jobboard.source.message import UNSAID
 from jobboard.source.problem import Report
 
 _AT_DOMAIN = re.compile(r"(?:@|https?://(?:www\.)?|\bwww\.)((?:[a-z0-9-]+\.)+[a-z]{2,24})", re.IGNORECASE)
@@ -51,10 +52,10 @@ def guess_organisation(sheet: Sheet, employers: Iterable[Employer]) -> Iterator[
     best = sorted((each for each in known if scores[each]), key=lambda each: -scores[each])
     for number, each in enumerate(best[:2]):
         is_clear = number == 0 and (len(best) == 1 or scores[each] >= _CLEAR * scores[best[1]])
-        line = next((line for line in sheet.lines if _named_in(each, line.text)), None)
-        words = line.text if line else ", ".join(each.domains)
+        named = next((line for line in sheet.lines if _named_in(each, line.text)), None)
+        words = named.text if named else ", ".join(each.domains)
         sure = Sure.DOUBTFUL if number else Sure.CERTAIN if is_clear else Sure.LIKELY
-        yield _guess(each, line, words, sure)
+        yield _guess(each, named, words, sure)
 
 
 def _employer(path: Path) -> Employer:
@@ -71,8 +72,15 @@ def _employer(path: Path) -> Employer:
 
 def _guess(employer: Employer, line: Line | None, words: str, sure: Sure) -> Guess:
     fills = line is not None and line.field == "organisation" and line.said in (employer.full, *employer.names)
-    place = {"where": where_of(line)} if line else {}
-    return Guess(field="organisation", value=employer.id, words=words, sure=sure, line=line, fills=fills, **place)  # type: ignore[arg-type]
+    return Guess(
+        field="organisation",
+        value=employer.id,
+        words=words,
+        sure=sure,
+        line=line,
+        fills=fills,
+        where=where_of(line) if line else UNSAID,
+    )
 
 
 def _score(employer: Employer, sheet: Sheet) -> int:
@@ -85,10 +93,11 @@ def _score(employer: Employer, sheet: Sheet) -> int:
 
 
 def _named_in(employer: Employer, text: str) -> bool:
-    return any(re.search(_pattern(name), text) for name in employer.names) or any(each in text for each in employer.domains)
+    return any(re.search(_pattern(name), text) for name in employer.names) or any(
+        each in text for each in employer.domains
+    )
 
 
 def _pattern(name: str) -> str:
     """A name as a word of its own; of a short one capitals count."""
-    return rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) < 8 else rf"(?i:(?<!\w){re.escape(name)}(?!\w))"  # noqa: PLR2004 (an acronym)
-
+    return rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) < 8 else rf"(?i:(?<!\w){re.escape(name)}(?!\w))"

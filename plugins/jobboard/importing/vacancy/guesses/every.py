@@ -81,9 +81,11 @@ def _is_better(guess: Guess, other: Guess) -> bool:
 def _after(best: Mapping[str, Guess], sheet: Sheet, known: Known) -> Iterator[Guess]:
     """What other guesses lead to."""
     if "title" in best:
-        yield from guess_kind(sheet, best["title"].words)
+        yield from guess_kind(best["title"].words)
     employer = next((each for each in known.employers if each.id == known.organisation), None)
-    employer = employer or next((each for each in known.employers if "organisation" in best and each.id == best["organisation"].value), None)
+    employer = employer or next(
+        (each for each in known.employers if "organisation" in best and each.id == best["organisation"].value), None
+    )
     if employer is not None:
         yield from guess_place_of(employer, sheet)
 

@@ -12,7 +12,9 @@ from jobboard.source.message import UNSAID, Phrase, phrase
 from jobboard.source.yaml.syntax import as_value
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"”»)]{0,2}\s+(?=[^\Wa-z\d_]|[«“\"¿¡(•])|;\s+")
-_NOT_ENDS = re.compile(r"(?:\b(?:e\.g|i\.e|p\.ej|a|p|No|Nº|n°|Mr|Ms|Dr|St|art|approx|max|min|réf|ref|Sra?|av)\.)$", re.IGNORECASE)
+_NOT_ENDS = re.compile(
+    r"(?:\b(?:e\.g|i\.e|p\.ej|a|p|No|Nº|n°|Mr|Ms|Dr|St|art|approx|max|min|réf|ref|Sra?|av)\.)$", re.IGNORECASE
+)
 
 
 class Sure(IntEnum):

@@ -80,13 +80,17 @@ def _as_hour(found: re.Match[str]) -> str:
     is_hour = found[2] is not None or half or re.search(r"\d\s?h", found[0], re.IGNORECASE)
     if half[:1] in ("a", "p"):
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return f"{hour:02}:{minute:02}" if is_hour and hour < 24 and minute < 60 else ""  # noqa: PLR2004 (a clock's)
+    return f"{hour:02}:{minute:02}" if is_hour and hour < 24 and minute < 60 else ""
 
 
 @functools.cache
 def _zones() -> Mapping[str, str]:
     """Zones by the names of their towns."""
-    found = {zone.rpartition("/")[2].replace("_", " ").casefold(): zone for zone in sorted(available_timezones()) if "/" in zone}
+    found = {
+        zone.rpartition("/")[2].replace("_", " ").casefold(): zone
+        for zone in sorted(available_timezones())
+        if "/" in zone
+    }
     for zone, country in _COUNTRIES.items():
         for name in town_names(country, zone.rpartition("/")[2]):
             found[base_letters(name.casefold())] = zone

@@ -89,11 +89,12 @@ _LABELS: Mapping[str, str] = {
         "date des entretiens, entrevistas, entrevista, fecha de entrevistas, fecha de las entrevistas"
     ),
     "reference": (
-        "reference, ref, reference number, vacancy reference, vacancy number, job reference, reference code, our reference, "
+        "reference, ref, reference number, vacancy reference, vacancy number, job reference, reference "
+        "code, our reference, "
         "référence, réf, référence de l'offre, numéro de référence, referencia, ref., código, código de referencia"
     ),
     "travel": "travel, travel required, travelling, déplacements, viajes, desplazamientos",
-    "positions": "number of positions, positions, vacancies, number of posts, nombre de postes, número de plazas, plazas",
+    "positions": "number of positions, positions, number of posts, nombre de postes, número de plazas, plazas",
 }
 _LONGEST = 60
 _SPLIT = re.compile(r"\s*(?::|\t|\uff1a|\s[–—-]\s)\s*")

@@ -34,7 +34,7 @@ _LONG = 80
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Line:
-    """A line as it is read: `level` of a heading, else 0; `field` is what its label means; `cells` are those of a row."""
+    """A line as it is read: `level` of a heading, else 0; `field` is what its label means; a row has `cells`."""
 
     tag: Tag
     text: str
@@ -105,7 +105,7 @@ def _line(tag: Tag, text: str, number: int, heading: str) -> Line:
     line = Line(tag=tag, text=text, number=number, level=level, heading=heading)
     if tag.name == "tr":
         line.cells = tuple(" ".join(each.get_text(" ").split()) for each in tag.find_all(["td", "th"], recursive=False))
-        if len(filled := [each for each in line.cells if each]) == 2 and line.cells[0]:  # noqa: PLR2004 (label, value)
+        if len(filled := [each for each in line.cells if each]) == 2 and line.cells[0]:
             line.label, line.value = filled[0].rstrip(" :"), filled[1]
     elif tag.name == "dd" and isinstance(term := tag.find_previous_sibling("dt"), Tag):
         line.label, line.value = " ".join(term.get_text(" ").split()).rstrip(" :"), text
@@ -134,7 +134,7 @@ def _own_text(tag: Tag) -> str:
 
 def _wrap_loose(soup: BeautifulSoup) -> None:
     """Words beside blocks are a paragraph of their own."""
-    boxes = [soup, *(each for each in soup.find_all(True) if each.name not in _LEAVES and has_blocks(each))]
+    boxes = [soup, *(each for each in soup.find_all(lambda _: True) if each.name not in _LEAVES and has_blocks(each))]
     for box in boxes:
         run: list[PageElement] = []
         for child in [*box.children, None]:
@@ -178,12 +178,14 @@ def _part_facts(paragraph: Tag) -> None:
 
 def _find_headings(soup: BeautifulSoup) -> None:
     """Lines that are headings but for their form become such, ranked below those that have it."""
-    paragraphs = [each for each in soup.find_all("p") if each.find_parent(["li", "td", "th", "dd", "blockquote"]) is None]
+    paragraphs = [
+        each for each in soup.find_all("p") if each.find_parent(["li", "td", "th", "dd", "blockquote"]) is None
+    ]
     for paragraph in paragraphs:
         text = " ".join(paragraph.get_text().split())
         if not text or len(text) > _LONGEST_HEADING or text.endswith(_ENDS) or "@" in text or split_label(text)[0]:
             continue
-        if text.upper() == text and sum(map(str.isalpha, text)) > 4:  # noqa: PLR2004 (more than an acronym)
+        if text.upper() == text and sum(map(str.isalpha, text)) > 4:
             paragraph.name = _CAPITALS
         elif _is_bold(paragraph):
             paragraph.name = _BOLD
@@ -221,7 +223,9 @@ def _is_beside(one: Tag, other: Tag) -> bool:
 
 def _is_bold(paragraph: Tag) -> bool:
     """True if all its words are in bold."""
-    words = [each for each in paragraph.descendants if isinstance(each, NavigableString) and str(each).strip(" .:\u00a0\t\n")]
+    words = [
+        each for each in paragraph.descendants if isinstance(each, NavigableString) and str(each).strip(" .:\u00a0\t\n")
+    ]
     return bool(words) and all(each.find_parent(["b", "strong"]) is not None for each in words)
 
 
@@ -233,4 +237,6 @@ def _leads(paragraph: Tag, text: str) -> bool:
     if text.endswith(":") and len(text.split()) > _WORDS_OF_HEADING:
         return False
     below = " ".join(following[0].get_text().split())
-    return following[0].name in ("ul", "ol") or (following[0].name == "p" and (len(below) > _LONG or below.endswith(":")))
+    return following[0].name in ("ul", "ol") or (
+        following[0].name == "p" and (len(below) > _LONG or below.endswith(":"))
+    )

@@ -65,7 +65,9 @@ def _salary(found: object) -> str:
     if not isinstance(found, dict) or not isinstance(value, dict):
         return ""
     currency, unit = _text(found.get("currency")), _text(value.get("unitText")).lower()
-    amounts = [(name, _text(value.get(key))) for name, key in (("min", "minValue"), ("max", "maxValue"), ("amount", "value"))]
+    amounts = [
+        (name, _text(value.get(key))) for name, key in (("min", "minValue"), ("max", "maxValue"), ("amount", "value"))
+    ]
     given = [f"{name}: {text}" for name, text in amounts if re.fullmatch(r"\d+(?:\.\d+)?", text)]
     return f"{{{', '.join(given[:2])}, currency: {currency}, per: {unit}}}" if given and currency and unit else ""
 

@@ -9,7 +9,16 @@ from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sente
 from jobboard.importing.vacancy.guesses.lines import Sheet
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "usd": "USD"} | {
+_CURRENCIES = {
+    "€": "EUR",
+    "£": "GBP",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "usd": "USD",
+} | {
     "sek": "SEK",
     "dkk": "DKK",
     "pln": "PLN",
@@ -17,20 +26,28 @@ _CURRENCIES = {"€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR", "eur": 
 _SIGN = r"(?:€|£|\b(?:euros?|EUR|GBP|CHF|USD|SEK|DKK|PLN)\b)"
 _FIGURE = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
 _AMOUNT = rf"(?:{_SIGN}\s?)?(?:{_FIGURE})\s?[kK]?(?:\s?{_SIGN})?"
-_BETWEEN = (
-    r"\s*(?:[-–—]|to|and|up to|à|et|a|y|hasta)\s*"
-)
+_BETWEEN = r"\s*(?:[-–—]|to|and|up to|à|et|a|y|hasta)\s*"
 _RANGE = re.compile(rf"(?P<min>{_AMOUNT})(?:{_BETWEEN}(?P<max>{_AMOUNT}))?", re.IGNORECASE)
 _NUMBER = re.compile(_FIGURE)
 _READ = [TONGUES[code] for code in ("en", "fr", "es")]
-_PAY = re.compile(rf"\b(?:{words_of('pay', _READ)}|gratification|indemnité|allowance|retribución|remuneración|sueldo|salario)\b", re.IGNORECASE)
+_PAY = re.compile(
+    rf"\b(?:{words_of('pay', _READ)}|gratification|indemnité|allowance|retribución|remuneración|sueldo|salario)\b",
+    re.IGNORECASE,
+)
 _PERIODS = {
-    "year": r"\b(?:per|a|each) (?:year|annum)|/\s?(?:year|an|año|y)\b|\bannual\w*|\byearly|\bp\.a\.|\bpar an\b|\bannuel\w*|\bal año\b|\banual\w*",
-    "month": r"\b(?:per|a|each) month|/\s?(?:month|mois|mes)\b|\bmonthly|\bpar mois\b|\bmensuel\w*|\bal mes\b|\bmensual\w*",
+    "year": r"\b(?:per|a|each) (?:year|annum)|/\s?(?:year|an|año|y)\b|\bannual\w*|\byearly|\bp\.a\.|\bpar an\b|"
+    r"\bannuel\w*|\bal año\b|\banual\w*",
+    "month": r"\b(?:per|a|each) month|/\s?(?:month|mois|mes)\b|\bmonthly|\bpar mois\b|\bmensuel\w*|\bal mes\b|"
+    r"\bmensual\w*",
     "day": r"\b(?:per|a) day|/\s?(?:day|jour|día)\b|\bdaily|\bpar jour\b|\bpor día\b|\bal día\b",
-    "hour": r"\b(?:per|an) hour|/\s?(?:h|hour|heure|hora)\b|\bhourly|\bpar heure\b|\bde l['’]heure\b|\bpor hora\b|\bla hora\b",
+    "hour": r"\b(?:per|an) hour|/\s?(?:h|hour|heure|hora)\b|\bhourly|\bpar heure\b|\bde l['’]heure\b|"
+    r"\bpor hora\b|\bla hora\b",
 }
-_NOT_PAY = re.compile(r"\bbudgets?\b|\bmillions?\b|\bgrants? of\b|\bturnover\b|\bsubvention|\bpresupuesto|\bvouchers?\b[^.]*€|\bchèques?\b", re.IGNORECASE)
+_NOT_PAY = re.compile(
+    r"\bbudgets?\b|\bmillions?\b|\bgrants? of\b|\bturnover\b|\bsubvention|\bpresupuesto|"
+    r"\bvouchers?\b[^.]*€|\bchèques?\b",
+    re.IGNORECASE,
+)
 _LONGEST_NOTE = 1000
 
 
@@ -66,7 +83,9 @@ def guess_salary(sheet: Sheet) -> Iterator[Guess]:
 def _is_about_pay(sentence: str) -> bool:
     """True where pay itself is spoken of: a package, a scale, what is competitive."""
     return re.search(
-        rf"\b(?:{words_of('praise', _READ)})\w*|\bscale\b|\bgrade\b|\bpackage\b|\bbarème\b|\bgrille\b|\bescala\b|\bconvenio\b|"
+
+            rf"\b(?:{words_of('praise', _READ)})\w*|\bscale\b|\bgrade\b|\bpackage\b|\bbarème\b|\bgrille\b|"
+            rf"\bescala\b|\bconvenio\b|"
         rf"\b(?:{words_of('unpaid', _READ)})\b", sentence, re.IGNORECASE
     ) is not None  # fmt: skip
 
@@ -79,16 +98,20 @@ def _amounts(sentence: str) -> str:
         values = [value for value in (_value(found["min"]), _value(found["max"] or "")) if value]
         if not currency or not values or not period or max(values) < 1:
             continue
-        if len(values) == 2 and values[0] < 1000 <= values[1] and "k" in (found["max"] or "").lower():  # noqa: PLR2004 (35–40k)
+        if len(values) == 2 and values[0] < 1000 <= values[1] and "k" in (found["max"] or "").lower():
             values[0] *= 1000
-        is_range = len(values) == 2 and values[0] < values[1]  # noqa: PLR2004 (from, to)
+        is_range = len(values) == 2 and values[0] < values[1]
         amounts = f"min: {_text(values[0])}, max: {_text(values[1])}" if is_range else f"amount: {_text(values[0])}"
         return f"{amounts}, currency: {currency}, per: {period}, note: {in_flow(without_end(sentence))}"
     return ""
 
 
 def _period(sentence: str) -> str:
-    found = {name: match.start() for name, pattern in _PERIODS.items() if (match := re.search(pattern, sentence, re.IGNORECASE))}
+    found = {
+        name: match.start()
+        for name, pattern in _PERIODS.items()
+        if (match := re.search(pattern, sentence, re.IGNORECASE))
+    }
     return min(found, key=lambda name: found[name]) if found else ""
 
 

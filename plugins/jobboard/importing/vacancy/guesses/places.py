@@ -16,16 +16,26 @@ from jobboard.model.texts.towns_of_europe import TOWNS_OF_EUROPE
 from jobboard.source.message import UNSAID, phrase
 from jobboard.source.slug import base_letters
 
-_NAME = r"(?P<town>[^\W\d_][\w’'-]*(?:\s(?:de|la|le|les|of|sur|del|den|am)\s[^\W\d_][\w’'-]*|\s(?-i:[A-ZÉÁÎ])[\w’'-]*){0,3})"
+_NAME = (
+    r"(?P<town>[^\W\d_][\w’'-]*(?:\s(?:de|la|le|les|of|sur|del|den|am)\s[^\W\d_][\w’'-]*|"
+    r"\s(?-i:[A-ZÉÁÎ])[\w’'-]*){0,3})"
+)
 _BASED = (
-    re.compile(rf"\b(?:based|located|situated) (?:in|at) (?:the )?(?:our )?(?:office(?:s)? in )?{_NAME}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:based|located|situated) (?:in|at) (?:the )?(?:our )?(?:office(?:s)? in )?{_NAME}", re.IGNORECASE
+    ),
     re.compile(r"(?P<town>[^\W\d_]\w+(?:[ -][^\W\d_]\w+)?)[- ]based\b"),
     re.compile(r"(?P<town>[^\W\d_]\w+)[- ]based\b"),
     re.compile(rf"\b(?:our|the) offices? in {_NAME}", re.IGNORECASE),
     re.compile(rf"\b(?:basée?|située?|localisée?)s? (?:à|en|au) {_NAME}", re.IGNORECASE),
-    re.compile(rf"\b(?:con (?:sede|base) en|ubicad[oa] en|basad[oa] en|situad[oa] en|lugar de trabajo (?:en|es)) {_NAME}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:con (?:sede|base) en|ubicad[oa] en|basad[oa] en|situad[oa] en|lugar de trabajo (?:en|es)) {_NAME}",
+        re.IGNORECASE,
+    ),
 )
-_OF_OFFICE = re.compile(rf"\b(?:office|bureaux?|oficinas?|siège|sede)\b[^.]{{0,60}}?\b(?:in|à|en|de|near)\b\s{_NAME}", re.IGNORECASE)
+_OF_OFFICE = re.compile(
+    rf"\b(?:office|bureaux?|oficinas?|siège|sede)\b[^.]{{0,60}}?\b(?:in|à|en|de|near)\b\s{_NAME}", re.IGNORECASE
+)
 _LONGEST = 120
 _WORDS_OF_TOWN = 4
 _SPLIT = re.compile(r"\s*[,(/–—-]\s*|\)")
@@ -59,7 +69,9 @@ def guess_place(sheet: Sheet) -> Iterator[Guess]:
 def guess_place_of(employer: Employer, sheet: Sheet) -> Iterator[Guess]:
     """Where who hires has its office: likely where the text names that town, be it in another language."""
     names = [_compared(name) for name in town_names(employer.country, employer.town)] if employer.town else []
-    named = next((line for line in sheet.lines if any(f" {name} " in f" {_compared(line.text)} " for name in names)), None)
+    named = next(
+        (line for line in sheet.lines if any(f" {name} " in f" {_compared(line.text)} " for name in names)), None
+    )
     yield from _in_country(sheet, employer.country)
     if names:
         yield Guess(
@@ -94,7 +106,7 @@ def _in_country(sheet: Sheet, country: str) -> Iterator[Guess]:
 def _place(text: str) -> str:
     """Town and country a value names, as YAML; empty if no country is certain."""
     parts = [without_end(part) for part in _SPLIT.split(text) if part.strip()]
-    country = next((code for part in parts if len(part) > 2 and (code := country_of(part))), "")  # noqa: PLR2004 (a code)
+    country = next((code for part in parts if len(part) > 2 and (code := country_of(part))), "")
     for part in parts:
         town, code = _known(part) if not country else (_in(part, country), country)
         if town:

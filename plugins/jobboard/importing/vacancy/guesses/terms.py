@@ -13,63 +13,83 @@ from jobboard.model.texts.other_words import EMPLOYMENT_WORDS, WORKPLACE_WORDS, 
 from jobboard.source.message import UNSAID, phrase
 
 _NUMBER = (
-    r"(?:\d{1,2}(?:[.,]\d)?|one|two|three|four|five|six|nine|twelve|eighteen|twenty[- ]four|un|une|deux|trois|quatre|cinq|six|"
+    r"(?:\d{1,2}(?:[.,]\d)?|one|two|three|four|five|six|nine|twelve|eighteen|twenty[- ]four|un|une|deux|"
+    r"trois|quatre|cinq|six|"
     r"neuf|douze|dix-huit|vingt-quatre|uno|dos|tres|cuatro|cinco|seis|nueve|doce|dieciocho|veinticuatro)"
 )
 _UNIT = r"(?:years?|months?|weeks?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?)"
 _DURATION = re.compile(rf"\b{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?[\s\u00a0-]+{_UNIT}(?!\w)", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\bcontracts?\b|\bcontrat\b|\bcontratos?\b|\bCDD\b|\bCDI\b|\bfixed[- ]term\b|\bpermanent (?:position|post|job|role)\b|"
+    r"\bcontracts?\b|\bcontrat\b|\bcontratos?\b|\bCDD\b|\bCDI\b|\bfixed[- ]term\b|"
+    r"\bpermanent (?:position|post|job|role)\b|"
     r"durée (?:in)?déterminée|\bduration of the (?:contract|traineeship|internship)\b|\bdurée du (?:stage|contrat)\b",
     re.IGNORECASE,
 )
 _NOT_ABOUT = re.compile(
     r"contracts? (?:of|with|for) (?:the )?(?:suppliers|partners|providers)|manag\w+ (?:of )?(?:the )?contracts?|"
-    r"(?:draft|monitor|prepare)\w* (?:of )?(?:the )?(?:grant )?(?:agreements? and )?contracts?|contrats? de ville|contracting",
+    r"(?:draft|monitor|prepare)\w* (?:of )?(?:the )?(?:grant )?(?:agreements? and )?contracts?|"
+    r"contrats? de ville|contracting",
     re.IGNORECASE,
 )
 _PERMANENT = re.compile(
-    r"\bpermanent\b|\bopen[- ]ended\b|\bindefinite\b|\bunlimited\b|\bCDI\b|durée indéterminée|\bindefinid[oa]\b|\bfij[oa]\b",
+    r"\bpermanent\b|\bopen[- ]ended\b|\bindefinite\b|\bunlimited\b|\bCDI\b|durée indéterminée|"
+    r"\bindefinid[oa]\b|\bfij[oa]\b",
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\bfixed[- ]term\b|\btemporary\b|\blimited\b|\bCDD\b|durée déterminée|\btemporal\b|duración determinada|\binterin[oa]\b|"
+    r"\bfixed[- ]term\b|\btemporary\b|\blimited\b|\bCDD\b|durée déterminée|\btemporal\b|"
+    r"duración determinada|\binterin[oa]\b|"
     r"maternity (?:cover|leave)|parental leave|remplacement|sustitución",
     re.IGNORECASE,
 )
 _RENEWABLE = re.compile(
-    r"\brenew\w*|\bexten(?:d|sion|ded|dable)\b|\bprolong\w*|\brenouvel\w*|\bprorrog\w*|\brenova\w*|\bprórroga\b", re.IGNORECASE
+    r"\brenew\w*|\bexten(?:d|sion|ded|dable)\b|\bprolong\w*|\brenouvel\w*|\bprorrog\w*|\brenova\w*|\bprórroga\b",
+    re.IGNORECASE,
 )
-_NOT_RENEWABLE = re.compile(r"\b(?:not|non|no|sans|without|sin)\s+(?:be\s+)?(?:renew|exten|renouvel|prorrog|renova|possib)", re.IGNORECASE)
+_NOT_RENEWABLE = re.compile(
+    r"\b(?:not|non|no|sans|without|sin)\s+(?:be\s+)?(?:renew|exten|renouvel|prorrog|renova|possib)", re.IGNORECASE
+)
 _UNTIL = re.compile(
-    r"\b(?:until|till|up to|ending|jusqu['’](?:au|à)|hasta)\s+((?:(?:the|la|el|le)\s+)?(?:end of|fin de|fin|final de|finales de)?"
+    r"\b(?:until|till|up to|ending|jusqu['’](?:au|à)|hasta)\s+((?:(?:the|la|el|le)\s+)?(?:end of|fin de|"
+    r"fin|final de|finales de)?"
     r"\s*(?:\d{1,2}(?:st|nd|rd|th|er)?\s+)?(?:of\s+|de\s+)?[^\W\d_]+(?:\s+de)?\s+\d{4})",
     re.IGNORECASE,
 )
 _WORKPLACE = {
     Workplace.REMOTE: re.compile(
-        r"\b(?:fully|100 ?%|full|entirely|completely)[- ]remote\b|\bfully remotely\b|télétravail (?:complet|total|à 100 ?%)|"
+        r"\b(?:fully|100 ?%|full|entirely|completely)[- ]remote\b|\bfully remotely\b|"
+        r"télétravail (?:complet|total|à 100 ?%)|"
         r"100 ?% (?:en )?(?:télétravail|remoto|teletrabajo)|\btotalmente (?:en )?remoto\b|teletrabajo total|"
         r"\bhome[- ]based position\b",
         re.IGNORECASE,
     ),
     Workplace.HYBRID: re.compile(
-        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work|days)\b|\bhome[- ]?(?:office|working)\b|\bwork(?:ing)? from home\b|"
+        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work|days)\b|\bhome[- ]?(?:office|working)\b|"
+        r"\bwork(?:ing)? from home\b|"
         r"\bwork(?:ing)? remotely\b|\btélétravail\w*\b|\bteletrabaj\w*\b|\bhíbrid[oa]\b|\btrabajo a distancia\b",
         re.IGNORECASE,
     ),
     Workplace.ON_SITE: re.compile(
         r"\bon[- ]site\b|\bin[- ]person (?:position|role|job)\b|\ben présentiel\b|\bsur site\b|\bpresencial\b|"
-        r"\bno (?:telework|remote)\w*", re.IGNORECASE
+        r"\bno (?:telework|remote)\w*",
+        re.IGNORECASE,
     ),
 }
-_NO_TELEWORK = re.compile(r"\b(?:no|not|pas de|sans|sin|without)\s+(?:possibility of |possibilité de )?(?:telework|remote|télétravail|teletrabajo)", re.IGNORECASE)
+_NO_TELEWORK = re.compile(
+    r"\b(?:no|not|pas de|sans|sin|without)\s+(?:possibility of |possibilité de )?(?:telework|remote|"
+    r"télétravail|teletrabajo)",
+    re.IGNORECASE,
+)
 _TIME = {
     Employment.FULL_TIME: re.compile(
-        r"\bfull[- ]time\b|\btemps (?:plein|complet)\b|\bplein temps\b|\b(?:tiempo|jornada) complet[oa]\b|\b100 ?% ETP\b", re.IGNORECASE
+        r"\bfull[- ]time\b|\btemps (?:plein|complet)\b|\bplein temps\b|\b(?:tiempo|"
+        r"jornada) complet[oa]\b|\b100 ?% ETP\b",
+        re.IGNORECASE,
     ),
     Employment.PART_TIME: re.compile(
-        r"\bpart[- ]time\b|\bhalf[- ]time\b|\btemps partiel\b|\bmi-temps\b|\b(?:tiempo|jornada) parcial\b|\bmedia jornada\b", re.IGNORECASE
+        r"\bpart[- ]time\b|\bhalf[- ]time\b|\btemps partiel\b|\bmi-temps\b|\b(?:tiempo|"
+        r"jornada) parcial\b|\bmedia jornada\b",
+        re.IGNORECASE,
     ),
 }
 _OF_EMPLOYMENT = Meanings(tuple(Employment), EMPLOYMENT_WORDS)
@@ -98,7 +118,7 @@ def guess_employment(sheet: Sheet) -> Iterator[Guess]:
             yield _of(line, "employment", f"[{word}]", line.text, Sure.CERTAIN, fills=bool(line.label))
             continue
         for word, pattern in _TIME.items():
-            if pattern.search(f"{line.text} {line.label} {line.said}") and not (line.level and len(line.text) > 120):  # noqa: PLR2004 (a heading)
+            if pattern.search(f"{line.text} {line.label} {line.said}") and not (line.level and len(line.text) > 120):
                 sure = Sure.CERTAIN if line.field in ("employment", "contract") else Sure.LIKELY
                 fills = line.field == "employment" and bool(line.label)
                 yield _of(line, "employment", f"[{word}]", line.text, sure, fills=fills)
@@ -111,10 +131,9 @@ def guess_workplace(sheet: Sheet) -> Iterator[Guess]:
             yield _of(line, "workplace", word, line.text, Sure.CERTAIN, fills=bool(line.label))
             continue
         for sentence in sentences_of(line.text) if not line.level else ():
-            word = next((word for word, pattern in _WORKPLACE.items() if pattern.search(sentence)), None)
-            if word and _NO_TELEWORK.search(sentence):
-                word = Workplace.ON_SITE
-            if word:
+            found = next((kind for kind, pattern in _WORKPLACE.items() if pattern.search(sentence)), None)
+            if found:
+                word = Workplace.ON_SITE if _NO_TELEWORK.search(sentence) else found
                 sure = Sure.DOUBTFUL if word is Workplace.REMOTE else Sure.LIKELY
                 note = phrase("remote work also names applicants_from") if word is Workplace.REMOTE else UNSAID
                 yield Guess(

@@ -60,5 +60,7 @@ def _left_out(parts: Parts, name: str) -> Iterator[Phrase]:
         yield phrase("headers and footers: %(words)s", words=shortened(" / ".join(margins)))
     if "word/comments.xml" in parts and (count := len(xml_of(parts["word/comments.xml"], name))):
         yield phrase("comments: %(number)s", number=count)
-    if "docProps/core.xml" in parts and any((each.text or "").strip() for each in xml_of(parts["docProps/core.xml"], name)):
+    if "docProps/core.xml" in parts and any(
+        (each.text or "").strip() for each in xml_of(parts["docProps/core.xml"], name)
+    ):
         yield phrase("what the file says of its author")

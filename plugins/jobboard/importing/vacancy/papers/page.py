@@ -20,6 +20,7 @@ _FRAME = ["nav", "header", "footer", "aside", "form", "dialog", "iframe", "templ
 _SILENT = ["script", "style", "noscript", "svg", "head", "link", "meta", "img", "picture", "source"]
 _MAX_TAGS = 60_000
 
+
 def page_of(html: str, base: str) -> Paper:
     """The text of a page; of several postings in its markup the first."""
     return next(papers_of(html, base))
@@ -35,7 +36,7 @@ def papers_of(html: str, base: str) -> Iterator[Paper]:
     found = list(_postings(soup))
     dropped = tuple(_without_frame(soup))
     text = str(soup.body or soup)
-    if len(found) < 2:  # noqa: PLR2004 (one posting, or none)
+    if len(found) < 2:
         yield Paper(html=text, dropped=dropped, base=base, markup=found[0] if found else {})
         return
     for each in found:
@@ -77,4 +78,3 @@ def _without_frame(soup: BeautifulSoup) -> Iterator[Phrase]:
         yield phrase("what frames the page: %(words)s", words=shortened(shown))
     if pictures:
         yield phrase("pictures: %(number)s", number=pictures)
-

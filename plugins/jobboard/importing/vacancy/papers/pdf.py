@@ -9,13 +9,14 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.papers.extra import library
 from jobboard.importing.vacancy.papers.paper import READING_SECONDS, Paper, refused, shortened
 from jobboard.importing.vacancy.papers.pdf_lines import Printed, html_of_lines
-from jobboard.importing.vacancy.papers.pdf_weight import refuse_heavy
+from jobboard.importing.vacancy.papers.pdf_weight import refuse_heavy, too_many_pages
 from jobboard.source.message import Phrase, phrase
 
 _MAX_PAGES = 40
@@ -36,23 +37,26 @@ _UNREADABLE = re.compile(r"\(cid:[0-9]+\)")
 
 def read_pdf(data: bytes, name: str) -> Paper:
     """The text of a PDF. Raises ImportFailedError."""
-    refuse_heavy(data, name)
+    refuse_heavy(data, name, _MAX_PAGES)
     plumber = library("pdfplumber")
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with plumber.open(io.BytesIO(data)) as opened:
-            if len(opened.pages) > _MAX_PAGES:
-                raise refused(name, phrase("it has more than %(number)s pages", number=_MAX_PAGES))
-            pages = list(_pages(opened.pages, name))
-            has_author = any(str(each).strip() for each in (opened.metadata or {}).values())
-            pictures = sum(len(page.images) for page in opened.pages)
+            return _read(opened, name)
     except ImportFailedError:
         raise
     except Exception as error:  # noqa: BLE001 (what its parser raises for a broken file is anything at all)
-        is_locked = "password" in type(error).__name__.lower() or "password" in repr(error).lower()
+        is_locked = "password" in f"{type(error).__name__} {error!r}".lower()
         why = phrase("it is locked with a password") if is_locked else phrase("it is damaged; have it made anew")
         raise refused(name, why) from None
-    return _paper(pages, name, has_author=has_author, pictures=pictures)
+
+
+def _read(opened: Any, name: str) -> Paper:
+    if len(opened.pages) > _MAX_PAGES:
+        raise refused(name, too_many_pages(_MAX_PAGES))
+    pages = list(_pages(opened.pages, name))
+    has_author = any(str(each).strip() for each in (opened.metadata or {}).values())
+    return _paper(pages, name, has_author=has_author, pictures=sum(len(page.images) for page in opened.pages))
 
 
 def _paper(pages: list[list[Printed]], name: str, *, has_author: bool, pictures: int) -> Paper:
@@ -113,7 +117,7 @@ def _rows(words: list[Any]) -> Iterator[list[Any]]:
 
 def _printed(words: list[Any], number: int) -> Printed:
     text = str(words[0]["text"])
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         is_gap = word["x0"] - before["x1"] > _GAP * (word["bottom"] - word["top"])
         text += ("\t" if is_gap else " ") + str(word["text"])
     letters = Counter[tuple[bool, float]]()
@@ -143,12 +147,12 @@ def _html_of_table(rows: list[list[str | None]]) -> str:
 
 def _is_within(word: Any, box: tuple[float, float, float, float]) -> bool:
     middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return box[0] <= middle <= box[2] and box[1] <= height <= box[3]
+    return bool(box[0] <= middle <= box[2] and box[1] <= height <= box[3])
 
 
 def _without_margins(pages: list[list[Printed]]) -> tuple[list[Printed], list[str]]:
     """All lines but what each page repeats at its edges, and numbers of pages; those."""
-    if len(pages) < 2:  # noqa: PLR2004 (one page repeats nothing)
+    if len(pages) < 2:
         return [line for page in pages for line in page], []
     edges = [{_as_repeated(line.text) for line in [*page[:2], *page[-2:]]} for page in pages]
     count = Counter(text for page in edges for text in page)
@@ -156,7 +160,7 @@ def _without_margins(pages: list[list[Printed]]) -> tuple[list[Printed], list[st
     kept, margins = [], dict[str, None]()
     for page in pages:
         for at, line in enumerate(page):
-            is_edge = at < 2 or at >= len(page) - 2  # noqa: PLR2004 (two lines at either end)
+            is_edge = at < 2 or at >= len(page) - 2
             if is_edge and not line.table and _as_repeated(line.text) in repeated:
                 margins[line.text] = None
             else:

@@ -1,4 +1,4 @@
-"""Lines of a page as they are printed in, HTML out: headings, paragraphs, entries of lists, labels with their values."""
+"""Lines of a page as they are printed in, HTML out: headings, paragraphs, entries of lists, labels with values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 _BULLET = re.compile(r"^(?:[•·▪◦●○■□‣⁃∙*\u2013\uf0b7\uf0a7\u25aa-]|\(cid:[0-9]+\))[\s\t]+(?=\S)")
 _NUMBER = re.compile(r"^[0-9]{1,2}[.)]\s+(?=\S)")
@@ -46,7 +47,7 @@ class Printed:
 def html_of_lines(lines: Sequence[Printed]) -> str:
     """The HTML of the lines of a document."""
     usual = _usual_size(lines)
-    is_hyphenating = sum(_breaks_word(one, other) for one, other in zip(lines, lines[1:], strict=False)) >= _SEVERAL
+    is_hyphenating = sum(_breaks_word(one, other) for one, other in pairwise(lines)) >= _SEVERAL
     return "\n".join(_block(each, usual, fuses=is_hyphenating) for each in _grouped(lines, usual))
 
 
@@ -73,7 +74,13 @@ def _grouped(lines: Sequence[Printed], usual: float) -> Iterator[list[Printed]]:
 
 def _goes_on(run: list[Printed], line: Printed, usual: float, widest: float) -> bool:
     above = run[-1]
-    if line.table or above.table or _BULLET.match(line.text) or _NUMBER.match(line.text) or "\t" in line.text + above.text:
+    if (
+        line.table
+        or above.table
+        or _BULLET.match(line.text)
+        or _NUMBER.match(line.text)
+        or "\t" in line.text + above.text
+    ):
         return False
     if _is_heading(above, usual) != _is_heading(line, usual) or abs(above.size - line.size) > 1:
         return False
@@ -81,7 +88,9 @@ def _goes_on(run: list[Printed], line: Printed, usual: float, widest: float) -> 
     is_near = line.page != above.page or line.top - above.bottom < _APART * height
     following = len(line.text.split()[0]) * _WIDTH * line.size
     is_full = above.right + following > _FULL * widest or (_is_heading(line, usual) and above.is_bold)
-    begins_again = line.page != above.page and (above.text.rstrip().endswith((".", ":", "!", "?")) or line.text[:1].isupper())
+    begins_again = line.page != above.page and (
+        above.text.rstrip().endswith((".", ":", "!", "?")) or line.text[:1].isupper()
+    )
     is_entry = _BULLET.match(run[0].text) is not None
     is_indented = not is_entry or line.left > run[0].left + 1
     return is_near and is_full and is_indented and not begins_again
@@ -111,7 +120,7 @@ def _breaks_word(one: Printed, other: Printed) -> bool:
 def _joined(lines: list[Printed], *, fuses: bool) -> str:
     """Lines as one text; a word that was broken at a line's end is whole again."""
     text = lines[0].text
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if above.text.endswith("\u00ad"):
             text = text.removesuffix("\u00ad") + line.text
         elif _breaks_word(above, line):

@@ -22,14 +22,21 @@ from jobboard.source.message import Phrase, phrase
 _STANDARD_INPUT = "-"
 _ALLOWED = phrase("it is none of .docx, .odt, .pdf, .html, .eml, .txt")
 _OTHERS: dict[bytes, Phrase] = {
-    b"\xd0\xcf\x11\xe0": phrase("it is an old Word file (.doc), a mail of Outlook (.msg), or locked; save it as .docx or .eml"),
+    b"\xd0\xcf\x11\xe0": phrase(
+        "it is an old Word file (.doc), a mail of Outlook (.msg), or locked; save it as .docx or .eml"
+    ),
     b"{\\rtf": phrase("it is RTF; save it as .docx or .odt"),
     b"\x89PNG": phrase("it is a picture; ask for the file it was made of"),
     b"\xff\xd8\xff": phrase("it is a picture; ask for the file it was made of"),
 }
-_PAGE = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAIL = re.compile(rb"\A(?:From \S[^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
-_OF_MAILS = re.compile(rb"^(?:From|Received|MIME-Version|Message-ID|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE)
+_OF_MAILS = re.compile(
+    rb"^(?:From|Received|MIME-Version|Message-ID|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -52,7 +59,11 @@ def read_papers(source: str) -> Sequence[Paper]:
     if beginning and _OF_MAILS.search(beginning[0]):
         return [read_mail(data, shown)]
     text = _decoded(data, shown)
-    is_page = _PAGE.match(data.removeprefix(codecs.BOM_UTF8)) or Path(source).suffix.lower() in (".html", ".htm", ".xhtml")
+    is_page = _PAGE.match(data.removeprefix(codecs.BOM_UTF8)) or Path(source).suffix.lower() in (
+        ".html",
+        ".htm",
+        ".xhtml",
+    )
     return list(papers_of(text, "")) if is_page else [Paper(html=html_of_text(text))]
 
 
@@ -91,7 +102,11 @@ def _office(data: bytes, name: str) -> Paper:
 
 def _decoded(data: bytes, name: str) -> str:
     """The text of a file in the encoding that it is in: UTF-8, UTF-16 with its mark, else Windows-1252."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     try:
