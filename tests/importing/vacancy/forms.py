@@ -88,8 +88,8 @@ def odt(blocks: Iterable[Block], *, inside: str = "", files: Mapping[str, str] |
     return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest, **(files or {})})
 
 
-def pdf(blocks: Iterable[Block]) -> bytes:
-    """A PDF of as many pages as it takes, in Helvetica."""
+def pdf(blocks: Iterable[Block], *, margin: str = "") -> bytes:
+    """A PDF of as many pages as it takes, in Helvetica; `margin` stands at the foot of each, with its number."""
     pages: list[list[str]] = [[]]
     height = 790.0
     for kind, *texts in blocks:
@@ -104,7 +104,8 @@ def pdf(blocks: Iterable[Block]) -> bytes:
             bullet = f"BT /F {size} Tf 56 {height:.1f} Td (•) Tj ET\n" if kind == "li" and not number else ""
             pages[-1].append(f"{bullet}BT /{face} {size} Tf {left} {height:.1f} Td ({_in_pdf(line)}) Tj ET")
             height -= size * 1.25
-    return _pdf_file(["\n".join(page) for page in pages])
+    foot = f"BT /F 9 Tf 56 30 Td ({margin} %s) Tj ET" if margin else "%%%s"
+    return _pdf_file(["\n".join([*page, foot % number]) for number, page in enumerate(pages, 1)])
 
 
 def eml(blocks: Iterable[Block], subject: str = "Vacancy") -> bytes:

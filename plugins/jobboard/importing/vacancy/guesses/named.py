@@ -138,13 +138,13 @@ _EXPERTS = re.compile(
     r"\bcall for (?:experts|tenders?)\b|\bconsultan(?:t|cy)\b|\bappel à experts\b|\bconsultor[ií]a?\b", re.IGNORECASE
 )
 _LONGEST = 140
-_MAX_OF_ENDS = (".", ";", ",", ":", "?", "!")
+_ENDS = (".", ";", ",", ":", "?")
 
 
 def is_title(line: Line) -> bool:
     """True for a line that names a job and nothing else."""
     text = line.text
-    is_line = len(text) <= _LONGEST and not text.endswith(_MAX_OF_ENDS) and text[:1].isupper() and not line.label
+    is_line = len(text) <= _LONGEST and not text.endswith(_ENDS) and text[:1].isupper() and not line.label
     words = len(text.split())
     return (
         is_line
@@ -191,7 +191,7 @@ def guess_kind(title: str) -> Iterator[Guess]:
 
 
 def _guess(line: Line, text: str, sheet: Sheet, sure: Sure) -> Guess:
-    bare = without_end(_HIRES.sub("", _LEADS.sub("", text))) or text
+    bare = without_end(_HIRES.sub("", _LEADS.sub("", text)).rstrip("! ")) or text
     title = bare[:1].upper() + bare[1:]
     note = UNSAID
     if title.upper() == title and any(map(str.isalpha, title)):

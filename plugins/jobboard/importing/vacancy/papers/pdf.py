@@ -31,6 +31,9 @@ _A_SCAN_SAYS = phrase(
 _GAP = 2.2
 """Of the height of a line: so much space between two words is no space between words."""
 
+_SHORT = 50
+"""Characters of a line that may be no more than a page's number with its words."""
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNREADABLE = re.compile(r"\(cid:[0-9]+\)")
 
@@ -169,4 +172,6 @@ def _without_margins(pages: list[list[Printed]]) -> tuple[list[Printed], list[st
 
 
 def _as_repeated(text: str) -> str:
-    return re.sub(r"[0-9]+", "0", " ".join(text.split()))
+    """A line as it is compared: the number in a short one may be that of its page."""
+    bare = " ".join(text.split())
+    return re.sub(r"[0-9]+", "0", bare) if len(bare) <= _SHORT else bare

@@ -87,7 +87,7 @@ def _goes_on(run: list[Printed], line: Printed, usual: float, widest: float) -> 
     height = max(line.bottom - line.top, 1)
     is_near = line.page != above.page or line.top - above.bottom < _APART * height
     following = len(line.text.split()[0]) * _WIDTH * line.size
-    is_full = above.right + following > _FULL * widest or (_is_heading(line, usual) and above.is_bold)
+    is_full = above.right + following > _FULL * widest or (line.size > _LARGER * usual and _is_heading(line, usual))
     begins_again = line.page != above.page and (
         above.text.rstrip().endswith((".", ":", "!", "?")) or line.text[:1].isupper()
     )
