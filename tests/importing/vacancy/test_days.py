@@ -18,13 +18,34 @@ BY = {
 """Words around a day, in a sentence and as a label."""
 
 DAYS = {
-    "en": ("12 March 2027", "12th March 2027", "the 12th of March 2027", "March 12, 2027", "Friday 12 March 2027", "2027-03-12"),
+    "en": (
+        "12 March 2027",
+        "12th March 2027",
+        "the 12th of March 2027",
+        "March 12, 2027",
+        "Friday 12 March 2027",
+        "2027-03-12",
+    ),
     "fr": ("12 mars 2027", "le vendredi 12 mars 2027", "12/03/2027", "12.03.2027", "2027-03-12"),
     "es": ("12 de marzo de 2027", "el viernes 12 de marzo de 2027", "12/03/2027", "12-03-2027", "2027-03-12"),
 }
 HOURS = {
-    "en": {"": "", " at 17:00": " 17:00", ", 5 p.m.": " 17:00", " at 5:30 pm": " 17:30", " at noon": " 12:00", " at midnight": ""},
-    "fr": {"": "", " à 17h00": " 17:00", " à 17 h 30": " 17:30", " à 17h": " 17:00", " à midi": " 12:00", " à minuit": ""},
+    "en": {
+        "": "",
+        " at 17:00": " 17:00",
+        ", 5 p.m.": " 17:00",
+        " at 5:30 pm": " 17:30",
+        " at noon": " 12:00",
+        " at midnight": "",
+    },
+    "fr": {
+        "": "",
+        " à 17h00": " 17:00",
+        " à 17 h 30": " 17:30",
+        " à 17h": " 17:00",
+        " à midi": " 12:00",
+        " à minuit": "",
+    },
     "es": {"": "", " a las 17:00": " 17:00", " a las 17.30 h": " 17:30", " a mediodía": " 12:00", " a medianoche": ""},
 }
 ZONES = {
@@ -38,11 +59,7 @@ WORDS = {
     "fr": "Nous sommes la Northern Towns Alliance et vous travaillez avec nous pour le bien de toutes les villes.",
     "es": "Somos la Northern Towns Alliance y el puesto es para trabajar con todos los pueblos de la red en su bien.",
 }
-CASES = [
-    (lang, day, hour)
-    for lang in DAYS
-    for day, hour in itertools.product(DAYS[lang], HOURS[lang])
-]
+CASES = [(lang, day, hour) for lang in DAYS for day, hour in itertools.product(DAYS[lang], HOURS[lang])]
 
 
 @pytest.mark.parametrize(("lang", "day", "hour"), CASES, ids=[f"{lang} {day}{hour}" for lang, day, hour in CASES])

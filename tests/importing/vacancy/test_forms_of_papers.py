@@ -125,7 +125,11 @@ def test_bold_lines_capitals_and_short_lines_are_headings(content: Path) -> None
     )
     for form in ("docx", "odt", "html"):
         lines = draft_from(content, FORMS[form](blocks), form).splitlines()
-        assert [line.lstrip("# ") for line in lines if line.startswith("##")] == ["What you do", "WHAT WE OFFER", "Your place"]
+        assert [line.lstrip("# ") for line in lines if line.startswith("##")] == [
+            "What you do",
+            "WHAT WE OFFER",
+            "Your place",
+        ]
 
 
 def test_lines_that_each_page_of_a_pdf_repeats_are_left_out_and_said(content: Path) -> None:
@@ -165,7 +169,8 @@ def test_a_mail_that_was_answered_loses_its_signs_of_quotation(content: Path) ->
 
 def test_a_page_fetches_nothing_and_keeps_no_frame(content: Path) -> None:
     page = html((*BLOCKS, ("p", "After the text"))).replace(
-        b"</body>", b"<img src='https://counter.example/x.png' alt='Counter'><footer>Imprint</footer><script>x()</script></body>"
+        b"</body>",
+        b"<img src='https://counter.example/x.png' alt='Counter'><footer>Imprint</footer><script>x()</script></body>",
     )
     draft, said = said_of(content, page, "html")
     assert not any(words in draft for words in ("counter.example", "Imprint", "x()", "Menu words"))
@@ -175,13 +180,17 @@ def test_a_page_fetches_nothing_and_keeps_no_frame(content: Path) -> None:
 
 def test_a_page_with_several_postings_in_its_markup_is_a_draft_each(content: Path) -> None:
     posting = '{{"@type": "JobPosting", "title": "{0}", "description": "<p>We seek {0}. Apply: {1}@northern-towns.example</p>"}}'
-    two = ", ".join(posting.format(title, mail) for title, mail in (("First Officer", "one"), ("Second Officer", "two")))
+    two = ", ".join(
+        posting.format(title, mail) for title, mail in (("First Officer", "one"), ("Second Officer", "two"))
+    )
     head = f'<script type="application/ld+json">{{"@graph": [{two}]}}</script>'
     names = [Path(path).stem for path in take(content, html(BLOCKS, head=head), "html").paths]
     assert names == ["first-officer", "second-officer"]
 
 
-@pytest.mark.parametrize("markup", ["{", "[]", '{"@type": ["JobPosting"], "title": {"x": 1}, "jobLocation": 5}', "null", "3"])
+@pytest.mark.parametrize(
+    "markup", ["{", "[]", '{"@type": ["JobPosting"], "title": {"x": 1}, "jobLocation": 5}', "null", "3"]
+)
 def test_markup_that_is_broken_or_strange_does_no_harm(markup: str, content: Path) -> None:
     head = f'<script type="application/ld+json">{markup}</script>'
     assert fields_of(draft_from(content, html(BLOCKS, head=head), "html"))["title"] == '"Policy Officer"'

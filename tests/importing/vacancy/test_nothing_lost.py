@@ -17,11 +17,48 @@ from tests.importing.vacancy.forms import FORMS
 from tests.importing.vacancy.judge import content_for, take, words_lost
 
 WORDS = st.sampled_from(
-    "Officer deadline 2027 May 3 Brussels French €3,000 contract: [x](y) *star* # 1. - | ~~~ <b> & `code` {a: b} --- 'q' \"d\" "
-    "jobs@northern-towns.example https://northern-towns.example/x Reference: télétravail año ½ 12:00 _u_ http \\ !".split()
+    [
+        "Officer",
+        "deadline",
+        "2027",
+        "May",
+        "3",
+        "Brussels",
+        "French",
+        "€3,000",
+        "contract:",
+        "[x](y)",
+        "*star*",
+        "#",
+        "1.",
+        "-",
+        "|",
+        "~~~",
+        "<b>",
+        "&",
+        "`code`",
+        "{a:",
+        "b}",
+        "---",
+        "'q'",
+        '"d"',
+        "jobs@northern-towns.example",
+        "https://northern-towns.example/x",
+        "Reference:",
+        "télétravail",
+        "año",
+        "½",
+        "12:00",
+        "_u_",
+        "http",
+        "\\",
+        "!",
+    ]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
-LABELS = st.sampled_from(["Deadline", "Place", "Salary", "Contract", "Languages", "Reference", "Organisation", "Job title", "Canteen"])
+LABELS = st.sampled_from(
+    ["Deadline", "Place", "Salary", "Contract", "Languages", "Reference", "Organisation", "Job title", "Canteen"]
+)
 BLOCKS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(["h1", "h2", "p", "bold", "li"]), TEXTS),
@@ -39,7 +76,9 @@ def folder() -> Path:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(blocks=BLOCKS)
 def test_every_word_stands_in_the_draft(form: str, folder: Path, blocks: list[tuple[str, ...]]) -> None:
     if form == "pdf":

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import NOW, SITE
 from jobboard.pipeline import check as checking
 from jobboard.source.problem import is_blocking
+from tests.helpers import NOW, SITE
 from tests.importing.vacancy.forms import FORMS
 from tests.importing.vacancy.judge import bytes_of, fields_of, take, words_lost, wrong_in
 from tests.importing.vacancy.samples import HEAD, SAMPLES

@@ -31,7 +31,8 @@ _RANGE = re.compile(rf"(?P<min>{_AMOUNT})(?:{_BETWEEN}(?P<max>{_AMOUNT}))?", re.
 _NUMBER = re.compile(_FIGURE)
 _READ = [TONGUES[code] for code in ("en", "fr", "es")]
 _PAY = re.compile(
-    rf"\b(?:{words_of('pay', _READ)}|gratification|indemnité|allowance|retribución|remuneración|sueldo|salario)\b",
+    rf"\b(?:{words_of('pay', _READ)}|gratification|indemnité|allowance|retribución|remuneración|sueldo|"
+    rf"salario|{words_of('unpaid', _READ)})\b",
     re.IGNORECASE,
 )
 _PERIODS = {

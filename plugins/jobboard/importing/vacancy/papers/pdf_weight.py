@@ -52,6 +52,7 @@ def refuse_heavy(data: bytes, name: str, max_pages: int) -> None:
 
 
 def too_many_pages(most: int) -> Phrase:
+    """Why a document of more pages is refused."""
     return phrase("it has more than %(number)s pages", number=most)
 
 
