@@ -16,7 +16,7 @@ from jobboard.source.problem import Problem
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
-    from jobboard.importing.vacancy.take import Request
+    from jobboard.importing.vacancy.take import Handover
     from jobboard.settings.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -53,18 +53,18 @@ def import_vacancy(source: str, found: Settings, given: Mapping[str, Any]) -> in
     from jobboard.importing.sources.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
     from jobboard.importing.vacancy.take import take_vacancies  # noqa: PLC0415
 
-    request = _request(source, found, given)
+    handover = _handover(source, found, given)
     try:
-        taken = take_vacancies(request)
+        taken = take_vacancies(handover)
     except ImportFailedError as error:
         told = error.args[0]
         raise click.ClickException(worded(told, report.spoken()) if isinstance(told, Phrase) else str(told)) from None
     for each in taken.said:
         report.tell(each)
-    if not request.is_dry:
+    if not handover.is_dry:
         report.print_problems(_problems(taken.paths, found))
     for path in taken.paths:
-        report.tell(_DRY(path=path) if request.is_dry else _WROTE(path=path))
+        report.tell(_DRY(path=path) if handover.is_dry else _WROTE(path=path))
     return 0
 
 
@@ -72,12 +72,12 @@ _WROTE = phrase("Wrote %(path)s, a draft: read it, mend what is wrong, then take
 _DRY = phrase("Would write %(path)s.")
 
 
-def _request(source: str, found: Settings, given: Mapping[str, Any]) -> Request:
-    from jobboard.importing.vacancy.take import Request  # noqa: PLC0415 (as above)
+def _handover(source: str, found: Settings, given: Mapping[str, Any]) -> Handover:
+    from jobboard.importing.vacancy.take import Handover  # noqa: PLC0415 (as above)
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
     asks = source != STANDARD_INPUT and sys.stdin.isatty() and not given["dry_run"]
-    return Request(
+    return Handover(
         source=source,
         content=found.content,
         shown_as=shown_as(found.content),

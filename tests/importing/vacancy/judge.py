@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from jobboard.importing.vacancy.take import Request, Taken, take_vacancies
+from jobboard.importing.vacancy.take import Handover, Taken, take_vacancies
 from tests.helpers import make_organisation, write_site
 from tests.importing.vacancy.forms import FORMS, Block, eml, html
 from tests.importing.vacancy.samples import ORGANISATIONS, Sample
@@ -38,8 +38,8 @@ def bytes_of(sample: Sample, form: str = "") -> bytes:
 def take(content: Path, data: bytes, form: str, **changes: object) -> Taken:
     file = content.parent / f"vacancy.{form}"
     file.write_bytes(data)
-    request = {"source": str(file), "content": content, "shown_as": str(content), "day": DAY, "site_lang": "en"}
-    return take_vacancies(Request(**{**request, **changes}))  # type: ignore[arg-type]
+    handover = {"source": str(file), "content": content, "shown_as": str(content), "day": DAY, "site_lang": "en"}
+    return take_vacancies(Handover(**{**handover, **changes}))  # type: ignore[arg-type]
 
 
 def draft_from(content: Path, data: bytes, form: str, **changes: object) -> str:

@@ -27,8 +27,10 @@ def said_of(content: Path, data: bytes, form: str) -> tuple[str, str]:
 
 def test_tracked_changes_count_as_accepted(content: Path) -> None:
     inside = (
-        f'<w:p>{run("Kept ")}<w:ins w:id="1">{run("inserted ")}</w:ins><w:del w:id="2"><w:r><w:delText>deleted</w:delText>'
-        f'</w:r></w:del><w:moveFrom w:id="3">{run("moved away")}</w:moveFrom><w:moveTo w:id="4">{run("moved here")}</w:moveTo></w:p>'
+        f'<w:p>{run("Kept ")}<w:ins w:id="1">{run("inserted ")}</w:ins>'
+        '<w:del w:id="2"><w:r><w:delText>deleted</w:delText>'
+        f'</w:r></w:del><w:moveFrom w:id="3">{run("moved away")}</w:moveFrom>'
+        f'<w:moveTo w:id="4">{run("moved here")}</w:moveTo></w:p>'
         f'<w:p><w:pPr><w:rPr><w:del w:id="5"/></w:rPr></w:pPr>{run("One ")}</w:p><w:p>{run("line")}</w:p>'
         f'<w:tbl><w:tr><w:trPr><w:del w:id="6"/></w:trPr><w:tc>{word_paragraph("gone row")}</w:tc></w:tr></w:tbl>'
         f'<w:p><w:pPr><w:rPr><w:del w:id="7"/></w:rPr></w:pPr>{run("the last")}</w:p>'
@@ -43,7 +45,8 @@ def test_tracked_changes_count_as_accepted(content: Path) -> None:
 
 BOXES = {
     "of old programs": (
-        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{}</w:txbxContent>'
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+        "<w:txbxContent>{}</w:txbxContent>"
         "</v:textbox></v:shape></w:pict></w:r></w:p>"
     ),
     "of new programs": (
@@ -52,10 +55,14 @@ BOXES = {
     ),
     "of both": (
         '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-        '<mc:Choice Requires="wps"><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>'
+        '<mc:Choice Requires="wps"><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></mc:Choice>'
+        "<mc:Fallback><w:pict>"
         "<w:txbxContent>{}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     ),
-    "within a control": "<w:sdt><w:sdtContent><w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p></w:sdtContent></w:sdt>",
+    "within a control": (
+        "<w:sdt><w:sdtContent><w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p></w:sdtContent>"
+        "</w:sdt>"
+    ),
 }
 
 
@@ -103,7 +110,8 @@ def test_an_odt_keeps_boxes_notes_and_accepted_changes_and_drops_comments(conten
         "</text:changed-region></text:tracked-changes>"
         "<text:p>Kept<draw:frame><draw:text-box><text:p>Words in a box</text:p></draw:text-box></draw:frame>"
         "<office:annotation><text:p>Is this right?</text:p></office:annotation>"
-        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A note below'
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>A note below"
         "</text:p></text:note-body></text:note> to<text:s text:c='2'/>the<text:tab/>end</text:p>"
     )
     draft, said = said_of(content, odt(BLOCKS, inside=inside), "odt")
@@ -179,7 +187,8 @@ def test_a_page_fetches_nothing_and_keeps_no_frame(content: Path) -> None:
 
 
 def test_a_page_with_several_postings_in_its_markup_is_a_draft_each(content: Path) -> None:
-    posting = '{{"@type": "JobPosting", "title": "{0}", "description": "<p>We seek {0}. Apply: {1}@northern-towns.example</p>"}}'
+    text = "<p>We seek {0}. Apply: {1}@northern-towns.example</p>"
+    posting = f'{{{{"@type": "JobPosting", "title": "{{0}}", "description": "{text}"}}}}'
     two = ", ".join(
         posting.format(title, mail) for title, mail in (("First Officer", "one"), ("Second Officer", "two"))
     )

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from jobboard.importing.vacancy.guesses.every import Known, best_guesses
+from jobboard.importing.vacancy.guesses.every import Circumstances, best_guesses
 from jobboard.importing.vacancy.guesses.guess import Sure
 from jobboard.importing.vacancy.guesses.lines import sheet_of
 from jobboard.importing.vacancy.papers.plain import html_of_text
@@ -14,7 +14,7 @@ from jobboard.importing.vacancy.papers.plain import html_of_text
 
 def guessed(field: str, text: str) -> str:
     """The field that a line of text gives, as it is written; empty if none, or if it is in doubt."""
-    known = Known(employers=(), today="2027-02-01")
+    known = Circumstances(recruiters=(), today="2027-02-01")
     found = best_guesses(sheet_of(html_of_text(f"Policy Officer\n\n{text}"), Counter()), known)
     return next((guess.value for guess in found if guess.field == field and guess.sure > Sure.DOUBTFUL), "")
 
@@ -53,7 +53,9 @@ def test_other_money_is_no_pay(text: str) -> None:
 
 LANGUAGES = {
     "Excellent written and spoken English and a professional level of French.": "{en: fluent, fr: professional}",
-    "You are fluent in English, with a good working command of Spanish; French is an asset.": "{en: fluent, es: working, fr: asset}",
+    "Fluent in English, with a good working command of Spanish; French is an asset.": (
+        "{en: fluent, es: working, fr: asset}"
+    ),
     "English (C1), Dutch (B2)": "{en: C1, nl: B2}",
     "Native or near-native English; good French": "{en: native, fr: working}",
     "Fluent in English, French and Spanish": "{en: fluent, fr: fluent, es: fluent}",
@@ -159,6 +161,6 @@ TITLES = {
 @pytest.mark.parametrize("line", TITLES)
 def test_a_title_is_the_title_of_the_job_and_nothing_else(line: str) -> None:
     text = f"{line}\n\nWe are a network of towns, and we look for somebody to work with us on many things."
-    known = Known(employers=(), today="2027-02-01")
+    known = Circumstances(recruiters=(), today="2027-02-01")
     found = best_guesses(sheet_of(html_of_text(text), Counter()), known)
     assert next(guess.value for guess in found if guess.field == "title") == f'"{TITLES[line]}"'

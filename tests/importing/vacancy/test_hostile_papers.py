@@ -86,8 +86,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a picture of another machine": (
         "docx",
         lambda: linked("image", "https://counter.example/seen.png"),
-        "it links to 'https://counter.example/seen.png', which is outside of it; put the picture into "
-        "it, or take it out",
+        (
+            "it links to 'https://counter.example/seen.png', which is outside of it; put the picture into "
+            "it, or take it out"
+        ),
     ),
     "a template of another machine": (
         "docx",
@@ -97,8 +99,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a picture of another machine in an ODT": (
         "odt",
         lambda: odt(BLOCKS, inside=_FRAME.format(target="http://counter.example/seen.png")),
-        "it links to 'http://counter.example/seen.png', which is outside of it; put the picture into it, "
-        "or take it out",
+        (
+            "it links to 'http://counter.example/seen.png', which is outside of it; put the picture into it, "
+            "or take it out"
+        ),
     ),
     "a picture of this machine in an ODT": (
         "odt",

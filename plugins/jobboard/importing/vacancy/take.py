@@ -9,10 +9,10 @@ from pathlib import Path
 
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.draft import draft_of, title_in
-from jobboard.importing.vacancy.guesses.employer import Employer, read_employers
-from jobboard.importing.vacancy.guesses.every import Known, best_guesses, language_of_text
+from jobboard.importing.vacancy.guesses.every import Circumstances, best_guesses, language_of_text
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
 from jobboard.importing.vacancy.guesses.lines import Sheet, sheet_of
+from jobboard.importing.vacancy.guesses.recruiter import Recruiter, read_recruiters
 from jobboard.importing.vacancy.papers.paper import Paper
 from jobboard.importing.vacancy.papers.reader import read_papers
 from jobboard.importing.vacancy.split import vacancies_in
@@ -23,12 +23,12 @@ from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.slug import is_device, to_slug
 
-FOLDER = "postings"
+_FOLDER = "postings"
 _UNTITLED = "vacancy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Handover:
     """What is asked for. `day` is today (ISO); `lang` is the document's if it was named, `spoken` that of comments;
     `wants` is asked for each of several vacancies by its title, and answers whether it is written."""
 
@@ -52,19 +52,19 @@ class Taken:
     said: list[Phrase] = field(default_factory=list)
 
 
-def take_vacancies(request: Request) -> Taken:
+def take_vacancies(handover: Handover) -> Taken:
     """Write a draft for each vacancy of a document. Raises ImportFailedError."""
-    employers = read_employers(request.content)
-    _check(request, employers)
-    papers = read_papers(request.source)
+    recruiters = read_recruiters(handover.content)
+    _check(handover, recruiters)
+    papers = read_papers(handover.source)
     taken = Taken()
     notes: Counter[str] = Counter()
     parts = [(paper, part) for paper in papers for part in _parts_of(paper, notes)]
     if len(parts) > 1:
         taken.said.append(phrase("%(number)s vacancies are in it; each is a draft of its own", number=len(parts)))
-    wanted = request.wants if len(parts) > 1 else lambda _: True
+    wanted = handover.wants if len(parts) > 1 else lambda _: True
     for paper, part in parts:
-        _take(paper, part, employers, request, taken, wanted)
+        _take(paper, part, recruiters, handover, taken, wanted)
     dropped = dict.fromkeys(each for paper in papers for each in paper.dropped)
     taken.said += [phrase("left out: %(what)s", what=each) for each in (*dropped, *map(_noted, notes.items()))]
     return taken
@@ -80,71 +80,71 @@ def _noted(note: tuple[str, int]) -> Phrase:
     return Phrase("%(what)s", {"what": f"{count} × {what}" if count > 1 else what})
 
 
-def _check(request: Request, employers: tuple[Employer, ...]) -> None:
+def _check(handover: Handover, recruiters: tuple[Recruiter, ...]) -> None:
     """Refuse what could lead to no draft."""
-    if not request.content.is_dir():
+    if not handover.content.is_dir():
         raise ImportFailedError(
-            phrase("there is no folder %(folder)s; name it with --content", folder=request.shown_as)
+            phrase("there is no folder %(folder)s; name it with --content", folder=handover.shown_as)
         )
-    ids = [each.id for each in employers]
-    if request.organisation and request.organisation not in ids:
-        told = phrase("no file %(path)s", path=f"{request.shown_as}/organisations/{request.organisation}.md")
-        hint = did_you_mean(request.organisation, ids)
+    ids = [each.id for each in recruiters]
+    if handover.organisation and handover.organisation not in ids:
+        told = phrase("no file %(path)s", path=f"{handover.shown_as}/organisations/{handover.organisation}.md")
+        hint = did_you_mean(handover.organisation, ids)
         raise ImportFailedError(phrase("%(told)s; %(hint)s", told=told, hint=hint) if hint else told)
 
 
 def _take(
     paper: Paper,
     part: Sheet,
-    employers: tuple[Employer, ...],
-    request: Request,
+    recruiters: tuple[Recruiter, ...],
+    handover: Handover,
     taken: Taken,
     is_wanted: Callable[[str], bool],
 ) -> None:
     """One vacancy: its draft is written, unless nobody wants it."""
-    lang = request.lang or language_of_text(part.text)
-    known = Known(
-        employers=employers,
-        today=request.day,
+    lang = handover.lang or language_of_text(part.text)
+    known = Circumstances(
+        recruiters=recruiters,
+        today=handover.day,
         subject=paper.subject,
         lang=lang,
-        organisation=request.organisation,
+        organisation=handover.organisation,
         markup=paper.markup,
     )
     guesses = [
-        guess for guess in best_guesses(part, known) if not (request.organisation and guess.field == "organisation")
+        guess for guess in best_guesses(part, known) if not (handover.organisation and guess.field == "organisation")
     ]
-    guesses += list(_given(request))
+    guesses += list(_given(handover))
     title = title_in(guesses) or _UNTITLED
     if not is_wanted(title):
         taken.said.append(phrase("not written, as you asked: %(title)s", title=quoted(title)))
         return
     text, notes = draft_of(
-        part, guesses, lang=lang, site_lang=request.site_lang, spoken=request.spoken, day=request.day
+        part, guesses, lang=lang, site_lang=handover.site_lang, spoken=handover.spoken, day=handover.day
     )
-    path = _path(title, text, request)
-    if not request.is_dry and not (request.content / path).exists():
-        write_whole(request.content, path, text.encode())
-    taken.paths.append(f"{request.shown_as}/{path}")
+    path = _path(title, text, handover)
+    if not handover.is_dry and not (handover.content / path).exists():
+        write_whole(handover.content, path, text.encode())
+    taken.paths.append(f"{handover.shown_as}/{path}")
     taken.said += [Phrase("%(what)s", {"what": note}) for note in notes]
 
 
-def _given(request: Request) -> Iterator[Guess]:
-    if request.organisation:
-        yield Guess(field="organisation", value=request.organisation, words="--organisation", sure=Sure.CERTAIN)
+def _given(handover: Handover) -> Iterator[Guess]:
+    if handover.organisation:
+        yield Guess(field="organisation", value=handover.organisation, words="--organisation", sure=Sure.CERTAIN)
 
 
-def _path(title: str, text: str, request: Request) -> str:
+def _path(title: str, text: str, handover: Handover) -> str:
     """A name nobody has, made of the title; of a draft that is there already, with the same text, its own."""
-    taken = names_in(request.content / FOLDER)
+    taken = names_in(handover.content / _FOLDER)
     wish = to_slug(title)[:80].strip("-") or _UNTITLED
     name, number = wish, 2
-    while name in taken or name in RESERVED[FOLDER] or is_device(name):
-        path = f"{FOLDER}/{name}.md"
-        if name in taken and _is_same(request.content / path, text):
+    while name in taken or name in RESERVED[_FOLDER] or is_device(name):
+        path = f"{_FOLDER}/{name}.md"
+        if name in taken and _is_same(handover.content / path, text):
             return path
         name, number = f"{wish}-{number}", number + 1
-    return f"{FOLDER}/{name}.md"
+    return f"{_FOLDER}/{name}.md"
 
 
 def _is_same(file: Path, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jobboard.importing.html.shapes import attribute
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
@@ -90,7 +90,7 @@ def guess_apply(sheet: Sheet) -> Iterator[Guess]:
         if line.field in ("subject", "documents") and line.label:
             _take_labelled(way, line)
             continue
-        for sentence in [line.text] if is_labelled else sentences_of(line.text):
+        for sentence in [line.text] if is_labelled else sentences_in(line.text):
             is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}")
             if is_about and not (_ASKING.search(sentence) and not is_labelled) and not line.level:
                 _take(way, line, sentence)

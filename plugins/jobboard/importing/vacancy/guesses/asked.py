@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 
 _EXPERIENCE = re.compile(
@@ -58,7 +58,7 @@ def _in_words(sheet: Sheet, field: str, about: re.Pattern[str], not_about: re.Pa
         if line.field == field and not line.level and len(line.said) <= _LONGEST:
             yield _guess(field, line, line.said, Sure.CERTAIN, fills=bool(line.label))
     for line in sheet.lines:
-        for sentence in [] if line.level else sentences_of(line.text):
+        for sentence in [] if line.level else sentences_in(line.text):
             found = about.search(sentence)
             if found and len(sentence) <= _LONGEST and not (not_about and not_about.search(sentence)):
                 yield _guess(field, line, _part_of(sentence, found), Sure.LIKELY, fills=False)

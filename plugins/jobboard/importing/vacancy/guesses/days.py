@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from jobboard.importing.vacancy.guesses.applying import DOCUMENTS_NAMED
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
 from jobboard.importing.vacancy.guesses.labels import field_of, split_label
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
@@ -62,7 +62,7 @@ def guess_deadline(sheet: Sheet, lang: str, today: str) -> Iterator[Guess]:
             yield _guess(
                 line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by"))
             )
-        for sentence in [line.said] if is_labelled else sentences_of(line.text):
+        for sentence in [line.said] if is_labelled else sentences_in(line.text):
             heading = f"{line.label} {line.heading}"
             for found in _last_days(sentence, heading, lang, today, is_labelled=is_labelled):
                 yield _guess(line, line.text if is_labelled and line.label else sentence, found)
@@ -83,7 +83,7 @@ def guess_interviews(sheet: Sheet) -> Iterator[Guess]:
         if line.field == "interviews" and line.label:
             yield _interviews(line, line.said, line.label, fills=True)
             continue
-        for sentence in sentences_of(line.text):
+        for sentence in sentences_in(line.text):
             label, value = split_label(sentence)
             if label and field_of(label) == "interviews":
                 yield _interviews(line, value, label, fills=False)

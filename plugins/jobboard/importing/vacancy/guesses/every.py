@@ -11,13 +11,13 @@ from msgspec import Struct
 from jobboard.importing.vacancy.guesses.applying import guess_apply, guess_reference
 from jobboard.importing.vacancy.guesses.asked import guess_education, guess_experience
 from jobboard.importing.vacancy.guesses.days import guess_deadline, guess_interviews
-from jobboard.importing.vacancy.guesses.employer import Employer, guess_organisation
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
 from jobboard.importing.vacancy.guesses.lines import Sheet
 from jobboard.importing.vacancy.guesses.markup import employer_in, guess_by_markup
 from jobboard.importing.vacancy.guesses.named import guess_kind, guess_title
 from jobboard.importing.vacancy.guesses.pay import guess_salary
 from jobboard.importing.vacancy.guesses.places import guess_place, guess_place_of
+from jobboard.importing.vacancy.guesses.recruiter import Recruiter, guess_organisation
 from jobboard.importing.vacancy.guesses.spoken import guess_languages
 from jobboard.importing.vacancy.guesses.terms import (
     guess_contract,
@@ -38,10 +38,10 @@ _COMMON = {
 """Words that nearly every sentence of a language has."""
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class Circumstances(Struct, frozen=True, kw_only=True):
     """What is known beside the text. `today` is a day (ISO), `lang` a code or empty."""
 
-    employers: tuple[Employer, ...]
+    recruiters: tuple[Recruiter, ...]
     today: str
     subject: str = ""
     lang: str = ""
@@ -57,7 +57,7 @@ def language_of_text(text: str) -> str:
     return best if counts[best] * 15 >= len(words) else ""
 
 
-def best_guesses(sheet: Sheet, known: Known) -> list[Guess]:
+def best_guesses(sheet: Sheet, known: Circumstances) -> list[Guess]:
     """The best guess for each field, and what it would be otherwise where that is in doubt."""
     best: dict[str, Guess] = {}
     for guess in _all(sheet, known):
@@ -78,16 +78,16 @@ def _is_better(guess: Guess, other: Guess) -> bool:
     return guess.sure > other.sure
 
 
-def _after(best: Mapping[str, Guess], sheet: Sheet, known: Known) -> Iterator[Guess]:
+def _after(best: Mapping[str, Guess], sheet: Sheet, known: Circumstances) -> Iterator[Guess]:
     """What other guesses lead to."""
     if "title" in best:
         yield from guess_kind(best["title"].words)
-    employer = next((each for each in known.employers if each.id == known.organisation), None)
-    employer = employer or next(
-        (each for each in known.employers if "organisation" in best and each.id == best["organisation"].value), None
+    recruiter = next((each for each in known.recruiters if each.id == known.organisation), None)
+    recruiter = recruiter or next(
+        (each for each in known.recruiters if "organisation" in best and each.id == best["organisation"].value), None
     )
-    if employer is not None:
-        yield from guess_place_of(employer, sheet)
+    if recruiter is not None:
+        yield from guess_place_of(recruiter, sheet)
 
 
 def is_taken(guess: Guess) -> bool:
@@ -100,12 +100,12 @@ def is_taken(guess: Guess) -> bool:
     return node is not None and not any(each.level is Level.PROBLEM for each in report)
 
 
-def _all(sheet: Sheet, known: Known) -> Iterator[Guess]:
+def _all(sheet: Sheet, known: Circumstances) -> Iterator[Guess]:
     """Guesses of every kind; of two that are as sure the first counts."""
     yield from guess_by_markup(known.markup, known.today)
-    yield from _by_name(employer_in(known.markup), known.employers)
+    yield from _by_name(employer_in(known.markup), known.recruiters)
     yield from guess_title(sheet, known.subject)
-    yield from guess_organisation(sheet, known.employers)
+    yield from guess_organisation(sheet, known.recruiters)
     yield from guess_deadline(sheet, known.lang, known.today)
     yield from guess_place(sheet)
     yield from guess_workplace(sheet)
@@ -121,7 +121,7 @@ def _all(sheet: Sheet, known: Known) -> Iterator[Guess]:
     yield from guess_in_words(sheet)
 
 
-def _by_name(name: str, employers: Iterable[Employer]) -> Iterator[Guess]:
-    for each in employers if name else ():
+def _by_name(name: str, recruiters: Iterable[Recruiter]) -> Iterator[Guess]:
+    for each in recruiters if name else ():
         if name.casefold() in {known.casefold() for known in (each.full, *each.names)}:
             yield Guess(field="organisation", value=each.id, words=name, sure=Sure.CERTAIN)

@@ -60,7 +60,7 @@ def where_of(line: Line) -> Phrase:
     return phrase("in line %(number)s of the text", number=line.number)
 
 
-def sentences_of(text: str) -> Iterator[str]:
+def sentences_in(text: str) -> Iterator[str]:
     """The sentences of a line, without what abbreviations seem to end."""
     start = 0
     for found in _SENTENCE_ENDS.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Sheet
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
@@ -57,7 +57,7 @@ def guess_salary(sheet: Sheet) -> Iterator[Guess]:
     in_words: list[Guess] = []
     for line in sheet.lines:
         is_labelled = line.field == "salary"
-        for sentence in [line.said] if is_labelled else sentences_of(line.text):
+        for sentence in [line.said] if is_labelled else sentences_in(line.text):
             if line.level or (not is_labelled and not _PAY.search(sentence)):
                 continue
             sure = Sure.CERTAIN if is_labelled else Sure.LIKELY

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from jobboard.importing.vacancy.guesses.employer import Employer
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.importing.vacancy.guesses.recruiter import Recruiter
 from jobboard.model.texts.codes import country_of
 from jobboard.model.texts.towns import names_of_towns, town_names
 from jobboard.model.texts.towns_elsewhere import TOWNS_ELSEWHERE
@@ -56,7 +56,7 @@ def guess_place(sheet: Sheet) -> Iterator[Guess]:
                 fills=bool(line.label),
             )
     for line in sheet.lines:
-        for sentence in sentences_of(line.text):
+        for sentence in sentences_in(line.text):
             for pattern in (*_BASED, _OF_OFFICE):
                 found = next((each for each in pattern.finditer(sentence) if _known(each["town"])), None)
                 if found:
@@ -66,18 +66,18 @@ def guess_place(sheet: Sheet) -> Iterator[Guess]:
                     yield Guess(field="place", value=value, words=sentence, sure=sure, line=line, where=where_of(line))
 
 
-def guess_place_of(employer: Employer, sheet: Sheet) -> Iterator[Guess]:
+def guess_place_of(recruiter: Recruiter, sheet: Sheet) -> Iterator[Guess]:
     """Where who hires has its office: likely where the text names that town, be it in another language."""
-    names = [_compared(name) for name in town_names(employer.country, employer.town)] if employer.town else []
+    names = [_compared(name) for name in town_names(recruiter.country, recruiter.town)] if recruiter.town else []
     named = next(
         (line for line in sheet.lines if any(f" {name} " in f" {_compared(line.text)} " for name in names)), None
     )
-    yield from _in_country(sheet, employer.country)
+    yield from _in_country(sheet, recruiter.country)
     if names:
         yield Guess(
             field="place",
-            value=f"{{city: {in_flow(employer.town)}, country: {employer.country}}}",
-            words=named.text if named else employer.full,
+            value=f"{{city: {in_flow(recruiter.town)}, country: {recruiter.country}}}",
+            words=named.text if named else recruiter.full,
             sure=Sure.LIKELY if named else Sure.DOUBTFUL,
             line=named,
             where=where_of(named) if named else UNSAID,

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, sentences_of, where_of
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, sentences_in, where_of
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 from jobboard.model.texts.codes import language_of
 
@@ -164,7 +164,7 @@ def guess_languages(sheet: Sheet) -> Iterator[Guess]:
         is_labelled = line.field == "languages" or bool(
             re.search(r"\blang(?:uage|ue)s?\b|\bidiomas?\b", line.heading, re.IGNORECASE)
         )
-        for sentence in [] if line.level else [line.said] if line.field == "languages" else sentences_of(line.text):
+        for sentence in [] if line.level else [line.said] if line.field == "languages" else sentences_in(line.text):
             asked = _asked_in(sentence, is_labelled=is_labelled)
             if asked and not (found.keys() >= asked.keys()):
                 found |= {code: level for code, level in asked.items() if code not in found}

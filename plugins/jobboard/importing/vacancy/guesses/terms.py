@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_of, where_of, without_end
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.lines import Line, Sheet
 from jobboard.model.parts.employment import Employment
 from jobboard.model.parts.offer import Workplace
@@ -100,7 +100,7 @@ def guess_contract(sheet: Sheet) -> Iterator[Guess]:
     """Kind, length, end and renewal of the contract."""
     for line in sheet.lines:
         is_labelled = line.field == "contract"
-        for sentence in [line.said] if is_labelled else sentences_of(line.text):
+        for sentence in [line.said] if is_labelled else sentences_in(line.text):
             if not is_labelled and (line.level or not _ABOUT.search(sentence) or _NOT_ABOUT.search(sentence)):
                 continue
             parts = _contract_parts(sentence)
@@ -130,7 +130,7 @@ def guess_workplace(sheet: Sheet) -> Iterator[Guess]:
         if line.field == "workplace" and (word := _OF_WORKPLACE.exactly(line.said)):
             yield _of(line, "workplace", word, line.text, Sure.CERTAIN, fills=bool(line.label))
             continue
-        for sentence in sentences_of(line.text) if not line.level else ():
+        for sentence in sentences_in(line.text) if not line.level else ():
             found = next((kind for kind, pattern in _WORKPLACE.items() if pattern.search(sentence)), None)
             if found:
                 word = Workplace.ON_SITE if _NO_TELEWORK.search(sentence) else found

@@ -14,7 +14,7 @@ from lxml import etree
 
 from jobboard.importing.vacancy.papers.docx_parts import settled, words_in
 from jobboard.importing.vacancy.papers.extra import library
-from jobboard.importing.vacancy.papers.packed import Parts, xml_of
+from jobboard.importing.vacancy.papers.packed import XmlParts, xml_of
 from jobboard.importing.vacancy.papers.paper import Paper, shortened
 from jobboard.source.message import Phrase, phrase
 
@@ -28,7 +28,7 @@ p[style-name='Subtitle'] => h2:fresh
 """
 
 
-def read_docx(parts: Parts, name: str) -> Paper:
+def read_docx(parts: XmlParts, name: str) -> Paper:
     """The text of a Word file, whose parts were looked through. Raises ImportFailedError."""
     mammoth = library("mammoth")
     dropped: list[Phrase] = []
@@ -46,11 +46,11 @@ def read_docx(parts: Parts, name: str) -> Paper:
     return Paper(html=converted.value, dropped=tuple(dict.fromkeys((*dropped, *_left_out(parts, name)))))
 
 
-def _relations(parts: Parts) -> list[str]:
+def _relations(parts: XmlParts) -> list[str]:
     return [f"word/_rels/{each.removeprefix('word/')}.rels" for each in _TEXTS if each in parts]
 
 
-def _left_out(parts: Parts, name: str) -> Iterator[Phrase]:
+def _left_out(parts: XmlParts, name: str) -> Iterator[Phrase]:
     """What a Word file holds beside its text."""
     margins: dict[str, None] = {}
     for each, part in parts.items():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from jobboard.importing.vacancy.papers.page import page_of
-from jobboard.importing.vacancy.papers.paper import Paper, refused
+from jobboard.importing.vacancy.papers.paper import Paper, refusal
 from jobboard.importing.vacancy.papers.plain import html_of_text
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import quoted
@@ -22,15 +22,15 @@ def read_mail(data: bytes, name: str) -> Paper:
     """The text of a mail, its HTML first. Raises ImportFailedError."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
-        raise refused(name, phrase("it is no mail that can be read"))
+        raise refusal(name, phrase("it is no mail that can be read"))
     if data.count(b"\nContent-Type:") > _MAX_PARTS:
-        raise refused(name, phrase("it holds absurdly many parts; nothing is read of it"))
+        raise refusal(name, phrase("it holds absurdly many parts; nothing is read of it"))
     dropped = tuple(_left_out(message))
     subject = _PREFIX.sub("", " ".join(str(message.get("subject") or "").split()))
     body = message.get_body(("html", "plain"))
     text = _text_of(body) if isinstance(body, EmailMessage) else ""
     if not text.strip():
-        raise refused(name, phrase("it is a mail without a text; save what is attached to it, and import that"))
+        raise refusal(name, phrase("it is a mail without a text; save what is attached to it, and import that"))
     if isinstance(body, EmailMessage) and body.get_content_subtype() == "html":
         page = page_of(text, "")
         return Paper(html=page.html, dropped=(*dropped, *page.dropped), subject=subject)

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from jobboard.importing.vacancy.papers.extra import library
-from jobboard.importing.vacancy.papers.packed import Parts, refuse_pictures_elsewhere, xml_of
+from jobboard.importing.vacancy.papers.packed import XmlParts, refuse_pictures_elsewhere, xml_of
 from jobboard.importing.vacancy.papers.paper import Paper, shortened
 from jobboard.source.message import Phrase, phrase
 
@@ -27,7 +27,7 @@ _BLOCKS = {"text:list": "ul", "text:list-item": "li", "text:list-header": "li", 
 _MOST_SPACES = 20
 
 
-def read_odt(data: bytes, parts: Parts, name: str) -> Paper:
+def read_odt(data: bytes, parts: XmlParts, name: str) -> Paper:
     """The text of an OpenDocument text, whose parts were looked through. Raises ImportFailedError."""
     tree = xml_of(parts["content.xml"], name)
     refuse_pictures_elsewhere((each.get(_HREF, "") for each in tree.iter("{*}image", "{*}object")), name)
@@ -36,7 +36,7 @@ def read_odt(data: bytes, parts: Parts, name: str) -> Paper:
     return Paper(html="".join(map(body.html, document.body.children)), dropped=tuple(_left_out(parts, body, name)))
 
 
-def _left_out(parts: Parts, body: _Body, name: str) -> Iterator[Phrase]:
+def _left_out(parts: XmlParts, body: _Body, name: str) -> Iterator[Phrase]:
     if "styles.xml" in parts:
         margins = xml_of(parts["styles.xml"], name).iter("{*}header", "{*}footer")
         words = dict.fromkeys(" ".join(" ".join(map(str, each.itertext())).split()) for each in margins)

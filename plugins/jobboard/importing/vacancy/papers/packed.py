@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from jobboard.importing.sources.archive import DAMAGE, MAX_RATIO
-from jobboard.importing.vacancy.papers.paper import refused
+from jobboard.importing.vacancy.papers.paper import refusal
 from jobboard.source.message import phrase
 from jobboard.source.problem import quoted
 
@@ -34,21 +34,21 @@ _FOLLOWED = re.compile(r"/(?:image|attachedTemplate|oleObject|frame|subDocument|
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]+:|//|\\\\|/)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
-Parts = Mapping[str, bytes]
+XmlParts = Mapping[str, bytes]
 """The XML files of a document by their names in it."""
 
 
-def unpacked_parts(data: bytes, name: str) -> Parts:
+def unpacked_parts(data: bytes, name: str) -> XmlParts:
     """The XML files of an office document. Raises ImportFailedError for one that is broken or could do harm."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > _MAX_FILES:
-                raise refused(name, phrase("it holds absurdly many files"))
+                raise refusal(name, phrase("it holds absurdly many files"))
             _refuse_macros([member.filename for member in members], name)
             parts = {each.filename: _unpacked(archive, each, name) for each in members if _is_xml(each.filename)}
     except (*DAMAGE, zlib.error, RuntimeError):
-        raise refused(name, phrase("it is damaged, or locked with a password; open it, and save it anew")) from None
+        raise refusal(name, phrase("it is damaged, or locked with a password; open it, and save it anew")) from None
     if any(_MACRO_TYPE in part for each, part in parts.items() if each == "[Content_Types].xml"):
         raise _with_macros(name)
     for each, part in parts.items():
@@ -65,7 +65,7 @@ def xml_of(part: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise refused(name, phrase("it is damaged; open it, and save it anew")) from None
+        raise refusal(name, phrase("it is damaged; open it, and save it anew")) from None
 
 
 def refuse_pictures_elsewhere(addresses: Iterator[str], name: str) -> None:
@@ -83,11 +83,11 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> b
     with archive.open(member) as file:
         part = file.read(MAX_XML + 1)
     if len(part) > MAX_XML or (len(part) > _LITTLE and len(part) > MAX_RATIO * max(1, member.compress_size)):
-        raise refused(name, phrase("it grows absurdly as it is unpacked; nothing is read of it"))
+        raise refusal(name, phrase("it grows absurdly as it is unpacked; nothing is read of it"))
     if _DECLARED.search(part.replace(b"\x00", b"")):
-        raise refused(name, phrase("it declares entities, which no office program writes; nothing is read of it"))
+        raise refusal(name, phrase("it declares entities, which no office program writes; nothing is read of it"))
     if part.count(b"<") > 2 * _MAX_ELEMENTS:
-        raise refused(name, phrase("it holds absurdly many elements; nothing is read of it"))
+        raise refusal(name, phrase("it holds absurdly many elements; nothing is read of it"))
     return part
 
 
@@ -97,7 +97,7 @@ def _refuse_macros(names: list[str], name: str) -> None:
 
 
 def _with_macros(name: str) -> Exception:
-    return refused(name, phrase("it holds macros; save it without them, as .docx or .odt"))
+    return refusal(name, phrase("it holds macros; save it without them, as .docx or .odt"))
 
 
 def _refuse_links(part: bytes, name: str) -> None:
@@ -108,4 +108,4 @@ def _refuse_links(part: bytes, name: str) -> None:
 
 def _linked(name: str, address: str) -> Exception:
     why = phrase("it links to %(address)s, which is outside of it; put the picture into it, or take it out")
-    return refused(name, why(address=quoted(address, 200)))
+    return refusal(name, why(address=quoted(address, 200)))

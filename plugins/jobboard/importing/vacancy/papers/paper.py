@@ -35,7 +35,7 @@ class Paper:
     markup: Mapping[str, Any] = field(default_factory=dict)
 
 
-def refused(name: str, why: Phrase) -> ImportFailedError:
+def refusal(name: str, why: Phrase) -> ImportFailedError:
     """The refusal of a document, in one line."""
     return ImportFailedError(Phrase("%(name)s: %(why)s", {"name": name, "why": why}))
 

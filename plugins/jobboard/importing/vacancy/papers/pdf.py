@@ -14,7 +14,7 @@ from typing import Any
 
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.papers.extra import library
-from jobboard.importing.vacancy.papers.paper import READING_SECONDS, Paper, refused, shortened
+from jobboard.importing.vacancy.papers.paper import READING_SECONDS, Paper, refusal, shortened
 from jobboard.importing.vacancy.papers.pdf_lines import Printed, html_of_lines
 from jobboard.importing.vacancy.papers.pdf_weight import refuse_heavy, too_many_pages
 from jobboard.source.message import Phrase, phrase
@@ -51,12 +51,12 @@ def read_pdf(data: bytes, name: str) -> Paper:
     except Exception as error:  # noqa: BLE001 (what its parser raises for a broken file is anything at all)
         is_locked = "password" in f"{type(error).__name__} {error!r}".lower()
         why = phrase("it is locked with a password") if is_locked else phrase("it is damaged; have it made anew")
-        raise refused(name, why) from None
+        raise refusal(name, why) from None
 
 
 def _read(opened: Any, name: str) -> Paper:
     if len(opened.pages) > _MAX_PAGES:
-        raise refused(name, too_many_pages(_MAX_PAGES))
+        raise refusal(name, too_many_pages(_MAX_PAGES))
     pages = list(_pages(opened.pages, name))
     has_author = any(str(each).strip() for each in (opened.metadata or {}).values())
     return _paper(pages, name, has_author=has_author, pictures=sum(len(page.images) for page in opened.pages))
@@ -66,9 +66,9 @@ def _paper(pages: list[list[Printed]], name: str, *, has_author: bool, pictures:
     lines, margins = _without_margins(pages)
     text = "".join(line.text + line.table for line in lines)
     if sum(map(str.isalnum, text)) < _A_SCAN:
-        raise refused(name, _A_SCAN_SAYS)
+        raise refusal(name, _A_SCAN_SAYS)
     if len(_UNREADABLE.findall(text)) > len(text) / 20:
-        raise refused(name, phrase("its letters cannot be read; ask for the file it was made of"))
+        raise refusal(name, phrase("its letters cannot be read; ask for the file it was made of"))
     dropped: list[Phrase] = []
     if margins:
         dropped.append(phrase("headers and footers: %(words)s", words=shortened(" / ".join(margins))))
@@ -86,7 +86,7 @@ def _pages(pages: Sequence[Any], name: str) -> Iterator[list[Printed]]:
     for number, page in enumerate(pages):
         letters += len(page.chars)
         if letters > _MAX_LETTERS or time.monotonic() > until:
-            raise refused(name, phrase("it is too long, or takes too long to read"))
+            raise refusal(name, phrase("it is too long, or takes too long to read"))
         yield sorted(_lines(page, number), key=lambda line: line.top)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from jobboard.importing.vacancy.papers.paper import refused
+from jobboard.importing.vacancy.papers.paper import refusal
 from jobboard.source.message import Phrase, phrase
 
 MAX_STREAMS = 40_000_000
@@ -31,7 +31,7 @@ _ABSURD = phrase("it grows absurdly as it is unpacked; nothing is read of it")
 def refuse_heavy(data: bytes, name: str, max_pages: int) -> None:
     """Refuse a PDF that holds more than any document has, or more pages than that. Raises ImportFailedError."""
     if any(kids.count(b"R") > max_pages for kids in _KIDS.findall(data)):
-        raise refused(name, too_many_pages(max_pages))
+        raise refusal(name, too_many_pages(max_pages))
     end = plain = weight = read = 0
     for count, found in enumerate(_STREAM.finditer(data)):
         if data[found.start() - 3 : found.start()] == b"end":
@@ -46,9 +46,9 @@ def refuse_heavy(data: bytes, name: str, max_pages: int) -> None:
         weight += size
         read += 0 if _FONT.search(head) else size
         if weight >= MAX_STREAMS or read > MAX_READ or count > _MAX_COUNT or head.count(b"FlateDecode") > 1:
-            raise refused(name, _ABSURD)
+            raise refusal(name, _ABSURD)
     if plain > _MAX_PLAIN:
-        raise refused(name, _ABSURD)
+        raise refusal(name, _ABSURD)
 
 
 def too_many_pages(most: int) -> Phrase:

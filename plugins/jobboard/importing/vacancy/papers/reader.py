@@ -14,7 +14,7 @@ from jobboard.importing.vacancy.papers.mail import read_mail
 from jobboard.importing.vacancy.papers.odt import read_odt
 from jobboard.importing.vacancy.papers.packed import unpacked_parts
 from jobboard.importing.vacancy.papers.page import papers_of
-from jobboard.importing.vacancy.papers.paper import MAX_PAPER, Paper, refused
+from jobboard.importing.vacancy.papers.paper import MAX_PAPER, Paper, refusal
 from jobboard.importing.vacancy.papers.pdf import read_pdf
 from jobboard.importing.vacancy.papers.plain import html_of_text
 from jobboard.source.message import Phrase, phrase
@@ -46,10 +46,10 @@ def read_papers(source: str) -> Sequence[Paper]:
     data = _bytes_of(source)
     shown = str(name)
     if not data.strip():
-        raise refused(shown, phrase("it is empty"))
+        raise refusal(shown, phrase("it is empty"))
     for mark, why in _OTHERS.items():
         if data.startswith(mark):
-            raise refused(shown, why)
+            raise refusal(shown, why)
     if data.startswith(b"PK"):
         return [_office(data, shown)]
     if b"%PDF-" in data[:1024]:
@@ -88,7 +88,7 @@ def _bytes_of(source: str) -> bytes:
 
 
 def _too_large(source: str) -> ImportFailedError:
-    return refused(source, phrase("it has more than %(number)s MB", number=MAX_PAPER // 1_000_000))
+    return refusal(source, phrase("it has more than %(number)s MB", number=MAX_PAPER // 1_000_000))
 
 
 def _office(data: bytes, name: str) -> Paper:
@@ -97,7 +97,7 @@ def _office(data: bytes, name: str) -> Paper:
         return read_docx(parts, name)
     if "content.xml" in parts and b"opendocument.text" in parts.get("mimetype", b""):
         return read_odt(data, parts, name)
-    raise refused(name, _ALLOWED)
+    raise refusal(name, _ALLOWED)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -114,5 +114,5 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
     if _CONTROLS.search(text[:100_000]):
-        raise refused(name, _ALLOWED)
+        raise refusal(name, _ALLOWED)
     return text

@@ -24,7 +24,7 @@ _CLEAR = 2
 """So many times the score of the next one: then it is plain who hires."""
 
 
-class Employer(Struct, frozen=True):
+class Recruiter(Struct, frozen=True):
     """An organisation as documents name it."""
 
     id: str
@@ -35,14 +35,14 @@ class Employer(Struct, frozen=True):
     country: str = ""
 
 
-def read_employers(content: Path) -> tuple[Employer, ...]:
+def read_recruiters(content: Path) -> tuple[Recruiter, ...]:
     """The organisations there are. One that cannot be read is known by its id; `check` says what is wrong with it."""
-    return tuple(map(_employer, sorted((content / "organisations").rglob("*.md"))))
+    return tuple(map(_recruiter, sorted((content / "organisations").rglob("*.md"))))
 
 
-def guess_organisation(sheet: Sheet, employers: Iterable[Employer]) -> Iterator[Guess]:
+def guess_organisation(sheet: Sheet, recruiters: Iterable[Recruiter]) -> Iterator[Guess]:
     """Who hires: named by a label, else whose names and domains are found most."""
-    known = list(employers)
+    known = list(recruiters)
     for line in sheet.lines:
         if line.field == "organisation" and line.label:
             for each in known:
@@ -58,23 +58,23 @@ def guess_organisation(sheet: Sheet, employers: Iterable[Employer]) -> Iterator[
         yield _guess(each, named, words, sure)
 
 
-def _employer(path: Path) -> Employer:
+def _recruiter(path: Path) -> Recruiter:
     report = Report("")
     parts = parse_parts(path.read_bytes(), report)
     found = None if parts is None else parse_record(Organisation, parts[0], report, id=path.stem, path="")
     if found is None:
-        return Employer(path.stem, path.stem, (path.stem,), ())
+        return Recruiter(path.stem, path.stem, (path.stem,), ())
     host = (urlsplit(found.website).hostname or "").removeprefix("www.")
     town, country = (found.place.city or "", found.place.country) if found.place else ("", "")
     names = tuple(dict.fromkeys(filter(None, (found.name, found.short_name))))
-    return Employer(path.stem, found.name, names, (host, *found.domains), town, country)
+    return Recruiter(path.stem, found.name, names, (host, *found.domains), town, country)
 
 
-def _guess(employer: Employer, line: Line | None, words: str, sure: Sure) -> Guess:
-    fills = line is not None and line.field == "organisation" and line.said in (employer.full, *employer.names)
+def _guess(recruiter: Recruiter, line: Line | None, words: str, sure: Sure) -> Guess:
+    fills = line is not None and line.field == "organisation" and line.said in (recruiter.full, *recruiter.names)
     return Guess(
         field="organisation",
-        value=employer.id,
+        value=recruiter.id,
         words=words,
         sure=sure,
         line=line,
@@ -83,18 +83,18 @@ def _guess(employer: Employer, line: Line | None, words: str, sure: Sure) -> Gue
     )
 
 
-def _score(employer: Employer, sheet: Sheet) -> int:
+def _score(recruiter: Recruiter, sheet: Sheet) -> int:
     text = sheet.text
     domains = [found.lower() for found in _AT_DOMAIN.findall(text)]
-    own = sum(any(each == domain or each.endswith(f".{domain}") for domain in employer.domains) for each in domains)
-    named = sum(len(re.findall(_pattern(name), text)) for name in employer.names)
-    is_full = employer.full.casefold() in text.casefold()
+    own = sum(any(each == domain or each.endswith(f".{domain}") for domain in recruiter.domains) for each in domains)
+    named = sum(len(re.findall(_pattern(name), text)) for name in recruiter.names)
+    is_full = recruiter.full.casefold() in text.casefold()
     return named + _OF_DOMAIN * min(own, 2) + _OF_FULL_NAME * is_full
 
 
-def _named_in(employer: Employer, text: str) -> bool:
-    return any(re.search(_pattern(name), text) for name in employer.names) or any(
-        each in text for each in employer.domains
+def _named_in(recruiter: Recruiter, text: str) -> bool:
+    return any(re.search(_pattern(name), text) for name in recruiter.names) or any(
+        each in text for each in recruiter.domains
     )
 
 
