@@ -147,7 +147,7 @@ def _last(day: Day, sentence: str, lang: str, today: str, sure: Sure) -> Last:
         notes.append(phrase("'%(words)s': that day counts to its end", words=midnight[0]))
     if wrong := wrong_weekday(day, sentence):
         sure = min(sure, Sure.LIKELY)
-        notes.append(phrase("it says %(word)s, and that day is a %(right)s", word=wrong[0], right=wrong[1]))
+        notes.append(phrase("it says %(word)s, and that day is a %(right)s", word=wrong[0], right=Phrase(wrong[1])))
     if value and value < today:
         notes.append(phrase("it is over"))
     full = f"{value} {hour}{offset}" if hour and value else value

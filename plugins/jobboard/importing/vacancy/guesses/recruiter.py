@@ -37,7 +37,8 @@ class Recruiter(Struct, frozen=True):
 
 def read_recruiters(content: Path) -> tuple[Recruiter, ...]:
     """The organisations there are. One that cannot be read is known by its id; `check` says what is wrong with it."""
-    return tuple(map(_recruiter, sorted((content / "organisations").rglob("*.md"))))
+    files = sorted(file for file in (content / "organisations").rglob("*.md") if not file.is_symlink())
+    return tuple(map(_recruiter, files))
 
 
 def guess_organisation(sheet: Sheet, recruiters: Iterable[Recruiter]) -> Iterator[Guess]:
