@@ -125,6 +125,11 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "it holds macros; save it without them, as .docx or .odt",
     ),
     "200 MB": ("docx", lambda: b"PK\x03\x04" + bytes(200_000_000), "it has more than 20 MB"),
+    "XML that no converter expects": (
+        "docx",
+        lambda: docx(BLOCKS, inside='<w:p><w:r><w:sym w:font="x" w:char="none"/></w:r></w:p>'),
+        "it is damaged; open it, and save it anew",
+    ),
     "a ZIP of something else": (
         "docx",
         lambda: zipped({"a.txt": "a"}),
@@ -179,3 +184,37 @@ def test_a_hostile_document_is_refused_with_one_line_and_soon(name: str, tmp_pat
     assert time.perf_counter() - started < SECONDS
     assert str(told.value) == f"{tmp_path}/vacancy.{form}: {why}"
     assert not (content / "postings").exists()
+
+
+ENDLESS = {
+    "words": ("txt", b"Officer\n\n" + b"experience in " * 20_000, "is too long for a vacancy"),
+    "lines": ("txt", b"Officer\n\n" + b"x\n\n" * 10_000, "is too long for a vacancy"),
+    "vacancies": (
+        "txt",
+        b"".join(b"Policy Officer %d\n\nApply at a%d@b.example\n\nx\n\ny\n\n" % (each, each) for each in range(40)),
+        "holds more than 20 vacancies; split it",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_is_absurdly_long_is_refused(name: str, content: Path) -> None:
+    form, data, why = ENDLESS[name]
+    with pytest.raises(ImportFailedError, match=why):
+        take(content, data, form)
+
+
+LONG = {
+    "a word in a paragraph of its kind": "Officer\n\n" + "experience in " * 5_000,
+    "signs of a mailbox": "Officer\n\n" + "a" * 60_000 + "@ apply before 5 " * 2_000,
+    "figures": "Officer\n\nsalary " + "1.000 " * 20_000,
+    "quotation marks that are left open": "Officer\n\nsubject " + "\u201cab " * 30_000,
+    "space": "Officer\n\nApply" + " " * 140_000 + "x",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_no_text_takes_long(name: str, content: Path) -> None:
+    started = time.perf_counter()
+    take(content, LONG[name].encode(), "txt")
+    assert time.perf_counter() - started < SECONDS

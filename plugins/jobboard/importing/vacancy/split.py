@@ -11,6 +11,7 @@ from jobboard.importing.vacancy.guesses.lines import Line, Sheet, lines_in
 from jobboard.importing.vacancy.guesses.named import is_title
 
 _ENDING = re.compile(r"@[\w-]+\.\w|https?://", re.IGNORECASE)
+MAX_VACANCIES = 20
 _AT_LEAST = 3
 """Lines of a vacancy; a list of titles is none."""
 
@@ -20,6 +21,7 @@ def vacancies_in(sheet: Sheet) -> list[Sheet]:
     starts = list(_starts(sheet))
     if len(starts) < 2:
         return [sheet]
+    starts = starts[: MAX_VACANCIES + 1]
     ends = [*starts[1:], len(sheet.lines)]
     return [
         _part(sheet, 0 if number == 0 else start, end)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jobboard.importing.html.convert import to_words
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.draft import draft_of, title_in
 from jobboard.importing.vacancy.guesses.every import Circumstances, best_guesses, language_of_text
@@ -15,7 +16,7 @@ from jobboard.importing.vacancy.guesses.lines import Sheet, sheet_of
 from jobboard.importing.vacancy.guesses.recruiter import Recruiter, read_recruiters
 from jobboard.importing.vacancy.papers.paper import Paper
 from jobboard.importing.vacancy.papers.reader import read_papers
-from jobboard.importing.vacancy.split import vacancies_in
+from jobboard.importing.vacancy.split import MAX_VACANCIES, vacancies_in
 from jobboard.importing.write import write_whole
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import RESERVED
@@ -24,6 +25,9 @@ from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.slug import is_device, to_slug
 
 _FOLDER = "postings"
+_MAX_LETTERS, _MAX_LINES = 150_000, 6_000
+"""Of a document; a long vacancy has ten thousand characters in two hundred lines."""
+
 _UNTITLED = "vacancy"
 
 
@@ -57,9 +61,9 @@ def take_vacancies(handover: Handover) -> Taken:
     recruiters = read_recruiters(handover.content)
     _check(handover, recruiters)
     papers = read_papers(handover.source)
-    taken = Taken()
     notes: Counter[str] = Counter()
-    parts = [(paper, part) for paper in papers for part in _parts_of(paper, notes)]
+    parts = list(_parts_of(papers, handover.source, notes))
+    taken = Taken()
     if len(parts) > 1:
         taken.said.append(phrase("%(number)s vacancies are in it; each is a draft of its own", number=len(parts)))
     wanted = handover.wants if len(parts) > 1 else lambda _: True
@@ -70,9 +74,22 @@ def take_vacancies(handover: Handover) -> Taken:
     return taken
 
 
-def _parts_of(paper: Paper, notes: Counter[str]) -> list[Sheet]:
-    sheet = sheet_of(paper.html, notes)
-    return [sheet] if paper.markup or not sheet.lines else vacancies_in(sheet)
+def _parts_of(papers: Sequence[Paper], source: str, notes: Counter[str]) -> Iterator[tuple[Paper, Sheet]]:
+    """The vacancies of a document. Raises ImportFailedError where there are absurdly many, or it is absurdly long."""
+    words = [to_words(paper.html) for paper in papers]
+    if sum(map(len, words)) > _MAX_LETTERS or max(text.count("\n") for text in words) > _MAX_LINES:
+        raise ImportFailedError(phrase("%(name)s is too long for a vacancy", name=source))
+    count = 0
+    for paper in papers:
+        sheet = sheet_of(paper.html, notes)
+        for part in [sheet] if paper.markup or not sheet.lines else vacancies_in(sheet):
+            count += 1
+            if count > MAX_VACANCIES:
+                many = phrase(
+                    "%(name)s holds more than %(number)s vacancies; split it", name=source, number=MAX_VACANCIES
+                )
+                raise ImportFailedError(many)
+            yield paper, part
 
 
 def _noted(note: tuple[str, int]) -> Phrase:

@@ -20,7 +20,7 @@ from jobboard.source.message import UNSAID, Phrase, in_turn, phrase
 
 _READ = [TONGUES[code] for code in ("en", "fr", "es")]
 _MIDNIGHT = re.compile(rf"\b(?:{words_of('midnight', _READ)})\b|(?<![\d:.])(?:24|00?)[:h.]00(?![\d:])", re.IGNORECASE)
-_QUOTED = re.compile(r"[“«\"][^”»\"]{1,150}[”»\"]|\S+@\S+|https?://\S+")
+_QUOTED = re.compile(r"[“«\"][^”»\"]{1,150}[”»\"]|\S{1,64}@\S{1,200}|https?://\S{1,500}")
 """Words that say nothing of a day: the subject of a mail, an address."""
 
 _FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")

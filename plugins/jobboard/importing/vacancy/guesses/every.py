@@ -37,6 +37,9 @@ _COMMON = {
 }
 """Words that nearly every sentence of a language has."""
 
+_LONGEST_LINE = 4_000
+"""Characters of a paragraph that is read for fields; none is so long that says them."""
+
 
 class Circumstances(Struct, frozen=True, kw_only=True):
     """What is known beside the text. `today` is a day (ISO), `lang` a code or empty."""
@@ -60,6 +63,7 @@ def language_of_text(text: str) -> str:
 def best_guesses(sheet: Sheet, known: Circumstances) -> list[Guess]:
     """The best guess for each field, and what it would be otherwise where that is in doubt."""
     best: dict[str, Guess] = {}
+    sheet = Sheet(soup=sheet.soup, lines=[line for line in sheet.lines if len(line.text) <= _LONGEST_LINE])
     for guess in _all(sheet, known):
         if is_taken(guess) and (guess.field not in best or _is_better(guess, best[guess.field])):
             best[guess.field] = guess

@@ -17,6 +17,10 @@ _NOT_ENDS = re.compile(
 )
 
 
+_LONGEST = 1_000
+"""Characters of a sentence that is read for fields."""
+
+
 class Sure(IntEnum):
     """How sure a guess is. A doubtful one is written for an author to take, and does not count until then."""
 
@@ -61,7 +65,11 @@ def where_of(line: Line) -> Phrase:
 
 
 def sentences_in(text: str) -> Iterator[str]:
-    """The sentences of a line, without what abbreviations seem to end."""
+    """The sentences of a line, without what abbreviations seem to end; of an endless one only its beginning."""
+    yield from (sentence[:_LONGEST] for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
     start = 0
     for found in _SENTENCE_ENDS.finditer(text):
         if not _NOT_ENDS.search(text[start : found.start()]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup
@@ -28,6 +28,9 @@ _WORDS_OF_HEADING = 4
 _ENDS = (".", ";", ",", "…")
 _LEAVES = [*HEADINGS, "p", "li", "tr", "dd", "dt", "pre", "caption", "figcaption", "summary"]
 _CAPITALS, _BOLD, _SHORT = "h4", "h5", "h6"
+_MAX_TAGS = 8_000
+"""Tags of a document that is read with its form; one of thirty pages has three thousand."""
+
 _LONG = 80
 """Characters of a paragraph that is text, and not a line of something else."""
 
@@ -70,7 +73,7 @@ class Sheet:
 
 def sheet_of(html: str, notes: Counter[str]) -> Sheet:
     """The lines of a document; `notes` counts what was left out."""
-    if is_tangled(html):
+    if is_tangled(html) or html.count("<") > _MAX_TAGS:
         html = html_of_text(to_words(html))
     soup = cleaned_soup(html, notes)
     drop_unseen(soup, notes)
@@ -231,12 +234,13 @@ def _is_bold(paragraph: Tag) -> bool:
 
 def _leads(paragraph: Tag, text: str) -> bool:
     """True for a short line, with text or a list right below it."""
-    following: Sequence[Tag] = [each for each in paragraph.find_next_siblings() if each.get_text().strip()][:1]
-    if len(text) > _LONGEST_SHORT or not text[:1].isupper() or re.search(r"\d|https?:|\t|!$", text) or not following:
+    if len(text) > _LONGEST_SHORT or not text[:1].isupper() or re.search(r"\d|https?:|\t|!$", text):
+        return False
+    siblings = (each for each in paragraph.next_siblings if isinstance(each, Tag))
+    following = next((each for each in siblings if each.get_text().strip()), None)
+    if following is None:
         return False
     if text.endswith(":") and len(text.split()) > _WORDS_OF_HEADING:
         return False
-    below = " ".join(following[0].get_text().split())
-    return following[0].name in ("ul", "ol") or (
-        following[0].name == "p" and (len(below) > _LONG or below.endswith(":"))
-    )
+    below = " ".join(following.get_text().split())
+    return following.name in ("ul", "ol") or (following.name == "p" and (len(below) > _LONG or below.endswith(":")))

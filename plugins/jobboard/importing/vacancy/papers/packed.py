@@ -21,6 +21,7 @@ from jobboard.source.problem import quoted
 MAX_XML = 8_000_000
 """Bytes of one XML file within; of a document of thirty pages it has one million."""
 
+DAMAGED = phrase("it is damaged; open it, and save it anew")
 _MAX_FILES = 3_000
 _LITTLE = 1_000_000
 """Of what is unpacked to less than this nobody asks how it was packed."""
@@ -65,7 +66,7 @@ def xml_of(part: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise refusal(name, phrase("it is damaged; open it, and save it anew")) from None
+        raise refusal(name, DAMAGED) from None
 
 
 def refuse_pictures_elsewhere(addresses: Iterator[str], name: str) -> None:

@@ -12,7 +12,7 @@ from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.papers.docx import read_docx
 from jobboard.importing.vacancy.papers.mail import read_mail
 from jobboard.importing.vacancy.papers.odt import read_odt
-from jobboard.importing.vacancy.papers.packed import unpacked_parts
+from jobboard.importing.vacancy.papers.packed import DAMAGED, unpacked_parts
 from jobboard.importing.vacancy.papers.page import papers_of
 from jobboard.importing.vacancy.papers.paper import MAX_PAPER, Paper, refusal
 from jobboard.importing.vacancy.papers.pdf import read_pdf
@@ -93,10 +93,15 @@ def _too_large(source: str) -> ImportFailedError:
 
 def _office(data: bytes, name: str) -> Paper:
     parts = unpacked_parts(data, name)
-    if "word/document.xml" in parts:
-        return read_docx(parts, name)
-    if "content.xml" in parts and b"opendocument.text" in parts.get("mimetype", b""):
-        return read_odt(data, parts, name)
+    try:
+        if "word/document.xml" in parts:
+            return read_docx(parts, name)
+        if "content.xml" in parts and b"opendocument.text" in parts.get("mimetype", b""):
+            return read_odt(data, parts, name)
+    except ImportFailedError:
+        raise
+    except Exception:  # noqa: BLE001 (what a converter raises for a broken file is anything at all)
+        raise refusal(name, DAMAGED) from None
     raise refusal(name, _ALLOWED)
 
 
