@@ -140,3 +140,48 @@ print([name for name in sys.modules if name.split(".")[0] in heavy or name.start
 """
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"
+
+
+VACANCY = b"Policy Officer\n\nWe look for you.\n\nDeadline: 5 May 2027\n\nSend your CV to jobs@example.org.\n"
+
+
+def test_a_vacancy_becomes_a_draft_that_is_checked(project: Path) -> None:
+    (project / "vacancy.txt").write_bytes(VACANCY)
+    result = run(project, "vacancy.txt", "--organisation", "example-network")
+    assert (result.returncode, result.stderr.partition("\n")[0]) == (0, "Advice, nothing is held up by it:")
+    assert result.stdout.splitlines()[-1] == (
+        "Wrote content/postings/policy-officer.md, a draft: read it, mend what is wrong, then take 'status: draft' off."
+    )
+    assert (project / "content/postings/policy-officer.md").read_text().startswith("---\n# ")
+
+
+def test_what_a_draft_still_lacks_is_said_as_check_says_it(project: Path) -> None:
+    (project / "vacancy.txt").write_bytes(VACANCY.replace(b"Deadline: 5 May 2027", b""))
+    result = run(project, "vacancy.txt", "--organisation", "example-network")
+    assert result.returncode == 0
+    assert "content/postings/policy-officer.md:1: deadline: missing" in result.stderr
+
+
+def test_a_vacancy_is_read_from_standard_input_without_a_question(project: Path) -> None:
+    command = [JOBBOARD, "import", "-", "--organisation", "example-network"]
+    result = subprocess.run(command, cwd=project, capture_output=True, input=VACANCY, timeout=120, check=False)
+    assert (result.returncode, b"problem" in result.stderr) == (0, False)
+    assert (project / "content/postings/policy-officer.md").is_file()
+
+
+def test_a_dry_run_of_a_vacancy_writes_no_file(project: Path) -> None:
+    (project / "vacancy.txt").write_bytes(VACANCY)
+    before = read_tree(project)
+    result = run(project, "vacancy.txt", "--organisation", "example-network", "--dry-run")
+    assert result.stdout == "Would write content/postings/policy-officer.md.\n"
+    assert read_tree(project) == before
+
+
+def test_a_document_that_is_refused_ends_with_1_and_a_line(project: Path) -> None:
+    (project / "vacancy.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    result = run(project, "vacancy.doc")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: vacancy.doc: it is an old Word file (.doc), a mail of Outlook (.msg), or locked; "
+        "save it as .docx or .eml\n"
+    )

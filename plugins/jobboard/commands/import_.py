@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from jobboard.commands.ends import Doing
+from jobboard.commands.import_vacancy import import_vacancy, is_document
 from jobboard.commands.options import with_options
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped_line
@@ -75,13 +76,17 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def import_(source: str, settings: str, content: str, now: str, redirects: str, **given: Any) -> None:
-    """Import news from SOURCE: an RSS or Atom feed, or an export of WordPress (WXR) or Blogger.
+    """Import a vacancy or news from SOURCE.
 
-    SOURCE is a file, packed as ZIP or gz if need be, or the address of a feed. Each item becomes a Markdown file for
-    you to read before you commit it. Running it again brings what is new or has changed at the source; files you have
-    edited are left alone.
+    A vacancy is a document: .docx, .odt, .pdf, .html, .eml or .txt, or '-' for standard input. It becomes a draft in
+    postings/, with what its fields may be; '--organisation', '--lang' and '--dry-run' are for it, too.
+
+    News are an RSS or Atom feed, or an export of WordPress (WXR) or Blogger: a file, packed as ZIP or gz if need be, or
+    the address of a feed. Each item becomes a Markdown file for you to read before you commit it. Running it again
+    brings what is new or has changed at the source; files you have edited are left alone.
 
     \b
+      jobboard import vacancy.docx --organisation cemr
       jobboard import blog.xml --organisation cemr --lang fr --dry-run
       jobboard import https://example.org/feed/ --organisation cemr
     """
@@ -100,6 +105,8 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
+    if is_document(source):
+        sys.exit(import_vacancy(source, found, given))
     order = _order(source, found, given)
     try:
         outcome = run_import(order)

@@ -91,10 +91,10 @@ def to_body(html: str, base: str, local: Local, lang: str = "") -> tuple[str, tu
     """
     notes: Counter[str] = Counter()
     html = printable(normal(html))
-    if _is_tangled(html):
+    if is_tangled(html):
         return to_plain(html), (_TANGLED,)
     try:
-        soup = _parsed(html, notes)
+        soup = cleaned_soup(html, notes)
         settle_pictures(soup, base, notes)
         drop_unseen(soup, notes)
         footnotes = take_footnotes(soup, base)
@@ -118,7 +118,7 @@ def to_plain(html: str) -> str:
 def to_words(html: str) -> str:
     """The text of `html` without any tag or character nobody can see."""
     html = html.replace("</p>", "</p>\n\n")
-    text = _ANY_TAG.sub("", html) if _is_tangled(html) else nh3.clean(html, tags=set(), attributes={})
+    text = _ANY_TAG.sub("", html) if is_tangled(html) else nh3.clean(html, tags=set(), attributes={})
     return printable(normal(html_module.unescape(text)))
 
 
@@ -128,7 +128,7 @@ def to_line(html: str) -> str:
     return " ".join(printable(html_module.unescape(text) if _TWICE.search(text) else text).split())
 
 
-def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
+def cleaned_soup(html: str, notes: Counter[str]) -> BeautifulSoup:
     """The cleaned document."""
     known = {*_KEPT, *_WORDLESS, *_OF_FORMULAS, "noscript"}
     for tag in refused_tags(html):
@@ -155,7 +155,7 @@ def _parsed(html: str, notes: Counter[str]) -> BeautifulSoup:
         return BeautifulSoup(clean, "html.parser", string_containers={})  # else what `rt` holds is no text
 
 
-def _is_tangled(html: str) -> bool:
+def is_tangled(html: str) -> bool:
     """True for what no editor writes and no parser should be given: too long, too many tags, or nested too deeply."""
     if len(html) > _MAX_CHARACTERS or html.count("<") > MAX_TAGS:
         return True

@@ -1,0 +1,174 @@
+"""How to apply: the address, the subject that is asked for and the documents, as one guess; and the reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jobboard.importing.html.shapes import attribute
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.source.language.tongues.known import TONGUES, words_of
+
+_READ = [TONGUES[code] for code in ("en", "fr", "es")]
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
+_LINK = re.compile(r"https?://[^\s<>\"”»)]+|\bwww\.[^\s<>\"”»)]+")
+_APPLYING = re.compile(
+    rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|"
+    rf"inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\bquestions?\b|\b(?:more|further|additional) information\b|\benquir|\bcontact (?:person|us for)\b|"
+    r"\brenseignements?\b|"
+    r"\binformations? complémentaires?\b|\bconsultas?\b|\bmás información\b|\bprivacy\b|\bdata protection\b",
+    re.IGNORECASE,
+)
+_QUOTED = r"[“\"«‘']\s?([^”\"»’]{3,150}?)\s?[”\"»’']"
+_SUBJECT = (
+    re.compile(
+        rf"{_QUOTED}(?=[^.]{{0,40}}(?:\b(?:in|as)\b[^.]{{0,20}}\bsubject\b|\b(?:en|comme|"
+        rf"dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b))", re.IGNORECASE),
+    re.compile(rf"\b(?:subject(?: line)?|objet|asunto)\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
+    re.compile(r"\bput\s+([^.“”]{3,150}?)\s+in the subject\b", re.IGNORECASE),
+    re.compile(r"\bsubject(?: line)?(?: of the (?:e-?mail|message))?\s?:\s+([^.;“”\"]{3,150})", re.IGNORECASE),
+    re.compile(r"\b(?:with the subject(?: line)?|en objet|con el asunto)\s?:?\s+([A-ZÉ][^.;,“”\"]{3,150})"),
+)  # fmt: skip
+DOCUMENTS_NAMED = re.compile(
+
+        r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
+        r"motivational) letters?\b|"
+
+        r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|"
+        r"\bcarta de (?:motivación|presentación|recomendación)\b|"
+
+        r"\bletters? of recommendation\b|\breference letters?\b|\bportfolio\b|\bwriting samples?\b|"
+        r"\bcopies of (?:diplomas|degrees)\b|"
+
+        r"\bcopie (?:du|des) diplômes?\b|\bcopia del? (?:título|titulación)\b|\b(?:two|three|deux|dos|2|"
+        r"3) (?:references|références|referencias)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|"
+    r"code)\.?\s*)?[:=]?\s*([A-Z0-9][\w/.-]*\d[\w/-]*)",
+    re.IGNORECASE,
+)
+_LONGEST_REFERENCE = 60
+
+
+@dataclass(slots=True)
+class _Way:
+    """What is known of the way to apply, and of which sentences."""
+
+    mails: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    subject: str = ""
+    documents: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        """As YAML; empty without an address."""
+        mails = list(dict.fromkeys(self.mails))[:1]
+        parts = [f"email: {mails[0]}"] if mails else []
+        parts += [f"url: {in_flow(self.links[0])}"] if self.links and not mails else []
+        if parts and mails and self.subject:
+            parts.append(f"subject: {in_flow(self.subject)}")
+        if parts and self.documents:
+            parts.append(f"documents: {listed(self.documents)}")
+        return f"{{{', '.join(parts)}}}" if parts else ""
+
+
+def guess_apply(sheet: Sheet) -> Iterator[Guess]:
+    """The address to apply at, with subject and documents."""
+    way = _Way()
+    for line in sheet.lines:
+        is_labelled = line.field == "apply"
+        if line.field in ("subject", "documents") and line.label:
+            _take_labelled(way, line)
+            continue
+        for sentence in [line.text] if is_labelled else sentences_in(line.text):
+            is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}")
+            if is_about and not (_ASKING.search(sentence) and not is_labelled) and not line.level:
+                _take(way, line, sentence)
+    if way.value:
+        first = way.lines[0]
+        is_all = len(way.lines) == 1 and bool(first.label) and first.said in (*way.mails, *way.links)
+        sure = Sure.CERTAIN if any(line.field == "apply" for line in way.lines) else Sure.LIKELY
+        words = " / ".join(dict.fromkeys(way.words))
+        yield Guess(
+            field="apply", value=way.value, words=words, sure=sure, line=first, where=where_of(first), fills=is_all
+        )
+    else:
+        yield from _any_address(sheet)
+
+
+def guess_reference(sheet: Sheet) -> Iterator[Guess]:
+    """The employer's own number."""
+    for line in sheet.lines:
+        if line.field == "reference" and line.label and len(line.said) <= _LONGEST_REFERENCE:
+            yield _reference(line, line.said, Sure.CERTAIN, fills=True)
+    for line in sheet.lines:
+        if found := _REFERENCE.search(line.text):
+            yield _reference(line, found[1], Sure.LIKELY, fills=False)
+
+
+def _reference(line: Line, text: str, sure: Sure, *, fills: bool) -> Guess:
+    value = in_flow(without_end(text))
+    return Guess(
+        field="reference", value=value, words=line.text, sure=sure, line=line, where=where_of(line), fills=fills
+    )
+
+
+def _take(way: _Way, line: Line, sentence: str) -> None:
+    """What one sentence says of the way to apply."""
+    before = (len(way.mails), len(way.links), way.subject, len(way.documents))
+    way.mails += _MAIL.findall(sentence) or [each for each in _mails_behind(line) if sentence == line.text]
+    way.links += [_as_link(each) for each in _LINK.findall(sentence)] or _links_behind(line, sentence)
+    if not way.subject:
+        way.subject = next((without_end(found[1]) for each in _SUBJECT if (found := each.search(sentence))), "")
+    if not way.documents:
+        way.documents = list(dict.fromkeys(found[0] for found in DOCUMENTS_NAMED.finditer(sentence)))
+    if before != (len(way.mails), len(way.links), way.subject, len(way.documents)):
+        way.lines.append(line)
+        way.words.append(sentence)
+
+
+def _take_labelled(way: _Way, line: Line) -> None:
+    if line.field == "subject":
+        way.subject = way.subject or without_end(line.said.strip('“”"«» '))
+    else:
+        way.documents = way.documents or [
+            without_end(each) for each in re.split(r",|;|\s(?:and|et|y)\s", line.said) if each.strip()
+        ]
+    way.lines.append(line)
+    way.words.append(line.text)
+
+
+def _any_address(sheet: Sheet) -> Iterator[Guess]:
+    """The only mailbox of a document, if there is one."""
+    found = [(line, mail) for line in sheet.lines for mail in _MAIL.findall(line.text)]
+    if len({mail for _, mail in found}) == 1:
+        line, mail = found[0]
+        value = f"{{email: {mail}}}"
+        yield Guess(field="apply", value=value, words=line.text, sure=Sure.DOUBTFUL, line=line, where=where_of(line))
+
+
+def _mails_behind(line: Line) -> list[str]:
+    """Mailboxes that links lead to whose words are others."""
+    links = (attribute(each, "href") for each in line.tag.find_all("a"))
+    return [each[7:].split("?")[0] for each in links if each.lower().startswith("mailto:")]
+
+
+def _links_behind(line: Line, sentence: str) -> list[str]:
+    links = (each for each in line.tag.find_all("a") if " ".join(each.get_text().split()) in sentence)
+    return [found for each in links if (found := attribute(each, "href")).startswith("http")]
+
+
+def _as_link(text: str) -> str:
+    bare = text.rstrip(".,;:")
+    secure = bare if bare.startswith("http") else f"https://{bare}"
+    return secure.replace("http://", "https://", 1)

@@ -1,0 +1,75 @@
+"""Experience and education that are asked for, in the words of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+
+_EXPERIENCE = re.compile(
+    r"\byears?['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,4}experience|\bexperience (?:of|in)\b[^.]*\byears?\b|"
+    r"\b(?:ans?|années?) d['’]expérience|"
+    r"\bexpérience\b[^.]*\b\d+\s+ans?\b|\bexpérience (?:professionnelle )?d['’]au moins|"
+    r"\bau moins \w+ ans?\b[^.]*\bexpérience|"
+    r"\baños? de experiencia|\bexperiencia\b[^.]*\baños?\b",
+    re.IGNORECASE,
+)
+_PLAIN_EXPERIENCE = re.compile(
+    r"^(?:a )?(?:first |proven |solid |previous |relevant |première |solide |primera )*(?:professional |"
+    r"professionnelle )?"
+    r"(?:experience|expérience|experiencia)\b",
+    re.IGNORECASE,
+)
+_EDUCATION = re.compile(
+    r"\bmaster['’]?s?\b|\bmáster\b|\bbachelor\w*|\bdegree\b|\bdiploma\b|\buniversity[- ](?:level|degree|"
+    r"education)|\bPh\.?D\b|"
+    r"\bdiplôme\w*|\bbac\s?\+\s?\d|\blicence\b|\bformation (?:supérieure|universitaire)|\btitulación\b|"
+    r"\blicenciatura\b|"
+    r"\bgrado (?:universitario|en)\b|\bformación (?:universitaria|superior)|\btítulo universitario|"
+    r"\bestudios (?:universitarios|superiores)",
+    re.IGNORECASE,
+)
+_NOT_EDUCATION = re.compile(
+    r"\bhigh degree of|\bdegree of (?:autonomy|independence|flexibility)|\bmaster(?:ed|ing)?\s+(?:of|"
+    r"the)\b|scrum master",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+_BRACKETED = re.compile(r"\(([^()]{4,120})\)")
+
+
+def guess_experience(sheet: Sheet) -> Iterator[Guess]:
+    """What experience is asked for."""
+    yield from _in_words(sheet, "experience", _EXPERIENCE, None)
+    for line in sheet.lines:
+        if line.is_entry and _PLAIN_EXPERIENCE.search(line.text) and len(line.text) <= _LONGEST:
+            yield _guess("experience", line, line.text, Sure.LIKELY, fills=False)
+
+
+def guess_education(sheet: Sheet) -> Iterator[Guess]:
+    """What education is asked for."""
+    yield from _in_words(sheet, "education", _EDUCATION, _NOT_EDUCATION)
+
+
+def _in_words(sheet: Sheet, field: str, about: re.Pattern[str], not_about: re.Pattern[str] | None) -> Iterator[Guess]:
+    for line in sheet.lines:
+        if line.field == field and not line.level and len(line.said) <= _LONGEST:
+            yield _guess(field, line, line.said, Sure.CERTAIN, fills=bool(line.label))
+    for line in sheet.lines:
+        for sentence in [] if line.level else sentences_in(line.text):
+            found = about.search(sentence)
+            if found and len(sentence) <= _LONGEST and not (not_about and not_about.search(sentence)):
+                yield _guess(field, line, _part_of(sentence, found), Sure.LIKELY, fills=False)
+
+
+def _part_of(sentence: str, found: re.Match[str]) -> str:
+    """What stands in brackets of its own, else the sentence."""
+    around = (each for each in _BRACKETED.finditer(sentence) if each.start() < found.start() < each.end())
+    return next((each[1] for each in around), sentence)
+
+
+def _guess(field: str, line: Line, words: str, sure: Sure, *, fills: bool) -> Guess:
+    value = in_flow(without_end(words))
+    return Guess(field=field, value=value, words=words, sure=sure, line=line, where=where_of(line), fills=fills)

@@ -1,0 +1,179 @@
+"""The last day to apply, with its hour and zone, and the days of interviews: sentences in, guesses out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from jobboard.importing.vacancy.guesses.applying import DOCUMENTS_NAMED
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
+from jobboard.importing.vacancy.guesses.labels import field_of, split_label
+from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.source.language.days import Day, days_in, wrong_weekday
+from jobboard.source.language.phrases import is_last_day
+from jobboard.source.language.tongues.known import TONGUES, words_of
+from jobboard.source.message import UNSAID, Phrase, in_turn, phrase
+
+_READ = [TONGUES[code] for code in ("en", "fr", "es")]
+_MIDNIGHT = re.compile(rf"\b(?:{words_of('midnight', _READ)})\b|(?<![\d:.])(?:24|00?)[:h.]00(?![\d:])", re.IGNORECASE)
+_QUOTED = re.compile(r"[“«\"][^”»\"]{1,150}[”»\"]|\S{1,64}@\S{1,200}|https?://\S{1,500}")
+"""Words that say nothing of a day: the subject of a mail, an address."""
+
+_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])")
+_INTERVIEWS = re.compile(r"\binterview(?:s|ed)?\b|\bentretiens?\b|\bentrevistas?\b|\bépreuves?\b", re.IGNORECASE)
+_MONTHS = "|".join(
+    sorted((name for tongue in _READ for names in tongue.months for name in names.split("|")), key=len, reverse=True)
+)
+_WHEN = re.compile(
+    rf"\b(?:in|on|during|from|between|around|for|as of|as from|by|starting|le|la|les|en|dans|du|au|aux?|"
+    rf"entre|à partir du|"
+    rf"vers|courant|el|los|entre el|durante|hacia|a partir del|del)\s+((?:the\s+|la\s+|el\s+|l['’])?"
+    rf"(?:(?!\b(?:and|et|y)\b[^.;]*@)[^.;()]){{0,60}}?\b(?:{_MONTHS})\b\.?(?:\s+(?:de(?:l)?\s+|of\s+)?\d{{4}})?)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"(?:between|from|entre|du|del)\b", re.IGNORECASE)
+"""What belongs to the two days that follow."""
+
+_ROLLING = re.compile(
+    r"until (?:the (?:post|position|vacancy) is )?filled|open until|no deadline|rolling (?:deadline|recruitment)|"
+    r"jusqu['’]à ce que le poste soit pourvu|sans date limite|dès que possible|hasta cubrir|sin fecha límite",
+    re.IGNORECASE,
+)
+
+
+class Last(Struct, frozen=True):
+    """A last day as front matter has it, with what an author should know of it."""
+
+    value: str
+    zone: str
+    sure: Sure
+    note: Phrase
+
+
+def guess_deadline(sheet: Sheet, lang: str, today: str) -> Iterator[Guess]:
+    """The last day to apply; `today` (ISO) tells whether it is over."""
+    for line in sheet.lines:
+        is_labelled = line.field == "deadline"
+        if is_labelled and _ROLLING.search(line.said):
+            yield _guess(
+                line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by"))
+            )
+        for sentence in [line.said] if is_labelled else sentences_in(line.text):
+            heading = f"{line.label} {line.heading}"
+            for found in _last_days(sentence, heading, lang, today, is_labelled=is_labelled):
+                yield _guess(line, line.text if is_labelled and line.label else sentence, found)
+                if found.zone:
+                    yield Guess(
+                        field="timezone",
+                        value=found.zone,
+                        words=sentence,
+                        sure=Sure.LIKELY,
+                        line=line,
+                        where=where_of(line),
+                    )
+
+
+def guess_interviews(sheet: Sheet) -> Iterator[Guess]:
+    """When interviews are held, in the words that say so."""
+    for line in sheet.lines:
+        if line.field == "interviews" and line.label:
+            yield _interviews(line, line.said, line.label, fills=True)
+            continue
+        for sentence in sentences_in(line.text):
+            label, value = split_label(sentence)
+            if label and field_of(label) == "interviews":
+                yield _interviews(line, value, label, fills=False)
+            elif found := _INTERVIEWS.search(sentence):
+                when = _WHEN.search(sentence, found.end()) or _WHEN.search(sentence)
+                if when and not line.level:
+                    yield _interviews(line, when[0] if _SPAN.match(when[0]) else when[1], found[0], fills=False)
+
+
+def _interviews(line: Line, when: str, what: str, *, fills: bool) -> Guess:
+    named = what[:1].upper() + what[1:]
+    if named.lower() in ("interviewed", "interview"):
+        named = "Interviews"
+    value = f"[{{what: {in_flow(named)}, when: {in_flow(without_end(when))}}}]"
+    sure = Sure.CERTAIN if fills else Sure.LIKELY
+    return Guess(field="dates", value=value, words=line.text, sure=sure, line=line, where=where_of(line), fills=fills)
+
+
+def _guess(line: Line, words: str, last: Last) -> Guess:
+    return Guess(
+        field="deadline",
+        value=f'"{last.value}"' if " " in last.value else last.value,
+        words=words,
+        sure=last.sure,
+        line=line,
+        where=where_of(line),
+        fills=line.field == "deadline" and bool(line.label) and last.sure is Sure.CERTAIN,
+        note=last.note,
+    )
+
+
+def _last_days(sentence: str, heading: str, lang: str, today: str, *, is_labelled: bool) -> Iterator[Last]:
+    before, bare = 0, _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
+    sent = "application" if DOCUMENTS_NAMED.search(sentence) else ""
+    for day in _days(sentence):
+        if is_labelled or is_last_day(bare[before : day.start], f"{bare} {sent}", heading):
+            yield _last(day, sentence, lang, today, Sure.CERTAIN if is_labelled else Sure.LIKELY)
+            return
+        before = day.end
+
+
+def _days(sentence: str) -> list[Day]:
+    """The days of a sentence, those in figures that may be read in two ways among them."""
+    found = {day.start: day for day in days_in(sentence) if day.value}
+    for each in _FIGURES.finditer(sentence):
+        found.setdefault(each.start(), Day(each.start(), each.end(), each[0], ""))
+    return [found[start] for start in sorted(found)]
+
+
+def _last(day: Day, sentence: str, lang: str, today: str, sure: Sure) -> Last:
+    value, notes = day.value, []
+    if not value:
+        value, sure, note = _in_figures(day.words, lang)
+        notes.append(note)
+    if len(value) == len("03-31"):
+        value, sure = _with_year(value, today), Sure.DOUBTFUL
+        notes.append(phrase("no year is written"))
+    hour, zone, offset = hour_in(sentence, day.end, day.start), *zone_in_words(sentence, day.end, value)
+    if midnight := _MIDNIGHT.search(sentence):
+        hour, zone, offset = "", "", ""
+        notes.append(phrase("'%(words)s': that day counts to its end", words=midnight[0]))
+    if wrong := wrong_weekday(day, sentence):
+        sure = min(sure, Sure.LIKELY)
+        notes.append(phrase("it says %(word)s, and that day is a %(right)s", word=wrong[0], right=Phrase(wrong[1])))
+    if value and value < today:
+        notes.append(phrase("it is over"))
+    full = f"{value} {hour}{offset}" if hour and value else value
+    return Last(full, zone if hour else "", sure, in_turn(*notes) if notes else UNSAID)
+
+
+def _in_figures(words: str, lang: str) -> tuple[str, Sure, Phrase]:
+    """A day in figures: the day comes first in French and Spanish, and in English as most of Europe writes it."""
+    found = _FIGURES.fullmatch(words)
+    first, second, year = (int(found[1]), int(found[3]), found[4]) if found else (0, 0, "0")
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    made = _day(full, second, first)
+    other = _day(full, first, second)
+    if made and (not other or lang in ("fr", "es")):
+        return made, Sure.LIKELY, phrase("day and month are read in this order")
+    return made or other, Sure.DOUBTFUL, phrase("it may be %(one)s or %(other)s", one=made or "–", other=other or "–")
+
+
+def _with_year(value: str, today: str) -> str:
+    """The next such day, seen from today."""
+    this = _day(int(today[:4]), int(value[:2]), int(value[3:]))
+    return this if this >= today else _day(int(today[:4]) + 1, int(value[:2]), int(value[3:])) or this
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,245 @@
+"""The title of a posting, and what kind it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, where_of, without_end
+from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.model.parts.offer import PostingKind
+from jobboard.source.message import UNSAID, phrase
+from jobboard.source.yaml.syntax import to_yaml
+
+_ROLES = [
+    "officer",
+    "manager",
+    "assistant",
+    "coordinator",
+    "co-ordinator",
+    "director",
+    "adviser",
+    "advisor",
+    "analyst",
+    "trainee",
+    "intern",
+    "internship",
+    "traineeship",
+    "secretary",
+    "specialist",
+    "expert",
+    "head",
+    "lead",
+    "leader",
+    "consultant",
+    "researcher",
+    "developer",
+    "administrator",
+    "accountant",
+    "editor",
+    "engineer",
+    "lawyer",
+    "economist",
+    "planner",
+    "associate",
+    "fellow",
+    "architect",
+    "designer",
+    "technician",
+    "secondment",
+    "controller",
+    "clerk",
+    "chargé",
+    "chargée",
+    "responsable",
+    "directeur",
+    "directrice",
+    "assistant",
+    "assistante",
+    "coordinateur",
+    "coordinatrice",
+    "coordonnateur",
+    "coordonnatrice",
+    "stagiaire",
+    "stage",
+    "conseiller",
+    "conseillère",
+    "gestionnaire",
+    "analyste",
+    "juriste",
+    "chef",
+    "cheffe",
+    "secrétaire",
+    "rédacteur",
+    "rédactrice",
+    "ingénieur",
+    "ingénieure",
+    "animateur",
+    "animatrice",
+    "technicien",
+    "technicienne",
+    "comptable",
+    "attaché",
+    "attachée",
+    "documentaliste",
+    "técnico",
+    "técnica",
+    "coordinador",
+    "coordinadora",
+    "director",
+    "directora",
+    "responsable",
+    "asesor",
+    "asesora",
+    "gestor",
+    "gestora",
+    "becario",
+    "becaria",
+    "prácticas",
+    "ayudante",
+    "auxiliar",
+    "analista",
+    "jefe",
+    "jefa",
+    "redactor",
+    "redactora",
+    "investigador",
+    "investigadora",
+    "consultor",
+    "consultora",
+    "administrativo",
+    "administrativa",
+    "secretario",
+    "secretaria",
+    "abogado",
+    "abogada",
+]
+_ROLE = re.compile(rf"(?<!\w)(?:{'|'.join(_ROLES)})s?(?!\w)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:(?:job |vacancy |open )?(?:vacancy|vacancies|announcement|offer|opening|notice|position|"
+    r"call for applications)(?: notice| announcement)?"
+    r"|we are (?:hiring|recruiting|looking for)(?: an?)?|(?:cemr )?recruits?|new vacancy|"
+    r"offre d['’]emploi|avis de vacance|appel à candidatures?|"
+    r"poste à pourvoir|recrutement|oferta de (?:empleo|trabajo)|convocatoria|vacante|se busca)\s*(?:[:–—|-]+\s*)?",
+    re.IGNORECASE,
+)
+_HIRES = re.compile(
+    r"^.{0,80}?\b(?:recrute|recherche|is (?:hiring|recruiting|looking for|seeking)|busca|selecciona|contrata)\s+"
+    r"(?:(?:an?|une?|un\(e\)|un/une|un·e|son|sa|its|their|su|el|la)\s+)?",
+    re.IGNORECASE,
+)
+_TRAINEE = re.compile(
+    r"\btrainee(?:ship)?s?\b|\bintern(?:ship)?s?\b|\bstag(?:e|iaire)s?\b|\bbecari[oa]s?\b|\bprácticas\b|\bbeca\b",
+    re.IGNORECASE,
+)
+_SECONDED = re.compile(r"\bsecond(?:ment|ed)\b|\bdétachement\b|\bcomisión de servicios?\b", re.IGNORECASE)
+_VOLUNTEER = re.compile(r"\bvolunt(?:eer|ary)\w*|\bbénévol\w*|\bvoluntari\w*|\bservice civique\b", re.IGNORECASE)
+_EXPERTS = re.compile(
+    r"\bcall for (?:experts|tenders?)\b|\bconsultan(?:t|cy)\b|\bappel à experts\b|\bconsultor[ií]a?\b", re.IGNORECASE
+)
+_LONGEST = 140
+_ENDS = (".", ";", ",", ":", "?")
+
+
+def is_title(line: Line) -> bool:
+    """True for a line that names a job and nothing else."""
+    text = line.text
+    is_line = len(text) <= _LONGEST and not text.endswith(_ENDS) and text[:1].isupper() and not line.label
+    words = len(text.split())
+    return (
+        is_line
+        and words > 1
+        and line.tag.name not in ("li", "tr")
+        and _ROLE.search(text) is not None
+        and "@" not in text
+    )
+
+
+def guess_title(sheet: Sheet, subject: str) -> Iterator[Guess]:
+    """The title: what a label calls so, else the first line that names a job, else the first heading."""
+    for line in sheet.lines:
+        if line.field == "title" and line.label and len(line.said) <= _LONGEST:
+            yield _guess(line, line.said, sheet, Sure.CERTAIN)
+            break
+    named = next((line for line in sheet.lines if line.level and is_title(line)), None)
+    named = named or next((line for line in sheet.lines if is_title(line)), None)
+    if named:
+        yield _guess(named, named.text, sheet, Sure.CERTAIN if named.level else Sure.LIKELY)
+    if subject:
+        title = without_end(_LEADS.sub("", subject))
+        sure = Sure.LIKELY if _ROLE.search(title) else Sure.DOUBTFUL
+        yield Guess(
+            field="title", value=to_yaml(title), words=subject, sure=sure, where=phrase("in the subject of the mail")
+        )
+    first = next((line for line in sheet.lines if line.level and not line.field), None) or next(iter(sheet.lines), None)
+    if first and len(first.text) <= _LONGEST:
+        yield _guess(first, first.text, sheet, Sure.DOUBTFUL if subject else Sure.LIKELY)
+
+
+def guess_kind(title: str) -> Iterator[Guess]:
+    """What is offered, where its title says so."""
+    words = {
+        PostingKind.TRAINEESHIP: _TRAINEE,
+        PostingKind.SECONDMENT: _SECONDED,
+        PostingKind.VOLUNTEERING: _VOLUNTEER,
+        PostingKind.CALL_FOR_EXPERTS: _EXPERTS,
+    }
+    for kind, pattern in words.items():
+        if pattern.search(title):
+            yield Guess(field="kind", value=kind, words=title, sure=Sure.LIKELY, where=phrase("in the title"))
+            return
+
+
+def _guess(line: Line, text: str, sheet: Sheet, sure: Sure) -> Guess:
+    bare = without_end(_HIRES.sub("", _LEADS.sub("", text)).rstrip("! ")) or text
+    title = bare[:1].upper() + bare[1:]
+    note = UNSAID
+    if title.upper() == title and any(map(str.isalpha, title)):
+        title = _in_small(title, sheet)
+        note = phrase("it was in capitals")
+    return Guess(
+        field="title",
+        value=to_yaml(title),
+        words=text,
+        sure=sure,
+        line=line,
+        where=where_of(line),
+        fills=title == text or bool(note),
+        note=note,
+    )
+
+
+def _in_small(title: str, sheet: Sheet) -> str:
+    """A title in capitals as the document writes it elsewhere, else with a capital at each word but small ones."""
+    found = re.search(re.escape(title), sheet.text.replace(title, ""), re.IGNORECASE)
+    if found and found[0] != title:
+        return found[0]
+    known = set(
+        re.findall(
+            r"(?<!\w)[A-Z]{2,}(?!\w)", "\n".join(line.text for line in sheet.lines if line.text.upper() != line.text)
+        )
+    )
+    words = [word if word.strip("(),") in known else word.capitalize() for word in title.split()]
+    small = {
+        "And",
+        "Of",
+        "The",
+        "For",
+        "In",
+        "To",
+        "At",
+        "De",
+        "Du",
+        "Des",
+        "La",
+        "Le",
+        "Les",
+        "Et",
+        "En",
+        "Y",
+        "Del",
+        "El",
+        "À",
+        "Au",
+    }
+    return " ".join(word.lower() if at and word in small else word for at, word in enumerate(words))

@@ -1,0 +1,135 @@
+"""Pay as amounts where it is amounts, and else as the words that speak of it: a 13th month is no salary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.source.language.tongues.known import TONGUES, words_of
+
+_CURRENCIES = {
+    "€": "EUR",
+    "£": "GBP",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "chf": "CHF",
+    "usd": "USD",
+} | {
+    "sek": "SEK",
+    "dkk": "DKK",
+    "pln": "PLN",
+}
+_SIGN = r"(?:€|£|\b(?:euros?|EUR|GBP|CHF|USD|SEK|DKK|PLN)\b)"
+_FIGURE = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_AMOUNT = rf"(?:{_SIGN}\s?)?(?:{_FIGURE})\s?[kK]?(?:\s?{_SIGN})?"
+_BETWEEN = r"\s*(?:[-–—]|to|and|up to|à|et|a|y|hasta)\s*"
+_RANGE = re.compile(rf"(?P<min>{_AMOUNT})(?:{_BETWEEN}(?P<max>{_AMOUNT}))?", re.IGNORECASE)
+_NUMBER = re.compile(_FIGURE)
+_READ = [TONGUES[code] for code in ("en", "fr", "es")]
+_PAY = re.compile(
+    rf"\b(?:{words_of('pay', _READ)}|gratification|indemnité|allowance|retribución|remuneración|sueldo|"
+    rf"salario|{words_of('unpaid', _READ)})\b",
+    re.IGNORECASE,
+)
+_PERIODS = {
+    "year": r"\b(?:per|a|each) (?:year|annum)|/\s?(?:year|an|año|y)\b|\bannual\w*|\byearly|\bp\.a\.|\bpar an\b|"
+    r"\bannuel\w*|\bal año\b|\banual\w*",
+    "month": r"\b(?:per|a|each) month|/\s?(?:month|mois|mes)\b|\bmonthly|\bpar mois\b|\bmensuel\w*|\bal mes\b|"
+    r"\bmensual\w*",
+    "day": r"\b(?:per|a) day|/\s?(?:day|jour|día)\b|\bdaily|\bpar jour\b|\bpor día\b|\bal día\b",
+    "hour": r"\b(?:per|an) hour|/\s?(?:h|hour|heure|hora)\b|\bhourly|\bpar heure\b|\bde l['’]heure\b|"
+    r"\bpor hora\b|\bla hora\b",
+}
+_NOT_PAY = re.compile(
+    r"\bbudgets?\b|\bmillions?\b|\bgrants? of\b|\bturnover\b|\bsubvention|\bpresupuesto|"
+    r"\bvouchers?\b[^.]*€|\bchèques?\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 1000
+
+
+def guess_salary(sheet: Sheet) -> Iterator[Guess]:
+    """Pay: the first amount with a currency and a period, else the first words about it."""
+    in_words: list[Guess] = []
+    for line in sheet.lines:
+        is_labelled = line.field == "salary"
+        for sentence in [line.said] if is_labelled else sentences_in(line.text):
+            if line.level or (not is_labelled and not _PAY.search(sentence)):
+                continue
+            sure = Sure.CERTAIN if is_labelled else Sure.LIKELY
+            amounts = "" if _NOT_PAY.search(sentence) and not is_labelled else _amounts(sentence)
+            if not amounts and not (is_labelled or _is_about_pay(sentence)):
+                continue
+            value = amounts or f"note: {in_flow(without_end(sentence))}"
+            guess = Guess(
+                field="salary",
+                value=f"{{{value}}}",
+                words=line.text if is_labelled else sentence,
+                sure=sure,
+                line=line,
+                where=where_of(line),
+                fills=is_labelled and bool(line.label),
+            )
+            if amounts:
+                yield guess
+            elif len(sentence) <= _LONGEST_NOTE:
+                in_words.append(guess)
+    yield from in_words
+
+
+def _is_about_pay(sentence: str) -> bool:
+    """True where pay itself is spoken of: a package, a scale, what is competitive."""
+    return re.search(
+
+            rf"\b(?:{words_of('praise', _READ)})\w*|\bscale\b|\bgrade\b|\bpackage\b|\bbarème\b|\bgrille\b|"
+            rf"\bescala\b|\bconvenio\b|"
+        rf"\b(?:{words_of('unpaid', _READ)})\b", sentence, re.IGNORECASE
+    ) is not None  # fmt: skip
+
+
+def _amounts(sentence: str) -> str:
+    """Amount or range with currency and period, as YAML; empty if anything of that is missing."""
+    period = _period(sentence)
+    for found in _RANGE.finditer(sentence):
+        currency = _currency(found[0])
+        values = [value for value in (_value(found["min"]), _value(found["max"] or "")) if value]
+        if not currency or not values or not period or max(values) < 1:
+            continue
+        if len(values) == 2 and values[0] < 1000 <= values[1] and "k" in (found["max"] or "").lower():
+            values[0] *= 1000
+        is_range = len(values) == 2 and values[0] < values[1]
+        amounts = f"min: {_text(values[0])}, max: {_text(values[1])}" if is_range else f"amount: {_text(values[0])}"
+        return f"{amounts}, currency: {currency}, per: {period}, note: {in_flow(without_end(sentence))}"
+    return ""
+
+
+def _period(sentence: str) -> str:
+    found = {
+        name: match.start()
+        for name, pattern in _PERIODS.items()
+        if (match := re.search(pattern, sentence, re.IGNORECASE))
+    }
+    return min(found, key=lambda name: found[name]) if found else ""
+
+
+def _currency(text: str) -> str:
+    found = re.search(_SIGN, text, re.IGNORECASE)
+    return _CURRENCIES.get(found[0].lower(), "") if found else ""
+
+
+def _value(text: str) -> float:
+    """The number an amount names: a group of three figures behind a sign is of thousands, one of two of cents."""
+    found = _NUMBER.search(text)
+    if not found:
+        return 0
+    whole = re.sub(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))", "", found[0]).replace(",", ".")
+    number = float(whole)
+    return number * 1000 if re.search(r"\d\s?k", text, re.IGNORECASE) else number
+
+
+def _text(number: float) -> str:
+    return str(int(number)) if number == int(number) else f"{number:.2f}"

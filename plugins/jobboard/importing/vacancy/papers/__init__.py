@@ -1,0 +1,1 @@
+"""Bytes of a document in, its text as HTML out, one module for each kind; what is hostile is refused."""
