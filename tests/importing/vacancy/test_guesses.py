@@ -8,14 +8,14 @@ import pytest
 
 from jobboard.importing.vacancy.guesses.every import Circumstances, best_guesses
 from jobboard.importing.vacancy.guesses.guess import Sure
-from jobboard.importing.vacancy.guesses.lines import sheet_of
+from jobboard.importing.vacancy.guesses.lines import lined_of
 from jobboard.importing.vacancy.papers.plain import html_of_text
 
 
 def guessed(field: str, text: str) -> str:
     """The field that a line of text gives, as it is written; empty if none, or if it is in doubt."""
     known = Circumstances(recruiters=(), today="2027-02-01")
-    found = best_guesses(sheet_of(html_of_text(f"Policy Officer\n\n{text}"), Counter()), known)
+    found = best_guesses(lined_of(html_of_text(f"Policy Officer\n\n{text}"), Counter()), known)
     return next((guess.value for guess in found if guess.field == field and guess.sure > Sure.DOUBTFUL), "")
 
 
@@ -162,5 +162,5 @@ TITLES = {
 def test_a_title_is_the_title_of_the_job_and_nothing_else(line: str) -> None:
     text = f"{line}\n\nWe are a network of towns, and we look for somebody to work with us on many things."
     known = Circumstances(recruiters=(), today="2027-02-01")
-    found = best_guesses(sheet_of(html_of_text(text), Counter()), known)
+    found = best_guesses(lined_of(html_of_text(text), Counter()), known)
     assert next(guess.value for guess in found if guess.field == "title") == f'"{TITLES[line]}"'

@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 from jobboard.importing.html.convert import to_body
 from jobboard.importing.html.shapes import HEADINGS
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 
 NOT_PLACED = {"en": "Not placed", "fr": "Non placé", "es": "Sin colocar"}
 """The heading of what found no place, by the language of the document."""
@@ -21,7 +21,7 @@ _LONGEST_FACT = 200
 """Characters of a label with its value; what is longer is text."""
 
 
-def body_of(sheet: Sheet, guesses: Sequence[Guess], lang: str) -> tuple[str, tuple[str, ...]]:
+def body_of(sheet: Lined, guesses: Sequence[Guess], lang: str) -> tuple[str, tuple[str, ...]]:
     """The body in Markdown, and notes on what could not be kept as it was. Takes the document apart."""
     filled = list(_filled(guesses))
     unplaced = _unplaced(sheet, guesses, filled)
@@ -44,7 +44,7 @@ def _filled(guesses: Sequence[Guess]) -> Iterator[Line]:
             yield guess.line
 
 
-def _unplaced(sheet: Sheet, guesses: Sequence[Guess], filled: Sequence[Line]) -> list[Line]:
+def _unplaced(sheet: Lined, guesses: Sequence[Guess], filled: Sequence[Line]) -> list[Line]:
     """What stands above the title, and facts that no field took."""
     above = _above_title(sheet, guesses)
     used = [guess.line for guess in guesses if guess.line is not None and guess.sure > Sure.DOUBTFUL]
@@ -53,14 +53,14 @@ def _unplaced(sheet: Sheet, guesses: Sequence[Guess], filled: Sequence[Line]) ->
     return [line for line in found if not any(line.tag in other.tag.parents for other in found)]
 
 
-def _above_title(sheet: Sheet, guesses: Sequence[Guess]) -> list[Line]:
+def _above_title(sheet: Lined, guesses: Sequence[Guess]) -> list[Line]:
     title = next((guess.line for guess in guesses if guess.field == "title" and guess.line is not None), None)
     if title is None or title.label or title not in sheet.lines:
         return []
     return sheet.lines[: sheet.lines.index(title)]
 
 
-def _facts(sheet: Sheet) -> Iterator[Line]:
+def _facts(sheet: Lined) -> Iterator[Line]:
     """Labels with their values: those that are known, and all others of a table that has such."""
     tables = [_table_of(line) for line in sheet.lines if line.label and line.field]
     for line in sheet.lines:
@@ -89,7 +89,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _drop_empty(sheet: Sheet) -> None:
+def _drop_empty(sheet: Lined) -> None:
     """Boxes, lists and tables whose lines have all gone; terms without a meaning."""
     for term in sheet.soup.find_all("dt"):
         if term.find_next_sibling("dd") is None:
@@ -99,7 +99,7 @@ def _drop_empty(sheet: Sheet) -> None:
             tag.decompose()
 
 
-def _rank_headings(sheet: Sheet) -> None:
+def _rank_headings(sheet: Lined) -> None:
     """Headings from the second level on, without a level left out or a colon at their end."""
     headings = sheet.soup.find_all(list(HEADINGS))
     levels = sorted({each.name for each in headings})

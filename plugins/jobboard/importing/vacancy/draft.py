@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from jobboard.importing.vacancy.body import LONGEST_QUOTED, body_of
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
-from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.importing.vacancy.guesses.lines import Lined
 from jobboard.source.message import phrase
 from jobboard.source.text import normal, printable
 from jobboard.source.wording import worded
@@ -34,7 +34,7 @@ _DOUBTED = phrase("take away the '# ' if it is so")
 
 
 def draft_of(
-    sheet: Sheet, guesses: Sequence[Guess], *, lang: str, site_lang: str, spoken: str, day: str
+    sheet: Lined, guesses: Sequence[Guess], *, lang: str, site_lang: str, spoken: str, day: str
 ) -> tuple[str, list[str]]:
     """The text of the file, and notes on what could not be kept as it was.
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobboard.importing.html.convert import cleaned_soup
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet, lines_in
+from jobboard.importing.vacancy.guesses.lines import Line, Lined, lines_in
 from jobboard.importing.vacancy.guesses.named import is_title
 
 _ENDING = re.compile(r"@[\w-]+\.\w|https?://", re.IGNORECASE)
@@ -16,7 +16,7 @@ _AT_LEAST = 3
 """Lines of a vacancy; a list of titles is none."""
 
 
-def vacancies_in(sheet: Sheet) -> list[Sheet]:
+def vacancies_in(sheet: Lined) -> list[Lined]:
     """The parts of a document that are a vacancy each; what stands before the first belongs to that."""
     starts = list(_starts(sheet))
     if len(starts) < 2:
@@ -29,7 +29,7 @@ def vacancies_in(sheet: Sheet) -> list[Sheet]:
     ]
 
 
-def _starts(sheet: Sheet) -> Iterator[int]:
+def _starts(sheet: Lined) -> Iterator[int]:
     """Where vacancies begin: lines that name a job, each with text and a way to apply before the next."""
     titles = [at for at, line in enumerate(sheet.lines) if is_title(line) and _is_first(line, sheet.lines[:at])]
     begun = -1
@@ -50,7 +50,7 @@ def _has_ending(lines: list[Line]) -> bool:
     return any(_ENDING.search(line.text) for line in lines)
 
 
-def _part(sheet: Sheet, start: int, end: int) -> Sheet:
+def _part(sheet: Lined, start: int, end: int) -> Lined:
     """A copy of a document that holds those of its lines alone."""
     for number, line in enumerate(sheet.lines):
         line.tag["data-line"] = str(number)
@@ -60,4 +60,4 @@ def _part(sheet: Sheet, start: int, end: int) -> Sheet:
             inner = tag.find_all(lambda each: each.has_attr("data-line"))
             if not any(start <= int(str(each["data-line"])) < end for each in inner):
                 tag.decompose()
-    return Sheet(soup=soup, lines=list(lines_in(soup)))
+    return Lined(soup=soup, lines=list(lines_in(soup)))

@@ -12,7 +12,7 @@ from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.draft import draft_of, title_in
 from jobboard.importing.vacancy.guesses.every import Circumstances, best_guesses, language_of_text
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
-from jobboard.importing.vacancy.guesses.lines import Sheet, sheet_of
+from jobboard.importing.vacancy.guesses.lines import Lined, lined_of
 from jobboard.importing.vacancy.guesses.recruiter import Recruiter, read_recruiters
 from jobboard.importing.vacancy.papers.paper import Paper
 from jobboard.importing.vacancy.papers.reader import read_papers
@@ -74,14 +74,14 @@ def take_vacancies(handover: Handover) -> Taken:
     return taken
 
 
-def _parts_of(papers: Sequence[Paper], source: str, notes: Counter[str]) -> Iterator[tuple[Paper, Sheet]]:
+def _parts_of(papers: Sequence[Paper], source: str, notes: Counter[str]) -> Iterator[tuple[Paper, Lined]]:
     """The vacancies of a document. Raises ImportFailedError where there are absurdly many, or it is absurdly long."""
     words = [to_words(paper.html) for paper in papers]
     if sum(map(len, words)) > _MAX_LETTERS or max(text.count("\n") for text in words) > _MAX_LINES:
         raise ImportFailedError(phrase("%(name)s is too long for a vacancy", name=source))
     count = 0
     for paper in papers:
-        sheet = sheet_of(paper.html, notes)
+        sheet = lined_of(paper.html, notes)
         for part in [sheet] if paper.markup or not sheet.lines else vacancies_in(sheet):
             count += 1
             if count > MAX_VACANCIES:
@@ -112,7 +112,7 @@ def _check(handover: Handover, recruiters: tuple[Recruiter, ...]) -> None:
 
 def _take(
     paper: Paper,
-    part: Sheet,
+    part: Lined,
     recruiters: tuple[Recruiter, ...],
     handover: Handover,
     taken: Taken,

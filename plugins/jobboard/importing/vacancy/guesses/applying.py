@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jobboard.importing.html.shapes import attribute
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_in, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
 _READ = [TONGUES[code] for code in ("en", "fr", "es")]
@@ -82,7 +82,7 @@ class _Way:
         return f"{{{', '.join(parts)}}}" if parts else ""
 
 
-def guess_apply(sheet: Sheet) -> Iterator[Guess]:
+def guess_apply(sheet: Lined) -> Iterator[Guess]:
     """The address to apply at, with subject and documents."""
     way = _Way()
     for line in sheet.lines:
@@ -106,7 +106,7 @@ def guess_apply(sheet: Sheet) -> Iterator[Guess]:
         yield from _any_address(sheet)
 
 
-def guess_reference(sheet: Sheet) -> Iterator[Guess]:
+def guess_reference(sheet: Lined) -> Iterator[Guess]:
     """The employer's own number."""
     for line in sheet.lines:
         if line.field == "reference" and line.label and len(line.said) <= _LONGEST_REFERENCE:
@@ -148,7 +148,7 @@ def _take_labelled(way: _Way, line: Line) -> None:
     way.words.append(line.text)
 
 
-def _any_address(sheet: Sheet) -> Iterator[Guess]:
+def _any_address(sheet: Lined) -> Iterator[Guess]:
     """The only mailbox of a document, if there is one."""
     found = [(line, mail) for line in sheet.lines for mail in _MAIL.findall(line.text)]
     if len({mail for _, mail in found}) == 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 
 _EXPERIENCE = re.compile(
     r"\byears?['’]?\s+(?:of\s+)?(?:[\w-]+\s+){0,4}experience|\bexperience (?:of|in)\b[^.]*\byears?\b|"
@@ -40,7 +40,7 @@ _LONGEST = 400
 _BRACKETED = re.compile(r"\(([^()]{4,120})\)")
 
 
-def guess_experience(sheet: Sheet) -> Iterator[Guess]:
+def guess_experience(sheet: Lined) -> Iterator[Guess]:
     """What experience is asked for."""
     yield from _in_words(sheet, "experience", _EXPERIENCE, None)
     for line in sheet.lines:
@@ -48,12 +48,12 @@ def guess_experience(sheet: Sheet) -> Iterator[Guess]:
             yield _guess("experience", line, line.text, Sure.LIKELY, fills=False)
 
 
-def guess_education(sheet: Sheet) -> Iterator[Guess]:
+def guess_education(sheet: Lined) -> Iterator[Guess]:
     """What education is asked for."""
     yield from _in_words(sheet, "education", _EDUCATION, _NOT_EDUCATION)
 
 
-def _in_words(sheet: Sheet, field: str, about: re.Pattern[str], not_about: re.Pattern[str] | None) -> Iterator[Guess]:
+def _in_words(sheet: Lined, field: str, about: re.Pattern[str], not_about: re.Pattern[str] | None) -> Iterator[Guess]:
     for line in sheet.lines:
         if line.field == field and not line.level and len(line.said) <= _LONGEST:
             yield _guess(field, line, line.said, Sure.CERTAIN, fills=bool(line.label))

@@ -12,7 +12,7 @@ from jobboard.importing.vacancy.guesses.applying import DOCUMENTS_NAMED
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
 from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
 from jobboard.importing.vacancy.guesses.labels import field_of, split_label
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.source.language.days import Day, days_in, wrong_weekday
 from jobboard.source.language.phrases import is_last_day
 from jobboard.source.language.tongues.known import TONGUES, words_of
@@ -54,7 +54,7 @@ class Last(Struct, frozen=True):
     note: Phrase
 
 
-def guess_deadline(sheet: Sheet, lang: str, today: str) -> Iterator[Guess]:
+def guess_deadline(sheet: Lined, lang: str, today: str) -> Iterator[Guess]:
     """The last day to apply; `today` (ISO) tells whether it is over."""
     for line in sheet.lines:
         is_labelled = line.field == "deadline"
@@ -77,7 +77,7 @@ def guess_deadline(sheet: Sheet, lang: str, today: str) -> Iterator[Guess]:
                     )
 
 
-def guess_interviews(sheet: Sheet) -> Iterator[Guess]:
+def guess_interviews(sheet: Lined) -> Iterator[Guess]:
     """When interviews are held, in the words that say so."""
     for line in sheet.lines:
         if line.field == "interviews" and line.label:

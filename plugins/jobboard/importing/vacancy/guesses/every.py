@@ -12,7 +12,7 @@ from jobboard.importing.vacancy.guesses.applying import guess_apply, guess_refer
 from jobboard.importing.vacancy.guesses.asked import guess_education, guess_experience
 from jobboard.importing.vacancy.guesses.days import guess_deadline, guess_interviews
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
-from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.importing.vacancy.guesses.lines import Lined
 from jobboard.importing.vacancy.guesses.markup import employer_in, guess_by_markup
 from jobboard.importing.vacancy.guesses.named import guess_kind, guess_title
 from jobboard.importing.vacancy.guesses.pay import guess_salary
@@ -60,10 +60,10 @@ def language_of_text(text: str) -> str:
     return best if counts[best] * 15 >= len(words) else ""
 
 
-def best_guesses(sheet: Sheet, known: Circumstances) -> list[Guess]:
+def best_guesses(sheet: Lined, known: Circumstances) -> list[Guess]:
     """The best guess for each field, and what it would be otherwise where that is in doubt."""
     best: dict[str, Guess] = {}
-    sheet = Sheet(soup=sheet.soup, lines=[line for line in sheet.lines if len(line.text) <= _LONGEST_LINE])
+    sheet = Lined(soup=sheet.soup, lines=[line for line in sheet.lines if len(line.text) <= _LONGEST_LINE])
     for guess in _all(sheet, known):
         if is_taken(guess) and (guess.field not in best or _is_better(guess, best[guess.field])):
             best[guess.field] = guess
@@ -82,7 +82,7 @@ def _is_better(guess: Guess, other: Guess) -> bool:
     return guess.sure > other.sure
 
 
-def _after(best: Mapping[str, Guess], sheet: Sheet, known: Circumstances) -> Iterator[Guess]:
+def _after(best: Mapping[str, Guess], sheet: Lined, known: Circumstances) -> Iterator[Guess]:
     """What other guesses lead to."""
     if "title" in best:
         yield from guess_kind(best["title"].words)
@@ -104,7 +104,7 @@ def is_taken(guess: Guess) -> bool:
     return node is not None and not any(each.level is Level.PROBLEM for each in report)
 
 
-def _all(sheet: Sheet, known: Circumstances) -> Iterator[Guess]:
+def _all(sheet: Lined, known: Circumstances) -> Iterator[Guess]:
     """Guesses of every kind; of two that are as sure the first counts."""
     yield from guess_by_markup(known.markup, known.today)
     yield from _by_name(employer_in(known.markup), known.recruiters)

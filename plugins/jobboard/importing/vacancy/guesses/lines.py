@@ -60,7 +60,7 @@ class Line:
 
 
 @dataclass(slots=True, kw_only=True)
-class Sheet:
+class Lined:
     """A document, or the part of one that is about one vacancy. `lines` stand in `soup`, in their order."""
 
     soup: BeautifulSoup
@@ -71,7 +71,7 @@ class Sheet:
         return "\n".join(line.text for line in self.lines)
 
 
-def sheet_of(html: str, notes: Counter[str]) -> Sheet:
+def lined_of(html: str, notes: Counter[str]) -> Lined:
     """The lines of a document; `notes` counts what was left out."""
     if is_tangled(html) or html.count("<") > _MAX_TAGS:
         html = html_of_text(to_words(html))
@@ -82,7 +82,7 @@ def sheet_of(html: str, notes: Counter[str]) -> Sheet:
         _part_facts(paragraph)
     _find_headings(soup)
     _join_lists(soup)
-    return Sheet(soup=soup, lines=list(lines_in(soup)))
+    return Lined(soup=soup, lines=list(lines_in(soup)))
 
 
 def lines_in(soup: BeautifulSoup) -> Iterator[Line]:

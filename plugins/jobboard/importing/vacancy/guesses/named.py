@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.model.parts.offer import PostingKind
 from jobboard.source.message import UNSAID, phrase
 from jobboard.source.yaml.syntax import to_yaml
@@ -155,7 +155,7 @@ def is_title(line: Line) -> bool:
     )
 
 
-def guess_title(sheet: Sheet, subject: str) -> Iterator[Guess]:
+def guess_title(sheet: Lined, subject: str) -> Iterator[Guess]:
     """The title: what a label calls so, else the first line that names a job, else the first heading."""
     for line in sheet.lines:
         if line.field == "title" and line.label and len(line.said) <= _LONGEST:
@@ -190,7 +190,7 @@ def guess_kind(title: str) -> Iterator[Guess]:
             return
 
 
-def _guess(line: Line, text: str, sheet: Sheet, sure: Sure) -> Guess:
+def _guess(line: Line, text: str, sheet: Lined, sure: Sure) -> Guess:
     bare = without_end(_HIRES.sub("", _LEADS.sub("", text)).rstrip("! ")) or text
     title = bare[:1].upper() + bare[1:]
     note = UNSAID
@@ -209,7 +209,7 @@ def _guess(line: Line, text: str, sheet: Sheet, sure: Sure) -> Guess:
     )
 
 
-def _in_small(title: str, sheet: Sheet) -> str:
+def _in_small(title: str, sheet: Lined) -> str:
     """A title in capitals as the document writes it elsewhere, else with a capital at each word but small ones."""
     found = re.search(re.escape(title), sheet.text.replace(title, ""), re.IGNORECASE)
     if found and found[0] != title:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.importing.vacancy.guesses.lines import Lined
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
 _CURRENCIES = {
@@ -52,7 +52,7 @@ _NOT_PAY = re.compile(
 _LONGEST_NOTE = 1000
 
 
-def guess_salary(sheet: Sheet) -> Iterator[Guess]:
+def guess_salary(sheet: Lined) -> Iterator[Guess]:
     """Pay: the first amount with a currency and a period, else the first words about it."""
     in_words: list[Guess] = []
     for line in sheet.lines:

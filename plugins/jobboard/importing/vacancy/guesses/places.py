@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Sheet
+from jobboard.importing.vacancy.guesses.lines import Lined
 from jobboard.importing.vacancy.guesses.recruiter import Recruiter
 from jobboard.model.texts.codes import country_of
 from jobboard.model.texts.towns import names_of_towns, town_names
@@ -41,7 +41,7 @@ _WORDS_OF_TOWN = 4
 _SPLIT = re.compile(r"\s*[,(/–—-]\s*|\)")
 
 
-def guess_place(sheet: Sheet) -> Iterator[Guess]:
+def guess_place(sheet: Lined) -> Iterator[Guess]:
     """Where the work is, by a label or by words like "based in"."""
     for line in sheet.lines:
         if line.field == "place" and len(line.said) <= _LONGEST and (value := _place(line.said)):
@@ -66,7 +66,7 @@ def guess_place(sheet: Sheet) -> Iterator[Guess]:
                     yield Guess(field="place", value=value, words=sentence, sure=sure, line=line, where=where_of(line))
 
 
-def guess_place_of(recruiter: Recruiter, sheet: Sheet) -> Iterator[Guess]:
+def guess_place_of(recruiter: Recruiter, sheet: Lined) -> Iterator[Guess]:
     """Where who hires has its office: likely where the text names that town, be it in another language."""
     names = [_compared(name) for name in town_names(recruiter.country, recruiter.town)] if recruiter.town else []
     named = next(
@@ -85,7 +85,7 @@ def guess_place_of(recruiter: Recruiter, sheet: Sheet) -> Iterator[Guess]:
         )
 
 
-def _in_country(sheet: Sheet, country: str) -> Iterator[Guess]:
+def _in_country(sheet: Lined, country: str) -> Iterator[Guess]:
     """A town that is not known, in the country of who hires."""
     for line in sheet.lines if country else ():
         named = line.said if line.field == "place" and line.label and len(line.said.split()) <= _WORDS_OF_TOWN else ""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, where_of
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.model.fields.record import parse_record
 from jobboard.model.organisation import Organisation
 from jobboard.model.texts.other_words import plain_words
@@ -41,7 +41,7 @@ def read_recruiters(content: Path) -> tuple[Recruiter, ...]:
     return tuple(map(_recruiter, files))
 
 
-def guess_organisation(sheet: Sheet, recruiters: Iterable[Recruiter]) -> Iterator[Guess]:
+def guess_organisation(sheet: Lined, recruiters: Iterable[Recruiter]) -> Iterator[Guess]:
     """Who hires: named by a label, else whose names and domains are found most."""
     known = list(recruiters)
     for line in sheet.lines:
@@ -84,7 +84,7 @@ def _guess(recruiter: Recruiter, line: Line | None, words: str, sure: Sure) -> G
     )
 
 
-def _score(recruiter: Recruiter, sheet: Sheet) -> int:
+def _score(recruiter: Recruiter, sheet: Lined) -> int:
     text = sheet.text
     domains = [found.lower() for found in _AT_DOMAIN.findall(text)]
     own = sum(any(each == domain or each.endswith(f".{domain}") for domain in recruiter.domains) for each in domains)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, sentences_in, where_of
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.model.texts.codes import language_of
 
 _NAMES = [
@@ -156,7 +156,7 @@ _PARTS = re.compile(
 )
 
 
-def guess_languages(sheet: Sheet) -> Iterator[Guess]:
+def guess_languages(sheet: Lined) -> Iterator[Guess]:
     """All languages that are asked for, the first mention of each with its level."""
     found: dict[str, str] = {}
     lines: list[Line] = []

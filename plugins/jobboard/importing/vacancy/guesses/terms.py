@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sentences_in, where_of, without_end
-from jobboard.importing.vacancy.guesses.lines import Line, Sheet
+from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.model.parts.employment import Employment
 from jobboard.model.parts.offer import Workplace
 from jobboard.model.texts.other_words import EMPLOYMENT_WORDS, WORKPLACE_WORDS, Meanings
@@ -96,7 +96,7 @@ _OF_EMPLOYMENT = Meanings(tuple(Employment), EMPLOYMENT_WORDS)
 _OF_WORKPLACE = Meanings(tuple(Workplace), WORKPLACE_WORDS)
 
 
-def guess_contract(sheet: Sheet) -> Iterator[Guess]:
+def guess_contract(sheet: Lined) -> Iterator[Guess]:
     """Kind, length, end and renewal of the contract."""
     for line in sheet.lines:
         is_labelled = line.field == "contract"
@@ -111,7 +111,7 @@ def guess_contract(sheet: Sheet) -> Iterator[Guess]:
                 yield _of(line, "contract", f"{{{value}}}", sentence, sure, fills=fills)
 
 
-def guess_employment(sheet: Sheet) -> Iterator[Guess]:
+def guess_employment(sheet: Lined) -> Iterator[Guess]:
     """Full or part time."""
     for line in sheet.lines:
         if line.field == "employment" and (word := _OF_EMPLOYMENT.exactly(line.said)):
@@ -124,7 +124,7 @@ def guess_employment(sheet: Sheet) -> Iterator[Guess]:
                 yield _of(line, "employment", f"[{word}]", line.text, sure, fills=fills)
 
 
-def guess_workplace(sheet: Sheet) -> Iterator[Guess]:
+def guess_workplace(sheet: Lined) -> Iterator[Guess]:
     """On site, hybrid or remote."""
     for line in sheet.lines:
         if line.field == "workplace" and (word := _OF_WORKPLACE.exactly(line.said)):
@@ -141,7 +141,7 @@ def guess_workplace(sheet: Sheet) -> Iterator[Guess]:
                 )
 
 
-def guess_in_words(sheet: Sheet) -> Iterator[Guess]:
+def guess_in_words(sheet: Lined) -> Iterator[Guess]:
     """Fields that hold the words of their label's line as they are."""
     for line in sheet.lines:
         if line.label and line.field in ("starts", "travel", "positions"):
