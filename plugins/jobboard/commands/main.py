@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from jobboard.commands.digest_ import digest
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
@@ -54,6 +55,7 @@ main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
 main.add_command(annual_report)
+main.add_command(digest)
 main.add_command(explain)
 main.add_command(preview)
 
