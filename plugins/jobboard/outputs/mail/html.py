@@ -39,6 +39,8 @@ _DARK: Mapping[str, str] = {
 
 _SHEET = "".join(f".{role}{{{style.replace(';', ' !important;')} !important}}" for role, style in _DARK.items())
 _TABLE = 'role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
+_TABLE_OF_SHEET = _TABLE.replace("100%", "600")
+"""Of a width that programs take which know no `max-width`."""
 
 
 def digest_html(digest: Digest) -> str:
@@ -56,17 +58,18 @@ def digest_html(digest: Digest) -> str:
 
 def digest_fragment(digest: Digest) -> str:
     """What is in the page: for services that put a frame of their own around it."""
+    sheet = _look("sheet", "width:100%;max-width:600px;text-align:start")
     return (
         f'<table {_TABLE} lang="{escape(digest.lang)}" dir="{direction_of(digest.lang)}" {_look("page")}>'
         '<tr><td align="center" style="padding:16px 8px">\n'
-        f"<table {_TABLE} {_look('sheet', 'max-width:600px;text-align:start')}>\n{''.join(_rows(digest))}</table>\n"
+        f"<table {_TABLE_OF_SHEET} {sheet}>\n{''.join(_rows(digest))}</table>\n"
         "</td></tr></table>\n"
     )
 
 
 def _rows(digest: Digest) -> Iterator[str]:
     head = f"padding:20px 24px;{_FONT};font-size:15px;line-height:1.4"
-    title = "margin:0;font-size:22px;line-height:1.25;font-weight:600;color:#ffffff"
+    title = "margin:0 0 4px;font-size:22px;line-height:1.25;font-weight:600;color:#ffffff"
     yield _row("head", head, f'<h1 style="{title}">{escape(digest.subject)}</h1>{escape(digest.span)}')
     for part in digest.parts:
         yield _row("title", f"padding:24px 24px 4px;{_FONT}", _heading(part))

@@ -39,9 +39,9 @@ def letter_of(digest: Digest, sender: Address, now: datetime) -> bytes:
     message["Subject"] = " ".join(digest.subject.split())
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<digest.{name}@{sender.domain}>"
-    message["Content-Language"] = digest.lang
     message["X-Unsent"] = "1"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = digest.lang
     message.set_boundary(f"=_{name}")
     return message.as_bytes()
