@@ -31,7 +31,7 @@ _OPENINGS = (What.OPENED, What.REOPENED)
 _MOVES = (What.EXTENDED, What.BROUGHT_FORWARD)
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class DigestItem(Struct, frozen=True, kw_only=True):
     """One item: what it is called, its full address, and what there is to say, a line each. `lang` is empty where it is
     the digest's own."""
 
@@ -45,7 +45,7 @@ class DigestPart(Struct, frozen=True, kw_only=True):
     """Items of which the same is told, under a heading."""
 
     heading: str
-    items: tuple[Told, ...]
+    items: tuple[DigestItem, ...]
 
 
 class Digest(Struct, frozen=True, kw_only=True):
@@ -117,19 +117,19 @@ class _Postings:
         self._shown = order_by_deadline(chosen_for(visible, site))
         self._changes = dict(_changes(visible, span, board.now))
 
-    def new(self) -> tuple[Told, ...]:
+    def new(self) -> tuple[DigestItem, ...]:
         """What opened, or is open again; one that has closed since is told as that alone."""
         return tuple(self._open(each, is_told=is_again) for each, is_again in self._opened())
 
-    def closing_soon(self) -> tuple[Told, ...]:
+    def closing_soon(self) -> tuple[DigestItem, ...]:
         """What began to close soon, and is not told of otherwise."""
         found = (each for each in self._shown if each.status is Status.CLOSING_SOON and each.group not in self._changes)
         return tuple(self._open(each) for each in found if self._span.has(each.life.closing_soon_at))
 
-    def moved(self) -> tuple[Told, ...]:
+    def moved(self) -> tuple[DigestItem, ...]:
         return tuple(self._open(each, is_told=True) for each in self._with(_MOVES) if each.status.is_listed)
 
-    def closed(self) -> tuple[Told, ...]:
+    def closed(self) -> tuple[DigestItem, ...]:
         return tuple(self._closed(each) for each in self._with(tuple(What)) if not each.status.is_listed)
 
     def _with(self, kinds: Collection[What]) -> Iterator[BoardPosting]:
@@ -141,7 +141,7 @@ class _Postings:
             if each.status.is_listed:
                 yield each, self._changes[each.group].change.what is What.REOPENED
 
-    def _open(self, posting: BoardPosting, *, is_told: bool = False) -> Told:
+    def _open(self, posting: BoardPosting, *, is_told: bool = False) -> DigestItem:
         """With its deadline, or where that `is_told` by what happened, with that."""
         card = job_card(self._site, posting)
         until = self._site.say("Apply by %(deadline)s", deadline=card.deadline.text) if card.deadline else ""
@@ -149,7 +149,7 @@ class _Postings:
         about = _about(self._site, posting.organisations, card.place, card.kind, card.language_words)
         return _told(self._site, posting, card.title, about, self._sentence(posting) if is_told else until or rolling)
 
-    def _closed(self, posting: BoardPosting) -> Told:
+    def _closed(self, posting: BoardPosting) -> DigestItem:
         card = job_card(self._site, posting)
         return _told(
             self._site, posting, card.title, _about(self._site, posting.organisations), self._sentence(posting)
@@ -169,13 +169,13 @@ def _changes(visible: list[BoardPosting], span: _Span, now: datetime) -> Iterato
             yield posting.group, ChangeOf(posting, told[-1])
 
 
-def _news(board: Board, site: Site, span: _Span) -> tuple[Told, ...]:
+def _news(board: Board, site: Site, span: _Span) -> tuple[DigestItem, ...]:
     listed = [each for each in board.news if each.is_listed and span.is_meant(each)]
     found = order_news(each for each in chosen_for(listed, site) if span.has(each.opens_at))
     return tuple(_news_told(site, each) for each in found)
 
 
-def _news_told(site: Site, item: BoardNews) -> Told:
+def _news_told(site: Site, item: BoardNews) -> DigestItem:
     day = words.day_of(item.opens_at, item.zone, site.lang).text
     return _told(
         site,
@@ -186,7 +186,7 @@ def _news_told(site: Site, item: BoardNews) -> Told:
     )
 
 
-def _events(board: Board, site: Site, span: _Span) -> tuple[Told, ...]:
+def _events(board: Board, site: Site, span: _Span) -> tuple[DigestItem, ...]:
     """What is announced or reinstated, and still to come."""
     listed = [each for each in board.events if each.is_listed and span.is_meant(each)]
     return tuple(_event_told(site, each) for each in order_events(chosen_for(listed, site)) if _is_new(each, span))
@@ -196,14 +196,14 @@ def _is_new(event: BoardEvent, span: _Span) -> bool:
     return span.has(event.opens_at) or any(span.has(each.told_from) for each in changes_of(event, span.until))
 
 
-def _event_told(site: Site, event: BoardEvent) -> Told:
+def _event_told(site: Site, event: BoardEvent) -> DigestItem:
     when = " · ".join(filter(None, (when_words(event, site.lang).text, where_words(site, event))))
     about = _about(site, event.organisations)
     return _told(site, event, title_of_event(site, event), about, when, summary_of_event(site, event))
 
 
-def _told(site: Site, item: BoardPosting | BoardNews | BoardEvent, title: str, *lines: str) -> Told:
-    return Told(
+def _told(site: Site, item: BoardPosting | BoardNews | BoardEvent, title: str, *lines: str) -> DigestItem:
+    return DigestItem(
         title=title,
         href=absolute(site, path_here(site, item.lang, path_of(item))),
         lang=other_language(site, item.lang),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from jobboard.outputs.mail.digest import Digest, DigestPart, Told
+from jobboard.outputs.mail.digest import Digest, DigestItem, DigestPart
 from jobboard.source.direction import direction_of
 
 _FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
@@ -85,7 +85,7 @@ def _heading(part: DigestPart) -> str:
     return f"<h2 {_look('title', 'margin:0;font-size:18px;line-height:1.3')}>{escape(part.heading)}</h2>"
 
 
-def _item(item: Told) -> str:
+def _item(item: DigestItem) -> str:
     lang = f' lang="{escape(item.lang)}" dir="{direction_of(item.lang)}"' if item.lang else ""
     first, *others = item.lines or ("",)
     said = "".join(f"<br>{escape(each)}" for each in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from jobboard.outputs.mail.digest import Digest, Told
+from jobboard.outputs.mail.digest import Digest, DigestItem
 from jobboard.outputs.text.plain_markdown import escaped_markdown, link_in_markdown
 
 _WIDTH = 72
@@ -30,7 +30,7 @@ def _text_blocks(digest: Digest) -> Iterator[str]:
     yield "-- \n" + "\n".join(_text_links(digest))
 
 
-def _text_item(item: Told) -> str:
+def _text_item(item: DigestItem) -> str:
     return "\n".join((_filled(item.title), *map(_filled, item.lines), item.href))
 
 
@@ -55,7 +55,7 @@ def _markdown_blocks(digest: Digest) -> Iterator[str]:
         yield _markdown_link(digest.follow_words, digest.follow)
 
 
-def _markdown_item(item: Told) -> str:
+def _markdown_item(item: DigestItem) -> str:
     title = _markdown_link(item.title, item.href)
     return "\n".join((f"- **{title}**\\", *_broken([escaped_markdown(each) for each in item.lines])))
 
