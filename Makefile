@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve preview check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -33,6 +33,10 @@ publish: $(RUNTIME)  ## build the site with publishconf.py, for its public addre
 
 serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every save
 	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
+
+preview: $(RUNTIME)  ## show the page of ITEM=file-or-id, be it a draft or still to come (NOW=… for another day)
+	@$(if $(ITEM),,echo "Name a file or an id: make preview ITEM=data-analyst" >&2; exit 1)
+	@$(BIN)/jobboard preview '$(ITEM)' $(CONTENT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
 
 check: $(RUNTIME)  ## say what is wrong with the content, all at once
 	@$(BIN)/jobboard check $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(FORMAT),--format $(FORMAT)) $(if $(STRICT),--strict)

@@ -13,6 +13,7 @@ from jobboard.pelican_adapter.run import Options
 from jobboard.preview.builds import Builds
 from jobboard.preview.preview import Preview
 from jobboard.preview.server import PreviewHandler, PreviewServer
+from jobboard.preview.shown import ShownFolder
 from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
 
 SETTINGS = settings_of("theme")
@@ -45,8 +46,8 @@ class Project:
     @contextmanager
     def served(self, host: str = "localhost") -> Iterator[int]:
         """The port the project is served at."""
-        output = str(self.folder / "output")
-        handler = functools.partial(PreviewHandler, builds=self.builds, directory=output, host=host)
+        site = ShownFolder(self.folder / "output")
+        handler = functools.partial(PreviewHandler, builds=self.builds, site=site, host=host)
         with PreviewServer(("127.0.0.1", 0), handler) as server:
             serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
             serving.start()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from jobboard.preview.builds import Builds
 from jobboard.preview.server import PreviewHandler
+from jobboard.preview.shown import ShownFolder
 from tests.helpers import at, make_posting
 from tests.previews import Project
 
@@ -21,7 +22,8 @@ LONG = "A paragraph.\n\n" * 100
 
 
 def test_a_preview_as_of_another_day_tells_the_script_that_it_is_then(tmp_path: Path) -> None:
-    handler = functools.partial(PreviewHandler, builds=Builds(), directory=str(tmp_path), now=at("2026-03-16 12:00"))
+    site = ShownFolder(tmp_path, at("2026-03-16 12:00"))
+    handler = functools.partial(PreviewHandler, builds=Builds(), site=site)
     (tmp_path / "build.json").write_text("{}")
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         serving = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -16,11 +16,13 @@ from jobboard.board.others import changed_by_others, others_of
 from jobboard.board.reopening import check_reopened
 from jobboard.board.resolve import Reachable, check_references
 from jobboard.board.site import Site
+from jobboard.board.status import to_zone
 from jobboard.board.synopsis import Synopsis
-from jobboard.board.timing import check_times, time_posting
+from jobboard.board.timing import check_times, time_posting, zone_of
 from jobboard.board.translations import check_translations, with_originals
 from jobboard.board.unchanged import kept_synopses
 from jobboard.model.library import Library
+from jobboard.model.unpublished import as_if_published
 from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem, is_blocking
 
@@ -37,6 +39,7 @@ def assemble(
 
     `synopses` are those of the library's unchanged items, by path; the others' are added, where they may be kept.
     `before` is a board that was linked in the same context (`context_of`): what would come out equal is taken from it.
+    What is checked is what is written; a preview shows it as if all of it were published.
     """
     locator = Locator(library)
     problems = [*library.problems, *check_library(library), *check_translations(library, site.lang)]
@@ -55,6 +58,10 @@ def assemble(
     told = [problem for path in library.unchanged for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
+    if site.preview is not None:
+        organisations = whole.organisations
+        whole = as_if_published(whole, site.preview, lambda item: to_zone(zone_of(item, organisations, site)))
+        timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.changed["postings"]}
     board = Assembler(whole, reachable, site, now, timed, synopses, before).board()
     synopses.update(kept_synopses(board, library, synopses, reachable, problems))
     return board, (*problems, *told)

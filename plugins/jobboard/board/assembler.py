@@ -117,7 +117,7 @@ class Assembler:
     def _is_out(self, id_: str, path: str) -> bool:
         synopsis = self._synopses.get(path)
         if isinstance(synopsis, NewsSynopsis):
-            return not synopsis.is_draft and synopsis.opens_at <= self._now
+            return synopsis.is_out_at(self._now)
         item = self._library.news[id_]
         zone = to_zone(zone_of(item, self._library.organisations, self._site))
         return item.status is None and item.published.starts_at(zone) <= self._now

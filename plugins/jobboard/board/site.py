@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from jobboard.base.digest import digest_of
@@ -41,6 +42,9 @@ class Site:
     in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
     accessibility statement says; without it there is none. `mailing` is the template of the address at which readers
     ask for news by mail (`board/mailing.py`); empty where nobody sends any.
+
+    `preview` is the instant (aware) at which what nobody may see yet is shown as if it were published then
+    (`model/unpublished.py`). Such a site says on every page that it is a preview; None of any site for readers.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Site:
     untranslated: Untranslated = Untranslated.FRAME
     accessibility: Accessibility | None = None
     mailing: str = ""
+    preview: datetime | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)

@@ -170,3 +170,7 @@ class NewsSynopsis(Synopsis, frozen=True, kw_only=True, array_like=True):
     leaves_at: datetime | None
     year: int
     related: tuple[str, ...]
+
+    def is_out_at(self, instant: datetime) -> bool:
+        """True if readers see it at `instant` (aware)."""
+        return not self.is_draft and self.opens_at <= instant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from jobboard.board.board import Board, BoardNews, BoardPosting
 from jobboard.board.others import asked_by, others_of
 from jobboard.board.resolve import Reachable
 from jobboard.board.site import Site
+from jobboard.board.status import life_at, status_at
 from jobboard.board.synopsis import NewsSynopsis, PostingSynopsis, Remark, Synopsis
 from jobboard.model.library import Library
 from jobboard.source.content.scan import Scan
@@ -76,6 +78,17 @@ def unchanged(
         for path, each in found.items()
         if not (each.files or each.linked_files) or all(file in files for file in (*each.files, *each.linked_files))
     }
+
+
+def seen_by_readers(synopses: Mapping[str, Synopsis], instant: datetime) -> dict[str, Synopsis]:
+    """The synopses of what readers see at `instant` (aware) anyway; for a preview all else must be looked at."""
+    return {path: each for path, each in synopses.items() if _is_seen(each, instant)}
+
+
+def _is_seen(synopsis: Synopsis, instant: datetime) -> bool:
+    if isinstance(synopsis, PostingSynopsis):
+        return bool(synopsis.lives) and status_at(life_at(synopsis.lives, instant), instant).is_visible
+    return isinstance(synopsis, NewsSynopsis) and synopsis.is_out_at(instant)
 
 
 def _decoded(folder: str, texts: Mapping[str, str], decoder: Decoder[list[S]]) -> dict[str, Synopsis]:

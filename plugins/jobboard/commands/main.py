@@ -13,11 +13,13 @@ import click
 
 from jobboard.commands.copy_ import asking, relist, round_like, translate
 from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
+from jobboard.commands.digest_ import digest
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
+from jobboard.commands.preview_ import preview
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.pipeline import interruption, report
@@ -54,9 +56,11 @@ main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
 main.add_command(annual_report)
+main.add_command(digest)
 main.add_command(explain)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
+main.add_command(preview)
 
 
 @main.command(cls=Looking)
@@ -136,14 +140,16 @@ def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, 
 @click.option("--output", default="", metavar="DIR", help="Where the site is written.")
 @click.option("--port", type=PORT, default=8000, show_default=True, help="Port to serve at.")
 @click.option("--bind", type=HOST, default="127.0.0.1", show_default=True, help="Address to serve at.")
-def serve(settings: str, content: str, now: str, output: str, port: int, bind: str) -> None:
+@click.option("--drafts", is_flag=True, help="Show drafts and what is still to come, too, and write nothing.")
+def serve(settings: str, content: str, now: str, output: str, port: int, bind: str, drafts: bool) -> None:  # noqa: FBT001
     """Build, serve, and build again whenever a file is saved; open pages reload themselves."""
     from jobboard.pelican_adapter.run import Options  # noqa: PLC0415
     from jobboard.preview.preview import serve as serve_site  # noqa: PLC0415
 
     here = ("127.0.0.1", "0.0.0.0", "::", "::1")  # noqa: S104 (compared, not bound)
     url = f"http://{'localhost' if bind in here else f'[{bind}]' if ':' in bind else bind}:{port}"
-    sys.exit(serve_site(Options(settings=settings, content=content, now=now, output=output, site_url=url), bind, port))
+    options = Options(settings=settings, content=content, now=now, output=output, site_url=url)
+    sys.exit(serve_site(options, bind, port, with_drafts=drafts))
 
 
 @main.command(help=f"Write a new {commands_in_words()} to start from. Asks for what is not given.")

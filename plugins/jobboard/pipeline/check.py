@@ -6,6 +6,7 @@ longer than it does.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -128,7 +129,7 @@ def validate(
     if not content.scan.is_whole:  # what is there says nothing of what it names
         return Validated(content, None, named(content.scan.problems, shown_as))
     kept = _kept(content, site)
-    if not is_advised and _how_much_is_new(content, kept) > _MANY:
+    if not is_advised and site.preview is None and _how_much_is_new(content, kept) > _MANY:
         content.cache.save()
         problems = apart(lambda: _validate(content, kept, site, now, shown_as, Session(), is_advised=False).problems)
         if problems is not None and is_blocking(problems):
@@ -149,7 +150,7 @@ class _Summaries(Struct, frozen=True):
 def _kept(content: Loaded, site: Site) -> _Summaries:
     from jobboard.board.unchanged import context_of, made_of  # noqa: PLC0415
 
-    context = context_of(content.scan, site)
+    context = context_of(content.scan, dataclasses.replace(site, preview=None))  # what is kept is what readers see
     of = made_of(content.scan, context)
     return _Summaries(context, of, content.cache.summaries(of))
 
@@ -164,20 +165,20 @@ def _validate(
 ) -> Validated:
     from jobboard.board.assemble import assemble, take_back_changed  # noqa: PLC0415
     from jobboard.board.pictures import advise_on_pictures, check_pictures  # noqa: PLC0415
-    from jobboard.board.unchanged import to_text, unchanged  # noqa: PLC0415
+    from jobboard.board.unchanged import seen_by_readers, unchanged  # noqa: PLC0415
 
     scan, cache, context = content.scan, content.cache, known.context
     synopses = unchanged(scan, known.kept, session.noted())
+    if site.preview is not None:
+        synopses = seen_by_readers(synopses, site.preview)
     with cache.store.reading():
         library = _parsed(content, site, session, synopses)
         if take_back_changed(library, scan.files, synopses):
             library = _parsed(content, site, session, synopses)
     board, problems = assemble(library, scan.files, site, now, synopses, session.board(context))
-    new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.unchanged}
-    kept = {path: known.kept[path] for path in library.unchanged} | new
-    cache.keep_summaries(kept)
-    noted = {path: (kept[path], each) for path, each in synopses.items()}
-    session.previous = Previous(scan, context, library.documents, library, noted, board or session.board(context))
+    if site.preview is None:
+        noted = _kept_anew(content, known, library, synopses)
+        session.previous = Previous(scan, context, library.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)
     of_pictures = tuple(check_pictures(library, scan.files, media.check, synopses))
     board = None if is_blocking(of_pictures) else board
@@ -197,6 +198,18 @@ def _validate(
         )
     cache.save()
     return Validated(content, board, named(problems, shown_as), library)
+
+
+def _kept_anew(
+    content: Loaded, known: _Summaries, library: Library, synopses: Mapping[str, Synopsis]
+) -> dict[str, tuple[Kept, Synopsis]]:
+    """Keep the synopses for the next build; each with what is kept of it."""
+    from jobboard.board.unchanged import to_text  # noqa: PLC0415
+
+    new = {path: Kept(to_text(synopses[path]), known.made_of[path]) for path in synopses.keys() - library.unchanged}
+    kept = {path: known.kept[path] for path in library.unchanged} | new
+    content.cache.keep_summaries(kept)
+    return {path: (kept[path], each) for path, each in synopses.items()}
 
 
 def _parsed(content: Loaded, site: Site, session: Session, synopses: Mapping[str, Synopsis]) -> Library:

@@ -19,12 +19,14 @@ from jobboard.source.content.media import Media
 from jobboard.source.lazy import Lazy
 
 
-def planned(board: Board, content: Loaded, theme: Theme) -> tuple[tuple[Output, ...], datetime | None]:
-    """Every output, and when the board will next look different."""
+def planned(
+    board: Board, content: Loaded, theme: Theme, making: Making | None = None
+) -> tuple[tuple[Output, ...], datetime | None]:
+    """Every output, and when the board will next look different. Without a `making`, what was made before is known."""
     around = changes_around(board)
     sizes = {path: size for path, (size, *_) in content.scan.files.items()}
     with content.cache.store.reading():
-        making = Making(content.cache.digests, spread)
+        making = making or Making(content.cache.digests, spread)
         return plan_site(board, around, theme, sizes, _media_reader(content), making), around[1]
 
 

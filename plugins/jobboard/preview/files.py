@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote_to_bytes
 
 _TYPES = {
@@ -54,6 +54,6 @@ def file_at(site: Path, path: str) -> Path | None:
     return found if is_own and not any(part.startswith(".") for part in inner) else None
 
 
-def media_type(file: Path) -> str:
+def media_type(file: PurePath) -> str:
     """What a file is, as its ending says."""
     return _TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -29,7 +29,9 @@ from jobboard.pipeline.build import ContentError, get_ready
 from jobboard.pipeline.failure import SYSTEM_ERRORS, ending_of, sentence_of
 from jobboard.pipeline.session import Session
 from jobboard.preview.builds import Builds
+from jobboard.preview.planned import PlannedSite
 from jobboard.preview.server import PreviewHandler, PreviewServer
+from jobboard.preview.shown import Served, ShownFolder
 from jobboard.settings.settings import Settings, SettingsError
 from jobboard.source.characters import escaped, escaped_line
 from jobboard.source.message import Phrase
@@ -50,11 +52,13 @@ _MOST_KEPT = 25
 
 
 class Preview:
-    """Builds the site of `options` again and again; open pages hear of it through `builds`."""
+    """Builds the site of `options` again and again, or plans it where that is enough; open pages hear of it through
+    `builds`."""
 
-    def __init__(self, options: Options, builds: Builds) -> None:
+    def __init__(self, options: Options, builds: Builds, planned: PlannedSite | None = None) -> None:
         self._options = options
         self._builds = builds
+        self._planned = planned
         self._session = Session()
         self._is_behind = True
         self._trouble: tuple[str, ...] = ()
@@ -71,13 +75,10 @@ class Preview:
         self._builds_kept += not is_quiet
         self._is_littered |= not is_quiet
         try:
-            settings = load_settings(self._options)
-            self._session.key = self._session.key or settings.key
-            known = None if changed is None or is_behind else in_content(changed, settings)
-            is_silent = is_quiet and not self._trouble
-            built = build_site(settings, session=self._session, changed=known, is_quiet=is_silent)
-            if is_quiet:
-                get_ready(job_of(settings), self._session)
+            if self._planned is not None:
+                is_new = self._planned.plan_again()
+            else:
+                is_new = self._written(None if is_behind else changed, is_quiet=is_quiet)
         except ContentError as error:
             self._is_behind = False
             self._tell_trouble(error)
@@ -88,8 +89,19 @@ class Preview:
             self._tell_trouble(OutputError(f"{type(error).__name__}: {error}"))
         else:
             self._is_behind, self._trouble = False, ()
-            self._builds.tell_built(is_new=built.summary.is_new)
+            self._builds.tell_built(is_new=is_new)
         self._let_go(is_paused=is_quiet)
+
+    def _written(self, changed: Iterable[Path] | None, *, is_quiet: bool) -> bool:
+        """Build into the output folder; True if the site there is new."""
+        settings = load_settings(self._options)
+        self._session.key = self._session.key or settings.key
+        known = None if changed is None else in_content(changed, settings)
+        is_silent = is_quiet and not self._trouble
+        built = build_site(settings, session=self._session, changed=known, is_quiet=is_silent)
+        if is_quiet:
+            get_ready(job_of(settings), self._session)
+        return built.summary.is_new
 
     def _let_go(self, *, is_paused: bool) -> None:
         """Let go of what earlier builds left: in a pause, or when it is much.
@@ -131,24 +143,36 @@ class Preview:
             self._builds.tell_trouble((*lines, worded(Phrase(ending_of(error)), report.spoken())))
 
 
-def serve(options: Options, bind: str, port: int) -> int:
-    """Serve until interrupted; the exit code is 1 if the settings or the address cannot be used."""
-    gc.enable()  # this process lives on: see `cli.run`
+def serve(options: Options, bind: str, port: int, *, with_drafts: bool = False) -> int:
+    """Serve until interrupted; the exit code is 1 if the settings or the address cannot be used.
+
+    `with_drafts` what nobody may see yet is shown as well; nothing is written then.
+    """
+    planned = PlannedSite(options) if with_drafts else None
+    builds = Builds()
     try:
         settings = load_settings(options)
-        _make_folder(settings.output)
-        builds = Builds()
-        server = _open_server(builds, settings, bind, port, is_now_given=bool(options.now))
+        if planned is None:
+            _make_folder(settings.output)
+        now = settings.now if options.now else None
+        server = open_server(builds, planned or ShownFolder(settings.root, now), bind, port)
     except (SettingsError, OutputError) as error:
         report.print_failure(error)
         return 1
-    preview = Preview(options, builds)
+    preview = Preview(options, builds, planned)
     preview.build()
+    return keep_serving(server, preview, settings, Path(options.settings))
+
+
+def keep_serving(server: PreviewServer, preview: Preview, settings: Settings, file: Path, path: str = "") -> int:
+    """Serve what was built until interrupted, and build after every save; `file` is that of the settings, `path` where
+    people are sent."""
+    gc.enable()  # this process lives on: see `cli.run`
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    report.say(f"Serving at {settings.site.url}/ - stop with Ctrl+C")
+    report.say(f"Serving at {settings.site.url}/{path} - stop with Ctrl+C")
     is_over = False
     try:
-        keep_up(preview, watched(settings, Path(options.settings)))
+        keep_up(preview, watched(settings, file))
     except KeyboardInterrupt:
         is_over = True
     server.shutdown()
@@ -206,10 +230,9 @@ def _make_folder(output: Path) -> None:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
 
-def _open_server(builds: Builds, settings: Settings, bind: str, port: int, *, is_now_given: bool) -> PreviewServer:
-    """The server of the output folder, not serving yet. Raises OutputError if the address cannot be had."""
-    now = settings.now if is_now_given else None
-    handler = functools.partial(PreviewHandler, builds=builds, directory=str(settings.root), now=now, host=bind)
+def open_server(builds: Builds, site: Served, bind: str, port: int) -> PreviewServer:
+    """The server of a site, not serving yet; of any free port for 0. Raises OutputError if there can be none there."""
+    handler = functools.partial(PreviewHandler, builds=builds, site=site, host=bind)
     try:
         return PreviewServer((bind, port), handler)
     except (OSError, UnicodeError) as error:

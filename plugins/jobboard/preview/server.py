@@ -13,16 +13,16 @@ import shutil
 import socket
 import sys
 from contextlib import suppress
-from datetime import datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from jobboard.preview.builds import Builds, News
 from jobboard.preview.clients import Clients
-from jobboard.preview.files import file_asked_for, file_at, media_type
+from jobboard.preview.files import file_asked_for
+from jobboard.preview.shown import Served
 from jobboard.source.characters import escaped
 
 _OWN = "/.jobboard/"
@@ -40,8 +40,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
     """Serves the output folder with the reloading line added to pages.
 
     It answers to names of this machine alone: `host`, which it was told to serve at, `localhost`, and the number that
-    the connection came to. A page from elsewhere whose name was made to lead here reads nothing. With `now`, it says
-    that it is then: the board's script goes by that, and shows the site as on that day.
+    the connection came to. A page from elsewhere whose name was made to lead here reads nothing. Of a site that is
+    shown as of an instant it says that it is then: the board's script goes by that, and shows the site as on that day.
+
+    `?now=2026-12-10T10:00` behind any address asks for the site as of that minute, of a site that can be shown so.
     """
 
     timeout = 10
@@ -52,12 +54,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(code)d %(message)s\n"
 
-    def __init__(
-        self, *args: Any, builds: Builds, directory: str, now: datetime | None = None, host: str = "localhost"
-    ) -> None:
+    def __init__(self, *args: Any, builds: Builds, site: Served, host: str = "localhost") -> None:
         self._builds = builds
-        self._site = Path(directory)
-        self._now = now
+        self._site = site
         self._host = host
         self._clients: Clients = getattr(args[2], "clients", None) or Clients()
         super().__init__(*args)
@@ -78,8 +77,10 @@ class PreviewHandler(BaseHTTPRequestHandler):
         return False
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
-        if path in _FILES:
+        path, _, query = self.path.partition("?")
+        if instants := parse_qs(query).get("now"):
+            self._show_as_of(instants[-1], path)
+        elif path in _FILES:
             type_, name = _FILES[path]
             self._answer(HTTPStatus.OK, type_, Path(__file__).with_name(name).read_bytes())
         elif path == _EVENTS:
@@ -92,9 +93,9 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         self.close_connection = True
-        missing = file_at(self._site, "404.html") if code == HTTPStatus.NOT_FOUND else None
+        missing = self._site.at("404.html") if code == HTTPStatus.NOT_FOUND else None
         if missing is not None:
-            page = _with_script(missing.read_bytes(), self._builds.news.build)
+            page = _with_script(missing.bytes(), self._builds.news.build, self._site.bar("404.html"))
             self._answer(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", page)
         else:
             super().send_error(code, escaped(message) if message else None, explain)
@@ -106,7 +107,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
         super().end_headers()
 
     def date_time_string(self, timestamp: float | None = None) -> str:
-        return super().date_time_string(self._now.timestamp() if timestamp is None and self._now else timestamp)
+        now = self._site.now
+        return super().date_time_string(now.timestamp() if timestamp is None and now else timestamp)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the standard library)
         """Say nothing of requests: the terminal belongs to the builds."""
@@ -119,26 +121,41 @@ class PreviewHandler(BaseHTTPRequestHandler):
         own = {"localhost", "127.0.0.1", "::1", self._host.lower(), number.removeprefix("::ffff:")}
         return found is not None and (found["number"] or found["name"]).lower().removesuffix(".") in own
 
+    def _show_as_of(self, text: str, path: str) -> None:
+        """Show the site as of that minute from now on, and this page first."""
+        try:
+            self._site.show_as_of(text)
+        except ValueError as error:
+            self.send_error(HTTPStatus.BAD_REQUEST, str(error))
+        else:
+            self._lead_to(HTTPStatus.SEE_OTHER, f"/{quote(file_asked_for(path) or '')}")
+
     def _answer_with_file(self, path: str | None) -> None:
         build = self._builds.news.build  # before the page is read: at worst it reloads once more
-        file = None if path is None else file_at(self._site, path)
-        if file is not None and file.suffix == ".html":
-            self._answer(HTTPStatus.OK, media_type(file), _with_script(file.read_bytes(), build))
-        elif file is not None:
-            self._send(file)
-        elif path and not path.endswith("/") and file_at(self._site, f"{path}/") is not None:
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"/{quote(path)}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        found = None if path is None else self._site.at(path)
+        if found is not None and found.is_page:
+            page = _with_script(found.bytes(), build, self._site.bar(path or ""))
+            self._answer(HTTPStatus.OK, found.type, page)
+        elif found is not None and isinstance(found.content, Path):
+            self._send(found.content, found.type)
+        elif found is not None:
+            self._answer(HTTPStatus.OK, found.type, found.bytes())
+        elif path and not path.endswith("/") and self._site.at(f"{path}/") is not None:
+            self._lead_to(HTTPStatus.MOVED_PERMANENTLY, f"/{quote(path)}/")
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 
-    def _send(self, file: Path) -> None:
+    def _lead_to(self, status: HTTPStatus, address: str) -> None:
+        self.send_response(status)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, file: Path, type_: str) -> None:
         """A file piece by piece, since it may be large."""
         with file.open("rb") as opened:
             self.send_response(HTTPStatus.OK)
-            self.send_header("Content-Type", media_type(file))
+            self.send_header("Content-Type", type_)
             self.send_header("Content-Length", str(os.fstat(opened.fileno()).st_size))
             self.end_headers()
             if self.command != "HEAD":
@@ -209,6 +226,6 @@ def _as_event(news: News) -> bytes:
     return f"data: {json.dumps({'build': news.build, 'trouble': news.trouble})}\n\n".encode()
 
 
-def _with_script(page: bytes, build: str) -> bytes:
+def _with_script(page: bytes, build: str, bar: bytes) -> bytes:
     line = f'<script src="{_OWN}preview.js" data-build="{build}" defer></script></body>'
-    return page.replace(b"</body>", line.encode(), 1)
+    return page.replace(b"</body>", bar + line.encode(), 1)

@@ -28,11 +28,12 @@ from jobboard.outputs.page.json_ld import json_ld
 from jobboard.outputs.page.keeping import Keeping, keeping_of
 from jobboard.outputs.page.link import Link, with_current
 from jobboard.outputs.page.pictures import LinkPreview, card_preview
+from jobboard.outputs.page.previewing import page_title, preview_words
 from jobboard.outputs.page.script import Script, script_of
 from jobboard.outputs.page.theme import Assets
 from jobboard.outputs.page.trail import Position, links_of_trail, markup_of_trail, trail_of
 from jobboard.outputs.page.versions import ONE_VERSION, Alternate, SwitchLink, Versions, alternates_of, switch_of
-from jobboard.source.direction import direction_of, isolated
+from jobboard.source.direction import direction_of
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -85,6 +86,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """The page that lists every feed; empty if there is none."""
     keeping: Keeping | None
     """What the script is told that keeps things for a reader; nothing where there is no page of saved postings."""
+    preview: str = ""
+    """On a preview the sentence that says so, with the instant it shows; empty on every site that readers see."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -154,6 +157,7 @@ def frame_of(
         ),
         subscribe=link_here(site, SUBSCRIBE) if site.has_extras else "",
         keeping=keeping_of(site) if site.has_extras else None,
+        preview=preview_words(site),
     )
 
 
@@ -219,7 +223,7 @@ def head_of(
     is_itself = is_indexed and original in ("", path)
     block = json_ld((*markup, markup_of_trail(site, path, trail)) if is_itself and trail else markup)
     return Head(
-        title=f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title,
+        title=page_title(site, title),
         description=description,
         canonical=absolute(site, original or path),
         policy=policy_for(block),
@@ -227,7 +231,7 @@ def head_of(
         alternates=alternates_of(site, versions),
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
-        robots="" if is_indexed else "noindex",
+        robots="" if is_indexed and site.preview is None else "noindex",
         trail=links_of_trail(site, trail),
         preview=preview or card_preview(site, here(site, HOME), f"{site.name} · {site.description}"),
         **more,

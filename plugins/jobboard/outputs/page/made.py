@@ -59,16 +59,22 @@ class Made(Struct, Generic[T], frozen=True, eq=False):
 
 
 class Making:
-    """Names cards and entries by their digests, and makes those that are new with `map_`; `digests` are those known."""
+    """Names cards and entries by their digests, and makes those that are new with `map_`; `digests` are those known.
 
-    def __init__(self, digests: Digests | None = None, map_: Map = map) -> None:
+    What is made `for_once` is compared with nothing made before: its items name it well enough.
+    """
+
+    def __init__(self, digests: Digests | None = None, map_: Map = map, *, for_once: bool = False) -> None:
         self._digests = digests or Digests()
         self._map = map_
+        self._for_once = for_once
 
     def __call__(self, make: Callable[[Site, Any], T], site: Site, items: Sequence[Whole]) -> list[Made[T]]:
         """What `make` makes of each of these items on a site, in order: it is given nothing else."""
-        last, now = self._digests.of(f"{make.__module__}.{make.__qualname__} {site.lang}", site.digest)
         keys = [*map(_key_of, items)]
+        if self._for_once:
+            return [Made(key, make, site, item) for key, item in zip(keys, items, strict=True)]
+        last, now = self._digests.of(f"{make.__module__}.{make.__qualname__} {site.lang}", site.digest)
         unknown: dict[str, Whole] = {}
         for key, item in zip(keys, items, strict=True):
             if key in last:
