@@ -1,4 +1,4 @@
-"""Advice on pay that cannot be: a figure for another stretch of time than is written, or a digit too few or too many."""
+"""Advice on pay that cannot be: a figure for another stretch of time than is written, or a digit too few or many."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WIDE: Mapping[Period, _Bounds] = {
 asked, the most above what heads of institutions earn, and ten times a month's pay is still a year's."""
 
 _TIMES = {"EUR": 1, "GBP": 1, "USD": 1, "CHF": 2}
-"""The currencies that these bounds are known for, and how many times as much is paid in each; on others there is none."""
+"""The currencies that these bounds are known for, and how many times as much is paid in each."""
 
 _MINIMUM_IN = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK US"
 """Countries in which nobody works full time for less than the least, by law or by what life costs."""

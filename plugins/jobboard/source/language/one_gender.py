@@ -47,21 +47,19 @@ class _Tongue(Struct, frozen=True, kw_only=True):
     both: re.Pattern[str]
 
 
-_NEUTRAL = dict(
-    each.split(": ")
-    for each in (
-        "chairman: chair, chairwoman: chair, salesman: salesperson, saleswoman: salesperson, "
-        "spokesman: spokesperson, spokeswoman: spokesperson, foreman: supervisor, barman: bartender, "
-        "craftsman: craftsperson, craftswoman: craftsperson, cameraman: camera operator, "
-        "draughtsman: drafter, draftsman: drafter, policeman: police officer, fireman: firefighter, "
-        "policewoman: police officer, postman: postal worker, repairman: repairer, waitress: waiter, "
-        "handyman: maintenance worker, groundsman: groundskeeper, workman: worker, watchman: guard, "
-        "businessman: business person, businesswoman: business person, barmaid: bartender, "
-        "stewardess: cabin attendant, hostess: host, headmaster: head teacher, housemaid: housekeeper, "
-        "headmistress: head teacher, manageress: manager, seamstress: tailor, doorman: doorkeeper, "
-        "tradesman: tradesperson, storeman: storekeeper, cleaning lady: cleaner"
-    ).split(", ")
+_WORDS = (
+    "chairman: chair, chairwoman: chair, salesman: salesperson, saleswoman: salesperson, "
+    "spokesman: spokesperson, spokeswoman: spokesperson, foreman: supervisor, barman: bartender, "
+    "craftsman: craftsperson, craftswoman: craftsperson, cameraman: camera operator, "
+    "draughtsman: drafter, draftsman: drafter, policeman: police officer, fireman: firefighter, "
+    "policewoman: police officer, postman: postal worker, repairman: repairer, waitress: waiter, "
+    "handyman: maintenance worker, groundsman: groundskeeper, workman: worker, watchman: guard, "
+    "barmaid: bartender, "
+    "stewardess: cabin attendant, hostess: host, headmaster: head teacher, housemaid: housekeeper, "
+    "headmistress: head teacher, manageress: manager, seamstress: tailor, doorman: doorkeeper, "
+    "tradesman: tradesperson, storeman: storekeeper, cleaning lady: cleaner"
 )
+_NEUTRAL: Mapping[str, str] = {each.partition(": ")[0]: each.partition(": ")[2] for each in _WORDS.split(", ")}
 """What to write for words that name one gender."""
 _IN_ENGLISH = re.compile(
     rf"(?<![-\w])(?<!the )(?<!our )(?<!of )(?<!for )(?<!to )({'|'.join(_NEUTRAL)})(?!['\u2019\w]|-)", re.IGNORECASE
@@ -72,15 +70,17 @@ _BOTH_IN_ENGLISH = re.compile(
 
 
 def _in_english(title: str) -> OneGender | None:
-    found = _IN_ENGLISH.search(title)
+    """Looked for before the first comma: what follows is what the work is about."""
+    found = _IN_ENGLISH.search(re.split(r"[,:(]|\s[-–—]\s", title)[0])
     if not found or _BOTH_IN_ENGLISH.search(title) or _names_others_of(found[1].casefold(), _words(title)):
         return None
     return OneGender(found[1], _as_capital(_NEUTRAL[found[1].casefold()], found[1]))
 
 
 def _names_others_of(word: str, words: frozenset[str]) -> bool:
-    """True if the title has another form of it: chairman and chairwoman."""
-    return any(each in words for each, neutral in _NEUTRAL.items() if neutral == _NEUTRAL[word] and each != word)
+    """True if the title has another form of it: chairman and chairwoman, waiter and waitress."""
+    neutral = _NEUTRAL[word]
+    return neutral in words or any(each in words for each in _NEUTRAL if _NEUTRAL[each] == neutral and each != word)
 
 
 def _head(title: str, known: _Tongue) -> str:
