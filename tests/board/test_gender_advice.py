@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.test_sites_advised import advice_on_one
 
 from jobboard.source.language import one_gender
 from jobboard.source.language.one_gender import one_gender_in
-from tests.test_sites_advised import advice_on_one
 
 
 def titles() -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.test_sites_advised import advice_on_one
 
 SLIPS = [

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
-from jobboard.board.site import Site
 from jobboard.model.posting import PostingKind
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
 
 TRANSLATION_MISSING = message(
-    "translation-missing", "not in '%(lang)s', in which %(organisation)s gave %(number)s of its %(all)s before"
+    "translation-missing", "not in '%(lang)s', in which %(organisation)s gave %(number)s of the %(all)s before"
 )
 
 _LAST = 5
@@ -25,32 +25,26 @@ _Who = tuple[str, PostingKind, str]
 
 
 def advise_on_translations(board: Board, locator: Locator) -> Iterator[Problem]:
-    """An open posting, or one to come, in but one of the languages that nearly all the last five like it are in: by the
+    """An open posting, or one to come, that lacks a language nearly all of the last five like it are in: those of the
     same organisation, of the same kind, written in the same language first."""
     spoken = _languages(board)
-    for before in _by_who(board).values():
-        for number, posting in enumerate(before):
-            if posting.status.is_listed or not posting.status.is_visible:
-                yield from _advise(board.site, posting, before[max(0, number - _LAST) : number], spoken, locator)
+    for postings in _by_who(board).values():
+        for number, posting in enumerate(postings):
+            if not posting.status.is_closed:
+                yield from _advise(posting, postings[max(0, number - _LAST) : number], spoken, locator)
 
 
 def _advise(
-    site: Site, posting: BoardPosting, before: list[BoardPosting], spoken: dict[str, set[str]], locator: Locator
+    posting: BoardPosting, before: list[BoardPosting], spoken: Mapping[str, set[str]], locator: Locator
 ) -> Iterator[Problem]:
-    for lang in _missing(site, spoken[posting.id]):
-        number = sum(lang in spoken[each.id] for each in before)
-        if number >= _ENOUGH:
-            first = posting.organisations[0].content
-            message = TRANSLATION_MISSING(
-                lang=lang, organisation=first.short_name or first.name, number=number, all=len(before)
-            )
-            hint = phrase("add a file with 'translation_of: %(id)s' and 'lang: %(lang)s'", id=posting.id, lang=lang)
-            yield locator.at(posting.content, "title", message, hint, Level.ADVICE)
-
-
-def _missing(site: Site, spoken: Collection[str]) -> list[str]:
-    """The languages of the site that it is not in."""
-    return [lang for lang in site.languages if lang not in spoken]
+    times = Counter(lang for each in before for lang in spoken[each.id] - spoken[posting.id])
+    for lang in sorted(lang for lang, number in times.items() if number >= _ENOUGH):
+        first = posting.organisations[0].content
+        message = TRANSLATION_MISSING(
+            lang=lang, organisation=first.short_name or first.name, number=times[lang], all=len(before)
+        )
+        hint = phrase("add a file with 'translation_of: %(id)s' and 'lang: %(lang)s'", id=posting.id, lang=lang)
+        yield locator.at(posting.content, "title", message, hint, Level.ADVICE)
 
 
 def _languages(board: Board) -> dict[str, set[str]]:
