@@ -62,8 +62,12 @@ _WORDS = (
 _NEUTRAL: Mapping[str, str] = {each.partition(": ")[0]: each.partition(": ")[2] for each in _WORDS.split(", ")}
 """What to write for words that name one gender."""
 _IN_ENGLISH = re.compile(
-    rf"(?<![-\w])(?<!the )(?<!our )(?<!of )(?<!for )(?<!to )({'|'.join(_NEUTRAL)})(?!['\u2019\w]|-)", re.IGNORECASE
+    rf"(?<![-\w])(?<!the )(?<!our )(?<!of )(?<!for )(?<!to )({'|'.join(_NEUTRAL)})"
+    r"(?=\s*(?:$|/|(?:and|at|for|in|of|on|or|to|with)\b))",
+    re.IGNORECASE,
 )
+"""Such a word as the last of what the title calls the post: what goes on is about something else, or is a name."""
+
 _BOTH_IN_ENGLISH = re.compile(
     r"/ ?-?(?:wo)?man\b|\bor (?:\w+)?woman\b|\(wo\)|\bany gender\b|m ?/ ?f|f ?/ ?m", re.IGNORECASE
 )
@@ -181,7 +185,9 @@ _GENDERED: Mapping[str, _Tongue] = {
             r"\d+|una?|puestos? de|plazas? de|ofertas? de \w+|se (?:busca|necesita|precisa)|buscamos|becas?|prácticas"
             r"|contrato|vacantes?|empleo|convocatoria|de|para|joven"
         ),
-        both=(r"/ ?-?(?:a|as|o|os)\b|\((?:a|as|o|os)\)|@|\b[hm] ?[-/] ?[hm]\b|\w-as?\b|hombre|mujer|género|persona|·"),
+        both=(
+            r"/ ?-?(?:a|as|o|os)\b|\((?:a|as|o|os)\)|@|\b[hmf] ?[-/] ?[hmfx]\b|\w-as?\b|hombre|mujer|género|persona|·"
+        ),
         not_people=(
             "técnica informática consultora gestora promotora productora operadora editora auditora médica "
             "administrativa"
