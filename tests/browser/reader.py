@@ -43,9 +43,9 @@ class Reader:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._serving = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._serving.start()
-        self._home = f"http://127.0.0.1:{self._server.server_port}/"
+        self.home = f"http://127.0.0.1:{self._server.server_port}/"
         self._context = browser.new_context(
-            timezone_id=zone, java_script_enabled=script, base_url=self._home, service_workers="block", **more
+            timezone_id=zone, java_script_enabled=script, base_url=self.home, service_workers="block", **more
         )
         self.page: Page = self._context.new_page()
         self.page.clock.install(time=self.now + wrong)
@@ -53,7 +53,7 @@ class Reader:
             "console", lambda said: self.errors.append(said.text) if said.type in ("error", "warning") else None
         )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda made: None if made.url.startswith(self._home) else self.foreign.append(made.url))
+        self.page.on("request", lambda made: None if made.url.startswith(self.home) else self.foreign.append(made.url))
 
     def open(self, path: str) -> None:
         """Go to a page, and let the script ask the site."""

@@ -70,6 +70,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
         )
     },
     "news_list.html": {"/news/": ("2026", SENTENCE, "Press release")},
+    "embed.html": {"/embed/organisations/example-network/": (SENTENCE, "1 open posting", "Apply by")},
     "event.html": {
         "/events/x/": (
             *BODY,
@@ -199,7 +200,7 @@ def test_paper_holds_what_a_reader_needs_and_nothing_that_only_a_screen_is_for(
 ) -> None:
     reader.open(path)
     text = printed(reader.page)
-    address = f"Example Hub: {HOME[:-1]}{path.replace('/us/', '/about/')}"
+    address = f"Example Hub: {HOME[:-1]}{path.replace('/us/', '/about/').replace('/embed/', '/')}"
     assert [each for each in (*words, address) if squeezed(each) not in text] == []
     assert [each for each in NEVER if squeezed(each) in text] == []
     reader.page.emulate_media(media="print")

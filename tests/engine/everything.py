@@ -20,6 +20,7 @@ from jobboard.source.content.folder import TOPICS
 EVERYTHING = replace(
     SITE,
     languages=("en", "fr", "es"),
+    has_embeds=True,
     descriptions=(("fr", "Emplois et nouvelles."), ("es", "Empleos y noticias.")),
     accessibility=Accessibility(
         status=Compliance.PARTIALLY,

@@ -35,7 +35,7 @@ STEPS = (
     timedelta(days=40),
     timedelta(days=-5),
 )
-CHANGES = ("pages", "name", "url", "feeds", "retention")
+CHANGES = ("pages", "name", "url", "feeds", "retention", "embeds")
 PROCESSORS = 2 if "JOBBOARD_SEQUENCES" in os.environ else 1
 """A build of so few files is shared among processes in the long run alone: to start them takes longer than it does."""
 
@@ -206,6 +206,7 @@ class Editing(RuleBasedStateMachine):
             "url": {"url": "https://moved.example/sub"},
             "feeds": {"feed_size": 2},
             "retention": {"retention_days": 5},
+            "embeds": {"has_embeds": True},
         }[change]
         self.site = dataclasses.replace(SITE, **changed)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from jobboard.outputs.site.hosting import CHECKED, DRAWINGS, LASTING, headers
+from jobboard.outputs.page.frame import EMBED_POLICY
+from jobboard.outputs.site.hosting import CHECKED, DRAWINGS, FRAMED_BY_ANYBODY, LASTING, headers
 from tests.helpers import SITE, build_site, make_event, make_organisation, make_posting, project_theme, write_site
 from tests.hosts.servers import PROGRAMS, ask, find_program, lines_for, serving
 
+EMBEDDING = replace(SITE, languages=("en", "fr"), has_embeds=True)
 WAYS = [*PROGRAMS, "apache, .htaccess"]
 
 
@@ -27,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "organisations/example-network.md": make_organisation(logo="{file: images/logo.svg, alt: A logo}"),
         "images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
     }
-    build_site(write_site(folder / "content", files), output=folder / "site")
+    build_site(write_site(folder / "content", files), output=folder / "site", site=EMBEDDING)
     for file in (folder / "site").rglob("*"):
         os.utime(file, (1_700_000_000, 1_700_000_000))
     return folder / "site"
@@ -93,9 +96,31 @@ def test_a_drawing_may_do_nothing_and_is_what_it_is(port: int) -> None:
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize(
+    "path", ["/embed/organisations/example-network/", "/fr/embed/organisations/example-network/list.html"]
+)
+def test_what_other_sites_may_frame_says_so_and_nothing_else_does(path: str, port: int) -> None:
+    answer = ask(port, path)
+    assert (answer.status, answer.headers.get_all("Content-Security-Policy")) == (
+        200,
+        [f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}"],
+    )
+    assert (
+        "frame-ancestors 'none'" in ask(port, "/fr/organisations/example-network/").headers["Content-Security-Policy"]
+    )
+
+
 def test_netlify_and_cloudflare_are_told_the_same() -> None:
     rules = dict(block.split("\n", 1) for block in f"\n{headers(SITE)}".replace("\n/", "\n\0/").split("\n\0")[1:])
     assert f"  Cache-Control: {CHECKED}" in rules["/*"]
     assert f"  ! Cache-Control\n  Cache-Control: {LASTING}" in rules["/theme/*"]
     assert [path for path, lines in rules.items() if "Cache-Control" in lines] == ["/*", "/theme/*"]
     assert rules["/media/*.svg"] == f"  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}"
+
+
+def test_netlify_and_cloudflare_are_told_of_frames_in_every_edition_where_there_are_any() -> None:
+    line = f"  ! Content-Security-Policy\n  Content-Security-Policy: {EMBED_POLICY}; {FRAMED_BY_ANYBODY}\n"
+    told = headers(EMBEDDING)
+    assert [f"{path}\n{line}" in told for path in ("/embed/*", "/fr/embed/*")] == [True, True]
+    assert told.count("frame-ancestors *") == 2
+    assert "embed" not in headers(SITE)

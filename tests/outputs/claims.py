@@ -120,6 +120,12 @@ def listing_claims(site: Site, path: str) -> tuple[list[Card], set[int]]:
     return [card for one in pages for card in cards(site, one)], counts
 
 
+def taken_in(site: Site, path: str) -> list[tuple[str, str]]:
+    """The postings of a piece of HTML for other servers: the address of each, and when it closes."""
+    items = html.fragment_fromstring(site[path].decode(), create_parent="div").xpath("./ul/li")
+    return [(each.find("a").get("href"), each.get("data-closes")) for each in items]
+
+
 def browse_claims(site: Site, path: str) -> dict[str, int]:
     """How many postings each way to narrow them has."""
     rows = page(site[path]).xpath("//ul[@class='browse-list']/li")

@@ -148,6 +148,23 @@ def organisation_jobs(truth: Truth, where: Where) -> Any:
     return cards(truth, found), {len(found)}
 
 
+def embedded(truth: Truth, where: Where) -> Any:
+    """The first of its open postings, for its own site, and how many there are; by every id it ever had."""
+    found = _of_organisation(truth, where)
+    return cards(truth, found[: BOARD_SITE.page_size]), {len(found)}
+
+
+def taken_in(truth: Truth, where: Where) -> Any:
+    """The same for a server: where each is, and the instant it closes at."""
+    shown = _of_organisation(truth, where)[: BOARD_SITE.page_size]
+    return [(f"{BOARD_SITE.url}{shown_at(each, where['lang'])}", utc(each.life.closes_at)) for each in shown]
+
+
+def _of_organisation(truth: Truth, where: Where) -> list[BoardPosting]:
+    id_ = {"corporation": "guild"}.get(where["id"], where["id"])
+    return truth.listed(where["lang"], lambda each: id_ in family(each))
+
+
 def topic(truth: Truth, where: Where) -> Any:
     found = truth.listed(where["lang"], lambda each: ("topic", where["id"]) in facets(each))
     return cards(truth, found[: BOARD_SITE.page_size])

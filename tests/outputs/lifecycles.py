@@ -13,7 +13,7 @@ from typing import Any
 from tests.helpers import SITE, at, make_news, make_organisation, make_posting
 
 FIRST = "2026-01-12"
-BOARD_SITE = replace(SITE, retention_days=120, page_size=4, languages=("en", "fr"), has_twins=True)
+BOARD_SITE = replace(SITE, retention_days=120, page_size=4, languages=("en", "fr"), has_twins=True, has_embeds=True)
 """Nobody waits a year for a tombstone here; lists have several pages, there are two editions, and twins of pages."""
 
 

@@ -84,6 +84,8 @@ RULES = (
         claims.listing_claims,
         expected.organisation_jobs,
     ),
+    Rule(rf"{_EDITION}embed/organisations/(?P<id>[^/]+)/index\.html", claims.listing_claims, expected.embedded),
+    Rule(rf"{_EDITION}embed/organisations/(?P<id>[^/]+)/list\.html", claims.taken_in, expected.taken_in),
     Rule(rf"{_EDITION}topics/(?P<id>[^/]+)/index\.html", claims.cards, expected.topic),
     Rule(rf"{_EDITION}feeds/changes\.(?:rss\.xml|atom\.xml|json)", claims.change_claims, expected.changes),
     Rule(
@@ -115,6 +117,7 @@ RULES = (
     # What speaks of no posting.
     Rule(rf"{_EDITION}(?:jobs|news|organisations)/(?:[^/]+/)*page/(?:\d{{1,3}}/)?index\.html"),  # leads on to its list
     Rule(rf"{_EDITION}(?:feeds|calendars)/(?:[^/]+/)*index\.html"),  # leads on to where one subscribes
+    Rule(rf"{_EDITION}embed/(?:organisations/)?index\.html"),  # leads on to home
     Rule(r"en/(?:jobs/|news/)?index\.html"),  # lead on to home and the lists
     Rule(rf"(?:{_FRAME})?news/(?:bridge|tunnel|burrow)/index\.html"),
     Rule(rf"{_EDITION}organisations/corporation/index\.html"),

@@ -49,8 +49,9 @@ def board(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def pages(site: Site) -> Iterator[tuple[str, Any]]:
+    """All but what stands on other sites, where there is no way."""
     for path, data in site.items():
-        if path.endswith(".html"):
+        if path.endswith(".html") and "embed/organisations/" not in path:
             yield path, html.document_fromstring(data.decode())
 
 

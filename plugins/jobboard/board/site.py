@@ -32,7 +32,8 @@ class Site:
     that page asks an index of full texts as well, which is made when the site is published.
 
     With `has_social_cards` links to its pages come with a picture in social networks and chats. With `has_twins` there
-    is a file beside the page of every item that says the same as Markdown.
+    is a file beside the page of every item that says the same as Markdown. With `has_embeds` there are lists of the
+    open postings of each organisation that other sites may show in a frame, or take into their pages.
 
     Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
 
@@ -60,6 +61,7 @@ class Site:
     has_full_text: bool = False
     has_social_cards: bool = True
     has_twins: bool = False
+    has_embeds: bool = False
     had_numbered_pages: bool = True
     languages: tuple[str, ...] = ()
     descriptions: tuple[tuple[str, str], ...] = ()

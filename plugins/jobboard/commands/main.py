@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from jobboard.commands.copy_ import asking, relist, round_like, translate
-from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
 from jobboard.commands.digest_ import digest
+from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_

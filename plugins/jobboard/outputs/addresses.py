@@ -56,6 +56,7 @@ MEDIA = "media/"
 PICTURE_FILES = "pictures/"
 FEEDS = "feeds/"
 CALENDARS = "calendars/"
+EMBED = "embed/"
 THEME = "theme/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
@@ -105,6 +106,16 @@ def topic_news_path(id_: str) -> str:
 def organisation_jobs_path(id_: str) -> str:
     """The list of an organisation's open postings, where its page does not hold them all."""
     return f"{organisation_path(id_)}jobs/"
+
+
+def embed_path(id_: str) -> str:
+    """The page with an organisation's open postings that other sites show in a frame."""
+    return f"{EMBED}{organisation_path(id_)}"
+
+
+def embed_list_path(id_: str) -> str:
+    """The same as a piece of HTML, which other sites take into their pages."""
+    return f"{embed_path(id_)}list.html"
 
 
 def organisation_news_path(id_: str) -> str:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from jobboard.engine.output import Output
 from jobboard.outputs.news.release import ReleaseSheet
+from jobboard.outputs.organisations.embed import EmbedList
 from jobboard.outputs.page.html import PageMaker, template_of
 from jobboard.outputs.plan.views import views
 from tests.browser.sites import EVERY_KIND
@@ -32,8 +33,8 @@ EVERY_LANGUAGE = replace(EVERY_KIND, languages=LANGUAGES)
 QUERIES = ("?q=town",)
 """What stands behind a list's address when a reader has narrowed it."""
 
-TEMPLATES = sorted(views().keys() - {ReleaseSheet.template})
-"""Of pages that the site has; that one stands in press kits."""
+TEMPLATES = sorted(views().keys() - {ReleaseSheet.template, EmbedList.template})
+"""Of pages that the site has; those two stand in press kits, and in pages of others."""
 
 _REFRESH = re.compile(rb'<meta http-equiv="refresh"[^>]*>')
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jobboard.board.advice.amounts import advise_on_amounts
 from jobboard.board.advice.colours import advise_on_colours
 from jobboard.board.advice.domains import advise_on_domains
 from jobboard.board.advice.events import advise_on_events
 from jobboard.board.advice.phones import advise_on_phones
 from jobboard.board.advice.places import advise_on_place
+from jobboard.board.advice.rounds import advise_on_rounds
 from jobboard.board.advice.texts import advise_on_pay, advise_on_text, advise_on_wording
 from jobboard.board.advice.towns import advise_on_towns
 from jobboard.board.advice.twice import advise_on_twins
+from jobboard.board.advice.untranslated import advise_on_translations
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status, to_zone
@@ -66,6 +69,7 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
             yield from _advise_on_review(posting, board, locator)
             yield from _advise_on_old_draft(posting, board, locator)
             yield from advise_on_pay(posting, locator)
+            yield from advise_on_amounts(posting, locator)
             yield from advise_on_place(posting, locator)
         yield from advise_on_domains(posting, locator)
         yield from advise_on_wording(posting, locator)
@@ -75,6 +79,8 @@ def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
     yield from advise_on_phones(board, locator)
     yield from advise_on_towns(board, locator)
     yield from advise_on_twins(board, locator)
+    yield from advise_on_rounds(board, locator)
+    yield from advise_on_translations(board, locator)
 
 
 def _advise_on_closing(posting: BoardPosting, locator: Locator) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from jobboard.model.posting import PostingKind
 from jobboard.model.texts.towns import town_name
 from jobboard.source.language.mention import About, Mention
 from jobboard.source.language.mentions import dates_in
+from jobboard.source.language.one_gender import one_gender_in
 from jobboard.source.language.tongues.known import words_of
 from jobboard.source.message import Phrase, message, phrase
 from jobboard.source.problem import Level, Problem, quoted
@@ -27,6 +28,7 @@ PAY_MISSING = message(
 )
 TITLE_NAMES_THE_PLACE = message("title-names-the-place", "names the place (%(place)s)")
 TITLE_NAMES_A_GENDER = message("title-names-a-gender", "%(words)s is no part of it")
+TITLE_IN_ONE_GENDER = message("title-in-one-gender", "%(words)s names one gender alone")
 TITLE_NAMES_THE_PAY = message("title-names-the-pay", "names the pay (%(words)s)")
 TITLE_NAMES_A_DAY = message("title-names-a-day", "names a day")
 TEXT_SHORT = message("text-short", "%(number)s characters say little of the work")
@@ -49,6 +51,9 @@ _WEEKDAYS = {
 }
 _UNPAID = (PostingKind.VOLUNTEERING, PostingKind.CALL_FOR_EXPERTS)
 _GIVE = phrase("give the range: salary: {min: 3400, max: 4100, currency: EUR, per: month}")
+_WITHOUT_GENDERS = "en"
+"""A language whose nouns mean everybody. Elsewhere (H/F) or (m/w/d) may be what opens a title to all."""
+
 _GENDER = re.compile(r"\(?(?<!\w)(?:[mfwhdx] ?/ ?){1,3}[mfwhdx](?!\w)\)?", re.IGNORECASE)
 _AMOUNT = r"\d{1,3}(?:[., \u00a0\u202f]?\d{3})*(?:[.,]\d{1,2})?"
 _NO_PAY = re.compile(rf"\b(?:{words_of('unpaid')})\b", re.IGNORECASE)
@@ -106,7 +111,10 @@ def advise_on_wording(posting: BoardPosting, locator: Locator) -> Iterator[Probl
             yield _in_title(
                 posting, locator, TITLE_NAMES_THE_PLACE(place=name), phrase("leave it out: it stands beside the title")
             )
-    if found := _GENDER.search(title):
+    if named := one_gender_in(title, posting.lang):
+        hint = phrase("write '%(written)s', or both forms", written=named.written)
+        yield _in_title(posting, locator, TITLE_IN_ONE_GENDER(words=quoted(named.word)), hint)
+    if posting.lang == _WITHOUT_GENDERS and (found := _GENDER.search(title)):
         yield _in_title(
             posting, locator, TITLE_NAMES_A_GENDER(words=quoted(found[0])), phrase("all postings are open to everyone")
         )

@@ -47,6 +47,12 @@ FULL_TEXT_POLICY = f"{_FULL_TEXT}; worker-src 'self'"
 """Of the page that asks an index of full texts, and of the worker that looks into it: both run WebAssembly."""
 
 
+EMBED_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; "
+    "base-uri 'none'"
+)
+"""Of what other sites may show in a frame: the style, the pictures and the script of this site, and nothing to send."""
+
 NOWHERE_ELSE = Position()
 
 

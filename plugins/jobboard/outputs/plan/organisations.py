@@ -21,6 +21,7 @@ from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.page.link import Link, organisation_links
 from jobboard.outputs.page.listing import cut_into_pages
 from jobboard.outputs.page.moved import moved_page
+from jobboard.outputs.plan.embeds import plan_embeds
 from jobboard.outputs.plan.moves import plan_numbers_before
 from jobboard.outputs.plan.selection import Selection, by_name
 from jobboard.outputs.plan.twins import plan_twin
@@ -60,6 +61,7 @@ def plan_organisations(chosen: Selection, page: PageMaker, lists: OwnLists) -> I
         own, news, events = (chosen.listed[folder].get(path, []) for folder in ("postings", "news", "events"))
         yield _page(chosen, page, each, parts.get(each.id, []), own, news, events)
         yield from _twin(chosen, each, parts.get(each.id, []))
+        yield from plan_embeds(chosen, page, each, own)
         if chosen.site.prefix:  # the root's moves are among all others
             yield from _moved(chosen, page, each, addresses.organisation_path)
         if each.id in lists.postings:

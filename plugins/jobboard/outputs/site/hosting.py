@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
+    EMBED,
     FULL_TEXT,
     JOBS_CSV,
     JOBS_JOOBLE,
@@ -19,7 +20,7 @@ from jobboard.outputs.addresses import (
     absolute,
     href,
 )
-from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY, FULL_TEXT_POLICY
+from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY, EMBED_POLICY, FULL_TEXT_POLICY
 from jobboard.source.kinds import KINDS
 
 CHECKED = "no-cache"
@@ -28,6 +29,9 @@ CHECKED = "no-cache"
 
 DRAWINGS = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"
 """The policy of an SVG: should one hold what it must not, it could do nothing. Its own style and pictures are in it."""
+
+FRAMED_BY_NOBODY, FRAMED_BY_ANYBODY = "frame-ancestors 'none'", "frame-ancestors *"
+"""Who may show a page in a frame. Browsers obey this as a header alone, never in a page (CSP 3, 6.4.2)."""
 
 LASTING = "public, max-age=31536000, immutable"
 """Of the theme's files, whose names change with what is in them (RFC 8246)."""
@@ -61,7 +65,7 @@ def headers(site: Site) -> str:
     Netlify passes over such a line.
     """
     lines = (
-        f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; frame-ancestors 'none'",
+        f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; {FRAMED_BY_NOBODY}",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
@@ -70,7 +74,8 @@ def headers(site: Site) -> str:
     everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
     theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
     drawings = f"{href(site, MEDIA)}*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}\n"
-    full_text = "".join(_full_text_rule(site, path) for path in _with_full_text(site))
+    full_text = "".join(_rule(site, path, f"{FULL_TEXT_POLICY}; {FRAMED_BY_NOBODY}") for path in _with_full_text(site))
+    embeds = "".join(_rule(site, path, f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}") for path in _embeds(site))
     calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
     twins = f"{href(site, '')}*.md\n  Content-Type: text/markdown; charset=utf-8\n" if site.has_twins else ""
     return (
@@ -78,6 +83,7 @@ def headers(site: Site) -> str:
         + theme
         + drawings
         + full_text
+        + embeds
         + calendars
         + twins
         + "".join(
@@ -92,9 +98,14 @@ def _with_full_text(site: Site) -> tuple[str, ...]:
     return (*pages, f"{FULL_TEXT}*") if site.has_full_text else ()
 
 
-def _full_text_rule(site: Site, path: str) -> str:
-    policy = f"Content-Security-Policy: {FULL_TEXT_POLICY}; frame-ancestors 'none'"
-    return f"{href(site, '')}{path}\n  ! Content-Security-Policy\n  {policy}\n"
+def _embeds(site: Site) -> tuple[str, ...]:
+    """What other sites may frame, in every edition, where there is any."""
+    return tuple(f"{edition.prefix}{EMBED}*" for edition in site.editions()) if site.has_embeds else ()
+
+
+def _rule(site: Site, path: str, policy: str) -> str:
+    """A policy in the place of that of all others."""
+    return f"{href(site, '')}{path}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
 
 
 def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:
