@@ -135,6 +135,12 @@ def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
     assert users == {"importing", "commands"}
 
 
+def test_editing_makes_files_of_files_and_commands_write_them() -> None:
+    assert of_ours_outside("editing", "base", "source", "model", "board", "editing") == set()
+    users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.editing")}
+    assert users == {"editing", "commands"}
+
+
 def test_modules_import_each_other_in_no_cycle() -> None:
     named = {name_of(module): module for module in modules()}
     assert in_cycles({name: imports(module) & set(named) - {name} for name, module in named.items()}) == []
@@ -166,8 +172,10 @@ def test_outputs_turn_an_instant_into_a_local_clock_in_one_place() -> None:
 def test_only_the_engine_and_the_commands_write_files() -> None:
     writing = ("write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rmtree", "replace_bytes")
     allowed = {
+        "base/whole.py",
         "engine",
         "importing",
+        "commands/carry_out.py",
         "commands/new.py",
         "model/reference.py",
         "preview/preview.py",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import click
 
+from jobboard.commands.copy_ import asking, relist, round_like, translate
+from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
@@ -54,6 +55,8 @@ main.add_command(timeline)
 main.add_command(fresh)
 main.add_command(annual_report)
 main.add_command(explain)
+for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
+    main.add_command(command)
 
 
 @main.command(cls=Looking)
@@ -157,7 +160,8 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 @click.option("--website", default="", metavar="URL", help="Website of an organisation.")
 @click.option("--published", default="", metavar="DATE", help="Day it appears.  [default: today]")
 @click.option("--lang", default="", metavar="CODE", help="Language of the text.  [default: the site's]")
-def new(kind: str, settings: str, content: str, now: str, **answers: str) -> None:
+@click.option("--like", default="", metavar="ID", help="Another round of that one: all it says but its days.")
+def new(kind: str, settings: str, content: str, now: str, like: str, **answers: str) -> None:
     """Write a new file of a kind of content."""
     from jobboard.commands.new import NotPossibleError, Project, write_new  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
@@ -166,17 +170,13 @@ def new(kind: str, settings: str, content: str, now: str, **answers: str) -> Non
     from jobboard.source.content.form import BLANK_FORMS  # noqa: PLC0415
 
     answers["apply"] = answers.pop("apply_")
+    if like:
+        with changing(settings, content, now, yes=True) as (desk, write):
+            write([round_like(desk, desk.item(f"{COMMANDS[kind]}/{like}"), answers)])
+        return
     if answers["lang"] not in ("", *BLANK_FORMS):
         message = f"expected {' or '.join(BLANK_FORMS)}, found '{answers['lang']}'; for another language copy a file"
         raise click.BadParameter(message, param_hint="--lang")
-
-    def ask(question: str, check_answer: Callable[[str], str]) -> str:
-        def convert(text: str) -> str:
-            if trouble := check_answer(text):
-                raise click.UsageError(trouble)
-            return text
-
-        return str(click.prompt(question, value_proc=convert))
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
@@ -187,7 +187,7 @@ def new(kind: str, settings: str, content: str, now: str, **answers: str) -> Non
             zone=found.site.zone,
             lang=found.site.lang,
         )
-        file = write_new(kind, project, answers, ask if sys.stdin.isatty() else None)
+        file = write_new(kind, project, answers, asking if sys.stdin.isatty() else None)
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)

@@ -33,7 +33,7 @@ from jobboard.source.slug import is_id, to_slug
 from jobboard.source.wording import worded_trouble
 from jobboard.source.yaml.tree import Scalar
 
-_Ask = Callable[[str, Callable[[str], str]], str]
+Ask = Callable[[str, Callable[[str], str]], str]
 """Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
 
 _MOST_NAMED = 10
@@ -67,7 +67,7 @@ class Project(Struct, frozen=True, kw_only=True):
         return self.now.astimezone(ZoneInfo(self.zone)).date().isoformat()
 
 
-def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: _Ask | None) -> NewFile:
+def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
     """Write a file of that kind; asks for the answers that are missing or cannot be used.
 
     Raises NotPossibleError if an answer is wrong or missing with nobody to ask. `lang` is a language of the interface.
@@ -75,9 +75,9 @@ def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: _Ask
     given = {name: cleaned(answer) for name, answer in answers.items()}
     given["published"] = given.get("published") or project.today
     for question in questions_of(kind):
-        given[question.name] = _answer(question, given, project, ask)
+        given[question.name] = answer_to(question, given, project, ask)
     name = _name_of(kind, given, project, ask)
-    given["review_by"] = _in_a_year(max(given["published"][:10], project.today))
+    given["review_by"] = in_a_year(max(given["published"][:10], project.today))
     lang = given.get("lang") or project.lang
     text = text_of(kind, given, lang, project.lang)
     _check(kind, name, text)
@@ -99,7 +99,9 @@ def _write(path: Path, text: str, project: Project) -> None:
         raise NotPossibleError(f"{shown} is there already, as a link; remove it, or give a name with --name") from None
 
 
-def _answer(question: Question, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
+def answer_to(question: Question, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
+    """The answer that was given, else what somebody says. Raises NotPossibleError if it cannot be used."""
+
     def trouble(text: str) -> str:
         return _trouble_with(question, cleaned(text), given, project)
 
@@ -156,13 +158,14 @@ def _trouble_with_organisation(id_: str, project: Project) -> str:
     return f"organisation: no file {project.shown_as}/organisations/{id_}.md; {hint}"
 
 
-def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: _Ask | None) -> str:
+def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | None) -> str:
     """The name of the file: the one given, else what the title makes, else what somebody says."""
-    taken = names_in(project.content / COMMANDS[kind])
+    folder = COMMANDS[kind]
+    taken = names_in(project.content / folder)
     name = given.get("name") or _name_from(given["title"])
 
     def trouble(text: str) -> str:
-        return _trouble_with_name(cleaned(text), kind, taken, project)
+        return trouble_with_name(cleaned(text), folder, taken, project)
 
     found = trouble(name) if name else "no name for the file can be made of the letters of this title"
     if not found:
@@ -177,14 +180,15 @@ def _name_from(title: str) -> str:
     return to_slug(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
 
 
-def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project: Project) -> str:
+def trouble_with_name(name: str, folder: str, taken: Mapping[str, Path], project: Project) -> str:
+    """Why no new file of a kind's folder can have that name, in English; empty if it can."""
     if not is_id(name):
         return f"name: expected small letters, digits and single hyphens, found '{name}'"
     report = Report("")
-    check_id(name, report, COMMANDS[kind])
+    check_id(name, report, folder)
     if not report.is_clean:
         return f"name: {next(iter(report)).message}"
-    if is_reserved(name, COMMANDS[kind]):
+    if is_reserved(name, folder):
         return f"name: '{name}' is an address of the site itself"
     if name in taken:
         path = f"{project.shown_as}/{taken[name].relative_to(project.content).as_posix()}"
@@ -193,7 +197,8 @@ def _trouble_with_name(name: str, kind: str, taken: Mapping[str, Path], project:
     return ""
 
 
-def _in_a_year(day: str) -> str:
+def in_a_year(day: str) -> str:
+    """The first of that month a year later."""
     return f"{int(day[:4]) + 1}{day[4:7]}-01"
 
 

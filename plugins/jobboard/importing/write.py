@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jobboard.base.whole import put_whole
 from jobboard.importing.sources.entry import ImportFailedError
 
 
@@ -17,7 +18,7 @@ def write_whole(content: Path, path: str, data: bytes) -> None:
         if not file.parent.resolve().is_relative_to(content.resolve()):
             raise ImportFailedError(f"cannot write {file}: its folder lies outside of {content}")
         file.parent.mkdir(parents=True, exist_ok=True)
-        _put(file, data)
+        put_whole(file, data)
     except OSError as error:
         raise ImportFailedError(f"cannot write {file}: {error.strerror or error}") from None
 
@@ -31,11 +32,3 @@ def write_redirects(file: Path, pairs: list[tuple[str, str]]) -> None:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ImportFailedError(f"cannot write {file}: {error.strerror or error}") from None
-
-
-def _put(file: Path, data: bytes) -> None:
-    beside = file.with_name(f".{file.name}.part")
-    beside.unlink(missing_ok=True)
-    with beside.open("xb") as opened:
-        opened.write(data)
-    beside.replace(file)

@@ -186,6 +186,11 @@ def tell(words: Phrase) -> None:
     say(worded(words, spoken()))
 
 
+def show(line: str, style: str) -> None:
+    """Print a line on standard output, on a terminal in that style."""
+    _print(_out, escaped_line(line), style=style)
+
+
 def put(text: str) -> None:
     """Print an answer on standard output as it is, whatever the width and the colours of a terminal."""
     _to(sys.stdout, lambda stream: print(_fitting(text, stream), file=stream, flush=True))

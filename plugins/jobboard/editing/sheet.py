@@ -1,0 +1,99 @@
+"""A file as it stands on the disk: its bytes in, the characters of its front matter and its body out."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from jobboard.editing.refusal import NotEditedError
+from jobboard.source.message import in_turn, phrase
+from jobboard.source.problem import Report
+from jobboard.source.text import decode
+from jobboard.source.yaml.front_matter import FENCE, parse_front_matter, split_front_matter
+from jobboard.source.yaml.tree import Mapping, Node, Scalar
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""What front matter says, without the lines it says it on."""
+
+EOL = re.compile(r"\r\n|\n|\r")
+
+
+class Sheet(Struct, frozen=True):
+    """The text of a file, a byte order mark and all line ends included; front matter stands from `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def front(self) -> str:
+        """The lines between the fences."""
+        return self.text[self.start : self.end]
+
+    @property
+    def eol(self) -> str:
+        """How its first line ends, and so the lines that come in."""
+        found = EOL.search(self.text)
+        return found[0] if found else "\n"
+
+    def with_front(self, front: str) -> bytes:
+        """The file with other front matter."""
+        return f"{self.text[: self.start]}{front}{self.text[self.end :]}".encode()
+
+    @property
+    def body(self) -> str:
+        """What stands below the second fence."""
+        return self.text[line_end(self.text, self.end) :]
+
+    def with_body(self, body: str) -> bytes:
+        """The file with another body."""
+        return f"{self.text[: len(self.text) - len(self.body)]}{body}".encode()
+
+
+def sheet_of(data: bytes) -> Sheet:
+    """The file with these bytes, in which the reader has found front matter (`read_fields`).
+
+    Raises NotEditedError where that took more than looking at what is there.
+    """
+    text = data.decode()
+    start = end = line_end(text, 0)
+    while end < len(text) and text[end : line_end(text, end)].rstrip() != FENCE:
+        end = line_end(text, end)
+    if end == len(text):
+        raise NotEditedError(phrase("a line '---' holds a character that nobody sees; type it anew"))
+    return Sheet(text, start, end)
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line that has that character is over, its end included."""
+    found = EOL.search(text, at)
+    return found.end() if found else len(text)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line that has that character begins."""
+    at -= text[at - 1 : at + 1] == "\r\n"
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def read_fields(data: bytes) -> Mapping:
+    """What the project's reader makes of the front matter. Raises NotEditedError if it cannot read it."""
+    report = Report("")
+    text = decode(data, report)
+    parts = None if text is None else split_front_matter(text, report)
+    fields = None if parts is None else parse_front_matter(parts[0], 2, report)
+    if fields is None:
+        first = next(iter(report))
+        told = in_turn(first.said, first.way_out) if first.way_out else first.said
+        raise NotEditedError(phrase("line %(line)s: %(told)s", line=str(first.line), told=told))
+    return fields
+
+
+def data_of(node: Node) -> Data:
+    """The texts of a tree."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return {entry.key: data_of(entry.value) for entry in node.entries}
+    return [data_of(item) for item in node.items]
