@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from jobboard.base.digest import digest_of
 from jobboard.board.accessibility import Accessibility
+from jobboard.board.form import WritingForm
 from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
 
 
@@ -41,6 +42,7 @@ class Site:
     in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
     accessibility statement says; without it there is none. `mailing` is the template of the address at which readers
     ask for news by mail (`board/mailing.py`); empty where nobody sends any.
+    `form` says to whom the form for writing hands its files; without it there is none.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Site:
     untranslated: Untranslated = Untranslated.FRAME
     accessibility: Accessibility | None = None
     mailing: str = ""
+    form: WritingForm | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)
