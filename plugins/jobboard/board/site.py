@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from jobboard.base.digest import digest_of
 from jobboard.board.accessibility import Accessibility
-from jobboard.board.form import WritingForm
 from jobboard.source.catalogue import catalogue_digest, catalogue_of, said
 
 
@@ -18,6 +17,32 @@ class Untranslated(StrEnum):
     FRAME = "frame"
     SHOW = "show"
     HIDE = "hide"
+
+
+class CodeHost(StrEnum):
+    """How a host of repositories begins a new file: with its name and text filled in, or with its name alone."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """Where the content is kept. `new` and `upload` are addresses of its pages for a new file in the branch; `folder`
+    is the content's, from the root of the repository."""
+
+    host: CodeHost
+    new: str
+    upload: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingForm:
+    """That the form is published. `editors` is the mail address files are sent to; empty where nobody takes any."""
+
+    editors: str = ""
+    repository: Repository | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from jobboard.model import common
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import MISSING, FieldType, Shared, declared
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import list_of, one_or_several
 from jobboard.model.fields.record import FIELDS_EXPECTED, Where, describe, record_type
 from jobboard.model.fields.references import id_in
@@ -97,7 +97,7 @@ ONLINE: FieldType[Online] = FieldType(
     phrase("true, or {url}"),
     {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]},
     record=Online,
-    asked=Asked.GROUP_OR_YES,
+    asked=Input.GROUP_OR_YES,
 )
 
 

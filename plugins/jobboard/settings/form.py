@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jobboard.board.form import CodeHost, Repository, WritingForm
+from jobboard.board.site import CodeHost, Repository, WritingForm
 from jobboard.model.fields.addresses import to_email
 from jobboard.model.fields.field import InvalidError
 from jobboard.settings.checker import SettingsChecker
@@ -25,7 +25,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9._~/-]+")
 _BRANCH = "main"
 
 
-def check_form(pelican: Mapping[str, Any], checker: SettingsChecker, content: Path, project: Path) -> WritingForm | None:
+def check_writing(
+    pelican: Mapping[str, Any], checker: SettingsChecker, content: Path, project: Path
+) -> WritingForm | None:
     """The form, if it is published; `project` is the folder of the settings."""
     if not checker.yes_or_no(FORM, default=False):
         for name in (EDITORS, REPOSITORY):

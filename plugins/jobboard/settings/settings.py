@@ -21,7 +21,7 @@ from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
 from jobboard.settings.clock import NOW
-from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_form
+from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_writing
 from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.source.content.folder import FOLDER_MISSING
@@ -109,7 +109,7 @@ def read_settings(
     checker = SettingsChecker(guest.as_board(pelican), settings_file, overridden)
     place = guest.place_in(pelican, checker.add)
     site = _site(guest.as_board(pelican), checker, place.path)
-    site = replace(site, form=check_form(pelican, checker, place.content, Path(settings_file).parent))
+    site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)

@@ -181,11 +181,17 @@ function list(field) {
   const inner = make("div");
   const add = make("button", { type: "button", className: "write-button", textContent: fill(say.add, { what: field.label }) });
   const { el, wrong } = framed(field, [inner, add], true);
-  const label = () => fill(say.numbered, { what: field.label, number: entries.length + 1 });
+  const isPlain = !type.record && type.asked !== "pair";
   function grow(value) {
-    const it = control({ ...type, label: label() });
-    const away = make("button", { type: "button", className: "write-button", textContent: fill(say.remove, { what: label() }) });
+    const label = entries.length ? fill(say.numbered, { what: field.label, number: entries.length + 1 }) : field.label;
+    const it = control({ ...type, label });
+    const away = make("button", { type: "button", className: "write-button", textContent: fill(say.remove, { what: label }) });
     const row = make("div", { className: "write-row" }, it.el, away);
+    if (isPlain) {
+      it.el.querySelector("label").remove();
+      it.input.ariaLabel = label;
+      away.hidden = !entries.length;
+    }
     away.addEventListener("click", () => {
       const next = entries[entries.indexOf(it) + 1];
       entries.splice(entries.indexOf(it), 1);
@@ -200,7 +206,7 @@ function list(field) {
     return it;
   }
   add.addEventListener("click", () => grow().input.focus());
-  if (field.needed) grow();
+  if (field.needed || isPlain) grow();
   return {
     el, wrong,
     get input() { return entries[0]?.input ?? add; },
@@ -210,7 +216,8 @@ function list(field) {
     set(values) {
       entries.length = 0;
       inner.replaceChildren();
-      values.forEach(grow);
+      for (const each of values) grow(each);
+      if (isPlain && !values.length) grow();
     },
   };
 }
@@ -232,8 +239,8 @@ function control(field) {
   const { asked } = field;
   if (asked === "pair") return pair(field);
   if (asked === "pairs") return list({ ...field, items: [{ asked: "pair", items: field.items }] });
-  if (asked === "list" && (field.items[0].choices || field.items[0].refers === "topics.yaml")) {
-    return boxes(field, field.items[0].choices ?? names["topics.yaml"]);
+  if (asked === "list" && (field.items[0].choices || field.items[0].refers === "topics")) {
+    return boxes(field, field.items[0].choices ?? names.topics);
   }
   if (asked === "list") return list(field);
   if (asked === "group" || asked === "group-or-yes") return group(field);
@@ -335,8 +342,8 @@ function tell(found) {
     it.wrong.hidden = false;
     input.setAttribute("aria-invalid", "true");
     input.id ||= newId();
-    const label = it.el.querySelector("label, legend")?.firstChild.textContent ?? "";
-    const link = make("a", { href: "#" + input.id, textContent: label + ": " + words });
+    const label = (it.input.ariaLabel || it.el.querySelector("label, legend")?.firstChild.textContent || "").trim();
+    const link = make("a", { href: "#" + input.id, textContent: fill(say.problem, { what: label, said: words }) });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       input.closest("details")?.setAttribute("open", "");
@@ -413,14 +420,14 @@ function draw(folder) {
 // Hands the file over in all the ways there are.
 function offer(text, name, title) {
   made.hidden = false;
-  const path = current.folder + "/" + name + ".md";
+  const path = `${current.folder}/${name}.md`;
   part("path").textContent = path;
   part("text").value = text;
   const mail = part("mail");
   if (mail) {
     const isLong = encodeURIComponent(text).length > MOST_OF_MAIL;
     const subject = encodeURIComponent(fill(say.mailSubject, { title }));
-    const content = isLong ? fill(say.mailAttached, { name: name + ".md" }) : path + "\n\n" + text;
+    const content = isLong ? fill(say.mailAttached, { name: `${name}.md` }) : path + "\n\n" + text;
     mail.href = "mailto:" + told.editors + "?subject=" + subject + "&body=" + encodeURIComponent(content.replace(/\n/g, "\r\n"));
     part("mail-how").textContent = isLong ? say.mailLong : "";
   }

@@ -10,7 +10,8 @@ const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 // What quotes cannot hold as it is; a half of a pair of codes is no character.
 const hex = (sign) => "\\U" + sign.codePointAt(0).toString(16).padStart(8, "0");
-const quoted = (text) => '"' + text.toWellFormed().replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(HIDDEN, hex) + '"';
+const QUOTE = "\u0022";
+const quoted = (text) => QUOTE + text.toWellFormed().replace(/[\\\u0022]/g, "\\$&").replace(/\n/g, "\\n").replace(HIDDEN, hex) + QUOTE;
 
 // Several lines as they are, if none has what would be lost.
 function block(text, indent) {

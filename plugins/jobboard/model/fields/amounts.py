@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.scalar import scalar_type
 from jobboard.model.fields.values import on_one_line
 from jobboard.model.texts import codes
@@ -27,7 +27,7 @@ NUMBER = scalar_type(
     phrase("a number like 2"),
     {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,5}$"},
     is_loose=True,
-    asked=Asked.NUMBER,
+    asked=Input.NUMBER,
 )
 
 
@@ -95,5 +95,5 @@ def _undressed(text: str) -> str:
 
 
 AMOUNT = scalar_type(
-    _amount, "amount-expected", phrase("an amount like 48000"), {"type": ["string", "number"]}, asked=Asked.AMOUNT
+    _amount, "amount-expected", phrase("an amount like 48000"), {"type": ["string", "number"]}, asked=Input.AMOUNT
 )

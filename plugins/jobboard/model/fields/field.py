@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from jobboard.model.fields.asked import Asked
+from jobboard.model.fields.input import Input
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.source.message import UNSAID, Phrase, message
 from jobboard.source.problem import Report
@@ -55,7 +55,7 @@ class FieldType(Generic[T_co]):
     side: Side | None = None
     is_loose: bool = False
     as_typed: Callable[[str], str] = str
-    asked: Asked = Asked.LINE
+    asked: Input = Input.LINE
     items: tuple[FieldType[Any], ...] = ()
     takes_one: bool = False
 

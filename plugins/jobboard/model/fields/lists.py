@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import EXPECTED, FieldType
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.record import describe, example_of
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report
@@ -81,7 +81,7 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         side=item.side,
         is_loose=item.is_loose,
         as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
-        asked=Asked.LIST,
+        asked=Input.LIST,
         items=(item,),
         takes_one=allow_one,
     )

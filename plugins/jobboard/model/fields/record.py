@@ -9,8 +9,8 @@ from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import EXPECTED, MISSING, Declaration, FieldType, Shared, declarations
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report, is_blocking, quoted
@@ -125,7 +125,7 @@ def record_type(
         return None
 
     return FieldType(
-        parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed, asked=Asked.GROUP
+        parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed, asked=Input.GROUP
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping as MappingType
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import EXPECTED, FieldType, InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.model.texts.other_words import Meanings
@@ -39,7 +39,7 @@ def scalar_type(
     side: Side | None = None,
     advise: Callable[[T], tuple[Phrase, Phrase]] = lambda _: (UNSAID, UNSAID),
     as_typed: Callable[[str], str] = str,
-    asked: Asked = Asked.LINE,
+    asked: Input = Input.LINE,
 ) -> FieldType[T]:
     """A field type from a function that turns the typed text into a value or raises InvalidError.
 
@@ -163,5 +163,5 @@ def one_of(
         expected,
         {"enum": [choice.value for choice in choices]},
         as_typed=as_typed,
-        asked=Asked.CHOICE,
+        asked=Input.CHOICE,
     )

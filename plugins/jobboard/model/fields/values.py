@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from jobboard.model.fields import addresses
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.scalar import one_of, scalar_type
 from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
@@ -97,7 +97,7 @@ TEXT = scalar_type(
     STRING,
     is_prose=True,
     advise=_at_most(5000, phrase("long text belongs in the body, below the second '---'")),
-    asked=Asked.TEXT,
+    asked=Input.TEXT,
 )
 
 
@@ -118,7 +118,7 @@ ID = scalar_type(
     {**STRING, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     is_loose=True,
     as_typed=lambda text: to_slug(text) or text,
-    asked=Asked.ID,
+    asked=Input.ID,
 )
 
 
@@ -133,7 +133,7 @@ YES_OR_NO = scalar_type(
     "yes-or-no-expected",
     phrase("yes or no"),
     {"enum": ["yes", "no", "true", "false"]},
-    asked=Asked.YES_OR_NO,
+    asked=Input.YES_OR_NO,
 )
 
 
@@ -154,7 +154,7 @@ def moment_type(side: Side) -> FieldType[Moment]:
         phrase("a date like 2026-03-31"),
         {**STRING, "format": "date"},
         side=side,
-        asked=Asked.MOMENT,
+        asked=Input.MOMENT,
     )
 
 
@@ -177,7 +177,7 @@ def day_type(side: Side) -> FieldType[Moment]:
         phrase("a date like 2026-03-31"),
         {**STRING, "format": "date"},
         side=side,
-        asked=Asked.DAY,
+        asked=Input.DAY,
     )
 
 
@@ -197,7 +197,7 @@ def _code(is_known: Callable[[str], bool], proposal: Callable[[str], Phrase]) ->
 
 
 _zone = _code(zones.is_zone, zones.zone_proposal)
-ZONE = scalar_type(_zone, "zone-expected", phrase("a time zone like Europe/Brussels"), STRING, asked=Asked.ZONE)
+ZONE = scalar_type(_zone, "zone-expected", phrase("a time zone like Europe/Brussels"), STRING, asked=Input.ZONE)
 
 
 def _zone_or_aoe(text: str) -> str:
@@ -205,7 +205,7 @@ def _zone_or_aoe(text: str) -> str:
 
 
 ZONE_OR_AOE = scalar_type(
-    _zone_or_aoe, "zone-expected", phrase("a time zone like Europe/Brussels, or AoE"), STRING, asked=Asked.ZONE
+    _zone_or_aoe, "zone-expected", phrase("a time zone like Europe/Brussels, or AoE"), STRING, asked=Input.ZONE
 )
 
 
@@ -225,7 +225,7 @@ def _country(several: Phrase) -> FieldType[str]:
         "country-expected",
         phrase("a country code like BE (ISO 3166-1)"),
         {**STRING, "pattern": "^[A-Z]{2}$"},
-        asked=Asked.COUNTRY,
+        asked=Input.COUNTRY,
     )
 
 
@@ -236,14 +236,14 @@ LANGUAGE = scalar_type(
     "language-expected",
     phrase("a language code like fr (ISO 639-1)"),
     {**STRING, "pattern": "^[a-z]{2,3}$"},
-    asked=Asked.LANGUAGE,
+    asked=Input.LANGUAGE,
 )
 CURRENCY = scalar_type(
     _code(codes.is_currency, codes.currency_proposal),
     "currency-expected",
     phrase("a currency code like EUR (ISO 4217)"),
     {**STRING, "pattern": "^[A-Z]{3}$"},
-    asked=Asked.CURRENCY,
+    asked=Input.CURRENCY,
 )
 
 
@@ -259,10 +259,10 @@ EMAIL = scalar_type(
     phrase("an e-mail address"),
     {**STRING, "format": "email"},
     as_typed=addresses.spelt_email,
-    asked=Asked.EMAIL,
+    asked=Input.EMAIL,
 )
 PHONE = scalar_type(
-    addresses.to_phone, "phone-expected", phrase("a phone number like +32 2 511 74 77"), STRING, asked=Asked.PHONE
+    addresses.to_phone, "phone-expected", phrase("a phone number like +32 2 511 74 77"), STRING, asked=Input.PHONE
 )
 HTTPS_URL = scalar_type(
     addresses.to_https_url,
@@ -271,7 +271,7 @@ HTTPS_URL = scalar_type(
     {**STRING, "pattern": "^https://"},
     advise=_advise_on_host,
     as_typed=addresses.spelt_url,
-    asked=Asked.URL,
+    asked=Input.URL,
 )
 FILE = scalar_type(
     addresses.to_path,
@@ -279,5 +279,5 @@ FILE = scalar_type(
     phrase("a file of the content like images/office.jpg"),
     STRING,
     is_loose=True,
-    asked=Asked.FILE,
+    asked=Input.FILE,
 )

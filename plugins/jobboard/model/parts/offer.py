@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import one_or_several
 from jobboard.model.fields.values import COUNTRY_OF_APPLICANTS
 from jobboard.source.message import phrase
@@ -56,7 +56,7 @@ APPLICANTS_FROM = FieldType(
     _applicants_from,
     phrase("country codes, or 'anywhere'"),
     _COUNTRIES.schema,
-    asked=Asked.LIST,
+    asked=Input.LIST,
     items=_COUNTRIES.items,
     takes_one=True,
 )

@@ -43,25 +43,28 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 """By record and field."""
 
 _CONTINENTS = tuple(
-    f"{each}/" for each in "Africa America Antarctica Asia Atlantic Australia Europe Indian Pacific".split()
+    f"{each}/"
+    for each in ["Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"]
 )
 """What zones are named after; the others are old names of theirs, and distances from UTC."""
 
-Named = list[tuple[str, str]]
+NamedCodes = list[tuple[str, str]]
 """Codes with their names, in the order in which they are offered."""
 
 
-def choices_of(site: Site, field: str, values: Iterable[str]) -> Named:
+def choices_of(site: Site, field: str, values: Iterable[str]) -> NamedCodes:
     """The words of a field (`Posting.kind`), each with its name; one without a name stands for itself."""
     names = {**_OTHERS, **_STATUSES, **_NAMES.get(field, {})}
     return [(each, with_capital(site.say(names[each])) if each in names else with_capital(each)) for each in values]
 
 
-def codes_by_name(site: Site) -> dict[str, Named]:
+def codes_by_name(site: Site) -> dict[str, NamedCodes]:
     """Every code that a field may hold, by what it is a code of."""
     return {
         "country": _sorted(site, {each: country_name(each, site.lang) for each in codes.countries()}),
-        "language": _sorted(site, {each: with_capital(language_name(each, site.lang)) for each in codes.usual_languages()}),
+        "language": _sorted(
+            site, {each: with_capital(language_name(each, site.lang)) for each in codes.usual_languages()}
+        ),
         "currency": _sorted(site, {each: _currency(site, each) for each in codes.currencies_in_use()}),
         "zone": [(each, each) for each in sorted(available_timezones()) if each.startswith(_CONTINENTS)],
     }
@@ -72,5 +75,5 @@ def _currency(site: Site, code: str) -> str:
     return f"{code} ({name})"
 
 
-def _sorted(site: Site, names: Mapping[str, str]) -> Named:
+def _sorted(site: Site, names: Mapping[str, str]) -> NamedCodes:
     return sorted(names.items(), key=lambda each: alphabetical(each[1], site.lang))

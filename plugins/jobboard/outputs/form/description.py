@@ -13,14 +13,14 @@ from typing import Any
 from jobboard.board.advice.items import DRAFT_OVER
 from jobboard.board.site import Site
 from jobboard.board.timing import OVER_BEFORE_PUBLISHED
-from jobboard.model.fields.asked import Asked
 from jobboard.model.fields.field import FieldType, declarations
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.values import AOE
 from jobboard.model.kinds import RECORDS
 from jobboard.model.parts.offer import ANYWHERE
 from jobboard.model.parts.sessions import ENDS_BEFORE_IT_STARTS
 from jobboard.outputs.form.choices import choices_of
-from jobboard.outputs.form.conditions import Rule, State, rules_of
+from jobboard.outputs.form.conditions import Filled, Rule, rules_of
 from jobboard.outputs.form.labels import help_for, label_of
 from jobboard.source.catalogue import mark
 from jobboard.source.kinds import BY_FOLDER, RESERVED
@@ -39,28 +39,56 @@ KIND_NAMES: Mapping[str, str] = {
 """What the form can make, by folder, in this order."""
 
 _SOON = frozenset(
-    "kind summary lang deadline apply place online ends salary workplace contract languages short_name email menu".split()
+    [
+        "kind",
+        "summary",
+        "lang",
+        "deadline",
+        "apply",
+        "place",
+        "online",
+        "ends",
+        "salary",
+        "workplace",
+        "contract",
+        "languages",
+        "short_name",
+        "email",
+        "menu",
+    ]
 )
 """Fields of an item that stand open beside the required ones."""
 
 _LATER = frozenset(
-    "updated timezone deadline_was review_was closed reopened status formerly translation_of corrections expires "
-    "recording".split()
+    [
+        "updated",
+        "timezone",
+        "deadline_was",
+        "review_was",
+        "closed",
+        "reopened",
+        "status",
+        "formerly",
+        "translation_of",
+        "corrections",
+        "expires",
+        "recording",
+    ]
 )
 """Fields that a new file seldom needs."""
 
-_ONE = r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[^\s@<>\"',;:()]+"
-_PATTERNS: Mapping[Asked, str] = {
-    Asked.EMAIL: _ONE,
-    Asked.URL: r"[hH][tT]{2}[pP][sS]:\/\/[^\s\/<>\"'`\\]+\.?[^\s<>\"'`\\]*",
-    Asked.PHONE: r"\+?[0-9][0-9 ().\/\-]{4,25}",
-    Asked.ID: "[a-z0-9]+(-[a-z0-9]+)*",
-    Asked.NUMBER: "[1-9][0-9]{0,5}",
-    Asked.AMOUNT: r"[0-9]{1,15}(\.[0-9]{1,2})?",
-    Asked.COLOUR: r"\s*#[0-9a-fA-F]{6}\s*",
-    Asked.DOMAIN: r"[^\s\/@:]+\.[^\s\/@:]+",
+PATTERNS: Mapping[Input, str] = {
+    Input.EMAIL: r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+",
+    Input.URL: r"[hH][tT]{2}[pP][sS]:\/\/[^\s\/<>]+[^\s<>]*",
+    Input.PHONE: r"\+?[0-9][0-9 ().\/\-]{4,25}",
+    Input.ID: r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    Input.NUMBER: "[1-9][0-9]{0,5}",
+    Input.AMOUNT: r"[0-9]{1,15}(?:\.[0-9]{1,2})?",
+    Input.COLOUR: "#[0-9a-fA-F]{6}",
+    Input.DOMAIN: r"[^\s\/@:]+\.[^\s\/@:]+",
 }
-"""What a browser can tell of a value: every value of the type fits, and most others do not."""
+"""What a browser can tell of a value, as its regular expressions are written (with the flag `u`): every value of the
+type fits, and most others do not."""
 
 _IMPOSSIBLE = "\N{REPLACEMENT CHARACTER}"
 """A value of no type but texts."""
@@ -118,11 +146,11 @@ def _type(site: Site, field: str, type_: FieldType[Any]) -> dict[str, Any]:
     """What is asked for, with all that comes of its type; parts that say nothing are left out."""
     found: dict[str, Any] = {
         "asked": type_.asked.value,
-        "pattern": _PATTERNS.get(type_.asked, ""),
-        "choices": choices_of(site, field, type_.schema["enum"]) if type_.asked is Asked.CHOICE else [],
+        "pattern": PATTERNS.get(type_.asked, ""),
+        "choices": choices_of(site, field, type_.schema["enum"]) if type_.asked is Input.CHOICE else [],
         "more": _more(site, field, type_),
-        "refers": type_.refers_to if type_.asked is Asked.ID else "",
-        "record": type_.record.__name__ if type_.record and type_.asked is not Asked.LIST else "",
+        "refers": type_.refers_to.removesuffix(".yaml") if type_.asked is Input.ID else "",
+        "record": type_.record.__name__ if type_.record and type_.asked is not Input.LIST else "",
         "items": [_type(site, field, each) for each in type_.items],
         "one": type_.takes_one,
         **_wrong(site, type_),
@@ -132,16 +160,16 @@ def _type(site: Site, field: str, type_: FieldType[Any]) -> dict[str, Any]:
 
 def _more(site: Site, field: str, type_: FieldType[Any]) -> list[tuple[str, str]]:
     """Words that a field takes beside codes."""
-    if type_.asked is Asked.COUNTRY and field.endswith(".applicants_from"):
+    if type_.asked is Input.COUNTRY and field.endswith(".applicants_from"):
         return [(ANYWHERE, site.say("anywhere"))]
-    if type_.asked is Asked.ZONE and not type_.parse(Scalar(AOE, 1), "", Report("")) is None:
+    if type_.asked is Input.ZONE and type_.parse(Scalar(AOE, 1), "", Report("")) is not None:
         return [(AOE, site.say("anywhere on Earth"))]
     return []
 
 
 def _wrong(site: Site, type_: FieldType[Any]) -> dict[str, str]:
     """What `check` says of a value that is none of this type; `{found}` is the value."""
-    if type_.asked in (Asked.LIST, Asked.PAIRS, Asked.GROUP, Asked.GROUP_OR_YES):
+    if type_.asked in (Input.LIST, Input.PAIRS, Input.GROUP, Input.GROUP_OR_YES):
         return {}
     report = Report("")
     type_.parse(Scalar(_IMPOSSIBLE, 1), "", report)
@@ -154,16 +182,16 @@ def _wrong(site: Site, type_: FieldType[Any]) -> dict[str, str]:
 def _rule(site: Site, rule: Rule) -> dict[str, Any]:
     said = rule.said
     return {
-        "when": [_state(each) for each in rule.when],
-        "unless": [_state(each) for each in rule.unless],
+        "when": [_filled(each) for each in rule.when],
+        "unless": [_filled(each) for each in rule.unless],
         "at": said.field,
         "text": worded(in_turn(said.said, said.way_out) if said.way_out else said.said, site.lang),
         "code": said.said.code,
     }
 
 
-def _state(state: State) -> list[str]:
-    return [state.field, state.value] if state.value else [state.field]
+def _filled(filled: Filled) -> list[str]:
+    return [filled.field, filled.value] if filled.value else [filled.field]
 
 
 def _part_of(name: str, record: Mapping[str, Any]) -> str:

@@ -8,9 +8,8 @@ from typing import Any
 from jobboard.board.site import Site
 from jobboard.outputs.form.choices import codes_by_name
 from jobboard.outputs.form.description import described
-from jobboard.source.content.folder import TOPICS
 
-Names = tuple[tuple[str, str], ...]
+CalledIds = tuple[tuple[str, str], ...]
 """Ids with what they are called, in the order in which they are offered."""
 
 
@@ -24,9 +23,9 @@ def codes_json(site: Site) -> str:
     return _json(codes_by_name(site))
 
 
-def names_json(organisations: Names, topics: Names) -> str:
+def names_json(organisations: CalledIds, topics: CalledIds) -> str:
     """What the ids of a file may name, by what they refer to."""
-    return _json({"organisations": organisations, TOPICS: topics})
+    return _json({"organisations": organisations, "topics": topics})
 
 
 def _json(value: Any) -> str:

@@ -123,11 +123,6 @@ LABELS: Mapping[str, str] = {
 """By the name of the field. A field without one is called by its name."""
 
 _HELP: Mapping[str, str] = {
-    "topics": "",
-    "organisation": "",
-    "country": "",
-    "currency": "",
-    "kind": "",
     "file": mark("A file that lies in the content's folder, like images/team.jpg or files/profile.pdf."),
     "Posting.organisation": mark("Who hires; of several, the first hires."),
     "Posting.deadline": mark("The last day to apply counts whole; give a time if it ends earlier."),
@@ -150,6 +145,57 @@ _HELP: Mapping[str, str] = {
 }
 """By the name of the field, or of record and field, in place of what the declaration says."""
 
+_PLAIN = frozenset(
+    [
+        "amount",
+        "because",
+        "changed",
+        "contacts",
+        "currency",
+        "dates",
+        "email",
+        "hours",
+        "image",
+        "kind",
+        "languages",
+        "lang",
+        "logo",
+        "max",
+        "min",
+        "name",
+        "network",
+        "note",
+        "per",
+        "phone",
+        "postcode",
+        "role",
+        "street",
+        "text",
+        "title",
+        "type",
+        "url",
+        "website",
+        "what",
+        "when",
+        "workplace",
+        "attachments",
+        "benefits",
+        "documents",
+        "duration",
+        "education",
+        "experience",
+        "social",
+        "sessions",
+        "travel",
+        "was",
+        "topics",
+        "organisation",
+        "country",
+        "place",
+    ]
+)
+"""Fields whose label says it all, unless it says otherwise above."""
+
 
 def label_of(name: str) -> str:
     """What the form calls a field, in English."""
@@ -161,6 +207,8 @@ def help_for(record: type, name: str) -> str:
     for key in (f"{record.__name__}.{name}", name):
         if key in _HELP:
             return _HELP[key]
+    if name in _PLAIN:
+        return ""
     return declarations(record)[name].doc
 
 

@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.board.form import WritingForm
-from jobboard.board.site import Site
+from jobboard.board.site import Site, WritingForm
 from jobboard.model.kinds import RECORDS
 from jobboard.outputs.addresses import WRITE, WRITE_CODES, WRITE_NAMES, form_path, here, href, link_here
 from jobboard.outputs.form.description import KIND_NAMES
@@ -24,6 +23,7 @@ from jobboard.outputs.page.versions import versions_of_list
 from jobboard.source.catalogue import mark, mark_as
 
 _SAY: Mapping[str, str] = {
+    "problem": mark("%(what)s: %(said)s"),
     "needed": mark("(needed)"),
     "add": mark("Add: %(what)s"),
     "remove": mark("Remove: %(what)s"),
@@ -36,7 +36,9 @@ _SAY: Mapping[str, str] = {
     "level": mark("%(what)s: level"),
     "none": mark_as("choice", "Not given"),
     "body": mark("Text"),
-    "bodyHelp": mark("An empty line between paragraphs; ## before a heading, a hyphen and a space before each entry of a list."),
+    "bodyHelp": mark(
+        "An empty line between paragraphs; ## before a heading, a hyphen and a space before each entry of a list."
+    ),
     "name": mark("Name of the file"),
     "nameHelp": mark("It becomes the address of the page, for good: small letters, digits and hyphens."),
     "taken": mark("The site keeps “%(found)s” for a page of its own; take another name"),
@@ -51,7 +53,9 @@ _SAY: Mapping[str, str] = {
     "sure": mark("Delete this draft from this browser?"),
     "copied": mark("Copied"),
     "uncopied": mark("This could not be copied; it stands below, to be copied by hand."),
-    "mailLong": mark("The text is too long for a link to a mail: download the file, and attach it to the mail that opens."),
+    "mailLong": mark(
+        "The text is too long for a link to a mail: download the file, and attach it to the mail that opens."
+    ),
     "mailAttached": mark("The file %(name)s is attached."),
     "mailSubject": mark("For the board: %(title)s"),
     "hostFilled": mark("It opens with the name and the text filled in; commit it there, or propose it."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Asked(StrEnum):
+class Input(StrEnum):
     """A kind of input. The last four hold other inputs."""
 
     LINE = "line"
