@@ -1,7 +1,8 @@
 """The catalogues and the words in code and templates. `make catalogues` brings the first up to the second.
 
-There are two of each language: the words of pages, and those of messages. New messages come in untranslated, and those
-nobody says any more go. `make catalogues NEW=de` begins a language.
+There are two of each language: the words of pages, to which belongs what declarations say of fields, and those of
+messages. New messages come in untranslated, and those nobody says any more go. `make catalogues NEW=de` begins a
+language.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from jobboard.outputs.form.labels import all_help
 from jobboard.source.catalogue import CATALOGUES, MESSAGES, PAGES, SOURCE_LANGUAGE, file_of_catalogue, languages
 
 REPOSITORY = Path(__file__).parents[1]
@@ -100,6 +102,8 @@ def _found(words: str) -> Iterator[tuple[str, int, str | tuple[str, ...], list[s
     if words == MESSAGES:
         yield from _found_in_calls()
         return
+    for record, text in all_help():
+        yield f"plugins/{record.__module__.replace('.', '/')}.py", 0, text, [], ""
     found = extract_from_dir(REPOSITORY, _METHODS, keywords=_KEYWORDS, strip_comment_tags=True)
     yield from ((path, line, message, comments, context or "") for path, line, message, comments, context in found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from jobboard.board.site import WritingForm
 from tests.helpers import (
     SITE,
     at,
@@ -33,7 +34,13 @@ def build_many(tmp_path: Path, *deadlines: str, now: str = "2026-03-16 12:00", p
     return build_site(write_site(tmp_path / "content", files), at(now), site=replace(SITE, page_size=page_size))
 
 
-EVERY_KIND = replace(SITE, languages=("en", "fr"), accessibility=STATEMENT, has_embeds=True)
+EVERY_KIND = replace(
+    SITE,
+    languages=("en", "fr"),
+    accessibility=STATEMENT,
+    has_embeds=True,
+    form=WritingForm(editors="editors@hub.example"),
+)
 """A site that has every kind of page there is, with `content_of_every_kind`."""
 
 SENTENCE = "Ada writes what the town reads."

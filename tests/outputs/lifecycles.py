@@ -10,10 +10,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from jobboard.board.site import WritingForm
 from tests.helpers import SITE, at, make_news, make_organisation, make_posting
 
 FIRST = "2026-01-12"
-BOARD_SITE = replace(SITE, retention_days=120, page_size=4, languages=("en", "fr"), has_twins=True, has_embeds=True)
+BOARD_SITE = replace(
+    SITE,
+    retention_days=120,
+    page_size=4,
+    languages=("en", "fr"),
+    has_twins=True,
+    has_embeds=True,
+    form=WritingForm(),
+)
 """Nobody waits a year for a tombstone here; lists have several pages, there are two editions, and twins of pages."""
 
 

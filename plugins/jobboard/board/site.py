@@ -20,6 +20,32 @@ class Untranslated(StrEnum):
     HIDE = "hide"
 
 
+class CodeHost(StrEnum):
+    """How a host of repositories begins a new file: with its name and text filled in, or with its name alone."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """Where the content is kept. `new` and `upload` are addresses of its pages for a new file in the branch; `folder`
+    is the content's, from the root of the repository."""
+
+    host: CodeHost
+    new: str
+    upload: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingForm:
+    """That the form is published. `editors` is the mail address files are sent to; empty where nobody takes any."""
+
+    editors: str = ""
+    repository: Repository | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """`url` has no slash at its end and may have a path (`https://example.org/board`). `zone` is an IANA name.
@@ -43,6 +69,7 @@ class Site:
     in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
     accessibility statement says; without it there is none. `mailing` is the template of the address at which readers
     ask for news by mail (`board/mailing.py`); empty where nobody sends any.
+    `form` says to whom the form for writing hands its files; without it there is none.
 
     `preview` is the instant (aware) at which what nobody may see yet is shown as if it were published then
     (`model/unpublished.py`). Such a site says on every page that it is a preview; None of any site for readers.
@@ -69,6 +96,7 @@ class Site:
     accessibility: Accessibility | None = None
     mailing: str = ""
     preview: datetime | None = None
+    form: WritingForm | None = None
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from jobboard.model import common
 from jobboard.model.fields.field import MISSING, FieldType, Shared, declared
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import list_of, one_or_several
 from jobboard.model.fields.record import FIELDS_EXPECTED, Where, describe, record_type
 from jobboard.model.fields.references import id_in
@@ -92,7 +93,11 @@ def _online(node: Node, name: str, report: Report) -> Online | None:
 
 
 ONLINE: FieldType[Online] = FieldType(
-    _online, phrase("true, or {url}"), {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]}, record=Online
+    _online,
+    phrase("true, or {url}"),
+    {"anyOf": [YES_OR_NO.schema, _ONLINE_RECORD.schema]},
+    record=Online,
+    asked=Input.GROUP_OR_YES,
 )
 
 

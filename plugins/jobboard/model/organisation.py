@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jobboard.model import common
 from jobboard.model.fields.addresses import is_number, to_ascii_host
 from jobboard.model.fields.field import InvalidError, declared
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import list_of
 from jobboard.model.fields.references import id_in
 from jobboard.model.fields.scalar import scalar_type
@@ -51,6 +52,7 @@ DOMAIN = scalar_type(
     phrase("a domain like example.org"),
     {"type": "string", "pattern": r"^[^\s/@:]+\.[^\s/@:]+$"},
     as_typed=_spelt_domain,
+    asked=Input.DOMAIN,
 )
 
 
@@ -70,6 +72,7 @@ COLOUR = scalar_type(
     phrase("a colour like '#0a5a69'"),
     {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
     as_typed=lambda text: hex_of(text) or text,
+    asked=Input.COLOUR,
 )
 
 

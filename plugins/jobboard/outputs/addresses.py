@@ -46,6 +46,9 @@ SUBSCRIBE = "subscribe/"
 OPML = "feeds.opml"
 SEARCH = "search/"
 SAVED = "saved/"
+WRITE = "write/"
+WRITE_CODES = f"{WRITE}codes.json"
+WRITE_NAMES = f"{WRITE}names.json"
 NUMBERS = "numbers/"
 NUMBERS_CSV = f"{NUMBERS}numbers.csv"
 FULL_TEXT = "pagefind/"
@@ -244,6 +247,11 @@ def asset_path(name: str, digest: str) -> str:
 def is_asset(path: str) -> bool:
     """True for a file of the theme."""
     return path.startswith(THEME)
+
+
+def form_path(folder: str) -> str:
+    """The form of a kind as data."""
+    return f"{WRITE}{folder}.json"
 
 
 def press_kit_path(id_: str) -> str:

@@ -7,6 +7,7 @@ Beside Pelican's own SITENAME, SITEURL, TIMEZONE, DEFAULT_LANG, PATH, OUTPUT_PAT
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
 from jobboard.settings.clock import NOW
+from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_writing
 from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.source.content.folder import FOLDER_MISSING
@@ -51,6 +53,9 @@ KNOWN = (
     "JOBBOARD_EXTRAS",
     SEARCH_BY,
     MAILING,
+    FORM,
+    EDITORS,
+    REPOSITORY,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_MARKDOWN_TWINS",
     "JOBBOARD_EMBED",
@@ -105,6 +110,7 @@ def read_settings(
     checker = SettingsChecker(guest.as_board(pelican), settings_file, overridden)
     place = guest.place_in(pelican, checker.add)
     site = _site(guest.as_board(pelican), checker, place.path)
+    site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)

@@ -131,9 +131,9 @@ def catalogue_of(lang: str, words: str = PAGES) -> Catalogue:
 
 
 @functools.cache
-def catalogue_digest(lang: str) -> str:
+def catalogue_digest(lang: str, words: str = PAGES) -> str:
     """A name for the words of a language; those of English are the code's and the templates'."""
-    return "" if lang == SOURCE_LANGUAGE else digest_of(file_of_catalogue(lang).read_bytes())
+    return "" if lang == SOURCE_LANGUAGE else digest_of(file_of_catalogue(lang, words).read_bytes())
 
 
 def file_of_catalogue(lang: str, words: str = PAGES) -> Path:

@@ -112,7 +112,8 @@ KINDS: tuple[Kind, ...] = (
         command="page",
         root="",
         reserved=_names(
-            "404 accessibility calendars embed feeds media numbers page pagefind pictures saved search subscribe theme"
+            "404 accessibility calendars embed feeds media numbers page pagefind pictures saved search subscribe theme "
+            "write"
         ),
     ),
     Kind(folder=TOPIC_TEXTS, name="introduction of a topic", root="topics/", in_editions=True),

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from jobboard.model.fields.field import InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.scalar import scalar_type
 from jobboard.model.fields.values import on_one_line
 from jobboard.model.texts import codes
@@ -26,6 +27,7 @@ NUMBER = scalar_type(
     phrase("a number like 2"),
     {"type": ["string", "integer"], "pattern": "^[1-9][0-9]{0,5}$"},
     is_loose=True,
+    asked=Input.NUMBER,
 )
 
 
@@ -92,4 +94,6 @@ def _undressed(text: str) -> str:
     return f"{whole}.{part}" if part else whole
 
 
-AMOUNT = scalar_type(_amount, "amount-expected", phrase("an amount like 48000"), {"type": ["string", "number"]})
+AMOUNT = scalar_type(
+    _amount, "amount-expected", phrase("an amount like 48000"), {"type": ["string", "number"]}, asked=Input.AMOUNT
+)

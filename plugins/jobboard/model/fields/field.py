@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from jobboard.model.fields.input import Input
 from jobboard.model.moments.not_a_moment import Side
 from jobboard.source.message import UNSAID, Phrase, message
 from jobboard.source.problem import Report
@@ -40,6 +41,9 @@ class FieldType(Generic[T_co]):
     `side` is how a moment is read, for types that hold one. A type `is_loose` if it takes nearly any text, so that a
     text it takes need not be meant by it. `as_typed` writes a text as the value it may stand for, for proposals; it
     answers nothing where there is no such.
+
+    A form asks for what `asked` says. `items` are the types that a list or pairs are made of, and of a list
+    `takes_one` value may stand alone.
     """
 
     parse: Callable[[Node, str, Report], T_co | None]
@@ -51,6 +55,9 @@ class FieldType(Generic[T_co]):
     side: Side | None = None
     is_loose: bool = False
     as_typed: Callable[[str], str] = str
+    asked: Input = Input.LINE
+    items: tuple[FieldType[Any], ...] = ()
+    takes_one: bool = False
 
 
 class Shared(StrEnum):

@@ -6,6 +6,7 @@ import re
 from typing import TypeVar
 
 from jobboard.model.fields.field import EXPECTED, FieldType
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.record import describe, example_of
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report
@@ -80,6 +81,9 @@ def _several(item: FieldType[T], *, allow_one: bool) -> FieldType[tuple[T, ...]]
         side=item.side,
         is_loose=item.is_loose,
         as_typed=item.as_typed if allow_one else lambda text: _as_items(item, text),
+        asked=Input.LIST,
+        items=(item,),
+        takes_one=allow_one,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from jobboard.model.fields.field import EXPECTED, FieldType
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import has_bearable_length, list_of
 from jobboard.model.fields.record import describe
 from jobboard.source.message import UNSAID, Phrase, message, phrase
@@ -64,7 +65,8 @@ def _pairs(
 
     values = value.schema if is_value_needed else {"anyOf": [value.schema, {"type": "null"}]}
     mapping = {"type": "object", "minProperties": 1, "additionalProperties": values}
-    return FieldType(parse, words, mapping if is_value_needed else {"anyOf": [mapping, alone.schema]})
+    schema = mapping if is_value_needed else {"anyOf": [mapping, alone.schema]}
+    return FieldType(parse, words, schema, asked=Input.PAIRS, items=(key, value))
 
 
 def _is_mixed(node: Sequence) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from jobboard.model.fields.field import EXPECTED, MISSING, Declaration, FieldType, Shared, declarations
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.misnamed import LONGEST_SHOWN, hint_on_name, target_of
 from jobboard.source.message import UNSAID, Phrase, message, phrase
 from jobboard.source.problem import Report, is_blocking, quoted
@@ -123,7 +124,9 @@ def record_type(
         report.problem(node.line, name, FIELDS_EXPECTED(words=words, found=describe(node)), hint)
         return None
 
-    return FieldType(parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed)
+    return FieldType(
+        parse, words, {"$ref": f"#/$defs/{cls.__name__}"}, record=cls, as_typed=as_typed, asked=Input.GROUP
+    )
 
 
 def describe(node: Node) -> str | Phrase:

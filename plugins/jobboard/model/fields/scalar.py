@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from jobboard.model.fields.field import EXPECTED, FieldType, InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.record import describe
 from jobboard.model.moments.not_a_moment import NotAMomentError, RangeError, Side, range_hint
 from jobboard.model.texts.other_words import Meanings
@@ -38,12 +39,13 @@ def scalar_type(
     side: Side | None = None,
     advise: Callable[[T], tuple[Phrase, Phrase]] = lambda _: (UNSAID, UNSAID),
     as_typed: Callable[[str], str] = str,
+    asked: Input = Input.LINE,
 ) -> FieldType[T]:
     """A field type from a function that turns the typed text into a value or raises InvalidError.
 
     `is_prose` is for texts that may begin with a bracket, which YAML takes for a list; `side` for moments. `advise`
     answers a message and a hint for a value that is legal and probably wrong, else nothing twice. `code` is that of
-    the message for any other value.
+    the message for any other value, `asked` what a form has for it.
     """
     expected = message(code, EXPECTED)
 
@@ -66,7 +68,7 @@ def scalar_type(
             report.advise(node.line, name, advice, hint)
         return value
 
-    return FieldType(parse, words, schema, side=side, is_loose=is_prose or is_loose, as_typed=as_typed)
+    return FieldType(parse, words, schema, side=side, is_loose=is_prose or is_loose, as_typed=as_typed, asked=asked)
 
 
 def _hint_on_range(error: Exception, side: Side | None) -> Phrase:
@@ -156,5 +158,10 @@ def one_of(
 
     expected = phrase("one of %(words)s", words=words) if len(choices) > 1 else Phrase(words)
     return scalar_type(
-        convert, "word-expected", expected, {"enum": [choice.value for choice in choices]}, as_typed=as_typed
+        convert,
+        "word-expected",
+        expected,
+        {"enum": [choice.value for choice in choices]},
+        as_typed=as_typed,
+        asked=Input.CHOICE,
     )

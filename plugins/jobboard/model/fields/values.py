@@ -7,6 +7,7 @@ from typing import Any
 
 from jobboard.model.fields import addresses
 from jobboard.model.fields.field import FieldType, InvalidError
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.scalar import one_of, scalar_type
 from jobboard.model.moments import zones
 from jobboard.model.moments.moment import Moment, parse_moment
@@ -96,6 +97,7 @@ TEXT = scalar_type(
     STRING,
     is_prose=True,
     advise=_at_most(5000, phrase("long text belongs in the body, below the second '---'")),
+    asked=Input.TEXT,
 )
 
 
@@ -116,6 +118,7 @@ ID = scalar_type(
     {**STRING, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     is_loose=True,
     as_typed=lambda text: to_slug(text) or text,
+    asked=Input.ID,
 )
 
 
@@ -125,7 +128,13 @@ def _yes_or_no(text: str) -> bool:
     return text.lower() in ("true", "yes")
 
 
-YES_OR_NO = scalar_type(_yes_or_no, "yes-or-no-expected", phrase("yes or no"), {"enum": ["yes", "no", "true", "false"]})
+YES_OR_NO = scalar_type(
+    _yes_or_no,
+    "yes-or-no-expected",
+    phrase("yes or no"),
+    {"enum": ["yes", "no", "true", "false"]},
+    asked=Input.YES_OR_NO,
+)
 
 
 def _moment(text: str) -> Moment:
@@ -140,7 +149,12 @@ def _moment(text: str) -> Moment:
 def moment_type(side: Side) -> FieldType[Moment]:
     """A date, a date with a minute, or an ISO time with an offset, read from that side."""
     return scalar_type(
-        _moment, "date-expected", phrase("a date like 2026-03-31"), {**STRING, "format": "date"}, side=side
+        _moment,
+        "date-expected",
+        phrase("a date like 2026-03-31"),
+        {**STRING, "format": "date"},
+        side=side,
+        asked=Input.MOMENT,
     )
 
 
@@ -157,7 +171,14 @@ def _day(text: str) -> Moment:
 
 def day_type(side: Side) -> FieldType[Moment]:
     """A date without a time; of a range of days, the first or the last is meant."""
-    return scalar_type(_day, "date-expected", phrase("a date like 2026-03-31"), {**STRING, "format": "date"}, side=side)
+    return scalar_type(
+        _day,
+        "date-expected",
+        phrase("a date like 2026-03-31"),
+        {**STRING, "format": "date"},
+        side=side,
+        asked=Input.DAY,
+    )
 
 
 _LONGEST_CODE = 100
@@ -176,14 +197,16 @@ def _code(is_known: Callable[[str], bool], proposal: Callable[[str], Phrase]) ->
 
 
 _zone = _code(zones.is_zone, zones.zone_proposal)
-ZONE = scalar_type(_zone, "zone-expected", phrase("a time zone like Europe/Brussels"), STRING)
+ZONE = scalar_type(_zone, "zone-expected", phrase("a time zone like Europe/Brussels"), STRING, asked=Input.ZONE)
 
 
 def _zone_or_aoe(text: str) -> str:
     return AOE if text == AOE else _zone(text)
 
 
-ZONE_OR_AOE = scalar_type(_zone_or_aoe, "zone-expected", phrase("a time zone like Europe/Brussels, or AoE"), STRING)
+ZONE_OR_AOE = scalar_type(
+    _zone_or_aoe, "zone-expected", phrase("a time zone like Europe/Brussels, or AoE"), STRING, asked=Input.ZONE
+)
 
 
 def _country(several: Phrase) -> FieldType[str]:
@@ -202,6 +225,7 @@ def _country(several: Phrase) -> FieldType[str]:
         "country-expected",
         phrase("a country code like BE (ISO 3166-1)"),
         {**STRING, "pattern": "^[A-Z]{2}$"},
+        asked=Input.COUNTRY,
     )
 
 
@@ -212,12 +236,14 @@ LANGUAGE = scalar_type(
     "language-expected",
     phrase("a language code like fr (ISO 639-1)"),
     {**STRING, "pattern": "^[a-z]{2,3}$"},
+    asked=Input.LANGUAGE,
 )
 CURRENCY = scalar_type(
     _code(codes.is_currency, codes.currency_proposal),
     "currency-expected",
     phrase("a currency code like EUR (ISO 4217)"),
     {**STRING, "pattern": "^[A-Z]{3}$"},
+    asked=Input.CURRENCY,
 )
 
 
@@ -233,8 +259,11 @@ EMAIL = scalar_type(
     phrase("an e-mail address"),
     {**STRING, "format": "email"},
     as_typed=addresses.spelt_email,
+    asked=Input.EMAIL,
 )
-PHONE = scalar_type(addresses.to_phone, "phone-expected", phrase("a phone number like +32 2 511 74 77"), STRING)
+PHONE = scalar_type(
+    addresses.to_phone, "phone-expected", phrase("a phone number like +32 2 511 74 77"), STRING, asked=Input.PHONE
+)
 HTTPS_URL = scalar_type(
     addresses.to_https_url,
     "address-expected",
@@ -242,7 +271,13 @@ HTTPS_URL = scalar_type(
     {**STRING, "pattern": "^https://"},
     advise=_advise_on_host,
     as_typed=addresses.spelt_url,
+    asked=Input.URL,
 )
 FILE = scalar_type(
-    addresses.to_path, "path-expected", phrase("a file of the content like images/office.jpg"), STRING, is_loose=True
+    addresses.to_path,
+    "path-expected",
+    phrase("a file of the content like images/office.jpg"),
+    STRING,
+    is_loose=True,
+    asked=Input.FILE,
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from jobboard.model.fields.field import MISSING, FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import MOMENT, TEXT, day_type, one_of, scalar_type
 from jobboard.model.moments.moment import Moment, parse_moment
@@ -58,11 +59,12 @@ LAST_MOMENT: FieldType[Moment] = scalar_type(
     phrase("a date like 2026-03-31"),
     _SCHEMA,
     side=Side.LAST,
+    asked=Input.MOMENT,
 )
 """The last day, or the last minute, of something; never 00:00, which is the start of a day."""
 
 DEADLINE: FieldType[Moment | Rolling] = scalar_type(
-    _deadline, "date-expected", phrase("a date like 2026-03-31"), _SCHEMA, side=Side.LAST
+    _deadline, "date-expected", phrase("a date like 2026-03-31"), _SCHEMA, side=Side.LAST, asked=Input.DEADLINE
 )
 
 REVIEW_DAY = day_type(Side.LAST)
@@ -114,7 +116,11 @@ def _or_the_day(cls: type[R], name: str, day: FieldType[Moment]) -> FieldType[R]
         return None if moment is None else cls(**{name: moment})
 
     return FieldType(
-        parse, phrase("a date, or {%(name)s, changed}", name=name), {"anyOf": [day.schema, record.schema]}, record=cls
+        parse,
+        phrase("a date, or {%(name)s, changed}", name=name),
+        {"anyOf": [day.schema, record.schema]},
+        record=cls,
+        asked=Input.GROUP,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from jobboard.model.fields.field import FieldType
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import one_or_several
 from jobboard.model.fields.values import COUNTRY_OF_APPLICANTS
 from jobboard.source.message import phrase
@@ -50,6 +51,12 @@ def _applicants_from(node: Node, name: str, report: Report) -> tuple[str, ...] |
     return one_or_several(COUNTRY_OF_APPLICANTS).parse(node, name, report)
 
 
+_COUNTRIES = one_or_several(COUNTRY_OF_APPLICANTS)
 APPLICANTS_FROM = FieldType(
-    _applicants_from, phrase("country codes, or 'anywhere'"), one_or_several(COUNTRY_OF_APPLICANTS).schema
+    _applicants_from,
+    phrase("country codes, or 'anywhere'"),
+    _COUNTRIES.schema,
+    asked=Input.LIST,
+    items=_COUNTRIES.items,
+    takes_one=True,
 )

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import ClassVar
 
 from jobboard.model.fields.field import FieldType, InvalidError, Shared, declared
+from jobboard.model.fields.input import Input
 from jobboard.model.fields.lists import list_of
 from jobboard.model.fields.record import Where, record_type
 from jobboard.model.fields.values import LINE, moment_type, scalar_type
@@ -48,6 +49,7 @@ ENDS: FieldType[Moment] = scalar_type(
     phrase("a date like 2027-03-05, or 2027-03-05 16:00"),
     {"type": "string", "format": "date"},
     side=Side.ENDS,
+    asked=Input.MOMENT,
 )
 
 

@@ -45,6 +45,21 @@ def _currencies() -> frozenset[str]:
     return frozenset(_english().currencies)
 
 
+def countries() -> tuple[str, ...]:
+    """Every code of a country, in order."""
+    return tuple(sorted(_countries()))
+
+
+def usual_languages() -> tuple[str, ...]:
+    """The codes of two letters, in order: those that people write."""
+    return tuple(sorted(code for code in _languages() if len(code) == 2))
+
+
+def currencies_in_use() -> tuple[str, ...]:
+    """The codes of what is paid with today, in order."""
+    return tuple(sorted(filter(_is_used_currency, _currencies())))
+
+
 def is_country(code: str) -> bool:
     """True for an assigned alpha-2 code, in capitals."""
     return code in _countries()

@@ -17,6 +17,7 @@ from jobboard.outputs.addresses import (
     HOME,
     SAVED,
     SUBSCRIBE,
+    WRITE,
     absolute,
     feed_path,
     here,
@@ -178,6 +179,8 @@ def _always_there(site: Site) -> Iterator[Link]:
     yield Link(text=site.say("Closed jobs"), href=link_here(site, CLOSED_JOBS))
     if site.has_extras:
         yield Link(text=site.say("Saved postings"), href=link_here(site, SAVED))
+    if site.form is not None:
+        yield Link(text=site.say("Write for the board"), href=link_here(site, WRITE))
 
 
 def around(frame: Frame, head: Head) -> Frame:

@@ -26,6 +26,7 @@ from jobboard.outputs.plan.feed_items import FeedItems
 from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.finding import findable_of, plan_finding
 from jobboard.outputs.plan.folders import plan_folders
+from jobboard.outputs.plan.form import plan_form
 from jobboard.outputs.plan.kinds import (
     Counted,
     files_shown,
@@ -116,6 +117,7 @@ def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: P
     yield from plan_search_page(chosen, page, shared.rows)
     yield from plan_not_found(chosen, page, shared.rows)
     yield from plan_saved(chosen, page)
+    yield from plan_form(chosen, board, page)
     yield from plan_numbers_page(chosen, page, shared.figures)
     yield from plan_feeds(board, chosen, shared.held, shared.changes, page)
     yield from plan_calendars(chosen, board, shared.counted.dated)
