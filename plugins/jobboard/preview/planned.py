@@ -31,6 +31,7 @@ from jobboard.settings.clock import to_instant
 from jobboard.settings.settings import SettingsError
 from jobboard.settings.theme import load_theme
 
+
 class PlannedSite:
     """The site of `options`, at the instant they name until somebody asks for another. Several threads may ask.
 
