@@ -161,11 +161,8 @@ def _letter_writer(eml: str, sender: str, now: datetime) -> Writer | None:
     try:
         address = sender_of(sender)
     except ValueError:
-        told = phrase(
-            "expected an address like %(example)s, found %(found)s",
-            example="Hub <news@hub.example>",
-            found=quoted(sender),
-        )
+        words = phrase("an address like %(address)s", address="Hub <news@hub.example>")
+        told = phrase("expected %(words)s, found %(found)s", words=words, found=quoted(sender))
         raise click.BadParameter(worded(told, report.spoken()), param_hint="--from") from None
 
     def write(found: Digest) -> str:

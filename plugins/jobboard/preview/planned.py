@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from html import escape
 from pathlib import PurePosixPath
 from threading import Lock
@@ -17,8 +17,8 @@ from jobboard.board.site import Site
 from jobboard.engine.output import Output
 from jobboard.outputs.addresses import file_of, href
 from jobboard.outputs.page.made import Making
+from jobboard.outputs.page.previewing import InstantForm, instant_form
 from jobboard.outputs.text.cached import forget_content
-from jobboard.outputs.text.clocks import local
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pelican_adapter.site import shown_as
 from jobboard.pipeline.build import ContentError, inputs_of
@@ -30,14 +30,6 @@ from jobboard.preview.shown import Found
 from jobboard.settings.clock import to_instant
 from jobboard.settings.settings import SettingsError
 from jobboard.settings.theme import load_theme
-from jobboard.source.catalogue import mark
-
-_STEPS = (
-    (mark("A week earlier"), timedelta(days=-7)),
-    (mark("A day earlier"), timedelta(days=-1)),
-    (mark("A day later"), timedelta(days=1)),
-    (mark("A week later"), timedelta(days=7)),
-)
 
 
 class PlannedSite:
@@ -103,7 +95,8 @@ class PlannedSite:
         """The form that asks for another instant, in the language of the page's edition. It works without script."""
         main, *others = self._editions
         site = next((each for each in others if self._below_root(path).startswith(each.prefix)), main)
-        return _form(site, site.preview) if site.preview else b""
+        form = instant_form(site)
+        return b"" if form is None else _in_html(form, site.lang)
 
     def show_as_of(self, text: str) -> None:
         try:
@@ -116,15 +109,11 @@ class PlannedSite:
         return path.removeprefix(href(self._editions[0], "")[1:])
 
 
-def _form(site: Site, instant: datetime) -> bytes:
-    at = local(instant, site.zone)
-    steps = "".join(
-        f'<button name="now" value="{at + step:%Y-%m-%dT%H:%M}">{escape(site.say(words))}</button>'
-        for words, step in _STEPS
-    )
+def _in_html(form: InstantForm, lang: str) -> bytes:
+    steps = "".join(f'<button name="now" value="{minute}">{escape(words)}</button>' for words, minute in form.steps)
     return (
         '<link rel="stylesheet" href="/.jobboard/preview.css">'
-        f'<form class="jobboard-instant" lang="{site.lang}"><label>{escape(site.say("The site as of"))} '
-        f'<input type="datetime-local" name="now" value="{at:%Y-%m-%dT%H:%M}" required></label>'
-        f"<button>{escape(site.say('Show'))}</button>{steps}</form>"
+        f'<form class="jobboard-instant" lang="{lang}"><label>{escape(form.label)} '
+        f'<input type="datetime-local" name="now" value="{form.minute}" required></label>'
+        f"<button>{escape(form.submit)}</button>{steps}</form>"
     ).encode()

@@ -92,7 +92,7 @@ def digest_of_board(board: Board, site: Site, since: datetime, path: str = "", c
         DigestPart(heading=site.say("Closing soon"), items=postings.closing_soon()),
         DigestPart(heading=site.say("Other deadlines than before"), items=postings.moved()),
         DigestPart(heading=site.say("No longer open"), items=postings.closed()),
-        DigestPart(heading=site.say_as("heading", "News"), items=_news(board, site, span)),
+        DigestPart(heading=site.say("News"), items=_news(board, site, span)),
         DigestPart(heading=site.say("Events"), items=_events(board, site, span)),
     )
     return Digest(

@@ -30,7 +30,7 @@ def sender_of(text: str) -> Address:
 def letter_of(digest: Digest, sender: Address, now: datetime) -> bytes:
     """The message: plain text, and HTML for who wants it. A digest at an instant (aware) has the same bytes each time.
 
-    It has no recipients yet, and says that it was not sent (`X-Unsent`, which Outlook opens as a draft).
+    It has no recipients yet, and says that it was not sent (`X-Unsent`, by which some programs open it as a draft).
     """
     text, html = digest_text(digest), digest_html(digest)
     name = digest_of("\0".join((text, html, str(sender), now.isoformat())).encode())
