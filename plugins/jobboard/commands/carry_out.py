@@ -42,7 +42,7 @@ def carry_out(desk: Desk, edits: Iterable[Edit], *, is_asked: bool) -> bool:
     if is_asked and not _is_wanted():
         report.tell(phrase("Nothing was changed."))
         return False
-    new = _new_problems(desk, todo)
+    new = write_and_check(desk, todo)
     if is_blocking(new):
         report.print_problems(new, ending=_AS_IT_WAS.pattern)
         sys.exit(1)
@@ -82,7 +82,7 @@ def _done(edit: Edit) -> Phrase:
     return phrase("Wrote %(path)s.")
 
 
-def _new_problems(desk: Desk, edits: Sequence[Edit]) -> list[Problem]:
+def write_and_check(desk: Desk, edits: Sequence[Edit]) -> list[Problem]:
     """Write every file, what goes last, and say what is wrong with the board since. Where a problem is new, or anything
     fails, every file is as it was. Raises NotEditedError if one is not as it was read; then nothing is written."""
     before = _problems(desk)

@@ -22,6 +22,7 @@ from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_optio
 from jobboard.commands.preview_ import preview
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
+from jobboard.commands.write_ import write
 from jobboard.pipeline import interruption, report
 from jobboard.settings.spoken import language_of_environment
 from jobboard.source.characters import escaped
@@ -58,6 +59,7 @@ main.add_command(fresh)
 main.add_command(annual_report)
 main.add_command(digest)
 main.add_command(explain)
+main.add_command(write)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)

@@ -2,6 +2,8 @@
 // texts of `jobboard check`, kept as a draft in this browser, handed over as a file. Nothing is sent. Every word stands in
 // the page or in what it reads.
 "use strict";
+// For what runs beside the form (`jobboard write`): `load` fills it in, `tell` says what is wrong at its fields.
+const writing = {};
 {
 const holder = document.querySelector("template[data-write]");
 const told = JSON.parse(holder.dataset.write);
@@ -386,7 +388,7 @@ function keep() {
 }
 
 // The whole form of a kind, filled with its draft.
-function draw(folder) {
+function draw(folder, draft = drafts().of[folder]) {
   current = kinds.get(folder);
   item = record(current.record, {});
   body = leaf({ label: say.body, help: say.bodyHelp }, make("textarea", { rows: 14 }));
@@ -399,7 +401,6 @@ function draw(folder) {
   part("fields").replaceChildren(
     ...[make("h2", { textContent: say.first }), ...those("first"), body.el,
       folded(say.more, those("more")), folded(say.later, those("later")), file.el].filter(Boolean));
-  const draft = drafts().of[folder];
   part("clear").hidden = !draft;
   if (draft) {
     item.set(draft.values);
@@ -478,6 +479,13 @@ async function begin() {
   kind.value = kinds.has(drafts().last) ? drafts().last : kind.options[0].value;
   draw(kind.value);
   kind.addEventListener("change", () => draw(kind.value));
+  writing.tell = tell;
+  writing.load = ({ folder, ...draft }) => {
+    kind.value = folder;
+    draw(folder, { ...draft, isNamed: true });
+    part("fields").querySelector("input, select, textarea").focus();
+  };
+  dispatchEvent(new Event("writing"));
 }
 
 form.addEventListener("submit", (event) => {
@@ -486,7 +494,10 @@ form.addEventListener("submit", (event) => {
   const found = check(values);
   tell(found);
   made.hidden = true;
-  if (!found.length) offer(fileOf(current, values, body.get()), file.get(), values[current.title]);
+  if (found.length) return;
+  const text = fileOf(current, values, body.get());
+  offer(text, file.get(), values[current.title]);
+  dispatchEvent(new CustomEvent("made", { detail: { folder: current.folder, page: current.page, name: file.get(), values, body: body.get(), text } }));
 });
 form.addEventListener("input", ({ target }) => target !== part("kind") && keep());
 part("clear").addEventListener("click", () => {

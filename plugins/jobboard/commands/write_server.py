@@ -1,0 +1,164 @@
+"""The web server of `jobboard write`: the form, pages as they will look, and what the form asks to be done.
+
+It answers at 127.0.0.1 to whoever knows the token in its address, asks that the host named is its own, and does only
+what its own pages ask for: a page from elsewhere can neither read nor write through it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from jobboard.commands.desk import Desk
+from jobboard.commands.write_pages import SeenPages
+from jobboard.commands.write_work import DOES, listed, opened, put_file, refusal, too_large
+from jobboard.editing.refusal import NotEditedError
+from jobboard.outputs.form.local import said_here
+from jobboard.pipeline.failure import SYSTEM_ERRORS, sentence_of
+from jobboard.preview.files import file_asked_for, file_at, media_type
+from jobboard.settings.settings import SettingsError
+from jobboard.source.characters import escaped
+from jobboard.source.message import Phrase
+
+OWN = ".write/"
+_MOST = 1_000_000
+"""Bytes of a request that is no file."""
+
+_NO_FRAMES, _FRAMES = b"default-src 'none'; ", b"default-src 'none'; frame-src 'self'; "
+
+
+class WritingHandler(BaseHTTPRequestHandler):
+    """Serves what stands below the token. `open_desk` reads the content anew for each request that needs it."""
+
+    timeout = 10
+    server_version, sys_version = "jobboard", ""
+    error_content_type = "text/plain; charset=utf-8"
+    error_message_format = "%(code)d %(message)s\n"
+
+    def __init__(
+        self, *args: Any, token: str, pages: SeenPages, open_desk: Callable[[], Desk], lock: Lock, content: Path
+    ) -> None:
+        self._root, self._pages, self._open_desk, self._lock = f"/{token}/", pages, open_desk, lock
+        self._content = content
+        super().__init__(*args)
+
+    def parse_request(self) -> bool:
+        """Read the head of a request; what is not ours is refused here, whatever it asks."""
+        if not super().parse_request():
+            return False
+        host = f"127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
+        origin = self.headers.get_all("Origin", [])
+        if self.headers.get_all("Host", []) != [host]:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, f"This answers at http://{host}/ alone.")
+        elif (origin or self.command == "POST") and origin != [f"http://{host}"]:
+            self.send_error(HTTPStatus.FORBIDDEN, "This answers to its own pages alone.")
+        elif not self.path.startswith(self._root):
+            self.send_error(HTTPStatus.NOT_FOUND, "Nothing is here. Open the address that jobboard write has shown.")
+        elif self.command not in ("GET", "POST"):
+            self.send_error(HTTPStatus.METHOD_NOT_ALLOWED, "This is not answered.")
+        else:
+            return True
+        return False
+
+    def do_GET(self) -> None:
+        parts = urlsplit(self.path.removeprefix(self._root.rstrip("/")))
+        path = unquote(parts.path).removeprefix("/")
+        if path == f"{OWN}here.js":
+            self._answer(HTTPStatus.OK, "text/javascript", Path(__file__).with_name("write_here.js").read_bytes())
+        elif path == f"{OWN}items":
+            self._tell(lambda: {**listed(desk := self._open_desk()), "say": said_here(desk.settings.site)})
+        elif path == f"{OWN}item":
+            asked = parse_qs(parts.query).get("path", [""])[0]
+            self._tell(lambda: opened(self._open_desk(), asked))
+        elif path.startswith("media/"):
+            self._send_media(path)
+        else:
+            self._send_page(path)
+
+    def do_POST(self) -> None:
+        parts = urlsplit(self.path.removeprefix(self._root))
+        what, length = parts.path.removeprefix(OWN), int(self.headers.get("Content-Length") or 0)
+        is_file = what == "file"
+        if is_file and (large := too_large(length)):
+            self._refuse_large(large)
+        elif not is_file and length > _MOST:
+            self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is more than a file of the board can hold.")
+        elif is_file:
+            data, name = self.rfile.read(length), parse_qs(parts.query).get("name", [""])[0]
+            self._tell(lambda: put_file(self._open_desk(), name, data))
+        elif what in DOES:
+            told = json.loads(self.rfile.read(length))
+            self._tell(lambda: self._done(what, told))
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")  # the token is in the address
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name it has in the standard library)
+        """Say nothing of requests."""
+
+    def _done(self, what: str, told: dict[str, Any]) -> dict[str, Any]:
+        """Do it, and have the pages show it."""
+        found = DOES[what](self._open_desk(), told)
+        self._pages.look(self._open_desk())
+        return found
+
+    def _tell(self, work: Callable[[], dict[str, Any]]) -> None:
+        """Do one thing at a time, and say how it went."""
+        with self._lock:
+            try:
+                found = work()
+            except NotEditedError as error:
+                found = refusal(error)
+            except (SettingsError, *SYSTEM_ERRORS) as error:
+                found = {"refused": sentence_of(error)}
+        self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
+
+    def _refuse_large(self, words: Phrase) -> None:
+        self.close_connection = True
+        found = refusal(NotEditedError(words))
+        self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
+
+    def _send_page(self, path: str) -> None:
+        data = self._pages.read(path)
+        if data is None:
+            self.send_error(HTTPStatus.NOT_FOUND, "There is no such page, or it has a problem.")
+            return
+        is_form = path.removesuffix("index.html").split("/")[-2:] == ["write", ""]
+        if is_form:
+            line = f'<script src="{self._root}{OWN}here.js" data-root="{self._root}" defer></script></body>'
+            data = data.replace(b"</body>", line.encode(), 1).replace(_NO_FRAMES, _FRAMES, 1)
+        name = Path(f"{path}index.html" if path == "" or path.endswith("/") else path)
+        self._answer(HTTPStatus.OK, media_type(name), data)
+
+    def _send_media(self, path: str) -> None:
+        asked = file_asked_for(f"/{path.removeprefix('media/')}")
+        file = None if asked is None else file_at(self._content, asked)
+        if file is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._answer(HTTPStatus.OK, media_type(file), file.read_bytes())
+
+    def _answer(self, status: HTTPStatus, type_: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", type_)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def tell_start(address: str) -> None:
+    """Where the form is."""
+    sys.stdout.write(escaped(f"Open {address}\nCtrl+C ends it. Nobody else can use this address.") + "\n")
+    sys.stdout.flush()
