@@ -180,6 +180,7 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "commands/digest_.py",
         "commands/digest_state.py",
         "commands/new.py",
+        "commands/write_work.py",
         "model/reference.py",
         "preview/preview.py",
         "source/content/store.py",

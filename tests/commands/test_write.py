@@ -127,7 +127,6 @@ def test_a_file_that_somebody_else_changed_meanwhile_is_left_alone(caller: Calle
     it = caller.ask("item?path=postings/roads.md")
     other = ODD.replace("Text.", "Their text.").encode()
     (content / "postings/roads.md").write_bytes(other)
-    assert "was changed meanwhile" in caller.do("save", **it, body="Mine.")["refused"] if "body" not in it else True
     assert "was changed meanwhile" in caller.do("save", **{**it, "body": "Mine."})["refused"]
     assert (content / "postings/roads.md").read_bytes() == other
 
@@ -143,9 +142,7 @@ def test_a_new_file_is_written_once_and_never_over_another(caller: Caller, conte
 
 def test_one_click_closes_and_extends(caller: Caller, content: Path) -> None:
     assert caller.do("extend", path="postings/roads.md", date="2026-04-30")["is_written"]
-    assert b'deadline:   "2026-04-30"' in (content / "postings/roads.md").read_bytes().replace(
-        b"deadline:   2026-04-30", b'deadline:   "2026-04-30"'
-    )
+    assert b"2026-04-30" in (content / "postings/roads.md").read_bytes()
     assert caller.do("close", path="postings/roads.md")["is_written"]
     assert b"because: filled" in (content / "postings/roads.md").read_bytes()
     assert "already" in caller.do("close", path="postings/roads.md")["refused"]

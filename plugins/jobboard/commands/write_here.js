@@ -19,9 +19,10 @@ const button = (text, click) => {
   it.addEventListener("click", click);
   return it;
 };
-const panel = make("section", { className: "write-here" });
+const panel = make("section", { className: "write-group" });
+panel.dataset.part = "here";
 const said = make("p", { className: "write-said", role: "status", tabIndex: -1 });
-const frame = make("iframe", { className: "write-page", hidden: true });
+const frame = make("iframe", { width: "100%", height: 900, hidden: true });
 let say;
 let at = null;
 let made = null;

@@ -31,7 +31,9 @@ OWN = ".write/"
 _MOST = 1_000_000
 """Bytes of a request that is no file."""
 
-_NO_FRAMES, _FRAMES = b"default-src 'none'; ", b"default-src 'none'; frame-src 'self'; "
+_NO_FRAMES = b"default-src &#39;none&#39;; "
+_FRAMES = _NO_FRAMES + b"frame-src &#39;self&#39;; "
+"""In the policy of a page: beside the form its page is shown."""
 
 
 class WritingHandler(BaseHTTPRequestHandler):
