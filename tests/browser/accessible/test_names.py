@@ -65,13 +65,13 @@ WITHIN = {
 """,
     "/jobs/x/": f"""\
 - main:
+  - navigation "Where you are":
+    - list:
+      - listitem:
+        - link "Home"
+      - listitem:
+        - link "Jobs"
   - article:
-    - navigation "Where you are":
-      - list:
-        - listitem:
-          - link "Home"
-        - listitem:
-          - link "Jobs"
     - status
     - heading "{SENTENCE}" [level=1]
     - list:
