@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from jobboard.outputs.plan.views import views
 from tests.browser.accessible.looks import CUT_OFF, OVERLAPS
-from tests.browser.accessible.pages import NOW, Built
+from tests.browser.accessible.pages import NOW, TEMPLATES, Built
 from tests.browser.reader import Reader
 
 Read = Callable[..., Reader]
@@ -37,7 +36,7 @@ _GROUNDS = """() => [...document.querySelectorAll("body *:not(button, input, sel
 
 def test_nothing_is_cut_off_or_overlaps_from_right_to_left(built: Built, reader: Reader) -> None:
     found = {}
-    for template in sorted(views()):
+    for template in TEMPLATES:
         reader.open(built.longest(template))
         reader.page.evaluate(_TURN)
         for width in (320, 1280):
