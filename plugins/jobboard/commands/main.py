@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from jobboard.commands.admin_config import admin_config_of
 from jobboard.commands.copy_ import asking, relist, round_like, translate
 from jobboard.commands.digest_ import digest
 from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
@@ -60,6 +61,7 @@ main.add_command(annual_report)
 main.add_command(digest)
 main.add_command(explain)
 main.add_command(write)
+main.add_command(admin_config_of)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)
