@@ -23,20 +23,23 @@ from jobboard.outputs.form.choices import choices_of
 from jobboard.outputs.form.conditions import Filled, Rule, rules_of
 from jobboard.outputs.form.labels import help_for, label_of
 from jobboard.source.catalogue import mark
-from jobboard.source.kinds import BY_FOLDER, RESERVED
+from jobboard.source.kinds import BY_FOLDER, COMMANDS, RESERVED
 from jobboard.source.message import Phrase, in_turn
 from jobboard.source.problem import Report
 from jobboard.source.wording import worded
 from jobboard.source.yaml.tree import Scalar
 
-KIND_NAMES: Mapping[str, str] = {
+_KIND_NAMES: Mapping[str, str] = {
     "postings": mark("Vacancy"),
     "news": mark("News item"),
     "events": mark("Event"),
     "organisations": mark("Organisation"),
     "pages": mark("Page"),
 }
-"""What the form can make, by folder, in this order."""
+KIND_NAMES: Mapping[str, str] = {
+    folder: _KIND_NAMES.get(folder, BY_FOLDER[folder].name) for folder in COMMANDS.values()
+}
+"""What the form can make, by folder: whatever `new` writes."""
 
 _SOON = frozenset(
     [
