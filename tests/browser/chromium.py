@@ -8,7 +8,9 @@ import shutil
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The engine without windows comes first: with it a page opens in a third of the time."""
+
 _QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 ARGUMENTS = (*_QUIET.split(), "--disable-component-update", "--disable-sync")
 _MISSING = "no Chromium found: install the package chromium, or name one in the environment as CHROMIUM"
