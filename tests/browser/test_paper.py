@@ -70,6 +70,7 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
         )
     },
     "news_list.html": {"/news/": ("2026", SENTENCE, "Press release")},
+    "write.html": {"/write/": ("Write for the board", "Written by hand")},
     "embed.html": {"/embed/organisations/example-network/": (SENTENCE, "1 open posting", "Apply by")},
     "event.html": {
         "/events/x/": (
