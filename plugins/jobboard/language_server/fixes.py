@@ -137,26 +137,20 @@ def _entry(spot: Spot | None, names: list[str]) -> tuple[EntrySpot, Spot] | None
         if inner is None:
             break
         entry, spot = inner, inner.value
-    return (
-        None
-        if entry is None or spot is None or (isinstance(spot, FieldsSpot) and entry.key != names[-1])
-        else (entry, spot)
-    )
+    if entry is None or spot is None or (isinstance(spot, FieldsSpot) and entry.key != names[-1]):
+        return None
+    return entry, spot
 
 
 def _scalars(spot: Spot, found: str, front: str) -> Iterator[ScalarSpot]:
     """The values meant: that one, or the items of a list that say what was found."""
     if isinstance(spot, ScalarSpot):
         yield spot
-    elif isinstance(spot, ListSpot):
-        items = [each for each in spot.items if isinstance(each, ScalarSpot)]
-        yield from (each for each in items if front[each.start : each.end].strip("\"'") == found)
-    else:
-        yield from (
-            each.value
-            for each in spot.entries
-            if isinstance(each.value, ScalarSpot) and front[each.value.start : each.value.end].strip("\"'") == found
-        )
+        return
+    held = spot.items if isinstance(spot, ListSpot) else [each.value for each in spot.entries]
+    for each in held:
+        if isinstance(each, ScalarSpot) and front[each.start : each.end].strip("\"'") == found:
+            yield each
 
 
 def _found(problem: Problem) -> str:

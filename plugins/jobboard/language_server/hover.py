@@ -28,7 +28,7 @@ def hover(folder: str, lines: Sequence[str], line: int, column: int, known: Know
     place = place_at(lines, line, column)
     if place is None:
         return None
-    return _of_value(folder, place, known) if place.is_value else _of_name(folder, lines, line, place, known)
+    return _of_value(folder, place, known) if place.is_value else _of_name(folder, place, known)
 
 
 def help_on(field: DeclaredField, site: Site) -> str:
@@ -48,7 +48,7 @@ def help_on(field: DeclaredField, site: Site) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _of_name(folder: str, lines: Sequence[str], line: int, place: Place, known: Known) -> Shown | None:
+def _of_name(folder: str, place: Place, known: Known) -> Shown | None:
     word = place.word
     name = word.text.strip(" :\"'")
     found = field_at(folder, (*place.parents, name)) if name else None

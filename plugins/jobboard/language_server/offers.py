@@ -17,7 +17,8 @@ from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
 
 _CODES = {Input.COUNTRY: "country", Input.LANGUAGE: "language", Input.CURRENCY: "currency", Input.ZONE: "zone"}
-_ROLLING = "rolling"
+_YES_AND_NO = ("yes", "no")
+_WORDS = {Input.YES_OR_NO: _YES_AND_NO, Input.GROUP_OR_YES: _YES_AND_NO, Input.DEADLINE: ("rolling",)}
 
 
 def values_of(field: DeclaredField, folder: str, known: Known) -> NamedCodes:
@@ -39,12 +40,9 @@ def _values(type_: FieldType[object], field: str, folder: str, known: Known) -> 
         return [*((each, each) for each in words), *_codes(known.site)[_CODES[asked]]]
     if asked is Input.CHOICE:
         return choices_of(known.site, field, type_.schema["enum"])
-    if asked in (Input.YES_OR_NO, Input.GROUP_OR_YES):
-        return [(each, each) for each in ("yes", "no") if _takes(type_, each)]
-    if asked is Input.DEADLINE:
-        return [(_ROLLING, _ROLLING)]
-    if asked is Input.FILE:
-        return [(each, each) for each in known.files]
+    words = _WORDS.get(asked, known.files if asked is Input.FILE else ())
+    if words:
+        return [(each, each) for each in words if _takes(type_, each)]
     return [*known.ids.get(folder if type_.refers_to == OWN_FOLDER else type_.refers_to, {}).items()]
 
 

@@ -19,8 +19,10 @@ _SPOKEN = re.compile(
 )
 _ALONE = re.compile(r"(?:\w|\)): %\((\w+)\)s$")
 _SAID = frozenset(
-    ["address", "amount", "both", "day", "domain", "field", "first", "id", "last", "moment", "name", "number", "plain"]
-    + ["shade", "text", "typed", "whole", "written", "zone"]
+    [
+        *("address", "amount", "both", "day", "domain", "field", "first", "id", "last", "moment", "name", "number"),
+        *("plain", "shade", "text", "typed", "whole", "written", "zone"),
+    ]
 )
 """What values are called, behind a colon at a hint's end, that may be written as they are."""
 
