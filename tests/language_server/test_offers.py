@@ -113,7 +113,9 @@ def test_a_value_is_put_in_place_of_the_word_that_is_there() -> None:
     assert (offer.word.start, offer.word.end, offer.word.text) == (17, 19, "FR")
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: x\n---\n\nkind: |", "|---\ntitle: x\n---", "kind: |", "---\n# kind: |\n"])
+@pytest.mark.parametrize(
+    "text", ["---\ntitle: x\n---\n\nkind: |", "|---\ntitle: x\n---", "kind: |", "---\n# kind: |\n"]
+)
 def test_nothing_is_offered_outside_of_front_matter(text: str) -> None:
     assert labels("postings", text) == []
 

@@ -24,6 +24,12 @@ from jobboard.source.problem import Problem, Report
 from jobboard.source.yaml.syntax import as_value
 
 
+_UNREADABLE = frozenset({"front-matter-unreadable"})
+"""Only once these are mended the rest of a file can be looked at."""
+
+_BODY = "body"
+
+
 class Fix(Struct, frozen=True):
     """What stands from one character of the text up to another becomes `text`; `title` is what it will be there."""
 
@@ -51,12 +57,14 @@ def fixes_of(problem: Problem, path: str, text: str) -> list[Fix]:
 
 
 def _is_better(problem: Problem, before: list[tuple[str, str]], after: list[tuple[str, str]]) -> bool:
-    """True if nothing new is wrong, and the problem is gone if it is one that the file alone shows."""
+    """True if the problem is gone and its field is right, so that others may show; of one that the file alone does not
+    show, if nothing is wrong that was not."""
     this = (problem.said.code, problem.field)
-    if this[0] == "front-matter-unreadable":  # only now can the rest be looked at
-        return this[0] not in {code for code, _ in after}
-    is_gone = after.count(this) < before.count(this) or this not in before
-    return is_gone and all(after.count(each) <= before.count(each) for each in after)
+    new = [each for each in after if after.count(each) > before.count(each)]
+    if this not in before:
+        return not new
+    is_worse = any(field == problem.field or code == UNKNOWN_FIELD.code or not field for code, field in new)
+    return after.count(this) < before.count(this) and (this[0] in _UNREADABLE or not is_worse)
 
 
 def _trouble(path: str, text: str) -> list[tuple[str, str]]:
@@ -71,6 +79,9 @@ def _trouble(path: str, text: str) -> list[tuple[str, str]]:
 def _ways(problem: Problem, text: str, proposal: str) -> Iterator[Fix]:
     """The places a proposal may be meant for, the likeliest first."""
     start, end = _line(text, problem.line)
+    if problem.field == _BODY:
+        yield from _word(text, start, end, _found(problem), proposal)
+        return
     try:
         sheet = sheet_of(text.encode())
         root = spots_of(sheet.front)
@@ -98,12 +109,24 @@ def _of_entry(problem: Problem, sheet: Sheet, entry: EntrySpot, value: Spot, pro
         return
     if ": " in proposal and not proposal.startswith(("{", "[")):
         yield Fix(key, value_end, proposal, proposal)
-    for spot in _scalars(value, _found(problem), front):
+    found = _found(problem)
+    for spot in _scalars(value, found, front):
+        if any(word in front[spot.start : spot.end].split() for word in found):
+            yield from _word(sheet.text, spot.start + at, spot.end + at, found, proposal)
         start = spot.start if spot.end > spot.start else max(entry.after_colon, spot.start)
         lead = " " if spot.end == spot.start else ""
         for written in dict.fromkeys((proposal, as_value(proposal))):
             yield Fix(start + at, spot.end + at, f"{lead}{written}", written)
     yield Fix(value.start + at, value.end + at, proposal, proposal)
+
+
+def _word(text: str, start: int, end: int, words: tuple[str, ...], proposal: str) -> Iterator[Fix]:
+    """The first of these words in a stretch of the text."""
+    for word in words:
+        at = text.find(word, start, end)
+        if word and at >= 0:
+            yield Fix(at, at + len(word), proposal, proposal)
+            return
 
 
 def _whole_line(text: str, start: int, end: int, proposal: str) -> Iterator[Fix]:
@@ -142,18 +165,24 @@ def _entry(spot: Spot | None, names: list[str]) -> tuple[EntrySpot, Spot] | None
     return entry, spot
 
 
-def _scalars(spot: Spot, found: str, front: str) -> Iterator[ScalarSpot]:
-    """The values meant: that one, or the items of a list that say what was found."""
+def _scalars(spot: Spot, found: tuple[str, ...], front: str) -> Iterator[ScalarSpot]:
+    """The values meant: that one, or those of a list or of pairs that say what was found."""
     if isinstance(spot, ScalarSpot):
         yield spot
         return
-    held = spot.items if isinstance(spot, ListSpot) else [each.value for each in spot.entries]
+    held: list[Spot] = []
+    if isinstance(spot, ListSpot):
+        held += spot.items
+    else:
+        for entry in spot.entries:
+            held += (ScalarSpot(entry.start, entry.key_end, ""), entry.value)
     for each in held:
-        if isinstance(each, ScalarSpot) and front[each.start : each.end].strip("\"'") == found:
+        if isinstance(each, ScalarSpot) and front[each.start : each.end].strip("\"'") in found:
             yield each
 
 
-def _found(problem: Problem) -> str:
-    """What the problem says was found, without its quotes."""
+def _found(problem: Problem) -> tuple[str, ...]:
+    """What the problem says was found, without its quotes; of a file also its path in the content, and its id."""
     values = problem.said.values
-    return str(values.get("found", next(iter(values.values()), ""))).strip("'\"")
+    found = str(values.get("found", next(iter(values.values()), ""))).strip("'\"")
+    return tuple(dict.fromkeys((found, found.removeprefix("content/"), PurePosixPath(found).stem)))

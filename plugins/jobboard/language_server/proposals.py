@@ -14,9 +14,8 @@ DELETION = ""
 """Proposed where the hint says to delete the line."""
 
 _ENTRY = re.compile(r"%\(key\)s: %\((?:value|whole)\)s(?:%\(quote\)s)?")
-_SPOKEN = re.compile(
-    r"(?:\bwrite(?: each as| starts:)?|did you mean|begin with the country: write|, or) ['\"]?%\((\w+)\)s"
-)
+_QUOTED = re.compile(r"\bwrite '([^'%]*%\(\w+\)s [^'%]+)'")
+_SPOKEN = re.compile(r"(?:\bwrite|did you mean|, or(?: just)?) (['\"]?)%\((\w+)\)s\1(?! \d)")
 _ALONE = re.compile(r"(?:\w|\)): %\((\w+)\)s$")
 _SAID = frozenset(
     [
@@ -28,7 +27,7 @@ _SAID = frozenset(
 
 _DELETE = re.compile(r"(?:^|: )delete the line(?:$|:)")
 _NOT_TO_WRITE = re.compile(
-    r"for example|rename|\bor delete\b|this is '|put it back|fields are|add a file|add %|given? the"
+    r"for example|rename|\bor delete\b|this is '|put it back|fields are|add a file|add %|given? the|each as|and ends:"
 )
 
 
@@ -43,7 +42,8 @@ def _proposals(hint: Phrase) -> Iterator[str]:
         yield DELETION
     if not _NOT_TO_WRITE.search(pattern):
         yield from (found[0] % hint.values for found in _ENTRY.finditer(pattern))
-        names = [found[1] for found in _SPOKEN.finditer(pattern)]
+        yield from (found[1] % hint.values for found in _QUOTED.finditer(pattern))
+        names = [found[2] for found in _SPOKEN.finditer(pattern)]
         names += [found[1] for found in _ALONE.finditer(pattern) if found[1] in _SAID]
         for name in dict.fromkeys(names):
             yield from _texts(hint.values[name])
