@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from jobboard.commands.main import main
 from tests.helpers import REPOSITORY, make_organisation, make_posting, read_tree, settings_of, write_site
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"
@@ -50,7 +53,14 @@ class Editor:
     def at(self, path: str, line: int, character: int) -> dict[str, Any]:
         return {"textDocument": {"uri": self.uri(path)}, "position": {"line": line, "character": character}}
 
-    def diagnostics(self, path: str) -> list[dict[str, Any]]:
+    def diagnostics(self, path: str, line: int) -> list[dict[str, Any]]:
+        """The first of that file, of those that come, which have one on that line."""
+        found = self.told_of(path)
+        while line not in {each["range"]["start"]["line"] for each in found}:
+            found = self.told_of(path)
+        return found
+
+    def told_of(self, path: str) -> list[dict[str, Any]]:
         """The next ones of that file."""
         while True:
             message = self.told.pop(0) if self.told else self._hear()
@@ -81,12 +91,13 @@ def editor(tmp_path: Path) -> Iterator[Editor]:
     write_site(tmp_path / "content", {"postings/analyst.md": make_posting()})
     (tmp_path / "content/organisations/example-network.md").write_text(make_organisation())
     found = Editor(tmp_path)
-    found.ask("initialize", processId=None, rootUri=tmp_path.as_uri(), capabilities={})
-    found.tell("initialized")
-    yield found
-    found.ask("shutdown")
-    found.tell("exit")
-    assert found.process.wait(30) == 0
+    with found.process:
+        found.ask("initialize", processId=None, rootUri=tmp_path.as_uri(), capabilities={})
+        found.tell("initialized")
+        yield found
+        found.ask("shutdown")
+        found.tell("exit")
+        assert found.process.wait(30) == 0
     found.guard.cancel()
 
 
@@ -96,9 +107,9 @@ def test_an_editor_is_told_offered_and_helped_while_a_file_is_typed(editor: Edit
     text = make_posting(title="Data Analyst 😀").replace("organisation: example", "organisation: exampel")
     document = {"uri": editor.uri(path), "languageId": "markdown", "version": 1, "text": text}
     editor.tell("textDocument/didOpen", textDocument=document)
-    told = editor.diagnostics(path)
     lines = text.split("\n")
     line = lines.index("organisation: exampel-network")
+    told = editor.diagnostics(path, line)
     (wrong,) = [each for each in told if each["range"]["start"]["line"] == line]
     assert wrong["severity"] == 1
     assert wrong["source"] == "jobboard"
@@ -117,10 +128,8 @@ def test_an_editor_is_told_offered_and_helped_while_a_file_is_typed(editor: Edit
     assert edit["range"]["start"] == {"line": line, "character": len("organisation: ")}
 
     change = {"range": edit["range"], "text": edit["newText"]}
-    editor.tell(
-        "textDocument/didChange", textDocument={"uri": editor.uri(path), "version": 2}, contentChanges=[change]
-    )
-    assert [each for each in editor.diagnostics(path) if each["severity"] == 1] == []
+    editor.tell("textDocument/didChange", textDocument={"uri": editor.uri(path), "version": 2}, contentChanges=[change])
+    assert [each for each in editor.told_of(path) if each["severity"] == 1] == []
 
     offered = editor.ask("textDocument/completion", **editor.at(path, line, len("organisation: ")))
     assert [(each["label"], each["detail"]) for each in offered["items"]] == [("example-network", "Example Network")]
@@ -135,15 +144,22 @@ def test_a_new_file_is_checked_before_it_is_saved_and_counts_for_the_others(edit
     text = "---\ntitle: A bridge\norganisations: [towns]\npublished: 2026-03-02\n---\n\nIt opens on Monday, at noon.\n"
     document = {"uri": editor.uri(path), "languageId": "markdown", "version": 1, "text": text}
     editor.tell("textDocument/didOpen", textDocument=document)
-    assert [each["severity"] for each in editor.diagnostics(path)][:1] == [1]
+    assert [each["severity"] for each in editor.told_of(path)][:1] == [1]
     text = "---\nname: Towns\nwebsite: https://towns.example.org\n---\n\nThey are many.\n"
     document = {"uri": editor.uri("organisations/towns.md"), "languageId": "markdown", "version": 1, "text": text}
     editor.tell("textDocument/didOpen", textDocument=document)
-    assert [each for each in editor.diagnostics(path) if each["severity"] == 1] == []
+    assert [each for each in editor.told_of(path) if each["severity"] == 1] == []
 
 
 def test_settings_that_cannot_be_read_are_told_at_their_file(editor: Editor) -> None:
     file = editor.root / "pelicanconf.py"
     file.write_text(file.read_text().replace("Europe/Brussels", "Europe/Brussel"))
     editor.tell("workspace/didChangeWatchedFiles", changes=[{"uri": file.as_uri(), "type": 2}])
-    assert editor.diagnostics("../pelicanconf.py")[0]["severity"] == 1
+    assert editor.told_of("../pelicanconf.py")[0]["severity"] == 1
+
+
+def test_without_the_extra_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    result = CliRunner().invoke(main, ["lsp", "--lang", "en"])
+    assert result.exit_code == 1
+    assert result.output == "Error: speaking with editors needs pygls: pip install 'jobboard[editor]'\n"

@@ -23,7 +23,6 @@ from jobboard.source.kinds import folder_of
 from jobboard.source.problem import Problem, Report
 from jobboard.source.yaml.syntax import as_value
 
-
 _UNREADABLE = frozenset({"front-matter-unreadable"})
 """Only once these are mended the rest of a file can be looked at."""
 
