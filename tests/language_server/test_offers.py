@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from jobboard.language_server.completion import Offer, complete
+from jobboard.language_server.completion import OfferedText, offers_at
 from jobboard.language_server.hover import hover
-from jobboard.language_server.known import Known
+from jobboard.language_server.known import Nameable
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.input import Input
 from jobboard.model.kinds import RECORDS
@@ -17,7 +17,7 @@ from jobboard.model.texts import codes
 from jobboard.source.content.folder import TOPICS
 from tests.helpers import SITE
 
-KNOWN = Known(
+KNOWN = Nameable(
     SITE,
     {
         **{folder: {f"an-item-of-{folder}": f"An item of {folder}"} for folder in RECORDS},
@@ -27,10 +27,10 @@ KNOWN = Known(
 )
 
 
-def offers(folder: str, text: str) -> list[Offer]:
+def offers(folder: str, text: str) -> list[OfferedText]:
     """What is offered where `|` stands."""
     before = text[: text.index("|")].split("\n")
-    return complete(folder, text.replace("|", "").split("\n"), len(before) - 1, len(before[-1]), KNOWN)
+    return offers_at(folder, text.replace("|", "").split("\n"), len(before) - 1, len(before[-1]), KNOWN)
 
 
 def labels(folder: str, text: str) -> list[str]:
@@ -104,7 +104,7 @@ def test_codes_are_offered_by_their_names_in_the_editors_language() -> None:
     assert found["BE"] == "Belgium"
     french = dataclasses.replace(SITE, lang="fr")
     lines = ["---", "languages: {f", "---"]
-    named = {each.label: each.name for each in complete("postings", lines, 1, 13, Known(french, KNOWN.ids))}
+    named = {each.label: each.name for each in offers_at("postings", lines, 1, 13, Nameable(french, KNOWN.ids))}
     assert named["fr"] == "Français"
 
 

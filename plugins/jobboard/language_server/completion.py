@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from jobboard.language_server.declared_at import DeclaredField, field_at, record_at
 from jobboard.language_server.hover import help_on
-from jobboard.language_server.known import Known
+from jobboard.language_server.known import Nameable
 from jobboard.language_server.offers import keys_of, values_of
-from jobboard.language_server.place import Place, Spelling, place_at
+from jobboard.language_server.place import Spelling, TypedPlace, place_at
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.input import Input
 from jobboard.outputs.form.labels import label_of
@@ -24,7 +24,7 @@ class Offered(StrEnum):
     VALUE = "value"
 
 
-class Offer(Struct, frozen=True):
+class OfferedText(Struct, frozen=True):
     """`text` in place of `word`; `name` is what people call it, `help` is Markdown, `rank` its place in the list."""
 
     label: str
@@ -36,7 +36,7 @@ class Offer(Struct, frozen=True):
     rank: int
 
 
-def complete(folder: str, lines: Sequence[str], line: int, column: int, known: Known) -> list[Offer]:
+def offers_at(folder: str, lines: Sequence[str], line: int, column: int, known: Nameable) -> list[OfferedText]:
     """What may be written at a place of a file of that folder; nothing outside of front matter."""
     place = place_at(lines, line, column)
     if place is None:
@@ -49,7 +49,7 @@ def complete(folder: str, lines: Sequence[str], line: int, column: int, known: K
     return [*_fields(folder, place, known)]
 
 
-def _fields(folder: str, place: Place, known: Known) -> Iterator[Offer]:
+def _fields(folder: str, place: TypedPlace, known: Nameable) -> Iterator[OfferedText]:
     """The fields of a record that are not given, required ones first."""
     record = record_at(folder, place.parents)
     declared = {} if record is None else declarations(record)
@@ -60,16 +60,18 @@ def _fields(folder: str, place: Place, known: Known) -> Iterator[Offer]:
         yield _offer(place, name, known.site.say(label_of(name)), f"{name}: ", Offered.FIELD, rank, help_)
 
 
-def _pairs(field: DeclaredField, folder: str, place: Place, known: Known) -> Iterator[Offer]:
+def _pairs(field: DeclaredField, folder: str, place: TypedPlace, known: Nameable) -> Iterator[OfferedText]:
     for rank, (code, name) in enumerate(keys_of(field, folder, known)):
         if code not in place.given:
             yield _offer(place, code, name, f"{code}: ", Offered.VALUE, rank)
 
 
-def _values(field: DeclaredField, folder: str, place: Place, known: Known) -> Iterator[Offer]:
+def _values(field: DeclaredField, folder: str, place: TypedPlace, known: Nameable) -> Iterator[OfferedText]:
     for rank, (code, name) in enumerate(values_of(field, folder, known)):
         yield _offer(place, code, name, code, Offered.VALUE, rank)
 
 
-def _offer(place: Place, label: str, name: str, text: str, kind: Offered, rank: int, help_: str = "") -> Offer:
-    return Offer(label, "" if name == label else name, help_, text, kind, place.word, rank)
+def _offer(
+    place: TypedPlace, label: str, name: str, text: str, kind: Offered, rank: int, help_: str = ""
+) -> OfferedText:
+    return OfferedText(label, "" if name == label else name, help_, text, kind, place.word, rank)

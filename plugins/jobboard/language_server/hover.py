@@ -8,22 +8,22 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.language_server.declared_at import DeclaredField, field_at
-from jobboard.language_server.known import Known
+from jobboard.language_server.known import Nameable
 from jobboard.language_server.offers import values_of
-from jobboard.language_server.place import Place, Spelling, place_at
+from jobboard.language_server.place import Spelling, TypedPlace, place_at
 from jobboard.model.fields.input import Input
 from jobboard.outputs.form.labels import help_for, label_of
 from jobboard.source.wording import worded
 
 
-class Shown(Struct, frozen=True):
+class HoverText(Struct, frozen=True):
     """Markdown about what is spelt there."""
 
     text: str
     word: Spelling
 
 
-def hover(folder: str, lines: Sequence[str], line: int, column: int, known: Known) -> Shown | None:
+def hover(folder: str, lines: Sequence[str], line: int, column: int, known: Nameable) -> HoverText | None:
     """What there is to say at a place of a file of that folder."""
     place = place_at(lines, line, column)
     if place is None:
@@ -48,15 +48,15 @@ def help_on(field: DeclaredField, site: Site) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _of_name(folder: str, place: Place, known: Known) -> Shown | None:
+def _of_name(folder: str, place: TypedPlace, known: Nameable) -> HoverText | None:
     word = place.word
     name = word.text.strip(" :\"'")
     found = field_at(folder, (*place.parents, name)) if name else None
     text = help_on(found, known.site) if found else ""
-    return Shown(text, word) if text else None
+    return HoverText(text, word) if text else None
 
 
-def _of_value(folder: str, place: Place, known: Known) -> Shown | None:
+def _of_value(folder: str, place: TypedPlace, known: Nameable) -> HoverText | None:
     """The name of a code or an id; of any other value what is said of its field."""
     found = field_at(folder, place.parents)
     if found is None:
@@ -64,6 +64,6 @@ def _of_value(folder: str, place: Place, known: Known) -> Shown | None:
     written = place.word.text.strip(" \"'")
     name = dict(values_of(found, folder, known)).get(written, "")
     if name and name != written:
-        return Shown(f"**{written}**: {name}", place.word)
+        return HoverText(f"**{written}**: {name}", place.word)
     text = "" if found.type.asked is Input.PAIRS else help_on(found, known.site)
-    return Shown(text, place.word) if text else None
+    return HoverText(text, place.word) if text else None

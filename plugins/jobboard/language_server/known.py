@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jobboard.source.content.scan import Scan
 
 
-class Known(Struct, frozen=True):
+class Nameable(Struct, frozen=True):
     """Names by id, by folder (those of topics at the list of topics); `site` speaks the language of the editor."""
 
     site: Site
@@ -25,7 +25,7 @@ class Known(Struct, frozen=True):
     files: tuple[str, ...] = ()
 
 
-def known_of(site: Site, scan: Scan, library: Library | None) -> Known:
+def known_of(site: Site, scan: Scan, library: Library | None) -> Nameable:
     """What can be named. An item that has problems still has its id, and is called by that."""
     ids: dict[str, dict[str, str]] = {folder: {} for folder in FOLDERS}
     for path in scan.digests:
@@ -37,4 +37,4 @@ def known_of(site: Site, scan: Scan, library: Library | None) -> Known:
             for record in items.values():
                 ids[folder][record.id] = getattr(record, BY_FOLDER[folder].title, record.id) or record.id
         topics = {id_: each.name_in(site.lang, site.main) for id_, each in library.topics.items()}
-    return Known(site, {**ids, TOPICS: topics}, tuple(scan.files))
+    return Nameable(site, {**ids, TOPICS: topics}, tuple(scan.files))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from jobboard.language_server.known import Known, known_of
+from jobboard.language_server.known import Nameable, known_of
 from jobboard.model.library import Library
 from jobboard.pipeline.check import Loaded, load_content, validate
 from jobboard.pipeline.session import Session
@@ -58,7 +58,7 @@ class Looking:
         self._library = found.library
         return tuple(structs.replace(each, path=each.path.removeprefix("/")) for each in found.problems)
 
-    def known(self) -> Known | None:
+    def known(self) -> Nameable | None:
         """What can be named, in the editor's language; None while the settings cannot be read."""
         if self._settings is None or self._shown is None:
             return None

@@ -6,7 +6,7 @@ import functools
 
 from jobboard.board.site import Site
 from jobboard.language_server.declared_at import DeclaredField
-from jobboard.language_server.known import Known
+from jobboard.language_server.known import Nameable
 from jobboard.model.fields.field import FieldType
 from jobboard.model.fields.input import Input
 from jobboard.model.fields.references import OWN_FOLDER
@@ -21,17 +21,17 @@ _YES_AND_NO = ("yes", "no")
 _WORDS = {Input.YES_OR_NO: _YES_AND_NO, Input.GROUP_OR_YES: _YES_AND_NO, Input.DEADLINE: ("rolling",)}
 
 
-def values_of(field: DeclaredField, folder: str, known: Known) -> NamedCodes:
+def values_of(field: DeclaredField, folder: str, known: Nameable) -> NamedCodes:
     """What can be written for a field, or as an item of it, each with its name; nothing where it is free."""
     return _values(field.type, f"{field.record.__name__}.{field.name}", folder, known)
 
 
-def keys_of(field: DeclaredField, folder: str, known: Known) -> NamedCodes:
+def keys_of(field: DeclaredField, folder: str, known: Nameable) -> NamedCodes:
     """What can stand before the colons of pairs."""
     return _values(field.type.items[0], f"{field.record.__name__}.{field.name}", folder, known)
 
 
-def _values(type_: FieldType[object], field: str, folder: str, known: Known) -> NamedCodes:
+def _values(type_: FieldType[object], field: str, folder: str, known: Nameable) -> NamedCodes:
     asked = type_.asked
     if asked in (Input.LIST, Input.PAIRS):
         return _values(type_.items[0], field, folder, known)

@@ -26,7 +26,7 @@ class Spelling(Struct, frozen=True):
     text: str
 
 
-class Place(Struct, frozen=True):
+class TypedPlace(Struct, frozen=True):
     """A place in front matter. `parents` are the fields around it, outermost first; of a value its own field is the
     last. `given` are the fields that stand beside a name; `word` is what is there to be replaced."""
 
@@ -95,7 +95,7 @@ def _front_matter_lines(lines: Sequence[str]) -> range:
     return range(1, end)
 
 
-def place_at(lines: Sequence[str], line: int, column: int) -> Place | None:
+def place_at(lines: Sequence[str], line: int, column: int) -> TypedPlace | None:
     """The place at a line and column, both from 0; None outside of front matter, and in comments."""
     front = _front_matter_lines(lines)
     if line not in front or re.search(r"(?:^|\s)#", lines[line][:column]):
@@ -108,7 +108,7 @@ def place_at(lines: Sequence[str], line: int, column: int) -> Place | None:
         return _in_flow(lines[line], line, row.column, column, parents)
     given = frozenset(_siblings(lines, front, line, row)) - {row.key}
     is_item = row.hyphen >= 0 and not row.key
-    return Place(parents, _word_in_block(lines[line], line, row, column), given, is_item)
+    return TypedPlace(parents, _word_in_block(lines[line], line, row, column), given, is_item)
 
 
 def _opens(line: str, row: _Row) -> bool:
@@ -166,7 +166,7 @@ def _word_in_block(text: str, line: int, row: _Row, column: int) -> Spelling:
     return Spelling(line, start, end, text[start:end])
 
 
-def _in_flow(text: str, line: int, start: int, column: int, parents: tuple[str, ...]) -> Place:
+def _in_flow(text: str, line: int, start: int, column: int, parents: tuple[str, ...]) -> TypedPlace:
     """The place in a value on one line, by the brackets that are open before it."""
     flow = _Flow([("", parents, set())], begin=start)
     for at in range(start, column):
@@ -178,8 +178,8 @@ def _in_flow(text: str, line: int, start: int, column: int, parents: tuple[str, 
     end = behind.end() if behind else column
     word = Spelling(line, begin, end, text[begin:end])
     if kind == "{" and not flow.key:
-        return Place(around, word, frozenset(names | {*_later(text[end:])}))
-    return Place((*around, flow.key) if flow.key else around, word, is_value=True)
+        return TypedPlace(around, word, frozenset(names | {*_later(text[end:])}))
+    return TypedPlace((*around, flow.key) if flow.key else around, word, is_value=True)
 
 
 def _later(behind: str) -> Iterator[str]:

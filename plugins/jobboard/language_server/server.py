@@ -12,7 +12,7 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from jobboard.language_server.completion import Offer, Offered, complete
+from jobboard.language_server.completion import Offered, OfferedText, offers_at
 from jobboard.language_server.fixes import fixes_of
 from jobboard.language_server.hover import hover
 from jobboard.language_server.looking import Looking
@@ -169,11 +169,11 @@ def _completion(server: Server, params: types.CompletionParams) -> types.Complet
         return types.CompletionList(is_incomplete=False, items=[])
     lines = lines_of(server.text_of(params.text_document.uri))
     column = server.column_of(lines, params.position)
-    offers = complete(folder_of(path), lines, params.position.line, column, known)
+    offers = offers_at(folder_of(path), lines, params.position.line, column, known)
     return types.CompletionList(is_incomplete=False, items=[_item(server, lines, each) for each in offers])
 
 
-def _item(server: Server, lines: list[str], offer: Offer) -> types.CompletionItem:
+def _item(server: Server, lines: list[str], offer: OfferedText) -> types.CompletionItem:
     return types.CompletionItem(
         label=offer.label,
         detail=offer.name or None,
