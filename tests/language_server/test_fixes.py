@@ -68,6 +68,13 @@ def test_a_fix_changes_what_is_wrong_and_no_other_letter(tmp_path: Path, wrong: 
     assert fixed == text.replace(f"{name}: {wrong[name]}", right)
 
 
+def test_the_list_of_topics_is_mended_word_by_word() -> None:
+    text = "culture: {en: Culture, formerly: arts}\n"
+    said = phrase("expected a list, found %(found)s", found="'arts'")
+    problem = Problem("topics.yaml", 1, "culture.formerly", said, phrase("write %(written)s", written="[arts]"))
+    assert fixes_of(problem, "topics.yaml", text)[0].applied(text) == text.replace("arts", "[arts]")
+
+
 def test_a_line_that_should_go_goes_with_its_end() -> None:
     text = "---\nname: A\nslug: x\nwebsite: https://example.org\n---\n"
     hint = phrase("the address is made from the file name: delete the line")

@@ -5,6 +5,7 @@ A hint is words for people. What it proposes is tried out, and offered where the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -19,6 +20,7 @@ from jobboard.language_server.proposals import DELETION, proposals_of
 from jobboard.model.fields.record import UNKNOWN_FIELD, parse_record
 from jobboard.model.kinds import RECORDS
 from jobboard.source.content.document import parse_parts
+from jobboard.source.content.folder import TOPICS
 from jobboard.source.kinds import folder_of
 from jobboard.source.problem import Problem, Report
 from jobboard.source.yaml.syntax import as_value
@@ -47,7 +49,7 @@ def fixes_of(problem: Problem, path: str, text: str) -> list[Fix]:
     before = _trouble(path, text)
     found: dict[tuple[int, int, str], Fix] = {}
     for proposal in proposals_of(problem.way_out):
-        for each in _ways(problem, text, proposal):
+        for each in _ways(problem, path, text, proposal):
             after = _trouble(path, each.applied(text))
             if _is_better(problem, before, after):
                 found.setdefault((each.start, each.end, each.text), each)
@@ -75,10 +77,10 @@ def _trouble(path: str, text: str) -> list[tuple[str, str]]:
     return [(each.said.code, each.field) for each in report]
 
 
-def _ways(problem: Problem, text: str, proposal: str) -> Iterator[Fix]:
+def _ways(problem: Problem, path: str, text: str, proposal: str) -> Iterator[Fix]:
     """The places a proposal may be meant for, the likeliest first."""
     start, end = _line(text, problem.line)
-    if problem.field == _BODY:
+    if problem.field == _BODY or path == TOPICS:  # neither is front matter
         yield from _word(text, start, end, _found(problem), proposal)
         return
     try:
@@ -132,6 +134,8 @@ def _whole_line(text: str, start: int, end: int, proposal: str) -> Iterator[Fix]
     """A line that cannot be read written anew, at the same indentation."""
     if proposal == DELETION:
         yield Fix(start, line_end(text, end), "", text[start:end].strip())
+        return
+    if not re.match(r"- |[^\s{\[]+: ", proposal):
         return
     indent = len(text[start:end]) - len(text[start:end].lstrip(" \t"))
     yield Fix(start + indent, end, proposal, proposal)

@@ -36,8 +36,8 @@ def _values(type_: FieldType[object], field: str, folder: str, known: Nameable) 
     if asked in (Input.LIST, Input.PAIRS):
         return _values(type_.items[0], field, folder, known)
     if asked in _CODES:
-        words = [word for word in (ANYWHERE, AOE) if _takes(type_, word)]
-        return [*((each, each) for each in words), *_codes(known.site)[_CODES[asked]]]
+        more = [(word, word) for word in (ANYWHERE, AOE) if _takes(type_, word)]
+        return [*more, *_codes(known.site)[_CODES[asked]]]
     if asked is Input.CHOICE:
         return choices_of(known.site, field, type_.schema["enum"])
     words = _WORDS.get(asked, known.files if asked is Input.FILE else ())
