@@ -101,7 +101,7 @@ reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.m
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
-	  --extra build --extra import pyproject.toml -o requirements.txt
+	  --extra build --extra import --extra editor pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
 	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 

@@ -139,7 +139,16 @@ def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
 def test_editing_makes_files_of_files_and_commands_write_them() -> None:
     assert of_ours_outside("editing", "base", "source", "model", "board", "editing") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.editing")}
-    assert users == {"editing", "commands"}
+    assert users == {"editing", "commands", "language_server"}
+
+
+def test_only_the_server_speaks_the_protocol_of_editors() -> None:
+    speakers = [each for each in modules() if imports_any_of(each, "pygls", "lsprotocol")]
+    assert [name_of(each) for each in speakers] == ["jobboard.language_server.server"]
+    users = {
+        each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.language_server")
+    }
+    assert users == {"language_server", "commands"}
 
 
 def test_modules_import_each_other_in_no_cycle() -> None:

@@ -19,6 +19,7 @@ from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
+from jobboard.commands.lsp import lsp
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
 from jobboard.commands.preview_ import preview
 from jobboard.commands.report_ import annual_report
@@ -65,6 +66,7 @@ main.add_command(admin_config_of)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)
+main.add_command(lsp)
 
 
 @main.command(cls=Looking)

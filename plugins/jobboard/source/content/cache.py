@@ -172,6 +172,11 @@ class Cache:
             self._known |= self.memos.new["head"].keys()
             self.memos.new.clear()
 
+    def let_go(self, digest: str) -> None:
+        """Forget the parts of a file that is held in memory alone, and is not what it was."""
+        for kind in ("head", "html"):
+            self.memos.new.get(kind, {}).pop(digest, None)
+
     def summaries(self, made_of: Mapping[str, tuple[str, ...]]) -> dict[str, Kept]:
         """What was kept of items, by path, where it was made of this. Read it before `keep_summaries`."""
         if self._summaries is None:

@@ -87,7 +87,7 @@ def look_through(root: Path, known: Collection[str]) -> _Folder:
     """
     found = _Folder([], {}, [], [])
     for each in _walk(root, "", known, found):
-        if (each.path in known and each.state.size <= MAX_BYTES) or _is_document(each, found.problems):
+        if (each.path in known and each.state.size <= MAX_BYTES) or is_document(each, found.problems):
             found.documents.append(each)
         elif each.path == TOPICS:
             found.has_topics = True
@@ -178,7 +178,7 @@ def _without_odd_characters(name: str) -> str:
     return "" if shown == name else shown
 
 
-def _is_document(found: VisibleFile, problems: list[Problem]) -> bool:
+def is_document(found: VisibleFile, problems: list[Problem]) -> bool:
     """True for a file to be read as a document; a file that is in the wrong place, or no document, is reported."""
     folder, _, name = found.path.rpartition("/")
     report = Report(found.path)

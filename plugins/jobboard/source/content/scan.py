@@ -190,7 +190,6 @@ def _digest_of_file(file: Path) -> str | None:
 
 def _read_topics(root: Path, problems: list[Problem], *, was_seen: bool) -> tuple[MappingNode | None, str]:
     """The list of topics, empty if there is none, and its digest; None if it cannot be read."""
-    report = Report(TOPICS)
     path = root / TOPICS
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
         return None, ""  # which is told where the folder is looked through
@@ -211,8 +210,14 @@ def _read_topics(root: Path, problems: list[Problem], *, was_seen: bool) -> tupl
         message = FILE_UNREADABLE(reason=reason_of(error))
         problems.append(Problem(TOPICS, 1, "", message, way_out_of(error)))
         return None, ""
+    return topics_in(data, problems)
+
+
+def topics_in(data: bytes, problems: list[Problem]) -> tuple[MappingNode | None, str]:
+    """The list of topics in these bytes, and its digest; None if it cannot be read, which is added to the problems."""
     from jobboard.source.language.remains import check_conflicts  # noqa: PLC0415 (as in `parse_parts`)
 
+    report = Report(TOPICS)
     text = decode(data, report)
     tree = None if text is None or not check_conflicts(text, report) else parse_front_matter(text, 1, report)
     problems += report
