@@ -186,7 +186,7 @@ def test_the_keyboard_searches_and_goes_on_with_the_results_and_back_leads_back(
     reader.page.keyboard.type("bridge trams")
     reader.page.keyboard.press("Enter")
     expect(titles(reader)).to_have_text(["A bridge for trams"])
-    expect(reader.find("main ol")).to_be_focused()
+    expect(reader.find("main ol.cards")).to_be_focused()
     assert reader.page.url.endswith("/search/?q=bridge+trams")
     assert reader.page.title() == "bridge trams · Search · Example Hub"
     reader.page.keyboard.press("Tab")
