@@ -21,7 +21,7 @@ const editionOf = (written) => (spoken.includes(written) ? written : spoken[0]);
 const holder = one("template[data-search]");
 holder.replaceWith(holder.content);
 one("[data-unscripted]").remove();
-const [form, said, list, more, older, result] = ["form[role=search]", "main [role=status]", "main ol", "[data-more]",
+const [form, said, list, more, older, result] = ["form[role=search]", "main [role=status]", "main ol.cards", "[data-more]",
   "[data-older]", "[data-result]"].map((selector) => one(selector));
 const { q, closed } = form.elements;
 
