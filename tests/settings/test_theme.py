@@ -41,7 +41,7 @@ def project(folder: Path, content: Path) -> Settings:
     statement = (REPOSITORY / "pelicanconf.py").read_text().split("JOBBOARD_ACCESSIBILITY = ")[1]
     file = folder / "pelicanconf.py"
     file.write_text(f'{lines}JOBBOARD_CACHE = "{folder / "cache"}"\nJOBBOARD_LANGUAGES = ["en", "fr", "es"]\n')
-    file.write_text(f"{file.read_text()}JOBBOARD_EMBED = True\nJOBBOARD_ACCESSIBILITY = {statement}")
+    file.write_text(f"{file.read_text()}JOBBOARD_EMBED = JOBBOARD_FORM = True\nJOBBOARD_ACCESSIBILITY = {statement}")
     return load_settings(Options(settings=str(file)))
 
 

@@ -16,7 +16,7 @@ from jobboard.pelican_adapter.site import build_or_exit
 from jobboard.settings import guest
 from jobboard.settings.clock import NOW
 from jobboard.settings.place import COMMAND_LINE, line_of_setting
-from jobboard.settings.plain import PLUGIN, plain_settings
+from jobboard.settings.plain import PLUGIN, leaving_no_bytecode, plain_settings
 from jobboard.settings.settings import PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.message import message, phrase
@@ -119,9 +119,10 @@ def _pelican_settings(options: Options) -> dict[str, Any]:
 
     file = Path(options.settings)
     try:
-        settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
-        if options.content and guest.is_guest(settings):
-            settings = read_pelican_settings(options.settings, override=_overrides(options, guest.CONTENT))
+        with leaving_no_bytecode():
+            settings: dict[str, Any] = read_pelican_settings(options.settings, override=_overrides(options))
+            if options.content and guest.is_guest(settings):
+                settings = read_pelican_settings(options.settings, override=_overrides(options, guest.CONTENT))
     except SyntaxError as error:
         name = Path(error.filename or file).name
         raise SettingsError((Problem(name, error.lineno or 1, "", SETTINGS_UNREADABLE(reason=error.msg)),)) from None

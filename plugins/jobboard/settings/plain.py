@@ -9,7 +9,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,5 +58,16 @@ def _names_in(file: Path) -> dict[str, Any]:
         raise ImportError(str(file))
     module = importlib.util.module_from_spec(spec)
     sys.modules[file.stem] = module
-    spec.loader.exec_module(module)
+    with leaving_no_bytecode():
+        spec.loader.exec_module(module)
     return {name: value for name, value in vars(module).items() if name.isupper()}
+
+
+@contextmanager
+def leaving_no_bytecode() -> Iterator[None]:
+    """While a settings file is run: nothing is written beside it, and a change within the second is seen."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
