@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from jobboard.board.site import WritingForm
 from jobboard.outputs.page.theme import ThemeError
 from jobboard.outputs.plan.views import views
 from jobboard.pelican_adapter.run import Options, load_settings
@@ -197,7 +199,8 @@ def test_a_file_the_style_sheet_names_is_found_under_its_digest(tmp_path: Path) 
 
 
 def test_all_that_pages_load_from_the_theme_is_there_and_nothing_else_is(tmp_path: Path) -> None:
-    site = build_from(write_site(tmp_path / "content", {"postings/x.md": make_posting()}))
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting()})
+    site = build_from(content, site=replace(SITE, form=WritingForm()))
     pages = [data.decode() for path, data in site.items() if path.endswith(".html")]
     loaded = {path for page in pages for path in re.findall(r'(?:src|href|data-[a-z]+)="/(theme/[^"]+)"', page)}
     assert loaded == {path for path in site if path.startswith("theme/")}
