@@ -15,8 +15,8 @@ import pytest
 from jobboard.commands.desk import open_desk
 from jobboard.commands.write_pages import SeenPages
 from jobboard.commands.write_server import WritingHandler
-from jobboard.commands.write_values import changes_between, values_of
 from jobboard.editing.editor import edited
+from jobboard.editing.form_values import changes_between, form_values_of
 from jobboard.editing.item import ContentFile
 from jobboard.preview.server import PreviewServer
 from jobboard.source.kinds import COMMANDS
@@ -199,5 +199,5 @@ SAMPLES = sorted(path for folder in COMMANDS.values() for path in (REPOSITORY / 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
 def test_a_sample_file_is_as_it_was_when_nothing_was_changed_in_the_form(file: Path) -> None:
     item = ContentFile(file.relative_to(REPOSITORY / "content").as_posix(), file.read_bytes())
-    values = json.loads(json.dumps(values_of(item.record, item.fields)))
+    values = json.loads(json.dumps(form_values_of(item.record, item.fields)))
     assert edited(item.data, changes_between(item.record, item.fields, values), item.record) == item.data

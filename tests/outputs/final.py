@@ -42,11 +42,12 @@ _OWN = {
     "meta": {"charset", "name", "content", "http-equiv", "property"},
     "link": {"rel", "href", "type", "hreflang", "title", "sizes"},
     "script": {"src", "defer", "type"},
+    "base": {"target"},
     "a": {"type", "download"},
     "blockquote": {"cite"},
     "img": {"loading", "decoding", "srcset", "sizes"},
     "source": {"type", "srcset", "sizes", "media", "width", "height"},
-    "form": {"action", "method"},
+    "form": {"action", "method", "novalidate"},
     "label": {"for"},
     "input": {
         *("type", "name", "value", "checked", "autocomplete", "spellcheck", "readonly", "placeholder"),
@@ -55,7 +56,7 @@ _OWN = {
     "select": {"name"},
     "option": {"value", "selected"},
     "button": {"type", "value", "disabled"},
-    "textarea": {"name", "rows", "maxlength"},
+    "textarea": {"name", "rows", "maxlength", "readonly", "spellcheck"},
     "details": {"open"},
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
     _SVG + "rect": {"x", "y", "width", "height"},
@@ -69,6 +70,9 @@ _IN_PAGES = {
 
 _AROUND = ["a", "header", "main", "footer", "p"]
 """What a page's body is made of."""
+
+_IN_A_FRAME = ["main", "p"]
+"""The same of a list that other sites frame."""
 
 _PAGE_SCHEMES = SCHEMES | {"webcal"}
 
@@ -110,10 +114,21 @@ def _page(text: str) -> Iterator[str]:
         yield from _faults_of(each, _IN_PAGES, _PAGE_SCHEMES)
     body = document.find(f"{_HTML}body")
     around = [str(each.tag).removeprefix(_HTML) for each in body] if body is not None else []
-    if around != _AROUND[: len(around)] or "main" not in around:
+    if (around != _AROUND[: len(around)] and around != _IN_A_FRAME) or "main" not in around:
         yield f"a text reaches out of its place: {around}"
     for script in document.iter(f"{_HTML}script"):
         yield from _faults_of_script(script)
+
+
+def _taken_in(text: str) -> Iterator[str]:
+    """A list that other sites take into their pages."""
+    parts = html5lib.parseFragment(text, treebuilder="etree")
+    names = {str(each.tag).removeprefix(_HTML) for each in parts if isinstance(each.tag, str)}
+    if not names <= {"ul", "p"}:
+        yield f"a text reaches out of its place: {names}"
+    for part in parts:
+        for each in part.iter():
+            yield from _faults_of(each, _IN_PAGES, _PAGE_SCHEMES)
 
 
 def _faults_of_script(script: ET.Element) -> Iterator[str]:
@@ -277,6 +292,7 @@ def _nothing(_text: str) -> Iterator[str]:
 
 
 _READERS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
+    (r"(?:../)?embed/.*/list\.html", _taken_in),
     (r".*\.html", _page),
     (r".*\.json", _json),
     (r".*\.(?:xml|opml)", _xml),

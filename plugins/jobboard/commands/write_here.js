@@ -106,7 +106,7 @@ addEventListener("writing", async () => {
     const reply = await doing("save", { ...made, path: isSame ? at.path : "", known: isSame ? at.known : "" });
     if (!reply.is_written) return;
     at = await ask("item?path=" + encodeURIComponent(reply.path));
-    const page = root + made.page + made.name + "/";
+    const page = root + made.root + made.name + "/";
     frame.src = page;
     frame.hidden = false;
     said.focus();

@@ -10,10 +10,10 @@ from typing import Any
 from jobboard.base.whole import put_whole
 from jobboard.commands.carry_out import write_and_check
 from jobboard.commands.desk import Desk
-from jobboard.commands.write_values import changes_between, values_of
 from jobboard.editing.closing import closing, without_draft
 from jobboard.editing.editor import edited
 from jobboard.editing.extending import ends_in, extending, last_day
+from jobboard.editing.form_values import changes_between, form_values_of
 from jobboard.editing.item import ContentFile, Edit, Recipe, in_every_language, with_changes
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import sheet_of
@@ -57,7 +57,7 @@ def opened(desk: Desk, path: str) -> dict[str, Any]:
         "path": path,
         "folder": item.folder,
         "name": item.id,
-        "values": values_of(item.record, item.fields),
+        "values": form_values_of(item.record, item.fields),
         "body": sheet_of(item.data).body.strip("\r\n"),
         "known": _digest(item.data),
     }

@@ -207,15 +207,15 @@ def test_every_list_of_deadlines_is_offered_with_both_addresses(tmp_path: Path) 
     files = {"organisations/platform.md": make_organisation(name="A Platform", short_name="AP")}
     organisations = make_board(tmp_path, files).organisations
     folder = "hub.example/board/calendars"
-    assert [(each.title, each.href, each.webcal) for each in calendars_of(BELOW, organisations)] == [
-        ("Example Hub: deadlines", f"https://{folder}/deadlines.ics", f"webcal://{folder}/deadlines.ics"),
+    assert [(each.name, each.href, each.webcal) for each in calendars_of(BELOW, organisations)] == [
+        ("All deadlines", f"https://{folder}/deadlines.ics", f"webcal://{folder}/deadlines.ics"),
         (
-            "AP on Example Hub: deadlines and events",
+            "A Platform",
             f"https://{folder}/organisations/platform.ics",
             f"webcal://{folder}/organisations/platform.ics",
         ),
         (
-            "Example Network on Example Hub: deadlines and events",
+            "Example Network",
             f"https://{folder}/organisations/example-network.ics",
             f"webcal://{folder}/organisations/example-network.ics",
         ),

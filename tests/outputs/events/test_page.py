@@ -186,7 +186,7 @@ def test_what_does_not_take_place_is_kept_and_says_so(
     site = build_one(
         tmp_path, status=status, register=REGISTER, online="{url: https://meet.example.org/1}", title="Budgets"
     )
-    assert main_of(site, PAGE).startswith(sentence)
+    assert main_of(site, PAGE).startswith(f"Home Events Budgets {sentence}")
     assert badge in main_of(site, UPCOMING)
     assert not {"https://register.example.org/1", "https://meet.example.org/1"} & {*links(document(site, PAGE))}
     assert feed(site, "feeds/events.atom.xml").entries[0].title == f"{badge}: Budgets"

@@ -328,7 +328,7 @@ def test_an_organisation_is_told_of_once_on_its_page(tmp_path: Path) -> None:
             {"@type": "Organization", "@id": "https://hub.example/organisations/platform/", "name": "Platform"}
         ],
     }
-    assert [each["name"] for each in trail["itemListElement"]] == ["Organisations", "Example Network"]
+    assert [each["name"] for each in trail["itemListElement"]] == ["Home", "Organisations", "Example Network"]
     part, _ = markup(site, "organisations/platform/index.html")
     assert part["parentOrganization"]["@id"] == profile["@id"]
 

@@ -14,6 +14,7 @@ from typing import get_type_hints
 import pytest
 
 from jobboard.commands.new_questions import QUESTIONS
+from jobboard.importing.vacancy import guesses
 from jobboard.model.fields.amounts import NUMBER_OR_WORDS
 from jobboard.source.catalogue import languages
 from jobboard.source.language.tongues import known
@@ -164,8 +165,12 @@ def listed(value: str | tuple[str, ...]) -> list[str]:
 
 @functools.cache
 def said() -> list[tuple[str, str, set[str]]]:
-    """What the other modules say in quotes, and the words in it; not the posting that `init` writes, which is prose."""
-    apart = {Path(known.__file__).parent, Path(texts.__file__).parent}
+    """What the other modules say in quotes, and the words in it.
+
+    Not the posting that `init` writes, which is prose, nor the words that documents are read by: those of all languages
+    stand together beside their field.
+    """
+    apart = {Path(known.__file__).parent, Path(texts.__file__).parent, Path(guesses.__file__).parent}
     modules = [each for each in PLUGINS.rglob("*.py") if each.parent not in apart]
     quoted = [(module.name, text) for module in modules for text in strings(module)]
     return [(name, text, set(re.findall(r"[^\W\d_]+", text.lower()))) for name, text in quoted]

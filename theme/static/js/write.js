@@ -497,7 +497,7 @@ form.addEventListener("submit", (event) => {
   if (found.length) return;
   const text = fileOf(current, values, body.get());
   offer(text, file.get(), values[current.title]);
-  dispatchEvent(new CustomEvent("made", { detail: { folder: current.folder, page: current.page, name: file.get(), values, body: body.get(), text } }));
+  dispatchEvent(new CustomEvent("made", { detail: { folder: current.folder, root: current.root, name: file.get(), values, body: body.get(), text } }));
 });
 form.addEventListener("input", ({ target }) => target !== part("kind") && keep());
 part("clear").addEventListener("click", () => {

@@ -108,7 +108,7 @@ def described(site: Site, folder: str) -> dict[str, Any]:
         "folder": folder,
         "name": site.say(KIND_NAMES[folder]),
         "title": kind.title,
-        "page": kind.root,
+        "root": kind.root,
         "record": record.__name__,
         "records": records,
         "order": [{**each, "text": worded(each["text"], site.lang)} for each in _in_order(records[record.__name__])],

@@ -11,7 +11,7 @@ from jobboard.model.fields.field import FieldType, declarations
 from jobboard.model.fields.input import Input
 
 
-def values_of(record: type, fields: Mapping[str, Data]) -> dict[str, Any]:
+def form_values_of(record: type, fields: Mapping[str, Data]) -> dict[str, Any]:
     """The declared fields of a record: lists are lists, also of one, and pairs are pairs."""
     declared = declarations(record)
     return {name: _value(declared[name].type, each) for name, each in fields.items() if name in declared}
@@ -23,7 +23,7 @@ def changes_between(record: type, fields: Mapping[str, Data], values: Mapping[st
 
 
 def _changes(record: type, fields: Mapping[str, Data], values: Mapping[str, Any], above: Path) -> Iterator[FieldChange]:
-    before = values_of(record, fields)
+    before = form_values_of(record, fields)
     for name, each in declarations(record).items():
         old, new = fields.get(name), values.get(name)
         if before.get(name) == new:
@@ -47,7 +47,7 @@ def _value(type_: FieldType[Any], data: Data) -> Any:
             return True
         case Input.GROUP | Input.GROUP_OR_YES if type_.record:
             parts = data if isinstance(data, dict) else {next(iter(declarations(type_.record))): data}
-            return values_of(type_.record, parts)
+            return form_values_of(type_.record, parts)
     return data
 
 
