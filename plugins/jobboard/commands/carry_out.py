@@ -135,18 +135,9 @@ def _on_disk(file: Path) -> bytes | None:
 
 def _problems(desk: Desk) -> tuple[Problem, ...]:
     """What `check` says of the content as it is now."""
-    from jobboard.pipeline import check as checking  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415 (the help needs none of this)
 
-    found = desk.settings
-    return checking.check(
-        found.content,
-        found.site,
-        found.now,
-        shown_as=desk.shown_as,
-        cache=found.cache,
-        engine=found.engine,
-        key=found.key,
-    ).problems
+    return checked_content(desk.settings).problems
 
 
 def _new_among(

@@ -98,16 +98,6 @@ def _is_wanted(title: str) -> bool:
 
 def _problems(paths: Sequence[str], found: Settings) -> list[Problem]:
     """What `check` says of these files."""
-    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415 (as above)
-    from jobboard.pipeline import check as checking  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415 (as above)
 
-    checked = checking.check(
-        found.content,
-        found.site,
-        found.now,
-        shown_as=shown_as(found.content),
-        cache=found.cache,
-        engine=found.engine,
-        key=found.key,
-    )
-    return [problem for problem in checked.problems if problem.path in paths]
+    return [problem for problem in checked_content(found).problems if problem.path in paths]

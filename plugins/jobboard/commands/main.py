@@ -88,23 +88,13 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
     Ends with exit code 0 if there is no problem, 1 if there is one, and 2 if it could not look.
     """
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
-    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
-    from jobboard.pipeline import check as checking  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415 (the help needs none of this)
     from jobboard.settings.sample import advise_on_sample  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now, output=output))
-        problems = checking.check(
-            found.content,
-            found.site,
-            found.now,
-            shown_as=shown_as(found.content),
-            cache=found.cache,
-            engine=found.engine,
-            output=found.output,
-            key=found.key,
-        ).problems
+        problems = checked_content(found, found.output).problems
         problems = as_told((*problems, *advise_on_sample(found, settings)))
     except SettingsError as error:
         problems = error.problems

@@ -108,21 +108,12 @@ def fresh(site: str, grace: str, now: str) -> None:
 def board_at(settings: str, content: str, now: str) -> Board:
     """The board of the content; with any problem a report instead, and exit code 1."""
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
-    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
-    from jobboard.pipeline import check as checking  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
     try:
         found = load_settings(Options(settings=settings, content=content, now=now))
-        checked = checking.check(
-            found.content,
-            found.site,
-            found.now,
-            shown_as=shown_as(found.content),
-            cache=found.cache,
-            engine=found.engine,
-            key=found.key,
-        )
+        checked = checked_content(found)
         board, problems = checked.board, checked.problems
     except SettingsError as error:
         board, problems = None, error.problems

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from jobboard.engine.folder import OutputError, Waiting
 from jobboard.outputs.page.theme import ThemeError
+from jobboard.pipeline import check as checking
 from jobboard.pipeline import report
 from jobboard.pipeline.build import Built, ContentError, Job, bring_up_to_date
 from jobboard.pipeline.failure import SYSTEM_ERRORS
@@ -98,6 +99,20 @@ def build_site(
         built.summary, seconds, built.next_change and built.next_change.astimezone(ZoneInfo(settings.site.zone))
     )
     return built
+
+
+def checked_content(settings: Settings, output: Path | None = None) -> checking.Validated:
+    """What `check` says of the content of these settings; `output` is the site that readers see, if that is asked."""
+    return checking.check(
+        settings.content,
+        settings.site,
+        settings.now,
+        shown_as=shown_as(settings.content),
+        cache=settings.cache,
+        engine=settings.engine,
+        output=output,
+        key=settings.key,
+    )
 
 
 def shown_as(folder: Path) -> str:

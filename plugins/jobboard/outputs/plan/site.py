@@ -141,8 +141,9 @@ def _at_home(chosen: Selection) -> home.AtHome:
     """The first of everything, no posting twice. Of many organisations those that hire most."""
     soon = chosen.closing_soon[:_CLOSING_AT_HOME]
     newest = [each for each in chosen.postings_newest[:_POSTINGS_AT_HOME] if each not in soon]
-    most = sorted(with_open_postings(chosen, chosen.organisations), key=lambda each: -each[1])[:_ORGANISATIONS_AT_HOME]
-    shown = [each for each, _ in most]
+    everyone = with_open_postings(chosen, chosen.organisations)
+    most = {each.id for each, _ in sorted(everyone, key=lambda each: -each[1])[:_ORGANISATIONS_AT_HOME]}
+    organisations = tuple((each, number) for each, number in everyone if each.id in most)
     return home.AtHome(
         total=len(chosen.postings_newest),
         kinds=kinds_of(chosen),
@@ -150,9 +151,9 @@ def _at_home(chosen: Selection) -> home.AtHome:
         newest=chosen.cards(newest[: _POSTINGS_AT_HOME - len(soon)]),
         news=chosen.news_cards(chosen.news[:_NEWS_AT_HOME]),
         events=chosen.event_cards(chosen.events[:_EVENTS_AT_HOME]),
-        organisations=with_open_postings(chosen, shown),
-        all_organisations=len(chosen.organisations),
-        logos=chosen.logos(shown),
+        organisations=organisations,
+        all_organisations=len(everyone),
+        logos=chosen.logos(each for each, _ in organisations),
     )
 
 
