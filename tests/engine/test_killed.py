@@ -160,7 +160,7 @@ def children_of(pid: int) -> list[int]:
         return []
 
 
-def those_left(pids: list[int], patience: float = 5) -> list[int]:
+def those_left(pids: list[int], patience: float = 60) -> list[int]:
     """The processes that are still at work after a while."""
     until = time.monotonic() + patience
     while (left := [pid for pid in pids if is_at_work(pid)]) and time.monotonic() < until:

@@ -20,6 +20,10 @@ from jobboard.net.download import NotFetchedError, Request, addresses_of, downlo
 Talk = Callable[[socket.socket], None]
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
+PATIENCE = 30
+"""Seconds after which what should have ended is called endless: a hundred times the time that is given here, since
+machines are busy, and far less than a system waits of itself."""
+
 
 @contextmanager
 def answering(talk: Talk) -> Iterator[str]:
@@ -58,7 +62,7 @@ def dropping(start: bytes, drop: bytes) -> Talk:
 
 
 def silent(client: socket.socket) -> None:
-    time.sleep(5)
+    client.recv(1)  # until the other side leaves
 
 
 def asked(seconds: float = 10, most: int = 1_000_000, **changes: object) -> Request:
@@ -94,7 +98,7 @@ def test_a_server_is_left_when_the_time_is_over(talk: Talk) -> None:
     started = time.monotonic()
     with answering(talk) as url:
         assert refused(url, seconds=0.4) == "it takes longer than 0 seconds"
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < PATIENCE
 
 
 def test_redirects_do_not_give_more_time() -> None:
@@ -105,14 +109,14 @@ def test_redirects_do_not_give_more_time() -> None:
     started = time.monotonic()
     with answering(talk) as url:
         assert "longer" in refused(url, seconds=0.5)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < PATIENCE
 
 
 def test_a_name_that_is_never_found_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3) or [])
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3 * PATIENCE) or [])
     started = time.monotonic()
     assert "longer" in refused("http://host.example/", seconds=0.3)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < PATIENCE
 
 
 def test_a_machine_that_takes_no_connection_ends_in_time() -> None:
@@ -125,7 +129,7 @@ def test_a_machine_that_takes_no_connection_ends_in_time() -> None:
             each.connect_ex(full.getsockname())
         started = time.monotonic()
         refused(f"http://127.0.0.1:{full.getsockname()[1]}/", seconds=0.5)
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < PATIENCE
         for each in waiting:
             each.close()
 

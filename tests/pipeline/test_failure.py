@@ -206,7 +206,7 @@ def test_publishing_looks_at_no_pipe(project: Path) -> None:
     """Which would wait for somebody to write into it."""
     os.mkfifo(project / "content/postings/pipe.md")
     (project / "pelicanconf.py").write_text(SETTINGS.replace("hub.example", "networks.eu"))
-    result = run(project, "build", "--publish", timeout=20)
+    result = run(project, "build", "--publish", timeout=60)
     assert "content/postings/pipe.md:1: this is no file that can be read" in result.stderr
 
 

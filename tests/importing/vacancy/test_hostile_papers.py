@@ -14,6 +14,7 @@ from tests.importing.vacancy.forms import docx, odt, pdf, zipped
 from tests.importing.vacancy.judge import content_for, take
 
 SECONDS = 2
+"""Of this process, so that a busy machine refuses no sooner and no later."""
 BLOCKS = (("h1", "Policy Officer"), ("p", "Apply by 5 May 2027 at jobs@northern-towns.example."))
 _ENTITIES = "".join(f'<!ENTITY e{number} "{f"&e{number - 1};" * 10 if number else "lol"}">' for number in range(10))
 _BOMB = f'<?xml version="1.0"?><!DOCTYPE d [{_ENTITIES}]><d>&e9;</d>'
@@ -178,10 +179,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_a_hostile_document_is_refused_with_one_line_and_soon(name: str, tmp_path: Path) -> None:
     form, make, why = HOSTILE[name]
     content, data = content_for(tmp_path), make()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ImportFailedError) as told:
         take(content, data, form)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert str(told.value) == f"{tmp_path}/vacancy.{form}: {why}"
     assert not (content / "postings").exists()
 
@@ -215,6 +216,6 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_no_text_takes_long(name: str, content: Path) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     take(content, LONG[name].encode(), "txt")
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
