@@ -19,9 +19,9 @@ from jobboard.source.content.folder import TOPICS
 
 EVERYTHING = replace(
     SITE,
-    languages=("en", "fr", "es"),
+    languages=("en", "fr"),  # the root's, and one below a prefix: a third would be as the second
     has_embeds=True,
-    descriptions=(("fr", "Emplois et nouvelles."), ("es", "Empleos y noticias.")),
+    descriptions=(("fr", "Emplois et nouvelles."),),
     accessibility=Accessibility(
         status=Compliance.PARTIALLY,
         method=Method.SELF,

@@ -91,7 +91,7 @@ def round_like(desk: Desk, item: ContentFile, given: Mapping[str, str], date: st
         answers[item.kind.title] = given["title"]
     try:
         for each in questions:
-            told = {**answers, each.name: given.get(each.name) or date, "organisation": desk.employer(item)}
+            told = {**answers, each.name: given.get(each.name) or date, "organisation": item.employer}
             answers[each.name] = answer_to(each, told, desk.project, asking)
     except NotPossibleError as error:
         raise NotEditedError(Phrase(str(error))) from None

@@ -61,16 +61,11 @@ class Desk(Struct, frozen=True):
         """The zone of an item: its own, else its first organisation's or that of one above, else the site's."""
         own = item.text("timezone")
         otherwise = self.settings.site.zone
-        return to_zone(own if own not in ("", AOE) else zone_in(self.employer(item), self.settings.content, otherwise))
+        return to_zone(own if own not in ("", AOE) else zone_in(item.employer, self.settings.content, otherwise))
 
     def stamp(self, item: ContentFile) -> str:
         """The day it is for an item."""
         return stamp(self.settings.now, self.zone(item))
-
-    @staticmethod
-    def employer(item: ContentFile) -> str:
-        """The first organisation that an item names; empty if it names none."""
-        return next(iter(_organisations(item)), "")
 
     def trouble_with_name(self, name: str, item: ContentFile, *, is_renamed: bool = False) -> str:
         """Why a file beside that item cannot have a name, in English; one it had before, it may have again."""
@@ -106,14 +101,6 @@ def _folder_and_id(named: str) -> tuple[str, str]:
     parts = Path(named.strip().replace("\\", "/")).parts
     folder = next((each for each in parts[:-1] if each in FOLDERS), "")
     return folder, (parts[-1] if parts else "").removesuffix(".md")
-
-
-def _organisations(item: ContentFile) -> list[str]:
-    for name, each in item.declared.items():
-        if each.type.refers_to == "organisations" and name in item.fields:
-            found = item.fields[name]
-            return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, str)]
-    return []
 
 
 def _was_called(item: ContentFile, id_: str) -> bool:

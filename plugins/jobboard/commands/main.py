@@ -22,6 +22,7 @@ from jobboard.commands.init import init
 from jobboard.commands.lsp import lsp
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
 from jobboard.commands.preview_ import preview
+from jobboard.commands.proposing import codeowners, intake, issue_forms, proposed
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.commands.write_ import write
@@ -66,6 +67,8 @@ main.add_command(admin_config_of)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)
+for command in (issue_forms, intake, proposed, codeowners):
+    main.add_command(command)
 main.add_command(lsp)
 
 

@@ -61,6 +61,17 @@ class ContentFile(Struct, frozen=True):
         found = self.fields.get(name)
         return found if isinstance(found, str) else ""
 
+    @property
+    def employer(self) -> str:
+        """The first organisation that it names; empty if it names none. Raises NotEditedError if it cannot be read."""
+        fields = self.fields
+        for name, each in self.declared.items():
+            if each.type.refers_to == "organisations" and name in fields:
+                found = fields[name]
+                first = found[0] if isinstance(found, list) and found else found
+                return first if isinstance(first, str) else ""
+        return ""
+
 
 class Edit(Struct, frozen=True):
     """A file before and after: `before` is None of one that is new, `after` of one that goes."""

@@ -24,6 +24,7 @@ from jobboard.settings.clock import NOW
 from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_writing
 from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
+from jobboard.settings.owners import OWNERS, check_owners
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.message import message, phrase
@@ -56,6 +57,7 @@ KNOWN = (
     FORM,
     EDITORS,
     REPOSITORY,
+    OWNERS,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_MARKDOWN_TWINS",
     "JOBBOARD_EMBED",
@@ -74,7 +76,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `root` is the folder a host serves; `output` is the board's, that folder or, as a guest, one within it.
     `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
-    is sealed with `key`; it waits for another one of its folder for `wait` seconds.
+    is sealed with `key`; it waits for another one of its folder for `wait` seconds. `owners` look at what is
+    proposed, by folder or organisation; no page depends on them.
     """
 
     site: Site
@@ -90,6 +93,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     is_now_given: bool = True
     key: bytes = b""
     wait: int = PATIENCE
+    owners: Mapping[str, tuple[str, ...]] = {}
 
 
 class SettingsError(Exception):
@@ -113,6 +117,7 @@ def read_settings(
     site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
+    owners = check_owners(pelican, checker.add)
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown(KNOWN)
     if not (place.theme / "templates").is_dir():
@@ -142,6 +147,7 @@ def read_settings(
         is_now_given=bool(checker.given_now()),
         key=key,
         wait=wait,
+        owners=owners,
     )
 
 
