@@ -87,6 +87,7 @@ def _handover(source: str, found: Settings, given: Mapping[str, Any]) -> Handove
         lang=given["lang"],
         spoken=report.spoken(),
         is_dry=given["dry_run"],
+        announce=report.tell,
         wants=_is_wanted if asks else lambda _: True,
     )
 
