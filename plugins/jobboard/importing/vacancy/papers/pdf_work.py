@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-MAX_WORK = 300_000
+MAX_UNITS = 300_000
 """Units of a document, each about four microseconds: seventy thousand letters, or pages of a drawn map."""
 
 MAX_LOOKED_THROUGH = 800_000
@@ -28,7 +28,7 @@ class TooMuchWorkError(Exception):
 class Work:
     """What is left to be done for a document."""
 
-    units: int = MAX_WORK
+    units: int = MAX_UNITS
     looks: int = MAX_LOOKED_THROUGH
 
     def lay_out(self, page: Any) -> None:
