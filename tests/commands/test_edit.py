@@ -330,6 +330,76 @@ def test_what_cannot_be_done_is_said_in_a_line_and_nothing_changes(
     assert read_tree(Path("content")) == before
 
 
+CLOSES, STAYS = "{on: 2026-03-20, because: withdrawn}", "so that it is closed all the same; 'jobboard reopen one'"
+WAITS = "its last day, 2026-03-31, is to come: 'jobboard extend one DATE' moves that, without a new file"
+FILLED = "{on: 2026-03-10, because: filled}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "arguments", "told", "stays"),
+    [
+        ({}, ("extend", "one", "2026-04-15"), "", "open"),
+        ({"deadline": "2026-03-10"}, ("extend", "one", "2026-04-15"), "", "open"),
+        ({"closed": FILLED}, ("extend", "one", "2026-04-15"), STAYS, "closed"),
+        ({"closed": CLOSES}, ("extend", "one", "2026-04-15"), STAYS, "closed"),
+        ({"closed": FILLED, "deadline": "2026-03-12"}, ("extend", "one", "2026-04-15"), STAYS, "closed"),
+        (
+            {"closed": FILLED, "deadline": "rolling", "review_by": "2026-03-20"},
+            ("extend", "one", "2026-05-01"),
+            STAYS,
+            "",
+        ),
+        ({}, ("relist", "one", "2026-06-30"), WAITS, "open"),
+        ({"status": "draft"}, ("relist", "one", "2026-06-30"), WAITS, ""),
+        ({"deadline": "2026-03-10"}, ("relist", "one", "2026-06-30"), "", "open"),
+        ({"closed": FILLED}, ("relist", "one", "2026-06-30"), "", "closed"),
+        ({"closed": FILLED}, ("reopen", "one"), "", "open"),
+        ({"closed": CLOSES}, ("reopen", "one"), "", "open"),
+    ],
+    ids=lambda each: " ".join(each)[:40] if isinstance(each, dict | tuple) else "",
+)
+def test_who_expects_something_else_is_told_before_they_are_asked(
+    run: Run, fields: dict[str, str], arguments: tuple[str, ...], told: str, stays: str
+) -> None:
+    Path("content/postings/one.md").write_text(make_posting(**fields))
+    output = " ".join(run(*arguments).output.split())
+    said = [each for each in (STAYS, WAITS, "stays in it", "is to come") if each in output]
+    assert said == ([told, *({"stays in it"} if told == STAYS else {"is to come"})] if told else [])
+    if told:
+        assert output.index(told) < output.index("Write this?")
+    text = Path("content/postings/one.md").read_text()
+    assert not stays or ("\nclosed:" in text) == (stays == "closed")
+
+
+CANNOT = {
+    "closed already": ({"closed": FILLED}, ("close", "one", "--because", "filled"), "it is closed already"),
+    "to be closed already": ({"closed": CLOSES}, ("close", "one", "--because", "filled"), "it is closed already"),
+    "closed by its last day": ({"deadline": "2026-03-10"}, ("close", "one", "--because", "filled"), "is over"),
+    "open": ({}, ("reopen", "one"), "nothing in it says that it was closed"),
+    "a draft, reopened": ({"status": "draft"}, ("reopen", "one"), "nothing in it says that it was closed"),
+    "no draft": ({}, ("ready", "one"), "it is no draft"),
+    "closed, and no draft": ({"closed": FILLED}, ("ready", "one"), "it is no draft"),
+    "the same day": ({}, ("extend", "one", "2026-03-31"), "deadline is 2026-03-31 already"),
+    "the same day, closed": ({"closed": FILLED}, ("extend", "one", "2026-03-31"), "deadline is 2026-03-31 already"),
+    "the same review": (
+        {"deadline": "rolling", "review_by": "2026-03-20"},
+        ("extend", "one", "2026-03-20"),
+        "review_by is 2026-03-20 already",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CANNOT)
+def test_what_is_so_already_is_refused_and_nothing_else_is_said(run: Run, case: str) -> None:
+    fields, arguments, told = CANNOT[case]
+    Path("content/postings/one.md").write_text(make_posting(**fields))
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert told in " ".join(result.output.split())
+    assert len(result.output.splitlines()) == 1
+    assert Path("content/postings/one.md").read_text() == make_posting(**fields)
+
+
 def test_a_former_name_leads_to_the_one_of_today_and_two_of_a_name_are_told_apart(run: Run) -> None:
     run("rename", "roads", "paths")
     assert (

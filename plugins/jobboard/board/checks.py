@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -49,10 +49,25 @@ class Item(Protocol):
     def formerly(self) -> tuple[str, ...]: ...
 
 
+T = TypeVar("T", bound=Any)
+"""An item as a board has it: with a folder and an id."""
+
+
 class Locator(Struct, frozen=True):
-    """Places problems at the line of a field of a document."""
+    """Places problems at the line of a field of a document.
+
+    `about` are the files that are asked about; None for all.
+    """
 
     library: Library
+    about: Collection[str] | None = None
+
+    def asked(self, items: Iterable[T]) -> list[T]:
+        """Those of a board's items that are asked about."""
+        if self.about is None:
+            return [*items]
+        of = self.library.items
+        return [each for each in items if of[each.folder].paths[each.id] in self.about]
 
     def at(
         self, item: Item, field: str, message: Phrase, hint: Phrase = UNSAID, level: Level = Level.PROBLEM

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -89,11 +89,14 @@ def trouble_with(moment: Moment, typed: str, side: Side, zone_name: str) -> tupl
     return message, range_hint(side, first, last)
 
 
-def advise_on_clocks(library: Library, site: Site) -> Iterator[Problem]:
-    """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it."""
+def advise_on_clocks(library: Library, site: Site, about: Collection[str] | None = None) -> Iterator[Problem]:
+    """Offsets that are not those of the zone on that day. `Z` names UTC outright, so nothing is said of it.
+
+    `about` are the files that are asked about; None for all.
+    """
     locator, whole = Locator(library), with_originals(library)
-    timed = (time_posting(posting, whole.organisations, site) for posting in whole.postings.values())
-    everything = {folder: tuple(found.values()) for folder, found in whole.items.items()}
+    timed = (time_posting(posting, whole.organisations, site) for posting in whole.postings.at(about))
+    everything = {folder: tuple(found.at(about)) for folder, found in whole.items.items()}
     for item, zone_name in _with_zones(whole, timed, everything, site):
         for field, moment, side in moments_of(item):
             name = _zone_of_field(item, side, zone_name)

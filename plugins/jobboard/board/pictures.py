@@ -52,9 +52,13 @@ def advise_on_pictures(
     sizes: Mapping[str, int],
     measured: Callable[[str], Measured],
     synopses: Mapping[str, Synopsis],
+    about: Collection[str] | None = None,
 ) -> Iterator[Problem]:
-    """Pictures larger than anybody needs. `sizes` are all files in bytes, `measured` answers a picture's pixels."""
-    return _said(library, sizes, lambda path: _excess(path, sizes[path], measured), synopses, Level.ADVICE)
+    """Pictures larger than anybody needs. `sizes` are all files in bytes, `measured` answers a picture's pixels.
+
+    `about` are the files that are asked about; None for all.
+    """
+    return _said(library, sizes, lambda path: _excess(path, sizes[path], measured), synopses, Level.ADVICE, about)
 
 
 def _said(
@@ -63,6 +67,7 @@ def _said(
     look: Callable[[str], Said],
     synopses: Mapping[str, Synopsis],
     level: Level,
+    about: Collection[str] | None = None,
 ) -> Iterator[Problem]:
     """What `look` says of each file, at the places that name it.
 
@@ -72,6 +77,8 @@ def _said(
     locator = Locator(library)
     for items in library.items.values():
         for id_, path in items.paths.items():
+            if about is not None and path not in about:
+                continue
             if path in library.unchanged:
                 synopsis = synopses[path]
                 named = synopsis.files + synopsis.linked_files

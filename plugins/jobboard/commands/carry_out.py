@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -85,7 +85,8 @@ def _done(edit: Edit) -> Phrase:
 def write_and_check(desk: Desk, edits: Sequence[Edit]) -> list[Problem]:
     """Write every file, what goes last, and say what is wrong with the board since. Where a problem is new, or anything
     fails, every file is as it was. Raises NotEditedError if one is not as it was read; then nothing is written."""
-    before = _problems(desk)
+    about = {each.path for each in edits}
+    before = _problems(desk, about)
     for each in edits:
         if _on_disk(_file(desk, each)) != each.before:
             path = f"{desk.shown_as}/{each.path}"
@@ -93,7 +94,7 @@ def write_and_check(desk: Desk, edits: Sequence[Edit]) -> list[Problem]:
     try:
         for each in sorted(edits, key=lambda one: one.after is None):
             _put(_file(desk, each), each.after)
-        new = _new_among(_problems(desk), before, edits, desk.shown_as)
+        new = _new_among(_problems(desk, about), before, edits, desk.shown_as)
     except BaseException:
         _put_back(desk, edits)
         raise
@@ -133,11 +134,11 @@ def _on_disk(file: Path) -> bytes | None:
         return None
 
 
-def _problems(desk: Desk) -> tuple[Problem, ...]:
-    """What `check` says of the content as it is now."""
+def _problems(desk: Desk, about: Collection[str]) -> tuple[Problem, ...]:
+    """What `check` says of the content as it is now: every problem, and advice about these files."""
     from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415 (the help needs none of this)
 
-    return checked_content(desk.settings).problems
+    return checked_content(desk.settings, about=about).problems
 
 
 def _new_among(

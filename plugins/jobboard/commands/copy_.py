@@ -61,8 +61,14 @@ def relist(named: str, date: str, name: str, **options: Any) -> None:
       jobboard relist data-analyst 2027-03-31
       jobboard relist data-analyst 2027-03-31 --name data-analyst-brussels
     """
+    from jobboard.editing.closing import still_open  # noqa: PLC0415 (the help needs none of this)
+
     with changing(**options) as (desk, write):
-        write([round_like(desk, desk.item(named), {"name": name}, date.strip())])
+        item = desk.item(named)
+        new = round_like(desk, item, {"name": name}, date.strip())
+        if told := still_open(item, desk.settings.now, desk.zone(item)):
+            report.tell(told)
+        write([new])
 
 
 def round_like(desk: Desk, item: ContentFile, given: Mapping[str, str], date: str = "") -> Edit:

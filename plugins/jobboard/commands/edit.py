@@ -63,18 +63,22 @@ def extend(named: str, date: str, **options: Any) -> None:
     """Move the deadline of a posting to DATE, or the day a rolling one is looked at again.
 
     The deadline that held until now is kept in the file, with the day it was changed: readers are told that it was
-    extended, or brought forward. One that had passed opens the posting again. Shows what changes, asks, writes, and
-    checks.
+    extended, or brought forward. One that had passed opens the posting again; one that was closed before it stays
+    closed until `jobboard reopen`. Shows what changes, asks, writes, and checks.
 
     \b
       jobboard extend data-analyst 2026-04-15
       jobboard extend data-analyst "2026-04-15 17:00" --yes
     """
-    from jobboard.editing.extending import extending  # noqa: PLC0415 (as above)
+    from jobboard.editing.closing import still_closed  # noqa: PLC0415 (as above)
+    from jobboard.editing.extending import extending  # noqa: PLC0415
 
     with changing(**options) as (desk, write):
         zone, now = desk.zone, desk.settings.now
-        write(_facts(desk, named, lambda item: extending(item, date.strip(), now, zone(item))))
+        edits = [*_facts(desk, named, lambda item: extending(item, date.strip(), now, zone(item)))]
+        if told := still_closed(desk.original(desk.item(named))):
+            report.tell(told)
+        write(edits)
 
 
 @click.command(cls=Doing)

@@ -87,6 +87,7 @@ def _handover(source: str, found: Settings, given: Mapping[str, Any]) -> Handove
         lang=given["lang"],
         spoken=report.spoken(),
         is_dry=given["dry_run"],
+        announce=report.tell,
         wants=_is_wanted if asks else lambda _: True,
     )
 
@@ -98,6 +99,7 @@ def _is_wanted(title: str) -> bool:
 
 def _problems(paths: Sequence[str], found: Settings) -> list[Problem]:
     """What `check` says of these files."""
-    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415 (as above)
+    from jobboard.pelican_adapter.site import checked_content, shown_as  # noqa: PLC0415 (as above)
 
-    return [problem for problem in checked_content(found).problems if problem.path in paths]
+    about = [each.removeprefix(f"{shown_as(found.content)}/") for each in paths]
+    return [problem for problem in checked_content(found, about=about).problems if problem.path in paths]

@@ -14,7 +14,7 @@ from jobboard.model.fields.field import FieldType, declarations
 from jobboard.model.kinds import fields_holding
 from jobboard.model.moments.moment import Moment
 from jobboard.model.parts.closing import Because, Closed
-from jobboard.source.message import phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.front_matter import parse_front_matter
 
@@ -39,10 +39,31 @@ def closing(item: ContentFile, told: dict[str, Data], now: datetime, zone: tzinf
     return [FieldChange((names[0],), {_ON: day, **{name: each for name, each in told.items() if name != _ON}})]
 
 
+def still_closed(item: ContentFile) -> Phrase | None:
+    """What is to be said when the last day of an item moves that was closed before it; None of one that was not."""
+    name = next((each for each in fields_holding(Closed)[item.folder] if each in item.fields), "")
+    return _STILL_CLOSED(field=name, id=item.id) if name else None
+
+
+_STILL_CLOSED = phrase(
+    "'%(field)s' stays in it, so that it is closed all the same; 'jobboard reopen %(id)s' takes that back"
+)
+
+
+def still_open(item: ContentFile, now: datetime, zone: tzinfo) -> Phrase | None:
+    """What is to be said when a new round begins while the item waits for its last day; None where it does not."""
+    last = last_day(item)
+    if last is None or _passed(item, now, zone) or still_closed(item):
+        return None
+    words = phrase("its last day, %(day)s, is to come: 'jobboard extend %(id)s DATE' moves that, without a new file")
+    return words(day=str(last[1]), id=item.id)
+
+
 def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[FieldChange]:
     """Open again from `day`, or else from today: what closed it is kept in the field for that. Raises NotEditedError.
 
-    Which field that was follows from the declarations: the one that says just what the record of it can keep.
+    What was still to close it has closed nothing, and nothing is kept of it. Which field that was follows from the
+    declarations: the one that says just what the record of it can keep.
     """
     name = _field_of_reopening(item)
     if not name:
@@ -55,6 +76,8 @@ def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[
         words = phrase("its last day, %(day)s, is over; begin with 'jobboard extend %(id)s DATE'")
         raise NotEditedError(words(day=str(last), id=item.id))
     since = moment_in(was.get(_ON)) if isinstance(was, dict) else None
+    if since is not None and since.starts_at(zone) > now:
+        return [FieldChange((closed,), None)]
     on = str(moment_given(day)) if day else stamp(now, zone, [since])
     return [_one_more(item, name, {_ON: on, _WAS: was}), FieldChange((closed,), None)]
 

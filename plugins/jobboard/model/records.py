@@ -5,7 +5,7 @@ Of ten thousand postings a build looks at one, and makes pages of a few.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
 
 from jobboard.model import memo
@@ -39,6 +39,10 @@ class Items(Mapping[str, T]):
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self.paths
+
+    def at(self, paths: Collection[str] | None) -> Iterator[T]:
+        """The items whose files these are; all of them, if it is None."""
+        return (self[id_] for id_, path in self.paths.items() if paths is None or path in paths)
 
     def with_own(self, others: Mapping[str, T]) -> Items[T]:
         """The same, but for these."""

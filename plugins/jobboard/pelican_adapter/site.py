@@ -101,8 +101,13 @@ def build_site(
     return built
 
 
-def checked_content(settings: Settings, output: Path | None = None) -> checking.Validated:
-    """What `check` says of the content of these settings; `output` is the site that readers see, if that is asked."""
+def checked_content(
+    settings: Settings, output: Path | None = None, about: Collection[str] | None = None
+) -> checking.Validated:
+    """What `check` says of the content of these settings; `output` is the site that readers see, if that is asked.
+
+    `about` are the files of the content that advice is asked about; None for all.
+    """
     return checking.check(
         settings.content,
         settings.site,
@@ -112,6 +117,7 @@ def checked_content(settings: Settings, output: Path | None = None) -> checking.
         engine=settings.engine,
         output=output,
         key=settings.key,
+        about=about,
     )
 
 

@@ -92,16 +92,23 @@ def check(
     engine: Engine = Engine.MARKDOWN,
     output: Path | None = None,
     key: bytes = b"",
+    about: Collection[str] | None = None,
 ) -> Validated:
     """Read, model and link the content as seen at `now` (aware). Writes nothing but the cache, if one is given.
 
     Problems name their file below `shown_as`, the content folder as the author calls it. Content without a problem
     gets the advice that a build does not give, since that needs the instant or more than one file (decision 19).
     `output` is the folder of the site that readers see, if there is one: what of that would vanish is advice, too.
-    The cache is sealed with `key`.
+    The cache is sealed with `key`. If `about` is given, advice is about those files alone, since it takes ten times as
+    long as all else; problems are looked for in every file.
     """
     validated = validate(
-        load_content(content_folder, cache, engine, session=Session(key)), site, now, shown_as, is_advised=True
+        load_content(content_folder, cache, engine, session=Session(key)),
+        site,
+        now,
+        shown_as,
+        is_advised=True,
+        about=about,
     )
     if cache is None or output is None:
         return validated
@@ -119,6 +126,7 @@ def validate(
     shown_as: str,
     *,
     is_advised: bool = False,
+    about: Collection[str] | None = None,
     session: Session | None = None,
 ) -> Validated:
     """Model and link content that was read: the second and third stage.
@@ -136,7 +144,7 @@ def validate(
             return Validated(content, None, problems)
         content.cache.read_summaries_again()
         kept = _kept(content, site)
-    return _validate(content, kept, site, now, shown_as, session or Session(), is_advised=is_advised)
+    return _validate(content, kept, site, now, shown_as, session or Session(), is_advised=is_advised, about=about)
 
 
 class _Summaries(Struct, frozen=True):
@@ -161,7 +169,15 @@ def _how_much_is_new(content: Loaded, known: _Summaries) -> int:
 
 
 def _validate(
-    content: Loaded, known: _Summaries, site: Site, now: datetime, shown_as: str, session: Session, *, is_advised: bool
+    content: Loaded,
+    known: _Summaries,
+    site: Site,
+    now: datetime,
+    shown_as: str,
+    session: Session,
+    *,
+    is_advised: bool,
+    about: Collection[str] | None = None,
 ) -> Validated:
     from jobboard.board.assemble import assemble, take_back_changed  # noqa: PLC0415
     from jobboard.board.pictures import advise_on_pictures, check_pictures  # noqa: PLC0415
@@ -189,11 +205,11 @@ def _validate(
         from jobboard.board.clock_checks import advise_on_clocks  # noqa: PLC0415
 
         problems += (
-            *advise_on_board(board, library),
-            *advise_on_embargo(library, site, now),
-            *advise_on_clocks(library, site),
+            *advise_on_board(board, library, about),
+            *advise_on_embargo(library, site, now, about),
+            *advise_on_clocks(library, site, about),
             *advise_on_pictures(
-                library, {path: each.size for path, each in scan.files.items()}, media.measured, synopses
+                library, {path: each.size for path, each in scan.files.items()}, media.measured, synopses, about
             ),
         )
     cache.save()

@@ -208,6 +208,12 @@ def _in_pdf(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
+def drawn_pdf(instructions: str, pages: int = 1) -> bytes:
+    """A PDF of pages with some words each, and whatever else they are told to draw."""
+    words = "BT /F 11 Tf 56 800 Td (Policy Officer: apply by 5 May 2027 at jobs@northern-towns.example) Tj ET\n"
+    return _pdf_file([words + instructions] * pages)
+
+
 def _pdf_file(streams: list[str]) -> bytes:
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(streams)))
     fonts = "".join(f"/{name} {number} 0 R " for name, number in (("F", 3), ("B", 4)))

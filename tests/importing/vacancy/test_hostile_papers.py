@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.importing.sources.entry import ImportFailedError
-from tests.importing.vacancy.forms import docx, odt, pdf, zipped
+from tests.importing.vacancy.forms import docx, drawn_pdf, odt, pdf, zipped
 from tests.importing.vacancy.judge import content_for, take
 
 SECONDS = 2
@@ -46,6 +46,24 @@ def endless_pdf() -> bytes:
     """A PDF of very many pages that are all one."""
     kids = b"5 0 R " * 100_000
     return pdf(BLOCKS).replace(b"/Kids [5 0 R] /Count 1", b"/Kids [" + kids + b"] /Count 100000")
+
+
+_TOO_LONG = "it is too long, or takes too long to read"
+_WORDS = "".join(f"BT /F 4 Tf {at % 500} {at % 700} Td (abcdefghij) Tj ET\n" for at in range(2_000))
+_BOX = "{x} {y} 8 6 re S\n{next} {y} 8 6 re S\nBT /F 4 Tf {x} {y} Td (ab) Tj ET\n"
+_DRAWN = {
+    "letters": (_WORDS * 6, 1),
+    "letters on several pages": (_WORDS, 6),
+    "curves": ("1 2 m 1 2 3 4 5 6 c S\n" * 50_000, 1),
+    "steps": (f"0 0 m {'1 2 l ' * 145_000} S\n", 1),
+    "states": ("q Q " * 220_000, 1),
+    "numbers": ("1 2 3 4 " * 220_000, 1),
+    "tables": (
+        "".join(_BOX.format(x=50 + at % 20 * 20, next=58 + at % 20 * 20, y=50 + at // 20 * 10) for at in range(490)),
+        5,
+    ),
+}
+"""What a page may be told to draw that takes long, and on how many pages."""
 
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -160,6 +178,10 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: heavy_pdf(100_000_000),
         "it grows absurdly as it is unpacked; nothing is read of it",
     ),
+    **{
+        f"a PDF of very many {what}": ("pdf", lambda told=told, pages=pages: drawn_pdf(told, pages), _TOO_LONG)  # type: ignore[misc]
+        for what, (told, pages) in _DRAWN.items()
+    },
     "a PDF of very many pages": ("pdf", endless_pdf, "it has more than 40 pages"),
     "a broken PDF": ("pdf", lambda: b"%PDF-1.7\n" + b"<<" * 5_000, "it is damaged; have it made anew"),
     "a scan": (
@@ -203,6 +225,14 @@ def test_what_is_absurdly_long_is_refused(name: str, content: Path) -> None:
     form, data, why = ENDLESS[name]
     with pytest.raises(ImportFailedError, match=why):
         take(content, data, form)
+
+
+def test_a_drawing_costs_its_page_the_tables_and_no_word(content: Path) -> None:
+    shapes = "".join(f"{x * 8} {y * 10} 8 10 re S\n" for x in range(60) for y in range(60))
+    started = time.process_time()
+    (path,) = take(content, drawn_pdf(shapes), "pdf").paths
+    assert time.process_time() - started < SECONDS
+    assert "2027-05-05" in Path(path).read_text(encoding="utf-8")
 
 
 LONG = {

@@ -28,7 +28,10 @@ SECOND = (
 
 @pytest.mark.parametrize("form", FORMS)
 def test_each_vacancy_of_a_file_is_a_draft_of_its_own(form: str, content: Path) -> None:
-    taken = take(content, FORMS[form]((("p", "Two posts"), *FIRST, *SECOND)), form)
+    told = list[str]()
+    taken = take(
+        content, FORMS[form]((("p", "Two posts"), *FIRST, *SECOND)), form, announce=lambda it: told.append(str(it))
+    )
     assert [Path(path).stem for path in taken.paths] == ["policy-officer-trams", "finance-assistant"]
     first, second = (Path(path).read_text(encoding="utf-8") for path in taken.paths)
     assert [fields_of(each)["organisation"] for each in (first, second)] == ["northern-towns", "red-comarcas"]
@@ -36,7 +39,22 @@ def test_each_vacancy_of_a_file_is_a_draft_of_its_own(form: str, content: Path) 
     assert "books" not in first
     assert "trams" not in second
     assert "Two posts" in first
-    assert str(taken.said[0]) == "2 vacancies are in it; each is a draft of its own"
+    assert told == ["2 vacancies are in it; each is a draft of its own"]
+
+
+def test_how_many_there_are_is_said_before_anybody_is_asked(content: Path) -> None:
+    told = list[str]()
+
+    def wants(title: str) -> bool:
+        told.append(title)
+        return False
+
+    take(content, docx((*FIRST, *SECOND)), "docx", announce=lambda it: told.append(str(it)), wants=wants)
+    assert told == [
+        "2 vacancies are in it; each is a draft of its own",
+        "Policy Officer, Trams",
+        "Finance Assistant",
+    ]
 
 
 def test_only_those_that_are_wanted_are_written(content: Path) -> None:
@@ -45,8 +63,10 @@ def test_only_those_that_are_wanted_are_written(content: Path) -> None:
     assert "not written, as you asked: 'Policy Officer, Trams'" in map(str, taken.said)
 
 
-def test_of_one_vacancy_nobody_is_asked(content: Path) -> None:
-    assert take(content, docx(FIRST), "docx", wants=lambda _: False).paths
+def test_of_one_vacancy_nobody_is_asked_and_nothing_is_counted(content: Path) -> None:
+    told = list[object]()
+    assert take(content, docx(FIRST), "docx", announce=told.append, wants=lambda _: False).paths
+    assert told == []
 
 
 def test_a_title_within_the_text_begins_no_vacancy(content: Path) -> None:

@@ -82,13 +82,13 @@ END = "end of the day (Brussels time)"
         pytest.param(
             {"deadline": "rolling", "review_by": "2026-03-31"},
             "Closed",
-            "Closed on Wednesday 1 April 2026, 00:00 (Brussels time). It takes no more applications.",
+            "Closed on Wednesday 1 April 2026. It takes no more applications.",
             id="closed after its review",
         ),
         pytest.param(
             {"closed": "{on: 2026-03-10, because: filled}"},
             "Filled",
-            "The position was filled on Tuesday 10 March 2026, 00:00 (Brussels time). It takes no more applications.",
+            "The position was filled on Tuesday 10 March 2026. It takes no more applications.",
             id="filled",
         ),
         pytest.param(
@@ -100,7 +100,7 @@ END = "end of the day (Brussels time)"
         pytest.param(
             {"closed": "{on: 2026-03-10, because: other, note: No budget.}"},
             "Closed",
-            "Closed on Tuesday 10 March 2026, 00:00 (Brussels time). It takes no more applications.",
+            "Closed on Tuesday 10 March 2026. It takes no more applications.",
             id="closed for another reason",
         ),
     ],

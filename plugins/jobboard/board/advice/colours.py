@@ -23,7 +23,7 @@ def advise_on_colours(locator: Locator) -> Iterator[Problem]:
 
     A sign that is painted with it needs no advice: its letters are black or white, whichever is read.
     """
-    for each in locator.library.organisations.values():
+    for each in locator.library.organisations.at(locator.about):
         if each.colour and not is_seen(each.colour):
             pages = phrase("dark pages") if _is_faint_on(each.colour, DARK_PAGE) else phrase("light pages")
             ratio = min(contrast_of(each.colour, page) for page in (LIGHT_PAGE, DARK_PAGE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -24,10 +24,15 @@ EMBARGO = message(
 )
 
 
-def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[Problem]:
-    """An item whose `published` is still to come at `now` (aware). A draft is held by its author."""
+def advise_on_embargo(
+    library: Library, site: Site, now: datetime, about: Collection[str] | None = None
+) -> Iterator[Problem]:
+    """An item whose `published` is still to come at `now` (aware). A draft is held by its author.
+
+    `about` are the files that are asked about; None for all.
+    """
     locator, library = Locator(library), with_originals(library)
-    for item in _waiting(library):
+    for item in _waiting(library, about):
         zone = zone_of(item, library.organisations, site)
         if item.published.starts_at(to_zone(zone)) > now:
             yield locator.at(
@@ -41,8 +46,8 @@ def advise_on_embargo(library: Library, site: Site, now: datetime) -> Iterator[P
             )
 
 
-def _waiting(library: Library) -> Iterator[Any]:
+def _waiting(library: Library, about: Collection[str] | None) -> Iterator[Any]:
     """What may wait for its hour: whatever appears on a day, but postings, which anybody may read early."""
     for folder, items in library.items.items():
         if folder != "postings" and has_field(folder, "published"):
-            yield from (each for each in items.values() if each.status != Visibility.DRAFT)
+            yield from (each for each in items.at(about) if each.status != Visibility.DRAFT)

@@ -15,7 +15,7 @@ REPEATS_WITHOUT_NEXT = message("repeats-without-next", "over since %(day)s, and 
 
 def advise_on_events(board: Board, locator: Locator) -> Iterator[Problem]:
     """An event that is said to be held again, of which the time that is given is over."""
-    for event in board.events:
+    for event in locator.asked(board.events):
         if event.content.repeats and event.is_past and event.is_visible and event.group == event.id:
             last = event.life.ends_at.astimezone(to_zone(event.zone)).date()
             yield locator.at(

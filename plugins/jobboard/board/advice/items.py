@@ -6,7 +6,7 @@ anything, and no page depends on it. What is said of a translation is said of it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from jobboard.board.advice.amounts import advise_on_amounts
@@ -54,10 +54,13 @@ REVIEW_DAYS = 14
 """How many days before its `review_by` a rolling posting is spoken of."""
 
 
-def advise_on_board(board: Board, library: Library) -> Iterator[Problem]:
-    """Everything legal about a board, at its instant, that is surely not meant."""
-    locator = Locator(library)
-    for posting in board.postings:
+def advise_on_board(board: Board, library: Library, about: Collection[str] | None = None) -> Iterator[Problem]:
+    """Everything legal about a board, at its instant, that is surely not meant.
+
+    `about` are the files that are asked about, None for all: beside the others, and at the cost of these.
+    """
+    locator = Locator(library, about)
+    for posting in locator.asked(board.postings):
         is_original = posting.group == posting.id
         if is_original:
             yield from _advise_on_closing(posting, locator)

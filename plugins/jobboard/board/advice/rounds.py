@@ -9,7 +9,6 @@ from datetime import timedelta
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
 from jobboard.board.status import Status
-from jobboard.model.posting import PostingKind
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem, near_spelling
 
@@ -28,7 +27,7 @@ _LONG = 6
 _ROUND = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?\b")
 """What titles of rounds differ in: the year, and whatever stands in brackets."""
 
-_Who = tuple[str, PostingKind, str]
+_Who = tuple[str, str, str]
 
 
 def advise_on_rounds(board: Board, locator: Locator) -> Iterator[Problem]:
@@ -36,10 +35,10 @@ def advise_on_rounds(board: Board, locator: Locator) -> Iterator[Problem]:
     over: dict[_Who, list[BoardPosting]] = {}
     for each in board.postings:
         if each.status.is_closed and each.group == each.id:
-            over.setdefault(_who(each), []).append(each)
-    for posting in board.postings:
+            over.setdefault(who_hires(each), []).append(each)
+    for posting in locator.asked(board.postings):
         if posting.status in _TO_COME and posting.group == posting.id:
-            found = [each for each in over.get(_who(posting), ()) if _is_earlier_round(each, posting)]
+            found = [each for each in over.get(who_hires(posting), ()) if _is_earlier_round(each, posting)]
             if found and not any(_have_one_text(each, posting) for each in found):
                 yield _advice(max(found, key=lambda each: each.life.closes_at), posting, locator)
 
@@ -50,9 +49,9 @@ def _advice(earlier: BoardPosting, posting: BoardPosting, locator: Locator) -> P
     return locator.at(posting.content, "title", message, hint, Level.ADVICE)
 
 
-def _who(posting: BoardPosting) -> _Who:
-    """Who hires for what kind of work, in which language."""
-    return posting.content.organisation[0], posting.content.kind, posting.lang
+def who_hires(posting: BoardPosting) -> _Who:
+    """Who hires for what kind of work, in which language: of a posting that nobody needs to look at."""
+    return posting.synopsis.organisations[0], posting.synopsis.kind, posting.lang
 
 
 def _is_earlier_round(earlier: BoardPosting, posting: BoardPosting) -> bool:

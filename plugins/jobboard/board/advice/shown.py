@@ -14,10 +14,10 @@ from jobboard.source.yaml.tree import Node, Sequence
 def shown_in_files(board: Board, locator: Locator, record: type) -> Iterator[tuple[Any, str, Any]]:
     """(item, field, record) in whatever is open, to come, or read as it is; the field as its author would name it.
 
-    A translation is asked what its own file says.
+    Of the files that are asked about. A translation is asked what its own file says.
     """
     for folder, names in fields_holding(record).items():
-        for item in board.items[folder] if names else ():
+        for item in locator.asked(board.items[folder]) if names else ():
             if not _is_over(item):
                 written = locator.library.documents[item.content.path].fields
                 for entry in filter(None, map(written.entry, names)):

@@ -39,7 +39,10 @@ class _Named(Struct, frozen=True):
 def advise_on_towns(board: Board, locator: Locator) -> Iterator[Problem]:
     """Towns whose name is a letter or two off another. One that names its region is meant as it is written."""
     found = [each for each in shown_in_files(board, locator, Place) if each[2].city]
-    named = _by_country(place for _, _, place in found)
+    if not any(_is_strange(place) for _, _, place in found):
+        return
+    everything = found if locator.about is None else shown_in_files(board, Locator(locator.library), Place)
+    named = _by_country(place for _, _, place in everything if place.city)
     for content, field, place in found:
         if not place.region and (near := _meant(place, named[place.country])):
             message = TOWN_NEARLY_ANOTHER(town=quoted(place.city))
@@ -62,14 +65,19 @@ def _by_country(places: Iterable[Place]) -> Mapping[str, _Named]:
 
 def _meant(place: Place, named: _Named) -> str:
     """The name that was meant, as it is written in the table or elsewhere on the board; empty if none is near."""
-    word = as_compared(place.city or "")
-    table = names_of_towns(place.country)
-    if word in table or not _mistakes(word):
+    if not _is_strange(place):
         return ""
+    word, table = as_compared(place.city or ""), names_of_towns(place.country)
     if near := _nearest_in_table(place.country, word):
         return table[near]
     near = _near(place.country, word, named.often.near(word))
     return named.written[near] if near and named.times[near] >= _OFTEN * named.times[word] else ""
+
+
+def _is_strange(place: Place) -> bool:
+    """True for a town that is none of the table, with a name long enough to hold a mistake."""
+    word = as_compared(place.city or "")
+    return word not in names_of_towns(place.country) and _mistakes(word) > 0
 
 
 @functools.lru_cache(maxsize=4096)

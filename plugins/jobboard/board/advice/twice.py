@@ -22,7 +22,10 @@ def advise_on_twins(board: Board, locator: Locator) -> Iterator[Problem]:
     """Name the earlier file (by path) for each that repeats one. A repetition after its closing is none."""
     titles: dict[Hashable, list[BoardPosting]] = {}
     texts: dict[Hashable, list[BoardPosting]] = {}
+    asked = {each.synopsis.organisations[0] for each in locator.asked(board.postings)}
     for posting in board.postings:
+        if posting.synopsis.organisations[0] not in asked:
+            continue
         if posting.status is Status.DRAFT or posting.status.is_closed:
             continue
         content, said = posting.content, posting.body.said

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from jobboard.board.advice.rounds import who_hires
 from jobboard.board.board import Board, BoardPosting
 from jobboard.board.checks import Locator
-from jobboard.model.posting import PostingKind
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Level, Problem
 
@@ -21,16 +21,15 @@ _LAST = 5
 _ENOUGH = 4
 """How many of those must have a translation."""
 
-_Who = tuple[str, PostingKind, str]
-
 
 def advise_on_translations(board: Board, locator: Locator) -> Iterator[Problem]:
     """An open posting, or one to come, that lacks a language nearly all of the last five like it are in: those of the
     same organisation, of the same kind, written in the same language first."""
     spoken = _languages(board)
     for postings in _by_who(board).values():
+        asked = {each.id for each in locator.asked(postings)}
         for number, posting in enumerate(postings):
-            if not posting.status.is_closed:
+            if posting.id in asked and not posting.status.is_closed:
                 yield from _advise(posting, postings[max(0, number - _LAST) : number], spoken, locator)
 
 
@@ -55,11 +54,10 @@ def _languages(board: Board) -> dict[str, set[str]]:
     return found
 
 
-def _by_who(board: Board) -> dict[_Who, list[BoardPosting]]:
+def _by_who(board: Board) -> dict[tuple[str, str, str], list[BoardPosting]]:
     """The originals that are no drafts, in the order in which they appeared."""
-    found: dict[_Who, list[BoardPosting]] = {}
+    found: dict[tuple[str, str, str], list[BoardPosting]] = {}
     for each in sorted(board.postings, key=lambda each: (each.life.opens_at, each.id)):
         if each.group == each.id and not each.life.is_draft:
-            who = each.content.organisation[0], each.content.kind, each.lang
-            found.setdefault(who, []).append(each)
+            found.setdefault(who_hires(each), []).append(each)
     return found

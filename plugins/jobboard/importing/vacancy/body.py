@@ -10,9 +10,7 @@ from jobboard.importing.html.convert import to_body
 from jobboard.importing.html.shapes import HEADINGS
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure
 from jobboard.importing.vacancy.guesses.lines import Line, Lined
-
-NOT_PLACED = {"en": "Not placed", "fr": "Non placé", "es": "Sin colocar"}
-"""The heading of what found no place, by the language of the document."""
+from jobboard.source.content.left_over import NOT_PLACED
 
 LONGEST_QUOTED = 2_000
 """Characters of a line that a comment can have instead of the body."""

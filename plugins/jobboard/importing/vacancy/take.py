@@ -34,7 +34,8 @@ _UNTITLED = "vacancy"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
     """What is asked for. `day` is today (ISO); `lang` is the document's if it was named, `spoken` that of comments;
-    `wants` is asked for each of several vacancies by its title, and answers whether it is written."""
+    `announce` is told how many vacancies there are, before `wants` is asked for each of several by its title, and
+    answers whether it is written."""
 
     source: str
     content: Path
@@ -45,6 +46,7 @@ class Handover:
     lang: str = ""
     spoken: str = "en"
     is_dry: bool = False
+    announce: Callable[[Phrase], None] = lambda _: None
     wants: Callable[[str], bool] = lambda _: True
 
 
@@ -65,7 +67,7 @@ def take_vacancies(handover: Handover) -> Taken:
     parts = list(_parts_of(papers, handover.source, notes))
     taken = Taken()
     if len(parts) > 1:
-        taken.said.append(phrase("%(number)s vacancies are in it; each is a draft of its own", number=len(parts)))
+        handover.announce(phrase("%(number)s vacancies are in it; each is a draft of its own", number=len(parts)))
     wanted = handover.wants if len(parts) > 1 else lambda _: True
     for paper, part in parts:
         _take(paper, part, recruiters, handover, taken, wanted)

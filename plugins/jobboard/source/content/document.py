@@ -40,6 +40,7 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     A body with problems is taken as empty: the report blocks the build, and the fields are still checked.
     """
     from jobboard.source.content.form import check_form  # noqa: PLC0415
+    from jobboard.source.content.left_over import check_left_over  # noqa: PLC0415
     from jobboard.source.language.remains import advise_on_remains, check_conflicts  # noqa: PLC0415
     from jobboard.source.markdown.body import convert_body  # noqa: PLC0415 (a build that reads no file needs none of it)
 
@@ -54,5 +55,6 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     body = convert_body(body_text, body_line, report, engine)
     if fields is not None:
         check_form(fields, body_text, body_line, report)
+        check_left_over(fields, body_text, body_line, report)
     advise_on_remains(front_matter, body_text, body_line, report)
     return None if fields is None else (fields, body or Body.of(""))

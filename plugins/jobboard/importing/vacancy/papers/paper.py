@@ -16,9 +16,6 @@ MAX_PAPER = 20_000_000
 MAX_SHOWN = 2_000
 """Characters of a text that was left out and is quoted."""
 
-READING_SECONDS = 20
-"""How long a document may take that is no attack, on a slow machine."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -14,13 +13,13 @@ from typing import Any
 
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.vacancy.papers.extra import library
-from jobboard.importing.vacancy.papers.paper import READING_SECONDS, Paper, refusal, shortened
+from jobboard.importing.vacancy.papers.paper import Paper, refusal, shortened
 from jobboard.importing.vacancy.papers.pdf_lines import Printed, html_of_lines
 from jobboard.importing.vacancy.papers.pdf_weight import refuse_heavy, too_many_pages
+from jobboard.importing.vacancy.papers.pdf_work import MAX_SHAPES, TooMuchWorkError, Work
 from jobboard.source.message import Phrase, phrase
 
 _MAX_PAGES = 40
-_MAX_LETTERS = 400_000
 _A_SCAN = 40
 """Letters of a document that has fewer are no text of it: a page number, a stamp."""
 
@@ -34,6 +33,7 @@ _GAP = 2.2
 _SHORT = 50
 """Characters of a line that may be no more than a page's number with its words."""
 
+_Box = tuple[float, float, float, float]
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNREADABLE = re.compile(r"\(cid:[0-9]+\)")
 
@@ -48,6 +48,8 @@ def read_pdf(data: bytes, name: str) -> Paper:
             return _read(opened, name)
     except ImportFailedError:
         raise
+    except TooMuchWorkError:
+        raise refusal(name, phrase("it is too long, or takes too long to read")) from None
     except Exception as error:  # noqa: BLE001 (what its parser raises for a broken file is anything at all)
         is_locked = "password" in f"{type(error).__name__} {error!r}".lower()
         why = phrase("it is locked with a password") if is_locked else phrase("it is damaged; have it made anew")
@@ -57,7 +59,7 @@ def read_pdf(data: bytes, name: str) -> Paper:
 def _read(opened: Any, name: str) -> Paper:
     if len(opened.pages) > _MAX_PAGES:
         raise refusal(name, too_many_pages(_MAX_PAGES))
-    pages = list(_pages(opened.pages, name))
+    pages = list(_pages(opened.pages))
     has_author = any(str(each).strip() for each in (opened.metadata or {}).values())
     return _paper(pages, name, has_author=has_author, pictures=sum(len(page.images) for page in opened.pages))
 
@@ -79,28 +81,34 @@ def _paper(pages: list[list[Printed]], name: str, *, has_author: bool, pictures:
     return Paper(html=html_of_lines(lines), dropped=tuple(dropped))
 
 
-def _pages(pages: Sequence[Any], name: str) -> Iterator[list[Printed]]:
-    """The lines of each page; a document that takes too long is given up."""
-    until = time.monotonic() + READING_SECONDS
-    letters = 0
+def _pages(pages: Sequence[Any]) -> Iterator[list[Printed]]:
+    """The lines of each page. Raises TooMuchWorkError."""
+    work = Work()
+    for page in pages:
+        work.lay_out(page)
     for number, page in enumerate(pages):
-        letters += len(page.chars)
-        if letters > _MAX_LETTERS or time.monotonic() > until:
-            raise refusal(name, phrase("it is too long, or takes too long to read"))
-        yield sorted(_lines(page, number), key=lambda line: line.top)
+        yield sorted(_lines(page, number, _tables(page, work)), key=lambda line: line.top)
 
 
-def _lines(page: Any, number: int) -> Iterator[Printed]:
+def _tables(page: Any, work: Work) -> list[tuple[_Box, str]]:
+    """The drawn tables of a page: where each is, and its HTML."""
+    shapes = len(page.lines) + len(page.rects) + len(page.curves)
+    if not 0 < shapes <= MAX_SHAPES:
+        return []
+    tables = page.find_tables()
+    work.look_through(len(tables) * shapes + sum(len(each.rows) for each in tables) * len(page.chars))
+    found = [(each.bbox, each.extract()) for each in tables]
+    return [(box, _html_of_table(rows)) for box, rows in found if _is_table(rows)]
+
+
+def _lines(page: Any, number: int, tables: Sequence[tuple[_Box, str]]) -> Iterator[Printed]:
     """The lines of a page, a drawn table as one."""
-    tables = [each for each in page.find_tables() if _is_table(each.extract())] if page.lines or page.rects else []
-    boxes = [each.bbox for each in tables]
+    boxes = [box for box, _ in tables]
     words = page.extract_words(extra_attrs=["fontname", "size"], keep_blank_chars=False, use_text_flow=False)
     rest = [word for word in words if not any(_is_within(word, box) for box in boxes)]
     for line in _rows(rest):
         yield _printed(line, number)
-    for table in tables:
-        left, top, right, bottom = table.bbox
-        html = _html_of_table(table.extract())
+    for (left, top, right, bottom), html in tables:
         yield Printed(
             text="", left=left, top=top, bottom=bottom, right=right, size=0, is_bold=False, page=number, table=html
         )
@@ -148,7 +156,7 @@ def _html_of_table(rows: list[list[str | None]]) -> str:
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
 
-def _is_within(word: Any, box: tuple[float, float, float, float]) -> bool:
+def _is_within(word: Any, box: _Box) -> bool:
     middle, height = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return bool(box[0] <= middle <= box[2] and box[1] <= height <= box[3])
 
