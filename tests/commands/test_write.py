@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from jobboard.commands.desk import open_desk
-from jobboard.commands.write_pages import SeenPages
-from jobboard.commands.write_server import WritingHandler
 from jobboard.editing.editor import edited
 from jobboard.editing.form_values import changes_between, form_values_of
 from jobboard.editing.item import ContentFile
 from jobboard.preview.server import PreviewServer
 from jobboard.source.kinds import COMMANDS
+from jobboard.writing_desk.desk import open_desk
+from jobboard.writing_desk.pages import SeenPages
+from jobboard.writing_desk.server import WritingHandler
 from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
 
 TOKEN = "t0ken"

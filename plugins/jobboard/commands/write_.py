@@ -23,12 +23,12 @@ def write(settings: str, content: str, now: str, port: int) -> None:
     import secrets  # noqa: PLC0415
     from threading import Lock  # noqa: PLC0415
 
-    from jobboard.commands.desk import open_desk  # noqa: PLC0415
-    from jobboard.commands.write_pages import SeenPages  # noqa: PLC0415
-    from jobboard.commands.write_server import WritingHandler, tell_start  # noqa: PLC0415
     from jobboard.outputs.addresses import WRITE  # noqa: PLC0415
     from jobboard.preview.server import PreviewServer  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
+    from jobboard.writing_desk.desk import open_desk  # noqa: PLC0415
+    from jobboard.writing_desk.pages import SeenPages  # noqa: PLC0415
+    from jobboard.writing_desk.server import WritingHandler, tell_start  # noqa: PLC0415
 
     opening = functools.partial(open_desk, settings, content, now)
     token = secrets.token_urlsafe(18)

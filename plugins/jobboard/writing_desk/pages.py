@@ -12,7 +12,6 @@ from threading import Lock
 
 from jobboard.base.whole import put_whole
 from jobboard.board.site import WritingForm
-from jobboard.commands.desk import Desk
 from jobboard.editing.change import FieldChange
 from jobboard.editing.editor import edited
 from jobboard.editing.refusal import NotEditedError
@@ -22,6 +21,7 @@ from jobboard.pipeline.check import load_content, validate
 from jobboard.pipeline.planning import planned
 from jobboard.settings.theme import load_theme
 from jobboard.source.problem import Problem
+from jobboard.writing_desk.desk import Desk
 
 
 class SeenPages:

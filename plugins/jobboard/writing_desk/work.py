@@ -1,4 +1,4 @@
-"""What `jobboard write` does for the form: files listed, read, saved, closed, extended."""
+"""What `jobboard write` does for the form: files overview, read, saved, closed, extended."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 from jobboard.base.whole import put_whole
-from jobboard.commands.carry_out import write_and_check
-from jobboard.commands.desk import Desk
 from jobboard.editing.closing import closing, without_draft
 from jobboard.editing.editor import edited
 from jobboard.editing.extending import ends_in, extending, last_day
@@ -24,6 +22,8 @@ from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import to_slug
 from jobboard.source.wording import worded
+from jobboard.writing_desk.carry_out import write_and_check
+from jobboard.writing_desk.desk import Desk
 
 _SOON = timedelta(days=14)
 _MOST_OF_FILE = 25_000_000
@@ -32,7 +32,7 @@ _MOST_OF_FILE = 25_000_000
 FOLDERS_OF_FILES = ("images", "files")
 
 
-def listed(desk: Desk) -> dict[str, list[dict[str, str]]]:
+def overview(desk: Desk) -> dict[str, list[dict[str, str]]]:
     """Drafts, and what closes within two weeks, as far as files can be read."""
     found: dict[str, list[dict[str, str]]] = {"drafts": [], "closing": []}
     for item in desk.items:
@@ -173,6 +173,6 @@ def _told(problem: Problem) -> dict[str, str]:
     return {"path": problem.field, "code": problem.said.code, "text": worded(said, lang)}
 
 
-def refusal(error: NotEditedError) -> dict[str, str]:
+def told_as_refused(error: NotEditedError) -> dict[str, str]:
     """A refusal in the language that messages are told in."""
     return {"refused": worded(error.words, report.spoken())}

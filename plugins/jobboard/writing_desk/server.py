@@ -16,9 +16,6 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from jobboard.commands.desk import Desk
-from jobboard.commands.write_pages import SeenPages
-from jobboard.commands.write_work import DOES, listed, opened, put_file, refusal, too_large
 from jobboard.editing.refusal import NotEditedError
 from jobboard.outputs.form.local import said_here
 from jobboard.pipeline.failure import SYSTEM_ERRORS, sentence_of
@@ -26,6 +23,9 @@ from jobboard.preview.files import file_asked_for, file_at, media_type
 from jobboard.settings.settings import SettingsError
 from jobboard.source.characters import escaped
 from jobboard.source.message import Phrase
+from jobboard.writing_desk.desk import Desk
+from jobboard.writing_desk.pages import SeenPages
+from jobboard.writing_desk.work import DOES, opened, overview, put_file, told_as_refused, too_large
 
 OWN = ".write/"
 _MOST = 1_000_000
@@ -73,9 +73,9 @@ class WritingHandler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path.removeprefix(self._root.rstrip("/")))
         path = unquote(parts.path).removeprefix("/")
         if path == f"{OWN}here.js":
-            self._answer(HTTPStatus.OK, "text/javascript", Path(__file__).with_name("write_here.js").read_bytes())
+            self._answer(HTTPStatus.OK, "text/javascript", Path(__file__).with_name("here.js").read_bytes())
         elif path == f"{OWN}items":
-            self._tell(lambda: {**listed(desk := self._open_desk()), "say": said_here(desk.settings.site)})
+            self._tell(lambda: {**overview(desk := self._open_desk()), "say": said_here(desk.settings.site)})
         elif path == f"{OWN}item":
             asked = parse_qs(parts.query).get("path", [""])[0]
             self._tell(lambda: opened(self._open_desk(), asked))
@@ -122,14 +122,14 @@ class WritingHandler(BaseHTTPRequestHandler):
             try:
                 found = work()
             except NotEditedError as error:
-                found = refusal(error)
+                found = told_as_refused(error)
             except (SettingsError, *SYSTEM_ERRORS) as error:
                 found = {"refused": sentence_of(error)}
         self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
 
     def _refuse_large(self, words: Phrase) -> None:
         self.close_connection = True
-        found = refusal(NotEditedError(words))
+        found = told_as_refused(NotEditedError(words))
         self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
 
     def _send_page(self, path: str) -> None:
