@@ -76,10 +76,11 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def caller(content: Path) -> Iterator[Caller]:
+def caller(content: Path, tmp_path: Path) -> Iterator[Caller]:
     opening: Callable[[], Any] = functools.partial(open_desk, "pelicanconf.py", "", NOW)
     server = PreviewServer(("127.0.0.1", 0), None)
-    pages = SeenPages(f"http://127.0.0.1:{server.server_port}/{TOKEN}")
+    (tmp_path / "seen").mkdir()
+    pages = SeenPages(f"http://127.0.0.1:{server.server_port}/{TOKEN}", tmp_path / "seen")
     pages.look(opening())
     server.RequestHandlerClass = functools.partial(  # type: ignore[assignment]
         WritingHandler, token=TOKEN, pages=pages, open_desk=opening, lock=Lock(), content=content

@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from jobboard.base.whole import put_whole
 from jobboard.board.site import WritingForm
-from jobboard.editing.change import FieldChange
-from jobboard.editing.editor import edited
+from jobboard.editing.item import ContentFile
 from jobboard.editing.refusal import NotEditedError
 from jobboard.engine.output import Output
-from jobboard.model.common import Visibility
-from jobboard.pipeline.check import load_content, validate
+from jobboard.outputs.page.made import Making
+from jobboard.outputs.text.cached import forget_content
+from jobboard.pipeline.check import Validated, load_content, validate
 from jobboard.pipeline.planning import planned
+from jobboard.pipeline.session import Session
 from jobboard.settings.theme import load_theme
-from jobboard.source.problem import Problem
+from jobboard.source.problem import Level, Problem
+from jobboard.writing_desk.content_copy import ContentCopy, is_held_back
 from jobboard.writing_desk.desk import Desk
 
 
 class SeenPages:
-    """The pages of a board at an address of this computer. `problems` say why there is nothing new to see, if so."""
+    """The pages of a board at an address of this computer. `folder` is their own; whoever made it takes it away.
 
-    def __init__(self, url: str) -> None:
+    What was read stays between two looks, so that a look costs what has changed.
+    """
+
+    def __init__(self, url: str, folder: Path) -> None:
         self._url = url
         self._lock = Lock()
+        self._copy, self._cache, self._session = ContentCopy(folder / "content"), folder / "cache", Session()
         self._outputs: Mapping[str, Output] = {}
-        self.problems: tuple[Problem, ...] = ()
 
-    def look(self, desk: Desk) -> None:
-        """Plan the site of the content as it is now; what has a problem leaves the pages as they were."""
-        settings = desk.settings
-        site = replace(settings.site, url=self._url, form=settings.site.form or WritingForm())
-        with tempfile.TemporaryDirectory() as folder, self._lock:
-            content = _with_drafts_out(desk, Path(folder) / "content")
-            found = validate(load_content(content, None, settings.engine), site, settings.now, desk.shown_as)
-            self.problems = found.problems
+    def look(self, desk: Desk, typed: Mapping[str, bytes] | None = None) -> tuple[Problem, ...]:
+        """Plan the site of the content as it is now, with what is `typed` at some paths, and say what is wrong with it.
+
+        What has a problem leaves the pages as they were; an unfinished draft is left out, unless it is the one typed.
+        """
+        with self._lock:
+            found = self._validated(desk, typed or {})
+            if found.board is None and (unfinished := _unfinished(desk, found.problems) - (typed or {}).keys()):
+                found = self._validated(desk, typed or {}, unfinished)
             if found.board is not None:
-                outputs, _ = planned(found.board, found.loaded, load_theme(settings.theme))
+                theme = self._session.theme(load_theme(desk.settings.theme))
+                outputs, _ = planned(found.board, found.loaded, theme, Making(for_once=True))
+                forget_content()
                 self._outputs = {each.path: each for each in outputs if not each.path.startswith("media/")}
+            return found.problems
 
     def read(self, path: str) -> bytes | None:
         """The file of the site at a path; None if there is none."""
@@ -51,21 +56,22 @@ class SeenPages:
             output = self._outputs.get(f"{path}index.html" if path == "" or path.endswith("/") else path)
             return None if output is None else output.express()
 
-
-def _with_drafts_out(desk: Desk, to: Path) -> Path:
-    """A copy of the content in which no file is a draft. What stays as it is takes no room, where links can be."""
-    shutil.copytree(desk.settings.content, to, copy_function=_linked)
-    for each in desk.items:
-        try:
-            if b"status" in each.data and each.text("status") == Visibility.DRAFT:
-                put_whole(to / each.path, edited(each.data, [FieldChange(("status",), None)], each.record))
-        except NotEditedError:
-            continue  # the check says what is wrong with it
-    return to
+    def _validated(self, desk: Desk, typed: Mapping[str, bytes], without: Collection[str] = ()) -> Validated:
+        settings = desk.settings
+        site = replace(settings.site, url=self._url, form=settings.site.form or WritingForm())
+        changed = self._copy.follow(desk, typed, without)
+        content = load_content(self._copy.folder, self._cache, settings.engine, session=self._session, changed=changed)
+        return validate(content, site, settings.now, desk.shown_as, session=self._session)
 
 
-def _linked(source: str, target: str) -> None:
+def _unfinished(desk: Desk, problems: Collection[Problem]) -> set[str]:
+    """The paths of drafts that have a problem."""
+    broken = {each.path for each in problems if each.level is Level.PROBLEM}
+    return {each.path for each in desk.items if f"{desk.shown_as}/{each.path}" in broken and _is_draft(each)}
+
+
+def _is_draft(item: ContentFile) -> bool:
     try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+        return is_held_back(item)
+    except NotEditedError:
+        return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jobboard.editing.copying import translating
-from jobboard.editing.item import ContentFile, Edit, told_of
+from jobboard.editing.item import ORIGINAL, ContentFile, Edit, told_of
 from jobboard.editing.refusal import NotEditedError
 from jobboard.model.fields.values import LANGUAGE
+from jobboard.outputs.text.names import language_name
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
@@ -26,6 +27,20 @@ def translation_begun(desk: Desk, item: ContentFile, lang: str, name: str) -> Ed
         made = translating(item, original.id, lang, max(desk.stamp(item), original.text("published")))
     chosen = free_name(desk, item, name, f"{original.id}-{lang}")
     return Edit(f"{item.path.rpartition('/')[0]}/{chosen}.md", None, made)
+
+
+def lacking(desk: Desk, item: ContentFile) -> list[tuple[str, str]]:
+    """The languages of the board that an item has no file in, each with its name in that language. Raises NotEditedError."""
+    if ORIGINAL not in item.declared:
+        return []
+    original = desk.original(item)
+    main = desk.settings.site.lang
+    there = {each.text("lang") or main for each in (original, *desk.translations(original))}
+    return [
+        (each.lang, language_name(each.lang, each.lang))
+        for each in desk.settings.site.editions()
+        if each.lang not in there
+    ]
 
 
 def free_name(desk: Desk, item: ContentFile, name: str, otherwise: str) -> str:

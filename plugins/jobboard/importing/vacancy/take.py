@@ -34,7 +34,8 @@ _UNTITLED = "vacancy"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
     """What is asked for. `day` is today (ISO); `lang` is the document's if it was named, `spoken` that of comments;
-    `wants` is asked for each of several vacancies by its title, and answers whether it is written."""
+    `wants` is asked for each of several vacancies by its title, and answers whether it is written. `data` is what the
+    document holds, if `source` is but its name."""
 
     source: str
     content: Path
@@ -45,6 +46,7 @@ class Handover:
     lang: str = ""
     spoken: str = "en"
     is_dry: bool = False
+    data: bytes | None = None
     wants: Callable[[str], bool] = lambda _: True
 
 
@@ -60,7 +62,7 @@ def take_vacancies(handover: Handover) -> Taken:
     """Write a draft for each vacancy of a document. Raises ImportFailedError."""
     recruiters = read_recruiters(handover.content)
     _check(handover, recruiters)
-    papers = read_papers(handover.source)
+    papers = read_papers(handover.source, handover.data)
     notes: Counter[str] = Counter()
     parts = list(_parts_of(papers, handover.source, notes))
     taken = Taken()
