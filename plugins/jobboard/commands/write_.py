@@ -16,8 +16,8 @@ from jobboard.pipeline import report
 def write(settings: str, content: str, now: str, port: int) -> None:
     """Open the form for writing on this computer.
 
-    It lists drafts and what closes soon, edits files and writes new ones, and changes only what you change. It says what
-    the check says, and shows the page as it will look while you type. A document dropped on it becomes drafts. It
+    It lists drafts and what closes soon, edits files and writes new ones, and changes only what you change. It says
+    what the check says, and shows the page as it will look while you type. A document dropped on it becomes drafts. It
     answers to this computer alone.
     """
     import functools  # noqa: PLC0415 (the help needs none of this)

@@ -30,7 +30,7 @@ def translation_begun(desk: Desk, item: ContentFile, lang: str, name: str) -> Ed
 
 
 def lacking(desk: Desk, item: ContentFile) -> list[tuple[str, str]]:
-    """The languages of the board that an item has no file in, each with its name in that language. Raises NotEditedError."""
+    """The languages of the board that an item has no file in, each with its own name. Raises NotEditedError."""
     if ORIGINAL not in item.declared:
         return []
     original = desk.original(item)

@@ -23,14 +23,12 @@ _SAY: Mapping[str, str] = {
     "upload": mark("Put a picture or a document into the content"),
     "take": mark("Make drafts of a vacancy: Word, OpenDocument, PDF, web page, mail or text"),
     "dropped": mark(
-        "A document that is dropped on this page is a vacancy, and becomes a draft; a picture is put into the content."
+        "A document dropped on this page is a vacancy, and becomes a draft; a picture is put into the content."
     ),
     "taken": mark("Drafts were written: %(paths)s. Read every field: what was found, and where, stands beside it."),
     "reading": mark("Reading %(name)s …"),
     "ready": mark("Ready to appear: %(title)s"),
-    "sureReady": mark(
-        "Take “%(title)s” out of the drafts? It appears with the next build, from the day it is published."
-    ),
+    "sureReady": mark("Is “%(title)s” ready? It appears with the next build, from the day it is published."),
     "translate": mark("Translate: %(language)s"),
     "unlike": mark("The page is as it was: something is still missing, or to be put right."),
     "alike": mark("The page shows what you have typed. Nothing is saved yet."),
