@@ -114,6 +114,7 @@ def test_a_translation_is_begun_and_opened(page: Page, content: Path) -> None:
 
 def test_a_document_that_is_dropped_and_cannot_be_read_is_refused_in_a_line(page: Page, content: Path) -> None:
     before = read_tree(content)
+    expect(page.get_by_label("Make drafts of a vacancy")).to_be_visible()
     data = page.evaluate_handle(
         "() => { const all = new DataTransfer(); all.items.add(new File(['PK broken'], 'v.docx')); return all; }"
     )

@@ -47,6 +47,7 @@ Text.
 """.replace("\n", "\r\n")
 FILES = {"postings/roads.md": ODD, "postings/waiting.md": make_posting(title="Waiting", status="draft")}
 NOW = "2026-03-25T12:00+01:00"
+LANGUAGES = 'JOBBOARD_LANGUAGES = ["en", "fr", "es"]\n'
 
 
 class Caller:

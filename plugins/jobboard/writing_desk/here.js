@@ -171,7 +171,7 @@ addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
   const [file] = event.dataTransfer.files;
-  if (file) (PICTURE.test(file.name) ? put : take)(file);
+  if (file && say) (PICTURE.test(file.name) ? put : take)(file);
 });
 addEventListener("made", ({ detail }) => (made = detail));
 addEventListener("writing", async () => {
