@@ -133,7 +133,7 @@ def test_folders_import_each_other_in_no_cycle() -> None:
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
     assert of_ours_outside("importing", "base", "source", "model", "board", "importing", "net") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
-    assert users == {"importing", "commands"}
+    assert users == {"importing", "commands", "writing_desk"}
 
 
 def test_editing_makes_files_of_files_and_commands_write_them() -> None:
@@ -189,6 +189,7 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "commands/digest_.py",
         "commands/digest_state.py",
         "commands/new.py",
+        "writing_desk/content_copy.py",
         "writing_desk/work.py",
         "model/reference.py",
         "preview/preview.py",

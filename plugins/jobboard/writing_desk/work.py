@@ -97,7 +97,7 @@ def seen(desk: Desk, pages: SeenPages, told: Mapping[str, Any]) -> dict[str, Any
     return {"is_shown": not found, "problems": [_told(each, shown) for each in own or found[:1]]}
 
 
-def translated(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
+def begun_in(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
     """The file of a translation, begun. Raises NotEditedError."""
     return _written(desk, [translation_begun(desk, _at(desk, str(told.get("path"))), str(told.get("lang")), "")])
 
@@ -124,7 +124,7 @@ DOES: Mapping[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]] = {
     "close": closed,
     "extend": extended,
     "ready": readied,
-    "translate": translated,
+    "translate": begun_in,
 }
 """What is asked for, by name."""
 
