@@ -345,10 +345,11 @@ def test_saving_stopped_in_the_middle_leaves_every_file_as_it_was(
 
 
 def test_what_is_saved_during_a_build_is_whole_and_is_built_next(caller: Caller, content: Path, tmp_path: Path) -> None:
+    run = "from jobboard.commands.main import run; run()"
     command = [
         sys.executable,
-        "-m",
-        "jobboard.commands.main",
+        "-c",
+        run,
         "build",
         "--now",
         NOW,
