@@ -18,10 +18,11 @@ def notes_of(front: str, names: Collection[str]) -> dict[str, str]:
     for line in EOL.split(front):
         comment = _COMMENT.fullmatch(line.strip())
         field = _FIELD.match(comment[1] if comment else line)
+        name = field[1] if field and field[1] in names else ""
         if comment:
-            above.append(comment[1])
-        if field and field[1] in names and above:
-            found[field[1]] = " ".join([*([found[field[1]]] if field[1] in found else []), *above])
-        if field or not comment:
+            above.append(comment[1].partition(":")[2].strip() if name else comment[1])
+        if name and above:
+            found[name] = " ".join(filter(None, [found.get(name, ""), *above]))
+        if name or not comment:
             above = []
     return found
