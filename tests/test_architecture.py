@@ -133,13 +133,13 @@ def test_folders_import_each_other_in_no_cycle() -> None:
 def test_the_import_stands_after_the_board_and_no_build_loads_it() -> None:
     assert of_ours_outside("importing", "base", "source", "model", "board", "importing", "net") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.importing")}
-    assert users == {"importing", "commands"}
+    assert users == {"importing", "commands", "writing_desk"}
 
 
 def test_editing_makes_files_of_files_and_commands_write_them() -> None:
     assert of_ours_outside("editing", "base", "source", "model", "board", "editing") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.editing")}
-    assert users == {"editing", "commands", "language_server", "intake"}
+    assert users == {"editing", "commands", "language_server", "intake", "writing_desk"}
 
 
 def test_only_the_server_speaks_the_protocol_of_editors() -> None:
@@ -186,12 +186,13 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "base/whole.py",
         "engine",
         "importing",
-        "commands/carry_out.py",
+        "writing_desk/carry_out.py",
         "commands/digest_.py",
         "commands/digest_state.py",
         "commands/new.py",
         "commands/proposing.py",
-        "commands/write_work.py",
+        "writing_desk/content_copy.py",
+        "writing_desk/work.py",
         "model/reference.py",
         "preview/preview.py",
         "source/content/store.py",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jobboard.commands.new import NotPossibleError, Project, write_new
+from jobboard.commands.new import NotPossibleError, write_new
 from jobboard.importing.html.addresses import redirected_path
 from jobboard.importing.sources.entry import ImportFailedError
 from jobboard.importing.write import write_redirects, write_whole
@@ -21,6 +21,7 @@ from jobboard.source.characters import escaped, escaped_json, escaped_line, is_v
 from jobboard.source.message import Phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import is_device
+from jobboard.writing_desk.project import Project
 from tests.helpers import NOW, REPOSITORY, SITE, build_site, make_news, make_posting, read_tree, settings_of, write_site
 
 JOBBOARD = Path(sys.executable).parent / "jobboard"

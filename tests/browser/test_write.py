@@ -23,6 +23,7 @@ from jobboard.source.yaml.tree import Mapping as Fields
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
 from tests.browser.reader import Reader
 from tests.helpers import SITE, at, build_site, make_organisation, make_posting, write_site
+from tests.judging.axe import examine_looks
 
 Read = Callable[..., Reader]
 NOW = "2026-03-16 12:00"
@@ -223,6 +224,19 @@ def test_the_shortest_vacancy_is_made_by_the_keyboard_and_handed_over_in_every_w
     host = urlsplit(filled.page.get_by_text("Put it into the board’s repository").get_attribute("href") or "")
     assert (host.netloc, host.path) == ("github.com", "/example/board/new/main")
     assert parse_qs(host.query) == {"filename": ["content/postings/adviser-culture-digital.md"], "value": [text]}
+
+
+def test_whoever_cannot_see_is_told_what_is_wrong_and_where_the_file_is(filled: Reader) -> None:
+    filled.page.get_by_label("Title").first.fill("")
+    filled.page.get_by_label("E-mail address").first.fill("nobody")
+    filled.page.get_by_role("button", name="Make the file").press("Enter")
+    expect(filled.find(".write-wrong-all")).to_be_focused()
+    assert examine_looks(filled.page) == {}
+    filled.page.get_by_label("Title").first.fill("Adviser")
+    filled.page.get_by_label("E-mail address").first.fill("jobs@cemr.example")
+    filled.page.get_by_role("button", name="Make the file").press("Enter")
+    expect(filled.page.get_by_role("heading", name="The file is made")).to_be_focused()
+    assert examine_looks(filled.page) == {}
 
 
 def test_a_long_text_goes_by_download(filled: Reader) -> None:

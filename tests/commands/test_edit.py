@@ -11,13 +11,13 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from jobboard.commands import carry_out as carrying
 from jobboard.commands.main import main
 from jobboard.editing.change import FieldChange
 from jobboard.editing.editor import edited
 from jobboard.model.kinds import RECORDS, has_field
 from jobboard.model.parts.closing import Because
 from jobboard.source.kinds import COMMANDS, KINDS, Kind
+from jobboard.writing_desk import carry_out as carrying
 from tests.helpers import (
     REPOSITORY,
     make_event,

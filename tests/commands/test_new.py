@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from jobboard.commands.main import new as command
-from jobboard.commands.new import NotPossibleError, Project, write_new
+from jobboard.commands.new import NotPossibleError, write_new
 from jobboard.commands.new_questions import QUESTIONS
 from jobboard.pipeline import check as checking
 from jobboard.source.answer import cleaned
 from jobboard.source.content.form import BLANK_FORMS, HINT
 from jobboard.source.kinds import COMMANDS, RESERVED
+from jobboard.writing_desk.project import Project
 from tests.helpers import (
     NOW,
     REPOSITORY,

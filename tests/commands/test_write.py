@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import functools
+import importlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -12,15 +17,17 @@ from typing import Any
 
 import pytest
 
-from jobboard.commands.desk import open_desk
-from jobboard.commands.write_pages import SeenPages
-from jobboard.commands.write_server import WritingHandler
 from jobboard.editing.editor import edited
 from jobboard.editing.form_values import changes_between, form_values_of
 from jobboard.editing.item import ContentFile
 from jobboard.preview.server import PreviewServer
 from jobboard.source.kinds import COMMANDS
-from tests.helpers import REPOSITORY, make_posting, settings_of, write_site
+from jobboard.writing_desk import carry_out, work
+from jobboard.writing_desk.desk import Desk, open_desk
+from jobboard.writing_desk.pages import SeenPages
+from jobboard.writing_desk.server import WritingHandler
+from tests.helpers import REPOSITORY, make_posting, read_tree, settings_of, write_site
+from tests.importing.vacancy.forms import FORMS
 
 TOKEN = "t0ken"
 ODD = """\
@@ -40,6 +47,7 @@ Text.
 """.replace("\n", "\r\n")
 FILES = {"postings/roads.md": ODD, "postings/waiting.md": make_posting(title="Waiting", status="draft")}
 NOW = "2026-03-25T12:00+01:00"
+LANGUAGES = 'JOBBOARD_LANGUAGES = ["en", "fr", "es"]\n'
 
 
 class Caller:
@@ -70,16 +78,19 @@ class Caller:
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "pelicanconf.py").write_text(settings_of(REPOSITORY / "theme"))
+    (tmp_path / "pelicanconf.py").write_text(
+        settings_of(REPOSITORY / "theme") + "\nJOBBOARD_LANGUAGES = ['en', 'fr', 'es']\n"
+    )
     monkeypatch.chdir(tmp_path)
     return write_site(tmp_path / "content", {path: text.encode() for path, text in FILES.items()})
 
 
 @pytest.fixture
-def caller(content: Path) -> Iterator[Caller]:
+def caller(content: Path, tmp_path: Path) -> Iterator[Caller]:
     opening: Callable[[], Any] = functools.partial(open_desk, "pelicanconf.py", "", NOW)
     server = PreviewServer(("127.0.0.1", 0), None)
-    pages = SeenPages(f"http://127.0.0.1:{server.server_port}/{TOKEN}")
+    (tmp_path / "seen").mkdir()
+    pages = SeenPages(f"http://127.0.0.1:{server.server_port}/{TOKEN}", tmp_path / "seen")
     pages.look(opening())
     server.RequestHandlerClass = functools.partial(  # type: ignore[assignment]
         WritingHandler, token=TOKEN, pages=pages, open_desk=opening, lock=Lock(), content=content
@@ -201,3 +212,157 @@ def test_a_sample_file_is_as_it_was_when_nothing_was_changed_in_the_form(file: P
     item = ContentFile(file.relative_to(REPOSITORY / "content").as_posix(), file.read_bytes())
     values = json.loads(json.dumps(form_values_of(item.record, item.fields)))
     assert edited(item.data, changes_between(item.record, item.fields, values), item.record) == item.data
+
+
+def hand_in(caller: Caller, what: str, name: str, data: bytes) -> Any:
+    origin = {"Origin": f"http://{caller.host}"}
+    return json.loads(caller.reply("POST", f"/{TOKEN}/.write/{what}?name={name}", data, **origin)[1])
+
+
+VACANCY = (
+    ("h1", "Policy Officer, Trams"),
+    ("p", "The Example Network looks for you, and for your knowledge of trams in towns of every size."),
+    ("p", "Apply by 5 May 2026 at trams@network.example."),
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_document_becomes_a_draft_that_says_where_each_field_was_found(
+    caller: Caller, content: Path, form: str
+) -> None:
+    found = hand_in(caller, "paper", f"Vacancy.{form}", FORMS[form](VACANCY))
+    assert found["paths"] == ["postings/policy-officer-trams.md"]
+    assert b"status: draft" in (content / found["paths"][0]).read_bytes()
+    it = caller.ask(f"item?path={found['paths'][0]}")
+    assert it["values"]["deadline"] == "2026-05-05"
+    assert "5 May 2026" in it["notes"]["deadline"]
+    assert "Waiting" in caller.page("jobs/waiting/"), "a draft that is not finished hides nothing else"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("vacancy.doc", b"\xd0\xcf\x11\xe0", "old Word file"),
+        ("vacancy.docx", b"PK\x03\x04broken", "vacancy.docx"),
+        ("vacancy.pdf", b"%PDF-1.4 nothing", "vacancy.pdf"),
+        ("vacancy.txt", b"", "it is empty"),
+        ("vacancy.bin", b"\x00\x01\x02", "it is none of"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_refused_in_a_line(
+    caller: Caller, content: Path, name: str, data: bytes, why: str
+) -> None:
+    before = read_tree(content)
+    refused = hand_in(caller, "paper", name, data)["refused"]
+    assert why in refused
+    assert "\n" not in refused
+    assert read_tree(content) == before
+
+
+def test_without_the_extra_a_line_says_how_to_get_it(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(importlib, "import_module", missing)
+    assert "jobboard[import]" in hand_in(caller, "paper", "vacancy.docx", FORMS["docx"](VACANCY))["refused"]
+
+
+def test_a_draft_is_made_ready_once(caller: Caller, content: Path) -> None:
+    assert caller.do("ready", path="postings/waiting.md")["is_written"]
+    assert b"status" not in (content / "postings/waiting.md").read_bytes()
+    assert caller.ask("items")["drafts"] == []
+    assert caller.do("ready", path="postings/waiting.md")["refused"]
+
+
+def test_a_translation_is_begun_in_each_language_that_is_lacking(caller: Caller, content: Path) -> None:
+    it = caller.ask("item?path=postings/roads.md")
+    for lang, _ in it["lacks"]:
+        found = caller.do("translate", path="postings/roads.md", lang=lang)
+        assert found["path"] == f"postings/roads-{lang}.md"
+        assert f"lang: {lang}" in (content / found["path"]).read_text("utf-8")
+    assert it["lacks"]
+    assert caller.ask("item?path=postings/roads.md")["lacks"] == []
+    assert caller.do("translate", path="postings/roads.md", lang="fr")["refused"]
+
+
+def test_what_is_typed_is_shown_and_written_nowhere(caller: Caller, content: Path) -> None:
+    before = read_tree(content)
+    it = caller.ask("item?path=postings/waiting.md")
+    it["values"]["title"] = "Still waiting"
+    assert caller.do("look", **it) == {"is_shown": True, "problems": []}
+    assert "Still waiting" in caller.page("jobs/waiting/")
+    text = make_posting(title="Just begun")
+    assert caller.do("look", folder="postings", name="begun", text=text)["is_shown"]
+    assert "Just begun" in caller.page("jobs/begun/")
+    assert "Still waiting" not in caller.page("jobs/waiting/")
+    assert read_tree(content) == before
+
+
+def test_what_is_typed_wrongly_is_told_and_the_page_stays(caller: Caller) -> None:
+    it = caller.ask("item?path=postings/roads.md")
+    it["values"] |= {"title": "Head of bridges", "organisation": ["nobody"]}
+    found = caller.do("look", **it)
+    assert (found["is_shown"], [each["path"] for each in found["problems"]]) == (False, ["organisation"])
+    assert "Head of bridges" not in caller.page("jobs/roads/")
+
+
+@pytest.mark.parametrize("path", ["postings/roads.md", "postings/waiting.md"])
+@pytest.mark.parametrize("what", ["save", "look"])
+def test_what_is_wrong_with_the_text_is_told_with_its_line(caller: Caller, path: str, what: str) -> None:
+    it = caller.ask(f"item?path={path}")
+    it["body"] = "Text.\n\nSee ![a plan](images/missing.png).\n"
+    (problem,) = caller.do(what, **it)["problems"]
+    assert problem["path"] == "/body"
+    assert problem["text"].startswith("line 3 of the text: ")
+
+
+def test_a_full_disk_is_told_and_leaves_the_file_as_it_was(
+    caller: Caller, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+
+    it = caller.ask("item?path=postings/roads.md")
+    monkeypatch.setattr(carry_out, "put_whole", full)
+    monkeypatch.setattr(work, "put_whole", full)
+    assert "No space left" in caller.do("save", **{**it, "body": "Mine."})["refused"]
+    assert "No space left" in hand_in(caller, "file", "plan.pdf", b"%PDF")["refused"]
+    assert (content / "postings/roads.md").read_bytes() == ODD.encode()
+
+
+def test_saving_stopped_in_the_middle_leaves_every_file_as_it_was(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_desk: Desk) -> None:
+        if (content / "postings/roads.md").read_bytes() != ODD.encode():
+            raise KeyboardInterrupt
+
+    desk = open_desk("pelicanconf.py", "", NOW)
+    monkeypatch.setattr(carry_out, "_problems", lambda desk: stopped(desk) or ())
+    with pytest.raises(KeyboardInterrupt):
+        work.saved(desk, {**work.opened(desk, "postings/roads.md"), "body": "Mine."})
+    assert (content / "postings/roads.md").read_bytes() == ODD.encode()
+
+
+def test_what_is_saved_during_a_build_is_whole_and_is_built_next(caller: Caller, content: Path, tmp_path: Path) -> None:
+    run = "from jobboard.commands.main import run; run()"
+    command = [
+        sys.executable,
+        "-c",
+        run,
+        "build",
+        "--now",
+        NOW,
+        "--output",
+        str(tmp_path / "site"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as build:
+        for number in range(5):
+            it = caller.ask("item?path=postings/roads.md")
+            it["values"]["title"] = f"Head of bridge {number}"
+            assert caller.do("save", **it)["is_written"]
+        out, _ = build.communicate(timeout=60)
+    assert build.returncode == 0, out
+    assert b"Head of bridge 4" in (content / "postings/roads.md").read_bytes()
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    assert "Head of bridge 4" in (tmp_path / "site/jobs/roads/index.html").read_text("utf-8")

@@ -14,8 +14,8 @@ from jobboard.pipeline import report
 from jobboard.source.message import Phrase, phrase
 
 if TYPE_CHECKING:
-    from jobboard.commands.desk import Desk
     from jobboard.editing.item import ContentFile, Edit
+    from jobboard.writing_desk.desk import Desk
 
 _OF_A_ROUND = frozenset({"name", "title", "published", "deadline", "starts"})
 """What may be said of a new round when it begins."""
@@ -39,8 +39,10 @@ def translate(named: str, language: str, name: str, **options: Any) -> None:
       jobboard translate data-analyst fr
       jobboard translate data-analyst es --name analista-de-datos
     """
+    from jobboard.writing_desk.translation import translation_begun  # noqa: PLC0415 (the help needs none of this)
+
     with changing(**options) as (desk, write):
-        new = _translation(desk, desk.item(named), language.strip(), name)
+        new = translation_begun(desk, desk.item(named), language.strip(), name)
         if write([new]):
             ready = f"jobboard ready {Path(new.path).stem}"
             report.tell(phrase("Write it in its language; then take away the draft: %(command)s", command=ready))
@@ -82,6 +84,7 @@ def round_like(desk: Desk, item: ContentFile, given: Mapping[str, str], date: st
     from jobboard.editing.item import ORIGINAL, Edit, told_of  # noqa: PLC0415
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
     from jobboard.model.parts.closing import Rolling  # noqa: PLC0415
+    from jobboard.writing_desk.translation import free_name  # noqa: PLC0415
 
     if others := sorted(name for name in given if given[name] and name not in _OF_A_ROUND):
         raise NotEditedError(phrase("--%(name)s: change that in the file, once it is there", name=others[0]))
@@ -104,7 +107,7 @@ def round_like(desk: Desk, item: ContentFile, given: Mapping[str, str], date: st
     if Rolling.ROLLING in answers.values():
         answers["review_by"] = in_a_year(today)
     year = next((answers[each.name][:4] for each in questions if answers[each.name][:4].isdecimal()), today[:4])
-    name = _free_name(desk, item, given.get("name", ""), f"{item.id}-{year}")
+    name = free_name(desk, item, given.get("name", ""), f"{item.id}-{year}")
     with told_of(item):
         return Edit(f"{item.path.rpartition('/')[0]}/{name}.md", None, relisting(item, answers))
 
@@ -118,35 +121,3 @@ def asking(question: str, check_answer: Callable[[str], str]) -> str:
         return text
 
     return str(click.prompt(question, value_proc=convert))
-
-
-def _translation(desk: Desk, item: ContentFile, lang: str, name: str) -> Edit:
-    from jobboard.editing.copying import translating  # noqa: PLC0415 (as above)
-    from jobboard.editing.item import Edit, told_of  # noqa: PLC0415
-    from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
-    from jobboard.model.fields.values import LANGUAGE  # noqa: PLC0415
-    from jobboard.source.problem import Report  # noqa: PLC0415
-    from jobboard.source.yaml.tree import Scalar  # noqa: PLC0415
-
-    told = Report("")
-    if LANGUAGE.parse(Scalar(lang, 1), "", told) is None:
-        raise NotEditedError(next(iter(told)).said)
-    original = desk.original(item)
-    there = [original, *desk.translations(original)]
-    known = next((each for each in there if (each.text("lang") or desk.settings.site.lang) == lang), None)
-    if known is not None:
-        raise NotEditedError(phrase("%(path)s is in that language already", path=f"{desk.shown_as}/{known.path}"))
-    with told_of(item):
-        made = translating(item, original.id, lang, max(desk.stamp(item), original.text("published")))
-    chosen = _free_name(desk, item, name, f"{original.id}-{lang}")
-    return Edit(f"{item.path.rpartition('/')[0]}/{chosen}.md", None, made)
-
-
-def _free_name(desk: Desk, item: ContentFile, name: str, otherwise: str) -> str:
-    """The name that was given, or else one that nobody has. Raises NotEditedError if it cannot be had."""
-    from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415 (as above)
-
-    names = [name] if name else [otherwise, *(f"{otherwise}-{number}" for number in range(2, 100))]
-    if found := next((each for each in names if not desk.trouble_with_name(each, item)), ""):
-        return found
-    raise NotEditedError(Phrase(desk.trouble_with_name(names[0], item)))

@@ -15,8 +15,8 @@ from jobboard.source.message import phrase
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
-    from jobboard.commands.desk import Desk
     from jobboard.editing.item import ContentFile, Edit, Recipe
+    from jobboard.writing_desk.desk import Desk
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -171,10 +171,10 @@ def changing(
     settings: str, content: str, now: str, *, yes: bool
 ) -> Iterator[tuple[Desk, Callable[[Iterable[Edit]], bool]]]:
     """Everything a command changes files with: what there is, and what carries out edits. A refusal ends it."""
-    from jobboard.commands.carry_out import carry_out  # noqa: PLC0415 (as above)
-    from jobboard.commands.desk import open_desk  # noqa: PLC0415
     from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
+    from jobboard.writing_desk.carry_out import carry_out  # noqa: PLC0415 (as above)
+    from jobboard.writing_desk.desk import open_desk  # noqa: PLC0415
 
     try:
         desk = open_desk(settings, content, now)

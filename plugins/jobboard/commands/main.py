@@ -168,11 +168,12 @@ def serve(settings: str, content: str, now: str, output: str, port: int, bind: s
 @click.option("--like", default="", metavar="ID", help="Another round of that one: all it says but its days.")
 def new(kind: str, settings: str, content: str, now: str, like: str, **answers: str) -> None:
     """Write a new file of a kind of content."""
-    from jobboard.commands.new import NotPossibleError, Project, write_new  # noqa: PLC0415
+    from jobboard.commands.new import NotPossibleError, write_new  # noqa: PLC0415
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
     from jobboard.source.content.form import BLANK_FORMS  # noqa: PLC0415
+    from jobboard.writing_desk.project import Project  # noqa: PLC0415
 
     answers["apply"] = answers.pop("apply_")
     if like:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from jobboard.board.checks import is_reserved
 from jobboard.board.clock_checks import trouble_with
-from jobboard.commands.new_organisations import known_organisations, zone_in
 from jobboard.commands.new_questions import APPLY, NAME_OF_FILE, Question, questions_of
 from jobboard.commands.new_text import is_mail_address, text_of
 from jobboard.model.fields.field import FieldType
@@ -23,15 +20,16 @@ from jobboard.model.moments.not_a_moment import Side
 from jobboard.pipeline import report
 from jobboard.source.answer import cleaned
 from jobboard.source.content.document import parse_parts
-from jobboard.source.content.folder import check_id
 from jobboard.source.content.form import HINT
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.message import in_turn
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
-from jobboard.source.slug import is_id, to_slug
+from jobboard.source.slug import to_slug
 from jobboard.source.wording import worded_trouble
 from jobboard.source.yaml.tree import Scalar
+from jobboard.writing_desk.employers import known_organisations, zone_in
+from jobboard.writing_desk.project import Project, trouble_with_name
 
 Ask = Callable[[str, Callable[[str], str]], str]
 """Asks a question until the answer has no trouble; the second argument says what is wrong with an answer."""
@@ -48,23 +46,6 @@ class NewFile(Struct, frozen=True):
     """A file that was written."""
 
     path: Path
-
-
-class Project(Struct, frozen=True, kw_only=True):
-    """Where a file is written, when (aware), in which zone days are counted, and the language of texts that name none.
-
-    `shown_as` is the content folder as people call it.
-    """
-
-    content: Path
-    shown_as: str
-    now: datetime
-    zone: str
-    lang: str
-
-    @property
-    def today(self) -> str:
-        return self.now.astimezone(ZoneInfo(self.zone)).date().isoformat()
 
 
 def write_new(kind: str, project: Project, answers: Mapping[str, str], ask: Ask | None) -> NewFile:
@@ -178,23 +159,6 @@ def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | N
 def _name_from(title: str) -> str:
     """The title as a name; empty if a letter would be lost: of one in Greek or Chinese, figures might be left."""
     return to_slug(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
-
-
-def trouble_with_name(name: str, folder: str, taken: Mapping[str, Path], project: Project) -> str:
-    """Why no new file of a kind's folder can have that name, in English; empty if it can."""
-    if not is_id(name):
-        return f"name: expected small letters, digits and single hyphens, found '{name}'"
-    report = Report("")
-    check_id(name, report, folder)
-    if not report.is_clean:
-        return f"name: {next(iter(report)).message}"
-    if is_reserved(name, folder):
-        return f"name: '{name}' is an address of the site itself"
-    if name in taken:
-        path = f"{project.shown_as}/{taken[name].relative_to(project.content).as_posix()}"
-        is_today = taken[name].stem.lower() == name
-        return f"name: {path} exists already" if is_today else f"name: {path} was called '{name}' once"
-    return ""
 
 
 def in_a_year(day: str) -> str:

@@ -2,7 +2,8 @@
 // texts of `jobboard check`, kept as a draft in this browser, handed over as a file. Nothing is sent. Every word stands in
 // the page or in what it reads.
 "use strict";
-// For what runs beside the form (`jobboard write`): `load` fills it in, `tell` says what is wrong at its fields.
+// For what runs beside the form (`jobboard write`): `load` fills it in, `tell` says what is wrong at its fields, `typed`
+// answers what is in it.
 const writing = {};
 {
 const holder = document.querySelector("template[data-write]");
@@ -47,16 +48,16 @@ let current;
 // The label, the help, and where it is said what is wrong; of one input, or around several.
 function framed({ label, help, needed }, inputs, isGroup) {
   const id = newId();
-  const helped = make("p", { className: "write-help", id: id + "h", textContent: help || "" });
+  const helped = make("p", { className: "write-help", id: id + "h", textContent: help || "", hidden: !help });
   const wrong = make("p", { className: "write-wrong", id: id + "w", hidden: true });
   const star = needed ? make("small", { textContent: say.needed }) : "";
   const [first] = inputs;
   for (const each of inputs) {
-    if (each.matches("input, select, textarea")) each.setAttribute("aria-describedby", (help ? id + "h " : "") + id + "w");
+    if (each.matches("input, select, textarea")) each.setAttribute("aria-describedby", id + "h " + id + "w");
   }
-  const rest = [help ? helped : "", wrong, ...inputs];
+  const rest = [helped, wrong, ...inputs];
   if (isGroup) {
-    const el = make("fieldset", { className: "write-group", "_aria-describedby": (help ? id + "h " : "") + id + "w" },
+    const el = make("fieldset", { className: "write-group", "_aria-describedby": id + "h " + id + "w" },
       make("legend", {}, label, " ", star), ...rest);
     return { el, wrong };
   }
@@ -307,6 +308,7 @@ let file;
 // The control that a dotted name is about; the nearest one around it that has a place.
 function placed(path) {
   if (path === "/name") return file;
+  if (path === "/body") return body;
   let it = item;
   for (const each of path.split(".")) it = it.at?.(each) ?? it;
   return it;
@@ -331,8 +333,10 @@ function* dates(it, prefix) {
   }
 }
 
-// Says at each field what is wrong with it, and above all of them, where the focus goes.
-function tell(found) {
+// Says at each field what is wrong with it, and above all of them, where the focus goes. To somebody who is still typing
+// it is said of what is there, and nowhere else.
+function tell(found, { isTyping = false } = {}) {
+  if (isTyping) found = found.filter(({ path }) => isGiven(placed(path).get?.()));
   for (const each of form.querySelectorAll(".write-wrong")) each.hidden = true;
   for (const each of form.querySelectorAll("[aria-invalid]")) each.removeAttribute("aria-invalid");
   const lines = new Map();
@@ -355,8 +359,8 @@ function tell(found) {
     it.el.closest("details")?.setAttribute("open", "");
   }
   wrongs.querySelector("ul").replaceChildren(...lines.values());
-  wrongs.hidden = !found.length;
-  if (found.length) wrongs.focus();
+  wrongs.hidden = !found.length || (isTyping && wrongs.hidden);
+  if (found.length && !isTyping) wrongs.focus();
 }
 
 // The draft, in this browser.
@@ -463,6 +467,13 @@ function download() {
   setTimeout(() => URL.revokeObjectURL(link.href), 6e4);
 }
 
+const typed = (values) => ({ folder: current.folder, root: current.root, name: file.get(), values, body: body.get(), text: fileOf(current, values, body.get()) });
+
+function note(help, text) {
+  help.append(help.hidden ? "" : make("br"), text);
+  help.hidden = false;
+}
+
 async function begin() {
   const read = async (address) => {
     const reply = await fetch(address);
@@ -480,11 +491,13 @@ async function begin() {
   draw(kind.value);
   kind.addEventListener("change", () => draw(kind.value));
   writing.tell = tell;
-  writing.load = ({ folder, ...draft }) => {
+  writing.load = ({ folder, notes, ...draft }) => {
     kind.value = folder;
     draw(folder, { ...draft, isNamed: true });
+    for (const [name, text] of Object.entries(notes)) note(item.at(name).el.querySelector(".write-help"), text);
     part("fields").querySelector("input, select, textarea").focus();
   };
+  writing.typed = () => typed(item.get());
   dispatchEvent(new Event("writing"));
 }
 
@@ -495,9 +508,9 @@ form.addEventListener("submit", (event) => {
   tell(found);
   made.hidden = true;
   if (found.length) return;
-  const text = fileOf(current, values, body.get());
-  offer(text, file.get(), values[current.title]);
-  dispatchEvent(new CustomEvent("made", { detail: { folder: current.folder, root: current.root, name: file.get(), values, body: body.get(), text } }));
+  const detail = typed(values);
+  offer(detail.text, detail.name, values[current.title]);
+  dispatchEvent(new CustomEvent("made", { detail }));
 });
 form.addEventListener("input", ({ target }) => target !== part("kind") && keep());
 part("clear").addEventListener("click", () => {

@@ -35,7 +35,7 @@ _UNTITLED = "vacancy"
 class Handover:
     """What is asked for. `day` is today (ISO); `lang` is the document's if it was named, `spoken` that of comments;
     `announce` is told how many vacancies there are, before `wants` is asked for each of several by its title, and
-    answers whether it is written."""
+    answers whether it is written. `data` is what the document holds, if `source` is but its name."""
 
     source: str
     content: Path
@@ -47,6 +47,7 @@ class Handover:
     spoken: str = "en"
     is_dry: bool = False
     announce: Callable[[Phrase], None] = lambda _: None
+    data: bytes | None = None
     wants: Callable[[str], bool] = lambda _: True
 
 
@@ -62,7 +63,7 @@ def take_vacancies(handover: Handover) -> Taken:
     """Write a draft for each vacancy of a document. Raises ImportFailedError."""
     recruiters = read_recruiters(handover.content)
     _check(handover, recruiters)
-    papers = read_papers(handover.source)
+    papers = read_papers(handover.source, handover.data)
     notes: Counter[str] = Counter()
     parts = list(_parts_of(papers, handover.source, notes))
     taken = Taken()

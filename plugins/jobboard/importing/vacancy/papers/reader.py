@@ -40,10 +40,15 @@ _OF_MAILS = re.compile(
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-def read_papers(source: str) -> Sequence[Paper]:
-    """What is read of a document: once, or once for each posting in the markup of a page. Raises ImportFailedError."""
+def read_papers(source: str, given: bytes | None = None) -> Sequence[Paper]:
+    """What is read of a document: once, or once for each posting in the markup of a page. Raises ImportFailedError.
+
+    `given` is what it holds, if that has been read.
+    """
     name = phrase("standard input") if source == _STANDARD_INPUT else source
-    data = _bytes_of(source)
+    data = _bytes_of(source) if given is None else given
+    if len(data) > MAX_PAPER:
+        raise _too_large(source)
     shown = str(name)
     if not data.strip():
         raise refusal(shown, phrase("it is empty"))
@@ -82,8 +87,6 @@ def _bytes_of(source: str) -> bytes:
         raise ImportFailedError(
             phrase("cannot read %(name)s: %(why)s", name=source, why=error.strerror or str(error))
         ) from None
-    if len(data) > MAX_PAPER:
-        raise _too_large(source)
     return data
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -16,9 +17,6 @@ from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from jobboard.commands.desk import Desk
-from jobboard.commands.write_pages import SeenPages
-from jobboard.commands.write_work import DOES, listed, opened, put_file, refusal, too_large
 from jobboard.editing.refusal import NotEditedError
 from jobboard.outputs.form.local import said_here
 from jobboard.pipeline.failure import SYSTEM_ERRORS, sentence_of
@@ -26,6 +24,10 @@ from jobboard.preview.files import file_asked_for, file_at, media_type
 from jobboard.settings.settings import SettingsError
 from jobboard.source.characters import escaped
 from jobboard.source.message import Phrase
+from jobboard.writing_desk.desk import Desk
+from jobboard.writing_desk.pages import SeenPages
+from jobboard.writing_desk.papers import take_paper
+from jobboard.writing_desk.work import DOES, opened, overview, put_file, seen, told_as_refused, too_large
 
 OWN = ".write/"
 _MOST = 1_000_000
@@ -34,6 +36,10 @@ _MOST = 1_000_000
 _NO_FRAMES = b"default-src &#39;none&#39;; "
 _FRAMES = _NO_FRAMES + b"frame-src &#39;self&#39;; "
 """In the policy of a page: beside the form its page is shown."""
+
+
+_TAKES = {"file": put_file, "paper": take_paper}
+"""What takes a file in, by name."""
 
 
 class WritingHandler(BaseHTTPRequestHandler):
@@ -73,9 +79,9 @@ class WritingHandler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path.removeprefix(self._root.rstrip("/")))
         path = unquote(parts.path).removeprefix("/")
         if path == f"{OWN}here.js":
-            self._answer(HTTPStatus.OK, "text/javascript", Path(__file__).with_name("write_here.js").read_bytes())
+            self._answer(HTTPStatus.OK, "text/javascript", Path(__file__).with_name("here.js").read_bytes())
         elif path == f"{OWN}items":
-            self._tell(lambda: {**listed(desk := self._open_desk()), "say": said_here(desk.settings.site)})
+            self._tell(lambda: {**overview(desk := self._open_desk()), "say": said_here(desk.settings.site)})
         elif path == f"{OWN}item":
             asked = parse_qs(parts.query).get("path", [""])[0]
             self._tell(lambda: opened(self._open_desk(), asked))
@@ -87,14 +93,16 @@ class WritingHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         parts = urlsplit(self.path.removeprefix(self._root))
         what, length = parts.path.removeprefix(OWN), int(self.headers.get("Content-Length") or 0)
-        is_file = what == "file"
-        if is_file and (large := too_large(length)):
+        if what in _TAKES and (large := too_large(length)):
             self._refuse_large(large)
-        elif not is_file and length > _MOST:
+        elif what not in _TAKES and length > _MOST:
             self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is more than a file of the board can hold.")
-        elif is_file:
+        elif what in _TAKES:
             data, name = self.rfile.read(length), parse_qs(parts.query).get("name", [""])[0]
-            self._tell(lambda: put_file(self._open_desk(), name, data))
+            self._tell(lambda: self._taken(what, name, data))
+        elif what == "look":
+            told = json.loads(self.rfile.read(length))
+            self._tell(lambda: seen(self._open_desk(), self._pages, told), nullcontext())
         elif what in DOES:
             told = json.loads(self.rfile.read(length))
             self._tell(lambda: self._done(what, told))
@@ -116,20 +124,26 @@ class WritingHandler(BaseHTTPRequestHandler):
         self._pages.look(self._open_desk())
         return found
 
-    def _tell(self, work: Callable[[], dict[str, Any]]) -> None:
-        """Do one thing at a time, and say how it went."""
-        with self._lock:
+    def _taken(self, what: str, name: str, data: bytes) -> dict[str, Any]:
+        """Take a file in, and have the pages show it."""
+        found = _TAKES[what](self._open_desk(), name, data)
+        self._pages.look(self._open_desk())
+        return found
+
+    def _tell(self, work: Callable[[], dict[str, Any]], waiting: AbstractContextManager[object] | None = None) -> None:
+        """Say how something went; one thing is done at a time, unless it writes nothing."""
+        with waiting or self._lock:
             try:
                 found = work()
             except NotEditedError as error:
-                found = refusal(error)
+                found = told_as_refused(error)
             except (SettingsError, *SYSTEM_ERRORS) as error:
                 found = {"refused": sentence_of(error)}
         self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
 
     def _refuse_large(self, words: Phrase) -> None:
         self.close_connection = True
-        found = refusal(NotEditedError(words))
+        found = told_as_refused(NotEditedError(words))
         self._answer(HTTPStatus.OK, "application/json", json.dumps(found, ensure_ascii=False).encode())
 
     def _send_page(self, path: str) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from jobboard.base.whole import put_whole
-from jobboard.commands.desk import Desk
 from jobboard.editing.item import Edit
 from jobboard.editing.refusal import NotEditedError
 from jobboard.editing.sheet import EOL
@@ -19,6 +18,7 @@ from jobboard.pipeline import report
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.wording import worded
+from jobboard.writing_desk.desk import Desk
 
 _YES = frozenset({"y", "yes", "o", "oui", "s", "si", "sí"})
 """Yes in any language of the interface."""

@@ -1,22 +1,23 @@
-"""What `jobboard write` does for the form: files listed, read, saved, closed, extended."""
+"""What `jobboard write` does for the form: files overview, read, saved, closed, extended."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from jobboard.base.whole import put_whole
-from jobboard.commands.carry_out import write_and_check
-from jobboard.commands.desk import Desk
 from jobboard.editing.closing import closing, without_draft
 from jobboard.editing.editor import edited
 from jobboard.editing.extending import ends_in, extending, last_day
 from jobboard.editing.form_values import changes_between, form_values_of
 from jobboard.editing.item import ContentFile, Edit, Recipe, in_every_language, with_changes
+from jobboard.editing.notes import notes_of
 from jobboard.editing.refusal import NotEditedError
-from jobboard.editing.sheet import sheet_of
+from jobboard.editing.sheet import EOL, sheet_of
 from jobboard.model.common import Visibility
 from jobboard.pipeline import report
 from jobboard.source.kinds import FOLDERS
@@ -24,18 +25,23 @@ from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import to_slug
 from jobboard.source.wording import worded
+from jobboard.writing_desk.carry_out import write_and_check
+from jobboard.writing_desk.content_copy import bytes_shown
+from jobboard.writing_desk.desk import Desk
+from jobboard.writing_desk.pages import SeenPages
+from jobboard.writing_desk.translation import lacking, translation_begun
 
-_SOON = timedelta(days=14)
+_SOON, _A_DAY = timedelta(days=14), timedelta(days=1)
 _MOST_OF_FILE = 25_000_000
 """Bytes of a picture or document: more is nothing to read on the web."""
 
 FOLDERS_OF_FILES = ("images", "files")
 
 
-def listed(desk: Desk) -> dict[str, list[dict[str, str]]]:
+def overview(desk: Desk) -> dict[str, list[dict[str, str]]]:
     """Drafts, and what closes within two weeks, as far as files can be read."""
     found: dict[str, list[dict[str, str]]] = {"drafts": [], "closing": []}
-    for item in desk.items:
+    for item in filter(functools.partial(_may_be_listed, desk.settings.now), desk.items):
         try:
             fields, last = item.fields, last_day(item)
         except NotEditedError:
@@ -50,6 +56,18 @@ def listed(desk: Desk) -> dict[str, list[dict[str, str]]]:
     return found
 
 
+_DEADLINE = re.compile(rb"""(?m)^deadline:[ \t]*["']?(\d{4}-\d\d-\d\d)\b""")
+
+
+def _may_be_listed(now: datetime, item: ContentFile) -> bool:
+    """False of what is certainly no draft and closes at another time: reading a thousand files takes seconds."""
+    if b"status" in item.data:
+        return True
+    found = _DEADLINE.search(item.data)
+    first, last = ((now + each).date().isoformat() for each in (-_A_DAY, _SOON + _A_DAY))
+    return b"deadline" in item.data and (found is None or first <= found[1].decode() <= last)
+
+
 def opened(desk: Desk, path: str) -> dict[str, Any]:
     """A file as the form has it. Raises NotEditedError if it cannot be read."""
     item = _at(desk, path)
@@ -60,13 +78,28 @@ def opened(desk: Desk, path: str) -> dict[str, Any]:
         "values": form_values_of(item.record, item.fields),
         "body": sheet_of(item.data).body.strip("\r\n"),
         "known": _digest(item.data),
+        "notes": notes_of(sheet_of(item.data).front, item.declared),
+        "lacks": lacking(desk, item),
     }
 
 
 def saved(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
     """A new file, or what was changed in one. Raises NotEditedError."""
-    edit = _changed(desk, told) if told.get("path") else _new(desk, told)
-    return _written(desk, [edit])
+    return _written(desk, [_edit(desk, told)])
+
+
+def seen(desk: Desk, pages: SeenPages, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is typed, put on the pages and nowhere else; what is wrong with it. Raises NotEditedError."""
+    edit = _edit(desk, told)
+    found = [each for each in pages.look(desk, {edit.path: edit.after or b""}) if each.level is Level.PROBLEM]
+    own = [each for each in found if each.path == f"{desk.shown_as}/{edit.path}"]
+    shown = {edit.path: bytes_shown(ContentFile(edit.path, edit.after or b""))}
+    return {"is_shown": not found, "problems": [_told(each, shown) for each in own or found[:1]]}
+
+
+def begun_in(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
+    """The file of a translation, begun. Raises NotEditedError."""
+    return _written(desk, [translation_begun(desk, _at(desk, str(told.get("path"))), str(told.get("lang")), "")])
 
 
 def closed(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,6 +124,7 @@ DOES: Mapping[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]] = {
     "close": closed,
     "extend": extended,
     "ready": readied,
+    "translate": begun_in,
 }
 """What is asked for, by name."""
 
@@ -128,6 +162,10 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _edit(desk: Desk, told: Mapping[str, Any]) -> Edit:
+    return _changed(desk, told) if told.get("path") else _new(desk, told)
+
+
 def _changed(desk: Desk, told: Mapping[str, Any]) -> Edit:
     item = _at(desk, str(told["path"]))
     if _digest(item.data) != told.get("known"):
@@ -163,16 +201,34 @@ def _written(desk: Desk, edits: Iterable[Edit]) -> dict[str, Any]:
     return {
         "path": next((each.path for each in todo), ""),
         "is_written": not any(each.level is Level.PROBLEM for each in found),
-        "problems": [_told(each) for each in found],
+        "problems": [_told(each, {edit.path: edit.after for edit in todo}) for each in found],
     }
 
 
-def _told(problem: Problem) -> dict[str, str]:
+def _told(problem: Problem, written: Mapping[str, bytes | None]) -> dict[str, str]:
+    """A problem as the form tells it: at a field, or at a line of the text as it stands in the form."""
     lang = report.spoken()
-    said = in_turn(problem.said, problem.way_out) if problem.way_out else problem.said
-    return {"path": problem.field, "code": problem.said.code, "text": worded(said, lang)}
+    words = in_turn(problem.said, problem.way_out) if problem.way_out else problem.said
+    line = next(
+        (_line_of_text(problem, data) for path, data in written.items() if problem.path.endswith(f"/{path}")), 0
+    )
+    if line:
+        words = phrase("line %(number)s of the text: %(words)s", number=line, words=words)
+    return {"path": "/body" if line else problem.field, "code": problem.said.code, "text": worded(words, lang)}
 
 
-def refusal(error: NotEditedError) -> dict[str, str]:
+def _line_of_text(problem: Problem, data: bytes | None) -> int:
+    """The line of the text that a problem is about, counted without empty lines before it; 0 if it is about none.
+
+    What the check has seen may lack the line that makes a draft.
+    """
+    if problem.field not in ("", "body") or not data:
+        return 0
+    sheet = sheet_of(data)
+    before = sheet.text[: len(sheet.text) - len(sheet.body.lstrip("\r\n"))]
+    return max(problem.line - len(EOL.findall(before)), 0)
+
+
+def told_as_refused(error: NotEditedError) -> dict[str, str]:
     """A refusal in the language that messages are told in."""
     return {"refused": worded(error.words, report.spoken())}

@@ -9,8 +9,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from jobboard.board.status import to_zone
-from jobboard.commands.new import Project, trouble_with_name
-from jobboard.commands.new_organisations import zone_in
 from jobboard.editing.item import ORIGINAL, ContentFile, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.model.fields.values import AOE
@@ -20,6 +18,8 @@ from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import FOLDERS
 from jobboard.source.message import UNSAID, any_of, in_turn, phrase
 from jobboard.source.problem import did_you_mean
+from jobboard.writing_desk.employers import zone_in
+from jobboard.writing_desk.project import Project, trouble_with_name
 
 
 class Desk(Struct, frozen=True):
