@@ -134,8 +134,8 @@ def codeowners(settings: str, content: str, now: str) -> None:
     \b
       jobboard codeowners > .github/CODEOWNERS
     """
-    from jobboard.commands.desk import open_desk  # noqa: PLC0415 (the help needs none of this)
     from jobboard.intake.owners import codeowners as lines_of  # noqa: PLC0415
+    from jobboard.writing_desk.desk import open_desk  # noqa: PLC0415 (the help needs none of this)
 
     found = _settings(settings, content, now)
     if not found.owners:
