@@ -338,7 +338,7 @@ def test_saving_stopped_in_the_middle_leaves_every_file_as_it_was(
             raise KeyboardInterrupt
 
     desk = open_desk("pelicanconf.py", "", NOW)
-    monkeypatch.setattr(carry_out, "_problems", lambda desk: stopped(desk) or ())
+    monkeypatch.setattr(carry_out, "_problems", lambda desk, _: stopped(desk) or ())
     with pytest.raises(KeyboardInterrupt):
         work.saved(desk, {**work.opened(desk, "postings/roads.md"), "body": "Mine."})
     assert (content / "postings/roads.md").read_bytes() == ODD.encode()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-MAX_UNITS = 300_000
-"""Units of a document, each about four microseconds: seventy thousand letters, or pages of a drawn map."""
+MAX_UNITS = 200_000
+"""Units of a document, each about four microseconds: fifty thousand letters (a vacancy has ten thousand), or pages of a
+drawn map."""
 
-MAX_LOOKED_THROUGH = 800_000
+MAX_LOOKED_THROUGH = 500_000
 """Letters and shapes looked through in all: each row of a table is looked for among those of its page."""
 
-MAX_SHAPES = 1_000
+MAX_SHAPES = 600
 """Lines and boxes of a page among which a table is looked for; where there are more they are a drawing."""
 
 _LETTER, _PATH, _STEP, _FIGURE, _OTHER = 4, 8, 2, 40, 1
