@@ -59,7 +59,7 @@ _DRAWN = {
     "states": ("q Q " * 220_000, 1),
     "numbers": ("1 2 3 4 " * 220_000, 1),
     "tables": (
-        "".join(_BOX.format(x=50 + at % 20 * 20, next=58 + at % 20 * 20, y=50 + at // 20 * 10) for at in range(490)),
+        "".join(_BOX.format(x=50 + at % 20 * 20, next=58 + at % 20 * 20, y=50 + at // 20 * 10) for at in range(290)),
         5,
     ),
 }
