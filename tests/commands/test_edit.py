@@ -516,3 +516,12 @@ def test_what_new_writes_is_changed_field_by_field_too(run: Run) -> None:
         title = next(each for each in ("title", "name") if each in RECORDS[folder].__annotations__)
         there = edited(data, [FieldChange((title,), "x"), FieldChange((title,), f"Some {kind}")], RECORDS[folder])
         assert there == data
+
+
+def test_what_was_advice_on_a_draft_and_is_a_problem_now_holds_it_up(run: Run) -> None:
+    text = make_posting("You will count bicycles.\n\n## Not placed\n\n- Three stars\n", status="draft")
+    Path("content/postings/one.md").write_text(text)
+    result = run("ready", "one")
+    assert result.exit_code == 1
+    assert "'Not placed'" in result.output
+    assert Path("content/postings/one.md").read_text() == text

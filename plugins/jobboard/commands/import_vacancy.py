@@ -64,11 +64,11 @@ def import_vacancy(source: str, found: Settings, given: Mapping[str, Any]) -> in
     if not handover.is_dry:
         report.print_problems(_problems(taken.paths, found))
     for path in taken.paths:
-        report.tell(_DRY(path=path) if handover.is_dry else _WROTE(path=path))
+        report.tell(_DRY(path=path) if handover.is_dry else _WROTE(path=path, id=Path(path).stem))
     return 0
 
 
-_WROTE = phrase("Wrote %(path)s, a draft: read it, mend what is wrong, then take 'status: draft' off.")
+_WROTE = phrase("Wrote %(path)s, a draft: read it, mend what is wrong, then run 'jobboard ready %(id)s'.")
 _DRY = phrase("Would write %(path)s.")
 
 

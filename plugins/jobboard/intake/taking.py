@@ -88,8 +88,8 @@ def _digests(content: Validated) -> dict[str, str]:
 
 
 def _new(after: tuple[Problem, ...], before: tuple[Problem, ...]) -> list[Problem]:
-    known = {(each.path, each.field, each.message) for each in before}
-    return [each for each in after if (each.path, each.field, each.message) not in known]
+    known = {(each.path, each.field, each.message, each.level) for each in before}
+    return [each for each in after if (each.path, each.field, each.message, each.level) not in known]
 
 
 def _path(answers: IssueAnswers, text: str, content: Path) -> str:

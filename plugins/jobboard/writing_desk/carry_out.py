@@ -147,7 +147,9 @@ def _new_among(
     """What is said now and was not; lines move, and so may a file. Advice counts for the files that were changed."""
     gone = next((f"{shown_as}/{each.path}" for each in edits if each.after is None), "")
     come = next((f"{shown_as}/{each.path}" for each in edits if each.before is None), "")
-    known = {(come if gone and each.path == gone else each.path, each.field, each.message) for each in before}
+    known = {
+        (come if gone and each.path == gone else each.path, each.field, each.message, each.level) for each in before
+    }
     changed = {f"{shown_as}/{each.path}" for each in edits}
-    new = [each for each in after if (each.path, each.field, each.message) not in known]
+    new = [each for each in after if (each.path, each.field, each.message, each.level) not in known]
     return [each for each in new if each.level is Level.PROBLEM or each.path in changed]
