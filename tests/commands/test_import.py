@@ -150,7 +150,8 @@ def test_a_vacancy_becomes_a_draft_that_is_checked(project: Path) -> None:
     result = run(project, "vacancy.txt", "--organisation", "example-network")
     assert (result.returncode, result.stderr.partition("\n")[0]) == (0, "Advice, nothing is held up by it:")
     assert result.stdout.splitlines()[-1] == (
-        "Wrote content/postings/policy-officer.md, a draft: read it, mend what is wrong, then run 'jobboard ready policy-officer'."
+        "Wrote content/postings/policy-officer.md, a draft: read it, mend what is wrong, "
+        "then run 'jobboard ready policy-officer'."
     )
     assert (project / "content/postings/policy-officer.md").read_text().startswith("---\n# ")
 
