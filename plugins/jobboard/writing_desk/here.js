@@ -76,7 +76,7 @@ function offerTranslations() {
 }
 
 function rows(title, items, waysOf) {
-  const list = items.map((it) => make("li", {}, ...waysOf(it).flatMap((each) => [each, " "])));
+  const list = items.map((it) => make("li", {}, make("p", { className: "write-ways" }, ...waysOf(it))));
   return [make("h3", { textContent: title }), list.length ? make("ul", {}, ...list) : make("p", { textContent: say.nothing })];
 }
 
