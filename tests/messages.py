@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.commands.explanations import every_message, examples, explanations, shown, title_of
+from jobboard.source.explanations import every_message, examples, explanations, shown, title_of
 from jobboard.source.catalogue import SOURCE_LANGUAGE
 from tests.helpers import REPOSITORY
 

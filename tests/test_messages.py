@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from jobboard.commands.explanations import EXPLANATIONS, every_message, examples, explanations
+from jobboard.source.explanations import EXPLANATIONS, every_message, examples, explanations
 from jobboard.commands.main import main
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pipeline import check as checking

@@ -26,7 +26,7 @@ def explain(codes: tuple[str, ...]) -> None:
 
     Without a code, list all there are.
     """
-    from jobboard.commands.explanations import every_message, title_of  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.source.explanations import every_message, title_of  # noqa: PLC0415 (the help needs none of this)
 
     messages, lang = every_message(), report.spoken()
     for code in codes:
@@ -45,7 +45,7 @@ def _unknown(code: str, messages: Mapping[str, Phrase]) -> Phrase:
 
 
 def _lines(code: str, message: Phrase, lang: str) -> Iterator[str]:
-    from jobboard.commands.explanations import examples, explanations, shown, title_of  # noqa: PLC0415
+    from jobboard.source.explanations import examples, explanations, shown, title_of  # noqa: PLC0415
 
     each, example = explanations(lang)[code], examples().get(code)
     yield f"{code}: {title_of(message, lang)}"
