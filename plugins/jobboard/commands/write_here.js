@@ -37,7 +37,7 @@ async function doing(what, told) {
       await draw();
     } else {
       said.textContent = reply.problems.map(({ path, text }) => path + ": " + text).join(" ");
-      if (what === "save") writing.tell(reply.problems.map(({ path, text }) => ({ path: path || "title", text })));
+      if (what === "save") writing.tell(reply.problems.map(({ path, text, code }) => ({ path: path || "title", text, code })));
     }
     return reply;
   } catch {

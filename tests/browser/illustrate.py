@@ -1,0 +1,91 @@
+"""The pictures of the guides, in each language: `python -m tests.browser.illustrate` makes them anew."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from jobboard.board.site import WritingForm
+from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, languages
+from jobboard.source.guides import PICTURES
+from tests.browser.chromium import launch
+from tests.browser.reader import Reader
+from tests.helpers import SITE, at, build_site, make_organisation, make_posting, write_site
+
+_NOW = "2026-12-01 12:00"
+_SIZE = {"width": 640, "height": 520}
+_SCALE = 2
+"""Pixels of a picture for one of the page (`outputs/form/help.py` halves them)."""
+
+_TITLES = {"en": "Data Analyst", "fr": "Analyste de données", "es": "Analista de datos"}
+_TEXTS = {
+    "en": "You turn the travel data of forty cities into charts and advice.",
+    "fr": "Vous ferez des données de mobilité de quarante villes des graphiques et des conseils.",
+    "es": "Convertirá los datos de movilidad de cuarenta ciudades en gráficos y consejos.",
+}
+
+
+def _site(folder: Path) -> dict[str, bytes]:
+    """A board with one vacancy in each language, and the form."""
+    postings = {
+        f"postings/{lang}.md": make_posting(
+            _TEXTS[lang],
+            title=title,
+            lang=lang,
+            organisation="sample-cities",
+            published="2026-12-01",
+            deadline="2027-01-15",
+            place="{city: Brussels, country: BE}",
+            salary="{min: 3400, max: 4100, currency: EUR, per: month}",
+        )
+        for lang, title in _TITLES.items()
+    }
+    organisation = make_organisation(name="Sample Cities Network", website="https://sample-cities.example")
+    content = write_site(folder / "content", {**postings, "organisations/sample-cities.md": organisation})
+    site = replace(SITE, languages=languages(MESSAGES), form=WritingForm(editors="editors@hub.example"))
+    return build_site(content, at(_NOW), site=site)
+
+
+def _shots(reader: Reader, lang: str) -> Iterator[tuple[str, bytes]]:
+    page = reader.page
+    page.set_viewport_size(_SIZE)
+    reader.open(f"/{'' if lang == SOURCE_LANGUAGE else f'{lang}/'}write/")
+    form = reader.find(".write-form")
+    form.locator("input[type=text]").first.fill(_TITLES[lang])
+    form.locator("h2:visible").first.evaluate("it => it.scrollIntoView()")
+    yield "form", page.screenshot()
+    mail = form.locator("input[inputmode=email]").first
+    mail.fill("jobs")
+    page.locator("button[type=submit]").click()
+    mail.evaluate("it => { it.scrollIntoView({ block: 'center' }); it.blur(); }")
+    yield "mistake", page.screenshot(clip={"x": 0, "y": 110, "width": 640, "height": 300})
+    reader.open(f"/jobs/{lang}/")
+    yield "page", page.screenshot()
+
+
+def _small(shot: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(shot)).convert("RGB").save(out, "WEBP", quality=60, method=6)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Write a picture for each place of the guide and each language."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        files, browser = _site(Path(folder)), launch(playwright)
+        for lang in languages(MESSAGES):
+            reader = Reader(browser, files, _NOW, device_scale_factor=_SCALE, color_scheme="light")
+            for name, shot in _shots(reader, lang):
+                (PICTURES / f"{name}.{lang}.webp").write_bytes(_small(shot))
+            reader.leave()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
