@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from jobboard.board.site import WritingForm
 from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, languages
@@ -19,7 +19,7 @@ from tests.browser.reader import Reader
 from tests.helpers import SITE, at, build_site, make_organisation, make_posting, write_site
 
 _NOW = "2026-12-01 12:00"
-_SIZE = {"width": 640, "height": 520}
+_SIZE = {"width": 560, "height": 520}
 _SCALE = 2
 """Pixels of a picture for one of the page (`outputs/form/help.py` halves them)."""
 
@@ -56,22 +56,33 @@ def _shots(reader: Reader, lang: str) -> Iterator[tuple[str, bytes]]:
     page = reader.page
     page.set_viewport_size(_SIZE)
     reader.open(f"/{'' if lang == SOURCE_LANGUAGE else f'{lang}/'}write/")
-    form = reader.find(".write-form")
-    form.locator("input[type=text]").first.fill(_TITLES[lang])
-    form.locator("h2:visible").first.evaluate("it => it.scrollIntoView()")
-    yield "form", page.screenshot()
-    mail = form.locator("input[inputmode=email]").first
+    title = reader.find("[data-part=fields] input[type=text]").first
+    title.fill(_TITLES[lang])
+    title.blur()
+    yield "form", _around(page, page.locator("[data-part=fields] h2").first, 16, 440)
+    mail = reader.find("[data-part=fields] input[inputmode=email]").first
     mail.fill("jobs")
-    page.locator("button[type=submit]").click()
-    mail.evaluate("it => { it.scrollIntoView({ block: 'center' }); it.blur(); }")
-    yield "mistake", page.screenshot(clip={"x": 0, "y": 110, "width": 640, "height": 300})
+    page.locator(".write-form button[type=submit]").click()
+    expect(mail).to_have_attribute("aria-invalid", "true")
+    yield "mistake", _around(page, mail, 150, 230)
     reader.open(f"/jobs/{lang}/")
-    yield "page", page.screenshot()
+    yield "page", _around(page, page.locator("h1"), 40, 420)
+
+
+def _around(page: Page, it: Locator, above: int, height: int) -> bytes:
+    """The part of the page that begins so far above an element, whatever sticks to the window left out."""
+    box = it.evaluate("it => it.getBoundingClientRect().top + scrollY")
+    page.set_viewport_size({**_SIZE, "height": int(box) + height + 200})
+    page.evaluate("scrollTo(0, 0)")
+    top = it.evaluate("it => it.getBoundingClientRect().top + scrollY")
+    shot = page.screenshot(clip={"x": 0, "y": top - above, "width": _SIZE["width"], "height": height})
+    page.set_viewport_size(_SIZE)
+    return shot
 
 
 def _small(shot: bytes) -> bytes:
     out = io.BytesIO()
-    Image.open(io.BytesIO(shot)).convert("RGB").save(out, "WEBP", quality=60, method=6)
+    Image.open(io.BytesIO(shot)).convert("RGB").save(out, "WEBP", quality=38, method=6)
     return out.getvalue()
 
 
