@@ -91,7 +91,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         files, browser = _site(Path(folder)), launch(playwright)
         for lang in languages(MESSAGES):
-            reader = Reader(browser, files, _NOW, device_scale_factor=_SCALE, color_scheme="light")
+            reader = Reader(browser, files, _NOW, device_scale_factor=_SCALE, color_scheme="light", locale=lang)
             for name, shot in _shots(reader, lang):
                 (PICTURES / f"{name}.{lang}.webp").write_bytes(_small(shot))
             reader.leave()
