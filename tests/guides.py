@@ -29,9 +29,7 @@ def page_of(lang: str) -> Path:
 def as_document(lang: str) -> str:
     """The guide with the way to its other languages below the title, and what says more at the end."""
     title, text = guide_file(lang).read_text(encoding="utf-8").split("\n", 1)
-    ways = " · ".join(
-        _NAMES[each] if each == lang else f"[{_NAMES[each]}]({page_of(each).name})" for each in LANGUAGES
-    )
+    ways = " · ".join(_NAMES[each] if each == lang else f"[{_NAMES[each]}]({page_of(each).name})" for each in LANGUAGES)
     return f"{title}\n\n{ways}\n{text.replace('](images/', f']({_PICTURES}')}\n{_MORE[lang]}\n"
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.source.explanations import every_message, examples, explanations, shown, title_of
 from jobboard.source.catalogue import SOURCE_LANGUAGE
+from jobboard.source.explanations import every_message, examples, explanations, shown, title_of
 from tests.helpers import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "messages.md"

@@ -18,9 +18,8 @@ from jobboard.source.explanations import every_message
 from jobboard.source.guides import GUIDES, PICTURES, guide_file, guide_in
 from jobboard.source.problem import is_blocking
 from tests.guides import LANGUAGES, as_document, page_of
-from tests.helpers import SITE, at, make_organisation, settings_of, write_site
+from tests.helpers import REPOSITORY, SITE, at, make_organisation, settings_of, write_site
 from tests.importing.vacancy.forms import docx
-from tests.helpers import REPOSITORY
 from tests.pictures import jpeg
 
 NOW = at("2026-12-01 12:00")
