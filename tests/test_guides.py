@@ -15,7 +15,7 @@ from jobboard.outputs.form.help import MESSAGES_PLACE
 from jobboard.pipeline import check as checking
 from jobboard.source.catalogue import SOURCE_LANGUAGE
 from jobboard.source.explanations import every_message
-from jobboard.source.guides import GUIDES, PICTURES, guide_file, guide_in
+from jobboard.source.guides import GUIDE_PICTURES, GUIDES, guide_file, guide_in
 from jobboard.source.problem import is_blocking
 from tests.guides import LANGUAGES, as_document, page_of
 from tests.helpers import REPOSITORY, SITE, at, make_organisation, settings_of, write_site
@@ -85,8 +85,8 @@ def test_a_link_within_a_guide_leads_to_a_section(lang: str) -> None:
 
 def test_pictures_are_small_and_each_is_shown() -> None:
     shown = {each for lang in LANGUAGES for each in guide_in(lang).pictures}
-    assert {each.name for each in PICTURES.iterdir()} == shown
-    assert [each.name for each in PICTURES.iterdir() if each.stat().st_size > MOST_OF_PICTURE] == []
+    assert {each.name for each in GUIDE_PICTURES.iterdir()} == shown
+    assert [each.name for each in GUIDE_PICTURES.iterdir() if each.stat().st_size > MOST_OF_PICTURE] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

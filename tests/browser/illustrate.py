@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from jobboard.board.site import WritingForm
 from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, languages
-from jobboard.source.guides import PICTURES
+from jobboard.source.guides import GUIDE_PICTURES
 from tests.browser.chromium import launch
 from tests.browser.reader import Reader
 from tests.helpers import SITE, at, build_site, make_organisation, make_posting, write_site
@@ -93,7 +93,7 @@ def main() -> None:
         for lang in languages(MESSAGES):
             reader = Reader(browser, files, _NOW, device_scale_factor=_SCALE, color_scheme="light", locale=lang)
             for name, shot in _shots(reader, lang):
-                (PICTURES / f"{name}.{lang}.webp").write_bytes(_small(shot))
+                (GUIDE_PICTURES / f"{name}.{lang}.webp").write_bytes(_small(shot))
             reader.leave()
         browser.close()
 

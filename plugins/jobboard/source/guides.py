@@ -17,7 +17,7 @@ from jobboard.base.digest import digest_of
 from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, languages
 
 GUIDES = Path(__file__).parents[1] / "guides"
-PICTURES = GUIDES / "images"
+GUIDE_PICTURES = GUIDES / "images"
 
 _SECTION = re.compile(r'^<a id="([a-z-]+)"></a>\n\n## (.+)\n', re.MULTILINE)
 _PICTURE = re.compile(r"^!\[([^\]]+)\]\(images/([\w.-]+)\)$", re.MULTILINE)
@@ -77,7 +77,7 @@ def guide_in(lang: str) -> Guide:
 
 def picture_digest(file: str) -> str:
     """A name for what a picture of the guides shows."""
-    return digest_of((PICTURES / file).read_bytes())
+    return digest_of((GUIDE_PICTURES / file).read_bytes())
 
 
 def _parts(text: str) -> Iterator[GuidePart]:

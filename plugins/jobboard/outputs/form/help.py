@@ -16,8 +16,8 @@ from jobboard.outputs.page.link import Link, other_language
 from jobboard.outputs.page.trail import Crumb, Position
 from jobboard.outputs.page.versions import versions_of_list
 from jobboard.source.catalogue import MESSAGES, catalogue_digest
-from jobboard.source.explanations import EXPLANATIONS, every_message, examples, explanations, shown, title_of
-from jobboard.source.guides import PICTURES, GuidePart, guide_file, guide_in, guide_language
+from jobboard.source.explanations import EXPLANATIONS, every_message, examples, explanations, message_title, shown
+from jobboard.source.guides import GUIDE_PICTURES, GuidePart, guide_file, guide_in, guide_language
 from jobboard.source.markdown.convert import to_html
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.pictures.size import measure
@@ -87,7 +87,7 @@ def help_digest(lang: str) -> str:
     """A name for everything the page says that is neither code nor a catalogue of pages."""
     of = guide_language(lang)
     files = (guide_file(of), EXPLANATIONS / f"{of}.yaml", EXPLANATIONS / "examples.yaml")
-    pictures = tuple(picture_bytes(each) for each in guide_in(of).pictures)
+    pictures = tuple(guide_picture(each) for each in guide_in(of).pictures)
     return digest_of(b"\0".join([*(each.read_bytes() for each in files), *pictures, _said(of).encode()]))
 
 
@@ -119,9 +119,9 @@ def help_page(site: Site, _digest: str) -> HelpPage:
     )
 
 
-def picture_bytes(file: str, _digest: str = "") -> bytes:
+def guide_picture(file: str, _digest: str = "") -> bytes:
     """A picture of the guides."""
-    return (PICTURES / file).read_bytes()
+    return (GUIDE_PICTURES / file).read_bytes()
 
 
 def _said(lang: str) -> str:
@@ -137,7 +137,7 @@ def _part(site: Site, part: GuidePart) -> HelpPart:
 
 
 def _picture(site: Site, part: GuidePart) -> HelpPicture:
-    measured = measure(picture_bytes(part.file))
+    measured = measure(guide_picture(part.file))
     href = link_here(site, help_picture_path(part.file))
     return HelpPicture(href=href, alt=part.alt, width=measured.width // 2, height=measured.height // 2)
 
@@ -146,7 +146,9 @@ def _messages(lang: str) -> Iterator[HelpMessage]:
     for code, message in every_message().items():
         each = explanations(lang)[code]
         files = tuple(_files(code, lang))
-        yield HelpMessage(code=code, title=title_of(message, lang), why=each.why, instead=each.instead, files=files)
+        yield HelpMessage(
+            code=code, title=message_title(message, lang), why=each.why, instead=each.instead, files=files
+        )
 
 
 def _files(code: str, lang: str) -> Iterator[ExampleFile]:

@@ -10,7 +10,7 @@ from jobboard.engine.output import Output, Raw, Text
 from jobboard.outputs import addresses
 from jobboard.outputs.form.description import KIND_NAMES
 from jobboard.outputs.form.files import codes_json, kind_json, names_json
-from jobboard.outputs.form.help import help_digest, help_page, picture_bytes
+from jobboard.outputs.form.help import guide_picture, help_digest, help_page
 from jobboard.outputs.form.page import write_page
 from jobboard.outputs.page.html import PageMaker
 from jobboard.outputs.plan.selection import Selection, by_name
@@ -43,4 +43,4 @@ def _plan_help(site: Site, page: PageMaker) -> Iterator[Output]:
     yield page(addresses.here(site, addresses.WRITE_HELP), help_page, site, help_digest(site.lang))
     for file in guide_in(guide_language(site.lang)).pictures:
         path = addresses.here(site, addresses.help_picture_path(file))
-        yield Output(path=path, make=picture_bytes, inputs=(file, picture_digest(file)), format=Raw())
+        yield Output(path=path, make=guide_picture, inputs=(file, picture_digest(file)), format=Raw())
