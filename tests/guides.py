@@ -1,4 +1,4 @@
-"""The guides as documents of the repository: `python -m tests.guides` writes `docs/authoring.md` and its translations."""
+"""The guides as documents of the repository: `python -m tests.guides` writes `docs/authoring.md` and the others."""
 
 from __future__ import annotations
 
