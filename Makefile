@@ -94,10 +94,11 @@ catalogues: $(TESTING)  ## bring the interface's catalogues up to the words in c
 bench: $(RUNTIME)  ## measure against Pelican, Hugo and the run that landed (QUICK=1: in two minutes; LAND=1: keep it as that)
 	@$(BIN)/python -m bench $(if $(QUICK),--quick) $(if $(LAND),--land) $(ARGS)
 
-reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.md, and the second part of docs/theme.md
+reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.md, the guides, and the second part of docs/theme.md
 	@$(BIN)/python -m jobboard.model.reference docs/reference
 	@$(BIN)/python -m tests.theme.reference
 	@$(BIN)/python -m tests.messages
+	@$(BIN)/python -m tests.guides
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

@@ -67,9 +67,10 @@ def prose_of(document: Path) -> str:
 
 
 def anchors_of(document: Path) -> list[str]:
-    """The anchors of its headings, as GitHub and GitLab make them."""
+    """The anchors of its headings, as GitHub and GitLab make them, and those that it gives itself."""
+    own = re.findall(r'^<a id="([\w-]+)"></a>$', prose_of(document), re.MULTILINE)
     words = (heading.replace("`", "").lower() for heading in _HEADING.findall(prose_of(document)))
-    return [re.sub(r"[^\w\- ]", "", each).replace(" ", "-") for each in words]
+    return [*(re.sub(r"[^\w\- ]", "", each).replace(" ", "-") for each in words), *own]
 
 
 def links_of(document: Path) -> Iterator[tuple[Path, str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.commands.explanations import every_message, examples, explanations, shown, title_of
 from jobboard.source.catalogue import SOURCE_LANGUAGE
+from jobboard.source.explanations import every_message, examples, explanations, message_title, shown
 from tests.helpers import REPOSITORY
 
 PAGE = REPOSITORY / "docs" / "messages.md"
@@ -21,7 +21,7 @@ def _lines() -> Iterator[str]:
     yield "Every message of `jobboard check`, by its code. `jobboard explain CODE` says the same in your language."
     for code, message in every_message().items():
         each = explanations(SOURCE_LANGUAGE)[code]
-        yield f"\n## {code}\n\n> {title_of(message, SOURCE_LANGUAGE)}\n\n{each.why}\n\n{each.instead}"
+        yield f"\n## {code}\n\n> {message_title(message, SOURCE_LANGUAGE)}\n\n{each.why}\n\n{each.instead}"
         example = examples().get(code)
         if example is None:
             continue

@@ -12,7 +12,6 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from jobboard.commands.explanations import EXPLANATIONS, every_message, examples, explanations
 from jobboard.commands.main import main
 from jobboard.pelican_adapter.run import Options, load_settings
 from jobboard.pipeline import check as checking
@@ -20,6 +19,7 @@ from jobboard.pipeline.build import Job, bring_up_to_date
 from jobboard.settings.sample import advise_on_sample
 from jobboard.settings.settings import SettingsError
 from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, catalogue_of, languages
+from jobboard.source.explanations import EXPLANATIONS, every_message, examples, explanations
 from jobboard.source.message import Phrase
 from jobboard.source.problem import Problem
 from jobboard.source.wording import worded

@@ -71,6 +71,9 @@ PAPER: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "news_list.html": {"/news/": ("2026", SENTENCE, "Press release")},
     "write.html": {"/write/": ("Write for the board", "Written by hand")},
+    "write_help.html": {
+        "/write/help/": ("From a Word file to a vacancy", "jobboard import vacancy.docx", "Every message")
+    },
     "embed.html": {"/embed/organisations/example-network/": (SENTENCE, "1 open posting", "Apply by")},
     "event.html": {
         "/events/x/": (

@@ -221,7 +221,7 @@ def test_the_reasons_for_closing_are_those_of_the_field() -> None:
 
 
 def test_the_guide_shows_what_is_shown(run: Run) -> None:
-    guide = (REPOSITORY / "docs/authoring.md").read_text(encoding="utf-8")
+    guide = (REPOSITORY / "docs/authoring-in-detail.md").read_text(encoding="utf-8")
     shown = guide.split("$ jobboard extend data-analyst 2026-12-18\n")[1].split("```")[0].splitlines()
     before = [each[1:] for each in shown[3:-1] if not each.startswith("+")]
     title = "---\ntitle: Data Analyst\n"

@@ -26,7 +26,7 @@ def explain(codes: tuple[str, ...]) -> None:
 
     Without a code, list all there are.
     """
-    from jobboard.commands.explanations import every_message, title_of  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.source.explanations import every_message, message_title  # noqa: PLC0415 (the help needs none of this)
 
     messages, lang = every_message(), report.spoken()
     for code in codes:
@@ -36,7 +36,7 @@ def explain(codes: tuple[str, ...]) -> None:
         report.put("\n\n".join("\n".join(_lines(code, messages[code], lang)) for code in dict.fromkeys(codes)))
         return
     width = max(map(len, messages))
-    report.put("\n".join(f"{code:{width}}  {title_of(each, lang)}" for code, each in messages.items()))
+    report.put("\n".join(f"{code:{width}}  {message_title(each, lang)}" for code, each in messages.items()))
 
 
 def _unknown(code: str, messages: Mapping[str, Phrase]) -> Phrase:
@@ -45,10 +45,10 @@ def _unknown(code: str, messages: Mapping[str, Phrase]) -> Phrase:
 
 
 def _lines(code: str, message: Phrase, lang: str) -> Iterator[str]:
-    from jobboard.commands.explanations import examples, explanations, shown, title_of  # noqa: PLC0415
+    from jobboard.source.explanations import examples, explanations, message_title, shown  # noqa: PLC0415
 
     each, example = explanations(lang)[code], examples().get(code)
-    yield f"{code}: {title_of(message, lang)}"
+    yield f"{code}: {message_title(message, lang)}"
     for text in (each.why, each.instead):
         yield f"\n{textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)}"
     if example is None:

@@ -47,6 +47,7 @@ OPML = "feeds.opml"
 SEARCH = "search/"
 SAVED = "saved/"
 WRITE = "write/"
+WRITE_HELP = f"{WRITE}help/"
 WRITE_CODES = f"{WRITE}codes.json"
 WRITE_NAMES = f"{WRITE}names.json"
 NUMBERS = "numbers/"
@@ -252,6 +253,11 @@ def is_asset(path: str) -> bool:
 def form_path(folder: str) -> str:
     """The form of a kind as data."""
     return f"{WRITE}{folder}.json"
+
+
+def help_picture_path(file: str) -> str:
+    """A picture of the guide for those who write."""
+    return f"{WRITE_HELP}{file}"
 
 
 def press_kit_path(id_: str) -> str:

@@ -46,7 +46,7 @@ async function doing(what, told) {
       await draw();
     } else {
       said.textContent = lines(reply.problems).join(" ");
-      if (what === "save") writing.tell(reply.problems.map(({ path, text }) => ({ path: path || "title", text })));
+      if (what === "save") writing.tell(reply.problems.map(({ path, text, code }) => ({ path: path || "title", text, code })));
     }
     return reply;
   } catch {
@@ -154,7 +154,7 @@ async function look() {
     const it = typed();
     const reply = await ask("look", JSON.stringify(it));
     if (reply.is_shown) show(it);
-    if (!made) writing.tell(reply.problems?.map(({ path, text }) => ({ path: path || "title", text })) ?? [], { isTyping: true });
+    if (!made) writing.tell(reply.problems?.map(({ path, text, code }) => ({ path: path || "title", text, code })) ?? [], { isTyping: true });
     shown.textContent = reply.is_shown ? say.alike : [frame.hidden ? say.unseen : say.unlike, reply.refused ?? ""].join(" ").trim();
   } catch {
     shown.textContent = say.lost;

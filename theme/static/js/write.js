@@ -257,7 +257,7 @@ function control(field) {
   return leaf(field, make("input", { type: "text", inputMode: KEYBOARDS[asked] ?? "text", autocomplete: "off", spellcheck: asked === "line" }));
 }
 
-// What is wrong, as { path, text }: within values, and between the fields of a record.
+// What is wrong, as { path, text, code }: within values, and between the fields of a record.
 function* wrongOf(type, it, path) {
   if (type.asked === "group" || type.asked === "group-or-yes") {
     if (it !== true) yield* wrongIn(type.record, it, path + ".");
@@ -266,7 +266,7 @@ function* wrongOf(type, it, path) {
   } else if (type.asked === "list") {
     for (const [at, each] of it.entries()) yield* wrongOf(type.items[0], each, path + "." + (at + 1));
   } else if (type.pattern && !type.more?.some(([word]) => word === it) && !new RegExp("^(?:" + type.pattern + ")$", "u").test(it) && isAscii(type, it)) {
-    yield { path, text: fill(type.wrong, { found: it }) };
+    yield { path, text: fill(type.wrong, { found: it }), code: type.code };
   }
 }
 
@@ -276,8 +276,8 @@ const isAscii = ({ asked }, it) => !["email", "url", "domain"].includes(asked) |
 function* wrongIn(name, values, prefix = "") {
   const { fields, rules } = current.records[name];
   const holds = ([field, value]) => field in values && (value === undefined || values[field] === value);
-  for (const { at, text, when, unless } of rules) {
-    if (when.every(holds) && !unless.some(holds)) yield { path: prefix + at, text };
+  for (const { at, text, code, when, unless } of rules) {
+    if (when.every(holds) && !unless.some(holds)) yield { path: prefix + at, text, code };
   }
   for (const field of fields) {
     if (field.name in values) yield* wrongOf(field, values[field.name], prefix + field.name);
@@ -288,12 +288,12 @@ function* wrongIn(name, values, prefix = "") {
 function* wrongDays(values) {
   const isDay = (it) => /^\d{4}-/.test(it ?? "");
   const before = (one, other) => (one.length > 10 && other.length > 10 ? one < other : one.slice(0, 10) < other.slice(0, 10));
-  for (const { first, last, text } of current.order) {
+  for (const { first, last, text, code } of current.order) {
     const [one, other] = [values[first], values[last]];
-    if (isDay(one) && isDay(other) && before(other, one)) yield { path: last, text: fill(text, { first: one, last: other }) };
+    if (isDay(one) && isDay(other) && before(other, one)) yield { path: last, text: fill(text, { first: one, last: other }), code };
   }
-  const { field, text } = current.over;
-  if (isDay(values[field]) && before(values[field], nowHere())) yield { path: field, text };
+  const { field, text, code } = current.over;
+  if (isDay(values[field]) && before(values[field], nowHere())) yield { path: field, text, code };
 }
 
 function nowHere() {
@@ -340,11 +340,13 @@ function tell(found, { isTyping = false } = {}) {
   for (const each of form.querySelectorAll(".write-wrong")) each.hidden = true;
   for (const each of form.querySelectorAll("[aria-invalid]")) each.removeAttribute("aria-invalid");
   const lines = new Map();
-  for (const { path, text } of found) {
+  for (const { path, text, code } of found) {
     const it = placed(path);
     const { input } = it;
     const words = text || input.validationMessage;
-    it.wrong.textContent = it.wrong.hidden ? words : it.wrong.textContent + " " + words;
+    const meaning = code ? make("a", { href: told.help + "#" + code, target: "_blank", textContent: fill(say.meaning, { code }) }) : "";
+    if (it.wrong.hidden) it.wrong.replaceChildren();
+    it.wrong.append(" ", words, " ", meaning);
     it.wrong.hidden = false;
     input.setAttribute("aria-invalid", "true");
     input.id ||= newId();

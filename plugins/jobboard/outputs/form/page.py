@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jobboard.board.site import Site, WritingForm
 from jobboard.model.kinds import RECORDS
-from jobboard.outputs.addresses import WRITE, WRITE_CODES, WRITE_NAMES, form_path, here, href, link_here
+from jobboard.outputs.addresses import WRITE, WRITE_CODES, WRITE_HELP, WRITE_NAMES, form_path, here, href, link_here
 from jobboard.outputs.form.description import KIND_NAMES
 from jobboard.outputs.form.shortest import shortest_file
 from jobboard.outputs.page.frame import Head, head_of
@@ -24,6 +24,7 @@ from jobboard.source.catalogue import mark, mark_as
 
 _SAY: Mapping[str, str] = {
     "problem": mark("%(what)s: %(said)s"),
+    "meaning": mark("More on this, in a new tab: %(code)s"),
     "needed": mark("(needed)"),
     "add": mark("Add: %(what)s"),
     "remove": mark("Remove: %(what)s"),
@@ -78,6 +79,7 @@ class WritePage(Struct, frozen=True, kw_only=True):
 
     template: ClassVar = "write.html"
     head: Head
+    help: str
     data: str
     editors: str
     has_repository: bool
@@ -96,6 +98,7 @@ def write_page(site: Site, form: WritingForm, _said: str) -> WritePage:
             is_indexed=False,
             versions=replace(versions_of_list(site, WRITE), same=()),
         ),
+        help=link_here(site, WRITE_HELP),
         data=json.dumps(_data(site, form), ensure_ascii=False),
         editors=form.editors,
         has_repository=form.repository is not None,
@@ -112,6 +115,7 @@ def _data(site: Site, form: WritingForm) -> dict[str, Any]:
     return {
         "root": href(site, ""),
         "kinds": [[folder, site.say(name), link_here(site, form_path(folder))] for folder, name in KIND_NAMES.items()],
+        "help": link_here(site, WRITE_HELP),
         "codes": link_here(site, WRITE_CODES),
         "names": link_here(site, WRITE_NAMES),
         "editors": form.editors,

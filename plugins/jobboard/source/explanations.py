@@ -22,8 +22,8 @@ _PACKAGE = Path(__file__).parents[1]
 EXPLANATIONS = _PACKAGE / "explanations"
 _VALUE = re.compile(r"%\((\w+)\)s")
 
-Files = Mapping[str, str | bytes]
-"""Files of an example by their paths; of a document what is written in it, beside what it must not lack."""
+ExampleFiles = Mapping[str, str | bytes]
+"""ExampleFiles of an example by their paths; of a document what is written in it, beside what it must not lack."""
 
 
 class Explanation(Struct, frozen=True):
@@ -37,9 +37,9 @@ class Example(Struct, frozen=True):
     """A mistake, and the same without it; `before` are files that readers saw. `is_whole` where all of a document is
     written, and not only the fields that matter."""
 
-    before: Files
-    wrong: Files
-    right: Files
+    before: ExampleFiles
+    wrong: ExampleFiles
+    right: ExampleFiles
     is_whole: bool
 
 
@@ -72,7 +72,7 @@ def examples() -> Mapping[str, Example]:
     }
 
 
-def title_of(message: Phrase, lang: str) -> str:
+def message_title(message: Phrase, lang: str) -> str:
     """A message with dots where its values go."""
     return worded(message(**dict.fromkeys(_VALUE.findall(message.pattern), "…")), lang)
 
