@@ -20,6 +20,7 @@ from jobboard.model.kinds import RECORDS
 from jobboard.outputs.form.conditions import ANY, Rule, rules_of
 from jobboard.outputs.form.description import KIND_NAMES, PATTERNS, described
 from jobboard.outputs.form.labels import LABELS
+from jobboard.source.guides import guide_in
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.problem import Level, Report
 from jobboard.source.yaml.front_matter import parse_front_matter
@@ -152,7 +153,7 @@ def test_it_depends_on_no_item(site: dict[str, bytes], tmp_path: Path) -> None:
     files = {**FILES, "postings/x.md": None, "postings/y.md": make_posting(title="Another")}
     again = build_site(write_site(tmp_path / "content", files), at("2026-03-20 12:00"), site=TWO)
     written = {path for path in site if "write/" in path}
-    assert len(written) == 2 * (3 + len(KIND_NAMES))
+    assert len(written) == 2 * (4 + len(guide_in("en").pictures) + len(KIND_NAMES))
     assert {path: site[path] for path in written} == {path: again[path] for path in written}
 
 
