@@ -307,5 +307,7 @@ _TEXTS: tuple[tuple[str, Callable[[str], Iterator[str]]], ...] = (
     (r"feeds/.*\.json|../feeds/.*\.json", _texts_in_json),
     (r".*\.xml", _texts_in_xml),
 )
-NOT_TEXT = re.compile(r"(?:theme|media|pictures)/.*|\.jobboard-files|.*\.zip|(?:.*/)?card\.png")
+NOT_TEXT = re.compile(
+    r"(?:theme|media|pictures)/.*|\.jobboard-files|.*\.zip|(?:.*/)?card\.png|(?:.*/)?write/help/[\w.]+\.webp"
+)
 """Bytes that no author's words are in."""

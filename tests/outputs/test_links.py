@@ -44,6 +44,9 @@ Found = Iterator[tuple[str, bool]]
 _SCHEMES_OF_TERMS = {"scheme", "domain"}
 """Attributes of feeds that name a vocabulary: nobody goes there (RFC 4287, 4.2.2.2)."""
 
+_WITHOUT_LINKS = (
+    r"^theme/|^media/|(^|/)card\.png$|^pictures/|(^|/)write/help/[\w.]+\.webp$|\.zip$|^_headers$|^\.jobboard-files$"
+)
 _LINES = re.compile(r"https://\S+")
 _DATA = re.compile(r"\bdata-[a-z-]+$")
 
@@ -70,9 +73,7 @@ def linked(path: str, data: bytes) -> Found:
     elif path == "robots.txt":
         yield from ((each, False) for each in _LINES.findall(data.decode()))
     else:
-        assert re.search(r"^theme/|^media/|(^|/)card\.png$|^pictures/|\.zip$|^_headers$|^\.jobboard-files$", path), (
-            f"say how {path} is read"
-        )
+        assert re.search(_WITHOUT_LINKS, path), f"say how {path} is read"
 
 
 @functools.lru_cache(maxsize=4096)
