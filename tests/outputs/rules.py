@@ -125,7 +125,7 @@ RULES = (
     Rule(rf"{_EDITION}organisations/index\.html", claims.tile_claims, expected.open_by_organisation),
     Rule(rf"{_EDITION}404\.html"),
     Rule(rf"{_EDITION}(?:search|saved)/index\.html|search/standing\.json"),
-    Rule(rf"{_EDITION}write/(?:(?:help/)?index\.html|[a-z]+\.json|help/[a-z]+\.[a-z]{2}\.webp)"),
+    Rule(rf"{_EDITION}write/(?:(?:help/)?index\.html|[a-z]+\.json|help/[a-z]+\.[a-z]{{2}}\.webp)"),
     Rule(rf"{_EDITION}topics/index\.html"),
     Rule(rf"{_EDITION}(?:news|organisations)/[^/]+/index\.md"),
     Rule(r"robots\.txt|_headers|organisations\.json|(?:jobs|news|organisations)\.schema\.json"),
