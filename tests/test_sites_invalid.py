@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ import pytest
 from jobboard.pipeline.check import check
 from jobboard.pipeline.report import Form, render_problems
 from tests.helpers import NOW, REPOSITORY, SITE, make_posting, read_tree, write_site
+from tests.programs import JOBBOARD, run_program
 
 SITES = sorted(folder for folder in (REPOSITORY / "tests" / "sites_invalid").iterdir() if folder.is_dir())
-JOBBOARD = Path(sys.executable).with_name("jobboard")
 ANALYST = "content/postings/data-analyst.md"
 SETTINGS = f"""
 SITENAME = "Example Hub"
@@ -171,7 +170,7 @@ def test_the_command_refuses_an_invalid_site_and_leaves_the_built_one_as_it_was(
 
 
 def _jobboard(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([JOBBOARD, *arguments], cwd=project, capture_output=True, text=True, check=False, timeout=60)
+    return run_program(JOBBOARD, *arguments, cwd=project)
 
 
 def _write_expected() -> None:

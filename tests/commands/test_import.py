@@ -10,8 +10,7 @@ import pytest
 
 from tests.helpers import REPOSITORY, read_tree, settings_of, write_site
 from tests.importing.conftest import ATOM, WXR
-
-JOBBOARD = Path(sys.executable).parent / "jobboard"
+from tests.programs import JOBBOARD, run_program
 
 
 @pytest.fixture
@@ -22,8 +21,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [JOBBOARD, "import", *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    return run_program(JOBBOARD, "import", *arguments, cwd=project)
 
 
 def test_import_writes_files_and_ends_with_one_line(project: Path) -> None:

@@ -7,7 +7,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from jobboard.engine.folder import locked
 from jobboard.pipeline import check as checking
 from jobboard.source.content.form import HINT
 from tests.helpers import NOW, REPOSITORY, SITE, make_organisation, make_posting, read_tree, settings_of, write_site
+from tests.programs import JOBBOARD, run_program
 
-JOBBOARD = Path(sys.executable).parent / "jobboard"
 SETTINGS = settings_of(REPOSITORY / "theme")
 
 
@@ -30,7 +29,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *arguments: str, program: Path = JOBBOARD) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([program, *arguments], cwd=project, capture_output=True, text=True, timeout=60, check=False)
+    return run_program(program, *arguments, cwd=project)
 
 
 PUBLISH = ("build", "--site-url", "https://jobs.networks.eu/board", "--publish")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -28,8 +27,8 @@ from tests.helpers import (
     settings_of,
     write_site,
 )
+from tests.programs import JOBBOARD, run_program
 
-JOBBOARD = Path(sys.executable).parent / "jobboard"
 GIVEN = {
     "title": "Head of Roads",
     "organisation": "example-network",
@@ -231,9 +230,7 @@ def test_an_organisation_that_is_not_there_is_named_with_those_that_are(id_: str
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [JOBBOARD, "new", *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
-    )
+    return run_program(JOBBOARD, "new", *arguments, cwd=folder)
 
 
 ORGANISATION = ("organisation", "--title", "New Network", "--website", "https://new.org")

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.commands.test_main import JOBBOARD, SETTINGS
+from tests.commands.test_main import SETTINGS
 from tests.helpers import make_posting, read_tree, write_site
+from tests.programs import JOBBOARD
 
-KILLS = int(os.environ.get("JOBBOARD_KILLS", "4"))
+KILLS = int(os.environ.get("JOBBOARD_KILLS", "3"))
 ALL = "JOBBOARD_KILLS" in os.environ
 POSTINGS = 60
 EARLY, LATE = "2026-03-16T12:00+01:00", "2026-04-02T12:00+01:00"

@@ -24,11 +24,12 @@ from jobboard.pipeline import report, workers
 from jobboard.pipeline.failure import UNTOUCHED, ending_of, sentence_of
 from jobboard.source.content import store
 from jobboard.source.system_error import WAYS_OUT
-from tests.commands.test_main import JOBBOARD, SETTINGS
+from tests.commands.test_main import SETTINGS
 from tests.failing import refuse
 from tests.helpers import REPOSITORY, make_news, make_posting, read_tree, settings_of, write_site
 from tests.pictures import draw_town, encoded
 from tests.previews import Project as Preview
+from tests.programs import JOBBOARD, run_program
 
 LOOKING = ("check", "next-change", "report", "timeline")
 
@@ -50,8 +51,11 @@ def say(*arguments: str) -> Result:
 
 def run(project: Path, *arguments: str, **given: Any) -> subprocess.CompletedProcess[str]:
     """The command as people run it."""
-    given = {"capture_output": True, "text": True, "timeout": 60, "check": False, "cwd": project} | given
-    result: subprocess.CompletedProcess[str] = subprocess.run([JOBBOARD, *arguments], **given)  # noqa: PLW1510 (above)
+    if not given:
+        result = run_program(JOBBOARD, *arguments, cwd=project)
+    else:
+        given = {"capture_output": True, "text": True, "timeout": 60, "check": False, "cwd": project} | given
+        result = subprocess.run([JOBBOARD, *arguments], **given)  # noqa: PLW1510 (above)
     assert "Traceback" not in f"{result.stdout}{result.stderr}"
     return result
 

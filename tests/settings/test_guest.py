@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import NOW, REPOSITORY, make_news, make_posting, read_tree, write_site
-
-PELICAN = Path(sys.executable).with_name("pelican")
-JOBBOARD = Path(sys.executable).with_name("jobboard")
+from tests.programs import JOBBOARD, PELICAN, run_program
 
 THEIRS = """\
 AUTHOR = "Ada"
@@ -67,9 +64,7 @@ class Site:
             file.writelines(f"{line}\n" for line in lines)
 
     def run(self, *arguments: str, program: Path = PELICAN) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [program, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=60, check=False
-        )
+        return run_program(program, *arguments, cwd=self.folder)
 
     def built(self, *arguments: str, program: Path = PELICAN) -> dict[str, bytes]:
         result = self.run(*arguments, program=program)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from jobboard.starter.texts import TEXTS
 from jobboard.starter.upgrade import compared, take
 from jobboard.starter.write import write_all
 from tests.helpers import NOW, at, read_tree
+from tests.programs import JOBBOARD, run_program
 
-JOBBOARD = Path(sys.executable).parent / "jobboard"
 PACKAGE = Package("0.1.0", "jobboard==0.1.0")
 GIVEN = {
     "name": 'Hub d\'Anvers «R&D» "x"',
@@ -33,10 +32,7 @@ GIVEN = {
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [JOBBOARD, *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL
-    )
+    return run_program(JOBBOARD, *arguments, cwd=folder)
 
 
 def begin(folder: Path, given: dict[str, str], lang: str = "en", now: datetime = NOW) -> dict[str, bytes]:
