@@ -20,10 +20,9 @@ import pytest
 from jobboard.intake.proposal import COMMENT_MARK
 from tests.helpers import REPOSITORY, make_posting, write_site
 from tests.intake.judge import BOARD, VACANCY, issue
-from tests.test_recipes import SOON, load, shell
+from tests.test_recipes import PARTS, SOON, load, shell
 
 RECIPE = REPOSITORY / ".github/workflows/proposals.yml"
-PARTS = ("Makefile", "pyproject.toml", "requirements.txt", "pelicanconf.py", "publishconf.py", "plugins", "theme")
 GH = """\
 #!/bin/sh
 printf '%s\\n' "$*" >> "$GH_NOTES"
