@@ -105,7 +105,7 @@ def test_pictures_and_documents_of_a_posting_leave_the_folder(years: dict[dateti
 def test_the_page_stays_and_names_nobody(years: dict[datetime, dict[str, bytes]]) -> None:
     page = years[LATER]["jobs/analyst/index.html"]
     assert b"Data Analyst" in page
-    assert b"@example" not in page
+    assert b"@example" not in page.replace(b"access@example.org", b"")  # the board's own, for whoever finds a fault
 
 
 def test_the_officer_is_told_so() -> None:
