@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from jobboard.engine.key import LEAST, key_kept_in, key_of_secret
 from jobboard.settings.clock import EARLIEST, NOW, clock_now, to_instant
@@ -27,6 +27,8 @@ SEAL = "JOBBOARD_SEAL"
 """Of the environment alone: a secret in a file of the project would lie beside what it seals."""
 
 _IDENTITY = re.compile(r"[a-z0-9.-]+\.[a-z]{2,},\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+_WITHOUT_ZONES = phrase("this computer knows no time zones at all; install them: pip install tzdata")
 
 
 class SettingsChecker:
@@ -87,7 +89,7 @@ class SettingsChecker:
             self.add(
                 name,
                 SETTING_VALUE(words=phrase("a time zone like Europe/Brussels"), found=repr(value)),
-                phrase("see the list of IANA time zones"),
+                phrase("see the list of IANA time zones") if available_timezones() else _WITHOUT_ZONES,
             )
         return value
 
