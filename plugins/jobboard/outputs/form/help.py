@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -20,7 +21,6 @@ from jobboard.source.explanations import EXPLANATIONS, every_message, examples, 
 from jobboard.source.guides import GUIDE_PICTURES, GuidePart, guide_file, guide_in, guide_language
 from jobboard.source.markdown.convert import to_html
 from jobboard.source.message import Phrase, phrase
-from jobboard.source.pictures.size import measure
 from jobboard.source.wording import worded
 
 MESSAGES_PLACE = "messages"
@@ -137,6 +137,8 @@ def _part(site: Site, part: GuidePart) -> HelpPart:
 
 
 def _picture(site: Site, part: GuidePart) -> HelpPicture:
+    from jobboard.source.pictures.size import measure  # noqa: PLC0415 (no other page needs it)
+
     measured = measure(guide_picture(part.file))
     href = link_here(site, help_picture_path(part.file))
     return HelpPicture(href=href, alt=part.alt, width=measured.width // 2, height=measured.height // 2)
@@ -162,4 +164,4 @@ def _files(code: str, lang: str) -> Iterator[ExampleFile]:
     )
     for heading, files in parts:
         for path, text in files.items():
-            yield ExampleFile(heading=worded(heading, lang), path=path, text=shown(text))
+            yield ExampleFile(heading=worded(heading, lang), path=path, text=unicodedata.normalize("NFC", shown(text)))
