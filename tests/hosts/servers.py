@@ -16,10 +16,8 @@ from typing import NamedTuple
 import pytest
 
 from jobboard.board.site import Site
-from jobboard.hosting.apache import apache_block, htaccess
-from jobboard.hosting.caddy import caddy_block
+from jobboard.hosting.blocks import block_for
 from jobboard.hosting.hosted import Hosted
-from jobboard.hosting.nginx import nginx_block
 from jobboard.outputs.site.host_rules import base_of
 from jobboard.outputs.site.hosting import Elsewhere
 
@@ -48,6 +46,7 @@ _APACHE = """\
 ServerRoot {folder}
 ServerName localhost
 Listen {listen}
+TypesConfig /dev/null
 PidFile {folder}/pid
 ErrorLog {folder}/error.log
 {user}
@@ -66,18 +65,20 @@ _MODULES = ("mpm_event", "authz_core", "alias", "dir", "mime", "headers", "filte
 
 @contextmanager
 def serving(
-    server: str, site: Site, root: Path, folder: Path, elsewhere: Elsewhere = NOTHING_ELSEWHERE
+    server: str, site: Site, root: Path, folder: Path, elsewhere: Elsewhere = NOTHING_ELSEWHERE, without: str = "\0"
 ) -> Iterator[int]:
     """The port at which a server shows a site as `jobboard host-config` has it; `root` is the folder that is served at
-    `/`, `folder` is for what is the server's own."""
+    `/`, `folder` is for what is the server's own. Lines that speak of `without` are left out."""
     folder.mkdir()
     port = _free_port()
     for above in (root, *root.parents):  # Apache reads as another user
         if above.stat().st_uid == os.getuid() and above != Path("/"):
             above.chmod(above.stat().st_mode | 0o555)
-    address = f"http://127.0.0.1:{port}" if server == "caddy" else f"127.0.0.1:{port}"
-    hosted = Hosted(site=site, elsewhere=elsewhere, root=str(root), listen=address)
-    command = {"nginx": _nginx, "apache": _apache, "htaccess": _htaccess, "caddy": _caddy}[server](hosted, folder)
+    hosted = Hosted(site=site, elsewhere=elsewhere, root=str(root), listen=f"127.0.0.1:{port}")
+    lines = "\n".join(line for line in block_for(server, hosted).split("\n") if without not in line)
+    command = {"nginx": _nginx, "apache": _apache, "htaccess": _htaccess, "caddy": _caddy}[server](
+        lines, hosted, folder
+    )
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
             command, stdout=output, stderr=output, env={"HOME": str(folder), "PATH": "/usr/bin:/bin"}
@@ -108,20 +109,20 @@ def ask(port: int, path: str, **headers: str) -> Came:
     return came
 
 
-def _nginx(hosted: Hosted, folder: Path) -> list[str]:
+def _nginx(lines: str, hosted: Hosted, folder: Path) -> list[str]:
     file = folder / "nginx.conf"
     user = "user root;" if os.getuid() == 0 else ""
-    file.write_text(_NGINX.format(folder=folder, lines=nginx_block(hosted), user=user))
+    file.write_text(_NGINX.format(folder=folder, lines=lines, user=user))
     return [_program("nginx"), "-e", str(folder / "error.log"), "-c", str(file)]
 
 
-def _apache(hosted: Hosted, folder: Path) -> list[str]:
-    return _apache_with(apache_block(hosted), hosted, folder)
+def _apache(lines: str, hosted: Hosted, folder: Path) -> list[str]:
+    return _apache_with(lines, hosted, folder)
 
 
-def _htaccess(hosted: Hosted, folder: Path) -> list[str]:
+def _htaccess(lines: str, hosted: Hosted, folder: Path) -> list[str]:
     """A server that knows of nothing, and a file in the folder of the site."""
-    (Path(hosted.root) / base_of(hosted.site).lstrip("/") / ".htaccess").write_text(htaccess(hosted))
+    (Path(hosted.root) / base_of(hosted.site).lstrip("/") / ".htaccess").write_text(lines)
     return _apache_with(_PLAIN_APACHE.format(root=hosted.root), hosted, folder)
 
 
@@ -133,9 +134,9 @@ def _apache_with(lines: str, hosted: Hosted, folder: Path) -> list[str]:
     return [_program("apache"), "-f", str(file), "-DFOREGROUND"]
 
 
-def _caddy(hosted: Hosted, folder: Path) -> list[str]:
+def _caddy(lines: str, hosted: Hosted, folder: Path) -> list[str]:
     file = folder / "Caddyfile"
-    file.write_text(f"{{\n    admin off\n    auto_https off\n}}\n{caddy_block(hosted)}")
+    file.write_text(f"{{\n    admin off\n    auto_https off\n}}\n{lines}")
     return [_program("caddy"), "run", "--adapter", "caddyfile", "--config", str(file)]
 
 

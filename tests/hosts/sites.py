@@ -10,7 +10,16 @@ from pathlib import Path
 from jobboard.board.site import FileHost, Site, WritingForm
 from jobboard.outputs.site.host_rules import base_of
 from jobboard.outputs.site.hosting import Elsewhere
-from tests.helpers import SITE, build_site, make_event, make_news, make_organisation, make_page, make_posting, write_site
+from tests.helpers import (
+    SITE,
+    build_site,
+    make_event,
+    make_news,
+    make_organisation,
+    make_page,
+    make_posting,
+    write_site,
+)
 from tests.pictures import jpeg
 
 EVERYTHING = replace(
@@ -20,7 +29,9 @@ BELOW = replace(EVERYTHING, url="https://hub.example/board")
 SITES = {"/": EVERYTHING, "/board/": BELOW}
 
 FILES: Mapping[str, str | bytes] = {
-    "postings/x.md": make_posting(topics="[theme]", formerly="[w]", attachments="[{file: files/a.pdf, title: Profile}]"),
+    "postings/x.md": make_posting(
+        topics="[theme]", formerly="[w]", attachments="[{file: files/a.pdf, title: Profile}]"
+    ),
     "postings/old.md": make_posting(title="Archivist", published="2024-01-08", deadline="2024-02-01"),
     "news/n.md": make_news(formerly="[m]", image="{file: images/town.jpg, alt: A town, credit: Example Network}"),
     "events/y.md": make_event(),

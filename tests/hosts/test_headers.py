@@ -36,6 +36,7 @@ EXPECTED = (
     # path, type, lifetime, policy, who may read it by script
     (r"(?:fr/)?embed/.*", HTML, CHECKED, EMBEDDED, ""),
     (r"(?:fr/)?search/", HTML, CHECKED, SEARCHED, ""),
+    (r"search/\w+\.json", JSON, CHECKED, SEARCHED, ""),
     (r"(?:.*/)?|(?:fr/)?404\.html", HTML, CHECKED, PAGE, ""),
     (r"theme/.*\.css", f"text/css; {UTF_8}", LASTING, PAGE, ""),
     (r"theme/.*\.js", f"text/javascript; {UTF_8}", LASTING, PAGE, ""),
@@ -50,7 +51,7 @@ EXPECTED = (
     (r"jobs\.csv|numbers/numbers\.csv", TABLE, CHECKED, PAGE, OPEN),
     (r"jobs(?:-jooble)?\.xml", f"application/xml; {UTF_8}", CHECKED, PAGE, OPEN),
     (r"llms\.txt", f"text/plain; {UTF_8}", CHECKED, PAGE, OPEN),
-    (r"(?:build|jobs/\w+|(?:fr/)?search/\w+|(?:fr/)?write/\w+|[\w/-]+)\.json", JSON, CHECKED, PAGE, ""),
+    (r"(?:build|jobs/\w+|(?:fr/)?write/\w+)\.json", JSON, CHECKED, PAGE, ""),
     (r"sitemap\.xml", f"application/xml; {UTF_8}", CHECKED, PAGE, ""),
     (r"robots\.txt", f"text/plain; {UTF_8}", CHECKED, PAGE, ""),
     (r".*\.md", f"text/markdown; {UTF_8}", CHECKED, PAGE, ""),

@@ -17,6 +17,7 @@ from jobboard.commands.digest_ import digest
 from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
+from jobboard.commands.host_config import host_config
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
 from jobboard.commands.lsp import lsp
@@ -64,6 +65,7 @@ main.add_command(digest)
 main.add_command(explain)
 main.add_command(write)
 main.add_command(admin_config_of)
+main.add_command(host_config)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)

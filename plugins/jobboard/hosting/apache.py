@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from jobboard.hosting.hosted import Hosted, gone_links, hidden_regex, moved_links, plain_type, text_types
 from jobboard.outputs.addresses import NOT_FOUND
 from jobboard.outputs.site.host_rules import (
-    ENDINGS,
     EVERYWHERE,
+    TYPES_BY_ENDING,
     base_of,
     lifetimes,
     not_found_pages,
@@ -26,7 +26,8 @@ _THERE = "&& %{REQUEST_STATUS} =~ /^(200|206|304)$/"
 def apache_block(hosted: Hosted) -> str:
     """A virtual host, with `mod_headers`, `mod_alias`, `mod_mime` and `mod_dir`; compressed with `mod_deflate`."""
     head = (
-        f"<VirtualHost {hosted.listen}>",
+        f"<VirtualHost {hosted.listen or '*:80'}>",
+        f"    ServerName {hosted.name}",
         f"    DocumentRoot {hosted.root}",
         f"    <Directory {hosted.root}>",
         "        Require all granted",
@@ -65,7 +66,7 @@ def _elsewhere(hosted: Hosted) -> Iterator[str]:
 
 def _types(hosted: Hosted) -> Iterator[str]:
     """By ending for all, and by path for some."""
-    for ending, type_ in ENDINGS.items():
+    for ending, type_ in TYPES_BY_ENDING.items():
         yield f'AddType "{type_}" .{ending}'
     for glob, type_ in reversed(special_types(hosted.site)):
         yield from _if(hosted, glob, f'ForceType "{type_}"')

@@ -9,10 +9,10 @@ from itertools import count
 from jobboard.hosting.hosted import Hosted, gone_links, moved_links, plain_type, text_types
 from jobboard.outputs.addresses import NOT_FOUND
 from jobboard.outputs.site.host_rules import (
-    ENDINGS,
     EVERYWHERE,
     HIDDEN,
     SHOWN,
+    TYPES_BY_ENDING,
     base_of,
     lifetimes,
     not_found_pages,
@@ -26,8 +26,9 @@ Numbers = Iterator[int]
 
 
 def caddy_block(hosted: Hosted) -> str:
-    """A site: by its name Caddy gets a certificate itself, by `http://` and a number it does not."""
-    return "\n".join((f"{hosted.listen} {{", *(f"    {line}" for line in _lines(hosted)), "}", ""))
+    """A site: by its name Caddy gets a certificate itself, at a given address it does not."""
+    address = f"http://{hosted.listen}" if hosted.listen else hosted.name
+    return "\n".join((f"{address} {{", *(f"    {line}" for line in _lines(hosted)), "}", ""))
 
 
 def _lines(hosted: Hosted) -> Iterator[str]:
@@ -51,7 +52,10 @@ def _lines(hosted: Hosted) -> Iterator[str]:
 def _headers(hosted: Hosted, numbers: Numbers) -> Iterator[str]:
     """A later line takes the place of an earlier one, so the first rules come last."""
     site = hosted.site
-    types = (*special_types(site), *((f"*.{ending}", type_) for ending, type_ in ENDINGS.items() if ending != "html"))
+    types = (
+        *special_types(site),
+        *((f"*.{ending}", type_) for ending, type_ in TYPES_BY_ENDING.items() if ending != "html"),
+    )
     yield from _header(hosted, numbers, "Content-Type", types)
     yield from _header(hosted, numbers, "Cache-Control", lifetimes())
     yield from _header(hosted, numbers, "Content-Security-Policy", policies(site))

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import href
-from jobboard.outputs.site.host_rules import ENDINGS, HIDDEN, SHOWN, base_of, special_types
+from jobboard.outputs.site.host_rules import HIDDEN, SHOWN, TYPES_BY_ENDING, base_of, special_types
 from jobboard.outputs.site.hosting import Elsewhere
 
-LEAST = 1024
+LEAST_COMPRESSED = 1024
 """Bytes below which compressing saves nothing: the answer fits into one packet anyway."""
 
 
 class Hosted(Struct, frozen=True, kw_only=True):
     """A site on a server. `root` is the folder that is served at `/`, so that a site with a path is in a folder of that
-    name below it; `listen` is an address and port, `127.0.0.1:8080`."""
+    name below it; `listen` is an address and port, `127.0.0.1:8080`, or what the server has for all of them."""
 
     site: Site
     elsewhere: Elsewhere
     root: str
     listen: str
+
+    @property
+    def name(self) -> str:
+        """What readers call the host."""
+        return urlsplit(self.site.url).hostname or "localhost"
 
 
 def moved_links(hosted: Hosted) -> Iterator[tuple[str, str]]:
@@ -43,7 +49,7 @@ def hidden_regex(site: Site) -> str:
 
 def text_types(site: Site) -> tuple[str, ...]:
     """The types of texts without their charset, which are compressed: those that the site may have."""
-    every = (*ENDINGS.values(), *(value for _, value in special_types(site)))
+    every = (*TYPES_BY_ENDING.values(), *(value for _, value in special_types(site)))
     return tuple(dict.fromkeys(plain_type(each) for each in every if "charset" in each))
 
 

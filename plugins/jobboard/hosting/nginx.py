@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jobboard.hosting.hosted import (
-    LEAST,
+    LEAST_COMPRESSED,
     Hosted,
     gone_links,
     hidden_regex,
@@ -15,8 +15,8 @@ from jobboard.hosting.hosted import (
 )
 from jobboard.outputs.addresses import NOT_FOUND
 from jobboard.outputs.site.host_rules import (
-    ENDINGS,
     EVERYWHERE,
+    TYPES_BY_ENDING,
     base_of,
     lifetimes,
     not_found_pages,
@@ -58,7 +58,8 @@ def _map(hosted: Hosted, name: str, rules: Iterable[tuple[str, str]], default: s
 
 
 def _server(hosted: Hosted) -> Iterator[str]:
-    yield f"listen {hosted.listen};"
+    yield f"listen {hosted.listen or 80};"
+    yield f"server_name {hosted.name};"
     yield f"root {hosted.root};"
     yield "index index.html;"
     yield "absolute_redirect off;"
@@ -76,7 +77,7 @@ def _server(hosted: Hosted) -> Iterator[str]:
 def _types(hosted: Hosted) -> Iterator[str]:
     """By ending for all, and by path for some."""
     yield "types {"
-    for ending, type_ in ENDINGS.items():
+    for ending, type_ in TYPES_BY_ENDING.items():
         yield f"    {plain_type(type_)} {ending};"
     yield "}"
     yield "default_type application/octet-stream;"
@@ -90,7 +91,7 @@ def _compressing(hosted: Hosted) -> Iterator[str]:
     yield "gzip on;"
     yield "gzip_vary on;"
     yield "gzip_proxied any;"
-    yield f"gzip_min_length {LEAST};"
+    yield f"gzip_min_length {LEAST_COMPRESSED};"
     yield f"gzip_types {_quoted(hosted)} image/svg+xml;"
 
 

@@ -39,7 +39,7 @@ PUBLISHED = "PUBLISHED"
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
 SEARCH_BY = "JOBBOARD_SEARCH"
-HOST = "JOBBOARD_HOST"
+FILE_HOST = "JOBBOARD_HOST"
 
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
@@ -54,7 +54,7 @@ KNOWN = (
     "JOBBOARD_MARKDOWN",
     "JOBBOARD_EXTRAS",
     SEARCH_BY,
-    HOST,
+    FILE_HOST,
     MAILING,
     FORM,
     EDITORS,
@@ -177,5 +177,5 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         untranslated=Untranslated(checker.choice("JOBBOARD_UNTRANSLATED", tuple(Untranslated))),
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
         mailing=check_mailing(pelican, checker.add),
-        host=FileHost(checker.choice(HOST, tuple(FileHost))),
+        host=FileHost(checker.choice(FILE_HOST, tuple(FileHost))),
     )

@@ -16,9 +16,10 @@ from jobboard.outputs.site import hosting
 
 def plan_hosting(site: Site, elsewhere: hosting.Elsewhere, planned: Iterable[Output]) -> Iterator[Output]:
     """What hosts and robots read; `planned` is all else of the site."""
-    is_enumerated = site.host is FileHost.NETLIFY
-    tops = hosting.tops_of(site, (each.path for each in planned)) if is_enumerated else ()
-    yield Output(path="robots.txt", make=hosting.robots, inputs=(site,), format=Text())
+    robots = Output(path="robots.txt", make=hosting.robots, inputs=(site,), format=Text())
+    paths = (each.path for each in (*planned, robots))
+    tops = hosting.tops_of(site, paths) if site.host is FileHost.NETLIFY else ()
+    yield robots
     yield Output(path="_headers", make=hosting.headers, inputs=(site, tops), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(site, elsewhere), format=Text())
 

@@ -96,7 +96,7 @@ _OTHERS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 _UTF_8 = "; charset=utf-8"
-ENDINGS = {ending: f"{each}{_UTF_8}" for ending, each in _TEXTS.items()} | _OTHERS
+TYPES_BY_ENDING = {ending: f"{each}{_UTF_8}" for ending, each in _TEXTS.items()} | _OTHERS
 """The type of a file by its ending, unless a rule says more."""
 
 _TABLE = f"text/csv{_UTF_8}; header=present"
@@ -123,12 +123,12 @@ def served_with(site: Site, path: str) -> dict[str, str]:
 
 def type_of(site: Site, path: str) -> str:
     """What a file is, with its parameters; empty if nobody knows."""
-    return _first(special_types(site), path) or ENDINGS.get(file_of(path).rpartition(".")[2].lower(), "")
+    return _first(special_types(site), path) or TYPES_BY_ENDING.get(file_of(path).rpartition(".")[2].lower(), "")
 
 
 def special_types(site: Site) -> Rules:
     """What is not what its ending says, or not only that."""
-    feeds = tuple((f"{each}{FEEDS}*.json", f"application/feed+json{_UTF_8}") for each in _prefixes(site))
+    feeds = tuple((f"{each}{FEEDS}*.json", f"application/feed+json{_UTF_8}") for each in prefixes_of(site))
     schemas = (("*.schema.json", f"application/schema+json{_UTF_8}"),)
     return (*feeds, *_FEED_TYPES, *schemas, (JOBS_CSV, _TABLE), (NUMBERS_CSV, _TABLE))
 
@@ -140,8 +140,8 @@ def lifetimes() -> Rules:
 
 def policies(site: Site) -> Rules:
     """What a page may load and do, and who may frame it (`Content-Security-Policy`)."""
-    embeds = tuple((f"{each}{EMBED}*", f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}") for each in _prefixes(site))
-    searches = (*(f"{each}{SEARCH}" for each in _prefixes(site)), f"{FULL_TEXT}*")
+    embeds = tuple((f"{each}{EMBED}*", f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}") for each in prefixes_of(site))
+    searches = (*(f"{each}{SEARCH}*" for each in prefixes_of(site)), f"{FULL_TEXT}*")
     full_text = tuple((each, f"{FULL_TEXT_POLICY}; {FRAMED_BY_NOBODY}") for each in searches)
     return (
         (f"{MEDIA}*.svg", DRAWINGS),
@@ -153,13 +153,13 @@ def policies(site: Site) -> Rules:
 
 def shared(site: Site) -> tuple[str, ...]:
     """Globs of what is there for other programs, which scripts of any site may read: data, feeds, calendars."""
-    feeds = (*(f"{each}{FEEDS}*.json" for each in _prefixes(site)), *(glob for glob, _ in _FEED_TYPES))
+    feeds = (*(f"{each}{FEEDS}*.json" for each in prefixes_of(site)), *(glob for glob, _ in _FEED_TYPES))
     return (*_FOR_PROGRAMS, *feeds, "*.opml", "*.ics")
 
 
 def not_found_pages(site: Site) -> Rules:
     """The page for what is not there, in the language of the path: the root's edition last."""
-    return tuple((f"{each}*", f"{each}{NOT_FOUND}") for each in reversed(_prefixes(site)))
+    return tuple((f"{each}*", f"{each}{NOT_FOUND}") for each in reversed(prefixes_of(site)))
 
 
 def matches(glob: str, path: str) -> bool:
@@ -177,6 +177,11 @@ def base_of(site: Site) -> str:
     return f"{urlsplit(site.url).path}/"
 
 
+def prefixes_of(site: Site) -> tuple[str, ...]:
+    """Where the editions are, the root's first."""
+    return tuple(site.prefix_of(each) for each in site.languages or (site.lang,))
+
+
 def _first(rules: Rules, path: str) -> str:
     return next((value for glob, value in rules if matches(glob, path)), "")
 
@@ -184,8 +189,3 @@ def _first(rules: Rules, path: str) -> str:
 def _regex(glob: str) -> str:
     page = r"(?:index\.html)?" if glob == "" or glob.endswith("/") else ""
     return ".*".join(re.escape(part) for part in glob.split("*")) + page
-
-
-def _prefixes(site: Site) -> tuple[str, ...]:
-    """Where the editions are, the root's first."""
-    return tuple(each.prefix for each in site.editions())

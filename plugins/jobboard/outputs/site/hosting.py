@@ -16,14 +16,15 @@ from jobboard.board.site import FileHost, Site
 from jobboard.outputs.addresses import EMBED, FULL_TEXT, HOME, MEDIA, SEARCH, SITEMAP, THEME, absolute, file_of, href
 from jobboard.outputs.site.host_rules import (
     CHECKED,
-    ENDINGS,
     EVERYWHERE,
     PAGES,
+    TYPES_BY_ENDING,
     Rules,
     base_of,
     lifetimes,
     not_found_pages,
     policies,
+    prefixes_of,
     shared,
     special_types,
     type_of,
@@ -54,7 +55,7 @@ def headers(site: Site, tops: tuple[str, ...]) -> str:
 def tops_of(site: Site, paths: Iterable[str]) -> tuple[str, ...]:
     """Globs of what stands at the top of each edition: its folders as wholes, its files and home one by one. Folders
     that rules name are left out."""
-    prefixes = sorted((each.prefix for each in site.editions()), reverse=True)
+    prefixes = sorted(prefixes_of(site), reverse=True)
     ruled = (THEME, FULL_TEXT, *(f"{each}{EMBED}" for each in prefixes))
     return tuple(sorted({_top(path, prefixes) for path in paths if not path.startswith(ruled)} | set(_homes(prefixes))))
 
@@ -80,10 +81,10 @@ def _for_cloudflare(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _for_netlify(site: Site, tops: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What holds for all is no more than that; each part of the site has its own."""
-    searches = {glob: value for glob, value in policies(site) if glob.endswith(SEARCH)}
+    searches = {glob: value for glob, value in policies(site) if glob.endswith(f"{SEARCH}*")}
     yield _ALL, _everywhere()
     for top in tops:
-        policy = searches.get(top.removesuffix(_ALL), PAGES)
+        policy = searches.get(top, PAGES)
         yield top, (f"{_POLICY}: {policy}", f"{_LIFETIME}: {CHECKED}")
     yield f"{THEME}*", (f"{_POLICY}: {PAGES}", f"{_LIFETIME}: {lifetimes()[0][1]}")
     for glob, value in policies(site):
@@ -104,7 +105,7 @@ def _types(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
     for glob in open_to_all:
         yield glob, (f"Content-Type: {special.get(glob) or type_of(site, glob)}", "Access-Control-Allow-Origin: *")
     if site.has_twins:
-        yield "*.md", (f"Content-Type: {ENDINGS['md']}",)
+        yield "*.md", (f"Content-Type: {TYPES_BY_ENDING['md']}",)
 
 
 def _block(site: Site, glob: str, lines: Iterable[str]) -> str:
