@@ -147,6 +147,10 @@ class Site:
         spoken = self.speaker_of(lang)
         return replace(self, lang=spoken, description=dict(self.descriptions).get(spoken, self.description))
 
+    def at(self, url: str) -> Site:
+        """The same site at another address."""
+        return replace(self, url=url.rstrip("/"))
+
     def editions(self) -> tuple[Site, ...]:
         """Every edition, the root's first."""
         return tuple(self.in_language(lang) for lang in self.languages or (self.lang,))

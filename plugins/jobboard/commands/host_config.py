@@ -26,7 +26,7 @@ class _Address(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         text = str(value).strip()
         match = re.fullmatch(r"(?:[A-Za-z0-9.*-]+|\[[0-9a-fA-F:]+\]):([0-9]{1,5})", text)
-        if match is None or not 0 < int(match[1]) < 65536:
+        if text and (match is None or not 0 < int(match[1]) < 65536):
             self.fail(f"expected an address and a port like 127.0.0.1:8080, found '{value}'", param, ctx)
         return text
 

@@ -26,6 +26,7 @@ from jobboard.commands.preview_ import preview
 from jobboard.commands.proposing import codeowners, intake, issue_forms, proposed
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
+from jobboard.commands.verify import verify
 from jobboard.commands.write_ import write
 from jobboard.pipeline import interruption, report
 from jobboard.settings.spoken import language_of_environment
@@ -60,6 +61,7 @@ main.add_command(init)
 main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
+main.add_command(verify)
 main.add_command(annual_report)
 main.add_command(digest)
 main.add_command(explain)

@@ -50,7 +50,12 @@ def hidden_regex(site: Site) -> str:
 def text_types(site: Site) -> tuple[str, ...]:
     """The types of texts without their charset, which are compressed: those that the site may have."""
     every = (*TYPES_BY_ENDING.values(), *(value for _, value in special_types(site)))
-    return tuple(dict.fromkeys(plain_type(each) for each in every if "charset" in each))
+    return tuple(dict.fromkeys(plain_type(each) for each in every if is_text(each)))
+
+
+def is_text(type_: str) -> bool:
+    """Whether a type is of text that compresses well."""
+    return "charset" in type_
 
 
 def plain_type(type_: str) -> str:
