@@ -19,7 +19,7 @@ from jobboard.net.download import Answer
 from jobboard.outputs.site.host_rules import base_of, served_with
 from jobboard.verifying import judge
 from jobboard.verifying.built import BuiltSite, load_built, sample_of
-from jobboard.verifying.told import sentences_of
+from jobboard.verifying.told import verdict_on
 from jobboard.verifying.visit import Visit
 from tests.helpers import REPOSITORY, settings_of
 from tests.hosts.servers import PROGRAMS, require, serving
@@ -177,7 +177,7 @@ def answer(built: BuiltSite, path: str, status: int = 200, **headers: str) -> An
 
 
 def kinds(built: BuiltSite, path: str, status: int = 200, **headers: str) -> set[str]:
-    found = judge.differences_of(built, path, "", answer(built, path, status, **headers))
+    found = judge.deviations_of(built, path, "", answer(built, path, status, **headers))
     return {each.kind for each in found if each.kind != "compression"}
 
 
@@ -221,19 +221,19 @@ def test_an_old_address_leads_on_for_good_or_shows_the_page_that_does(
     status: int, place: str, *, is_fine: bool, built: BuiltSite
 ) -> None:
     told = Answer(status, {"location": f"{built.site.url}/{place}"}, built.read("jobs/w/index.html"))
-    found = list(judge.differences_of_move(built, "jobs/w/", "jobs/x/", "", told))
+    found = list(judge.deviations_of_move(built, "jobs/w/", "jobs/x/", "", told))
     assert bool(found) is not is_fine
 
 
 def test_what_is_packed_wrong_or_without_end_is_not_what_was_built(built: BuiltSite) -> None:
     told = answer(built, "index.html", content_encoding="gzip")._replace(body=b"no gzip")
-    assert {each.kind for each in judge.differences_of(built, "index.html", "", told)} == {"text"}
+    assert {each.kind for each in judge.deviations_of(built, "index.html", "", told)} == {"text"}
 
 
 @pytest.mark.parametrize("kind", sorted(judge.OF_HOSTS | {"status", "text", "unreadable", "redirect", "missing"}))
 def test_every_kind_of_difference_is_told(kind: str) -> None:
-    visited = Visit(files=1, others=0, differences=(judge.Difference(kind, "https://hub.example/", "so it is"),) * 5)
-    asked, headline, *first = sentences_of(visited, 200)
+    visited = Visit(files=1, others=0, deviations=(judge.Deviation(kind, "https://hub.example/", "so it is"),) * 5)
+    asked, headline, *first = verdict_on(visited, 200)
     assert (f"({kind}, 5 addresses)" in headline, len(first), first[-1]) == (True, 4, "  …")
     assert "of 200; --all" in asked
 

@@ -32,7 +32,7 @@ def verify(url: str, settings: str, output: str, sample: int, everything: bool, 
     from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415 (the help needs none of this)
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
     from jobboard.verifying.built import UnbuiltError, load_built, sample_of  # noqa: PLC0415
-    from jobboard.verifying.told import sentences_of  # noqa: PLC0415
+    from jobboard.verifying.told import verdict_on  # noqa: PLC0415
     from jobboard.verifying.visit import UnansweredError, visit, without_headers  # noqa: PLC0415
 
     address = url.rstrip("/")
@@ -48,6 +48,6 @@ def verify(url: str, settings: str, output: str, sample: int, everything: bool, 
     except (UnbuiltError, UnansweredError) as error:
         report.print_trouble(f"Cannot tell: {error}")
         sys.exit(COULD_NOT_LOOK)
-    for sentence in sentences_of(visited, len(built.files)):
+    for sentence in verdict_on(visited, len(built.files)):
         report.put(escaped(sentence))
-    sys.exit(1 if visited.differences else 0)
+    sys.exit(1 if visited.deviations else 0)

@@ -40,10 +40,10 @@ OF_HOSTS = frozenset(
         *("Access-Control-Allow-Origin", *(name for name, _ in EVERYWHERE)),
     }
 )
-"""The kinds of difference that who runs the host alone can mend."""
+"""The kinds of deviation that who runs the host alone can mend."""
 
 
-class Difference(NamedTuple):
+class Deviation(NamedTuple):
     """What visitors of one address get otherwise; `kind` is a header's name, or what else is not as it should be."""
 
     kind: str
@@ -51,51 +51,51 @@ class Difference(NamedTuple):
     sentence: str
 
 
-def differences_of(built: BuiltSite, path: str, address: str, answer: Answer) -> Iterator[Difference]:
+def deviations_of(built: BuiltSite, path: str, address: str, answer: Answer) -> Iterator[Deviation]:
     """What is wrong with the answer for a file of the site."""
     data = built.read(path)
     is_tombstone = answer.status == _GONE and _NOT_LISTED in data
     if answer.status != _THERE and not is_tombstone:
-        yield Difference("status", address, f"the server answers {answer.status}")
+        yield Deviation("status", address, f"the server answers {answer.status}")
         return
-    came = unpacked(answer, most=len(data) * _MOST + LEAST_COMPRESSED)
+    came = uncompressed(answer, most=len(data) * _MOST + LEAST_COMPRESSED)
     if came != data:
-        yield Difference("text", address, "it is not what was built")
+        yield Deviation("text", address, "it is not what was built")
         yield from _unreadable(path, address, came)
     for name, value in served_with(built.site, path).items():
         found = answer.headers.get(name.lower(), "")
         if not _is_as_told(name, found, value):
-            yield Difference(name, address, f"'{found}' instead of '{value}'" if found else f"'{value}' is missing")
+            yield Deviation(name, address, f"'{found}' instead of '{value}'" if found else f"'{value}' is missing")
     type_ = served_with(built.site, path).get("Content-Type", "")
     is_long = answer.status == _THERE and len(came) > LEAST_COMPRESSED * 2  # nginx packs no other answers
     if is_text(type_) and is_long and not answer.headers.get("content-encoding"):
-        yield Difference("compression", address, f"{len(came):,} bytes travel as they are")
+        yield Deviation("compression", address, f"{len(came):,} bytes travel as they are")
 
 
-def differences_of_move(built: BuiltSite, old: str, new: str, address: str, answer: Answer) -> Iterator[Difference]:
+def deviations_of_move(built: BuiltSite, old: str, new: str, address: str, answer: Answer) -> Iterator[Deviation]:
     """What is wrong with an old address, which leads on or shows the page that does."""
     if answer.status in _PERMANENT:
         place = re.sub(r"^https?://[^/]+", "", answer.headers.get("location", ""))
         target = re.sub(r"^https?://[^/]+", "", f"{built.site.url}/{new}")
         if place != target:
-            yield Difference("redirect", address, f"it leads to '{place}' instead of '{target}'")
+            yield Deviation("redirect", address, f"it leads to '{place}' instead of '{target}'")
         return
     page = f"{old}index.html"
     if not (built.folder / page).is_file():
-        yield Difference("redirect", address, f"the server answers {answer.status} and leads nowhere")
-    elif answer.status != _THERE or unpacked(answer, most=10**6) != built.read(page):
-        yield Difference("redirect", address, f"the server answers {answer.status} with another page")
+        yield Deviation("redirect", address, f"the server answers {answer.status} and leads nowhere")
+    elif answer.status != _THERE or uncompressed(answer, most=10**6) != built.read(page):
+        yield Deviation("redirect", address, f"the server answers {answer.status} with another page")
 
 
-def differences_of_missing(built: BuiltSite, page: str, address: str, answer: Answer) -> Iterator[Difference]:
+def deviations_of_missing(built: BuiltSite, page: str, address: str, answer: Answer) -> Iterator[Deviation]:
     """What is wrong with the answer for something that is not there; `page` is the one to be shown for it."""
     if answer.status not in (404, _GONE):
-        yield Difference("missing", address, f"the server answers {answer.status}, as if there were such a page")
-    elif unpacked(answer, most=10**6) != built.read(page):
-        yield Difference("missing", address, f"another page than {page} is shown")
+        yield Deviation("missing", address, f"the server answers {answer.status}, as if there were such a page")
+    elif uncompressed(answer, most=10**6) != built.read(page):
+        yield Deviation("missing", address, f"another page than {page} is shown")
 
 
-def unpacked(answer: Answer, *, most: int) -> bytes:
+def uncompressed(answer: Answer, *, most: int) -> bytes:
     """The body as it was before it travelled, up to so many bytes; what cannot be unpacked is nothing."""
     if answer.headers.get("content-encoding", "").lower() != "gzip":
         return answer.body
@@ -105,7 +105,7 @@ def unpacked(answer: Answer, *, most: int) -> bytes:
         return b""
 
 
-def _unreadable(path: str, address: str, came: bytes) -> Iterator[Difference]:
+def _unreadable(path: str, address: str, came: bytes) -> Iterator[Deviation]:
     """What programs cannot read."""
     try:
         if path.endswith((".xml", ".opml")):
@@ -115,7 +115,7 @@ def _unreadable(path: str, address: str, came: bytes) -> Iterator[Difference]:
         elif path.endswith(".ics") and not re.fullmatch(rb"BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n", came, re.DOTALL):
             raise ValueError("it is no calendar")  # noqa: TRY301 (told as the others are)
     except (etree.XMLSyntaxError, ValueError, RecursionError):
-        yield Difference("unreadable", address, "programs cannot read it")
+        yield Deviation("unreadable", address, "programs cannot read it")
 
 
 def _is_as_told(name: str, found: str, told: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobboard.verifying.judge import Difference
+from jobboard.verifying.judge import Deviation
 from jobboard.verifying.visit import Visit
 
 _SHOWN = 3
@@ -24,25 +24,25 @@ _MEANS = {
     "Referrer-Policy": "Other sites may learn which page a visitor came from",
     "Permissions-Policy": "Pages may ask for camera, microphone and place",
 }
-"""By kind of difference, in the order they are told."""
+"""By kind of deviation, in the order they are told."""
 
 
-def sentences_of(visit: Visit, whole: int) -> Iterator[str]:
+def verdict_on(visit: Visit, whole: int) -> Iterator[str]:
     """What was looked at, then what differs; `whole` is how many files the site has."""
     rest = "" if visit.files >= whole else f" of {whole:,}; --all asks for every one"
     asked = f"Asked for {visit.files:,} files{rest}, and for {visit.others:,} addresses that lead elsewhere or nowhere."
-    if not visit.differences:
+    if not visit.deviations:
         yield f"{asked} Everything came as it should."
         return
     yield asked
     for kind, means in _MEANS.items():
-        found = [each for each in visit.differences if each.kind == kind]
+        found = [each for each in visit.deviations if each.kind == kind]
         if found:
             yield f"\n{means} ({kind}, {len(found):,} {'address' if len(found) == 1 else 'addresses'}):"
             yield from _first(found)
 
 
-def _first(found: list[Difference]) -> Iterator[str]:
+def _first(found: list[Deviation]) -> Iterator[str]:
     for each in found[:_SHOWN]:
         yield f"  {each.address}: {each.sentence}"
     if len(found) > _SHOWN:

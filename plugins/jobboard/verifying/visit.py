@@ -16,7 +16,7 @@ from jobboard.net.download import Answer, NotFetchedError, Request, addresses_of
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.site.host_rules import not_found_pages
 from jobboard.verifying.built import BuiltSite
-from jobboard.verifying.judge import OF_HOSTS, Difference, differences_of, differences_of_missing, differences_of_move
+from jobboard.verifying.judge import OF_HOSTS, Deviation, deviations_of, deviations_of_missing, deviations_of_move
 
 _SECONDS = 30
 _AT_ONCE = 8
@@ -26,7 +26,7 @@ _MORE = 1_000_000
 _HEADERS = {"User-Agent": "jobboard-verify", "Cache-Control": "no-cache", "Accept-Encoding": "gzip"}
 _HIDDEN = ("_headers", "_redirects", MANIFEST)
 
-Judge = Callable[[Answer], Iterator[Difference]]
+_Judge = Callable[[Answer], Iterator[Deviation]]
 
 
 class UnansweredError(Exception):
@@ -38,7 +38,7 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     files: int
     others: int
-    differences: tuple[Difference, ...]
+    deviations: tuple[Deviation, ...]
 
 
 def visit(built: BuiltSite, files: Sequence[str], moves: Sequence[tuple[str, str]]) -> Visit:
@@ -54,51 +54,51 @@ def visit(built: BuiltSite, files: Sequence[str], moves: Sequence[tuple[str, str
     asked = (*_there(built, files), *others)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         found = pool.map(partial(_judged, request), asked)
-        differences = tuple(difference for each in found for difference in each)
-    return Visit(files=len(asked) - len(others), others=len(others), differences=differences)
+        deviations = tuple(deviation for each in found for deviation in each)
+    return Visit(files=len(asked) - len(others), others=len(others), deviations=deviations)
 
 
 def without_headers(visited: Visit) -> Visit:
     """The same where nobody can set headers: of what visitors get, only what is said and where it leads."""
-    left = tuple(each for each in visited.differences if each.kind not in OF_HOSTS)
-    return replace(visited, differences=left)
+    left = tuple(each for each in visited.deviations if each.kind not in OF_HOSTS)
+    return replace(visited, deviations=left)
 
 
-def _judged(request: Request, asked: tuple[str, Judge]) -> list[Difference]:
+def _judged(request: Request, asked: tuple[str, _Judge]) -> list[Deviation]:
     address, judge = asked
     try:
         return list(judge(answer_of(address, request)))
     except NotFetchedError as error:
-        return [Difference("status", address, f"nothing comes: {error}")]
+        return [Deviation("status", address, f"nothing comes: {error}")]
 
 
-def _there(built: BuiltSite, files: Sequence[str]) -> Iterator[tuple[str, Judge]]:
+def _there(built: BuiltSite, files: Sequence[str]) -> Iterator[tuple[str, _Judge]]:
     for file in files:
         path = re.sub(r"(^|/)index\.html$", r"\1", file)
         address = absolute(built.site, path)
-        yield address, partial(differences_of, built, file, address)
+        yield address, partial(deviations_of, built, file, address)
 
 
-def _moved(built: BuiltSite, moves: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Judge]]:
+def _moved(built: BuiltSite, moves: Sequence[tuple[str, str]]) -> Iterator[tuple[str, _Judge]]:
     for old, new in moves:
         address = f"{built.site.url}/{old}"
-        yield address, partial(differences_of_move, built, old, new, address)
+        yield address, partial(deviations_of_move, built, old, new, address)
 
 
-def _missing(built: BuiltSite) -> Iterator[tuple[str, Judge]]:
+def _missing(built: BuiltSite) -> Iterator[tuple[str, _Judge]]:
     """An address in each edition that nobody has."""
     for glob, page in not_found_pages(built.site):
         address = absolute(built.site, f"{glob.rstrip('*')}no-such-page-{digest_of(page.encode())[:8]}/")
-        yield address, partial(differences_of_missing, built, page, address)
+        yield address, partial(deviations_of_missing, built, page, address)
 
 
-def _nobody_s(built: BuiltSite) -> Iterator[tuple[str, Judge]]:
+def _nobody_s(built: BuiltSite) -> Iterator[tuple[str, _Judge]]:
     """What is for hosts and for the build."""
     for name in _HIDDEN:
         address = absolute(built.site, name)
         yield address, partial(_shown, address)
 
 
-def _shown(address: str, answer: Answer) -> Iterator[Difference]:
+def _shown(address: str, answer: Answer) -> Iterator[Deviation]:
     if answer.status < 400:
-        yield Difference("hidden", address, f"the server answers {answer.status}")
+        yield Deviation("hidden", address, f"the server answers {answer.status}")
