@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from jobboard.commands.main import main
 from jobboard.hosting.blocks import block_for
 from jobboard.hosting.hosted import Hosted
+from jobboard.outputs.site.hosting import Elsewhere
 from tests.helpers import REPOSITORY, settings_of, write_site
 from tests.hosts.servers import PROGRAMS
 from tests.hosts.sites import ELSEWHERE, FILES, SITES
@@ -80,6 +81,16 @@ def test_braces_and_sections_are_closed(server: str, tmp_path: Path) -> None:
     else:
         opened, closed = re.findall(r"<(\w+)", text), re.findall(r"</(\w+)", text)
         assert sorted(opened) == sorted(closed)
+
+
+@pytest.mark.parametrize("server", PROGRAMS)
+def test_three_hundred_archived_postings_stand_in_lines_that_servers_take(server: str) -> None:
+    """Apache takes lines of 8,190 bytes, nginx parameters of 4,096."""
+    gone = tuple(f"jobs/a-long-name-of-a-posting-that-has-been-archived-{number}-{'x' * 100}/" for number in range(300))
+    hosted = Hosted(site=SITES["/board/"], elsewhere=Elsewhere(gone=gone), root="/srv/www", listen="")
+    text = block_for(server, hosted)
+    assert max(map(len, text.splitlines())) < 4000
+    assert [each for each in gone if f"/board/{each}" not in text.replace("\\", "")] == []
 
 
 def test_problems_of_the_content_are_told_instead(tmp_path: Path) -> None:

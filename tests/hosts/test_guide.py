@@ -12,10 +12,9 @@ from tests.hosts.sites import EVERYTHING
 
 GUIDE = (REPOSITORY / "docs/publishing.md").read_text(encoding="utf-8")
 KEPT = {"asked for each time": CHECKED, "for good": LASTING}
+_ROW = re.compile(r"^\| (.*) \| (.*) \| (asked for each time|for good) \| ?(yes)? ?\|$", re.MULTILINE)
 ROWS = [
-    (path, *cells)
-    for paths, *cells in re.findall(r"^\| (.*) \| (.*) \| (asked for each time|for good) \| ?(yes)? ?\|$", GUIDE, re.M)
-    for path in re.findall(r"`([^`]+[^/`])`|`(jobs/)`", paths)
+    (path, *cells) for paths, *cells in _ROW.findall(GUIDE) for path in re.findall(r"`([^`]+[^/`])`|`(jobs/)`", paths)
 ]
 
 

@@ -23,6 +23,10 @@ _THERE = "&& %{REQUEST_STATUS} =~ /^(200|206|304)$/"
 """What an exception is made for: the page in the place of something that is not there has no part in it."""
 
 
+_IN_A_LINE = 20
+"""Addresses in one expression. Apache looks at each line for each request, and takes lines of 8 kB."""
+
+
 def apache_block(hosted: Hosted) -> str:
     """A virtual host, with `mod_headers`, `mod_alias`, `mod_mime` and `mod_dir`; compressed with `mod_deflate`."""
     head = (
@@ -31,6 +35,7 @@ def apache_block(hosted: Hosted) -> str:
         f"    DocumentRoot {hosted.root}",
         f"    <Directory {hosted.root}>",
         "        Require all granted",
+        "        AllowOverride None",
         "    </Directory>",
     )
     return "\n".join((*head, *(f"    {line}" for line in _lines(hosted)), "</VirtualHost>", ""))
@@ -57,11 +62,11 @@ def _elsewhere(hosted: Hosted) -> Iterator[str]:
     yield f'RedirectMatch 404 "{hidden_regex(hosted.site)}"'
     for old, new in moved_links(hosted):
         yield f'RedirectMatch 301 "^{re.escape(old)}$" "{new}"'
-    for each in gone_links(hosted):
-        yield f'RedirectMatch 410 "^{re.escape(each)}$"'
-        yield f"<If \"%{{REQUEST_URI}} == '{each}'\">"
-        yield f"    ErrorDocument 410 {each}index.html"
-        yield "</If>"
+    gone = [re.escape(each) for each in gone_links(hosted)]
+    if gone:
+        yield "ErrorDocument 410 /%{REQUEST_URI}index.html"
+    for start in range(0, len(gone), _IN_A_LINE):
+        yield f'RedirectMatch 410 "^(?:{"|".join(gone[start : start + _IN_A_LINE])})$"'
 
 
 def _types(hosted: Hosted) -> Iterator[str]:
