@@ -235,7 +235,7 @@ def test_every_kind_of_difference_is_told(kind: str) -> None:
     visited = Visit(files=1, others=0, deviations=(judge.Deviation(kind, "https://hub.example/", "so it is"),) * 5)
     asked, headline, *first = verdict_on(visited, 200)
     assert (f"({kind}, 5 addresses)" in headline, len(first), first[-1]) == (True, 4, "  …")
-    assert "of 200; --all" in asked
+    assert "1 of 200 files (--all" in asked
 
 
 def test_the_sites_are_those_of_the_settings() -> None:

@@ -29,8 +29,8 @@ _MEANS = {
 
 def verdict_on(visit: Visit, whole: int) -> Iterator[str]:
     """What was looked at, then what differs; `whole` is how many files the site has."""
-    rest = "" if visit.files >= whole else f" of {whole:,}; --all asks for every one"
-    asked = f"Asked for {visit.files:,} files{rest}, and for {visit.others:,} addresses that lead elsewhere or nowhere."
+    files = f"{whole:,} files" if visit.files >= whole else f"{visit.files:,} of {whole:,} files (--all: every one)"
+    asked = f"Asked for {files}, and for {visit.others:,} addresses that lead elsewhere or nowhere."
     if not visit.deviations:
         yield f"{asked} Everything came as it should."
         return
