@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from jobboard.pipeline import build
 from jobboard.pipeline import check as checking
 from jobboard.settings.theme import load_theme
 from tests.helpers import REPOSITORY, SITE, at, make_posting, write_site
-from tests.hosts.servers import PROGRAMS, find_program, lines_for, serving
+from tests.hosts.servers import PROGRAMS, require, serving
 
 NOW = at("2026-03-16 12:00")
 FILLED = "{on: 2026-03-15, because: filled}"
@@ -73,18 +72,12 @@ def test_a_reader_who_follows_a_link_sees_what_has_changed(
     server: str, project: Project, page: Page, tmp_path: Path
 ) -> None:
     require(server)
-    with serving(server, lines_for(server), project.served, tmp_path / "own") as port:
+    with serving(server, SITE, project.served, tmp_path / "own") as port:
         assert has_gone_back_to_it(page, project, port) == (True, True)
 
 
 def test_without_a_lifetime_they_would_see_what_they_saw(project: Project, page: Page, tmp_path: Path) -> None:
     """So that the test above can fail."""
     require("nginx")
-    lines = re.sub(r".*add_header Cache-Control.*\n", "", lines_for("nginx"))
-    with serving("nginx", lines, project.served, tmp_path / "own") as port:
+    with serving("nginx", SITE, project.served, tmp_path / "own", without="Cache-Control") as port:
         assert has_gone_back_to_it(page, project, port) == (False, False)
-
-
-def require(server: str) -> None:
-    if find_program(server) is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"no {server} found: run tests/hosts/install")

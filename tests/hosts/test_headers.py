@@ -1,126 +1,211 @@
-"""The guide's lines for nginx, Apache and Caddy, run by the servers themselves."""
+"""What jobboard host-config prints, run by the servers themselves: every file of a site is asked for."""
 
 from __future__ import annotations
 
-import os
-import shutil
+import gzip
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from jobboard.outputs.page.frame import EMBED_POLICY
-from jobboard.outputs.site.hosting import CHECKED, DRAWINGS, FRAMED_BY_ANYBODY, LASTING, headers
-from tests.helpers import SITE, build_site, make_event, make_organisation, make_posting, project_theme, write_site
-from tests.hosts.servers import PROGRAMS, ask, find_program, lines_for, serving
-
-EMBEDDING = replace(SITE, languages=("en", "fr"), has_embeds=True)
-WAYS = [*PROGRAMS, "apache, .htaccess"]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built site whose files are ten weeks old."""
-    folder = tmp_path_factory.mktemp("hosts")
-    files = {
-        "postings/x.md": make_posting(topics="[theme]"),
-        "events/y.md": make_event(),
-        "topics.yaml": "theme: {en: Theme}\n",
-        "organisations/example-network.md": make_organisation(logo="{file: images/logo.svg, alt: A logo}"),
-        "images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
-    }
-    build_site(write_site(folder / "content", files), output=folder / "site", site=EMBEDDING)
-    for file in (folder / "site").rglob("*"):
-        os.utime(file, (1_700_000_000, 1_700_000_000))
-    return folder / "site"
-
-
-@pytest.fixture(scope="module", params=WAYS)
-def port(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    server, _, is_in_folder = request.param.partition(", ")
-    if find_program(server) is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"no {server} found: run tests/hosts/install")
-    folder, lines = tmp_path_factory.mktemp("server"), lines_for(server)
-    served = shutil.copytree(site, folder / "site")
-    if is_in_folder:
-        (served / ".htaccess").write_text(lines)
-        lines = ""
-    with serving(server, lines, served, folder / "own") as number:
-        yield number
-
-
-CHANGING = ["/", "/jobs/x/", "/jobs/", "/build.json", "/feeds/jobs.rss.xml", "/calendars/deadlines.ics", "/jobs.csv"]
-CHANGING += ["/robots.txt", "/jobs/topic/theme/", "/topics/theme/", "/events/y/event.ics", "/sitemap.xml"]
-
-
-@pytest.mark.parametrize("path", CHANGING)
-def test_what_may_change_is_asked_for_each_time(path: str, port: int) -> None:
-    answer = ask(port, path)
-    assert (answer.status, answer.headers.get_all("Cache-Control")) == (200, [CHECKED])
-    again = ask(port, path, If_None_Match=answer.headers["ETag"])
-    assert (again.status, again.headers["Cache-Control"]) == (304, CHECKED)
-
-
-@pytest.mark.parametrize("name", sorted(project_theme().assets))
-def test_what_has_its_digest_in_its_name_may_be_kept(name: str, port: int) -> None:
-    answer = ask(port, f"/{project_theme().assets[name]}")
-    assert (answer.status, answer.headers.get_all("Cache-Control")) == (200, [LASTING])
-
-
-@pytest.mark.parametrize(
-    "path", ["/gone/", "/theme/gone.0123456789ab.css", "/_headers", "/_redirects", "/.jobboard-files"]
+from jobboard.board.site import Site
+from jobboard.outputs.addresses import href
+from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY, EMBED_POLICY, FULL_TEXT_POLICY
+from jobboard.outputs.site.host_rules import (
+    CHECKED,
+    DRAWINGS,
+    FRAMED_BY_ANYBODY,
+    FRAMED_BY_NOBODY,
+    LASTING,
+    base_of,
+    served_with,
 )
-def test_what_is_not_there_is_not_taken_for_lasting(path: str, port: int) -> None:
-    answer = ask(port, path)
-    assert (answer.status, answer.headers.get_all("Cache-Control")) == (404, [CHECKED])
+from tests.hosts.servers import PROGRAMS, Came, ask, require, serving
+from tests.hosts.sites import ELSEWHERE, SITES, publish
+
+UTF_8, OPEN = "charset=utf-8", "*"
+PAGE, EMBEDDED = f"{CONTENT_SECURITY_POLICY}; {FRAMED_BY_NOBODY}", f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}"
+SEARCHED = f"{FULL_TEXT_POLICY}; {FRAMED_BY_NOBODY}"
+
+HTML, JSON, SCHEMA = f"text/html; {UTF_8}", f"application/json; {UTF_8}", f"application/schema+json; {UTF_8}"
+RSS, ATOM = f"application/rss+xml; {UTF_8}", f"application/atom+xml; {UTF_8}"
+CSV, TABLE = f"text/csv; {UTF_8}", f"text/csv; {UTF_8}; header=present"
+EXPECTED = (
+    # path, type, lifetime, policy, who may read it by script
+    (r"(?:fr/)?embed/.*", HTML, CHECKED, EMBEDDED, ""),
+    (r"(?:fr/)?search/", HTML, CHECKED, SEARCHED, ""),
+    (r"search/\w+\.json", JSON, CHECKED, SEARCHED, ""),
+    (r"(?:.*/)?|(?:fr/)?404\.html", HTML, CHECKED, PAGE, ""),
+    (r"theme/.*\.css", f"text/css; {UTF_8}", LASTING, PAGE, ""),
+    (r"theme/.*\.js", f"text/javascript; {UTF_8}", LASTING, PAGE, ""),
+    (r"theme/.*\.svg", "image/svg+xml", LASTING, PAGE, ""),
+    (r"(?:fr/)?feeds/.*\.rss\.xml", RSS, CHECKED, PAGE, OPEN),
+    (r"(?:fr/)?feeds/.*\.atom\.xml", ATOM, CHECKED, PAGE, OPEN),
+    (r"(?:fr/)?feeds/.*\.json", f"application/feed+json; {UTF_8}", CHECKED, PAGE, OPEN),
+    (r"(?:fr/)?feeds\.opml", f"text/x-opml; {UTF_8}", CHECKED, PAGE, OPEN),
+    (r".*\.ics", f"text/calendar; {UTF_8}", CHECKED, PAGE, OPEN),
+    (r"(?:jobs|news|events|organisations)\.schema\.json", SCHEMA, CHECKED, PAGE, OPEN),
+    (r"(?:jobs|news|events|organisations)\.json", JSON, CHECKED, PAGE, OPEN),
+    (r"jobs\.csv|numbers/numbers\.csv", TABLE, CHECKED, PAGE, OPEN),
+    (r"jobs(?:-jooble)?\.xml", f"application/xml; {UTF_8}", CHECKED, PAGE, OPEN),
+    (r"llms\.txt", f"text/plain; {UTF_8}", CHECKED, PAGE, OPEN),
+    (r"(?:build|jobs/\w+|(?:fr/)?write/\w+)\.json", JSON, CHECKED, PAGE, ""),
+    (r"sitemap\.xml", f"application/xml; {UTF_8}", CHECKED, PAGE, ""),
+    (r"robots\.txt", f"text/plain; {UTF_8}", CHECKED, PAGE, ""),
+    (r".*\.md", f"text/markdown; {UTF_8}", CHECKED, PAGE, ""),
+    (r"media/.*\.svg", "image/svg+xml", CHECKED, DRAWINGS, ""),
+    (r"media/.*\.pdf", "application/pdf", CHECKED, PAGE, ""),
+    (r"(?:.*/)?card\.png", "image/png", CHECKED, PAGE, ""),
+    (r"pictures/.*\.jpg", "image/jpeg", CHECKED, PAGE, ""),
+    (r"pictures/.*\.webp", "image/webp", CHECKED, PAGE, ""),
+    (r"pictures/.*\.avif", "image/avif", CHECKED, PAGE, ""),
+)
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+NAMES = ("Content-Type", "Cache-Control", "Content-Security-Policy", "Access-Control-Allow-Origin", *EVERYWHERE)
+NOBODY_S = ("_headers", "_redirects", ".jobboard-files", ".htaccess", ".git/config", "jobs/.hidden")
 
 
-def test_every_page_has_the_headers_that_netlify_and_cloudflare_are_told(port: int) -> None:
-    answer, rules = ask(port, "/jobs/x/"), headers(SITE)
-    told = rules.split("/*\n", 1)[1].split("\n/", 1)[0].split("\n")
-    assert [answer.headers[line.split(":")[0].strip()] for line in told] == [
-        line.split(":", 1)[1].strip() for line in told
-    ]
-    assert len(told) == 5
+class Served(NamedTuple):
+    """A server with a site: its port, the site, and the addresses of its files."""
+
+    port: int
+    site: Site
+    folder: Path
+
+    @property
+    def paths(self) -> list[str]:
+        files = (each.relative_to(self.folder).as_posix() for each in self.folder.rglob("*") if each.is_file())
+        return sorted(re.sub(r"(^|/)index\.html$", r"\1", each) for each in files if each not in NOBODY_S)
+
+    def ask(self, path: str, **headers: str) -> Came:
+        return ask(self.port, href(self.site, path), **headers)
 
 
-def test_calendars_have_their_type(port: int) -> None:
-    assert ask(port, "/calendars/deadlines.ics").headers["Content-Type"].lower() == "text/calendar; charset=utf-8"
+@pytest.fixture(scope="module", params=SITES)
+def base(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-def test_a_drawing_may_do_nothing_and_is_what_it_is(port: int) -> None:
-    answer = ask(port, "/media/images/logo.svg")
+@pytest.fixture(scope="module", params=PROGRAMS)
+def served(request: pytest.FixtureRequest, base: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    require(request.param)
+    folder = tmp_path_factory.mktemp("hosts")
+    root = publish(SITES[base], folder)
+    with serving(request.param, SITES[base], root, folder / "own", ELSEWHERE) as port:
+        yield Served(port, SITES[base], root / base.strip("/"))
+
+
+def told(headers: object) -> dict[str, str]:
+    """The headers that the table speaks of, with the parameters of a type in one order."""
+    found = {name: headers.get(name) or "" for name in NAMES}  # type: ignore[attr-defined]
+    type_, *parameters = re.split(r"; ?", found["Content-Type"].lower())
+    return {**found, "Content-Type": "; ".join([type_, *sorted(parameters)])}
+
+
+def expected(path: str) -> dict[str, str]:
+    """By the table above."""
+    _, *values = next(rule for rule in EXPECTED if re.fullmatch(rule[0], path))
+    return told(dict(zip(NAMES, values, strict=False)) | EVERYWHERE)
+
+
+def test_every_file_is_served_with_what_the_table_says(served: Served) -> None:
+    came = {path: served.ask(path) for path in served.paths}
+    assert {path: each.status for path, each in came.items() if each.status != 200} == {
+        **dict.fromkeys((old for old, _ in ELSEWHERE.moves), 301),
+        **dict.fromkeys(ELSEWHERE.gone, 410),
+    }
+    there = {path: told(each.headers) for path, each in came.items() if each.status == 200}
+    assert there == {path: expected(path) for path in there}
+    assert len(there) > 150
+
+
+def test_the_table_of_the_tests_is_that_of_the_code_and_each_line_has_a_file(served: Served) -> None:
+    assert {path: told(served_with(served.site, path)) for path in served.paths} == {
+        path: expected(path) for path in served.paths
+    }
+    used = {next(rule for rule in EXPECTED if re.fullmatch(rule[0], path)) for path in served.paths}
+    assert used == set(EXPECTED)
+
+
+def test_what_may_change_is_asked_for_each_time_compressed_or_not(served: Served) -> None:
+    for path in served.paths:
+        for accepted in ("identity", "gzip"):
+            answer = served.ask(path, Accept_Encoding=accepted)
+            if answer.status == 200:
+                again = served.ask(path, Accept_Encoding=accepted, If_None_Match=answer.headers["ETag"])
+                assert (again.status, again.headers["Cache-Control"]) == (304, answer.headers["Cache-Control"]), path
+
+
+def test_every_long_text_is_compressed_and_is_the_same(served: Served) -> None:
+    for path in served.paths:
+        whole, answer = served.ask(path), served.ask(path, Accept_Encoding="gzip")
+        is_text = bool(re.match(r"text/|application/.*(?:json|xml)|image/svg", answer.headers["Content-Type"] or ""))
+        is_long = len(whole.body) > 1400 and answer.status == 200
+        assert whole.headers["Content-Encoding"] is None
+        if is_text and is_long:
+            assert answer.headers["Content-Encoding"] == "gzip", path
+            assert gzip.decompress(answer.body) == whole.body
+            assert "accept-encoding" in answer.headers["Vary"].lower()
+        elif not is_text:
+            assert answer.headers["Content-Encoding"] is None, path
+
+
+@pytest.mark.parametrize(("old", "new"), ELSEWHERE.moves)
+def test_who_comes_to_an_old_address_is_sent_on(old: str, new: str, served: Served) -> None:
+    answer = served.ask(old)
+    place = re.sub(r"^http://127\.0\.0\.1:\d+", "", answer.headers["Location"])
+    assert (answer.status, place) == (301, href(served.site, new))
+
+
+@pytest.mark.parametrize("path", ELSEWHERE.gone)
+def test_a_tombstone_is_shown_and_says_that_the_posting_is_gone(path: str, served: Served) -> None:
+    answer = served.ask(path)
+    assert (answer.status, answer.body) == (410, (served.folder / path / "index.html").read_bytes())
+    assert told(answer.headers) == expected(path)
+
+
+MISSING = ["gone/", "theme/gone.0123456789ab.css", "jobs/gone", "feeds/gone.json", "media/gone.svg", "embed/gone/"]
+
+
+@pytest.mark.parametrize("path", [*MISSING, *(f"fr/{each}" for each in MISSING), *NOBODY_S])
+def test_what_is_not_there_is_told_in_the_language_of_the_path(path: str, served: Served) -> None:
+    answer = served.ask(path)
+    page = "fr/404.html" if path.startswith("fr/") else "404.html"
+    assert (answer.status, answer.body) == (404, (served.folder / page).read_bytes())
+    assert told(answer.headers) == expected(page)
+
+
+def test_what_proves_whose_a_host_is_is_shown(served: Served) -> None:
+    file = served.folder / ".well-known/security.txt"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("Contact: mailto:security@hub.example\n")
+    answer = served.ask(".well-known/security.txt")
+    file.unlink()
+    assert (answer.status, answer.body) == (200, b"Contact: mailto:security@hub.example\n")
+
+
+def test_a_drawing_may_do_nothing_and_is_what_it_is(served: Served) -> None:
+    answer = served.ask("media/images/logo.svg")
     assert (answer.status, answer.headers.get_all("Content-Security-Policy")) == (200, [DRAWINGS])
     assert answer.headers["Content-Type"] == "image/svg+xml"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize(
-    "path", ["/embed/organisations/example-network/", "/fr/embed/organisations/example-network/list.html"]
-)
-def test_what_other_sites_may_frame_says_so_and_nothing_else_does(path: str, port: int) -> None:
-    answer = ask(port, path)
-    assert (answer.status, answer.headers.get_all("Content-Security-Policy")) == (
-        200,
-        [f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}"],
+def test_no_header_is_sent_twice(served: Served) -> None:
+    for path in served.paths:
+        headers = served.ask(path).headers
+        assert {name: headers.get_all(name) for name in NAMES if len(headers.get_all(name, [])) > 1} == {}, path
+
+
+def test_a_folder_without_its_slash_leads_to_it(served: Served) -> None:
+    answer = served.ask("jobs/x")
+    assert (answer.status in (301, 308), answer.headers["Location"].endswith(f"{base_of(served.site)}jobs/x/")) == (
+        True,
+        True,
     )
-    assert (
-        "frame-ancestors 'none'" in ask(port, "/fr/organisations/example-network/").headers["Content-Security-Policy"]
-    )
-
-
-def test_netlify_and_cloudflare_are_told_the_same() -> None:
-    rules = dict(block.split("\n", 1) for block in f"\n{headers(SITE)}".replace("\n/", "\n\0/").split("\n\0")[1:])
-    assert f"  Cache-Control: {CHECKED}" in rules["/*"]
-    assert f"  ! Cache-Control\n  Cache-Control: {LASTING}" in rules["/theme/*"]
-    assert [path for path, lines in rules.items() if "Cache-Control" in lines] == ["/*", "/theme/*"]
-    assert rules["/media/*.svg"] == f"  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}"
-
-
-def test_netlify_and_cloudflare_are_told_of_frames_in_every_edition_where_there_are_any() -> None:
-    line = f"  ! Content-Security-Policy\n  Content-Security-Policy: {EMBED_POLICY}; {FRAMED_BY_ANYBODY}\n"
-    told = headers(EMBEDDING)
-    assert [f"{path}\n{line}" in told for path in ("/embed/*", "/fr/embed/*")] == [True, True]
-    assert told.count("frame-ancestors *") == 2
-    assert "embed" not in headers(SITE)

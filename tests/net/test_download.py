@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from jobboard.net import download as module
-from jobboard.net.download import NotFetchedError, Request, addresses_of, download, parts_of
+from jobboard.net.download import NotFetchedError, Request, addresses_of, answer_of, download, parts_of
 
 Talk = Callable[[socket.socket], None]
 HEAD = b"HTTP/1.1 200 OK\r\n"
@@ -337,3 +337,26 @@ def test_a_stranger_is_reached_through_a_proxy_by_the_number_that_was_judged(mon
     assert b"\r\nHost: stranger.example\r\n" in heard[0]
     assert b"secret" not in heard[0]
     assert b"Proxy-Authorization" not in heard[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        (b"HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\nVary: a\r\nVARY: b\r\n\r\nno", (404, "a, b", b"no")),
+        (b"HTTP/1.1 301 Moved\r\nLocation: /there\r\nContent-Length: 0\r\nVary: a\r\n\r\n", (301, "a", b"")),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nVary: a\r\nContent-Length: 2\r\n\r\n\x1f\x8b",
+            (200, "a", b"\x1f\x8b"),
+        ),
+    ],
+)
+def test_an_answer_is_handed_on_whatever_it_is(said: bytes, answer: tuple[int, str, bytes]) -> None:
+    with answering(lambda client: client.sendall(said)) as address:
+        came = answer_of(address, asked())
+    assert (came.status, came.headers["vary"], came.body) == answer
+
+
+@pytest.mark.parametrize("said", [b"", b"HTTP/1.1 404 No\r\nContent-Length: 9\r\n\r\nno", b"SSH-2.0\r\n"])
+def test_what_is_no_whole_answer_is_an_error_with_its_reason(said: bytes) -> None:
+    with answering(lambda client: client.sendall(said)) as address, pytest.raises(NotFetchedError):
+        answer_of(address, asked())

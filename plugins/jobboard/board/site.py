@@ -20,6 +20,13 @@ class Untranslated(StrEnum):
     HIDE = "hide"
 
 
+class FileHost(StrEnum):
+    """Whose dialect `_headers` and `_redirects` are written in."""
+
+    CLOUDFLARE = "cloudflare"
+    NETLIFY = "netlify"
+
+
 class CodeHost(StrEnum):
     """How a host of repositories begins a new file: with its name and text filled in, or with its name alone."""
 
@@ -69,7 +76,8 @@ class Site:
     in an edition that speaks another language; where it lists them, it says so. `accessibility` is what the
     accessibility statement says; without it there is none. `mailing` is the template of the address at which readers
     ask for news by mail (`board/mailing.py`); empty where nobody sends any.
-    `form` says to whom the form for writing hands its files; without it there is none.
+    `form` says to whom the form for writing hands its files; without it there is none. `host` is whose rules
+    `_headers` and `_redirects` are written by.
 
     `preview` is the instant (aware) at which what nobody may see yet is shown as if it were published then
     (`model/unpublished.py`). Such a site says on every page that it is a preview; None of any site for readers.
@@ -97,6 +105,7 @@ class Site:
     mailing: str = ""
     preview: datetime | None = None
     form: WritingForm | None = None
+    host: FileHost = FileHost.CLOUDFLARE
     words: str = field(init=False)
     """A digest of the catalogue the interface speaks from: whoever depends on a site depends on its words."""
     digest: str = field(init=False, repr=False)
@@ -137,6 +146,10 @@ class Site:
         """The edition in a language; the root's where no edition speaks it."""
         spoken = self.speaker_of(lang)
         return replace(self, lang=spoken, description=dict(self.descriptions).get(spoken, self.description))
+
+    def at(self, url: str) -> Site:
+        """The same site at another address."""
+        return replace(self, url=url.rstrip("/"))
 
     def editions(self) -> tuple[Site, ...]:
         """Every edition, the root's first."""

@@ -17,6 +17,7 @@ from jobboard.commands.digest_ import digest
 from jobboard.commands.edit import changing, close, extend, fmt, ready, rename, reopen
 from jobboard.commands.ends import Doing, Looking, leave, open_closed_streams
 from jobboard.commands.explain import explain
+from jobboard.commands.host_config import host_config
 from jobboard.commands.import_ import import_
 from jobboard.commands.init import init
 from jobboard.commands.lsp import lsp
@@ -25,6 +26,7 @@ from jobboard.commands.preview_ import preview
 from jobboard.commands.proposing import codeowners, intake, issue_forms, proposed
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
+from jobboard.commands.verify import verify
 from jobboard.commands.write_ import write
 from jobboard.pipeline import interruption, report
 from jobboard.settings.spoken import language_of_environment
@@ -59,11 +61,13 @@ main.add_command(init)
 main.add_command(next_change)
 main.add_command(timeline)
 main.add_command(fresh)
+main.add_command(verify)
 main.add_command(annual_report)
 main.add_command(digest)
 main.add_command(explain)
 main.add_command(write)
 main.add_command(admin_config_of)
+main.add_command(host_config)
 for command in (close, extend, reopen, relist, rename, translate, ready, fmt):
     main.add_command(command)
 main.add_command(preview)

@@ -15,9 +15,10 @@ import socket
 import ssl
 import string
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from jobboard.net.deadline import Deadline, TimedStream
@@ -58,20 +59,46 @@ class Request:
     is_trusted: Callable[[str], bool] = field(default=lambda _: True)
 
 
+class Answer(NamedTuple):
+    """What came of one request: its code, its headers by their names in small letters, and its body as it travelled."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
 def download(url: str, request: Request) -> bytes:
     """The whole of what is at an http or https address. Raises NotFetchedError."""
     deadline = Deadline(request.seconds)
-    try:
+    with _reasons_told(request):
         for _ in range(MOST_REDIRECTS + 1):
             answer = _ask(url, request, deadline)
             if isinstance(answer, bytes):
                 return answer
             url = urljoin(url, quote(answer, safe=string.punctuation, encoding="latin-1"))
+    raise NotFetchedError(f"it leads from one address to the next more than {MOST_REDIRECTS} times")
+
+
+def answer_of(url: str, request: Request) -> Answer:
+    """What a server answers, whatever that is, and wherever it leads. Raises NotFetchedError."""
+    deadline = Deadline(request.seconds)
+    with _reasons_told(request), _Connection(parts_of(url), request, deadline) as connection:
+        connection.request("GET", connection.target, headers=connection.headers)
+        with connection.getresponse() as response:
+            names = {name.lower() for name in response.headers}
+            headers = {name: ", ".join(response.headers.get_all(name, [])) for name in names}
+            return Answer(response.status, headers, _whole(response, request.most))
+
+
+@contextmanager
+def _reasons_told(request: Request) -> Iterator[None]:
+    """Whatever the system, or the other side, ends a conversation with is a NotFetchedError with its reason."""
+    try:
+        yield
     except TimeoutError:
         raise NotFetchedError(f"it takes longer than {request.seconds:.0f} seconds") from None
     except (OSError, EOFError, ValueError, http.client.HTTPException) as error:
         raise NotFetchedError(_reason(error)) from None
-    raise NotFetchedError(f"it leads from one address to the next more than {MOST_REDIRECTS} times")
 
 
 def parts_of(url: str) -> SplitResult:

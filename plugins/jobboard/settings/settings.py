@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from jobboard.board.site import Site, Untranslated
+from jobboard.board.site import FileHost, Site, Untranslated
 from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
 from jobboard.settings import guest
@@ -39,6 +39,7 @@ PUBLISHED = "PUBLISHED"
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
 SEARCH_BY = "JOBBOARD_SEARCH"
+FILE_HOST = "JOBBOARD_HOST"
 
 KNOWN = (
     "JOBBOARD_DESCRIPTION",
@@ -53,6 +54,7 @@ KNOWN = (
     "JOBBOARD_MARKDOWN",
     "JOBBOARD_EXTRAS",
     SEARCH_BY,
+    FILE_HOST,
     MAILING,
     FORM,
     EDITORS,
@@ -175,4 +177,5 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         untranslated=Untranslated(checker.choice("JOBBOARD_UNTRANSLATED", tuple(Untranslated))),
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
         mailing=check_mailing(pelican, checker.add),
+        host=FileHost(checker.choice(FILE_HOST, tuple(FileHost))),
     )

@@ -5,14 +5,14 @@ Nothing is expressed here. Each function answers the outputs of one part of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from jobboard.board.board import Board
 from jobboard.board.changes.next_change import Around
 from jobboard.board.site import Site
-from jobboard.engine.output import Output, Raw, Text
+from jobboard.engine.output import Output, Raw
 from jobboard.outputs import addresses
 from jobboard.outputs.numbers.figures import Figures
 from jobboard.outputs.page.frame import frame_of
@@ -27,6 +27,7 @@ from jobboard.outputs.plan.feeds import all_changes, plan_feeds
 from jobboard.outputs.plan.finding import findable_of, plan_finding
 from jobboard.outputs.plan.folders import plan_folders
 from jobboard.outputs.plan.form import plan_form
+from jobboard.outputs.plan.hosting import elsewhere_of, plan_hosting
 from jobboard.outputs.plan.kinds import (
     Counted,
     files_shown,
@@ -35,7 +36,7 @@ from jobboard.outputs.plan.kinds import (
     parts,
 )
 from jobboard.outputs.plan.llms import plan_llms
-from jobboard.outputs.plan.moved import Move, moves_of, plan_moves, translated, trimmed
+from jobboard.outputs.plan.moved import moves_of, plan_moves, translated, trimmed
 from jobboard.outputs.plan.numbers import counted_of, numbers_link, plan_numbers_file, plan_numbers_page
 from jobboard.outputs.plan.organisations import lists_of_organisations, with_open_postings
 from jobboard.outputs.plan.pages import plan_accessibility, plan_saved
@@ -51,7 +52,7 @@ from jobboard.outputs.plan.searching import (
 )
 from jobboard.outputs.plan.selection import Selection
 from jobboard.outputs.plan.social import plan_social_cards
-from jobboard.outputs.site import home, hosting
+from jobboard.outputs.site import home
 from jobboard.outputs.site.build_info import plan_build_info
 from jobboard.outputs.site.changes import ChangeOf
 from jobboard.outputs.site.plain import menus_of
@@ -98,14 +99,14 @@ def plan_site(
         *plan_numbers_file(shared.figures),
         *(output for each in editions for output in plan_edition(board, each, shared, pages[each.site.lang])),
         *plan_moves(pages, (*moves, *translated(chosen), *trimmed(chosen))),
-        *plan_hosting(chosen, moves),
         *(plan_finding(whole, findable) if findable else ()),
         plan_build_info(board, around, findable.name(chosen.site) if findable else ""),
         *plan_social_cards(chosen),
         *plan_theme(theme),
         *plan_media(chosen),
     )
-    return (*planned, *plan_folders(chosen.sites, pages, planned), *plan_llms(whole, planned))
+    planned = (*planned, *plan_folders(chosen.sites, pages, planned), *plan_llms(whole, planned))
+    return (*planned, *plan_hosting(chosen.site, elsewhere_of(chosen), planned))
 
 
 def plan_edition(board: Board, chosen: Selection, shared: InAllEditions, page: PageMaker) -> Iterator[Output]:
@@ -155,14 +156,6 @@ def _at_home(chosen: Selection) -> home.AtHome:
         all_organisations=len(everyone),
         logos=chosen.logos(each for each, _ in organisations),
     )
-
-
-def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:
-    """What hosts and robots read."""
-    old_and_new = tuple((each.old, each.new) for each in moves)
-    yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())
-    yield Output(path="_headers", make=hosting.headers, inputs=(chosen.site,), format=Text())
-    yield Output(path="_redirects", make=hosting.redirects, inputs=(chosen.site, old_and_new), format=Text())
 
 
 def plan_theme(theme: Theme) -> Iterator[Output]:

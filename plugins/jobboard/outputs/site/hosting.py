@@ -1,56 +1,44 @@
-"""Files for search engines and hosts: robots.txt, headers and redirects."""
+"""Files for search engines and hosts: robots.txt, headers and redirects.
+
+`_headers` and `_redirects` are made of the table in `host_rules.py`, in the dialect of one host. Cloudflare applies
+every rule that matches, in the order of the file, and joins the values of a header with a comma, unless a line with `!`
+takes the earlier away. Of Netlify it is only known that one value counts, so there no address has two rules for a
+header, but for drawings, where either does no harm.
+"""
 
 from __future__ import annotations
 
-from jobboard.board.site import Site
-from jobboard.outputs.addresses import (
-    EMBED,
-    FULL_TEXT,
-    JOBS_CSV,
-    JOBS_JOOBLE,
-    JOBS_JSON,
-    JOBS_SCHEMA,
-    JOBS_XML,
-    LLMS,
-    MEDIA,
-    NUMBERS_CSV,
-    SEARCH,
-    SITEMAP,
-    THEME,
-    absolute,
-    href,
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from jobboard.board.site import FileHost, Site
+from jobboard.outputs.addresses import EMBED, FULL_TEXT, HOME, MEDIA, SEARCH, SITEMAP, THEME, absolute, file_of, href
+from jobboard.outputs.site.host_rules import (
+    CHECKED,
+    EVERYWHERE,
+    PAGES,
+    TYPES_BY_ENDING,
+    Rules,
+    base_of,
+    lifetimes,
+    not_found_pages,
+    policies,
+    prefixes_of,
+    shared,
+    special_types,
+    type_of,
 )
-from jobboard.outputs.page.frame import CONTENT_SECURITY_POLICY, EMBED_POLICY, FULL_TEXT_POLICY
-from jobboard.source.kinds import KINDS
 
-CHECKED = "no-cache"
-"""Of what may change, and that is nearly all: a browser may keep it, and asks each time whether it still holds (RFC
-9111, 5.2.2.4). Without it, a page that has not changed for weeks may be shown for days without asking (4.2.2)."""
+_LIFETIME, _POLICY = "Cache-Control", "Content-Security-Policy"
+_ALL = "*"
 
-DRAWINGS = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"
-"""The policy of an SVG: should one hold what it must not, it could do nothing. Its own style and pictures are in it."""
 
-FRAMED_BY_NOBODY, FRAMED_BY_ANYBODY = "frame-ancestors 'none'", "frame-ancestors *"
-"""Who may show a page in a frame. Browsers obey this as a header alone, never in a page (CSP 3, 6.4.2)."""
+class Elsewhere(Struct, frozen=True):
+    """Addresses that are more than a page: (old, new) of what was renamed, and those of tombstones."""
 
-LASTING = "public, max-age=31536000, immutable"
-"""Of the theme's files, whose names change with what is in them (RFC 8246)."""
-
-_JSON = "application/json; charset=utf-8"
-_SCHEMA = "application/schema+json; charset=utf-8"
-_CSV = "text/csv; charset=utf-8; header=present"
-_OTHERS = sorted((kind for kind in KINDS if kind.has_data and kind.data_file != JOBS_JSON), key=lambda kind: kind.root)
-_TYPES = (
-    (JOBS_JSON, _JSON),
-    (JOBS_SCHEMA, _SCHEMA),
-    (JOBS_CSV, _CSV),
-    (NUMBERS_CSV, _CSV),
-    *(each for kind in _OTHERS for each in ((kind.data_file, _JSON), (kind.schema_file, _SCHEMA))),
-    (JOBS_XML, "application/xml; charset=utf-8"),
-    (JOBS_JOOBLE, "application/xml; charset=utf-8"),
-    (LLMS, "text/plain; charset=utf-8"),
-)
-"""Files for other programs, which scripts of any site may read."""
+    moves: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def robots(site: Site) -> str:
@@ -58,56 +46,84 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site, SITEMAP)}\n"
 
 
-def headers(site: Site) -> str:
-    """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines.
-
-    Where several rules give one header, Cloudflare joins the values, unless a line with `!` takes the earlier away;
-    Netlify passes over such a line.
-    """
-    lines = (
-        f"Content-Security-Policy: {CONTENT_SECURITY_POLICY}; {FRAMED_BY_NOBODY}",
-        "X-Content-Type-Options: nosniff",
-        "Referrer-Policy: strict-origin-when-cross-origin",
-        "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
-        f"Cache-Control: {CHECKED}",
-    )
-    everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
-    theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
-    drawings = f"{href(site, MEDIA)}*.svg\n  ! Content-Security-Policy\n  Content-Security-Policy: {DRAWINGS}\n"
-    full_text = "".join(_rule(site, path, f"{FULL_TEXT_POLICY}; {FRAMED_BY_NOBODY}") for path in _with_full_text(site))
-    embeds = "".join(_rule(site, path, f"{EMBED_POLICY}; {FRAMED_BY_ANYBODY}") for path in _embeds(site))
-    calendars = f"{href(site, '')}*.ics\n  Content-Type: text/calendar; charset=utf-8\n"
-    twins = f"{href(site, '')}*.md\n  Content-Type: text/markdown; charset=utf-8\n" if site.has_twins else ""
-    return (
-        everywhere
-        + theme
-        + drawings
-        + full_text
-        + embeds
-        + calendars
-        + twins
-        + "".join(
-            f"{href(site, path)}\n  Content-Type: {type_}\n  Access-Control-Allow-Origin: *\n" for path, type_ in _TYPES
-        )
-    )
+def headers(site: Site, tops: tuple[str, ...]) -> str:
+    """The `_headers` file. `tops` are globs that together are all of the site, each for a part of it."""
+    blocks = _for_netlify(site, tops) if site.host is FileHost.NETLIFY else _for_cloudflare(site)
+    return "".join(_block(site, glob, lines) for glob, lines in (*blocks, *_types(site)))
 
 
-def _with_full_text(site: Site) -> tuple[str, ...]:
-    """Pages and files that run the WebAssembly of the index, if there is one."""
-    pages = (f"{edition.prefix}{SEARCH}" for edition in site.editions())
-    return (*pages, f"{FULL_TEXT}*") if site.has_full_text else ()
+def tops_of(site: Site, paths: Iterable[str]) -> tuple[str, ...]:
+    """Globs of what stands at the top of each edition: its folders as wholes, its files and home one by one. Folders
+    that rules name are left out."""
+    prefixes = sorted(prefixes_of(site), reverse=True)
+    ruled = (THEME, FULL_TEXT, *(f"{each}{EMBED}" for each in prefixes))
+    return tuple(sorted({_top(path, prefixes) for path in paths if not path.startswith(ruled)} | set(_homes(prefixes))))
 
 
-def _embeds(site: Site) -> tuple[str, ...]:
-    """What other sites may frame, in every edition, where there is any."""
-    return tuple(f"{edition.prefix}{EMBED}*" for edition in site.editions()) if site.has_embeds else ()
+def _homes(prefixes: list[str]) -> Iterator[str]:
+    return (f"{each}{HOME}" for each in prefixes)
 
 
-def _rule(site: Site, path: str, policy: str) -> str:
-    """A policy in the place of that of all others."""
-    return f"{href(site, '')}{path}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n"
+def _top(path: str, prefixes: list[str]) -> str:
+    prefix = next(each for each in prefixes if path.startswith(each))
+    first, slash, _ = path.removeprefix(prefix).partition("/")
+    return f"{prefix}{first}/*" if slash else f"{prefix}{first}"
 
 
-def redirects(site: Site, moves: tuple[tuple[str, str], ...]) -> str:
-    """The `_redirects` file of Netlify and Cloudflare Pages, for items that were renamed."""
-    return "".join(f"{href(site, old)} {href(site, new)} 301\n" for old, new in moves)
+def _for_cloudflare(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Everything for all, and then the exceptions, each without the earlier value."""
+    yield _ALL, (f"{_POLICY}: {PAGES}", *_everywhere(), f"{_LIFETIME}: {CHECKED}")
+    for name, rules in ((_LIFETIME, lifetimes()), (_POLICY, policies(site))):
+        for glob, value in rules:
+            if glob != _ALL:
+                yield glob, (f"! {name}", f"{name}: {value}")
+
+
+def _for_netlify(site: Site, tops: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What holds for all is no more than that; each part of the site has its own."""
+    searches = {glob: value for glob, value in policies(site) if glob.endswith(f"{SEARCH}*")}
+    yield _ALL, _everywhere()
+    for top in tops:
+        policy = searches.get(top, PAGES)
+        yield top, (f"{_POLICY}: {policy}", f"{_LIFETIME}: {CHECKED}")
+    yield f"{THEME}*", (f"{_POLICY}: {PAGES}", f"{_LIFETIME}: {lifetimes()[0][1]}")
+    for glob, value in policies(site):
+        if glob == f"{MEDIA}*.svg":
+            yield glob, (f"{_POLICY}: {value}",)
+        elif glob != _ALL and glob not in searches:
+            yield glob, (f"{_POLICY}: {value}", f"{_LIFETIME}: {CHECKED}")
+
+
+def _everywhere() -> tuple[str, ...]:
+    return tuple(f"{name}: {value}" for name, value in EVERYWHERE)
+
+
+def _types(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What hosts do not know by a file's ending, and what scripts of any site may read."""
+    open_to_all = shared(site)
+    special = dict(special_types(site))
+    for glob in open_to_all:
+        yield glob, (f"Content-Type: {special.get(glob) or type_of(site, glob)}", "Access-Control-Allow-Origin: *")
+    if site.has_twins:
+        yield "*.md", (f"Content-Type: {TYPES_BY_ENDING['md']}",)
+
+
+def _block(site: Site, glob: str, lines: Iterable[str]) -> str:
+    return f"{base_of(site)}{glob}\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def redirects(site: Site, elsewhere: Elsewhere) -> str:
+    """The `_redirects` file. Cloudflare follows a line even where there is a page, and can only send elsewhere; Netlify
+    does so where a `!` says it, and answers with any code. What is not there it takes from the root alone."""
+    if site.host is FileHost.CLOUDFLARE:
+        return "".join(f"{href(site, old)} {href(site, new)} 301\n" for old, new in elsewhere.moves)
+    moves = (f"{href(site, old)} {href(site, new)} 301!\n" for old, new in elsewhere.moves)
+    gone = (f"{href(site, each)} {href(site, file_of(each))} 410!\n" for each in elsewhere.gone)
+    missing = (f"{base_of(site)}{glob} {base_of(site)}{page} 404\n" for glob, page in _elsewhere_not_found(site))
+    return "".join((*moves, *gone, *missing))
+
+
+def _elsewhere_not_found(site: Site) -> Rules:
+    """The pages for what is not there that the host does not find: all but the one at its top."""
+    found = not_found_pages(site)
+    return found if base_of(site) != "/" else found[:-1]
