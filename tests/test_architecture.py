@@ -186,6 +186,7 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "base/whole.py",
         "engine",
         "importing",
+        "publishing",
         "writing_desk/carry_out.py",
         "commands/digest_.py",
         "commands/digest_state.py",

@@ -23,6 +23,7 @@ from jobboard.commands.lsp import lsp
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
 from jobboard.commands.preview_ import preview
 from jobboard.commands.proposing import codeowners, intake, issue_forms, proposed
+from jobboard.commands.publish_ import publish
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.commands.write_ import write
@@ -70,6 +71,7 @@ main.add_command(preview)
 for command in (issue_forms, intake, proposed, codeowners):
     main.add_command(command)
 main.add_command(lsp)
+main.add_command(publish)
 
 
 @main.command(cls=Looking)

@@ -17,6 +17,7 @@ from msgspec import Struct
 from jobboard.board.site import Site, Untranslated
 from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
+from jobboard.publishing.target import Target
 from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
@@ -25,6 +26,7 @@ from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_writing
 from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.settings.owners import OWNERS, check_owners
+from jobboard.settings.publishing import PUBLISHING, check_targets
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.message import message, phrase
@@ -58,6 +60,7 @@ KNOWN = (
     EDITORS,
     REPOSITORY,
     OWNERS,
+    PUBLISHING,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_MARKDOWN_TWINS",
     "JOBBOARD_EMBED",
@@ -77,7 +80,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `root` is the folder a host serves; `output` is the board's, that folder or, as a guest, one within it.
     `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
     is sealed with `key`; it waits for another one of its folder for `wait` seconds. `owners` look at what is
-    proposed, by folder or organisation; no page depends on them.
+    proposed, by folder or organisation, and `targets` where the site is published, by name; no page depends on either.
     """
 
     site: Site
@@ -94,6 +97,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     key: bytes = b""
     wait: int = PATIENCE
     owners: Mapping[str, tuple[str, ...]] = {}
+    targets: Mapping[str, Target] = {}
 
 
 class SettingsError(Exception):
@@ -117,7 +121,7 @@ def read_settings(
     site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
-    owners = check_owners(pelican, checker.add)
+    owners, targets = check_owners(pelican, checker.add), check_targets(pelican, checker.add)
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown(KNOWN)
     if not (place.theme / "templates").is_dir():
@@ -148,6 +152,7 @@ def read_settings(
         key=key,
         wait=wait,
         owners=owners,
+        targets=targets,
     )
 
 
