@@ -27,14 +27,20 @@ from jobboard.publishing.target import Target
 
 _HINT = "install it with the system's packages"
 _NAME = re.compile(r"[0-9]{8}T[0-9]{6}Z(?:-1)*")
+_LIST = "list"
 _LOOK = f"""
 [ -d {RELEASES} ] || {{ for each in * .[!.]*; do [ -e "$each" ] && echo foreign "$each"; done; exit 0; }}
-readlink {CURRENT} | sed 's|^{RELEASES}/|current |'
 ls {RELEASES} | sed 's/^/site /'
+current=$(readlink {CURRENT}) || exit 0
+current=${{current#{RELEASES}/}}
+echo "current $current"
+echo {_LIST}
+cat {RELEASES}/.$current{MANIFEST} 2>/dev/null
+true
 """
 _SWITCH = f"""
 ln -sfn {RELEASES}/%s .current || exit 1
-mv -fT .current {CURRENT} 2>/dev/null || mv -fh .current {CURRENT}
+mv -fT .current {CURRENT} 2>/dev/null || mv -fh .current {CURRENT} || exit 1
 """
 """`-T` is GNU's word and `-h` that of others, for: take the link itself, and not the folder it names."""
 
@@ -51,7 +57,8 @@ class SshHost(NamedTuple):
         return digest_of
 
     def look(self) -> There:
-        lines = [line.partition(" ") for line in self._there(_LOOK).decode(errors="replace").splitlines()]
+        head, _, list_ = self._there(_LOOK).partition(f"\n{_LIST}\n".encode())
+        lines = [line.partition(" ") for line in head.decode(errors="replace").splitlines()]
         if foreign := [name for word, _, name in lines if word == "foreign"]:
             raise NotPublishedError(
                 f"{self.target.path} on {self.target.host} holds files that no publish has put there "
@@ -59,19 +66,15 @@ class SshHost(NamedTuple):
             )
         known = tuple(sorted(name for word, _, name in lines if word == "site" and _NAME.fullmatch(name)))
         current = next((name for word, _, name in lines if word == "current" and name in known), "")
-        files = self._listed(current) if current else {}
+        files = from_manifest(self.target.name, list_, self.key) if current else {}
         return There(files or {}, current, known, is_sure=files is not None)
 
     def carry(self, load: Load, there: There) -> str:
         name = name_at(load.now, there.known)
-        self._there(f"mkdir -p {RELEASES}/{INCOMING}")
         said = run_program(self._rsync(load, there))
         list_ = to_manifest(self.target.name, {path: file.digest for path, file in load.files.items()}, self.key)
-        self._there(f"cat > {RELEASES}/.{name}{MANIFEST}", list_)
-        self._there(f"mv {RELEASES}/{INCOMING} {RELEASES}/{name} || exit 1{_SWITCH % name}")
-        going = f"{RELEASES}/{GOING}"
-        for each in never_shown_again(there.known, there.current, self.target.keep):
-            self._there(f"rm -rf {going} {RELEASES}/.{each}{MANIFEST}; mv {RELEASES}/{each} {going} && rm -rf {going}")
+        going = never_shown_again(there.known, there.current, self.target.keep)
+        self._there(_brought(name) + _SWITCH % name + "".join(map(_dropped, going)), list_)
         return f"{self.target.host} shows {name}: {_counted(said)}"
 
     def go_back(self, there: There) -> str:
@@ -79,26 +82,28 @@ class SshHost(NamedTuple):
         self._there(_SWITCH % name)
         return name
 
-    def _listed(self, name: str) -> dict[str, str] | None:
-        data = self._there(f"cat {RELEASES}/.{name}{MANIFEST} 2>/dev/null || true")
-        return from_manifest(self.target.name, data, self.key)
-
     def _there(self, script: str, given: bytes = b"") -> bytes:
         """Have the machine run a few lines in the folder. Nothing in them is a text of others: see `place_of`."""
-        folder = self.target.path.replace("~/", "", 1) if self.target.path.startswith("~/") else self.target.path
-        whole = f"mkdir -p {folder} && cd {folder} || exit 1\n{script}"
-        return run_program([*self._ssh(), self._machine(), whole], given)
+        return run_program(
+            [*self._ssh(), self._machine(), f"mkdir -p {self._folder()} && cd {self._folder()} || exit 1\n{script}"],
+            given,
+        )
+
+    def _folder(self) -> str:
+        """From where ssh begins, if it is below that."""
+        return self.target.path.removeprefix("~/")
 
     def _rsync(self, load: Load, there: There) -> list[str]:
-        folder = self.target.path.removeprefix("~/")
+        incoming = f"{self._folder()}/{RELEASES}/{INCOMING}"
         linked = [f"--link-dest=../{there.current}"] if there.current else []
         return [
             program("rsync", _HINT),
             *("--recursive", "--checksum", "--delete", "--stats", "--chmod=D755,F644", "--exclude=.jobboard-*"),
             *linked,
+            f"--rsync-path=mkdir -p {incoming} && rsync",
             f"--rsh={' '.join(self._ssh())}",
             *(f"{source}/" for source in load.folders),
-            f"{self._machine()}:{folder}/{RELEASES}/{INCOMING}/",
+            f"{self._machine()}:{incoming}/",
         ]
 
     def _ssh(self) -> list[str]:
@@ -108,6 +113,24 @@ class SshHost(NamedTuple):
 
     def _machine(self) -> str:
         return f"{self.target.user}@{self.target.host}" if self.target.user else self.target.host
+
+
+def _brought(name: str) -> str:
+    """Lines that give a site that is whole its name, and beside it the list that is handed in."""
+    return f"""
+cat > {RELEASES}/.{name}{MANIFEST} || exit 1
+mv {RELEASES}/{INCOMING} {RELEASES}/{name} || exit 1
+"""
+
+
+def _dropped(name: str) -> str:
+    """Lines that take a site away; half gone, it has no name by which anybody could go back to it."""
+    going = f"{RELEASES}/{GOING}"
+    return f"""
+rm -rf {going} {RELEASES}/.{name}{MANIFEST}
+mv {RELEASES}/{name} {going}
+rm -rf {going}
+"""
 
 
 def _counted(said: bytes) -> str:
