@@ -122,7 +122,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 @click.option("--allow-removals", is_flag=True, help="Remove it all the same, and do not speak of it again.")
 @click.option("--wait", type=SECONDS, metavar="SECONDS", help="How long to wait for another build of the same folder.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: str) -> None:  # noqa: FBT001
+def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: Any) -> None:  # noqa: FBT001
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from jobboard.commands.ends import Doing
 from jobboard.commands.options import with_lang, with_published_options
+from jobboard.commands.telling import files_of_board, tell_others
 from jobboard.pipeline import report
 from jobboard.settings.clock import clock_now
 from jobboard.source.message import in_turn, phrase
@@ -18,6 +20,7 @@ from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
+    from jobboard.pelican_adapter.run import Options
     from jobboard.publishing.host import Host, Load, There
     from jobboard.publishing.target import Target
     from jobboard.publishing.travel import Travel
@@ -51,12 +54,15 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
       jobboard publish --rollback
     """
     from jobboard.engine.folder import Waiting  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.pelican_adapter.run import Options, load_settings, run  # noqa: PLC0415
     from jobboard.publishing.hosts import host_of  # noqa: PLC0415
     from jobboard.settings.publishing import secret_of  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
     try:
-        found, chosen = _read(settings, content, now, target)
+        options = Options(settings=settings, content=content, now=now)
+        found = load_settings(options)
+        chosen = _meant_target(found.targets, target)
         with _said():
             host = host_of(chosen, found.key, secret_of(chosen), Waiting(found.wait, report.print_waiting))
             there = host.look()
@@ -65,19 +71,32 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
             elif how == "rollback":
                 report.tell(phrase("%(name)s: readers see %(site)s again", name=chosen.name, site=host.go_back(there)))
             else:
-                _build(chosen, settings, content, now, is_removing=given["allow_removals"])
-                _bring(found, chosen, host, there, is_dry=how == "dry-run", is_verified=given["is_verified"])
+                options = _options_for(options, found, chosen, is_removing=given["allow_removals"])
+                run(options)
+                _bring(
+                    load_settings(options),
+                    chosen,
+                    host,
+                    there,
+                    is_dry=how == "dry-run",
+                    is_verified=given["is_verified"],
+                )
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
 
 
-def _read(settings: str, content: str, now: str, name: str) -> tuple[Settings, Target]:
-    """The settings, and the target that is meant. Raises SettingsError."""
-    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
-
-    found = load_settings(Options(settings=settings, content=content, now=now))
-    return found, _meant_target(found.targets, name)
+def _options_for(options: Options, found: Settings, target: Target, *, is_removing: bool) -> Options:
+    """How the site of a target is built: one for the group alone in a folder of its own, so that it is never taken for
+    the other, and takes nothing from readers."""
+    return replace(
+        options,
+        output=str(found.cache / "staging" / target.name) if target.is_staging else "",
+        site_url=target.url,
+        is_published=True,
+        is_staging=target.is_staging,
+        removals="allow" if is_removing or target.is_staging else "refuse",
+    )
 
 
 def _meant_target(targets: Mapping[str, Target], name: str) -> Target:
@@ -107,22 +126,6 @@ def _said() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
 
 
-def _build(target: Target, settings: str, content: str, now: str, *, is_removing: bool) -> None:
-    """The build for readers. Raises SettingsError; ends the process where the content has problems."""
-    from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
-
-    run(
-        Options(
-            settings=settings,
-            content=content,
-            now=now,
-            site_url=target.url,
-            is_published=True,
-            removals="allow" if is_removing else "refuse",
-        )
-    )
-
-
 def _bring(found: Settings, target: Target, host: Host, there: There, *, is_dry: bool, is_verified: bool) -> None:
     """Say what travels, bring it, and look at it as a reader does."""
     from jobboard.publishing.course import load_of, refused_by_plan  # noqa: PLC0415
@@ -139,8 +142,13 @@ def _bring(found: Settings, target: Target, host: Host, there: There, *, is_dry:
         report.tell(phrase("%(name)s has the site as it is; nothing travels.", name=target.name))
     else:
         report.say(f"{host.carry(load, there)}.")
-    if is_verified and not is_dry:
-        _look_at(target.url or found.site.url, load)
+    if is_dry:
+        return
+    path = found.output.relative_to(found.root).as_posix()
+    if is_verified:
+        _look_at(found.site.url.removesuffix(f"/{path}"), load)
+    if found.site.indexnow or found.site.hub:
+        tell_others(found, files_of_board(load.files, path))
 
 
 def _tell_travel(target: Target, travel: Travel, there: There) -> None:

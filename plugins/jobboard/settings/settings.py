@@ -27,6 +27,7 @@ from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.settings.owners import OWNERS, check_owners
 from jobboard.settings.publishing import PUBLISHING, check_targets
+from jobboard.settings.telling import TELL, check_telling
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.message import message, phrase
@@ -38,6 +39,8 @@ OUTPUT_IN_THEME = message("output-in-theme", "the site and the theme would be in
 IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
+STAGING = "STAGING"
+"""True on the command line alone, too: `jobboard publish` makes a site for the group, by a target that says so."""
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
 SEARCH_BY = "JOBBOARD_SEARCH"
@@ -61,6 +64,7 @@ KNOWN = (
     REPOSITORY,
     OWNERS,
     PUBLISHING,
+    TELL,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_MARKDOWN_TWINS",
     "JOBBOARD_EMBED",
@@ -158,6 +162,7 @@ def read_settings(
 
 def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Site:
     spoken = check_languages(pelican, guest.hint_for_guest(pelican, checker.add))
+    is_staging, (indexnow, hub) = bool(pelican.get(STAGING)), check_telling(pelican, checker.add)
     url, has_extras = checker.url("SITEURL"), checker.yes_or_no("JOBBOARD_EXTRAS", default=True)
     return Site(
         name=checker.text("SITENAME"),
@@ -180,4 +185,7 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         untranslated=Untranslated(checker.choice("JOBBOARD_UNTRANSLATED", tuple(Untranslated))),
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
         mailing=check_mailing(pelican, checker.add),
+        indexnow="" if is_staging else indexnow,
+        hub="" if is_staging else hub,
+        is_staging=is_staging,
     )

@@ -160,6 +160,9 @@ def _at_home(chosen: Selection) -> home.AtHome:
 def plan_hosting(chosen: Selection, moves: Iterable[Move]) -> Iterator[Output]:
     """What hosts and robots read."""
     old_and_new = tuple((each.old, each.new) for each in moves)
+    if chosen.site.indexnow:
+        path = hosting.indexnow_path(chosen.site)
+        yield Output(path=path, make=hosting.indexnow_key, inputs=(chosen.site,), format=Text())
     yield Output(path="robots.txt", make=hosting.robots, inputs=(chosen.site,), format=Text())
     yield Output(path="_headers", make=hosting.headers, inputs=(chosen.site,), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(chosen.site, old_and_new), format=Text())

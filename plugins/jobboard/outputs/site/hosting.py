@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import (
     EMBED,
@@ -58,6 +59,19 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site, SITEMAP)}\n"
 
 
+def indexnow_key(site: Site) -> str:
+    """By what search engines know that whoever tells them of the site may write into it (indexnow.org/documentation).
+
+    It is no secret, since the site shows it, and it is made of what never changes.
+    """
+    return digest_of(f"indexnow {site.identity}".encode())
+
+
+def indexnow_path(site: Site) -> str:
+    """Where the key is: a file that is named as it says."""
+    return f"{indexnow_key(site)}.txt"
+
+
 def headers(site: Site) -> str:
     """The `_headers` file of Netlify and Cloudflare Pages; other hosts copy the lines.
 
@@ -70,6 +84,7 @@ def headers(site: Site) -> str:
         "Referrer-Policy: strict-origin-when-cross-origin",
         "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
         f"Cache-Control: {CHECKED}",
+        *(["X-Robots-Tag: noindex"] if site.is_staging else []),
     )
     everywhere = f"{href(site, '')}*\n" + "".join(f"  {line}\n" for line in lines)
     theme = f"{href(site, THEME)}*\n  ! Cache-Control\n  Cache-Control: {LASTING}\n"
