@@ -56,7 +56,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     from jobboard.engine.folder import Waiting  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.run import Options, load_settings, run  # noqa: PLC0415
     from jobboard.publishing.hosts import host_of  # noqa: PLC0415
-    from jobboard.settings.publishing import secret_of  # noqa: PLC0415
+    from jobboard.settings.publishing import environment_of_hosts  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
     try:
@@ -64,7 +64,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         found = load_settings(options)
         chosen = _meant_target(found.targets, target)
         with _said():
-            host = host_of(chosen, found.key, secret_of(chosen), Waiting(found.wait, report.print_waiting))
+            host = host_of(chosen, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting))
             there = host.look()
             if how == "status":
                 _tell_status(chosen, there)

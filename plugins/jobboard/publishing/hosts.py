@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jobboard.engine.folder import Waiting
@@ -9,8 +10,9 @@ from jobboard.publishing.host import Host, NotPublishedError
 from jobboard.publishing.target import SSH, TOKEN, Target
 
 
-def host_of(target: Target, key: bytes, secret: str, waiting: Waiting) -> Host:
-    """The host of a target. `key` seals lists kept there, `secret` is what lets us in. Raises NotPublishedError."""
+def host_of(target: Target, key: bytes, environment: Mapping[str, str], waiting: Waiting) -> Host:
+    """The host of a target. `key` seals lists kept there; what lets us in is in the environment. Raises
+    NotPublishedError."""
     if target.kind == "folder":
         from jobboard.publishing.folder_host import FolderHost  # noqa: PLC0415 (each kind loads its own)
 
@@ -22,11 +24,19 @@ def host_of(target: Target, key: bytes, secret: str, waiting: Waiting) -> Host:
     if target.kind == "netlify":
         from jobboard.publishing.netlify import API, NetlifyHost  # noqa: PLC0415
 
-        if not secret:
+        if not (token := environment.get(TOKEN, "").strip()):
             raise NotPublishedError(f"Netlify asks for a token: put one into the environment variable {TOKEN}")
-        return NetlifyHost(target.host, secret, target.endpoint.rstrip("/") or API)
+        return NetlifyHost(target.host, token, target.endpoint.rstrip("/") or API)
     if target.kind == "pack":
         from jobboard.publishing.pack_host import PackHost  # noqa: PLC0415
 
         return PackHost(Path(target.path))
-    raise NotPublishedError(f"{target.kind}: no such kind of host")
+    from jobboard.publishing.store_host import StoreHost  # noqa: PLC0415
+
+    if target.kind == "s3":
+        from jobboard.publishing.s3 import S3Shelf, bucket_of  # noqa: PLC0415
+
+        return StoreHost(S3Shelf(bucket_of(target)), target.name, key)
+    from jobboard.publishing.rclone import rclone_shelf  # noqa: PLC0415
+
+    return StoreHost(rclone_shelf(target, environment), target.name, key)

@@ -1,7 +1,4 @@
-"""The setting JOBBOARD_PUBLISH: where the site is published, by name; and what a host must be told in secret.
-
-Secrets are in the environment and nowhere else.
-"""
+"""The setting JOBBOARD_PUBLISH: where the site is published, by name."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobboard.publishing.limits import HOST_LIMITS
-from jobboard.publishing.target import KEPT, PASSWORD, TOKEN, Target, place_of
+from jobboard.publishing.target import KEPT, Target, place_of
 from jobboard.settings.place import SETTING_VALUE, Add, example
 from jobboard.settings.site_address import is_address, is_local
 from jobboard.source.message import Phrase, any_of, in_turn, phrase
@@ -46,9 +43,9 @@ def check_targets(pelican: Mapping[str, Any], add: Add) -> dict[str, Target]:
     return found
 
 
-def secret_of(target: Target) -> str:
-    """What the host of a target is to be told; empty where there is nothing."""
-    return os.environ.get(TOKEN if target.kind == "netlify" else PASSWORD, "").strip()
+def environment_of_hosts() -> dict[str, str]:
+    """The environment: what hosts are told in secret is there and nowhere else, and programs are started with it."""
+    return dict(os.environ)
 
 
 def _target(name: object, given: object) -> Target | tuple[Phrase, Phrase]:
