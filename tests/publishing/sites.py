@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jobboard.publishing.course import load_of
 from jobboard.publishing.host import Host, Load
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from tests.helpers import NOW
 
 OLD: Mapping[str, bytes] = {
@@ -41,11 +41,11 @@ def put_site(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def load_for(host: Host, site: Path, target: Target, now: datetime = NOW) -> Load:
+def load_for(host: Host, site: Path, target: PublishTarget, now: datetime = NOW) -> Load:
     return load_of(site, site.parent / "cache", target, host, host.look(), now)
 
 
-def bring(host: Host, site: Path, target: Target, now: datetime = NOW) -> Load:
+def bring(host: Host, site: Path, target: PublishTarget, now: datetime = NOW) -> Load:
     """Publish a site; what of it travelled is in the answer."""
     load = load_for(host, site, target, now)
     if not load.travel.is_nothing:

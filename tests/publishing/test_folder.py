@@ -13,7 +13,7 @@ import pytest
 from jobboard.publishing.folder_host import FolderHost
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.releases import NoEarlierError
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from tests.helpers import NOW, read_tree
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
@@ -49,12 +49,12 @@ def killed_after(steps: int) -> Iterator[None]:
 
 
 @pytest.fixture
-def target(tmp_path: Path) -> Target:
-    return Target(name="production", kind="folder", path=str(tmp_path / "www"), keep=3)
+def target(tmp_path: Path) -> PublishTarget:
+    return PublishTarget(name="production", kind="folder", path=str(tmp_path / "www"), keep=3)
 
 
 @pytest.fixture
-def host(target: Target) -> FolderHost:
+def host(target: PublishTarget) -> FolderHost:
     return FolderHost(Path(target.path), target.keep)
 
 
@@ -66,12 +66,14 @@ def seen(host: FolderHost) -> dict[str, bytes]:
     return read_tree(host.folder / "current")
 
 
-def test_readers_see_what_was_built_and_nothing_of_the_build(tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_readers_see_what_was_built_and_nothing_of_the_build(
+    tmp_path: Path, host: FolderHost, target: PublishTarget
+) -> None:
     bring(host, sites(tmp_path)[0], target)
     assert seen(host) == OLD
 
 
-def test_only_what_differs_takes_room(tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_only_what_differs_takes_room(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
     old, new = sites(tmp_path)
     bring(host, old, target)
     load = bring(host, new, target, LATER)
@@ -84,14 +86,14 @@ def test_only_what_differs_takes_room(tmp_path: Path, host: FolderHost, target: 
 
 
 def test_a_site_on_another_checkout_of_the_same_bytes_travels_nowhere(
-    tmp_path: Path, host: FolderHost, target: Target
+    tmp_path: Path, host: FolderHost, target: PublishTarget
 ) -> None:
     bring(host, sites(tmp_path)[0], target)
     again = put_site(tmp_path / "again", OLD)
     assert bring(host, again, target, LATER).travel.is_nothing
 
 
-def publish_killed(host: FolderHost, site: Path, target: Target, steps: int) -> bool:
+def publish_killed(host: FolderHost, site: Path, target: PublishTarget, steps: int) -> bool:
     """True if it came to its end."""
     try:
         with killed_after(steps):
@@ -101,11 +103,11 @@ def publish_killed(host: FolderHost, site: Path, target: Target, steps: int) -> 
     return True
 
 
-def all_steps(tmp_path: Path) -> Iterator[tuple[int, FolderHost, Target, Path]]:
+def all_steps(tmp_path: Path) -> Iterator[tuple[int, FolderHost, PublishTarget, Path]]:
     """Publishes of the new site over the old one, each in a folder of its own, killed a step later each time."""
     old, new = sites(tmp_path)
     for steps in range(1000):
-        target = Target(name="production", kind="folder", path=str(tmp_path / f"www{steps}"), keep=3)
+        target = PublishTarget(name="production", kind="folder", path=str(tmp_path / f"www{steps}"), keep=3)
         host = FolderHost(Path(target.path), target.keep)
         bring(host, old, target)
         is_over = publish_killed(host, new, target, steps)
@@ -131,7 +133,7 @@ def test_a_publish_killed_at_any_step_shows_one_site_whole_and_the_next_goes_on(
 
 
 def test_what_a_broken_publish_has_brought_is_not_brought_again(
-    tmp_path: Path, host: FolderHost, target: Target
+    tmp_path: Path, host: FolderHost, target: PublishTarget
 ) -> None:
     old, new = sites(tmp_path)
     bring(host, old, target)
@@ -147,7 +149,7 @@ def test_what_a_broken_publish_has_brought_is_not_brought_again(
 
 
 def test_what_lies_in_the_way_of_a_broken_publish_is_not_shown(
-    tmp_path: Path, host: FolderHost, target: Target
+    tmp_path: Path, host: FolderHost, target: PublishTarget
 ) -> None:
     put_site(host.folder / "releases/.incoming", {"jobs/draft/index.html": b"secret", "index.html": b"half"})
     bring(host, sites(tmp_path)[0], target)
@@ -155,7 +157,7 @@ def test_what_lies_in_the_way_of_a_broken_publish_is_not_shown(
 
 
 def test_yesterdays_is_one_command_away_and_going_back_twice_is_the_day_before(
-    tmp_path: Path, host: FolderHost, target: Target
+    tmp_path: Path, host: FolderHost, target: PublishTarget
 ) -> None:
     for day in range(3):
         bring(
@@ -171,7 +173,9 @@ def test_yesterdays_is_one_command_away_and_going_back_twice_is_the_day_before(
         host.go_back(host.look())
 
 
-def test_what_somebody_went_back_from_is_not_gone_back_to(tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_what_somebody_went_back_from_is_not_gone_back_to(
+    tmp_path: Path, host: FolderHost, target: PublishTarget
+) -> None:
     for name in ("good", "bad"):
         bring(host, put_site(tmp_path / name, {"index.html": name.encode()}), target, NOW)
     host.go_back(host.look())
@@ -180,7 +184,7 @@ def test_what_somebody_went_back_from_is_not_gone_back_to(tmp_path: Path, host: 
     assert seen(host) == {"index.html": b"good"}
 
 
-def test_so_many_sites_stay(tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_so_many_sites_stay(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
     for number in range(6):
         bring(host, put_site(tmp_path / str(number), {"index.html": str(number).encode()}), target, NOW)
     assert len(host.look().known) == target.keep
@@ -188,7 +192,7 @@ def test_so_many_sites_stay(tmp_path: Path, host: FolderHost, target: Target) ->
 
 
 @pytest.mark.parametrize("name", ["index.html", "current/index.html", ".htaccess"])
-def test_files_of_others_are_not_touched(name: str, tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_files_of_others_are_not_touched(name: str, tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
     put_site(host.folder, {name: b"a blog"})
     (host.folder / ".jobboard-files").unlink()
     with pytest.raises(NotPublishedError, match="that no publish has put there"):
@@ -196,7 +200,7 @@ def test_files_of_others_are_not_touched(name: str, tmp_path: Path, host: Folder
     assert read_tree(host.folder) == {name: b"a blog"}
 
 
-def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHost, target: Target) -> None:
+def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
     old = sites(tmp_path)[0]
     bring(host, old, target)
     (host.folder / "current/jobs/index.html").write_bytes(b"defaced!")
@@ -207,7 +211,7 @@ def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHos
 def test_compressed_copies_are_made_at_publish_alone(tmp_path: Path) -> None:
     import gzip
 
-    target = Target(name="production", kind="folder", path=str(tmp_path / "www"), compress=True)
+    target = PublishTarget(name="production", kind="folder", path=str(tmp_path / "www"), compress=True)
     host = FolderHost(Path(target.path), target.keep)
     old, new = sites(tmp_path)
     bring(host, old, target)

@@ -11,11 +11,11 @@ from jobboard.publishing import netlify as netlify_host
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.netlify import NetlifyHost
 from jobboard.publishing.releases import NoEarlierError
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from tests.publishing.servers import FakeNetlify, netlify
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
-TARGET = Target(name="production", kind="netlify", host="board")
+TARGET = PublishTarget(name="production", kind="netlify", host="board")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from jobboard.publishing import ssh_host
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.shell import run_program
 from jobboard.publishing.ssh_host import SshHost
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from tests.helpers import NOW, read_tree
 from tests.publishing.servers import found, ssh_server
 from tests.publishing.sites import NEW, OLD, bring, load_for, put_site
@@ -34,24 +34,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int,
 
 
 @pytest.fixture
-def target(server: tuple[str, int, str], tmp_path: Path) -> Target:
+def target(server: tuple[str, int, str], tmp_path: Path) -> PublishTarget:
     user, port, config = server
     folder = str(tmp_path / "www")
-    return Target(
+    return PublishTarget(
         name="production", kind="ssh", host="127.0.0.1", user=user, port=port, path=folder, ssh_config=config, keep=2
     )
 
 
 @pytest.fixture
-def host(target: Target) -> SshHost:
+def host(target: PublishTarget) -> SshHost:
     return SshHost(target, b"key")
 
 
-def seen(target: Target) -> dict[str, bytes]:
+def seen(target: PublishTarget) -> dict[str, bytes]:
     return read_tree(Path(target.path) / "current")
 
 
-def test_a_site_is_brought_and_what_stays_is_the_same_file(tmp_path: Path, host: SshHost, target: Target) -> None:
+def test_a_site_is_brought_and_what_stays_is_the_same_file(
+    tmp_path: Path, host: SshHost, target: PublishTarget
+) -> None:
     old, new = put_site(tmp_path / "old", OLD), put_site(tmp_path / "new", NEW)
     bring(host, old, target)
     assert seen(target) == OLD
@@ -64,7 +66,7 @@ def test_a_site_is_brought_and_what_stays_is_the_same_file(tmp_path: Path, host:
     assert bring(host, new, target, LATER).travel.is_nothing
 
 
-def test_compressed_copies_go_with_the_site(tmp_path: Path, target: Target) -> None:
+def test_compressed_copies_go_with_the_site(tmp_path: Path, target: PublishTarget) -> None:
     from msgspec.structs import replace
 
     squeezed = replace(target, compress=True)
@@ -72,7 +74,7 @@ def test_compressed_copies_go_with_the_site(tmp_path: Path, target: Target) -> N
     assert seen(target).keys() == {*OLD, "theme/style.1.css.gz"}
 
 
-def test_one_goes_back_and_so_many_stay(tmp_path: Path, host: SshHost, target: Target) -> None:
+def test_one_goes_back_and_so_many_stay(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
     for number in range(4):
         bring(host, put_site(tmp_path / str(number), {"index.html": str(number).encode()}), target, NOW)
     assert len(host.look().known) == target.keep
@@ -82,7 +84,7 @@ def test_one_goes_back_and_so_many_stay(tmp_path: Path, host: SshHost, target: T
 
 @pytest.mark.parametrize("lines", [1, 2, 3, 5, 6, 9])
 def test_a_publish_that_ends_at_any_step_shows_one_site_whole_and_the_next_goes_on(
-    lines: int, tmp_path: Path, host: SshHost, target: Target, monkeypatch: pytest.MonkeyPatch
+    lines: int, tmp_path: Path, host: SshHost, target: PublishTarget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The connection breaks after so many lines of what the machine is to do."""
     old, new = put_site(tmp_path / "old", OLD), put_site(tmp_path / "new", NEW)
@@ -107,7 +109,9 @@ def test_a_publish_that_ends_at_any_step_shows_one_site_whole_and_the_next_goes_
     assert seen(target) == OLD
 
 
-def test_a_list_of_others_is_not_believed_and_costs_time_alone(tmp_path: Path, host: SshHost, target: Target) -> None:
+def test_a_list_of_others_is_not_believed_and_costs_time_alone(
+    tmp_path: Path, host: SshHost, target: PublishTarget
+) -> None:
     old = put_site(tmp_path / "old", OLD)
     bring(host, old, target)
     stranger = SshHost(target, b"another key")
@@ -119,21 +123,21 @@ def test_a_list_of_others_is_not_believed_and_costs_time_alone(tmp_path: Path, h
     assert (one / "index.html").samefile(other / "index.html"), "rsync compares what is in the files"
 
 
-def test_files_of_others_are_not_touched(tmp_path: Path, host: SshHost, target: Target) -> None:
+def test_files_of_others_are_not_touched(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
     Path(target.path).mkdir()
     (Path(target.path) / "index.html").write_bytes(b"a blog")
     with pytest.raises(NotPublishedError, match="no publish has put there"):
         host.look()
 
 
-def test_a_machine_that_lets_nobody_in_is_said(tmp_path: Path, target: Target) -> None:
+def test_a_machine_that_lets_nobody_in_is_said(tmp_path: Path, target: PublishTarget) -> None:
     from msgspec.structs import replace
 
     with pytest.raises(NotPublishedError, match=r"ssh: .*(refused|denied|closed)"):
         SshHost(replace(target, port=1), b"key").look()
 
 
-def test_an_rsync_that_is_killed_leaves_what_it_brought(tmp_path: Path, host: SshHost, target: Target) -> None:
+def test_an_rsync_that_is_killed_leaves_what_it_brought(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
     bring(host, put_site(tmp_path / "old", OLD), target)
     big = put_site(tmp_path / "new", {**NEW, **{f"media/{number}.pdf": os.urandom(400_000) for number in range(60)}})
     load, there = load_for(host, big, target, LATER), host.look()

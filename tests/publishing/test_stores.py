@@ -17,12 +17,12 @@ from jobboard.publishing.rclone import rclone_shelf
 from jobboard.publishing.releases import NoEarlierError
 from jobboard.publishing.site_files import SiteFile
 from jobboard.publishing.store_host import LIST, StoreHost
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from tests.helpers import read_tree
 from tests.publishing.servers import PLACES, found, free_port, serving, wait_for
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
-TARGET = Target(name="production", kind="s3", host="board")
+TARGET = PublishTarget(name="production", kind="s3", host="board")
 
 
 class FullError(Exception):
@@ -188,7 +188,7 @@ def test_a_bucket_gets_each_file_with_its_type_and_lifetime(tmp_path: Path, s3: 
     from jobboard.publishing.s3 import S3Shelf, bucket_of
 
     kept, endpoint = s3
-    target = Target(name="production", kind="s3", host="board", path="/site", endpoint=endpoint)
+    target = PublishTarget(name="production", kind="s3", host="board", path="/site", endpoint=endpoint)
     host = StoreHost(S3Shelf(bucket_of(target)), "production", b"key")
     bring(host, put_site(tmp_path / "old", OLD), target)
     kept.puts.clear()
@@ -216,7 +216,7 @@ def test_a_bucket_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) 
 
 
 @contextmanager
-def by_rclone(kind: str, folder: Path) -> Iterator[Target]:
+def by_rclone(kind: str, folder: Path) -> Iterator[PublishTarget]:
     """A server of rclone's own, which shows a folder."""
     folder.mkdir()
     port, program = free_port(), found("rclone")
@@ -228,7 +228,7 @@ def by_rclone(kind: str, folder: Path) -> Iterator[Target]:
     ) as server:
         try:
             wait_for(port)
-            yield Target(name="production", kind=kind, host="127.0.0.1", user="me", port=port, path="/board")
+            yield PublishTarget(name="production", kind=kind, host="127.0.0.1", user="me", port=port, path="/board")
         finally:
             server.terminate()
 

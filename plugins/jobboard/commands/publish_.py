@@ -22,7 +22,7 @@ from jobboard.source.wording import worded
 if TYPE_CHECKING:
     from jobboard.pelican_adapter.run import Options
     from jobboard.publishing.host import Host, Load, There
-    from jobboard.publishing.target import Target
+    from jobboard.publishing.target import PublishTarget
     from jobboard.publishing.travel import Travel
     from jobboard.settings.settings import Settings
 
@@ -55,7 +55,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     """
     from jobboard.engine.folder import Waiting  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.run import Options, load_settings, run  # noqa: PLC0415
-    from jobboard.publishing.hosts import host_of  # noqa: PLC0415
+    from jobboard.publishing.hosts import host_for  # noqa: PLC0415
     from jobboard.settings.publishing import environment_of_hosts  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
@@ -64,7 +64,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         found = load_settings(options)
         chosen = _meant_target(found.targets, target)
         with _said():
-            host = host_of(chosen, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting))
+            host = host_for(chosen, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting))
             there = host.look()
             if how == "status":
                 _tell_status(chosen, there)
@@ -86,7 +86,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         sys.exit(1)
 
 
-def _options_for(options: Options, found: Settings, target: Target, *, is_removing: bool) -> Options:
+def _options_for(options: Options, found: Settings, target: PublishTarget, *, is_removing: bool) -> Options:
     """How the site of a target is built: one for the group alone in a folder of its own, so that it is never taken for
     the other, and takes nothing from readers."""
     return replace(
@@ -99,7 +99,7 @@ def _options_for(options: Options, found: Settings, target: Target, *, is_removi
     )
 
 
-def _meant_target(targets: Mapping[str, Target], name: str) -> Target:
+def _meant_target(targets: Mapping[str, PublishTarget], name: str) -> PublishTarget:
     """The target of that name; without one the only one, or the usual."""
     if not targets:
         told = phrase("no target is named; write one into publishconf.py: %(written)s", written=_EXAMPLE)
@@ -126,7 +126,9 @@ def _said() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
 
 
-def _bring(found: Settings, target: Target, host: Host, there: There, *, is_dry: bool, is_verified: bool) -> None:
+def _bring(
+    found: Settings, target: PublishTarget, host: Host, there: There, *, is_dry: bool, is_verified: bool
+) -> None:
     """Say what travels, bring it, and look at it as a reader does."""
     from jobboard.publishing.course import load_of, refused_by_plan  # noqa: PLC0415
 
@@ -151,7 +153,7 @@ def _bring(found: Settings, target: Target, host: Host, there: There, *, is_dry:
         tell_others(found, files_of_board(load.files, path))
 
 
-def _tell_travel(target: Target, travel: Travel, there: There) -> None:
+def _tell_travel(target: PublishTarget, travel: Travel, there: There) -> None:
     if not there.is_sure:
         report.tell(
             phrase("%(name)s has no list of ours that can be believed; all of the site is compared.", name=target.name)
@@ -177,7 +179,7 @@ def _list(travel: Travel) -> None:
         report.say(f"  gone  {path}")
 
 
-def _tell_status(target: Target, there: There) -> None:
+def _tell_status(target: PublishTarget, there: There) -> None:
     if not there.current:
         report.tell(phrase("%(name)s: nothing is published there yet", name=target.name))
         return

@@ -10,7 +10,7 @@ from jobboard.source.message import phrase
 
 if TYPE_CHECKING:
     from jobboard.publishing.site_files import SiteFile
-    from jobboard.publishing.told import News
+    from jobboard.publishing.told import ToTell
     from jobboard.settings.settings import Settings
 
 
@@ -24,11 +24,11 @@ def files_of_board(files: Mapping[str, SiteFile], path: str) -> Mapping[str, Sit
 def tell_others(found: Settings, files: Mapping[str, SiteFile]) -> None:
     """Tell of what has changed since they were told last. What fails is told with the next publish."""
     from jobboard.publishing.telling import NotToldError  # noqa: PLC0415 (for those who asked for it)
-    from jobboard.publishing.told import Told, news_between, read_told, save_told, told_file, told_now  # noqa: PLC0415
+    from jobboard.publishing.told import ToldState, news_between, read_told, save_told, told_file, told_now  # noqa: PLC0415
 
     file = told_file(found.cache, found.site.url)
     before = read_told(file, found.key)
-    now = told_now(files, before or Told())
+    now = told_now(files, before or ToldState())
     if before is None:
         report.tell(phrase("Search engines and feed readers are told of what changes from now on."))
     else:
@@ -40,7 +40,7 @@ def tell_others(found: Settings, files: Mapping[str, SiteFile]) -> None:
     save_told(file, now, found.key)
 
 
-def _tell(found: Settings, news: News) -> None:
+def _tell(found: Settings, news: ToTell) -> None:
     from jobboard.outputs.site.hosting import indexnow_key  # noqa: PLC0415 (as above)
     from jobboard.publishing.telling import tell_hub, tell_indexnow  # noqa: PLC0415
 

@@ -9,9 +9,9 @@ import gzip
 import os
 from pathlib import Path
 
-from jobboard.publishing.site_files import files_below
+from jobboard.publishing.site_files import travelling_below
 
-TEXTS = (".html", ".css", ".js", ".json", ".xml", ".ics", ".csv", ".txt", ".svg", ".opml", ".md")
+_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".ics", ".csv", ".txt", ".svg", ".opml", ".md")
 _LEAST = 1024
 """Bytes of a text below which a compressed one saves no packet."""
 
@@ -22,8 +22,8 @@ def compressed_beside(site: Path, folder: Path) -> Path:
     The same text gives the same bytes: no time or name is written into them (RFC 1952, 2.3.1).
     """
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {f"{path}.gz": source for path, source in files_below(site) if _is_worth_it(path, source)}
-    for path, copy in [*files_below(folder)]:
+    texts = {f"{path}.gz": source for path, source in travelling_below(site) if _is_worth_it(path, source)}
+    for path, copy in [*travelling_below(folder)]:
         if path not in texts:
             copy.unlink()
     for path, source in texts.items():
@@ -32,7 +32,7 @@ def compressed_beside(site: Path, folder: Path) -> Path:
 
 
 def _is_worth_it(path: str, source: Path) -> bool:
-    return path.endswith(TEXTS) and source.stat().st_size >= _LEAST
+    return path.endswith(_TEXTS) and source.stat().st_size >= _LEAST
 
 
 def _bring_up_to_date(copy: Path, source: Path) -> None:

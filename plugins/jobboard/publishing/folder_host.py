@@ -18,8 +18,8 @@ from msgspec import Struct
 from jobboard.base.digest import digest_of
 from jobboard.engine.folder import Waiting, locked
 from jobboard.publishing.host import Load, NotPublishedError, There
-from jobboard.publishing.releases import CURRENT, GOING, INCOMING, RELEASES, earlier, name_at, never_shown_again
-from jobboard.publishing.site_files import SiteFile, files_in
+from jobboard.publishing.releases import CURRENT, GOING, INCOMING, RELEASES, earlier, never_shown_again, site_name
+from jobboard.publishing.site_files import SiteFile, site_files_in
 
 _NEXT = ".current"
 """The link before it takes its place."""
@@ -42,7 +42,7 @@ class FolderHost(Struct, frozen=True):
             return There()
         self._refuse_foreign()
         current = self._current()
-        files = files_in([self.folder / RELEASES / current]) if current else {}
+        files = site_files_in([self.folder / RELEASES / current]) if current else {}
         return There({path: file.digest for path, file in files.items()}, current, self._known())
 
     def carry(self, load: Load, there: There) -> str:
@@ -51,7 +51,7 @@ class FolderHost(Struct, frozen=True):
             releases = self.folder / RELEASES
             releases.mkdir(exist_ok=True)
             known = self._known()
-            name = name_at(load.now, known)
+            name = site_name(load.now, known)
             linked = _fill(releases / INCOMING, load, there, releases / there.current if there.current else None)
             (releases / INCOMING).rename(releases / name)
             self._show(name)
@@ -123,7 +123,7 @@ def _fill(incoming: Path, load: Load, there: There, current: Path | None) -> int
 
 def _begun(incoming: Path, files: Mapping[str, SiteFile]) -> set[str]:
     """What a publish that was broken off has brought already; all else that is there is removed."""
-    held = files_in([incoming])
+    held = site_files_in([incoming])
     right = {path for path, file in held.items() if path in files and file.digest == files[path].digest}
     for folder, below, names in os.walk(incoming, topdown=False):
         for name in (*names, *below):

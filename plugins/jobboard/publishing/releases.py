@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 CURRENT, RELEASES, INCOMING, GOING = "current", "releases", ".incoming", ".going"
 """The link a server shows; the folder of all sites; in it the one that is being filled, and one that is removed."""
 
-MANIFEST = ".manifest"
+LIST_ENDING = ".manifest"
 """Ends the name of the list beside a site, on machines that are not looked through."""
 
 
@@ -16,7 +16,7 @@ class NoEarlierError(Exception):
     """There is no earlier site to go back to; the message says so for people."""
 
 
-def name_at(now: datetime, known: Iterable[str]) -> str:
+def site_name(now: datetime, known: Iterable[str]) -> str:
     """What a site that comes in at `now` (aware) is called: later than all that are known, whatever the clock says."""
     name, newest = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}", max(known, default="")
     return name if name > newest else f"{newest}-1"

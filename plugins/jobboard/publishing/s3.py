@@ -14,7 +14,7 @@ from msgspec import Struct
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.served import lifetime_of, type_of
 from jobboard.publishing.site_files import SiteFile
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
@@ -55,7 +55,7 @@ class S3Shelf(Struct, frozen=True):
             obstore.delete(self.store, list(paths))
 
 
-def bucket_of(target: Target) -> S3Store:
+def bucket_of(target: PublishTarget) -> S3Store:
     """The store of a target. Raises NotPublishedError where the extra is not installed."""
     try:
         from obstore.store import S3Store  # noqa: PLC0415

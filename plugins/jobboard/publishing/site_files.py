@@ -26,9 +26,9 @@ class SiteFile(Struct, frozen=True):
     digest: str
 
 
-def files_in(folders: Iterable[Path], digest: Callable[[bytes], str] = digest_of) -> dict[str, SiteFile]:
+def site_files_in(folders: Iterable[Path], digest: Callable[[bytes], str] = digest_of) -> dict[str, SiteFile]:
     """The files of some folders taken together, by path. No link is followed. Raises OSError."""
-    found = (file for folder in folders for file in files_below(folder))
+    found = (file for folder in folders for file in travelling_below(folder))
     return {
         path: SiteFile(path, source, len(data), digest(data))
         for path, source in sorted(found)
@@ -36,13 +36,13 @@ def files_in(folders: Iterable[Path], digest: Callable[[bytes], str] = digest_of
     }
 
 
-def files_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
+def travelling_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
     """Path and file of everything that goes to a host, in no order."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(OURS) or entry.is_symlink():
                 continue
             if entry.is_dir():
-                yield from files_below(Path(entry.path), f"{prefix}{entry.name}/")
+                yield from travelling_below(Path(entry.path), f"{prefix}{entry.name}/")
             elif entry.is_file():
                 yield f"{prefix}{entry.name}", Path(entry.path)

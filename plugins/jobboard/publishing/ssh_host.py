@@ -16,14 +16,14 @@ from jobboard.publishing.releases import (
     CURRENT,
     GOING,
     INCOMING,
-    MANIFEST,
+    LIST_ENDING,
     RELEASES,
     earlier,
-    name_at,
     never_shown_again,
+    site_name,
 )
 from jobboard.publishing.shell import program, run_program
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 
 _HINT = "install it with the system's packages"
 _NAME = re.compile(r"[0-9]{8}T[0-9]{6}Z(?:-1)*")
@@ -35,7 +35,7 @@ current=$(readlink {CURRENT}) || exit 0
 current=${{current#{RELEASES}/}}
 echo "current $current"
 echo {_LIST}
-cat {RELEASES}/.$current{MANIFEST} 2>/dev/null
+cat {RELEASES}/.$current{LIST_ENDING} 2>/dev/null
 true
 """
 _SWITCH = f"""
@@ -48,7 +48,7 @@ mv -fT .current {CURRENT} 2>/dev/null || mv -fh .current {CURRENT} || exit 1
 class SshHost(NamedTuple):
     """A target by ssh, and the key its list is sealed with."""
 
-    target: Target
+    target: PublishTarget
     key: bytes
 
     @property
@@ -70,7 +70,7 @@ class SshHost(NamedTuple):
         return There(files or {}, current, known, is_sure=files is not None)
 
     def carry(self, load: Load, there: There) -> str:
-        name = name_at(load.now, there.known)
+        name = site_name(load.now, there.known)
         said = run_program(self._rsync(load, there))
         list_ = to_manifest(self.target.name, {path: file.digest for path, file in load.files.items()}, self.key)
         going = never_shown_again(there.known, there.current, self.target.keep)
@@ -83,7 +83,7 @@ class SshHost(NamedTuple):
         return name
 
     def _there(self, script: str, given: bytes = b"") -> bytes:
-        """Have the machine run a few lines in the folder. Nothing in them is a text of others: see `place_of`."""
+        """Have the machine run a few lines in the folder. Nothing in them is a text of others."""
         return run_program(
             [*self._ssh(), self._machine(), f"mkdir -p {self._folder()} && cd {self._folder()} || exit 1\n{script}"],
             given,
@@ -118,7 +118,7 @@ class SshHost(NamedTuple):
 def _brought(name: str) -> str:
     """Lines that give a site that is whole its name, and beside it the list that is handed in."""
     return f"""
-cat > {RELEASES}/.{name}{MANIFEST} || exit 1
+cat > {RELEASES}/.{name}{LIST_ENDING} || exit 1
 mv {RELEASES}/{INCOMING} {RELEASES}/{name} || exit 1
 """
 
@@ -127,7 +127,7 @@ def _dropped(name: str) -> str:
     """Lines that take a site away; half gone, it has no name by which anybody could go back to it."""
     going = f"{RELEASES}/{GOING}"
     return f"""
-rm -rf {going} {RELEASES}/.{name}{MANIFEST}
+rm -rf {going} {RELEASES}/.{name}{LIST_ENDING}
 mv {RELEASES}/{name} {going}
 rm -rf {going}
 """

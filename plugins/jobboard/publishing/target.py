@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-KEPT = 5
+SITES_KEPT = 5
 """How many sites a host keeps, the one that readers see among them, unless it is told otherwise."""
 
 TOKEN, PASSWORD = "NETLIFY_AUTH_TOKEN", "JOBBOARD_PUBLISH_PASSWORD"
@@ -23,7 +23,7 @@ SSH = ("ssh", "rsync")
 BY_RCLONE = ("sftp", "ftp", "ftps", "webdav", "webdavs")
 
 
-class Target(Struct, frozen=True, kw_only=True):
+class PublishTarget(Struct, frozen=True, kw_only=True):
     """One place, by its name in the settings. `kind` is `folder`, `pack`, or the word before the colon of its address.
 
     `path` is a path there; `host` the name of a machine, bucket or site; a `port` of 0 is the usual one. `keep` is how
@@ -42,13 +42,13 @@ class Target(Struct, frozen=True, kw_only=True):
     plan: str = ""
     endpoint: str = ""
     ssh_config: str = ""
-    keep: int = KEPT
+    keep: int = SITES_KEPT
     compress: bool = False
     is_staging: bool = False
     has_limits: bool = True
 
 
-def place_of(address: str) -> dict[str, str | int]:
+def parts_of_target(address: str) -> dict[str, str | int]:
     """The parts of a target that its address says. Raises ValueError for an address that is none."""
     found = _PLACE.fullmatch(address) or _SITE.fullmatch(address) or _PACK.fullmatch(address)
     known = (*SSH, *BY_RCLONE, "s3", "netlify", "pack")

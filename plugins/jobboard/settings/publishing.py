@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobboard.publishing.limits import HOST_LIMITS
-from jobboard.publishing.target import KEPT, Target, place_of
+from jobboard.publishing.target import SITES_KEPT, PublishTarget, parts_of_target
 from jobboard.settings.place import SETTING_VALUE, Add, example
 from jobboard.settings.site_address import is_address, is_local
 from jobboard.source.message import Phrase, any_of, in_turn, phrase
@@ -22,7 +22,7 @@ _SWITCHES = {"compress": "compress", "staging": "is_staging", "limits": "has_lim
 _KNOWN = ("to", "keep", *_TEXTS, *_SWITCHES)
 
 
-def check_targets(pelican: Mapping[str, Any], add: Add) -> dict[str, Target]:
+def check_targets(pelican: Mapping[str, Any], add: Add) -> dict[str, PublishTarget]:
     """The targets by name. None where the setting is wrong."""
     value = pelican.get(PUBLISHING, {})
     if not isinstance(value, Mapping):
@@ -32,10 +32,10 @@ def check_targets(pelican: Mapping[str, Any], add: Add) -> dict[str, Target]:
             example(_EXAMPLE),
         )
         return {}
-    found: dict[str, Target] = {}
+    found: dict[str, PublishTarget] = {}
     for name, given in value.items():
         target = _target(name, {"to": given} if isinstance(given, str) else given)
-        if isinstance(target, Target):
+        if isinstance(target, PublishTarget):
             found[target.name] = target
         else:
             words, way = target
@@ -48,7 +48,7 @@ def environment_of_hosts() -> dict[str, str]:
     return dict(os.environ)
 
 
-def _target(name: object, given: object) -> Target | tuple[Phrase, Phrase]:
+def _target(name: object, given: object) -> PublishTarget | tuple[Phrase, Phrase]:
     """A target; or what was expected, with the way out."""
     if not isinstance(name, str) or not is_id(name):
         return phrase("a name of small letters, digits and hyphens"), example(_EXAMPLE)
@@ -60,16 +60,16 @@ def _target(name: object, given: object) -> Target | tuple[Phrase, Phrase]:
         )
         return phrase("options of a target"), way
     try:
-        place = place_of(given["to"])
+        place = parts_of_target(given["to"])
     except ValueError:
         kinds = "ssh://, sftp://, ftps://, webdavs://, s3://, netlify:, pack:"
         return phrase("a folder, or an address that begins with %(kinds)s", kinds=kinds), example(_EXAMPLE)
-    return _wrong_option(given) or Target(
+    return _wrong_option(given) or PublishTarget(
         name=name,
-        keep=given.get("keep", KEPT),
+        keep=given.get("keep", SITES_KEPT),
         **{each: given[each] for each in _TEXTS if each in given},
         **{field: given[each] for each, field in _SWITCHES.items() if each in given},
-        **place,  # type: ignore[arg-type]  # by name: those of `place_of`
+        **place,  # type: ignore[arg-type]  # by name: those of `parts_of_target`
     )
 
 
@@ -83,7 +83,7 @@ def _wrong_option(given: Mapping[str, Any]) -> tuple[Phrase, Phrase] | None:
             "{'to': …, 'staging': True}",
         ),
         phrase("a number from 2 to 1000 as keep"): (
-            type(keep := given.get("keep", KEPT)) is int and 2 <= keep <= 1000,
+            type(keep := given.get("keep", SITES_KEPT)) is int and 2 <= keep <= 1000,
             "{'to': …, 'keep': 5}",
         ),
         phrase("a plan whose limits are known: %(words)s", words=any_of(*HOST_LIMITS)): (

@@ -17,7 +17,7 @@ from msgspec import Struct
 from jobboard.board.site import Site, Untranslated
 from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
-from jobboard.publishing.target import Target
+from jobboard.publishing.target import PublishTarget
 from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
@@ -101,7 +101,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     key: bytes = b""
     wait: int = PATIENCE
     owners: Mapping[str, tuple[str, ...]] = {}
-    targets: Mapping[str, Target] = {}
+    targets: Mapping[str, PublishTarget] = {}
 
 
 class SettingsError(Exception):
