@@ -38,6 +38,8 @@ WRONG = (
     "netlify:a/b",
     "pack:",
     "gopher://host.example/",
+    "ftp://me@host.example/www",
+    "webdav://me@host.example/www",
 )
 OPTIONS: dict[str, dict[str, Any]] = {
     "expected options of a target": {"too": 1},

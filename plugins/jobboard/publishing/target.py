@@ -19,6 +19,9 @@ _PLACE = re.compile(
 _SITE = re.compile(r"(?P<kind>netlify):(?P<host>[A-Za-z0-9][A-Za-z0-9.-]*)")
 _PACK = re.compile(r"(?P<kind>pack):(?P<path>[^\0]+)")
 _UP = re.compile(r"(?:^|/)\.\.(?:/|$)")
+_OPEN, _HERE = ("ftp", "webdav"), ("localhost", "127.0.0.1")
+"""What tells a password to everybody on the way, and where there is no way."""
+
 SSH = ("ssh", "rsync")
 BY_RCLONE = ("sftp", "ftp", "ftps", "webdav", "webdavs")
 
@@ -57,6 +60,8 @@ def parts_of_target(address: str) -> dict[str, str | int]:
             raise ValueError(address)
         return {"kind": "folder", "path": address}
     parts = {name: value for name, value in found.groupdict().items() if value}
+    if parts["kind"] in _OPEN and parts["host"] not in _HERE:
+        raise ValueError(address)
     if parts["kind"] not in known or _UP.search(parts.get("path", "")):
         raise ValueError(address)
     path = parts.get("path", "")
