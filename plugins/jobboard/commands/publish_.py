@@ -133,9 +133,10 @@ def _bring(
     from jobboard.publishing.course import load_of, refused_by_plan  # noqa: PLC0415
 
     load = load_of(found.root, found.cache, target, host, there, clock_now())
-    for line in refused_by_plan(target, load):
+    refused = refused_by_plan(target, load)
+    for line in refused:
         report.print_trouble(worded(line, report.spoken()))
-    if refused_by_plan(target, load):
+    if refused:
         raise click.ClickException(worded(_TOO_MUCH, report.spoken()))
     _tell_travel(target, load.travel, there)
     if is_dry:

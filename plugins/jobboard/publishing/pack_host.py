@@ -13,7 +13,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from jobboard.base.digest import digest_of
-from jobboard.base.whole import put_whole
 from jobboard.publishing.host import Load, There
 from jobboard.publishing.releases import NoEarlierError
 
@@ -33,14 +32,14 @@ class PackHost(Struct, frozen=True):
         return There()
 
     def carry(self, load: Load, there: There) -> str:  # noqa: ARG002 (as every host)
-        packed = io.BytesIO()
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        partial = self.file.with_name(f".{self.file.name}.part")
+        with tarfile.open(partial, mode="w", format=tarfile.GNU_FORMAT) as archive:
             for path, file in load.files.items():
                 entry = tarfile.TarInfo(f"./{path}")
                 entry.size, entry.mode = file.size, 0o644
                 archive.addfile(entry, io.BytesIO(file.source.read_bytes()))
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        put_whole(self.file, packed.getvalue())
+        partial.replace(self.file)
         return f"{self.file} holds {len(load.files):,} files; the host takes it by its own recipe"
 
     def go_back(self, there: There) -> str:  # noqa: ARG002 (as every host)
