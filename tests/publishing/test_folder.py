@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -220,3 +221,16 @@ def test_compressed_copies_are_made_at_publish_alone(tmp_path: Path) -> None:
     bring(host, new, target, LATER)
     assert [path for path in seen(host) if path.endswith(".gz")] == ["theme/style.2.css.gz"]
     assert not [path for path in read_tree(new) if path.endswith(".gz")]
+
+
+def test_servers_may_read_it_whatever_the_umask(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
+    old = sites(tmp_path)[0]
+    (old / "index.html").chmod(0o600)
+    before = os.umask(0o077)
+    try:
+        bring(host, old, target)
+    finally:
+        os.umask(before)
+    shown = host.folder / "releases" / host.look().current
+    modes = {each.stat().st_mode & 0o777 for each in (shown, *shown.rglob("*"))}
+    assert modes == {0o755, 0o644}

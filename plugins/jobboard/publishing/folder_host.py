@@ -21,6 +21,9 @@ from jobboard.publishing.host import Load, NotPublishedError, There
 from jobboard.publishing.releases import CURRENT, GOING, INCOMING, RELEASES, earlier, never_shown_again, site_name
 from jobboard.publishing.site_files import SiteFile, site_files_in
 
+_ENTERED, _READ = 0o755, 0o644
+"""Modes of folders and files: servers are other users, whatever the umask of who publishes."""
+
 _NEXT = ".current"
 """The link before it takes its place."""
 
@@ -118,6 +121,8 @@ def _fill(incoming: Path, load: Load, there: There, current: Path | None) -> int
         (incoming / path).parent.mkdir(parents=True, exist_ok=True)
         if not (is_same and current is not None and _linked(current / path, incoming / path)):
             _copied(file, incoming / path)
+    for folder, _, _ in os.walk(incoming):
+        os.chmod(folder, _ENTERED)  # noqa: PTH101 (of a text)
     return linked
 
 
@@ -147,6 +152,7 @@ def _linked(source: Path, file: Path) -> bool:
 
 def _copied(file: SiteFile, place: Path) -> None:
     """Copy whole or not at all, with the time it has: what servers tell browsers of its age."""
-    partial = place.with_name(f".jobboard-{place.name}"[:255])
+    partial = place.with_name(".jobboard-part")
     shutil.copy2(file.source, partial)
+    partial.chmod(_READ)
     partial.replace(place)
