@@ -22,9 +22,9 @@ PLACES = "/usr/bin:/usr/sbin:/usr/local/bin:/usr/local/sbin"
 _SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
-HostKey {folder}/host
-AuthorizedKeysFile {folder}/mine.pub
-PidFile {folder}/pid
+HostKey "{folder}/host"
+AuthorizedKeysFile "{folder}/mine.pub"
+PidFile "{folder}/pid"
 StrictModes no
 UsePAM no
 PasswordAuthentication no
@@ -32,14 +32,14 @@ PermitRootLogin prohibit-password
 MaxStartups 100
 """
 _SSH = """\
-IdentityFile {folder}/mine
+IdentityFile "{folder}/mine"
 IdentitiesOnly yes
-UserKnownHostsFile {folder}/known
+UserKnownHostsFile "{folder}/known"
 GlobalKnownHostsFile none
 StrictHostKeyChecking accept-new
 LogLevel ERROR
 ControlMaster auto
-ControlPath {folder}/%p
+ControlPath "{folder}/%p"
 ControlPersist 20
 """
 

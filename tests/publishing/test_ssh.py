@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(bool(LACKING), reason=f"not installed: {', '.joi
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int, str]]:
-    with ssh_server(tmp_path_factory.mktemp("ssh") / "server") as known:
+    with ssh_server(tmp_path_factory.mktemp("ssh") / "a server") as known:
         yield known
 
 

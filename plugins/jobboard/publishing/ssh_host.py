@@ -6,6 +6,7 @@ rsync compares what is in the files and links what did not change (`--link-dest`
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ class SshHost(NamedTuple):
             *("--recursive", "--checksum", "--delete", "--stats", "--chmod=D755,F644", "--exclude=.jobboard-*"),
             *linked,
             f"--rsync-path=mkdir -p {incoming} && rsync",
-            f"--rsh={' '.join(self._ssh())}",
+            f"--rsh={shlex.join(self._ssh())}",
             *(f"{source}/" for source in load.folders),
             f"{self._machine()}:{incoming}/",
         ]
