@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve preview check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish deploy serve preview check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ html: $(RUNTIME)  ## build the site into output/
 
 publish: $(RUNTIME)  ## build the site with publishconf.py, for its public address
 	@$(BIN)/jobboard build --settings publishconf.py --publish $(BUILD_OPTIONS)
+
+deploy: $(RUNTIME)  ## check, build and bring the site to its host (TARGET=name, DRY=1: only say what would travel)
+	@$(BIN)/jobboard publish $(TARGET) $(CONTENT_OPTION) $(REMOVALS_OPTION) $(if $(DRY),--dry-run)
 
 serve: $(RUNTIME)  ## serve the site at http://localhost:8000, rebuilt on every save
 	@$(BIN)/jobboard serve $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(if $(PORT),--port $(PORT))
@@ -102,7 +105,7 @@ reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.m
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
-	  --extra build --extra import --extra editor pyproject.toml -o requirements.txt
+	  --extra build --extra import --extra editor --extra publish pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \
 	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 

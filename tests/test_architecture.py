@@ -142,6 +142,12 @@ def test_editing_makes_files_of_files_and_commands_write_them() -> None:
     assert users == {"editing", "commands", "language_server", "intake", "writing_desk"}
 
 
+def test_publishing_hands_on_what_was_built_and_no_build_loads_it() -> None:
+    assert of_ours_outside("publishing", "base", "engine", "net", "outputs", "publishing", "source") == set()
+    users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.publishing")}
+    assert users == {"publishing", "commands", "settings"}
+
+
 def test_only_the_server_speaks_the_protocol_of_editors() -> None:
     speakers = [each for each in modules() if imports_any_of(each, "pygls", "lsprotocol")]
     assert [name_of(each) for each in speakers] == ["jobboard.language_server.server"]
@@ -186,6 +192,7 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "base/whole.py",
         "engine",
         "importing",
+        "publishing",
         "writing_desk/carry_out.py",
         "commands/digest_.py",
         "commands/digest_state.py",

@@ -79,8 +79,12 @@ class Site:
     `form` says to whom the form for writing hands its files; without it there is none. `host` is whose rules
     `_headers` and `_redirects` are written by.
 
+    `indexnow` and `hub` are the addresses that are told which pages, and which feeds, have changed (IndexNow, WebSub);
+    empty where nobody is.
+
     `preview` is the instant (aware) at which what nobody may see yet is shown as if it were published then
-    (`model/unpublished.py`). Such a site says on every page that it is a preview; None of any site for readers.
+    (`model/unpublished.py`). Such a site says on every page that it is a preview; None of any site for readers. One
+    that `is_staging` is for the group to look at before readers do, and says that.
     """
 
     name: str
@@ -103,7 +107,10 @@ class Site:
     untranslated: Untranslated = Untranslated.FRAME
     accessibility: Accessibility | None = None
     mailing: str = ""
+    indexnow: str = ""
+    hub: str = ""
     preview: datetime | None = None
+    is_staging: bool = False
     form: WritingForm | None = None
     host: FileHost = FileHost.CLOUDFLARE
     words: str = field(init=False)

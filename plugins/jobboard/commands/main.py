@@ -24,6 +24,7 @@ from jobboard.commands.lsp import lsp
 from jobboard.commands.options import HOST, PORT, SECONDS, with_lang, with_options
 from jobboard.commands.preview_ import preview
 from jobboard.commands.proposing import codeowners, intake, issue_forms, proposed
+from jobboard.commands.publish_ import publish
 from jobboard.commands.report_ import annual_report
 from jobboard.commands.time import fresh, next_change, timeline
 from jobboard.commands.verify import verify
@@ -74,6 +75,7 @@ main.add_command(preview)
 for command in (issue_forms, intake, proposed, codeowners):
     main.add_command(command)
 main.add_command(lsp)
+main.add_command(publish)
 
 
 @main.command(cls=Looking)
@@ -124,7 +126,7 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 @click.option("--allow-removals", is_flag=True, help="Remove it all the same, and do not speak of it again.")
 @click.option("--wait", type=SECONDS, metavar="SECONDS", help="How long to wait for another build of the same folder.")
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
-def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: str) -> None:  # noqa: FBT001
+def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: Any) -> None:  # noqa: FBT001
     """Check the content and build the site. With any problem nothing is written."""
     from jobboard.pelican_adapter.run import Options, run  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415

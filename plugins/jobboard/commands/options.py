@@ -84,6 +84,15 @@ def with_lang(command: F) -> F:
     )(command)
 
 
+def with_published_options(command: F) -> F:
+    """Give a command the same options, of which the settings are those of the published site."""
+    for option in reversed(_OPTIONS[1:]):
+        command = option(command)
+    return click.option(
+        "--settings", default="publishconf.py", show_default=True, metavar="FILE", help="Settings file."
+    )(command)
+
+
 def with_options(command: F) -> F:
     """Give a command the options of every command that reads the content."""
     for option in reversed(_OPTIONS):

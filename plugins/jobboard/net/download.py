@@ -31,6 +31,7 @@ _MOVED = frozenset({301, 302, 303, 307, 308})
 _WHOLE = frozenset({200, 203})
 """Answers that hold what was asked for, all of it (RFC 9110, section 15.3)."""
 
+_TOO_LONG = "it takes longer than {:.0f} seconds"
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9.])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 
@@ -96,7 +97,22 @@ def _reasons_told(request: Request) -> Iterator[None]:
     try:
         yield
     except TimeoutError:
-        raise NotFetchedError(f"it takes longer than {request.seconds:.0f} seconds") from None
+        raise NotFetchedError(_TOO_LONG.format(request.seconds)) from None
+    except (OSError, EOFError, ValueError, http.client.HTTPException) as error:
+        raise NotFetchedError(_reason(error)) from None
+
+
+def send(method: str, url: str, body: bytes, request: Request) -> tuple[int, bytes]:
+    """What a server answers to something it is handed: the status and the whole of the body. No redirect is followed,
+    since what is sent may be meant for that host alone. Raises NotFetchedError."""
+    deadline = Deadline(request.seconds)
+    try:
+        with _Connection(parts_of(url), request, deadline) as connection:
+            connection.request(method, connection.target, body=body, headers=connection.headers)
+            with connection.getresponse() as response:
+                return response.status, _whole(response, request.most)
+    except TimeoutError:
+        raise NotFetchedError(_TOO_LONG.format(request.seconds)) from None
     except (OSError, EOFError, ValueError, http.client.HTTPException) as error:
         raise NotFetchedError(_reason(error)) from None
 

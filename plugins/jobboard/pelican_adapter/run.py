@@ -17,7 +17,7 @@ from jobboard.settings import guest
 from jobboard.settings.clock import NOW
 from jobboard.settings.place import COMMAND_LINE, line_of_setting
 from jobboard.settings.plain import PLUGIN, leaving_no_bytecode, plain_settings
-from jobboard.settings.settings import PUBLISHED, REMOVALS, WAIT, Settings, SettingsError, read_settings
+from jobboard.settings.settings import PUBLISHED, REMOVALS, STAGING, WAIT, Settings, SettingsError, read_settings
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
@@ -39,6 +39,7 @@ class Options(Struct, frozen=True, kw_only=True):
     site_url: str = ""
     is_verbose: bool = False
     is_published: bool = False
+    is_staging: bool = False
     removals: str = ""
     wait: int | None = None
 
@@ -91,6 +92,7 @@ def _overrides(options: Options, content: str = "PATH") -> dict[str, Any]:
         "SITEURL": options.site_url,
         "DEBUG": options.is_verbose,
         PUBLISHED: options.is_published,
+        STAGING: options.is_staging,
         REMOVALS: options.removals,
     }
     found = {name: value for name, value in given.items() if value}

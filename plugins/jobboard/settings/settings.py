@@ -17,6 +17,7 @@ from msgspec import Struct
 from jobboard.board.site import FileHost, Site, Untranslated
 from jobboard.engine.folder import PATIENCE
 from jobboard.pipeline.memory import Removals
+from jobboard.publishing.target import PublishTarget
 from jobboard.settings import guest
 from jobboard.settings.accessibility import check_accessibility
 from jobboard.settings.checker import SettingsChecker
@@ -25,6 +26,8 @@ from jobboard.settings.form import EDITORS, FORM, REPOSITORY, check_writing
 from jobboard.settings.languages import check_languages
 from jobboard.settings.mailing import MAILING, check_mailing
 from jobboard.settings.owners import OWNERS, check_owners
+from jobboard.settings.publishing import PUBLISHING, check_targets
+from jobboard.settings.telling import TELL, check_telling
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.message import message, phrase
@@ -36,6 +39,8 @@ OUTPUT_IN_THEME = message("output-in-theme", "the site and the theme would be in
 IDENTITY = "JOBBOARD_IDENTITY"
 PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
+STAGING = "STAGING"
+"""True on the command line alone, too: `jobboard publish` makes a site for the group, by a target that says so."""
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
 SEARCH_BY = "JOBBOARD_SEARCH"
@@ -60,6 +65,8 @@ KNOWN = (
     EDITORS,
     REPOSITORY,
     OWNERS,
+    PUBLISHING,
+    TELL,
     "JOBBOARD_SOCIAL_CARDS",
     "JOBBOARD_MARKDOWN_TWINS",
     "JOBBOARD_EMBED",
@@ -79,7 +86,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     `root` is the folder a host serves; `output` is the board's, that folder or, as a guest, one within it.
     `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
     is sealed with `key`; it waits for another one of its folder for `wait` seconds. `owners` look at what is
-    proposed, by folder or organisation; no page depends on them.
+    proposed, by folder or organisation, and `targets` where the site is published, by name; no page depends on either.
     """
 
     site: Site
@@ -96,6 +103,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     key: bytes = b""
     wait: int = PATIENCE
     owners: Mapping[str, tuple[str, ...]] = {}
+    targets: Mapping[str, PublishTarget] = {}
 
 
 class SettingsError(Exception):
@@ -119,7 +127,7 @@ def read_settings(
     site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
-    owners = check_owners(pelican, checker.add)
+    owners, targets = check_owners(pelican, checker.add), check_targets(pelican, checker.add)
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown(KNOWN)
     if not (place.theme / "templates").is_dir():
@@ -150,11 +158,13 @@ def read_settings(
         key=key,
         wait=wait,
         owners=owners,
+        targets=targets,
     )
 
 
 def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Site:
     spoken = check_languages(pelican, guest.hint_for_guest(pelican, checker.add))
+    is_staging, (indexnow, hub) = bool(pelican.get(STAGING)), check_telling(pelican, checker.add)
     url, has_extras = checker.url("SITEURL"), checker.yes_or_no("JOBBOARD_EXTRAS", default=True)
     return Site(
         name=checker.text("SITENAME"),
@@ -178,4 +188,7 @@ def _site(pelican: Mapping[str, Any], checker: SettingsChecker, path: str) -> Si
         accessibility=check_accessibility(pelican, spoken.languages, checker.add),
         mailing=check_mailing(pelican, checker.add),
         host=FileHost(checker.choice(FILE_HOST, tuple(FileHost))),
+        indexnow="" if is_staging else indexnow,
+        hub="" if is_staging else hub,
+        is_staging=is_staging,
     )

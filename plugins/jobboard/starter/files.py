@@ -133,6 +133,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from pelicanconf import *
 
 SITEURL = {answers.url!r}
+# JOBBOARD_PUBLISH = {{"production": "ssh://web@host.example/srv/www/board"}}  # where `jobboard publish` brings it
+# JOBBOARD_TELL = True  # have it tell search engines what changed; a file with a key of the board is then part of it
 '''
 
 

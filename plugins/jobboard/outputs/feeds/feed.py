@@ -22,7 +22,9 @@ from jobboard.outputs.page.collection import Collection
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
-    """The view of a feed. `home` is the page that lists the same, `address` the feed's own, `about` explains feeds."""
+    """The view of a feed. `home` is the page that lists the same, `address` the feed's own, `about` explains feeds.
+
+    `hub` tells who asks it when the feed has changed (WebSub); empty where there is none."""
 
     id: str
     title: str
@@ -30,6 +32,7 @@ class FeedView(Struct, frozen=True, kw_only=True):
     home: str
     address: str
     about: str
+    hub: str
     lang: str
     updated: datetime
     entries: tuple[Entry, ...]
@@ -46,6 +49,7 @@ def view_of(
         home=absolute(site, here(site, collection.home)),
         address=absolute(site, here(site, feed_path(collection.path, extension))),
         about=absolute(site, here(site, SUBSCRIBE)),
+        hub=site.hub,
         lang=site.lang,
         updated=max([updated, *(entry.updated for entry in entries)]).astimezone(UTC),
         entries=entries,

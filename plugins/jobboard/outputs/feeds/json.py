@@ -25,8 +25,10 @@ def json_ends(view: FeedView) -> tuple[bytes, bytes]:
         "description": view.description,
         "user_comment": catalogue_of(view.lang).say(_COMMENT, about=view.about),
         "language": view.lang,
+        "hubs": [{"type": "WebSub", "url": view.hub}] if view.hub else None,
         "items": [],
     }
+    feed = {name: value for name, value in feed.items() if value is not None}
     head, _, tail = (msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n").rpartition(b"]")
     return head, b"\n ]" + tail
 

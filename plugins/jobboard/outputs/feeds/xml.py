@@ -78,6 +78,7 @@ def _generator(view: FeedView, type_: str) -> FeedGenerator:
     feed.docs(_DOCS)
     feed.ttl(_MINUTES_BETWEEN_VISITS)
     feed.generator("")
+    feed.jobboard.hub = view.hub
     feed.link(href=view.address, rel="self", type=type_)
     feed.link(href=view.home, rel="alternate", type="text/html")  # the last link becomes RSS's <link>
     return feed
@@ -104,17 +105,25 @@ def _feed_entry(entry: Entry) -> FeedEntry:
 
 
 class _FeedExtension(BaseExtension):  # type: ignore[misc]
-    """Declares the namespaces the entries use."""
+    """Declares the namespaces the entries use, and names the hub that tells of changes (WebSub, section 4)."""
+
+    hub = ""
 
     def extend_ns(self) -> dict[str, str]:
         return {"dc": _DC, "dcterms": _TERMS}
 
     def extend_atom(self, feed: Any) -> Any:
+        self._name_hub(feed)
         return feed
 
     def extend_rss(self, rss: Any) -> Any:
+        self._name_hub(rss.find("channel"))
         _say_as_html(rss.find("channel/description"), rss.findtext("channel/language"))
         return rss
+
+    def _name_hub(self, feed: Any) -> None:
+        if self.hub:
+            SubElement(feed, f"{{{_ATOM}}}link", rel="hub", href=self.hub)
 
 
 class _EntryExtension(BaseEntryExtension):  # type: ignore[misc]

@@ -240,7 +240,7 @@ def head_of(
         alternates=alternates_of(site, versions),
         switch=switch_of(site, versions, path),
         section=link_here(site, section) if section else "",
-        robots="" if is_indexed and site.preview is None else "noindex",
+        robots="" if is_indexed and site.preview is None and not site.is_staging else "noindex",
         trail=links_of_trail(site, trail),
         preview=preview or card_preview(site, here(site, HOME), f"{site.name} · {site.description}"),
         **more,

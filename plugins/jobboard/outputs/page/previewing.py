@@ -34,7 +34,9 @@ class InstantForm(Struct, frozen=True, kw_only=True):
 
 
 def preview_words(site: Site) -> str:
-    """What every page of a preview says at its top; nothing of a site for readers."""
+    """What every page of a preview or a trial says at its top; nothing of a site for readers."""
+    if site.is_staging:
+        return site.say("This is a trial of the site, for those who make it. Nothing here counts.")
     if site.preview is None:
         return ""
     moment = minute_words(local(site.preview, site.zone), site.zone, site.lang, weekday=True)
@@ -47,6 +49,8 @@ def preview_words(site: Site) -> str:
 def page_title(site: Site, title: str) -> str:
     """The title of a page for browsers, which put it on tabs and among bookmarks."""
     whole = f"{isolated(title, site.lang)} · {isolated(site.name, site.lang)}" if title != site.name else title
+    if site.is_staging:
+        return site.say("Trial: %(title)s", title=whole)
     return whole if site.preview is None else site.say("Preview: %(title)s", title=whole)
 
 

@@ -16,10 +16,13 @@ from jobboard.outputs.site import hosting
 
 def plan_hosting(site: Site, elsewhere: hosting.Elsewhere, planned: Iterable[Output]) -> Iterator[Output]:
     """What hosts and robots read; `planned` is all else of the site."""
-    robots = Output(path="robots.txt", make=hosting.robots, inputs=(site,), format=Text())
-    paths = (each.path for each in (*planned, robots))
+    files = [Output(path="robots.txt", make=hosting.robots, inputs=(site,), format=Text())]
+    if site.indexnow:
+        path = hosting.indexnow_path(site)
+        files.append(Output(path=path, make=hosting.indexnow_key, inputs=(site,), format=Text()))
+    paths = (each.path for each in (*planned, *files))
     tops = hosting.tops_of(site, paths) if site.host is FileHost.NETLIFY else ()
-    yield robots
+    yield from files
     yield Output(path="_headers", make=hosting.headers, inputs=(site, tops), format=Text())
     yield Output(path="_redirects", make=hosting.redirects, inputs=(site, elsewhere), format=Text())
 

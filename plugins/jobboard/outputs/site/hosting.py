@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from jobboard.base.digest import digest_of
 from jobboard.board.site import FileHost, Site
 from jobboard.outputs.addresses import EMBED, FULL_TEXT, HOME, MEDIA, SEARCH, SITEMAP, THEME, absolute, file_of, href
 from jobboard.outputs.site.host_rules import (
@@ -46,6 +47,19 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {absolute(site, SITEMAP)}\n"
 
 
+def indexnow_key(site: Site) -> str:
+    """By what search engines know that whoever tells them of the site may write into it (indexnow.org/documentation).
+
+    It is no secret, since the site shows it, and it is made of what never changes.
+    """
+    return digest_of(f"indexnow {site.identity}".encode())
+
+
+def indexnow_path(site: Site) -> str:
+    """Where the key is: a file that is named as it says."""
+    return f"{indexnow_key(site)}.txt"
+
+
 def headers(site: Site, tops: tuple[str, ...]) -> str:
     """The `_headers` file. `tops` are globs that together are all of the site, each for a part of it."""
     blocks = _for_netlify(site, tops) if site.host is FileHost.NETLIFY else _for_cloudflare(site)
@@ -72,7 +86,7 @@ def _top(path: str, prefixes: list[str]) -> str:
 
 def _for_cloudflare(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Everything for all, and then the exceptions, each without the earlier value."""
-    yield _ALL, (f"{_POLICY}: {PAGES}", *_everywhere(), f"{_LIFETIME}: {CHECKED}")
+    yield _ALL, (f"{_POLICY}: {PAGES}", *_everywhere(site), f"{_LIFETIME}: {CHECKED}")
     for name, rules in ((_LIFETIME, lifetimes()), (_POLICY, policies(site))):
         for glob, value in rules:
             if glob != _ALL:
@@ -82,7 +96,7 @@ def _for_cloudflare(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _for_netlify(site: Site, tops: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What holds for all is no more than that; each part of the site has its own."""
     searches = {glob: value for glob, value in policies(site) if glob.endswith(f"{SEARCH}*")}
-    yield _ALL, _everywhere()
+    yield _ALL, _everywhere(site)
     for top in tops:
         policy = searches.get(top, PAGES)
         yield top, (f"{_POLICY}: {policy}", f"{_LIFETIME}: {CHECKED}")
@@ -94,8 +108,9 @@ def _for_netlify(site: Site, tops: tuple[str, ...]) -> Iterator[tuple[str, tuple
             yield glob, (f"{_POLICY}: {value}", f"{_LIFETIME}: {CHECKED}")
 
 
-def _everywhere() -> tuple[str, ...]:
-    return tuple(f"{name}: {value}" for name, value in EVERYWHERE)
+def _everywhere(site: Site) -> tuple[str, ...]:
+    found = tuple(f"{name}: {value}" for name, value in EVERYWHERE)
+    return (*found, "X-Robots-Tag: noindex") if site.is_staging else found
 
 
 def _types(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:

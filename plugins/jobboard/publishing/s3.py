@@ -1,0 +1,78 @@
+"""S3 and its kin as a shelf, by obstore: each file with its type and its lifetime.
+
+Who we are is in the environment, as for every program that speaks to S3 (`AWS_ACCESS_KEY_ID`, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.served import lifetime_of, type_of
+from jobboard.publishing.site_files import SiteFile
+from jobboard.publishing.target import PublishTarget
+
+if TYPE_CHECKING:
+    from obstore.store import S3Store
+
+
+class S3Shelf(Struct, frozen=True):
+    """A bucket, or a folder of one."""
+
+    store: Any
+
+    def read(self, path: str) -> bytes | None:
+        import obstore  # noqa: PLC0415 (an extra)
+
+        with _named():
+            try:
+                return bytes(obstore.get(self.store, path).bytes())
+            except FileNotFoundError:
+                return None
+
+    def write(self, path: str, data: bytes) -> None:
+        import obstore  # noqa: PLC0415
+
+        with _named():
+            obstore.put(self.store, path, data, attributes={"Cache-Control": "no-store"})
+
+    def put(self, files: Sequence[SiteFile]) -> None:
+        import obstore  # noqa: PLC0415
+
+        with _named():
+            for file in files:
+                told = {"Content-Type": type_of(file.path), "Cache-Control": lifetime_of(file.path)}
+                obstore.put(self.store, file.path, file.source.read_bytes(), attributes=told)
+
+    def delete(self, paths: Sequence[str]) -> None:
+        import obstore  # noqa: PLC0415
+
+        with _named():
+            obstore.delete(self.store, list(paths))
+
+
+def bucket_of(target: PublishTarget) -> S3Store:
+    """The store of a target. Raises NotPublishedError where the extra is not installed."""
+    try:
+        from obstore.store import S3Store  # noqa: PLC0415
+    except ImportError:
+        raise NotPublishedError("s3:// needs obstore: pip install 'jobboard[publish]'") from None
+    prefix = target.path.strip("/") or None
+    options: Any = {"endpoint": target.endpoint} if target.endpoint else {}
+    is_plain = target.endpoint.startswith("http://")
+    return S3Store(target.host, prefix=prefix, client_options={"allow_http": is_plain}, **options)
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """What a store says, in a line."""
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+
+    try:
+        yield
+    except BaseError as error:
+        raise NotPublishedError(f"the store says: {str(error).strip().splitlines()[0][:300]}") from None

@@ -1,0 +1,1 @@
+"""Publishing, tried for real: on folders of the test, and on servers on loopback."""

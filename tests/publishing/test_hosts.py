@@ -1,0 +1,107 @@
+"""Which host a target is, what a pack holds, and what is said where something to publish with is missing."""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from jobboard.engine.folder import Waiting
+from jobboard.publishing.folder_host import FolderHost
+from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.hosts import host_for
+from jobboard.publishing.netlify import API, NetlifyHost
+from jobboard.publishing.pack_host import PackHost
+from jobboard.publishing.releases import NoEarlierError
+from jobboard.publishing.shell import program
+from jobboard.publishing.ssh_host import SshHost
+from jobboard.publishing.store_host import StoreHost
+from jobboard.publishing.target import PublishTarget, parts_of_target
+from jobboard.publishing.travel import Stage, stage_of
+from tests.publishing.servers import found
+from tests.publishing.sites import NEW, OLD, bring, put_site
+
+HOSTS = {
+    "/srv/www": FolderHost,
+    "ssh://host.example/srv": SshHost,
+    "rsync://host.example/srv": SshHost,
+    "netlify:board": NetlifyHost,
+    "pack:site.tar": PackHost,
+    "s3://bucket": StoreHost,
+    "sftp://host.example/www": StoreHost,
+    "webdavs://host.example/www": StoreHost,
+}
+
+
+def target_at(address: str) -> PublishTarget:
+    return PublishTarget(name="production", **parts_of_target(address))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("address", HOSTS)
+def test_a_target_is_the_host_its_address_says(address: str) -> None:
+    if address.startswith("s3:"):
+        pytest.importorskip("obstore")
+    given = {"NETLIFY_AUTH_TOKEN": "secret"}
+    assert type(host_for(target_at(address), b"key", given, Waiting())) is HOSTS[address]
+
+
+def test_netlify_is_asked_at_its_own_address_and_with_a_token_alone() -> None:
+    host = host_for(target_at("netlify:board"), b"", {"NETLIFY_AUTH_TOKEN": " secret\n"}, Waiting())
+    assert host == NetlifyHost("board", "secret", API)
+    with pytest.raises(NotPublishedError, match="NETLIFY_AUTH_TOKEN"):
+        host_for(target_at("netlify:board"), b"", {}, Waiting())
+
+
+def test_a_program_that_is_missing_is_named_with_the_way_to_it() -> None:
+    with pytest.raises(NotPublishedError, match="no-such-program is not installed; get it"):
+        program("no-such-program", "get it")
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+def test_a_password_is_never_told_as_it_is() -> None:
+    given = {"JOBBOARD_PUBLISH_PASSWORD": "open sesame", "PATH": "/usr/bin:/bin"}
+    host = host_for(target_at("sftp://me@host.example:2222/www"), b"", given, Waiting())
+    assert isinstance(host, StoreHost)
+    told = host.shelf.environment  # type: ignore[attr-defined]
+    assert told["RCLONE_CONFIG_BOARD_HOST"] == "host.example"
+    assert told["RCLONE_CONFIG_BOARD_PORT"] == "2222"
+    assert "open sesame" not in told["RCLONE_CONFIG_BOARD_PASS"]
+
+
+def test_the_same_site_is_the_same_pack(tmp_path: Path) -> None:
+    target = target_at(f"pack:{tmp_path}/site.tar")
+    host = PackHost(Path(target.path))
+    bring(host, put_site(tmp_path / "one", OLD), target)
+    first = host.file.read_bytes()
+    bring(host, put_site(tmp_path / "other", OLD), target)
+    assert host.file.read_bytes() == first
+    bring(host, put_site(tmp_path / "new", NEW), target)
+    with tarfile.open(host.file) as archive:
+        packed = {each.name: archive.extractfile(each).read() for each in archive}  # type: ignore[union-attr]
+    assert packed == {f"./{path}": data for path, data in NEW.items()}
+    with pytest.raises(NoEarlierError):
+        host.go_back(host.look())
+
+
+@pytest.mark.parametrize(
+    ("path", "is_new", "stage"),
+    [
+        ("theme/style.abc.css", False, Stage.LOADED),
+        ("theme/style.abc.css.gz", True, Stage.LOADED),
+        ("media/plan.pdf", True, Stage.LOADED),
+        ("jobs/analyst/card.png", False, Stage.LOADED),
+        ("pagefind/index.json", False, Stage.LOADED),
+        ("jobs/analyst/index.html", True, Stage.NEW),
+        ("jobs/analyst/index.html", False, Stage.CHANGED),
+        ("jobs/index.html", False, Stage.LISTS),
+        ("index.html.gz", False, Stage.LISTS),
+        ("feeds/jobs.rss.xml", False, Stage.PROGRAMS),
+        ("jobs/analyst/deadline.ics", False, Stage.PROGRAMS),
+        ("sitemap.xml", False, Stage.PROGRAMS),
+        ("_redirects", False, Stage.PROGRAMS),
+        ("build.json", False, Stage.LAST),
+    ],
+)
+def test_every_file_has_its_turn(path: str, is_new: bool, stage: Stage) -> None:
+    assert stage_of(path, is_new=is_new) == stage

@@ -1,0 +1,262 @@
+"""Stores of files: one after the other, so that whoever comes in between is led nowhere that is not there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.rclone import rclone_shelf
+from jobboard.publishing.releases import NoEarlierError
+from jobboard.publishing.site_files import SiteFile
+from jobboard.publishing.store_host import LIST, StoreHost
+from jobboard.publishing.target import PublishTarget
+from tests.helpers import read_tree
+from tests.publishing.servers import PLACES, found, free_port, serving, wait_for
+from tests.publishing.sites import NEW, OLD, bring, put_site
+
+TARGET = PublishTarget(name="production", kind="s3", host="board")
+
+
+class FullError(Exception):
+    """The store takes no more."""
+
+
+class MemoryShelf:
+    """A shelf in memory; `log` is every file that came or went, in turn, and it breaks after so many."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.log: list[str] = []
+        self.breaks_after: int | None = None
+
+    def read(self, path: str) -> bytes | None:
+        return self.files.get(path)
+
+    def write(self, path: str, data: bytes) -> None:
+        self.files[path] = data
+
+    def put(self, files: Sequence[SiteFile]) -> None:
+        for file in files:
+            self._step(file.path)
+            self.files[file.path] = file.source.read_bytes()
+
+    def delete(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            self._step(f"-{path}")
+            self.files.pop(path, None)
+
+    def site(self) -> dict[str, bytes]:
+        return {path: data for path, data in self.files.items() if path != LIST}
+
+    def _step(self, what: str) -> None:
+        if self.breaks_after is not None and len(self.log) >= self.breaks_after:
+            self.files[what.removeprefix("-")] = b"half"
+            raise FullError
+        self.log.append(what)
+
+
+@pytest.fixture
+def shelf() -> MemoryShelf:
+    return MemoryShelf()
+
+
+def test_what_pages_load_comes_first_and_what_is_gone_goes_last(tmp_path: Path, shelf: MemoryShelf) -> None:
+    host = StoreHost(shelf, "production", b"key")
+    bring(host, put_site(tmp_path / "old", OLD), TARGET)
+    shelf.log.clear()
+    bring(host, put_site(tmp_path / "new", NEW), TARGET)
+    assert shelf.site() == NEW
+    assert shelf.log == [
+        "theme/style.2.css",
+        "jobs/mapper/index.html",
+        "jobs/index.html",
+        "index.html",
+        "feeds/jobs.rss.xml",
+        "build.json",
+        "-jobs/gone/index.html",
+        "-theme/style.1.css",
+    ]
+
+
+@pytest.mark.parametrize("steps", range(8))
+def test_a_publish_that_breaks_off_goes_on_and_believes_nothing_half_written(
+    steps: int, tmp_path: Path, shelf: MemoryShelf
+) -> None:
+    host = StoreHost(shelf, "production", b"key")
+    bring(host, put_site(tmp_path / "old", OLD), TARGET)
+    new = put_site(tmp_path / "new", NEW)
+    shelf.log.clear()
+    shelf.breaks_after = steps
+    with pytest.raises(FullError):
+        bring(host, new, TARGET)
+    shelf.breaks_after = None
+    brought = {*shelf.log}
+    shelf.log.clear()
+    bring(host, new, TARGET)
+    assert shelf.site() == NEW
+    if steps > 1:
+        assert brought - {*shelf.log}, "what came whole is not brought again"
+
+
+def test_files_of_others_stay(tmp_path: Path, shelf: MemoryShelf) -> None:
+    shelf.files["google1234.html"] = b"proof"
+    host = StoreHost(shelf, "production", b"key")
+    bring(host, put_site(tmp_path / "old", OLD), TARGET)
+    bring(host, put_site(tmp_path / "new", NEW), TARGET)
+    assert shelf.site() == {**NEW, "google1234.html": b"proof"}
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda _: b"", lambda data: data + b" "])
+def test_a_list_that_is_damaged_or_of_others_costs_time_alone(
+    damage: Callable[[bytes], bytes], tmp_path: Path, shelf: MemoryShelf
+) -> None:
+    host, old = StoreHost(shelf, "production", b"key"), put_site(tmp_path / "old", OLD)
+    bring(host, old, TARGET)
+    shelf.files[LIST] = damage(shelf.files[LIST])
+    assert not host.look().is_sure
+    assert len(bring(host, old, TARGET).travel.files) == len(OLD)
+    assert shelf.site() == OLD
+
+
+def test_there_is_no_way_back_and_it_says_so(shelf: MemoryShelf) -> None:
+    with pytest.raises(NoEarlierError, match="publish an earlier commit"):
+        StoreHost(shelf, "production", b"key").go_back(StoreHost(shelf, "production", b"key").look())
+
+
+class FakeS3:
+    """The part of S3 that a publish asks for."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.told: dict[str, tuple[str, str]] = {}
+        self.puts: list[str] = []
+
+
+@pytest.fixture
+def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FakeS3, str]]:
+    pytest.importorskip("obstore")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    kept = FakeS3()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _do(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            key = unquote(urlsplit(self.path).path).removeprefix("/board/")
+            status, answer = 200, b""
+            if self.command == "PUT":
+                kept.files[key] = body
+                kept.told[key] = (self.headers["Content-Type"], self.headers["Cache-Control"])
+                kept.puts.append(key)
+            elif self.command == "POST":
+                gone = re.findall(rb"<Key>([^<]*)</Key>", body)
+                for each in gone:
+                    kept.files.pop(each.decode(), None)
+                answer = b"".join(b"<Deleted><Key>%b</Key></Deleted>" % each for each in gone)
+                answer = b'<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">%b</DeleteResult>' % answer
+            elif key in kept.files:
+                answer = kept.files[key]
+            else:
+                status, answer = 404, b"<Error><Code>NoSuchKey</Code></Error>"
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(answer)))
+            self.send_header("ETag", '"1"')
+            self.send_header("Last-Modified", "Tue, 01 Dec 2026 12:00:00 GMT")
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = _do  # noqa: N815 (as http.server calls them)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with serving(Handler) as port:
+        yield kept, f"http://127.0.0.1:{port}"
+
+
+def test_a_bucket_gets_each_file_with_its_type_and_lifetime(tmp_path: Path, s3: tuple[FakeS3, str]) -> None:
+    from jobboard.publishing.s3 import S3Shelf, bucket_of
+
+    kept, endpoint = s3
+    target = PublishTarget(name="production", kind="s3", host="board", path="/site", endpoint=endpoint)
+    host = StoreHost(S3Shelf(bucket_of(target)), "production", b"key")
+    bring(host, put_site(tmp_path / "old", OLD), target)
+    kept.puts.clear()
+    bring(host, put_site(tmp_path / "new", NEW), target)
+    assert {path.removeprefix("site/"): data for path, data in kept.files.items() if LIST not in path} == NEW
+    assert {path for path in kept.puts if LIST not in path} == {f"site/{p}" for p in NEW if OLD.get(p) != NEW[p]}
+    assert kept.told["site/theme/style.2.css"] == ("text/css; charset=utf-8", "public, max-age=31536000, immutable")
+    assert kept.told["site/feeds/jobs.rss.xml"] == ("application/rss+xml; charset=utf-8", "no-cache")
+    assert kept.told["site/index.html"] == ("text/html; charset=utf-8", "no-cache")
+
+
+def test_a_bucket_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("obstore")
+    from obstore.store import S3Store
+
+    from jobboard.publishing.s3 import S3Shelf
+
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    store = S3Store(
+        "board", endpoint="http://127.0.0.1:1", client_options={"allow_http": True}, retry_config={"max_retries": 0}
+    )
+    with pytest.raises(NotPublishedError, match="the store says: "):
+        S3Shelf(store).read(LIST)
+
+
+@contextmanager
+def by_rclone(kind: str, folder: Path) -> Iterator[PublishTarget]:
+    """A server of rclone's own, which shows a folder."""
+    folder.mkdir()
+    port, program = free_port(), found("rclone")
+    assert program
+    options = ["--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "secret", "--config", "/dev/null"]
+    command = [program, "serve", kind, str(folder), *options]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"PATH": PLACES, "HOME": str(folder.parent)}
+    ) as server:
+        try:
+            wait_for(port)
+            yield PublishTarget(name="production", kind=kind, host="127.0.0.1", user="me", port=port, path="/board")
+        finally:
+            server.terminate()
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+@pytest.mark.parametrize("kind", ["sftp", "webdav"])
+def test_web_space_gets_what_differs_by_rclone(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "space"
+    with by_rclone(kind, place) as target:
+        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "secret", "HOME": str(tmp_path)})
+        host = StoreHost(shelf, "production", b"key")
+        assert not host.look().files
+        bring(host, put_site(tmp_path / "old", OLD), target)
+        put_site(place / "board", {"theirs.txt": b"theirs"})
+        (place / "board/.jobboard-files").unlink()
+        stays = (place / "board/media/plan.pdf").stat().st_mtime_ns
+        load = bring(host, put_site(tmp_path / "new", NEW), target)
+        assert {path: data for path, data in read_tree(place / "board").items() if path != LIST} == {
+            **NEW,
+            "theirs.txt": b"theirs",
+        }
+        assert (place / "board/media/plan.pdf").stat().st_mtime_ns == stays
+        assert len(load.travel.files) == 6
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+def test_a_wrong_password_is_said(tmp_path: Path) -> None:
+    with by_rclone("webdav", tmp_path / "space") as target:
+        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "wrong", "HOME": str(tmp_path)})
+        with pytest.raises(NotPublishedError, match="rclone: "):
+            StoreHost(shelf, "production", b"key").look()
