@@ -19,6 +19,7 @@ from jobboard.publishing.ssh_host import SshHost
 from jobboard.publishing.store_host import StoreHost
 from jobboard.publishing.target import PublishTarget, parts_of_target
 from jobboard.publishing.travel import Stage, stage_of
+from tests.helpers import SITE
 from tests.publishing.servers import found
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
@@ -43,14 +44,14 @@ def test_a_target_is_the_host_its_address_says(address: str) -> None:
     if address.startswith("s3:"):
         pytest.importorskip("obstore")
     given = {"NETLIFY_AUTH_TOKEN": "secret"}
-    assert type(host_for(target_at(address), b"key", given, Waiting())) is HOSTS[address]
+    assert type(host_for(target_at(address), SITE, b"key", given, Waiting())) is HOSTS[address]
 
 
 def test_netlify_is_asked_at_its_own_address_and_with_a_token_alone() -> None:
-    host = host_for(target_at("netlify:board"), b"", {"NETLIFY_AUTH_TOKEN": " secret\n"}, Waiting())
+    host = host_for(target_at("netlify:board"), SITE, b"", {"NETLIFY_AUTH_TOKEN": " secret\n"}, Waiting())
     assert host == NetlifyHost("board", "secret", API)
     with pytest.raises(NotPublishedError, match="NETLIFY_AUTH_TOKEN"):
-        host_for(target_at("netlify:board"), b"", {}, Waiting())
+        host_for(target_at("netlify:board"), SITE, b"", {}, Waiting())
 
 
 def test_a_program_that_is_missing_is_named_with_the_way_to_it() -> None:
@@ -61,7 +62,7 @@ def test_a_program_that_is_missing_is_named_with_the_way_to_it() -> None:
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
 def test_a_password_is_never_told_as_it_is() -> None:
     given = {"JOBBOARD_PUBLISH_PASSWORD": "open sesame", "PATH": "/usr/bin:/bin"}
-    host = host_for(target_at("sftp://me@host.example:2222/www"), b"", given, Waiting())
+    host = host_for(target_at("sftp://me@host.example:2222/www"), SITE, b"", given, Waiting())
     assert isinstance(host, StoreHost)
     told = host.shelf.environment  # type: ignore[attr-defined]
     assert told["RCLONE_CONFIG_BOARD_HOST"] == "host.example"

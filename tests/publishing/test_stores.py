@@ -18,7 +18,7 @@ from jobboard.publishing.releases import NoEarlierError
 from jobboard.publishing.site_files import SiteFile
 from jobboard.publishing.store_host import LIST, StoreHost
 from jobboard.publishing.target import PublishTarget
-from tests.helpers import read_tree
+from tests.helpers import SITE, read_tree
 from tests.publishing.servers import PLACES, found, free_port, serving, wait_for
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
@@ -189,7 +189,7 @@ def test_a_bucket_gets_each_file_with_its_type_and_lifetime(tmp_path: Path, s3: 
 
     kept, endpoint = s3
     target = PublishTarget(name="production", kind="s3", host="board", path="/site", endpoint=endpoint)
-    host = StoreHost(S3Shelf(bucket_of(target)), "production", b"key")
+    host = StoreHost(S3Shelf(bucket_of(target), SITE), "production", b"key")
     bring(host, put_site(tmp_path / "old", OLD), target)
     kept.puts.clear()
     bring(host, put_site(tmp_path / "new", NEW), target)
@@ -212,7 +212,7 @@ def test_a_bucket_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) 
         "board", endpoint="http://127.0.0.1:1", client_options={"allow_http": True}, retry_config={"max_retries": 0}
     )
     with pytest.raises(NotPublishedError, match="the store says: "):
-        S3Shelf(store).read(LIST)
+        S3Shelf(store, SITE).read(LIST)
 
 
 @contextmanager

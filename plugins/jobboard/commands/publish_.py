@@ -64,7 +64,9 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         found = load_settings(options)
         chosen = _meant_target(found.targets, target)
         with _said():
-            host = host_for(chosen, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting))
+            host = host_for(
+                chosen, found.site, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting)
+            )
             there = host.look()
             if how == "status":
                 _tell_status(chosen, there)

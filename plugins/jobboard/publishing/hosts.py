@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from jobboard.board.site import Site
 from jobboard.engine.folder import Waiting
 from jobboard.publishing.host import Host, NotPublishedError
 from jobboard.publishing.target import SSH, TOKEN, PublishTarget
 
 
-def host_for(target: PublishTarget, key: bytes, environment: Mapping[str, str], waiting: Waiting) -> Host:
+def host_for(target: PublishTarget, site: Site, key: bytes, environment: Mapping[str, str], waiting: Waiting) -> Host:
     """The host of a target. `key` seals lists kept there; what lets us in is in the environment. Raises
     NotPublishedError."""
     if target.kind == "folder":
@@ -36,7 +37,7 @@ def host_for(target: PublishTarget, key: bytes, environment: Mapping[str, str], 
     if target.kind == "s3":
         from jobboard.publishing.s3 import S3Shelf, bucket_of  # noqa: PLC0415
 
-        return StoreHost(S3Shelf(bucket_of(target)), target.name, key)
+        return StoreHost(S3Shelf(bucket_of(target), site), target.name, key)
     from jobboard.publishing.rclone import rclone_shelf  # noqa: PLC0415
 
     return StoreHost(rclone_shelf(target, environment), target.name, key)

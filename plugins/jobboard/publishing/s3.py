@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from jobboard.board.site import Site
+from jobboard.outputs.site.host_rules import served_with
 from jobboard.publishing.host import NotPublishedError
-from jobboard.publishing.served import lifetime_of, type_of
 from jobboard.publishing.site_files import SiteFile
 from jobboard.publishing.target import PublishTarget
 
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
     from obstore.store import S3Store
 
 
+_KEPT = ("Content-Type", "Cache-Control")
+"""What a bucket keeps with a file, of the headers it should be served with."""
+
+
 class S3Shelf(Struct, frozen=True):
-    """A bucket, or a folder of one."""
+    """A bucket, or a folder of one, with what its host must be told of each file of the site."""
 
     store: Any
+    site: Site
 
     def read(self, path: str) -> bytes | None:
         import obstore  # noqa: PLC0415 (an extra)
@@ -45,7 +51,8 @@ class S3Shelf(Struct, frozen=True):
 
         with _named():
             for file in files:
-                told = {"Content-Type": type_of(file.path), "Cache-Control": lifetime_of(file.path)}
+                headers = served_with(self.site, file.path)
+                told = {name: each for name, each in headers.items() if name in _KEPT}
                 obstore.put(self.store, file.path, file.source.read_bytes(), attributes=told)
 
     def delete(self, paths: Sequence[str]) -> None:
