@@ -12,7 +12,7 @@ import pytest
 
 from jobboard.board.files import DOWNLOADS
 from tests.documents import DOCS, anchors_of
-from tests.helpers import NOW, REPOSITORY, SITE, build_site, make_posting, write_site
+from tests.helpers import REPOSITORY, build_site, make_posting, write_site
 
 TESTS, PLUGIN = REPOSITORY / "tests", REPOSITORY / "plugins/jobboard"
 SECURITY = DOCS / "security.md"
@@ -21,7 +21,7 @@ LINK = re.compile(r"\]\(#([\w-]+)\)")
 PARSERS = {"lxml", "bs4", "zipfile", "gzip", "email", "http.server", "sqlite3", "yaml", "markdown", "comrak", "PIL"}
 PARSERS |= {"mammoth", "odfdo", "pdfplumber", "pdfminer", "html.parser", "socketserver", "nh3"}
 """What takes apart bytes, which may be anybody's."""
-OURS = {"outputs", "settings", "pelican_adapter", "starter", "commands/listmonk.py", "pipeline"}
+OURS = {"outputs", "settings", "pelican_adapter", "starter", "pipeline", "commands", "language_server"}
 """What uses one of them to write, or to read what is ours."""
 RUN_BY_BROWSERS = {".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".swf", ".hta", ".mht", ".mhtml"}
 RUN_BY_BROWSERS |= {".exe", ".bat", ".cmd", ".com", ".scr", ".vbs", ".ps1", ".sh", ".jar", ".msi", ".apk", ".lnk"}
@@ -48,14 +48,14 @@ def rows() -> list[str]:
 
 
 @functools.cache
-def tests_of(file: Path) -> frozenset[str]:
+def functions_of(file: Path) -> frozenset[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     return frozenset(each.name for each in tree.body if isinstance(each, ast.FunctionDef))
 
 
 def is_a_test(named: str) -> bool:
     path, _, function = named.partition("::")
-    return (TESTS / path).is_file() and function in tests_of(TESTS / path)
+    return (TESTS / path).is_file() and function in functions_of(TESTS / path)
 
 
 def test_every_row_names_tests_that_are_there() -> None:
@@ -116,7 +116,7 @@ def test_what_is_attached_under_another_name_is_not_a_page_to_any_host(name: str
     """It is published as it is, and hosts are told not to guess what it is."""
     page = b"<!DOCTYPE html><script>alert(1)</script>"
     attached = make_posting(attachments=f"[{{file: files/{name}, title: Profile}}]")
-    site = build_site(write_site(tmp_path / "content", {"postings/x.md": attached, f"files/{name}": page}), NOW, SITE)
+    site = build_site(write_site(tmp_path / "content", {"postings/x.md": attached, f"files/{name}": page}))
     (path,) = (path for path in site if path.endswith(f"/{name}"))
     assert site[path] == page
     assert b"<a" not in site[path]
