@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve preview check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve preview check new timeline demo design test fuzz axe validate lighthouse lint format golden catalogues bench reference lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -60,6 +60,10 @@ test: $(TESTING)  ## run the tests
 	@tests/hosts/install
 	@tests/judging/install
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile --no-loadscope-reorder)
+
+fuzz: $(TESTING)  ## give every reader anything at all (MINUTES=10 together; NAMES="markdown mail" for some)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/fuzz atheris 2>/dev/null || echo "atheris cannot be installed here; inputs are made by chance."
+	@PYTHONPATH=.cache/fuzz $(BIN)/python -m tests.fuzz $(or $(MINUTES),10) $(NAMES)
 
 axe: $(TESTING)  ## ask axe-core about every page in every language, light and dark, wide and narrow
 	@CI=true tests/browser/install
