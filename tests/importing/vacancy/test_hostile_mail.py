@@ -42,6 +42,7 @@ MAILS = {
     "an encoding that nobody knows": HEAD + TEXT.replace("plain", "plain; charset=x-nobody"),
     "an encoding that is none": HEAD + TEXT.replace("plain", "plain; charset=\"../../etc/passwd\""),
     "an encoding that unpacks": HEAD + TEXT.replace("plain", "plain; charset=zlib_codec"),
+    "an encoding with a NUL in it": HEAD + TEXT.replace("plain", 'plain; charset="utf\0-8"'),
     "a transfer that nobody knows": HEAD + "Content-Transfer-Encoding: uuencode\n" + TEXT,
     "a broken base64": HEAD + "Content-Transfer-Encoding: base64\n" + TEXT,
     "a subject of words encoded": HEAD.replace("Policy", "=?utf-8?q?" + "=41" * 20_000 + "?=") + TEXT,

@@ -41,7 +41,7 @@ def read_mail(data: bytes, name: str) -> Paper:
 def _text_of(part: EmailMessage) -> str:
     try:
         return str(part.get_content())
-    except (LookupError, UnicodeError, KeyError):
+    except (LookupError, ValueError):
         data = part.get_payload(decode=True)
         return data.decode("cp1252", "replace") if isinstance(data, bytes) else ""
 
