@@ -15,7 +15,7 @@ from tests.documents import DOCS, anchors_of
 from tests.helpers import REPOSITORY, build_site, make_posting, write_site
 
 TESTS, PLUGIN = REPOSITORY / "tests", REPOSITORY / "plugins/jobboard"
-SECURITY = DOCS / "security.md"
+SECURITY, PRIVACY = DOCS / "security.md", DOCS / "privacy.md"
 NAMED = re.compile(r"`([\w./-]+\.py::test_\w+)`")
 LINK = re.compile(r"\]\(#([\w-]+)\)")
 PARSERS = {"lxml", "bs4", "zipfile", "gzip", "email", "http.server", "sqlite3", "yaml", "markdown", "comrak", "PIL"}
@@ -62,6 +62,12 @@ def test_every_row_names_tests_that_are_there() -> None:
     found = {row: NAMED.findall(row) for row in rows()}
     assert [row for row, named in found.items() if not named] == []
     assert sorted({each for named in found.values() for each in named if not is_a_test(each)}) == []
+
+
+def test_the_tests_that_privacy_rests_on_are_there() -> None:
+    named = NAMED.findall(PRIVACY.read_text(encoding="utf-8"))
+    assert len(named) > 10
+    assert [each for each in named if not is_a_test(each)] == []
 
 
 def test_a_test_that_is_not_there_is_noticed() -> None:
