@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish serve preview check new timeline demo design test fuzz axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish serve preview check new timeline demo design test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -102,6 +102,9 @@ reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.m
 	@$(BIN)/python -m jobboard.model.reference docs/reference
 	@$(BIN)/python -m tests.theme.reference
 	@$(BIN)/python -m tests.messages
+
+licences: $(TESTING)  ## write docs/dependencies.md and the bill of materials (sbom.cdx.json) of what is pinned
+	@$(BIN)/python -m tests.supply
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

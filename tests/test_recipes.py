@@ -261,6 +261,22 @@ def test_no_job_may_write_that_runs_the_code_of_a_proposal(file: Path) -> None:
             assert all(step["with"]["persist-credentials"] is False for step in checkouts), name
 
 
+def test_a_release_is_published_without_any_secret() -> None:
+    file = REPOSITORY / ".github/workflows/release.yml"
+    assert "secrets" not in file.read_text(encoding="utf-8")
+    jobs = load(file)["jobs"]
+    assert "permissions" not in jobs["build"]
+    assert jobs["publish"]["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert not any("run" in step for step in jobs["publish"]["steps"]), "what may publish runs nothing of ours"
+    assert jobs["publish"]["environment"] == "release"
+
+
+def test_flaws_are_asked_about_on_the_host_alone() -> None:
+    asking = [file.name for file in WORKFLOWS if "pip-audit" in file.read_text(encoding="utf-8")]
+    assert asking == ["audit.yml"]
+    assert not any("pip-audit" in each.read_text() for each in (REPOSITORY / ".ci").rglob("*") if each.is_file())
+
+
 def test_a_proposal_is_given_no_secret_and_may_write_nothing() -> None:
     text, found = GITHUB.read_text(encoding="utf-8"), load(GITHUB)
     assert "secrets" not in str({name: each for name, each in found.items() if name != "jobs"})
@@ -277,7 +293,7 @@ def test_no_value_from_outside_is_written_into_a_shell_line(file: Path) -> None:
     """Nor into a line of script, an address of a checkout, or the name of a step."""
     steps = [step for job in load(file)["jobs"].values() for step in job["steps"]]
     assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
-    assert [step for step in steps if "${{" in step.get("name", "") + step.get("shell", "") + step.get("uses", "")] == []
+    assert not any("${{" in step.get(name, "") for step in steps for name in ("name", "shell", "uses"))
     assert [step for step in steps if "github-script" in step.get("uses", "")] == []
 
 

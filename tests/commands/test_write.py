@@ -385,12 +385,16 @@ def test_nothing_that_is_told_leads_out_of_the_content(caller: Caller, content: 
     assert (read_tree(content), (content.parent / "outside.md").read_bytes()) == before
 
 
-@pytest.mark.parametrize("name", ["../x.md", "x.md/..", "/etc/passwd", "x", ".htaccess", "a/b.pdf", "..", "\u202e.pdf", "con.pdf"])
+@pytest.mark.parametrize(
+    "name", ["../x.md", "x.md/..", "/etc/passwd", "x", ".htaccess", "a/b.pdf", "..", "\u202e.pdf", "con.pdf"]
+)
 def test_a_file_that_is_put_into_the_content_stays_in_its_folder(caller: Caller, content: Path, name: str) -> None:
     before = set(read_tree(content.parent))
     hand_in(caller, "file", quote(name), b"x")
     new = {path for path in read_tree(content.parent) if path not in before and "/" in path}
-    assert all(re.fullmatch(r"content/(files|images)/[a-z0-9-]+\.[a-z0-9-]+", path) for path in new if "seen" not in path)
+    assert all(
+        re.fullmatch(r"content/(files|images)/[a-z0-9-]+\.[a-z0-9-]+", path) for path in new if "seen" not in path
+    )
 
 
 ODD_QUESTIONS = {

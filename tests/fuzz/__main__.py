@@ -27,7 +27,9 @@ def _is_fine(name: str, seconds: int) -> bool:
     command = [sys.executable, "-m", "tests.fuzz.one", name, str(seconds), str(FOUND)]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     runs = _RUNS.search(done.stderr)
-    sys.stdout.write(f"{name:16}{seconds:5} s {runs[1] if runs else '?':>9} inputs  {'found' if done.returncode else ''}\n")
+    sys.stdout.write(
+        f"{name:16}{seconds:5} s {runs[1] if runs else '?':>9} inputs  {'found' if done.returncode else ''}\n"
+    )
     if done.returncode:
         sys.stdout.write(done.stderr[-4000:] + done.stdout[-2000:])
     sys.stdout.flush()

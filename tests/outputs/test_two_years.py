@@ -1,7 +1,7 @@
-"""Two years of a board, built day by day in one folder: what is personal leaves every file when it must, and stays away.
+"""Two years of a board, built in one folder: what is personal leaves every file when it must, and stays away.
 
-A posting is published with people to ask, an attachment and pictures; it closes; it passes its retention. Everything a
-board can be asked to write is written: feeds, calendars, data, columns, search, twins, frames, press kits, cards, forms.
+A posting is published with people to ask, an attachment and pictures; it closes; it passes its retention. All that a
+board can be asked to write is written: feeds, calendars, data, columns, search, twins, frames, press kits, forms.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def small(tmp_path: Path) -> Iterator[Path]:
     """A file system of its own with room for a part of the site."""
     folder = tmp_path / "small"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip("no file system can be mounted here")
     yield folder
@@ -54,10 +57,9 @@ def test_a_small_disk_that_fills_up_loses_nothing_and_is_enough_once_there_is_ro
     output = small / "output" if what == "output" else project / "output"
     before = {path: data for path, data in read_tree(output).items() if not path.startswith(".")}
     ballast = small / "ballast"
-    with pytest.raises(OSError, match="No space"), ballast.open("wb") as filling:
+    with suppress(OSError), ballast.open("wb", buffering=0) as filling:
         while True:
             filling.write(b"x" * 4096)
-            filling.flush()
     write_site(project / "content", {f"news/n{number}.md": make_news(title=f"News {number}") for number in range(30)})
     result = run(project, "build")
     after = {path: data for path, data in read_tree(output).items() if not path.startswith(".")}
