@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish deploy serve preview check new timeline demo design test axe validate lighthouse lint format golden catalogues bench reference lock clean
+.PHONY: help html publish deploy serve preview check new timeline demo design test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -64,6 +64,10 @@ test: $(TESTING)  ## run the tests
 	@tests/judging/install
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(or $(ARGS),--numprocesses auto --dist loadfile --no-loadscope-reorder)
 
+fuzz: $(TESTING)  ## give every reader anything at all (MINUTES=10 together; NAMES="markdown mail" for some)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .cache/fuzz atheris 2>/dev/null || echo "atheris cannot be installed here; inputs are made by chance."
+	@PYTHONPATH=.cache/fuzz $(BIN)/python -m tests.fuzz $(or $(MINUTES),10) $(NAMES)
+
 axe: $(TESTING)  ## ask axe-core about every page in every language, light and dark, wide and narrow
 	@CI=true tests/browser/install
 	@CI=true tests/judging/install
@@ -102,6 +106,9 @@ reference: $(TESTING)  ## write docs/reference/ from the models, docs/messages.m
 	@$(BIN)/python -m tests.theme.reference
 	@$(BIN)/python -m tests.messages
 	@$(BIN)/python -m tests.guides
+
+licences: $(TESTING)  ## write docs/dependencies.md and the bill of materials (sbom.cdx.json) of what is pinned
+	@$(BIN)/python -m tests.supply
 
 lock:  ## pin the newest versions of all packages (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade \

@@ -222,6 +222,61 @@ def test_schedules_run_several_times_a_day_away_from_the_full_hour() -> None:
     assert all(5 < int(minute) < 55 and rest == ["*", "*", "*"] for minute, _, *rest in crons)
 
 
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
+WRITING = {"pages", "id-token", "pull-requests", "issues", "contents", "attestations"}
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+
+
+@each_workflow
+def test_actions_are_pinned_and_of_known_owners(file: Path) -> None:
+    """By a commit that nobody can move; Dependabot proposes the next."""
+    used = re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
+    assert used
+    pinned = r"(?:actions/[a-z/-]+|pypa/gh-action-pypi-publish)@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+"
+    assert [each for each in used if not re.fullmatch(pinned, each)] == []
+
+
+@each_workflow
+def test_every_workflow_reads_alone_unless_a_job_says_otherwise(file: Path) -> None:
+    found = load(file)
+    assert found["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in found["on"]
+    for job in found["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+        assert {name for name, right in job.get("permissions", {}).items() if right == "write"} <= WRITING
+
+
+@each_workflow
+def test_no_job_may_write_that_runs_the_code_of_a_proposal(file: Path) -> None:
+    """What is checked out is the default branch, but for the job that checks a pull request: it may read."""
+    found = load(file)
+    for name, job in found["jobs"].items():
+        checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout")]
+        assert all("ref" not in step.get("with", {}) for step in checkouts)
+        may_write = "write" in job.get("permissions", {}).values()
+        if may_write and "pull_request" in found["on"]:
+            assert job["if"].startswith("github.event_name != 'pull_request' && "), name
+        runs = "\n".join(step.get("run", "") for step in job["steps"])
+        if not re.search(r"git push", runs):
+            assert all(step["with"]["persist-credentials"] is False for step in checkouts), name
+
+
+def test_a_release_is_published_without_any_secret() -> None:
+    file = REPOSITORY / ".github/workflows/release.yml"
+    assert "secrets" not in file.read_text(encoding="utf-8")
+    jobs = load(file)["jobs"]
+    assert "permissions" not in jobs["build"]
+    assert jobs["publish"]["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert not any("run" in step for step in jobs["publish"]["steps"]), "what may publish runs nothing of ours"
+    assert jobs["publish"]["environment"] == "release"
+
+
+def test_flaws_are_asked_about_on_the_host_alone() -> None:
+    asking = [file.name for file in WORKFLOWS if "pip-audit" in file.read_text(encoding="utf-8")]
+    assert asking == ["audit.yml"]
+    assert not any("pip-audit" in each.read_text() for each in (REPOSITORY / ".ci").rglob("*") if each.is_file())
+
+
 def test_a_proposal_is_given_no_secret_and_may_write_nothing() -> None:
     text, found = GITHUB.read_text(encoding="utf-8"), load(GITHUB)
     assert "secrets" not in str({name: each for name, each in found.items() if name != "jobs"})
@@ -231,6 +286,15 @@ def test_a_proposal_is_given_no_secret_and_may_write_nothing() -> None:
     assert "permissions" not in found["jobs"]["check"]
     assert found["jobs"]["publish"]["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
     assert found["jobs"]["publish"]["if"].startswith("github.event_name != 'pull_request' && ")
+
+
+@each_workflow
+def test_no_value_from_outside_is_written_into_a_shell_line(file: Path) -> None:
+    """Nor into a line of script, an address of a checkout, or the name of a step."""
+    steps = [step for job in load(file)["jobs"].values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "${{" in step.get("run", "")] == []
+    assert not any("${{" in step.get(name, "") for step in steps for name in ("name", "shell", "uses"))
+    assert [step for step in steps if "github-script" in step.get("uses", "")] == []
 
 
 def test_both_keep_what_was_read_from_one_run_to_the_next() -> None:

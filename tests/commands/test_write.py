@@ -7,6 +7,7 @@ import functools
 import importlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -27,7 +29,10 @@ from jobboard.writing_desk.desk import Desk, open_desk
 from jobboard.writing_desk.pages import SeenPages
 from jobboard.writing_desk.server import WritingHandler
 from tests.helpers import REPOSITORY, make_posting, read_tree, settings_of, write_site
+from tests.hostile import MARKUP, RUN
 from tests.importing.vacancy.forms import FORMS
+from tests.outputs.final import faults_in
+from tests.pictures import jpeg
 
 TOKEN = "t0ken"
 ODD = """\
@@ -366,3 +371,74 @@ def test_what_is_saved_during_a_build_is_whole_and_is_built_next(caller: Caller,
     assert b"Head of bridge 4" in (content / "postings/roads.md").read_bytes()
     subprocess.run(command, check=True, capture_output=True, timeout=60)
     assert "Head of bridge 4" in (tmp_path / "site/jobs/roads/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["../outside.md", "/etc/passwd", "postings/../../outside.md", "postings", "", "media"])
+@pytest.mark.parametrize("what", ["save", "look", "close", "extend", "ready", "translate"])
+def test_nothing_that_is_told_leads_out_of_the_content(caller: Caller, content: Path, what: str, path: str) -> None:
+    (content.parent / "outside.md").write_text(make_posting(status="draft"))
+    before = read_tree(content.parent / "content"), (content.parent / "outside.md").read_bytes()
+    told = {"path": path, "known": "", "values": {}, "body": "Mine.", "date": "2026-04-30", "lang": "fr"}
+    assert caller.do(what, **told)["refused"]
+    for folder, name in (("..", "x"), ("postings/..", "x"), ("postings", "../x"), ("topics", "x/y"), ("/etc", "x")):
+        assert caller.do("save", folder=folder, name=name, text=make_posting())["refused"]
+    assert (read_tree(content), (content.parent / "outside.md").read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["../x.md", "x.md/..", "/etc/passwd", "x", ".htaccess", "a/b.pdf", "..", "\u202e.pdf", "con.pdf"]
+)
+def test_a_file_that_is_put_into_the_content_stays_in_its_folder(caller: Caller, content: Path, name: str) -> None:
+    before = set(read_tree(content.parent))
+    hand_in(caller, "file", quote(name), b"x")
+    new = {path for path in read_tree(content.parent) if path not in before and "/" in path}
+    assert all(
+        re.fullmatch(r"content/(files|images)/[a-z0-9-]+\.[a-z0-9-]+", path) for path in new if "seen" not in path
+    )
+
+
+ODD_QUESTIONS = {
+    "no JSON": b"{",
+    "no mapping": b"[1]",
+    "nested without end": b"[" * 200_000,
+    "another encoding": '{"path": "é"}'.encode("latin-1"),
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("what", ["save", "look", "close"])
+@pytest.mark.parametrize("told", ODD_QUESTIONS.values(), ids=ODD_QUESTIONS)
+def test_an_odd_question_has_a_plain_answer(
+    caller: Caller, content: Path, capfd: pytest.CaptureFixture[str], what: str, told: bytes
+) -> None:
+    origin = {"Origin": f"http://{caller.host}"}
+    assert caller.reply("POST", f"/{TOKEN}/.write/{what}", told, **origin)[0].status == 400
+    assert capfd.readouterr().err == ""
+    assert (content / "postings/roads.md").read_bytes() == ODD.encode()
+
+
+@pytest.mark.parametrize("length", ["-1", "x", "1e3", "\u0661"])
+def test_a_length_that_is_none_is_not_waited_for(caller: Caller, length: str) -> None:
+    headers = {"Origin": f"http://{caller.host}", "Content-Length": length.encode().decode("latin-1")}
+    assert caller.reply("POST", f"/{TOKEN}/.write/close", None, **headers)[0].status == 400
+
+
+@pytest.mark.parametrize("name", ["evil.svg", "evil.html", "evil.xhtml", "evil.xml"])
+def test_a_file_that_nobody_has_looked_at_may_do_nothing_where_it_is_opened(
+    caller: Caller, content: Path, name: str
+) -> None:
+    """It would stand beside the token, and could ask for anything in the form's name."""
+    path = hand_in(caller, "file", name, b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")["path"]
+    answer, _ = caller.reply("GET", f"/{TOKEN}/media/{path}")
+    assert answer.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_script_that_is_typed_is_words_on_the_page_beside_the_form(caller: Caller, content: Path) -> None:
+    write_site(content, {"images/town.jpg": jpeg(60, 40)})
+    it = caller.ask("item?path=postings/roads.md")
+    it["body"] = "\n\n".join(MARKUP.values())
+    it["values"]["title"] = f"<script>{RUN}</script>"
+    assert caller.do("look", **it) == {"is_shown": True, "problems": []}
+    page = caller.page("jobs/roads/").replace(f"http://{caller.host}", "https://hub.example").replace(f"/{TOKEN}/", "/")
+    assert faults_in("jobs/roads/index.html", page.encode()) == []

@@ -1,151 +1,164 @@
-"""What goes wrong around a build, over a year and on other machines: the next build is right, and nothing is lost."""
+"""Machines as they are: small disks, other owners, other line ends, years of builds. What is lost is nothing."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import stat
 import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import tzdata
 
-from tests.commands.test_main import SETTINGS
-from tests.helpers import NOW, make_event, make_news, make_posting, read_tree, write_site
-from tests.programs import JOBBOARD, run_program
+from tests.helpers import NOW, build_site, make_news, make_posting, read_tree, write_site
+from tests.pictures import jpeg
+from tests.pipeline.test_failure import JOBBOARD, project, run, say
 
+__all__ = ["project"]
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+NAMING_THE_CONTENT = (".jobboard-files", "build.json")
+AS_ROOT = pytest.mark.skipif(not IS_ROOT, reason="only the administrator may do this")
 FILES = {
-    "postings/analyst.md": make_posting(),
-    "postings/officer.md": make_posting(deadline="2026-09-30"),
-    "news/bridge.md": make_news(),
-    "events/budgets.md": make_event(),
+    "postings/x.md": make_posting(
+        "![A desk](images/a.jpg)\n", attachments="[{file: files/a.pdf, title: Profile}]", deadline="2026-04-30"
+    ),
+    "news/n.md": make_news(),
+    "images/a.jpg": jpeg(90, 60),
+    "files/a.pdf": b"%PDF-1.4 profile",
 }
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
-    write_site(tmp_path / "content", FILES)
-    return tmp_path
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with room for a part of the site."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
 
 
-def build(project: Path, now: str = NOW.isoformat(), *more: str) -> dict[str, bytes]:
-    result = run_program(JOBBOARD, "build", "--now", now, *more, cwd=project)
-    assert result.returncode == 0, result.stderr
-    return read_tree(project / "output")
+@AS_ROOT
+@pytest.mark.parametrize("what", ["output", "cache"])
+def test_a_small_disk_that_fills_up_loses_nothing_and_is_enough_once_there_is_room(
+    what: str, small: Path, project: Path
+) -> None:
+    settings = project / "pelicanconf.py"
+    text = settings.read_text().replace(f'"{what}"', f'"{small / what}"')
+    settings.write_text(text)
+    assert say("build").exit_code == 0, say("build").output
+    output = small / "output" if what == "output" else project / "output"
+    before = {path: data for path, data in read_tree(output).items() if not path.startswith(".")}
+    ballast = small / "ballast"
+    with suppress(OSError), ballast.open("wb", buffering=0) as filling:
+        while True:
+            filling.write(b"x" * 4096)
+    write_site(project / "content", {f"news/n{number}.md": make_news(title=f"News {number}") for number in range(30)})
+    result = run(project, "build")
+    after = {path: data for path, data in read_tree(output).items() if not path.startswith(".")}
+    assert (result.returncode == 0) == (what == "cache"), result.stderr
+    assert after == before or what == "cache"
+    assert len(result.stderr.splitlines()) <= 6
+    ballast.unlink()
+    if what == "output":
+        subprocess.run(["mount", "-o", "remount,size=60m", small], check=True)
+    assert say("build").exit_code == 0
+    assert (output / "news/n29/index.html").is_file()
 
 
-def clean(project: Path, now: str = NOW.isoformat()) -> dict[str, bytes]:
-    """The same site from nothing."""
-    shutil.rmtree(project / ".cache", ignore_errors=True)
-    shutil.rmtree(project / "output", ignore_errors=True)
-    return build(project, now)
+@pytest.mark.parametrize("files", [{path: data for path, data in FILES.items() if path.endswith(".md")}])
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_make_the_same_site(files: dict[str, str], end: str, tmp_path: Path) -> None:
+    plain = build_site(write_site(tmp_path / "plain/content", FILES))
+    others = {path: data.replace("\n", end).encode() for path, data in files.items()}
+    assert build_site(write_site(tmp_path / "other/content", {**FILES, **others})).keys() == plain.keys()
+    found = read_tree(tmp_path / "other/output")
+    assert [path for path, data in plain.items() if found[path] != data and path not in NAMING_THE_CONTENT] == []
 
 
-@contextmanager
-def masked(mask: int) -> Iterator[None]:
+def test_a_restored_old_cache_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", FILES)
+    cache, old = tmp_path / "cache", tmp_path / "old"
+    build_site(content, cache=cache)
+    shutil.copytree(cache, old)
+    write_site(content, {"postings/x.md": make_posting("Another text.\n", title="Another"), "news/m.md": make_news()})
+    build_site(content, cache=cache)
+    shutil.rmtree(cache)
+    shutil.copytree(old, cache)
+    again = build_site(content, cache=cache)
+    clean = build_site(content, output=tmp_path / "clean", cache=tmp_path / "none")
+    assert {path: data for path, data in again.items() if path[0] != "."} == {
+        path: data for path, data in clean.items() if path[0] != "."
+    }
+
+
+@pytest.mark.parametrize("zones", ["", "/nonexistent"])
+def test_a_system_without_time_zones_uses_those_of_the_package(zones: str, project: Path) -> None:
+    expected = run(project, "timeline").stdout
+    found = run(project, "timeline", env={**os.environ, "PYTHONTZPATH": zones})
+    assert (found.returncode, found.stdout) == (0, expected)
+
+
+def test_a_clock_ten_years_on_leaves_addresses_and_says_nothing_of_people(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", {**FILES, "postings/x.md": make_posting("Ask ask@example.org.\n")})
+    before = build_site(content)
+    later = build_site(content, NOW + timedelta(days=3653))
+    pages = {path for path in before if path.startswith(("jobs/x/", "news/n/")) and path.endswith("index.html")}
+    assert pages <= later.keys()
+    assert not any(b"ask@example.org" in data for path, data in later.items() if path[0] != ".")
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o027, 0o077])
+def test_files_have_the_rights_that_whoever_builds_gives_new_ones(mask: int, tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", FILES)
     before = os.umask(mask)
     try:
-        yield
+        build_site(content)
+        build_site(content, NOW + timedelta(days=60))
     finally:
         os.umask(before)
+    output = tmp_path / "output"
+    files = [each for each in output.rglob("*") if not each.relative_to(output).parts[0].startswith(".")]
+    assert {each.stat().st_mode & 0o777 for each in files if each.is_file()} == {0o666 & ~mask}
+    assert {each.stat().st_mode & 0o777 for each in files if each.is_dir()} == {0o777 & ~mask}
 
 
-@pytest.mark.parametrize("mask", [0o022, 0o002, 0o077, 0o027])
-def test_files_are_for_whom_the_mask_says(mask: int, project: Path) -> None:
-    command = [JOBBOARD, "build", "--now", NOW.isoformat()]
-    with masked(mask):
-        subprocess.run(command, cwd=project, check=True, capture_output=True, timeout=120)
-    for path in (project / "output").rglob("*"):
-        mode = stat.S_IMODE(path.stat().st_mode)
-        assert mode == (0o777 if path.is_dir() else 0o666) & ~mask, path
+@AS_ROOT
+def test_files_of_another_owner_in_site_cache_and_content_are_no_obstacle(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", FILES)
+    build_site(content)
+    for file in tmp_path.rglob("*"):
+        os.chown(file, 12345, 12345)
+    write_site(content, {"postings/x.md": make_posting("Another text.\n")})
+    assert b"Another text." in build_site(content)["jobs/x/index.html"]
 
 
-def test_a_cache_of_last_month_that_somebody_has_put_back_is_no_harm(project: Path) -> None:
-    build(project)
-    shutil.copytree(project / ".cache", project / "kept")
-    write_site(
-        project / "content",
-        {"postings/analyst.md": make_posting(title="Another"), "postings/third.md": make_posting(title="Third")},
-    )
-    (project / "content/news/bridge.md").unlink()
-    later = (NOW + timedelta(days=30)).isoformat()
-    build(project, later, "--allow-removals")
-    shutil.rmtree(project / ".cache")
-    (project / "kept").rename(project / ".cache")
-    found = build(project, later, "--allow-removals")
-    assert found == clean(project, later)
+def test_builds_at_once_go_one_after_the_other_and_each_ends_well(project: Path) -> None:
+    several = [
+        subprocess.Popen([JOBBOARD, "build"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    said = [each.communicate(timeout=60)[1] for each in several]
+    assert [each.returncode for each in several] == [0, 0, 0], said
+    assert (project / "output/jobs/analyst/index.html").is_file()
+    assert not any("staging" in path for path in read_tree(project / "output"))
 
 
-def test_a_year_of_builds_leaves_no_more_behind_than_one(project: Path) -> None:
-    build(project)
-
-    def kept() -> tuple[int, int]:
-        files = [each for each in (project / ".cache").rglob("*") if each.is_file()]
-        return len(files), sum(each.stat().st_size for each in files)
-
-    first = kept()
-    for week in range(4, 53, 4):
-        write_site(project / "content", {"postings/analyst.md": make_posting(f"You will count. Week {week}.\n")})
-        build(project, (NOW + timedelta(weeks=week)).isoformat())
-    last = kept()
-    assert last[0] <= first[0] + 5, (first, last)
-    assert last[1] <= first[1] * 1.5 + 100_000, (first, last)
-    assert not [path for path in (project / "output").rglob("*") if path.name.endswith((".part", ".tmp"))]
-    assert build(project, (NOW + timedelta(weeks=52)).isoformat()) == clean(
-        project, (NOW + timedelta(weeks=52)).isoformat()
-    )
-
-
-BLIND = """
-import sys
-class Blind:
-    def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] == "tzdata":
-            raise ModuleNotFoundError(name)
-sys.meta_path.insert(0, Blind())
-sys.argv = ["jobboard", "check"]
-from jobboard.commands.main import run
-run()
-"""
-
-
-def test_a_machine_without_time_zones_is_told_how_to_get_them(project: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-c", BLIND],
-        cwd=project,
-        env={**os.environ, "PYTHONTZPATH": ""},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert result.returncode != 0
-    assert "install them: pip install tzdata" in result.stderr
-    assert "Traceback" not in result.stderr
-
-
-def test_other_time_zones_than_those_of_the_last_build_count_at_once(project: Path, tmp_path: Path) -> None:
-    """As when a country changes its summer time, and the system is told a week before."""
-    zones = tmp_path / "zones"
-    (zones / "Europe").mkdir(parents=True)
-    shutil.copy(Path(tzdata.__file__).parent / "zoneinfo/Europe/Moscow", zones / "Europe/Brussels")
-    (zones / "tzdata.zi").write_text("# version 2099z\n")
-    write_site(project / "content", {"postings/analyst.md": make_posting(deadline='"2026-03-31 17:00"')})
-    build(project)
-    environment = {**os.environ, "PYTHONTZPATH": str(zones)}
-    command = [JOBBOARD, "build", "--now", NOW.isoformat(), "--allow-removals"]
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True, timeout=120)
-    found = read_tree(project / "output")
-    shutil.rmtree(project / ".cache")
-    shutil.rmtree(project / "output")
-    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True, timeout=120)
-    assert found == read_tree(project / "output")
-    page = found["jobs/analyst/index.html"]
-    assert b"2026-03-31T17:00+03:00" in page
-    assert b"2026-03-31T17:00+02:00" not in page
+def test_a_year_of_builds_leaves_no_more_behind_than_a_week(tmp_path: Path) -> None:
+    """Every twelfth day of a year, with an edit each time: state and site stay as large as one build makes them."""
+    content = write_site(tmp_path / "content", FILES)
+    sizes = []
+    for number in range(31):
+        write_site(content, {"news/n.md": make_news(title=f"News {number:02}")})
+        build_site(content, NOW + timedelta(days=12 * number))
+        sizes.append(sum(each.stat().st_size for each in (tmp_path / "cache").rglob("*") if each.is_file()))
+    clean = build_site(content, NOW + timedelta(days=360), output=tmp_path / "clean", cache=tmp_path / "none")
+    assert {path for path in read_tree(tmp_path / "output") if path[0] != "."} - clean.keys() == set()
+    assert max(sizes[20:]) <= max(sizes[:10]) * 1.2

@@ -54,6 +54,8 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "#": lambda: filled("#"),
     "headings with links": lambda: counted(lambda n: f"## a{n}\n\n[b](#a{n})\n\n"),
     "a long heading": lambda: "# " + filled("a# ")[:-10],
+    "signs that may close a heading": lambda: f"# a{filled(' #')[:-4]}x",
+    "spaces of a heading": lambda: f"# a{filled(' ')[:-8]}x #",
     "headings without a space": lambda: filled("##a\n\n"),
     "headings in other scripts": lambda: counted(lambda n: f"## é{n}\n"),
     # tables

@@ -16,7 +16,7 @@ from jobboard.intake.questions import BODY_QUESTION, IssueForm, IssueQuestion
 from jobboard.source.answer import cleaned
 from jobboard.source.text import with_plain_ends
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
 _COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FIRST_COMMENT = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
 _UNANSWERED = frozenset({"", "_No response_", "None"})
@@ -78,7 +78,8 @@ def _parts(lines: list[str], form: IssueForm) -> Iterator[tuple[IssueQuestion, i
 
 
 def _plain(heading: str) -> str:
-    return cleaned(heading).casefold()
+    """A heading as it is compared: without the signs that may close it."""
+    return cleaned(heading.rstrip(" \t").rstrip("#")).strip().casefold()
 
 
 def _answer(question: IssueQuestion, below: list[str]) -> str:

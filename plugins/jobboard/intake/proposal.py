@@ -30,7 +30,8 @@ COMMENT_MARK = "<!-- jobboard: what this would change -->"
 
 _MINUTE = timedelta(minutes=1)
 _MOST_ITEMS, _MOST_PROBLEMS = 30, 50
-"""Hosts take comments of about 65,000 characters."""
+_MOST_OF_WORDS, _MOST_OF_ALL = 400, 60_000
+"""Characters of what an author wrote, and of the whole: hosts take comments of about 65,000."""
 
 _APPEARS = phrase("It appears as soon as this is accepted, at %(address)s")
 _APPEARS_ON = phrase("It appears on %(when)s, at %(address)s")
@@ -70,7 +71,9 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def comment_on(proposal: Proposal, lang: str) -> str:
     """The comment, in a language of the interface."""
-    return "\n".join([COMMENT_MARK, *_blocks(proposal, lang)]).rstrip() + "\n"
+    said = "\n".join([COMMENT_MARK, *_blocks(proposal, lang)]).rstrip()
+    whole = said if len(said) < _MOST_OF_ALL else said[: said.rindex("\n", 0, _MOST_OF_ALL)] + "\n\n…"
+    return f"{whole}\n"
 
 
 def language_of_authors(proposal: Proposal) -> str:
@@ -201,7 +204,8 @@ def _called(field: str, answers: IssueAnswers | None) -> str:
 
 def _quiet(text: str) -> str:
     """Words that a host takes for nothing but words. An empty character keeps its name from whoever is called so."""
-    return escaped_markdown(text).replace("@", "@\u2060").replace("://", ":\u2060//").replace("#", "\\#")
+    short = text if len(text) <= _MOST_OF_WORDS else f"{text[:_MOST_OF_WORDS]}…"
+    return escaped_markdown(short).replace("@", "@\u2060").replace("://", ":\u2060//").replace("#", "\\#")
 
 
 def changed_between(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[list[str], list[str]]:

@@ -101,5 +101,5 @@ def _path(answers: IssueAnswers, text: str, content: Path) -> str:
     names = itertools.chain([wish], (f"{wish}-{number}" for number in itertools.count(2)))
     name = next(each for each in names if each not in taken and each not in RESERVED[folder] and not is_device(each))
     employer = ContentFile(f"{folder}/{name}.md", text.encode()).employer
-    is_sorted = is_id(employer) and (content / folder / employer).is_dir()
+    is_sorted = is_id(employer) and employer in {each.name for each in (content / folder).glob("*/")}
     return f"{folder}/{f'{employer}/' if is_sorted else ''}{name}.md"

@@ -38,6 +38,10 @@ _FRAMES = _NO_FRAMES + b"frame-src &#39;self&#39;; "
 """In the policy of a page: beside the form its page is shown."""
 
 
+_FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+"""Of a file of the content, which nobody has looked at yet: opened by its address, a drawing or a page of a stranger's
+would run beside the token."""
+
 _TAKES = {"file": put_file, "paper": take_paper}
 """What takes a file in, by name."""
 
@@ -92,22 +96,24 @@ class WritingHandler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         parts = urlsplit(self.path.removeprefix(self._root))
-        what, length = parts.path.removeprefix(OWN), int(self.headers.get("Content-Length") or 0)
-        if what in _TAKES and (large := too_large(length)):
+        what, length = parts.path.removeprefix(OWN), _length_in(self.headers.get("Content-Length") or "0")
+        if length is None:
+            self.send_error(HTTPStatus.BAD_REQUEST, "This does not say how long it is.")
+        elif what in _TAKES and (large := too_large(length)):
             self._refuse_large(large)
         elif what not in _TAKES and length > _MOST:
             self.send_error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is more than a file of the board can hold.")
         elif what in _TAKES:
             data, name = self.rfile.read(length), parse_qs(parts.query).get("name", [""])[0]
             self._tell(lambda: self._taken(what, name, data))
-        elif what == "look":
-            told = json.loads(self.rfile.read(length))
-            self._tell(lambda: seen(self._open_desk(), self._pages, told), nullcontext())
-        elif what in DOES:
-            told = json.loads(self.rfile.read(length))
-            self._tell(lambda: self._done(what, told))
-        else:
+        elif what not in DOES and what != "look":
             self.send_error(HTTPStatus.NOT_FOUND)
+        elif (told := _told_in(self.rfile.read(length))) is None:
+            self.send_error(HTTPStatus.BAD_REQUEST, "This is nothing that the form asks.")
+        elif what == "look":
+            self._tell(lambda: seen(self._open_desk(), self._pages, told), nullcontext())
+        else:
+            self._tell(lambda: self._done(what, told))
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -164,14 +170,30 @@ class WritingHandler(BaseHTTPRequestHandler):
         if file is None:
             self.send_error(HTTPStatus.NOT_FOUND)
         else:
-            self._answer(HTTPStatus.OK, media_type(file), file.read_bytes())
+            self._answer(HTTPStatus.OK, media_type(file), file.read_bytes(), _FILE_POLICY)
 
-    def _answer(self, status: HTTPStatus, type_: str, body: bytes) -> None:
+    def _answer(self, status: HTTPStatus, type_: str, body: bytes, policy: str = "") -> None:
         self.send_response(status)
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+def _length_in(said: str) -> int | None:
+    """Bytes that a request says it has; None if that is no number of them."""
+    return int(said) if said.isascii() and said.isdigit() else None
+
+
+def _told_in(data: bytes) -> dict[str, Any] | None:
+    """What a request tells; None if that is no mapping."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def tell_start(address: str) -> None:

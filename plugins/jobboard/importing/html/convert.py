@@ -171,6 +171,8 @@ def is_tangled(html: str) -> bool:
 def _replace_embeds(soup: Tag, base: str, notes: Counter[str]) -> None:
     """Media of other sites, and players, become a paragraph with a link that says whose site it opens."""
     for element in soup.find_all(_EMBEDS):
+        if element.decomposed:  # one within another
+            continue
         inside = [each for each in element.find_all(["source", "embed"]) if isinstance(each, Tag)]
         addresses = (absolute_address(text, base) for each in (element, *inside) for text in _addresses(each))
         address = next(filter(None, addresses), "")

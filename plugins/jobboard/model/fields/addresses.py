@@ -30,7 +30,7 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,25}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PLAIN = phrase("no spaces, quotes or passwords in an address")
 _NO_HOST = phrase("name a host like example.org")
-_SCHEMES = re.compile(r"(?i)h?t*tps?(?:[:;]/{0,2}|//|:\\\\)(?=[^/\\])|https?:///+|//")
+_SCHEMES = re.compile(r"(?i)h?t{0,9}tps?(?:[:;]/{0,2}|//|:\\\\)(?=[^/\\])|https?:///+|//")
 """How people misspell the beginning of an address."""
 
 
@@ -63,6 +63,8 @@ def _hint_on_email(text: str) -> Phrase:
 
 def spelt_email(text: str) -> str:
     """An e-mail address in words as it is typed; any other text as it is."""
+    if len(text) > 2_000:  # where one may have been meant would be looked for long
+        return text
     bare = re.sub(r"(?i)^mailto:\s*", "", text.strip())
     at, dot = f"{words_of('at_bracketed')}|{words_of('at_sign')}", words_of("dot")
     spelt = re.sub(rf"(?i)\s*[\[({{<]?\b(?:{at})\b[\])}}>]?\s*", "@", bare)

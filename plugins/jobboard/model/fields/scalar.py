@@ -28,6 +28,10 @@ _TYPOGRAPHY = re.compile("[\u2010-\u201f\u2026]")
 """Dashes and quotation marks that everybody sees, and that are right in a text."""
 
 
+_LONGEST = 2_000
+"""Characters of what is no prose: nobody types as many, and what may have been meant would be looked for long."""
+
+
 def scalar_type(
     convert: Callable[[str], T],
     code: str,
@@ -56,6 +60,9 @@ def scalar_type(
             return None
         if emptiness := _emptiness_of(node.text.strip(), is_prose=is_prose):
             report.problem(node.line, name, VALUE_MISSING(words=words, found=emptiness[0]), emptiness[1])
+            return None
+        if len(node.text) > _LONGEST and not is_prose:
+            report.problem(node.line, name, expected(words=words, found=describe(node)))
             return None
         try:
             value = convert(node.text)

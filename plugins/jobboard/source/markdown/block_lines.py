@@ -9,7 +9,6 @@ from msgspec import Struct
 
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _HEADING = re.compile(r"(#{1,6})(?:[ ]+|$)(.*)$")
-_CLOSING_HASHES = re.compile(r"(?:^|[ ]+)#+[ ]*$")
 _SETEXT = re.compile(r"(=+|-+)[ ]*$")
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _BULLET = re.compile(r"([-*+])([ ]+|$)")
@@ -107,7 +106,12 @@ def closes_fence(line: str, at: int, mark: str) -> bool:
 def heading(line: str, start: int) -> tuple[int, str] | None:
     """The level and the words of a heading that begins with `#`."""
     found = _HEADING.match(line, start)
-    return (len(found[1]), _CLOSING_HASHES.sub("", found[2]).strip(" ")) if found else None
+    if found is None:
+        return None
+    words = found[2].rstrip(" ")
+    before = words.rstrip("#")
+    is_closed = not before or before.endswith(" ")
+    return len(found[1]), (before if is_closed else words).strip(" ")
 
 
 def underlined(line: str, start: int) -> int:

@@ -15,16 +15,17 @@ from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import quoted
 
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|tr|rv|wg|aw|vs)\s*:\s*)+", re.IGNORECASE)
+_PART = re.compile(rb"^content-type[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _MAX_PARTS = 200
 
 
 def read_mail(data: bytes, name: str) -> Paper:
     """The text of a mail, its HTML first. Raises ImportFailedError."""
+    if len(_PART.findall(data)) > _MAX_PARTS:  # before they are read: those within others end at the parser's depth
+        raise refusal(name, phrase("it holds absurdly many parts; nothing is read of it"))
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
         raise refusal(name, phrase("it is no mail that can be read"))
-    if data.count(b"\nContent-Type:") > _MAX_PARTS:
-        raise refusal(name, phrase("it holds absurdly many parts; nothing is read of it"))
     dropped = tuple(_left_out(message))
     subject = _PREFIX.sub("", " ".join(str(message.get("subject") or "").split()))
     body = message.get_body(("html", "plain"))
@@ -40,7 +41,7 @@ def read_mail(data: bytes, name: str) -> Paper:
 def _text_of(part: EmailMessage) -> str:
     try:
         return str(part.get_content())
-    except (LookupError, UnicodeError, KeyError):
+    except (LookupError, ValueError):
         data = part.get_payload(decode=True)
         return data.decode("cp1252", "replace") if isinstance(data, bytes) else ""
 

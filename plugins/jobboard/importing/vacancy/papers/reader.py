@@ -62,7 +62,7 @@ def read_papers(source: str, given: bytes | None = None) -> Sequence[Paper]:
     head = data[:4000].replace(b"\r\n", b"\n")
     beginning = _MAIL.match(head)
     if beginning and _OF_MAILS.search(beginning[0]):
-        return [read_mail(data, shown)]
+        return [_mail(data, shown)]
     text = _decoded(data, shown)
     is_page = _PAGE.match(data.removeprefix(codecs.BOM_UTF8)) or Path(source).suffix.lower() in (
         ".html",
@@ -106,6 +106,15 @@ def _office(data: bytes, name: str) -> Paper:
     except Exception:  # noqa: BLE001 (what a converter raises for a broken file is anything at all)
         raise refusal(name, DAMAGED) from None
     raise refusal(name, _ALLOWED)
+
+
+def _mail(data: bytes, name: str) -> Paper:
+    try:
+        return read_mail(data, name)
+    except ImportFailedError:
+        raise
+    except Exception:  # noqa: BLE001 (the library for mails raises anything at all for a header that is broken)
+        raise refusal(name, DAMAGED) from None
 
 
 def _decoded(data: bytes, name: str) -> str:
