@@ -73,5 +73,5 @@ def test_the_guide_has_every_plan_and_its_figures() -> None:
         (row,) = [line for line in guide.splitlines() if line.startswith(f"| `{plan}` |")]
         cells = [cell.strip() for cell in row.split("|")]
         assert cells[2] == (f"{known.files:,}" if known.files else "")
-        assert cells[3] == ("1 GiB" if known.size else "")
+        assert cells[3] == ("1 GB" if known.size else "")
         assert cells[4] == ("25 MiB" if known.file_size else "")

@@ -1,6 +1,7 @@
 """What hosts take: figures of their own pages, each with where it stands and when it was read.
 
-They change, and plans differ. So what is over one is said before anything travels, with the source.
+They change, and plans differ; read were the texts those pages are made of, in the hosts' repositories. What is over a
+limit is said before anything travels, with the source.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from msgspec import Struct
 from jobboard.publishing.site_files import SiteFile
 from jobboard.source.message import Phrase, phrase
 
-_MIB, _GIB = 1024**2, 1024**3
+_MIB, _GB = 1024**2, 10**9
 
 
 class HostLimits(Struct, frozen=True, kw_only=True):
@@ -43,18 +44,18 @@ HOST_LIMITS: Mapping[str, HostLimits] = {
     "github": HostLimits(
         source="docs.github.com/pages/getting-started-with-github-pages/github-pages-limits",
         read_on="2026-11-26",
-        size=_GIB,
+        size=_GB,
     ),
     "gitlab": HostLimits(
-        source="docs.gitlab.com/user/gitlab_com/, docs.gitlab.com/user/project/pages/redirects/",
+        source="docs.gitlab.com/user/gitlab_com/ and …/project/pages/redirects/; files: gitlab-org/gitlab issue 500273",
         read_on="2026-11-26",
         files=200_000,
-        size=_GIB,
+        size=_GB,
         moves=1_000,
     ),
     "cloudflare": _CLOUDFLARE,
     "cloudflare-paid": HostLimits(
-        source="developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase/",
+        source=_CLOUDFLARE.source,
         read_on="2026-11-26",
         files=100_000,
         file_size=_CLOUDFLARE.file_size,

@@ -1,7 +1,7 @@
 """Netlify, by digests: it is told the SHA-1 of every file, names those it lacks, and switches when it has them all.
 
-The documented API (docs.netlify.com/api-and-cli-guides/api-guides/get-started-with-api, read on 2026-11-26). A deploy
-that is not brought to its end is never shown; its files are known to the next.
+Paths are those of its OpenAPI description (open-api.netlify.com); the tests ask a stand-in and not
+Netlify. A deploy that is not brought to its end is never shown; its files are known to the next.
 """
 
 from __future__ import annotations

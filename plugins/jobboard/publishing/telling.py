@@ -1,8 +1,8 @@
 """Search engines and hubs told what has changed: paths in, one request for ten thousand of them out.
 
 IndexNow (indexnow.org/documentation, read on 2026-11-26): a POST of JSON with the host, a key that the site shows, and
-at most 10,000 addresses, those of closed and gone pages too. WebSub (W3C Recommendation, section 7): a hub is told the
-addresses of feeds by a form.
+at most 10,000 addresses, those of closed and gone pages too. How a hub is told, WebSub leaves
+open; public ones take the form of PubSubHubbub, with the addresses of feeds.
 """
 
 from __future__ import annotations
