@@ -84,9 +84,10 @@ def _mail(data: bytes) -> None:
 
 
 def _issue(data: bytes) -> None:
+    text = issue({**VACANCY, "title": _text(data), "deadline": _text(data[:60])})
     read_answers(_text(data), FORMS)
-    content = content_in(_WORK / "issue")
-    taken(content, issue({**VACANCY, "title": _text(data), "deadline": _text(data[:60])}))
+    if read_answers(text, FORMS) is not None:  # a title with headings of its own may be no form's
+        taken(content_in(_WORK / "issue"), text)
 
 
 def _state(data: bytes) -> None:
