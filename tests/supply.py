@@ -40,6 +40,7 @@ REASONS = {
     "mammoth": "Word files, to import",
     "odfdo": "OpenDocument texts, to import",
     "pdfplumber": "PDF files, to import",
+    "obstore": "sites in buckets (S3 and its kin)",
     "pygls": "messages in any editor",
     "hatchling": "builds the package",
     "editables": "the same, for a checkout",

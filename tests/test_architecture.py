@@ -143,7 +143,7 @@ def test_editing_makes_files_of_files_and_commands_write_them() -> None:
 
 
 def test_publishing_hands_on_what_was_built_and_no_build_loads_it() -> None:
-    assert of_ours_outside("publishing", "base", "engine", "net", "outputs", "publishing", "source") == set()
+    assert of_ours_outside("publishing", "base", "board", "engine", "net", "outputs", "publishing", "source") == set()
     users = {each.relative_to(PACKAGE).parts[0] for each in modules() if imports_any_of(each, "jobboard.publishing")}
     assert users == {"publishing", "commands", "settings"}
 

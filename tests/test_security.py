@@ -22,6 +22,7 @@ PARSERS = {"lxml", "bs4", "zipfile", "gzip", "email", "http.server", "sqlite3", 
 PARSERS |= {"mammoth", "odfdo", "pdfplumber", "pdfminer", "html.parser", "socketserver", "nh3"}
 """What takes apart bytes, which may be anybody's."""
 OURS = {"outputs", "settings", "pelican_adapter", "starter", "pipeline", "commands", "language_server"}
+OURS |= {"publishing/compressed.py", "source/explanations.py"}
 """What uses one of them to write, or to read what is ours."""
 RUN_BY_BROWSERS = {".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".js", ".mjs", ".swf", ".hta", ".mht", ".mhtml"}
 RUN_BY_BROWSERS |= {".exe", ".bat", ".cmd", ".com", ".scr", ".vbs", ".ps1", ".sh", ".jar", ".msi", ".apk", ".lnk"}

@@ -59,7 +59,7 @@ EXPECTED = (
     (r"media/.*\.pdf", "application/pdf", CHECKED, PAGE, ""),
     (r"(?:.*/)?card\.png", "image/png", CHECKED, PAGE, ""),
     (r"pictures/.*\.jpg", "image/jpeg", CHECKED, PAGE, ""),
-    (r"pictures/.*\.webp", "image/webp", CHECKED, PAGE, ""),
+    (r"pictures/.*\.webp|(?:fr/)?write/help/.*\.webp", "image/webp", CHECKED, PAGE, ""),
     (r"pictures/.*\.avif", "image/avif", CHECKED, PAGE, ""),
 )
 EVERYWHERE = {

@@ -193,9 +193,9 @@ def _tell_status(target: PublishTarget, there: There) -> None:
 
 def _look_at(url: str, load: Load) -> None:
     """Fetch a few pages as a reader would, and say whether they are as they were built."""
-    from jobboard.publishing.outside import sample_of, seen_otherwise  # noqa: PLC0415
+    from jobboard.publishing.outside import seen_otherwise, travelled_sample  # noqa: PLC0415
 
-    sample = sample_of(load)
+    sample = travelled_sample(load)
     otherwise, unreachable = seen_otherwise(url, sample)
     if unreachable:
         report.tell(phrase("Not looked at from outside: %(url)s: %(reason)s", url=url, reason=unreachable))

@@ -16,7 +16,7 @@ _UNSEEN = ("_headers", "_redirects", ".htaccess")
 """What hosts read and show nobody."""
 
 
-def sample_of(load: Load) -> tuple[SiteFile, ...]:
+def travelled_sample(load: Load) -> tuple[SiteFile, ...]:
     """The home page, what the site says of itself, and a few of what travelled last."""
     always = [load.files[path] for path in _ALWAYS if path in load.files]
     others = [
