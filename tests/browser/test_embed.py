@@ -25,7 +25,7 @@ EMBEDDING = replace(SITE, has_embeds=True)
 
 def policy_of(rule: str) -> dict[str, str]:
     """The policy that hosts send with what falls under a rule."""
-    lines = headers(EMBEDDING).split(f"{rule}\n", 1)[1].split("\n/", 1)[0].split("\n")
+    lines = headers(EMBEDDING, ()).split(f"{rule}\n", 1)[1].split("\n/", 1)[0].split("\n")
     return {"Content-Security-Policy": next(each for each in lines if "Policy: default" in each).partition(": ")[2]}
 
 

@@ -66,7 +66,7 @@ def run(project: Path, *arguments: str, **given: Any) -> subprocess.CompletedPro
 def test_every_command_ends_as_it_should_when_the_system_fails_it() -> None:
     assert {type(each) for each in main.commands.values()} == {Doing, Looking}
     looking = {name for name, each in main.commands.items() if isinstance(each, Looking)}
-    assert looking == {*LOOKING, "fresh"}
+    assert looking == {*LOOKING, "fresh", "verify"}
 
 
 @pytest.mark.parametrize("error", [OSError(number, os.strerror(number), "content/x") for number in WAYS_OUT])

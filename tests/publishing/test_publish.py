@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler
 from pathlib import Path
@@ -98,8 +99,10 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ear: Ear) -> Iterator
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("JOBBOARD_SEAL", "a secret of the test, of some length")
+    sys.modules.pop("pelicanconf", None)  # which publishconf.py asks for: of this board, and no longer than it is there
     with serving(functools.partial(Quiet, directory=str(tmp_path / "www/current"))) as port:  # type: ignore[arg-type]
         yield Board(tmp_path, port, ear)
+    sys.modules.pop("pelicanconf", None)
 
 
 def test_readers_get_the_site_and_one_edit_brings_what_it_changed(
