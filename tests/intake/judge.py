@@ -9,7 +9,7 @@ from pathlib import Path
 from jobboard.intake.answers import IssueAnswers, read_answers
 from jobboard.intake.issue_forms import is_chosen
 from jobboard.intake.questions import IssueForm, IssueQuestion, issue_forms_in
-from jobboard.intake.taking import TakenIn, take_in
+from jobboard.intake.taking import TakenIn, board_before, take_in
 from jobboard.pipeline.check import check
 from jobboard.settings.settings import Settings
 from jobboard.source.markdown.convert import Engine
@@ -51,7 +51,8 @@ def settings_for(content: Path) -> Settings:
 def taken(content: Path, text: str) -> TakenIn:
     """What becomes of a text that a form has produced."""
     answers = read(text)
-    return take_in(answers, FORMS, settings_for(content), "content")
+    settings = settings_for(content)
+    return take_in(answers, FORMS, board_before(settings, "content"), settings, "content")
 
 
 def read(text: str) -> IssueAnswers:

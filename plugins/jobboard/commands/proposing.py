@@ -19,7 +19,6 @@ from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
     from jobboard.editing.item import ContentFile
-    from jobboard.intake.questions import IssueForm
     from jobboard.settings.settings import Settings
 
 NO_FORM = 3
@@ -47,9 +46,13 @@ def issue_forms(settings: str, content: str, now: str, host: str) -> None:
     """
     from jobboard.board.site import CodeHost  # noqa: PLC0415 (the help needs none of this)
     from jobboard.intake.issue_forms import FORM_MARK, files_for  # noqa: PLC0415
+    from jobboard.intake.questions import issue_forms_in  # noqa: PLC0415
+    from jobboard.intake.taking import board_before, names_to_choose  # noqa: PLC0415
+    from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
     found = _settings(settings, content, now)
-    for path, text in files_for(CodeHost(host), _forms(found), found.site.main):
+    forms = issue_forms_in(found.site, names_to_choose(board_before(found, shown_as(found.content)), found))
+    for path, text in files_for(CodeHost(host), forms, found.site.main):
         file = Path(path)
         if file.exists() and FORM_MARK not in file.read_text(encoding="utf-8", errors="replace"):
             report.tell(_KEPT(path=path))
@@ -76,17 +79,20 @@ def intake(file: str, settings: str, content: str, now: str, comment: str, dry_r
     """
     from jobboard.intake.answers import read_answers  # noqa: PLC0415 (the help needs none of this)
     from jobboard.intake.proposal import comment_on  # noqa: PLC0415
-    from jobboard.intake.taking import take_in  # noqa: PLC0415
+    from jobboard.intake.questions import issue_forms_in  # noqa: PLC0415
+    from jobboard.intake.taking import board_before, names_to_choose, take_in  # noqa: PLC0415
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
     text = _text_of(file)
     found = _settings(settings, content, now)
-    forms = _forms(found)
+    name = shown_as(found.content)
+    before = board_before(found, name)
+    forms = tuple(issue_forms_in(found.site, names_to_choose(before, found)))
     answers = read_answers(text, forms)
     if answers is None:
         report.tell(_NOT_OURS(name=file))
         sys.exit(NO_FORM)
-    taken = take_in(answers, forms, found, shown_as(found.content))
+    taken = take_in(answers, forms, before, found, name)
     _hand_over(comment_on(taken.proposal, answers.form.lang), comment)
     if not taken.is_fine:
         sys.exit(1)
@@ -94,7 +100,7 @@ def intake(file: str, settings: str, content: str, now: str, comment: str, dry_r
         path = found.content / taken.path
         path.parent.mkdir(parents=True, exist_ok=True)
         put_whole(path, taken.text.encode())
-        report.tell(_WROTE(path=f"{shown_as(found.content)}/{taken.path}"))
+        report.tell(_WROTE(path=f"{name}/{taken.path}"))
 
 
 @click.command(cls=Doing)
@@ -155,14 +161,6 @@ def _settings(settings: str, content: str, now: str) -> Settings:
     except SettingsError as error:
         report.print_failure(error)
         raise SystemExit(1) from None
-
-
-def _forms(found: Settings) -> tuple[IssueForm, ...]:
-    from jobboard.intake.questions import issue_forms_in  # noqa: PLC0415 (the help needs none of this)
-    from jobboard.intake.taking import names_to_choose  # noqa: PLC0415
-    from jobboard.pelican_adapter.site import checked_content  # noqa: PLC0415
-
-    return tuple(issue_forms_in(found.site, names_to_choose(checked_content(found), found)))
 
 
 def _text_of(file: str) -> str:

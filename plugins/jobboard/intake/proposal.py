@@ -6,7 +6,8 @@ The words of authors are shown as they are, and mean nothing to a host: no mark,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
@@ -19,8 +20,16 @@ from jobboard.intake.drafting import Reading
 from jobboard.outputs.addresses import absolute, path_of
 from jobboard.outputs.text.clocks import local
 from jobboard.outputs.text.plain_markdown import escaped_markdown
-from jobboard.outputs.text.words import day_words, deadline_words, list_words, minute_words, moment_words
+from jobboard.outputs.text.words import (
+    beginning_words,
+    day_words,
+    deadline_words,
+    list_words,
+    minute_words,
+    moment_words,
+)
 from jobboard.source.catalogue import MESSAGES, languages
+from jobboard.source.kinds import folder_of
 from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.wording import worded
@@ -78,7 +87,7 @@ def comment_on(proposal: Proposal, lang: str) -> str:
 
 def language_of_authors(proposal: Proposal) -> str:
     """The language of all that is new or changed, if it is one that the interface speaks; else empty."""
-    spoken = {getattr(each.of, "lang", "") for each in _items(proposal) if each.path in proposal.changed}
+    spoken = {getattr(each.of, "lang", "") for each in _items(proposal)}
     lang = spoken.pop() if len(spoken) == 1 else ""
     return lang if lang in languages(MESSAGES) else ""
 
@@ -87,7 +96,7 @@ def _blocks(proposal: Proposal, lang: str) -> Iterator[str]:
     blocking = [each for each in proposal.problems if each.level is Level.PROBLEM]
     advice = [each for each in proposal.problems if each.level is Level.ADVICE]
     yield from _listed(_MISSING, [_problem(each, proposal.answers, lang) for each in blocking], lang)
-    items = [each for each in _items(proposal) if each.path in proposal.changed] if proposal.board else []
+    items = [*_items(proposal)]
     for item in items[:_MOST_ITEMS]:
         yield f"\n**{_quiet(item.title)}**\n"
         yield from (f"- {each}" for each in _lines(item, proposal, lang))
@@ -119,17 +128,13 @@ class _Item(Struct, frozen=True):
 
 
 def _items(proposal: Proposal) -> Iterator[_Item]:
-    """Everything that has a page of its own, with the path of its file."""
-    board = proposal.board
-    for folder, items in board.items.items() if board else ():
+    """What is new or changed and has a page of its own, with the path of its file, in the order of the board."""
+    changed = {(folder_of(path), PurePosixPath(path).stem): path for path in proposal.changed}
+    for folder, items in proposal.board.items.items() if proposal.board else ():
         for each in items:
-            path = next((one for one in proposal.changed if one.startswith(f"{folder}/") and _names(one, each.id)), "")
-            title = getattr(each.content, "title", "") or getattr(each.content, "name", "") or each.id
-            yield _Item(path, title, each)
-
-
-def _names(path: str, id_: str) -> bool:
-    return path.rpartition("/")[2] == f"{id_}.md"
+            if path := changed.get((folder, each.id)):
+                title = getattr(each.content, "title", "") or getattr(each.content, "name", "") or each.id
+                yield _Item(path, title, each)
 
 
 def _lines(item: _Item, proposal: Proposal, lang: str) -> Iterator[str]:
@@ -141,7 +146,7 @@ def _lines(item: _Item, proposal: Proposal, lang: str) -> Iterator[str]:
     address = absolute(site, path_of(of))
     opens = getattr(of, "opens_at", None)
     if opens is not None and proposal.board is not None and opens > proposal.board.now:
-        said = _APPEARS_ON(when=_instant(opens, of.zone, lang), address=address)
+        said = _APPEARS_ON(when=beginning_words(local(opens, of.zone), of.zone, lang), address=address)
     else:
         said = (_IS_THERE if item.path in proposal.known else _APPEARS)(address=address)
     yield worded(said, lang)
@@ -169,18 +174,10 @@ def _span(of: Any, lang: str) -> Iterator[Phrase]:
         yield _TAKES_PLACE(when=moment_words(of.content.starts, of.zone, lang).text)
 
 
-def _instant(instant: datetime, zone: str, lang: str) -> str:
-    """An instant on the clocks of a zone; of one that a day begins with, the day."""
-    minute = local(instant, zone)
-    is_midnight = (minute.hour, minute.minute) == (0, 0)
-    return day_words(minute.date(), lang) if is_midnight else minute_words(minute, zone, lang)
-
-
 def _last(instant: datetime, zone: str, lang: str) -> str:
     """What is over at an instant: the day before, where one begins with it."""
     minute = local(instant, zone)
-    is_midnight = (minute.hour, minute.minute) == (0, 0)
-    return day_words((minute - _MINUTE).date(), lang) if is_midnight else minute_words(minute, zone, lang)
+    return day_words((minute - _MINUTE).date(), lang) if minute.time() == time() else minute_words(minute, zone, lang)
 
 
 def _problem(problem: Problem, answers: IssueAnswers | None, lang: str) -> str:

@@ -22,7 +22,7 @@ from jobboard.settings.settings import Settings
 from jobboard.source.content.folder import TOPICS
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import RESERVED
-from jobboard.source.problem import Problem, is_blocking
+from jobboard.source.problem import is_blocking, new_among
 from jobboard.source.slug import is_device, is_id, to_key
 
 
@@ -48,22 +48,27 @@ def names_to_choose(content: Validated, settings: Settings) -> Mapping[str, Name
     }
 
 
-def take_in(answers: IssueAnswers, forms: tuple[IssueForm, ...], settings: Settings, shown_as: str) -> TakenIn:
+def board_before(settings: Settings, shown_as: str) -> Validated:
+    """The content as it is, with all that is said of it."""
+    content = load_content(settings.content, None, settings.engine)
+    return validate(content, settings.site, settings.now, shown_as, is_advised=True)
+
+
+def take_in(
+    answers: IssueAnswers, forms: tuple[IssueForm, ...], before: Validated, settings: Settings, shown_as: str
+) -> TakenIn:
     """What the answers make of the board. Problems are those of the new file, and what it breaks in others."""
     draft = drafted(
         answers, forms, today=settings.now.astimezone(ZoneInfo(settings.site.zone)).date(), main=settings.site.main
     )
     path = _path(answers, draft.text, settings.content)
-    loaded = load_content(settings.content, None, settings.engine)
-    before = validate(loaded, settings.site, settings.now, shown_as, is_advised=True)
-    after = validate(
-        with_texts(loaded, {path: draft.text.encode()}), settings.site, settings.now, shown_as, is_advised=True
-    )
+    content = with_texts(before.loaded, {path: draft.text.encode()})
+    after = validate(content, settings.site, settings.now, shown_as, is_advised=True)
     proposal = Proposal(
         site=settings.site,
         board=after.board,
         changed=[path],
-        problems=_new(after.problems, before.problems),
+        problems=new_among(after.problems, before.problems),
         answers=answers,
         readings=draft.readings,
     )
@@ -79,17 +84,12 @@ def proposed(before: Validated, after: Validated, settings: Settings) -> Proposa
         changed=changed,
         gone=gone,
         known=[path for path in changed if path in before.loaded.scan.digests],
-        problems=_new(after.problems, before.problems),
+        problems=new_among(after.problems, before.problems),
     )
 
 
 def _digests(content: Validated) -> dict[str, str]:
     return {path: each or "" for path, each in content.loaded.scan.digests.items()}
-
-
-def _new(after: tuple[Problem, ...], before: tuple[Problem, ...]) -> list[Problem]:
-    known = {(each.path, each.field, each.message, each.level) for each in before}
-    return [each for each in after if (each.path, each.field, each.message, each.level) not in known]
 
 
 def _path(answers: IssueAnswers, text: str, content: Path) -> str:

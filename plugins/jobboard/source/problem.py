@@ -101,6 +101,12 @@ def is_blocking(problems: Iterable[Problem]) -> bool:
     return any(problem.level is Level.PROBLEM for problem in problems)
 
 
+def new_among(after: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
+    """What is said now and was not, wherever its line has moved to; advice that has become a problem is new."""
+    known = {(each.path, each.field, each.message, each.level) for each in before}
+    return [each for each in after if (each.path, each.field, each.message, each.level) not in known]
+
+
 def near_spelling(word: str, known: Iterable[str], most: int = 2) -> str:
     """The known word that differs from `word` in at most `most` letters, empty if there is none or there are several.
 

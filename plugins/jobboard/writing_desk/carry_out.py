@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from jobboard.base.whole import put_whole
 from jobboard.editing.item import Edit
@@ -16,7 +17,7 @@ from jobboard.editing.sheet import EOL
 from jobboard.engine.uninterrupted import uninterrupted
 from jobboard.pipeline import report
 from jobboard.source.message import Phrase, phrase
-from jobboard.source.problem import Level, Problem, is_blocking
+from jobboard.source.problem import Level, Problem, is_blocking, new_among
 from jobboard.source.wording import worded
 from jobboard.writing_desk.desk import Desk
 
@@ -147,9 +148,6 @@ def _new_among(
     """What is said now and was not; lines move, and so may a file. Advice counts for the files that were changed."""
     gone = next((f"{shown_as}/{each.path}" for each in edits if each.after is None), "")
     come = next((f"{shown_as}/{each.path}" for each in edits if each.before is None), "")
-    known = {
-        (come if gone and each.path == gone else each.path, each.field, each.message, each.level) for each in before
-    }
+    known = (replace(each, path=come) if gone and each.path == gone else each for each in before)
     changed = {f"{shown_as}/{each.path}" for each in edits}
-    new = [each for each in after if (each.path, each.field, each.message, each.level) not in known]
-    return [each for each in new if each.level is Level.PROBLEM or each.path in changed]
+    return [each for each in new_among(after, known) if each.level is Level.PROBLEM or each.path in changed]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from html import escape
 
 from msgspec import Struct
@@ -139,14 +139,9 @@ def _sentence(site: Site, posting: BoardPosting, change: Change, before: Moment 
         return site.say(_MOVED[change.what], before=was, after=will_be)
     if was:
         return site.say("The deadline has passed: %(deadline)s. It takes no more applications.", deadline=was)
-    return site.say(_REASONS[change.what], date=_began(local(change.at, posting.zone), posting.zone, site.lang))
-
-
-def _began(minute: datetime, zone: str, lang: str) -> str:
-    """When something came to hold; of the first minute of a day, the day."""
-    if minute.time() == time():
-        return words.day_words(minute.date(), lang, weekday=True)
-    return words.minute_words(minute, zone, lang, weekday=True)
+    began = local(change.at, posting.zone)
+    date = words.beginning_words(began, posting.zone, site.lang, weekday=True)
+    return site.say(_REASONS[change.what], date=date)
 
 
 _OPENINGS = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
@@ -157,6 +157,13 @@ def minute_words(minute: datetime, zone: str, lang: str, *, weekday: bool = Fals
         time=time_words(minute, lang),
         zone=zone_of_minute(minute, zone, lang),
     )
+
+
+def beginning_words(minute: datetime, zone: str, lang: str, *, weekday: bool = False) -> str:
+    """When something begins to hold, on the clocks of a zone: the minute; of the first of a day, the day."""
+    if minute.time() == time():
+        return day_words(minute.date(), lang, weekday=weekday)
+    return minute_words(minute, zone, lang, weekday=weekday)
 
 
 def clock_words(minute: datetime, zone: str, lang: str) -> str:
