@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from jobboard.commands.ends import Doing
-from jobboard.commands.options import with_lang, with_options
+from jobboard.commands.options import settings_or_exit, with_lang, with_options
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped
 
@@ -23,12 +23,6 @@ def admin_config_of(settings: str, content: str, now: str) -> None:
       jobboard admin-config > admin/config.yml
     """
     from jobboard.outputs.form.admin import admin_config  # noqa: PLC0415 (the help needs none of this)
-    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
-    from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
-    try:
-        site = load_settings(Options(settings=settings, content=content, now=now)).site
-    except SettingsError as error:
-        report.print_failure(error)
-        raise SystemExit(1) from None
+    site = settings_or_exit(settings, content, now).site
     report.put(escaped(admin_config(site).rstrip("\n")))

@@ -12,7 +12,7 @@ import click
 
 from jobboard.commands.ends import Doing
 from jobboard.commands.import_vacancy import import_vacancy, is_document
-from jobboard.commands.options import with_options
+from jobboard.commands.options import settings_or_exit, with_options
 from jobboard.pipeline import report
 from jobboard.source.characters import escaped_line
 
@@ -95,16 +95,10 @@ def import_(source: str, settings: str, content: str, now: str, redirects: str, 
     from jobboard.importing.sources.entry import ImportFailedError  # noqa: PLC0415 (a build pays for none of this)
     from jobboard.importing.write import write_redirects  # noqa: PLC0415
     from jobboard.model.texts.codes import is_language  # noqa: PLC0415
-    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415
-    from jobboard.settings.settings import SettingsError  # noqa: PLC0415
 
     if given["lang"] and not is_language(given["lang"]):
         raise click.BadParameter(f"expected a code like fr, found '{given['lang']}'", param_hint="--lang")
-    try:
-        found = load_settings(Options(settings=settings, content=content, now=now))
-    except SettingsError as error:
-        report.print_failure(error)
-        sys.exit(1)
+    found = settings_or_exit(settings, content, now)
     if is_document(source):
         sys.exit(import_vacancy(source, found, given))
     order = _order(source, found, given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,9 @@ from jobboard.source.kinds import folders_in_words
 from jobboard.source.message import any_of, in_turn, phrase
 from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.wording import worded
+
+if TYPE_CHECKING:
+    from jobboard.settings.settings import Settings
 
 _PORTS = range(1, 65536)
 
@@ -91,6 +94,18 @@ def with_published_options(command: F) -> F:
     return click.option(
         "--settings", default="publishconf.py", show_default=True, metavar="FILE", help="Settings file."
     )(command)
+
+
+def settings_or_exit(settings: str, content: str, now: str) -> Settings:
+    """The settings that these options mean; a report and exit code 1 where they cannot be used."""
+    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415 (the help needs none of this)
+    from jobboard.settings.settings import SettingsError  # noqa: PLC0415
+
+    try:
+        return load_settings(Options(settings=settings, content=content, now=now))
+    except SettingsError as error:
+        report.print_failure(error)
+        raise SystemExit(1) from None
 
 
 def with_options(command: F) -> F:

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from jobboard.base.whole import put_whole
 from jobboard.commands.ends import Doing
-from jobboard.commands.options import with_lang, with_options
+from jobboard.commands.options import settings_or_exit, with_lang, with_options
 from jobboard.pipeline import report
 from jobboard.source.message import phrase
 from jobboard.source.problem import is_blocking
@@ -19,7 +19,6 @@ from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
     from jobboard.editing.item import ContentFile
-    from jobboard.settings.settings import Settings
 
 NO_FORM = 3
 """What `intake` ends with for a text that no form produced: nothing is wrong, and nothing is to be done."""
@@ -50,7 +49,7 @@ def issue_forms(settings: str, content: str, now: str, host: str) -> None:
     from jobboard.intake.taking import board_before, names_to_choose  # noqa: PLC0415
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
-    found = _settings(settings, content, now)
+    found = settings_or_exit(settings, content, now)
     forms = issue_forms_in(found.site, names_to_choose(board_before(found, shown_as(found.content)), found))
     for path, text in files_for(CodeHost(host), forms, found.site.main):
         file = Path(path)
@@ -84,7 +83,7 @@ def intake(file: str, settings: str, content: str, now: str, comment: str, dry_r
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
 
     text = _text_of(file)
-    found = _settings(settings, content, now)
+    found = settings_or_exit(settings, content, now)
     name = shown_as(found.content)
     before = board_before(found, name)
     forms = tuple(issue_forms_in(found.site, names_to_choose(before, found)))
@@ -120,7 +119,7 @@ def proposed(before: Path, settings: str, content: str, now: str, comment: str) 
     from jobboard.pelican_adapter.site import checked_content, shown_as  # noqa: PLC0415
     from jobboard.pipeline.check import check  # noqa: PLC0415
 
-    found = _settings(settings, content, now)
+    found = settings_or_exit(settings, content, now)
     after = checked_content(found)
     earlier = check(before, found.site, found.now, shown_as=shown_as(found.content), engine=found.engine)
     proposal = proposed_by(earlier, after, found)
@@ -143,24 +142,13 @@ def codeowners(settings: str, content: str, now: str) -> None:
     from jobboard.intake.owners import codeowners as lines_of  # noqa: PLC0415
     from jobboard.writing_desk.desk import open_desk  # noqa: PLC0415 (the help needs none of this)
 
-    found = _settings(settings, content, now)
+    found = settings_or_exit(settings, content, now)
     if not found.owners:
         report.print_trouble(f"{worded(_NO_OWNERS, report.spoken())}.")
         sys.exit(1)
     desk = open_desk(settings, content, now)
     files = {each.path: _employer(each) for each in desk.items}
     report.put(lines_of(found.owners, files, desk.shown_as).rstrip("\n"))
-
-
-def _settings(settings: str, content: str, now: str) -> Settings:
-    from jobboard.pelican_adapter.run import Options, load_settings  # noqa: PLC0415 (the help needs none of this)
-    from jobboard.settings.settings import SettingsError  # noqa: PLC0415
-
-    try:
-        return load_settings(Options(settings=settings, content=content, now=now))
-    except SettingsError as error:
-        report.print_failure(error)
-        raise SystemExit(1) from None
 
 
 def _text_of(file: str) -> str:
