@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from jobboard.base.map import Spreading
 from jobboard.board.board import Board
 from jobboard.board.site import Site
 from jobboard.outputs.page.theme import Theme
 from jobboard.pipeline import build
 from jobboard.pipeline import check as checking
 from jobboard.pipeline.report import Form, render_problems
+from jobboard.pipeline.workers import spread
 from jobboard.settings.theme import load_theme
 from jobboard.source.markdown.convert import Engine
 from jobboard.source.problem import Report
@@ -139,12 +141,13 @@ def build_site(
     output: Path | None = None,
     cache: Path | None = None,
     engine: Engine = Engine.MARKDOWN,
+    share: Spreading = spread,
 ) -> dict[str, bytes]:
     """Build with the project's own theme into `output` (else beside the content); the files written, by path."""
-    output = output or content.parent / "output"
-    build.build(
-        checking.check(content, site, now, engine=engine), project_theme(), output, cache or content.parent / "cache"
-    )
+    output, cache = output or content.parent / "output", cache or content.parent / "cache"
+    loaded = checking.load_content(content, engine=engine, share=share)
+    validated = checking.validate(loaded, site, now, "content", is_advised=True)
+    build.build(validated, project_theme(), output, cache, share=share)
     return read_tree(output)
 
 

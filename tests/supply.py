@@ -42,6 +42,7 @@ REASONS = {
     "pdfplumber": "PDF files, to import",
     "obstore": "sites in buckets (S3 and its kin)",
     "pygls": "messages in any editor",
+    "distributed": "work shared by a cluster (Dask); not installed unless it is asked for",
     "hatchling": "builds the package",
     "editables": "the same, for a checkout",
 }

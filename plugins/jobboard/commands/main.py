@@ -125,6 +125,9 @@ def check(settings: str, content: str, now: str, form: str, strict: bool, output
 @click.option("--publish", is_flag=True, help="For readers: refuse what none should see, and to remove what they know.")
 @click.option("--allow-removals", is_flag=True, help="Remove it all the same, and do not speak of it again.")
 @click.option("--wait", type=SECONDS, metavar="SECONDS", help="How long to wait for another build of the same folder.")
+@click.option(
+    "--cluster", default="", metavar="ADDRESS", help="Share the work with the Dask cluster at tcp://host:8786."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say why each file was made again.")
 def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, verbose: bool, **given: Any) -> None:  # noqa: FBT001
     """Check the content and build the site. With any problem nothing is written."""

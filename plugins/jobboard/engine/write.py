@@ -13,13 +13,14 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jobboard.base.map import Map
+from jobboard.base.digest import digest_of
+from jobboard.base.map import Spreading
 from jobboard.engine.chunks import Indexes
 from jobboard.engine.folder import OutputError, Waiting, check_paths, locked
 from jobboard.engine.foreign import find_foreign, refuse
 from jobboard.engine.ledger import Ledger, LedgerFile, Stamp, Written, ledger_path
 from jobboard.engine.on_disk import as_moved, as_on_disk, is_as_written, own
-from jobboard.engine.output import Output
+from jobboard.engine.output import Format, InChunks, Output
 from jobboard.engine.retired import Keeps, keeps_nothing, stay_on
 from jobboard.engine.staging import FOLDER, MANIFEST, Staging, finish, is_waiting, load_manifest
 from jobboard.engine.unfinished import finish_or_tell
@@ -60,7 +61,7 @@ def write_site(
     version: str = "",
     *,
     stamp: Stamp = Stamp(),  # noqa: B008 (frozen)
-    map_: Map = map,
+    share: Spreading = map,
     progress: Progress = lambda _done, _total: None,
     ledger: LedgerFile | None = None,
     is_watched: bool = False,
@@ -84,7 +85,7 @@ def write_site(
     try:
         output.mkdir(parents=True, exist_ok=True)
         with locked(output, waiting):
-            return _write(outputs, output, ledger, stamp, map_, progress, keeps, is_watched=is_watched)
+            return _write(outputs, output, ledger, stamp, share, progress, keeps, is_watched=is_watched)
     except OSError as error:
         raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
 
@@ -125,7 +126,7 @@ def _write(
     output: Path,
     file: LedgerFile,
     stamp: Stamp,
-    map_: Map,
+    share: Spreading,
     progress: Progress,
     keeps: Keeps,
     *,
@@ -140,7 +141,7 @@ def _write(
     staging, indexes = Staging(output), Indexes(output, file.path, file.version, file.key)
     try:
         staging.open()
-        with _all_of(map_(_Expressing(staging, indexes), stale)) as expressed:
+        with _all_of(share(_Expressing(staging, indexes), stale)) as expressed:
             for number, (each, written) in enumerate(zip(stale, expressed, strict=True), 1):
                 new[each.output.path] = written
                 if each.on_disk is None or each.on_disk.digest != written.digest:
@@ -185,16 +186,35 @@ class _Stale(Struct, frozen=True):
 
 
 class _Expressing(Struct, frozen=True):
-    """Expresses outputs and stages those whose bytes are not on the disk already. May run in several processes."""
+    """The work of expressing outputs, and staging those whose bytes are not on the disk already."""
 
     staging: Staging
     indexes: Indexes
 
     def __call__(self, stale: _Stale) -> Written:
-        data, digest = self.indexes.express(stale.output, stale.on_disk)
+        return self.finish(stale, self.indexes.express(stale.output, stale.on_disk))
+
+    def pack(self, stale: _Stale) -> tuple[Format, object] | None:
+        """The view and its format; of a file in chunks most are in the file as it is, and that is here."""
+        output = stale.output
+        return None if isinstance(output.format, InChunks) else (output.format, output.make(*output.inputs))
+
+    @property
+    def do(self) -> Callable[[tuple[Format, object]], tuple[bytes, str]]:
+        return _expressed
+
+    def finish(self, stale: _Stale, expressed: tuple[bytes | bytearray, str]) -> Written:
+        data, digest = expressed
         if stale.on_disk is not None and stale.on_disk.digest == digest:
             return replace(stale.on_disk, key=stale.key)
         return Written(stale.key, digest, *self.staging.add(stale.output.path, data))
+
+
+def _expressed(packed: tuple[Format, object]) -> tuple[bytes, str]:
+    """The bytes of a view in a format, and their digest."""
+    format_, view = packed
+    data = format_.express(view)
+    return data, digest_of(data)
 
 
 def _compared(

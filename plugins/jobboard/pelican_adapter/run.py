@@ -17,7 +17,16 @@ from jobboard.settings import guest
 from jobboard.settings.clock import NOW
 from jobboard.settings.place import COMMAND_LINE, line_of_setting
 from jobboard.settings.plain import PLUGIN, leaving_no_bytecode, plain_settings
-from jobboard.settings.settings import PUBLISHED, REMOVALS, STAGING, WAIT, Settings, SettingsError, read_settings
+from jobboard.settings.settings import (
+    CLUSTER,
+    PUBLISHED,
+    REMOVALS,
+    STAGING,
+    WAIT,
+    Settings,
+    SettingsError,
+    read_settings,
+)
 from jobboard.source.content.folder import FOLDER_MISSING
 from jobboard.source.message import message, phrase
 from jobboard.source.problem import Problem
@@ -42,6 +51,7 @@ class Options(Struct, frozen=True, kw_only=True):
     is_staging: bool = False
     removals: str = ""
     wait: int | None = None
+    cluster: str = ""
 
 
 def load_settings(options: Options) -> Settings:
@@ -94,6 +104,7 @@ def _overrides(options: Options, content: str = "PATH") -> dict[str, Any]:
         PUBLISHED: options.is_published,
         STAGING: options.is_staging,
         REMOVALS: options.removals,
+        CLUSTER: options.cluster,
     }
     found = {name: value for name, value in given.items() if value}
     return found if options.wait is None else {**found, WAIT: options.wait}

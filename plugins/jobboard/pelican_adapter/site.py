@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
+from jobboard.base.map import Spreading
 from jobboard.engine.folder import OutputError, Waiting
 from jobboard.outputs.page.theme import ThemeError
 from jobboard.pipeline import check as checking
 from jobboard.pipeline import report
 from jobboard.pipeline.build import Built, ContentError, Job, bring_up_to_date
-from jobboard.pipeline.failure import SYSTEM_ERRORS
+from jobboard.pipeline.failure import SYSTEM_ERRORS, ClusterError
 from jobboard.pipeline.pagefind import FullTextError, version_here
 from jobboard.pipeline.session import Session
+from jobboard.pipeline.workers import spread
 from jobboard.settings.settings import Settings, SettingsError, read_settings
 from jobboard.settings.theme import check_templates, load_theme
 from jobboard.source.message import phrase
@@ -29,7 +34,7 @@ def build_or_exit(pelican: dict[str, Any]) -> Settings:
         build_site(settings, is_verbose=bool(pelican.get("DEBUG")))
         if settings.is_published:
             _bring_index_up_to_date(settings)
-    except (SettingsError, ThemeError, ContentError, OutputError, FullTextError, *SYSTEM_ERRORS) as error:
+    except (SettingsError, ThemeError, ContentError, OutputError, FullTextError, ClusterError, *SYSTEM_ERRORS) as error:
         report.print_failure(error)
         sys.exit(1)
     return settings
@@ -76,14 +81,15 @@ def build_site(
     changed: Collection[str] | None = None,
     is_quiet: bool = False,
 ) -> Built:
-    """Build and report. Raises ThemeError, ContentError or OutputError.
+    """Build and report. Raises ThemeError, ContentError, OutputError or ClusterError.
 
     `session` and `changed` are those of `bring_up_to_date`. With `is_quiet` a build that found nothing to do is silent.
     """
     started = time.perf_counter()
     job, session = job_of(settings), session or Session(settings.key)
     try:
-        with report.progress() as progress:
+        with sharing(settings.cluster) as share, report.progress() as progress:
+            job = replace(job, share=share)
             built = bring_up_to_date(job, progress, session=session, changed=changed)
     except ThemeError as error:
         found = sorted(check_templates(job.theme))
@@ -99,6 +105,18 @@ def build_site(
         built.summary, seconds, built.next_change and built.next_change.astimezone(ZoneInfo(settings.site.zone))
     )
     return built
+
+
+@contextmanager
+def sharing(cluster: str) -> Iterator[Spreading]:
+    """Who shares the work of a build: the cluster at an address, or this machine's processors."""
+    if not cluster:
+        yield spread
+        return
+    from jobboard.pipeline.cluster import shared_by  # noqa: PLC0415 (of no use to most)
+
+    with shared_by(cluster) as share:
+        yield share
 
 
 def checked_content(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jobboard.base.digest import digest_of
+from jobboard.base.map import Spreading
 from jobboard.board.site import Site
 from jobboard.engine.folder import Waiting
 from jobboard.engine.ledger import Stamp
@@ -55,11 +56,13 @@ def build(
     look: Look | None = None,
     shown_as: str = "content",
     waiting: Waiting = Waiting(),  # noqa: B008 (frozen)
+    share: Spreading = spread,
 ) -> Summary:
     """Plan and write the site of validated content. Raises ContentError if it has problems.
 
     Of a site that `is_published`, readers may still have older pages: what those load from the theme stays a while.
-    `look` is what it shows beside what was shown before; it is noted once the site is written.
+    `look` is what it shows beside what was shown before; it is noted once the site is written. What takes long is
+    given to `share`.
     """
     from jobboard.outputs.addresses import is_asset  # noqa: PLC0415
     from jobboard.pipeline.planning import planned  # noqa: PLC0415
@@ -75,7 +78,7 @@ def build(
             output,
             cache,
             stamp=stamp,
-            map_=spread,
+            share=share,
             progress=progress,
             ledger=(session or Session()).ledger(cache, output, code_version()),
             is_watched=is_watched,
@@ -105,7 +108,8 @@ class Job(Struct, frozen=True, kw_only=True):
     """Everything a whole build needs: the site, the instant (aware), the theme and three folders.
 
     `is_published` says that readers see what comes of it, `is_now_given` that somebody means that very instant, and it
-    is not just what the clock says; `waiting` how it waits for another build of its folder.
+    is not just what the clock says; `waiting` how it waits for another build of its folder; `share` who shares
+    the work.
     """
 
     site: Site
@@ -120,6 +124,7 @@ class Job(Struct, frozen=True, kw_only=True):
     removals: Removals = Removals.ADVISE
     is_now_given: bool = True
     waiting: Waiting = Waiting()
+    share: Spreading = spread
 
 
 def bring_up_to_date(
@@ -142,7 +147,7 @@ def bring_up_to_date(
     session = session or Session()
     with without_collecting():
         complete(job.output, job.waiting)
-        content = load_content(job.content, job.cache, job.engine, session=session, changed=changed)
+        content = load_content(job.content, job.cache, job.engine, session=session, changed=changed, share=job.share)
         theme = session.theme(job.theme)
         if (as_it_is := _nothing_to_do(job, content, theme, session)) is not None:
             return as_it_is
@@ -160,6 +165,7 @@ def bring_up_to_date(
             look=look,
             shown_as=job.shown_as,
             waiting=job.waiting,
+            share=job.share,
         )
         return Built(summary, validated.problems, summary.until, named(look.problems, job.shown_as) if look else ())
 

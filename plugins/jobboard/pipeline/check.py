@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from jobboard.base.map import Spreading
 from jobboard.board.site import Site
 from jobboard.pipeline.memory import compared_with_last, doubted, named
 from jobboard.pipeline.session import Previous, Session
@@ -61,14 +62,16 @@ def load_content(
     *,
     session: Session | None = None,
     changed: Collection[str] | None = None,
+    share: Spreading = spread,
 ) -> Loaded:
     """Read the content folder, through the cache in the folder `cache` if one is given.
 
-    `changed` are the files of the folder that may have changed since the session's last scan; None for any.
+    `changed` are the files of the folder that may have changed since the session's last scan; None for any. Reading
+    that takes long is given to `share`.
     """
     session = session or Session()
     known = Cache() if cache is None else session.open_cache(cache, f"{code_version()}-{engine}")
-    options, scan = ReadOptions(engine, spread, _memo_of), None
+    options, scan = ReadOptions(engine, share, _memo_of), None
     if changed is not None and session.scan is not None and session.scan.root == content_folder:
         scan = scan_again(session.scan, changed, known, options)
     session.scan = scan or scan_content(content_folder, known, options)

@@ -23,6 +23,10 @@ UNTOUCHED = phrase("Nothing was written; the site is as it was.").pattern
 _MEMORY = "free some, or let one processor do the work: taskset -c 0 make html"
 
 
+class ClusterError(Exception):
+    """A cluster that cannot be used. Nothing was begun."""
+
+
 def sentence_of(error: BaseException) -> str:
     """`path: reason; way out`, without the full stop; of an error that is none of the system's, what it says."""
     cause = error.__cause__

@@ -12,9 +12,11 @@ from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
+from jobboard.base.digest import digest_of
+
 _PACKAGE = "jobboard"
-_FOR_WORK_ON_IT = ("test", "build")
-"""Extras of which nothing is used while a site is built; whatever any other brings along may be on its pages."""
+_NOT_ON_PAGES = ("test", "build", "import", "editor", "publish", "cluster")
+"""Extras of which nothing can be seen in a site; whatever any other brings along may be on its pages."""
 
 _PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
 """Where a checkout says what it requires."""
@@ -32,15 +34,22 @@ _ZONES = "tzdata.zi"
 
 @functools.cache
 def code_version() -> str:
-    """A digest of every module of this package, of all libraries it requires, of Python and of the time zones."""
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=8)
+    """A digest of all that `edition` names."""
+    return digest_of(repr(edition()).encode(), 8)
+
+
+def edition() -> dict[str, str]:
+    """Versions by name: of this package (a digest of its modules), of Python, of libraries and of the time zones."""
+    code = hashlib.blake2b(digest_size=8)
     package = Path(__file__).parents[1]
     for module in sorted(package.rglob("*.py")):
-        digest.update(module.relative_to(package).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")
-    for library, version in sorted(libraries().items()):
-        digest.update(f"{library} {version}\0".encode())
-    digest.update(_system_zones())
-    return digest.hexdigest()
+        code.update(module.relative_to(package).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")
+    return {
+        _PACKAGE: code.hexdigest(),
+        "Python": sys.version,
+        **dict(sorted(libraries().items())),
+        "time zones": _system_zones().decode("ascii", "replace").strip(),
+    }
 
 
 def libraries() -> dict[str, str]:
@@ -61,7 +70,7 @@ def libraries() -> dict[str, str]:
 def _own_requirements() -> Iterator[str]:
     """As the installed package says, or the project where it runs from a checkout that nobody installed."""
     written = _REQUIRES.findall(_metadata_of(_PACKAGE)) or [*_written_in_project()]
-    return (name for name, extra in _required(written) if extra not in _FOR_WORK_ON_IT)
+    return (name for name, extra in _required(written) if extra not in _NOT_ON_PAGES)
 
 
 def _written_in_project() -> Iterator[str]:

@@ -17,7 +17,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext, suppress
@@ -28,6 +28,7 @@ from jobboard.pipeline.collecting import collecting_only_what_is_new
 
 T = TypeVar("T")
 R = TypeVar("R")
+W = TypeVar("W", bound=Callable[[Any], Any])
 
 _PATIENCE = 0.1
 """Seconds of processor after which starting processes for the rest costs less than it saves: not of the clock, by which
@@ -58,19 +59,20 @@ _task: tuple[Callable[[Any], Any], list[Any]] | None = None
 
 def spread(function: Callable[[T], R], items: Iterable[T]) -> Iterable[R]:
     """Like `map`, in order; work that goes on for long is shared by as many processes as there are processors."""
+    return begin_alone(function, items, _forked)
+
+
+def begin_alone(function: W, items: Iterable[T], share: Callable[[W, list[T]], Iterable[R]]) -> Iterator[R]:
+    """Like `map`, in order; what is left of work that goes on for long is shared out."""
     everything = list(items)
     began = time.process_time()
     done = 0
     for item in everything:
-        if time.process_time() - began > _PATIENCE and _can_fork():
+        if time.process_time() - began > _PATIENCE:
             break
         yield function(item)
         done += 1
-    yield from _forked(function, everything[done:])
-
-
-def _can_fork() -> bool:
-    return available() > 1 and _may_fork()
+    yield from share(function, everything[done:])
 
 
 def _may_fork() -> bool:
@@ -79,7 +81,7 @@ def _may_fork() -> bool:
 
 def _forked(function: Callable[[T], R], items: list[T]) -> Iterable[R]:
     processes = min(available(), len(items))
-    if processes < 2:
+    if processes < 2 or not _may_fork():
         yield from map(function, items)
     else:
         length = max(1, min(_LONGEST, len(items) // (processes * 4)))  # long runs, so that memory stays shared

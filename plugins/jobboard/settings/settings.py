@@ -41,6 +41,8 @@ PUBLISHED = "PUBLISHED"
 """True on the command line alone: `jobboard build --publish` makes a site that readers see."""
 STAGING = "STAGING"
 """True on the command line alone, too: `jobboard publish` makes a site for the group, by a target that says so."""
+CLUSTER = "CLUSTER"
+"""On the command line alone, too: the address of a cluster that shares the work."""
 REMOVALS = "JOBBOARD_REMOVALS"
 WAIT = "JOBBOARD_WAIT"
 SEARCH_BY = "JOBBOARD_SEARCH"
@@ -85,8 +87,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `root` is the folder a host serves; `output` is the board's, that folder or, as a guest, one within it.
     `is_now_given` tells an instant that somebody has named from what the clock says. What it keeps for the next build
-    is sealed with `key`; it waits for another one of its folder for `wait` seconds. `owners` look at what is
-    proposed, by folder or organisation, and `targets` where the site is published, by name; no page depends on either.
+    is sealed with `key`; it waits for another one of its folder for `wait` seconds, and shares its work with
+    the `cluster` at that address. `owners` look at what is proposed, by folder or organisation, and `targets` where the
+    site is published, by name; no page depends on either.
     """
 
     site: Site
@@ -102,6 +105,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     is_now_given: bool = True
     key: bytes = b""
     wait: int = PATIENCE
+    cluster: str = ""
     owners: Mapping[str, tuple[str, ...]] = {}
     targets: Mapping[str, PublishTarget] = {}
 
@@ -157,6 +161,7 @@ def read_settings(
         is_now_given=bool(checker.given_now()),
         key=key,
         wait=wait,
+        cluster=pelican.get(CLUSTER, ""),
         owners=owners,
         targets=targets,
     )

@@ -5,20 +5,18 @@ Templates are compiled when a page needs them. Should one fail, `check_templates
 
 from __future__ import annotations
 
-import functools
 import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from jinja2 import FunctionLoader, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from jobboard.base.digest import digest_of
 from jobboard.outputs.addresses import THEME, asset_path
-from jobboard.outputs.page.templates import Compiled, Templates, Unknown
+from jobboard.outputs.page.templates import USE
 from jobboard.outputs.page.theme import STYLESHEET, TAKE_IT, Theme, ThemeError, no_such_template
 from jobboard.outputs.plan.views import views
-from jobboard.outputs.text.judged import as_markup
 from jobboard.source.below import files_below
 from jobboard.source.content.folder import FOLDER_EMPTY
 from jobboard.source.message import message, phrase
@@ -39,7 +37,6 @@ _FETCH = phrase("take it from the theme that comes with the board; of a submodul
 
 _CSS = phrase("take css/ from the theme that comes with the board")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
-_USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
 
 
 def load_theme(folder: Path) -> Theme:
@@ -50,37 +47,20 @@ def load_theme(folder: Path) -> Theme:
     """
     static, templates = folder / "static", folder / "templates"
     sources = {path.relative_to(templates).as_posix(): _text(path, folder) for path in _files(templates, folder)}
-    environment = Templates(
-        loader=FunctionLoader(functools.partial(_source, sources, f"{folder.name}/templates")),
-        autoescape=True,
-        undefined=Unknown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        bytecode_cache=Compiled(),
-        auto_reload=False,
-        cache_size=-1,  # all: there are few, and a page asks for ten
-        optimized=False,
-    )
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]
-    environment.filters["judged"] = as_markup
-    files, assets = _assets(folder, static)
-    digest = digest_of(repr((sources, files)).encode())
-    return Theme(folder.name, environment, {name: _closure(name, sources) for name in sources}, files, assets, digest)
+    return Theme(folder.name, sources, *_assets(folder, static))
 
 
 def check_templates(theme: Theme) -> Iterator[Problem]:
     """Every template that is not there, does not compile, or uses another by anything but its name in quotes."""
     yield from (no_such_template(theme, name) for name in views() if name not in theme.closures)
-    loader = theme.environment.loader
     for name in sorted(theme.closures):
         where = f"{theme.name}/templates/{name}"
-        source = loader.get_source(theme.environment, name)[0] if loader else ""
+        source = theme.sources[name]
         try:
             theme.environment.get_template(name)
         except TemplateSyntaxError as error:
             yield Problem(where, error.lineno, "", TEMPLATE_BROKEN(reason=error.message or ""))
-        for use in _USE.finditer(source):
+        for use in USE.finditer(source):
             if use["name"] not in theme.closures:
                 line = source.count("\n", 0, use.start()) + 1
                 yield Problem(where, line, "", TEMPLATE_USES_UNKNOWN(name=use["name"] or use[0].strip()))
@@ -103,11 +83,6 @@ def _files(part: Path, theme: Path) -> list[Path]:
 def _unreadable(path: Path, theme: Path, error: OSError) -> ThemeError:
     where = f"{theme.name}/{path.relative_to(theme).as_posix()}" if path.is_relative_to(theme) else str(path)
     return ThemeError(Problem(where, 1, "", THEME_UNREADABLE(reason=reason_of(error)), way_out_of(error)))
-
-
-def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
-    """A template and what it is called where it fails; None if there is none of that name."""
-    return (sources[name], f"{folder}/{name}", None) if name in sources else None
 
 
 def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -156,15 +131,3 @@ def _published(path: Path, folder: Path) -> bytes:
         return _bytes(path, folder)
     lines = (line.strip() for line in _text(path, folder).splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
-
-
-def _closure(name: str, sources: Mapping[str, str]) -> str:
-    """A digest of a template and of everything it extends, includes or imports, directly or not."""
-    seen: dict[str, str] = {}
-    todo = [name]
-    while todo:
-        each = todo.pop()
-        if each in sources and each not in seen:
-            seen[each] = sources[each]
-            todo += [use["name"] for use in _USE.finditer(sources[each]) if use["name"]]
-    return digest_of(repr(sorted(seen.items())).encode())

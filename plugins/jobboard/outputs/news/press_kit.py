@@ -27,20 +27,21 @@ _READABLE = 0o100644 << 16
 
 
 class PressKit(Struct, frozen=True, kw_only=True):
-    """The view of a kit: its folder, what stands in it as text, and the item on a sheet of its own."""
+    """The view of a kit: its folder, what stands in it as text, the item on a sheet of its own, and files by name."""
 
     folder: str
     readme: str
     text: str
     sheet: ReleaseSheet
-    files: tuple[KitFile, ...]
+    files: tuple[tuple[str, bytes], ...]
 
 
 def press_kit(site: Site, item: BoardNews, names: tuple[tuple[str, Link], ...], files: tuple[KitFile, ...]) -> PressKit:
     """The kit of a visible item. `names` are the organisations of the people in it, by id."""
     sheet = release_sheet(site, item, dict(names))
     text = release_text(site, sheet)
-    return PressKit(folder=item.id, readme=kit_text(site, item), text=text, sheet=sheet, files=files)
+    held = tuple((each.name, each.data) for each in sorted(files, key=lambda each: each.name))
+    return PressKit(folder=item.id, readme=kit_text(site, item), text=text, sheet=sheet, files=held)
 
 
 def kit_text(site: Site, item: BoardNews) -> str:
@@ -81,8 +82,8 @@ class Zipped(Struct, frozen=True):
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kit:
             for name, data in texts:
                 kit.writestr(_entry(f"{view.folder}/{name}"), data)
-            for each in sorted(view.files, key=lambda each: each.name):
-                kit.writestr(_entry(f"{view.folder}/{each.name}"), each.data)
+            for name, data in view.files:
+                kit.writestr(_entry(f"{view.folder}/{name}"), data)
         return out.getvalue()
 
 

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any
 
 import markupsafe
-from jinja2 import BytecodeCache, Environment, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 from msgspec import Struct
+
+from jobboard.base.digest import digest_of
+from jobboard.outputs.text.judged import as_markup
+
+USE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?:([\"'])(?P<name>[^\"']+)\1)?")
+"""What a template says of another that it uses; without a name where it is not told in quotes."""
 
 _NEEDS_ESCAPING: Callable[[str], object] = re.compile("[&<>\"']").search
 
@@ -111,3 +117,39 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._code[bucket.key] = bucket.code
+
+
+def environment_of(theme: str, sources: Mapping[str, str]) -> Environment:
+    """The environment of a theme's templates, which are given by their names. One that fails is named below `theme`."""
+    environment = Templates(
+        loader=FunctionLoader(functools.partial(_source, sources, f"{theme}/templates")),
+        autoescape=True,
+        undefined=Unknown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(),
+        auto_reload=False,
+        cache_size=-1,  # all: there are few, and a page asks for ten
+        optimized=False,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.filters["judged"] = as_markup
+    return environment
+
+
+def closure_of(name: str, sources: Mapping[str, str]) -> str:
+    """A digest of a template and of everything it extends, includes or imports, directly or not."""
+    seen: dict[str, str] = {}
+    todo = [name]
+    while todo:
+        each = todo.pop()
+        if each in sources and each not in seen:
+            seen[each] = sources[each]
+            todo += [use["name"] for use in USE.finditer(sources[each]) if use["name"]]
+    return digest_of(repr(sorted(seen.items())).encode())
+
+
+def _source(sources: Mapping[str, str], folder: str, name: str) -> tuple[str, str, None] | None:
+    """A template and what it is called where it fails; None if there is none of that name."""
+    return (sources[name], f"{folder}/{name}", None) if name in sources else None

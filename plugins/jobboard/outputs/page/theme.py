@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup
 
-from jobboard.outputs.page.templates import escape
+from jobboard.base.digest import digest_of
+from jobboard.outputs.page.templates import closure_of, environment_of, escape
 from jobboard.source.catalogue import Catalogue, catalogue_of, mark_as
 from jobboard.source.direction import direction_of, isolated_values
 from jobboard.source.message import message, phrase
@@ -45,20 +46,36 @@ class Assets(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as read: templates (with a digest of each and all it includes), other files, a digest.
+    """A theme as read: the text of its templates, and its other files; what is known of them is worked out.
 
     `files` are what pages load, by their names in the theme, the joined style sheet among them; `assets` says at which
-    path of the site each is.
-    `name` is that of its folder. `environment` compiles the templates; those that `speaking` answers give them words.
+    path of the site each is. `name` is that of its folder. `closures` has a digest of each template and all it
+    includes, `digest` stands for all of it. `environment` compiles the templates; those that `speaking` answers give
+    them words.
     """
 
     name: str
-    environment: Environment
-    closures: Mapping[str, str]
+    sources: Mapping[str, str]
     files: Mapping[str, bytes]
     assets: Mapping[str, str]
-    digest: str
-    _speaking: dict[str, Environment] = field(default_factory=dict, repr=False)
+    environment: Environment = field(init=False, repr=False)
+    closures: Mapping[str, str] = field(init=False, repr=False)
+    digest: str = field(init=False, repr=False)
+    _speaking: dict[str, Environment] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        made = {
+            "environment": environment_of(self.name, self.sources),
+            "closures": {name: closure_of(name, self.sources) for name in self.sources},
+            "digest": digest_of(repr((self.sources, self.files)).encode()),
+            "_speaking": {},
+        }
+        for name, value in made.items():
+            object.__setattr__(self, name, value)
+
+    def __reduce__(self) -> tuple[type[Theme], tuple[object, ...]]:
+        """It travels as it was read: what is compiled stays."""
+        return Theme, (self.name, self.sources, self.files, self.assets)
 
     def speaking(self, lang: str) -> Environment:
         """The templates with the words of a language.

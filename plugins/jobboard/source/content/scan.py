@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jobboard.base.digest import digest_of
 from jobboard.base.files import State
-from jobboard.base.map import Map
+from jobboard.base.map import Spreading
 from jobboard.source.content.cache import Cache, Seen
 from jobboard.source.content.folder import TOPICS, VisibleFile, look_through, on_disk
 from jobboard.source.content.parts import read_parts, stored_parts
@@ -36,16 +36,19 @@ _MISTAKEN_FOR_TOPICS = (
 )
 
 
+MemoOf = Callable[[str, MappingNode], str | None]
+
+
 class ReadOptions(Struct, frozen=True):
-    """How files are read: by which engine, and by how many processes at a time.
+    """How files are read: by which engine, and who shares the work.
 
     `memo_of` makes of a document's path and fields the memo that a later stage will look for; None if it keeps none.
-    That stage's work on a file is thus shared among processes together with the reading of it.
+    That stage's work on a file is thus shared together with the reading of it.
     """
 
     engine: Engine = Engine.MARKDOWN
-    map: Map = map
-    memo_of: Callable[[str, MappingNode], str | None] = lambda _path, _fields: None
+    share: Spreading = map
+    memo_of: MemoOf = lambda _path, _fields: None
 
 
 class Fresh(NamedTuple):
@@ -55,6 +58,31 @@ class Fresh(NamedTuple):
     head: str
     html: str
     memo: str | None
+
+
+class _Reading(Struct, frozen=True):
+    """The work of reading files below `root`, by their paths; None comes of one that cannot be opened."""
+
+    root: Path
+    engine: Engine
+    memo_of: MemoOf
+
+    def __call__(self, path: str) -> Fresh | None:
+        opened = self.pack(path)
+        return None if opened is None else self.do(opened)
+
+    def pack(self, path: str) -> tuple[str, bytes] | None:
+        try:
+            return path, on_disk(self.root, path).read_bytes()
+        except OSError:
+            return None
+
+    @property
+    def do(self) -> Callable[[tuple[str, bytes]], Fresh]:
+        return functools.partial(_read, self.engine, self.memo_of)
+
+    def finish(self, _path: str, fresh: Fresh) -> Fresh:
+        return fresh
 
 
 class Scan(Struct, frozen=True):
@@ -157,8 +185,8 @@ def _read_into(
     cache: Cache, root: Path, paths: list[str], digests: dict[str, str | None], options: ReadOptions
 ) -> None:
     """Read files into the cache; the digest of each is added, None where that is impossible."""
-    read = functools.partial(read_file, root, options.engine, options.memo_of)
-    for path, fresh in zip(paths, options.map(read, paths), strict=True):
+    reading = _Reading(root, options.engine, options.memo_of)
+    for path, fresh in zip(paths, options.share(reading, paths), strict=True):
         digests[path] = fresh and fresh.digest
         if fresh is not None:
             *parts, memo = fresh
@@ -171,12 +199,10 @@ def _unknown(root: Path, digests: dict[str, str | None], cache: Cache) -> list[s
     return list({each: path for path, each in digests.items() if each is not None and not cache.has(each)}.values())
 
 
-def read_file(root: Path, engine: Engine, memo_of: Callable[[str, MappingNode], str | None], path: str) -> Fresh | None:
-    """Read and convert one file, and make its memo; None if it cannot be read."""
-    try:
-        parts, fields = read_parts(on_disk(root, path).read_bytes(), engine)
-    except OSError:
-        return None
+def _read(engine: Engine, memo_of: MemoOf, opened: tuple[str, bytes]) -> Fresh:
+    """Read and convert the bytes of one file, and make its memo."""
+    path, data = opened
+    parts, fields = read_parts(data, engine)
     memo = None if fields is None else memo_of(path, fields)
     return Fresh(parts.digest, parts.fetch("head"), parts.fetch("html"), memo)
 
