@@ -7,6 +7,7 @@ same command measures a slower network.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -74,8 +75,9 @@ def _sent() -> float:
     return int(Path("/sys/class/net/lo/statistics/tx_bytes").read_text()) / 1e6
 
 
-def _digest(output: Path) -> dict[str, bytes]:
-    return {file.relative_to(output).as_posix(): file.read_bytes() for file in output.rglob("*") if file.is_file()}
+def _digests(output: Path) -> dict[str, bytes]:
+    files = (file for file in output.rglob("*") if file.is_file())
+    return {file.relative_to(output).as_posix(): hashlib.blake2b(file.read_bytes()).digest() for file in files}
 
 
 def _cold(site: Jobboard, *before: str, after: tuple[str, ...] = ()) -> Measurement:
@@ -109,7 +111,7 @@ def _shared(site: Jobboard, expected: dict[str, bytes], killed_after: float = 0)
         told = ", ".join(f"{_processor(each):.1f} s and {_most_memory(each):,.0f} MB" for each in (scheduler, *workers))
         what = "cluster, one worker killed" if killed_after else f"cluster of {_WORKERS} workers"
         _say(what, measured, f"{_sent() - sent:,.0f} MB on the wire; scheduler and workers: {told}")
-    if _digest(site.output) != expected:
+    if _digests(site.output) != expected:
         raise AssertionError("the cluster made another site")
     return measured
 
@@ -117,19 +119,22 @@ def _shared(site: Jobboard, expected: dict[str, bytes], killed_after: float = 0)
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--sizes", default="1000,10000", show_default=True, help="Postings.")
+@click.option("--variant", type=click.Choice([*VARIANTS]), default=EVERYTHING, show_default=True)
 @click.option("--alone/--no-alone", default=True, help="Also on one processor.")
 @click.option("--killed/--no-killed", default=True, help="Also with one worker killed.")
-def main(folder: Path, sizes: str, alone: bool, killed: bool) -> None:  # noqa: FBT001 (click passes them by name)
+def main(folder: Path, sizes: str, alone: bool, killed: bool, variant: str) -> None:  # noqa: FBT001 (click passes them by name)
     """Build cold on this machine alone and with a cluster, and compare the sites byte by byte."""
     for size in map(int, sizes.split(",")):
-        settings = {**OURS_SETTINGS, **VARIANTS[EVERYTHING]}
-        site = Jobboard(folder=(folder / str(size)).resolve(), name=EVERYTHING, settings=settings)
+        settings = {**OURS_SETTINGS, **VARIANTS[variant]}
+        site = Jobboard(folder=(folder / variant / str(size)).resolve(), name=variant, settings=settings)
         write_content(site, Corpus(size))
         click.echo(f"{size:,} postings")
         if alone:
             _say("one processor", _cold(site, "taskset", "-c", "0"))
         _say("this machine", _cold(site))
-        expected = _digest(site.output)
+        expected = _digests(site.output)
+        size_now = sum(file.stat().st_size for file in site.output.rglob("*") if file.is_file()) / 1e6
+        click.echo(f"  a site of {len(expected):,} files, {size_now:,.0f} MB")
         measured = _shared(site, expected)
         if killed:
             _shared(site, expected, killed_after=_KILLED_AFTER * measured.wall)

@@ -19,7 +19,7 @@ SECURITY, PRIVACY = DOCS / "security.md", DOCS / "privacy.md"
 NAMED = re.compile(r"`([\w./-]+\.py::test_\w+)`")
 LINK = re.compile(r"\]\(#([\w-]+)\)")
 PARSERS = {"lxml", "bs4", "zipfile", "gzip", "email", "http.server", "sqlite3", "yaml", "markdown", "comrak", "PIL"}
-PARSERS |= {"mammoth", "odfdo", "pdfplumber", "pdfminer", "html.parser", "socketserver", "nh3"}
+PARSERS |= {"mammoth", "odfdo", "pdfplumber", "pdfminer", "html.parser", "socketserver", "nh3", "pickle"}
 """What takes apart bytes, which may be anybody's."""
 OURS = {"outputs", "settings", "pelican_adapter", "starter", "pipeline", "commands", "language_server"}
 OURS |= {"publishing/compressed.py", "source/explanations.py"}

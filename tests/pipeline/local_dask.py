@@ -72,20 +72,29 @@ class LocalDask:
 
 @contextmanager
 def local_dask(
-    folder: Path, locked: Path, workers: Iterable[str] = ("one", "two"), environment: Mapping[str, str] | None = None
+    folder: Path,
+    locked: Path,
+    workers: Iterable[str] = ("one", "two"),
+    environment: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[LocalDask]:
-    """A scheduler and workers of these names, in an empty folder; nothing below `locked` is there for them."""
+    """A scheduler and workers of these names, in an empty folder; nothing below `locked` is there for them.
+
+    `environment` is what the `scheduler` and the `workers` are given beside that.
+    """
     away = folder / "away"
     away.mkdir()
     (folder / "preload.py").write_text(PRELOAD)
     address = f"tcp://127.0.0.1:{_free_port()}"
     of_each = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--preload", str(folder / "preload.py"))
-    given = {LOCKED: str(locked), **(environment or {})}
+    of_scheduler, of_workers = ((environment or {}).get(each, {}) for each in ("scheduler", "workers"))
     with ExitStack() as ended:
         start = functools.partial(_started, ended, away)
-        scheduler = start({}, "distributed.cli.dask_scheduler", *_at(address), "--no-dashboard", "--no-show")
+        scheduler = start(of_scheduler, "distributed.cli.dask_scheduler", *_at(address), "--no-dashboard", "--no-show")
         found = {
-            name: start(given, "distributed.cli.dask_worker", address, "--name", name, *of_each) for name in workers
+            name: start(
+                {LOCKED: str(locked), **of_workers}, "distributed.cli.dask_worker", address, "--name", name, *of_each
+            )
+            for name in workers
         }
         asks = start({}, "tests.pipeline.local_dask", address, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         cluster = LocalDask(address, scheduler, found, asks)

@@ -10,11 +10,8 @@ from msgspec import Struct
 
 from jobboard.board.site import Site
 from jobboard.outputs.addresses import href
-from jobboard.outputs.site.host_rules import HIDDEN, SHOWN, TYPES_BY_ENDING, base_of, special_types
+from jobboard.outputs.site.host_rules import HIDDEN, SHOWN, TYPES_BY_ENDING, base_of, is_text, special_types
 from jobboard.outputs.site.hosting import Elsewhere
-
-LEAST_COMPRESSED = 1024
-"""Bytes below which compressing saves nothing: the answer fits into one packet anyway."""
 
 
 class Hosted(Struct, frozen=True, kw_only=True):
@@ -51,11 +48,6 @@ def text_types(site: Site) -> tuple[str, ...]:
     """The types of texts without their charset, which are compressed: those that the site may have."""
     every = (*TYPES_BY_ENDING.values(), *(value for _, value in special_types(site)))
     return tuple(dict.fromkeys(plain_type(each) for each in every if is_text(each)))
-
-
-def is_text(type_: str) -> bool:
-    """Whether a type is of text that compresses well."""
-    return "charset" in type_
 
 
 def plain_type(type_: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jobboard.hosting.hosted import (
-    LEAST_COMPRESSED,
     Hosted,
     gone_links,
     hidden_regex,
@@ -16,6 +15,7 @@ from jobboard.hosting.hosted import (
 from jobboard.outputs.addresses import NOT_FOUND
 from jobboard.outputs.site.host_rules import (
     EVERYWHERE,
+    LEAST_COMPRESSED,
     TYPES_BY_ENDING,
     base_of,
     lifetimes,

@@ -6,6 +6,7 @@ for whatever reason, is done here: a cluster can cost time, and nothing else.
 
 from __future__ import annotations
 
+import concurrent.futures
 import copyreg
 import io
 import itertools
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from jobboard.base.map import Spreading, Task
 from jobboard.outputs.page.theme import Theme
+from jobboard.pipeline import report
 from jobboard.pipeline.failure import ClusterError
 from jobboard.pipeline.version import code_version, edition
 from jobboard.pipeline.workers import begin_alone
@@ -50,8 +52,7 @@ _ADDRESS = re.compile(r"(?:[a-z]+://)?[^\s/]+:\d{1,5}", re.ASCII)
 def shared_by(address: str) -> Iterator[Spreading]:
     """What spreads work over the cluster at an address (`tcp://host:8786`). Raises ClusterError if that is none, or
     anybody there would make other files of the same content."""
-    client = _connected(address)
-    with client:
+    with _connected(address) as client:
         _check_editions(client, address)
         yield _Cluster(client, _AHEAD * len(client.nthreads())).spread
 
@@ -66,38 +67,45 @@ def _connected(address: str) -> Client:
     for name in [each for each in logging.root.manager.loggerDict if each.startswith("distributed")]:
         logging.getLogger(name).disabled = True  # what there is to say is said here
     warnings.filterwarnings("ignore", module="distributed")
-    connected: list[Client | Exception] = []
-
-    def connect() -> None:
-        try:
-            connected.append(Client(address, timeout=_PATIENCE, set_as_default=False))
-        except Exception as error:  # noqa: BLE001 (of Dask, of TLS, of the system: none is ours)
-            connected.append(error)
-
-    thread = threading.Thread(target=connect, daemon=True)  # somebody else who answers may keep it for ever
-    thread.start()
-    thread.join(2 * _PATIENCE)
-    if connected and isinstance(connected[0], Client):
-        return connected[0]
-    reason = f" ({connected[0]})" if connected and not isinstance(connected[0], OSError) else ""
-    raise ClusterError(f"no scheduler of Dask answers at {address}{reason}")
+    try:
+        return _soon(lambda: Client(address, timeout=_PATIENCE, set_as_default=False))
+    except Exception as error:  # noqa: BLE001 (of Dask, of TLS, of the system: none is ours)
+        reason = "" if isinstance(error, OSError) else f" ({error})"
+        raise ClusterError(f"no scheduler of Dask answers at {address}{reason}") from None
 
 
 def _check_editions(client: Client, address: str) -> None:
     """Raises ClusterError where somebody has another edition of this package, or of what it renders with."""
-    found = {"the scheduler": client.run_on_scheduler(edition), **client.run(edition, on_error="return")}
-    if len(found) == 1:
+    try:
+        scheduler, workers = _soon(lambda: (client.run_on_scheduler(edition), client.run(edition)))
+    except TimeoutError:
+        raise ClusterError(f"not everybody answers in the cluster at {address}") from None
+    except Exception as error:  # noqa: BLE001 (above all there is no such module)
+        raise ClusterError(f"not everybody in the cluster at {address} has this jobboard ({error})") from None
+    if not workers:
         raise ClusterError(f"the cluster at {address} has no workers: start one with dask worker {address}")
-    for name, there in found.items():
+    for name, there in {"the scheduler": scheduler, **workers}.items():
         if difference := _difference(edition(), there):
-            raise ClusterError(f"the cluster at {address} would make other files: {name} has {difference}")
+            raise ClusterError(f"the cluster at {address} is of another edition: {name} has {difference}")
 
 
-def _difference(here: Mapping[str, str], there: object) -> str:
-    """What stands in the way of one edition there; empty if nothing does."""
-    if not isinstance(there, dict):
-        return f"no jobboard of this edition ({there})"
-    for name in here.keys() | there.keys():
+def _soon(function: Callable[[], T]) -> T:
+    """What a function answers, or raises; TimeoutError if somebody keeps it waiting, as others than Dask do."""
+    answer: concurrent.futures.Future[T] = concurrent.futures.Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(function())
+        except Exception as error:  # noqa: BLE001 (it is raised where the answer is wanted)
+            answer.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return answer.result(2 * _PATIENCE)
+
+
+def _difference(here: Mapping[str, str], there: Mapping[str, str]) -> str:
+    """The first that is not the same there; empty if all is."""
+    for name in {**here, **there}:
         if here.get(name) != there.get(name):
             return f"{name} {there.get(name) or 'not at all'}, and this machine {here.get(name) or 'not at all'}"
     return ""
@@ -114,6 +122,7 @@ class _Cluster:
     most: int
     themes: dict[str, Future | None] = field(default_factory=dict)
     is_lost: bool = False
+    is_told: bool = False
 
     def spread(self, task: Task[T, R], items: Iterable[T]) -> Iterator[R]:
         """Like `map`, in order; what goes on for long is packed here, done there and finished here."""
@@ -126,8 +135,8 @@ class _Cluster:
             out.append((batch, self._handed_out(task, batch)))
             if len(out) > self.most:
                 yield from self._finished(task, *out.popleft())
-        for handed_out in out:
-            yield from self._finished(task, *handed_out)
+        while out:
+            yield from self._finished(task, *out.popleft())
 
     def _handed_out(self, task: Task[T, R], batch: list[T]) -> Future | None:
         """A batch on its way to whoever is free; None if it cannot be sent."""
@@ -159,9 +168,18 @@ class _Cluster:
             except TimeoutError:
                 looks = 0 if self._has_workers() else looks + 1
                 self.is_lost = looks > 1
-            except (Exception, CancelledError):  # noqa: BLE001 (here it is raised in its turn, or does not happen)
+                if self.is_lost:
+                    self._tell("no workers are left")
+            except (Exception, CancelledError) as error:  # noqa: BLE001 (it is raised here, too, or does not happen)
+                self._tell(type(error).__name__)
                 return None
         return None
+
+    def _tell(self, reason: str) -> None:
+        """Say once that something is done here: it takes longer."""
+        if not self.is_told:
+            report.print_lost_work(reason)
+        self.is_told = True
 
     def _has_workers(self) -> bool:
         try:

@@ -144,6 +144,12 @@ def print_waiting(line: str) -> None:
     _errors.print(line, markup=False)
 
 
+def print_lost_work(reason: str) -> None:
+    """Say that the cluster could not do a part of the work, which takes longer here."""
+    lost = phrase("The cluster could not do all of its part (%(reason)s); that is done here.", reason=reason)
+    _errors.print(worded(lost, spoken()), markup=False)
+
+
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):

@@ -9,11 +9,11 @@ import gzip
 import os
 from pathlib import Path
 
+from jobboard.outputs.site.host_rules import LEAST_COMPRESSED, TYPES_BY_ENDING, is_text
 from jobboard.publishing.site_files import travelling_below
 
-_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".ics", ".csv", ".txt", ".svg", ".opml", ".md")
-_LEAST = 1024
-"""Bytes of a text below which a compressed one saves no packet."""
+_TEXTS = (".svg", *(f".{ending}" for ending, type_ in TYPES_BY_ENDING.items() if is_text(type_)))
+"""Endings of what servers compress, and of drawings, which are text without a charset."""
 
 
 def compressed_beside(site: Path, folder: Path) -> Path:
@@ -32,7 +32,7 @@ def compressed_beside(site: Path, folder: Path) -> Path:
 
 
 def _is_worth_it(path: str, source: Path) -> bool:
-    return path.endswith(_TEXTS) and source.stat().st_size >= _LEAST
+    return path.endswith(_TEXTS) and source.stat().st_size >= LEAST_COMPRESSED
 
 
 def _bring_up_to_date(copy: Path, source: Path) -> None:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from jobboard.hosting.hosted import LEAST_COMPRESSED, is_text
 from jobboard.net.download import Answer
-from jobboard.outputs.site.host_rules import EVERYWHERE, served_with
+from jobboard.outputs.site.host_rules import EVERYWHERE, LEAST_COMPRESSED, is_text, served_with
 from jobboard.verifying.built import BuiltSite
 
 _NOT_LISTED = b'content="noindex"'

@@ -99,6 +99,9 @@ _UTF_8 = "; charset=utf-8"
 TYPES_BY_ENDING = {ending: f"{each}{_UTF_8}" for ending, each in _TEXTS.items()} | _OTHERS
 """The type of a file by its ending, unless a rule says more."""
 
+LEAST_COMPRESSED = 1024
+"""Bytes below which compressing saves nothing: the answer fits into one packet anyway."""
+
 _TABLE = f"text/csv{_UTF_8}; header=present"
 _FEED_TYPES = (("*.rss.xml", f"application/rss+xml{_UTF_8}"), ("*.atom.xml", f"application/atom+xml{_UTF_8}"))
 _DATA = sorted((kind for kind in KINDS if kind.has_data and kind.data_file != JOBS_JSON), key=lambda kind: kind.root)
@@ -124,6 +127,11 @@ def served_with(site: Site, path: str) -> dict[str, str]:
 def type_of(site: Site, path: str) -> str:
     """What a file is, with its parameters; empty if nobody knows."""
     return _first(special_types(site), path) or TYPES_BY_ENDING.get(file_of(path).rpartition(".")[2].lower(), "")
+
+
+def is_text(type_: str) -> bool:
+    """Whether a type is of text that compresses well."""
+    return "charset" in type_
 
 
 def special_types(site: Site) -> Rules:
