@@ -40,6 +40,8 @@ class Reader:
         self._script = script
         self.errors: list[str] = []
         self.foreign: list[str] = []
+        self._expected: list[str] = []
+        self._permitted: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._serving = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._serving.start()
@@ -77,7 +79,31 @@ class Reader:
     def find(self, selector: str) -> Locator:
         return self.page.locator(selector)
 
+    def expect_error(self, words: str) -> None:
+        """Errors with these words are no fault, however many there are and whenever they come; one must."""
+        self._expected.append(words)
+
+    def permit(self, home: str) -> None:
+        """What is asked of that host is no fault."""
+        self._permitted.append(home)
+
     def leave(self) -> None:
+        """Close the tab. Nothing may have gone wrong, and no other host been asked, but what was named."""
+        missing = [words for words in self._expected if not self._hears(words)]
+        self._end()
+        unexpected = [said for said in self.errors if not any(words in said for words in self._expected)]
+        elsewhere = [url for url in self.foreign if not url.startswith((*self._permitted, self.home))]
+        assert (unexpected, elsewhere, missing) == ([], [], [])
+
+    def _hears(self, words: str) -> bool:
+        """The console tells what happened a moment later."""
+        for _ in range(100):
+            if any(words in said for said in self.errors):
+                return True
+            self.page.wait_for_timeout(50)
+        return False
+
+    def _end(self) -> None:
         self._context.close()
         self._server.shutdown()
         self._server.server_close()
