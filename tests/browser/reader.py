@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from tests.helpers import at
 
@@ -79,6 +80,22 @@ class Reader:
     def find(self, selector: str) -> Locator:
         return self.page.locator(selector)
 
+    def hold(self, pattern: str) -> Callable[[], None]:
+        """Keep back the answers to what matches, until what this returns is called. It waits for the first question."""
+        held: list[Route] = []
+
+        def keep(route: Route) -> None:
+            held.append(route)
+
+        def release() -> None:
+            assert self._comes(lambda: bool(held))
+            for each in held:
+                each.continue_()
+            self.page.unroute(pattern)
+
+        self.page.route(pattern, keep)
+        return release
+
     def expect_error(self, words: str) -> None:
         """Errors with these words are no fault, however many there are and whenever they come; one must."""
         self._expected.append(words)
@@ -89,18 +106,21 @@ class Reader:
 
     def leave(self) -> None:
         """Close the tab. Nothing may have gone wrong, and no other host been asked, but what was named."""
-        missing = [words for words in self._expected if not self._hears(words)]
+        missing = [words for words in self._expected if not self._comes(partial(self._hears, words))]
         self._end()
         unexpected = [said for said in self.errors if not any(words in said for words in self._expected)]
         elsewhere = [url for url in self.foreign if not url.startswith((*self._permitted, self.home))]
         assert (unexpected, elsewhere, missing) == ([], [], [])
 
     def _hears(self, words: str) -> bool:
-        """The console tells what happened a moment later."""
-        for _ in range(100):
-            if any(words in said for said in self.errors):
+        return any(words in said for said in self.errors)
+
+    def _comes(self, is_there: Callable[[], bool]) -> bool:
+        """What the browser does is told a moment later."""
+        for _ in range(500):
+            if is_there():
                 return True
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(10)
         return False
 
     def _end(self) -> None:
