@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from functools import partial
@@ -141,7 +142,8 @@ def _handler(reader: Reader) -> type[BaseHTTPRequestHandler]:
             for name, value in reader.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(data or b"")
+            with suppress(ConnectionError):  # a page that is left asks for no more
+                self.wfile.write(data or b"")
 
         def date_time_string(self, timestamp: float | None = None) -> str:
             return format_datetime(reader.now.astimezone(UTC), usegmt=True)
