@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -37,6 +38,11 @@ def is_roomy(folder: Path) -> bool:
 
 if "TMPDIR" not in os.environ and is_roomy(MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # thousands of sites are built; on a disk one waits for them
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The single files last, of which most are done at once: who ended with a long one would be waited for."""
+    items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
 
 
 def pytest_collection_finish() -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import atexit
 import functools
+import importlib
 import json
 import os
+import pkgutil
 import socket
 import subprocess
 import sys
@@ -19,8 +21,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.helpers import project_theme
+
 BIN = Path(sys.executable).parent
 JOBBOARD, PELICAN = BIN / "jobboard", BIN / "pelican"
+
+_APART = "jobboard.language_server"
+"""A program of its own, which takes as long to load as all others together."""
 
 _MOST = 1 << 20
 """Bytes of what is asked."""
@@ -81,15 +88,22 @@ def serve(number: int) -> None:
 
 
 def _programs() -> dict[str, Callable[[], Any]]:
-    """What stands behind the names, with all that any of it will load."""
-    import babel.dates  # noqa: F401
-    import jinja2  # noqa: F401
+    """What stands behind the names, with all that any of it will load; the project's own templates are compiled."""
+    import babel.dates
     import pelican
+    from PIL import Image
 
-    import jobboard.pelican_adapter.site
-    import jobboard.pipeline.planning  # noqa: F401
+    import jobboard
     from jobboard.commands import main
+    from jobboard.settings.theme import check_templates
 
+    for each in pkgutil.walk_packages(jobboard.__path__, "jobboard."):
+        if not each.name.startswith(_APART):
+            importlib.import_module(each.name)
+    for lang in ("en", "fr", "es"):
+        babel.dates.format_date(locale=lang)
+    Image.preinit()
+    assert [*check_templates(project_theme())] == []
     return {"jobboard": main.run, "pelican": pelican.main}
 
 

@@ -120,7 +120,9 @@ def service(tmp_path: Path) -> Service:
     return Service(tmp_path)
 
 
-def test_what_is_handed_in_becomes_a_branch_a_pull_request_a_preview_and_one_comment(service: Service) -> None:
+def test_what_is_handed_in_becomes_a_branch_a_pull_request_a_preview_and_one_comment_written_over_later(
+    service: Service,
+) -> None:
     found = service.run("read", ISSUE="12", BODY=issue(VACANCY))
     assert found == {"number": "12", "kind": "file"}
     assert (service.clone / "preview/jobs/head-of-roads/index.html").exists()
@@ -131,10 +133,6 @@ def test_what_is_handed_in_becomes_a_branch_a_pull_request_a_preview_and_one_com
     assert branch.split() == ["content/postings/head-of-roads.md"]
     assert "pr create --head proposal/12" in service.asked
     assert "issues/12/comments --field body=@.told/comment.md" in service.asked
-
-
-def test_edited_it_is_proposed_anew_and_the_comment_is_written_over(service: Service) -> None:
-    service.say(service.run("read", ISSUE="12", BODY=issue(VACANCY)))
     service.environment["GH_KNOWN"] = "345\n"
     service.check_out()
     service.notes.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -22,15 +23,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def read(chromium: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: `read(site, "2026-03-31 23:50")`. None may see an error or call on another host."""
-    readers: list[Reader] = []
+    """Makes readers: `read(site, "2026-03-31 23:50")`. The last one leaves first, who may show in a frame what
+    another serves."""
+    with ExitStack() as leaving:
 
-    def make(*arguments: object, **named: object) -> Reader:
-        readers.append(Reader(chromium, *arguments, **named))
-        return readers[-1]
+        def make(*arguments: object, **named: object) -> Reader:
+            reader = Reader(chromium, *arguments, **named)
+            leaving.callback(reader.leave)
+            return reader
 
-    yield make
-    for each in readers:
-        each.leave()
-        assert each.errors == []
-        assert each.foreign == []
+        yield make

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from tests.helpers import at
 
@@ -40,6 +42,8 @@ class Reader:
         self._script = script
         self.errors: list[str] = []
         self.foreign: list[str] = []
+        self._expected: list[str] = []
+        self._permitted: list[str] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._serving = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
         self._serving.start()
@@ -77,7 +81,50 @@ class Reader:
     def find(self, selector: str) -> Locator:
         return self.page.locator(selector)
 
+    def hold(self, pattern: str) -> Callable[[], None]:
+        """Keep back the answers to what matches, until what this returns is called. It waits for the first question."""
+        held: list[Route] = []
+
+        def keep(route: Route) -> None:
+            held.append(route)
+
+        def release() -> None:
+            assert self._comes(lambda: bool(held))
+            for each in held:
+                each.continue_()
+            self.page.unroute(pattern)
+
+        self.page.route(pattern, keep)
+        return release
+
+    def expect_error(self, words: str) -> None:
+        """Errors with these words are no fault, however many there are and whenever they come; one must."""
+        self._expected.append(words)
+
+    def permit(self, home: str) -> None:
+        """What is asked of that host is no fault."""
+        self._permitted.append(home)
+
     def leave(self) -> None:
+        """Close the tab. Nothing may have gone wrong, and no other host been asked, but what was named."""
+        missing = [words for words in self._expected if not self._comes(partial(self._hears, words))]
+        self._end()
+        unexpected = [said for said in self.errors if not any(words in said for words in self._expected)]
+        elsewhere = [url for url in self.foreign if not url.startswith((*self._permitted, self.home))]
+        assert (unexpected, elsewhere, missing) == ([], [], [])
+
+    def _hears(self, words: str) -> bool:
+        return any(words in said for said in self.errors)
+
+    def _comes(self, is_there: Callable[[], bool]) -> bool:
+        """What the browser does is told a moment later."""
+        for _ in range(500):
+            if is_there():
+                return True
+            self.page.wait_for_timeout(10)
+        return False
+
+    def _end(self) -> None:
         self._context.close()
         self._server.shutdown()
         self._server.server_close()
@@ -95,7 +142,8 @@ def _handler(reader: Reader) -> type[BaseHTTPRequestHandler]:
             for name, value in reader.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(data or b"")
+            with suppress(ConnectionError):  # a page that is left asks for no more
+                self.wfile.write(data or b"")
 
         def date_time_string(self, timestamp: float | None = None) -> str:
             return format_datetime(reader.now.astimezone(UTC), usegmt=True)

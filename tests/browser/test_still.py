@@ -67,6 +67,24 @@ def test_a_posting_stands_still_while_the_script_says_when_it_closes_and_finds_o
     assert shifts_on(read, built(tmp_path, now, 4), now, look) == {}
 
 
+def test_a_posting_like_no_other_stands_still_though_it_is_found_out_late(
+    tmp_path: Path, read: Callable[..., Reader]
+) -> None:
+    def look(reader: Reader) -> None:
+        release = reader.hold("**/facets.json")
+        reader.open(PAGE)
+        reader.find(".like > .link-list").scroll_into_view_if_needed()
+        reader.page.evaluate("window.answer = new Promise((done) => addEventListener('cards', done)); null")
+        release()
+        reader.page.evaluate("window.answer.then(() => null)")
+        reader.find(".like > .link-list").scroll_into_view_if_needed()
+        reader.find("h1").scroll_into_view_if_needed()
+        expect(reader.find(".like > .cards")).to_have_attribute("hidden", "")
+
+    now = "2026-03-11 12:00"
+    assert shifts_on(read, built(tmp_path, now, 0), now, look) == {}
+
+
 def test_a_list_stands_still_while_its_filter_is_put_up(tmp_path: Path, read: Callable[..., Reader]) -> None:
     def look(reader: Reader) -> None:
         reader.open("/jobs/")

@@ -113,18 +113,32 @@ def dead(site: Mapping[str, bytes], home: str) -> dict[str, set[str]]:
     """The own addresses that lead nowhere, by the output that holds them; `home` is the site's address."""
     found: dict[str, set[str]] = {}
     for path, data in site.items():
-        for written, has_place in linked(path, data):
-            address = urljoin(f"{home}/{path.removesuffix('index.html')}", written.replace("webcal:", "https:"))
-            if not address.startswith(f"{home}/"):
-                if urlsplit(address).netloc == urlsplit(home).netloc:
-                    found.setdefault(path, set()).add(written)
+        page = path.removesuffix("index.html")
+        for written, has_place in _read(path, data):
+            aim = _aim(home, "" if written.startswith(("/", "https://")) else page, written)
+            if aim is None:
                 continue
-            parts = urlsplit(address.removeprefix(f"{home}/"))
-            file = file_of(unquote(parts.path))
-            is_there = file in site and (not has_place or not parts.fragment or _has(site[file], parts.fragment))
-            if not is_there:
+            file, fragment = aim
+            if file not in site or (has_place and fragment and not _has(site[file], fragment)):
                 found.setdefault(path, set()).add(written)
     return found
+
+
+@functools.lru_cache(maxsize=8192)
+def _read(path: str, data: bytes) -> tuple[tuple[str, bool], ...]:
+    """What is linked, each once; read once, though a site has it at many instants."""
+    return tuple(dict.fromkeys(linked(path, data)))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _aim(home: str, page: str, written: str) -> tuple[str, str] | None:
+    """The file that an address on a page means, and the place in it; None on another host, no name where the host has
+    none of ours."""
+    address = urljoin(f"{home}/{page}", written.replace("webcal:", "https:"))
+    if not address.startswith(f"{home}/"):
+        return ("", "") if urlsplit(address).netloc == urlsplit(home).netloc else None
+    parts = urlsplit(address.removeprefix(f"{home}/"))
+    return file_of(unquote(parts.path)), parts.fragment
 
 
 def _has(page: bytes, fragment: str) -> bool:

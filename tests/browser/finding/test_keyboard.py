@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.finding.board import NOW
 from tests.browser.finding.oracle import found
@@ -89,18 +89,11 @@ def test_the_form_says_what_the_address_asks_for_and_keeps_it(board: Built, read
 
 def test_what_is_submitted_before_the_files_are_there_keeps_the_filters(board: Built, read: Read) -> None:
     reader = read(board, NOW)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    reader.page.route("**/titles.json", hold)
+    release = reader.hold("**/titles.json")
     reader.page.goto("/jobs/?kind=traineeship")
     reader.find("#find-q").fill("archivist")
     reader.find("#find-q").press("Enter")
-    reader.page.wait_for_timeout(50)
-    for each in held:
-        each.continue_()
+    release()
     expect(reader.find(".find-count")).to_have_text(re.compile("postings? found"))
     expect(reader.find(".chips li")).to_have_count(3)
     assert reader.page.url.endswith("?q=archivist&kind=traineeship")

@@ -5,6 +5,7 @@ The fields are those that are declared, so that a new one is among them.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from pathlib import Path
@@ -41,11 +42,18 @@ PICTURED = [each for each in NAMING if "alt" in declarations(record_around(each)
 """The fields of records that say what a picture shows."""
 
 
+@functools.cache
 def large(form: str) -> bytes:
     return encoded(draw_town(_WIDE, 1200), form.upper().replace("JPG", "JPEG"), exif=camera_notes())
 
 
-def built(folder: Path, field: Field, ending: str) -> tuple[dict[str, bytes], str]:
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all sites here are built, one over the other: a picture that the last one had is not packed again."""
+    return tmp_path_factory.mktemp("place")
+
+
+def built(folder: Path, field: Field, ending: str, place: Path) -> tuple[dict[str, bytes], str]:
     """A site with that field given, and the path of the picture it names."""
     texts = dict(given(field).given)
     paths = {path: f"images/{number}.{ending}" for number, path in enumerate(dict.fromkeys(_paths(texts)))}
@@ -53,7 +61,11 @@ def built(folder: Path, field: Field, ending: str) -> tuple[dict[str, bytes], st
         texts[name] = text and _FILE.sub(lambda found: paths[found[0]], text)
     item = {f"{field.folder}/{_name(field.folder)}.md": make_item(field.folder, **texts)}
     content = write_site(folder / "content", {**item, **dict.fromkeys(paths.values(), large(ending))})
-    return build_site(content), paths[field.declaration.example]
+    return build_at(place, content), paths[field.declaration.example]
+
+
+def build_at(place: Path, content: Path) -> dict[str, bytes]:
+    return build_site(content, output=place / "output", cache=place / "cache")
 
 
 def _name(folder: str) -> str:
@@ -71,10 +83,12 @@ def test_there_are_such_fields() -> None:
     }
 
 
-@pytest.mark.parametrize("ending", _ENDINGS)
 @pytest.mark.parametrize("field", PICTURED, ids=str)
-def test_every_field_that_names_a_picture_has_it_shown_in_sizes(field: Field, ending: str, tmp_path: Path) -> None:
-    site, path = built(tmp_path, field, ending)
+@pytest.mark.parametrize("ending", _ENDINGS)
+def test_every_field_that_names_a_picture_has_it_shown_in_sizes(
+    field: Field, ending: str, tmp_path: Path, place: Path
+) -> None:
+    site, path = built(tmp_path, field, ending, place)
     steps = LOGO_WIDTHS if ".logo." in str(field) else WIDTHS
     expected = {f"pictures/{path}/{width}.{form}" for width in steps for form in ("avif", "webp")}
     assert expected <= site.keys()
@@ -83,14 +97,14 @@ def test_every_field_that_names_a_picture_has_it_shown_in_sizes(field: Field, en
 
 
 @pytest.mark.parametrize("folder", RECORDS)
-def test_every_text_shows_its_pictures_in_sizes(folder: str, tmp_path: Path) -> None:
+def test_every_text_shows_its_pictures_in_sizes(folder: str, tmp_path: Path, place: Path) -> None:
     body = '![A town](images/a.png) and <img src="images/b.png" alt="B" width="90">\n'
     files = {
         f"{folder}/{_name(folder)}.md": make_item(folder, body),
         "images/a.png": large("png"),
         "images/b.png": large("png"),
     }
-    site = build_site(write_site(tmp_path / "content", files))
+    site = build_at(place, write_site(tmp_path / "content", files))
     for path in ("images/a.png", "images/b.png"):
         expected = {f"/pictures/{path}/{width}.{form}" for width in WIDTHS for form in ("avif", "webp")}
         assert expected <= shown_in(site, path)

@@ -24,6 +24,15 @@ function likeRows(postings, told) {
     .sort((one, two) => points.get(two) - points.get(one)).slice(0, MOST);
 }
 
+// The room of what is not found goes once it lies below what the reader sees, so that nothing moves before their eyes.
+function withdraw(list) {
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect }], observer) => {
+    if (isIntersecting || boundingClientRect.top < 0) return;
+    list.hidden = true;
+    observer.disconnect();
+  }).observe(list);
+}
+
 for (const section of document.querySelectorAll("[data-like]")) {
   const told = JSON.parse(section.dataset.like);
   const { loaded, cardsOf } = cardMaker(told, section);
@@ -31,10 +40,10 @@ for (const section of document.querySelectorAll("[data-like]")) {
   loaded().then((postings) => {
     const rows = likeRows(postings, told);
     list.append(...cardsOf(postings, rows, rows));
-    list.hidden = !rows.length;
+    if (!rows.length) withdraw(list);
     dispatchEvent(new Event("cards"));
   }).catch((error) => {
-    list.hidden = true;
+    withdraw(list);
     console.info(error);
   });
 }

@@ -106,17 +106,17 @@ class Templates(Environment):
 
 
 class Compiled(BytecodeCache):
-    """Keeps compiled templates in memory, for the environments of one theme."""
+    """Keeps compiled templates in memory, for every environment of this process: of a theme that is loaded anew, only
+    what has changed is compiled."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType] = {}
+    _code: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key)
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._code[bucket.key] = bucket.code
+            self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def environment_of(theme: str, sources: Mapping[str, str]) -> Environment:
