@@ -23,7 +23,7 @@ from pathlib import Path
 
 import click
 
-from bench.corpus import NOW, Corpus
+from bench.corpus import NOW, Corpus, edited
 from bench.generators import remove_site, write_content
 from bench.jobboard_site import EVERYTHING, OURS_SETTINGS, VARIANTS, Jobboard
 from bench.measure import Command, Measurement, measure
@@ -84,6 +84,10 @@ def _cold(site: Jobboard, *before: str, after: tuple[str, ...] = ()) -> Measurem
     remove_site(site)
     for each in site.caches:
         shutil.rmtree(each, ignore_errors=True)
+    return _built(site, *before, after=after)
+
+
+def _built(site: Jobboard, *before: str, after: tuple[str, ...] = ()) -> Measurement:
     command: Command = site.command(NOW)
     return measure(replace(command, arguments=(*before, *command.arguments, *after)), site.folder / "log.txt")
 
@@ -127,7 +131,8 @@ def main(folder: Path, sizes: str, alone: bool, killed: bool, variant: str) -> N
     for size in map(int, sizes.split(",")):
         settings = {**OURS_SETTINGS, **VARIANTS[variant]}
         site = Jobboard(folder=(folder / variant / str(size)).resolve(), name=variant, settings=settings)
-        write_content(site, Corpus(size))
+        corpus = Corpus(size)
+        write_content(site, corpus)
         click.echo(f"{size:,} postings")
         if alone:
             _say("one processor", _cold(site, "taskset", "-c", "0"))
@@ -135,6 +140,10 @@ def main(folder: Path, sizes: str, alone: bool, killed: bool, variant: str) -> N
         expected = _digests(site.output)
         size_now = sum(file.stat().st_size for file in site.output.rglob("*") if file.is_file()) / 1e6
         click.echo(f"  a site of {len(expected):,} files, {size_now:,.0f} MB")
+        _say("nothing changed", _built(site))
+        site.write_posting(edited(corpus.to_edit))
+        _say("one posting edited", _built(site))
+        site.write_posting(corpus.to_edit)
         measured = _shared(site, expected)
         if killed:
             _shared(site, expected, killed_after=_KILLED_AFTER * measured.wall)
