@@ -18,6 +18,7 @@ from jobboard.model.fields.input import Input
 from jobboard.model.kinds import RECORDS
 from jobboard.outputs.form.description import KIND_NAMES
 from jobboard.source.problem import Report
+from jobboard.source.text import decode
 from jobboard.source.yaml.front_matter import parse_front_matter, split_front_matter
 from jobboard.source.yaml.tree import Mapping as Fields
 from jobboard.source.yaml.tree import Node, Scalar, Sequence
@@ -179,6 +180,23 @@ def test_any_text_is_read_back_as_it_was_typed(site: dict[str, bytes], read: Rea
         assert body.strip() == f"---\n{text}".strip()
 
 
+PASTED = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202D, 0x202E))
+
+
+def test_what_comes_along_unseen_with_a_text_from_elsewhere_is_left_out(site: dict[str, bytes], read: Read) -> None:
+    """A line break of Word's is a line break; what `check` would refuse is not in the file."""
+    reader = read(site, NOW)
+    put(reader, "postings", {"title": f"a{PASTED}b", "summary": "y"}, body="One.\x0bTwo.\x07\u2028Three.")
+    text = written(reader)
+    report = Report("")
+    assert decode(text.encode(), report) == text
+    assert list(report) == []
+    fields, body = parsed(text)
+    title = text_in(fields.entries[0].value)
+    assert (title[0], title[-1], title[1:-1].strip()) == ("a", "b", "")
+    assert body.strip() == "One.\nTwo.\nThree."
+
+
 def field(reader: Reader, label: str) -> Locator:
     return reader.page.get_by_label(label, exact=True).first
 
@@ -262,6 +280,8 @@ def test_a_long_text_goes_by_download(filled: Reader) -> None:
             "http://x.example",
             "expected an address like https://example.org/apply, found 'http://x.example'",
         ),
+        ("Text", "é" * (128 * 1024 + 1), "longer than 256 kB; split it, or attach a file"),
+        ("Summary", "long " * 14_000, "the front matter is longer than 64 kB; long text belongs in the body"),
         ("Name of the file", "Über uns", "expected an id like data-analyst, found 'Über uns'"),
         ("Name of the file", "newest", "The site keeps “newest” for a page of its own; take another name"),
     ],
@@ -269,7 +289,7 @@ def test_a_long_text_goes_by_download(filled: Reader) -> None:
 def test_what_is_wrong_is_said_at_its_field_and_above_where_the_focus_goes(
     label: str, value: str, said: str, filled: Reader
 ) -> None:
-    place = filled.page.get_by_label(label).first
+    place = filled.page.locator("input, textarea").and_(filled.page.get_by_label(label)).first
     place.fill(value)
     filled.page.get_by_role("button", name="Make the file").click()
     summary = filled.find(".write-wrong-all")

@@ -68,12 +68,16 @@ function framed({ label, help, needed }, inputs, isGroup) {
 
 const option = ([value, text]) => new Option(text, value);
 
+// A text without what nobody sees and no file may hold, as it comes along with what is pasted: a line that ends as Word
+// has it, and signs that steer a machine or turn the direction.
+const readable = (text, end) => text.replace(/\r\n?|[\v\f\u2028\u2029]/g, end).replace(/[\0-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e]/g, "").trim();
+
 // One input for a text. What it cannot show as it is, it shows as a text.
 function leaf(field, input, isFitting = () => true) {
   const { el, wrong } = framed(field, [input]);
   return {
     el, wrong, input,
-    get: () => input.value.replace(/\r\n?/g, "\n").trim(),
+    get: () => readable(input.value, input.localName === "textarea" ? "\n" : " "),
     set(value) {
       if (!isFitting(value)) input.type = "text";
       input.value = value;
@@ -323,7 +327,16 @@ function check(values) {
   for (const [path, { input }] of dates(item, "")) {
     if (input.validity?.badInput) found.push({ path, text: "" });
   }
-  return found;
+  return [...found, ...tooLong(values)];
+}
+
+// A body, or all of the fields together, beyond what is read; of the fields the longest is to blame.
+function* tooLong(values) {
+  const { body: text, fields } = current.most;
+  if (new Blob([body.get()]).size > text.bytes) yield { path: "/body", ...text };
+  if ([...fileOf(current, values, "")].length - "---\n\n---\n\n\n".length <= fields.signs) return;
+  const length = (name) => JSON.stringify(values[name]).length;
+  yield { path: Object.keys(values).reduce((one, other) => (length(other) > length(one) ? other : one)), ...fields };
 }
 
 function* dates(it, prefix) {

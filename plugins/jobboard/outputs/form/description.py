@@ -24,9 +24,11 @@ from jobboard.outputs.form.conditions import Filled, Rule, rules_of
 from jobboard.outputs.form.labels import help_for, label_of
 from jobboard.source.catalogue import mark
 from jobboard.source.kinds import BY_FOLDER, COMMANDS, RESERVED
+from jobboard.source.markdown.guard import BODY_TOO_LONG, MAX_BODY_BYTES
 from jobboard.source.message import Phrase, in_turn
 from jobboard.source.problem import Report
 from jobboard.source.wording import worded
+from jobboard.source.yaml.front_matter import FIELDS_TOO_LONG, MAX_CHARACTERS
 from jobboard.source.yaml.tree import Scalar
 
 _KIND_NAMES: Mapping[str, str] = {
@@ -113,8 +115,16 @@ def described(site: Site, folder: str) -> dict[str, Any]:
         "records": records,
         "order": [{**each, "text": worded(each["text"], site.lang)} for each in _in_order(records[record.__name__])],
         "over": {"field": kind.leaves or "deadline", "text": worded(DRAFT_OVER, site.lang), "code": DRAFT_OVER.code},
+        "most": {
+            "body": {"bytes": MAX_BODY_BYTES, **_said(site, BODY_TOO_LONG)},
+            "fields": {"signs": MAX_CHARACTERS, **_said(site, FIELDS_TOO_LONG)},
+        },
         "reserved": sorted(RESERVED[folder]),
     }
+
+
+def _said(site: Site, said: tuple[Phrase, Phrase]) -> dict[str, str]:
+    return {"text": worded(in_turn(*said), site.lang), "code": said[0].code}
 
 
 def _describe(site: Site, record: type, records: dict[str, Any]) -> None:

@@ -21,6 +21,8 @@ TEXT_TOO_LONG = message("text-too-long", "longer than %(most)s kB")
 _TANGLED = phrase("too tangled to be converted")
 
 MAX_BODY_BYTES = 256 * 1024
+BODY_TOO_LONG = (TEXT_TOO_LONG(most=MAX_BODY_BYTES // 1024), phrase("split it, or attach a file"))
+"""What is said of a longer one, and the way out."""
 MAX_NESTING = 32
 MAX_OPENERS = 400
 MAX_BLOCK_LINES = 2000
@@ -85,9 +87,7 @@ class TooComplexError(Exception):
 def is_convertible(body: str, first_line: int, report: Report) -> bool:
     """False, with a problem, for a body too large or too tangled to be converted in reasonable time."""
     if len(body.encode()) > MAX_BODY_BYTES:
-        report.problem(
-            first_line, "body", TEXT_TOO_LONG(most=MAX_BODY_BYTES // 1024), phrase("split it, or attach a file")
-        )
+        report.problem(first_line, "body", *BODY_TOO_LONG)
         return False
     behind_a_line = f"\n{body}"
     for pattern, reason in _SHAPES if body.count("|") > MAX_COLUMNS else _SHAPES[:-1]:

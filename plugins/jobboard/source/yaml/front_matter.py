@@ -29,6 +29,11 @@ NESTED_TOO_DEEPLY = message("nested-too-deeply", "nested too deeply")
 NOT_A_FIELD = message("not-a-field", "expected lines 'name: value', found %(found)s")
 
 MAX_CHARACTERS = 64 * 1024
+FIELDS_TOO_LONG = (
+    FRONT_MATTER_TOO_LONG(most=MAX_CHARACTERS // 1024),
+    phrase("long text belongs in the body, below the second '---'"),
+)
+"""What is said of more, and the way out."""
 FENCE = "---"
 
 _FENCES = phrase("front matter stands between two lines '---' at the top of the file")
@@ -95,12 +100,7 @@ def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | 
     and the other fields can still be checked.
     """
     if len(text) > MAX_CHARACTERS:
-        report.problem(
-            first_line,
-            "",
-            FRONT_MATTER_TOO_LONG(most=MAX_CHARACTERS // 1024),
-            phrase("long text belongs in the body, below the second '---'"),
-        )
+        report.problem(first_line, "", *FIELDS_TOO_LONG)
         return None
     builder = TreeBuilder(text, first_line, report)
     try:
