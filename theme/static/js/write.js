@@ -431,7 +431,7 @@ function draw(folder, draft = drafts().of[folder]) {
   if (!draft) item.at("published")?.set(nowHere().slice(0, 10));
   const title = item.at(current.title);
   title.input.addEventListener("input", () => {
-    if (!file.isNamed) file.set(wordsOf(title.get()).join("-").replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$|-(?=-)/g, "").slice(0, 80));
+    if (!file.isNamed) file.set(wordsOf(title.get().replace(new RegExp(current.genders, "giu"), "$1$2")).join("-").replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$|-(?=-)/g, "").slice(0, 80));
   });
   file.input.addEventListener("input", () => (file.isNamed = file.get() !== ""));
   made.hidden = wrongs.hidden = true;

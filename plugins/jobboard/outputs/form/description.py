@@ -27,6 +27,7 @@ from jobboard.source.kinds import BY_FOLDER, COMMANDS, RESERVED
 from jobboard.source.markdown.guard import BODY_TOO_LONG, MAX_BODY_BYTES
 from jobboard.source.message import Phrase, in_turn
 from jobboard.source.problem import Report
+from jobboard.source.slug import GENDERS
 from jobboard.source.wording import worded
 from jobboard.source.yaml.front_matter import FIELDS_TOO_LONG, MAX_CHARACTERS
 from jobboard.source.yaml.tree import Scalar
@@ -119,6 +120,7 @@ def described(site: Site, folder: str) -> dict[str, Any]:
             "body": {"bytes": MAX_BODY_BYTES, **_said(site, BODY_TOO_LONG)},
             "fields": {"signs": MAX_CHARACTERS, **_said(site, FIELDS_TOO_LONG)},
         },
+        "genders": GENDERS,
         "reserved": sorted(RESERVED[folder]),
     }
 
