@@ -17,7 +17,7 @@ from jobboard.model.fields.values import MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.source.kinds import BY_FOLDER, Kind, folder_of
-from jobboard.source.message import Phrase, phrase
+from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
 
@@ -126,9 +126,11 @@ def stamp(now: datetime, zone: tzinfo, after: Iterable[Moment | None] = ()) -> s
 
 def moment_given(text: str) -> Moment:
     """A date or minute that somebody gave. Raises NotEditedError for anything else."""
-    found = moment_in(text)
+    report = Report("")
+    found = MOMENT.parse(Scalar(text, 1), "", report)
     if found is None:
-        raise NotEditedError(phrase("expected a date like 2026-03-31, found '%(text)s'", text=text))
+        wrong = next(iter(report))
+        raise NotEditedError(in_turn(wrong.said, wrong.way_out) if wrong.way_out else wrong.said)
     return found
 
 
