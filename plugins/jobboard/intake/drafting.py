@@ -174,7 +174,9 @@ def _mended(path: str, text: str) -> Drafted:
         if found is None:
             break
         problem, fix = found
-        readings.append(Reading(problem.field, text[fix.start : fix.end].strip(), fix.text.strip()))
+        readings.append(
+            Reading(problem.field, *(each.strip().strip('"') for each in (text[fix.start : fix.end], fix.text)))
+        )
         text = fix.applied(text)
     return Drafted(text, tuple(readings))
 
