@@ -120,6 +120,7 @@ def test_where_nothing_has_changed_no_message_is_written(project: Path) -> None:
         (("--since", "2026-03-09", "--kind", "job", "--topic", "culture"), "at a time"),
         (("--since", "2026-03-09", "--eml", "a.eml"), "an address like Hub <news@hub.example>, found ''"),
         (("--since", "2026-03-09", "--eml", "a.eml", "--from", "Hub"), "found 'Hub'"),
+        (("--since", "2026-03-09", "--eml", "a.eml"), "say whose: --from"),
         (("--since", "2026-03-09", "--listmonk", "http://lists.example", "--list", "1"), "an address with https"),
         (("--since", "2026-03-09", "--listmonk", "ftp://lists.example", "--list", "1"), "no http or https address"),
         (("--since", "2026-03-09", "--listmonk", "https://u:p@lists.example", "--list", "1"), "a name or a password"),

@@ -158,6 +158,8 @@ def _letter_writer(eml: str, sender: str, now: datetime) -> Writer | None:
 
     if not eml:
         return None
+    if not sender:
+        raise click.UsageError('--eml makes a message; say whose: --from "Hub <news@hub.example>"')
     try:
         address = sender_of(sender)
     except ValueError:
