@@ -14,7 +14,8 @@ from jobboard.commands.main import main
 from jobboard.pelican_adapter.run import Options
 from jobboard.preview.builds import Builds
 from jobboard.preview.planned import PlannedSite
-from jobboard.preview.preview import Preview, open_server
+from jobboard.preview.preview import Preview
+from jobboard.preview.serving import open_server
 from jobboard.source.kinds import BY_FOLDER, FOLDERS
 from tests.helpers import (
     REPOSITORY,
