@@ -114,6 +114,7 @@ def parse_front_matter(text: str, first_line: int, report: Report, *, reads_on: 
             lines = text.split("\n")
             lines[line - first_line] = meant = meant_as_text(lines[line - first_line])
             if not (reads_on and meant):
+                report.problems += found.problems
                 return None
             text = "\n".join(lines)
         except RecursionError:  # the pure Python parser only
