@@ -26,18 +26,30 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = r"[“\"«‘']\s?([^”\"»’]{3,150}?)\s?[”\"»’']"
+_SUBJECT_LINE = (
+    r"(?:\bsubject(?:[ -](?:line|field|box|heading))?(?: of (?:the|your) (?:e-?mail|message))?|\b(?:objet|titre|"
+    r"intitulé)"
+    r"(?: du (?:courriel|mail|message|mél|courrier))?|\basunto(?: del (?:correo|mensaje))?)"
+)
+_LINE_OF_MAIL = (
+    r"(?:\bsubject\b|\b(?:en|comme|dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b|"
+    r"\b(?:title|titre|intitulé|título) (?:of the|of your|du|del) (?:e-?mail|message|mail|courriel|correo|mensaje)\b)"
+)
+_UNQUOTED = r"([^\s.;,()“”\"«»][^.;()“”\"«»\n]{2,150}?)(?=\s*(?:[.;()“”\"«»\n]|,\s+(?-i:[a-záéà])|$))"
 _SUBJECT = (
-    re.compile(
-        rf"{_QUOTED}(?=[^.]{{0,40}}(?:\b(?:in|as)\b[^.]{{0,20}}\bsubject\b|\b(?:en|comme|"
-        rf"dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b))", re.IGNORECASE),
-    re.compile(rf"\b(?:subject(?: line)?|objet|asunto)\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
+    re.compile(rf"{_QUOTED}(?=[^.]{{0,40}}{_LINE_OF_MAIL})", re.IGNORECASE),
+    re.compile(rf"{_SUBJECT_LINE}\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
     re.compile(r"\bput\s+([^.“”]{3,150}?)\s+in the subject\b", re.IGNORECASE),
-    re.compile(r"\bsubject(?: line)?(?: of the (?:e-?mail|message))?\s?:\s+([^.;“”\"]{3,150})", re.IGNORECASE),
-    re.compile(r"\b(?:with the subject(?: line)?|en objet|con el asunto)\s?:?\s+([A-ZÉ][^.;,“”\"]{3,150})"),
+    re.compile(
+        r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\.?\s+((?=\S*\d|[A-Z]+-)\S{3,60})"
+        rf"[^.;:]{{0,30}}(?:{_LINE_OF_MAIL})", re.IGNORECASE),
+    re.compile(rf"{_SUBJECT_LINE}\s?:\s*{_UNQUOTED}", re.IGNORECASE),
+    re.compile(r"\b(?:with the subject(?: line)?|en objet|"
+    r"con el asunto)\s+((?-i:[A-ZÉ])[^.;,()“”\"]{3,150})", re.IGNORECASE),
 )  # fmt: skip
 DOCUMENTS_NAMED = re.compile(
 
-        r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
+        r"(?<!no )\b(?:curr[ií]culum(?:[- ]v[ií]t(?:a|á|æ)?e)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
         r"motivational) letters?\b|"
 
         r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|"
@@ -51,8 +63,8 @@ DOCUMENTS_NAMED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|"
-    r"code)\.?\s*)?[:=]?\s*([A-Z0-9][\w/.-]*\d[\w/-]*)",
+    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|code)\.?\s*)?[:=]?\s*"
+    r"((?:(?-i:[A-Z]{2,8}) )?[A-Z0-9][\w/.-]*\d[\w/-]*|(?-i:[A-Z]{2,8}(?:[-/][A-Z]{2,8})+))",
     re.IGNORECASE,
 )
 _LONGEST_REFERENCE = 60
@@ -85,7 +97,7 @@ class _Way:
 def guess_apply(sheet: Lined) -> Iterator[Guess]:
     """The address to apply at, with subject and documents."""
     way = _Way()
-    for line in sheet.lines:
+    for line in (each for each in sheet.lines if not each.is_aside):
         is_labelled = line.field == "apply"
         if line.field in ("subject", "documents") and line.label:
             _take_labelled(way, line)
@@ -126,7 +138,7 @@ def _reference(line: Line, text: str, sure: Sure, *, fills: bool) -> Guess:
 def _take(way: _Way, line: Line, sentence: str) -> None:
     """What one sentence says of the way to apply."""
     before = (len(way.mails), len(way.links), way.subject, len(way.documents))
-    way.mails += _MAIL.findall(sentence) or [each for each in _mails_behind(line) if sentence == line.text]
+    way.mails += _MAIL.findall(sentence) or _mails_behind(line, sentence)
     way.links += [_as_link(each) for each in _LINK.findall(sentence)] or _links_behind(line, sentence)
     if not way.subject:
         way.subject = next((without_end(found[1]) for each in _SUBJECT if (found := each.search(sentence))), "")
@@ -150,22 +162,26 @@ def _take_labelled(way: _Way, line: Line) -> None:
 
 def _any_address(sheet: Lined) -> Iterator[Guess]:
     """The only mailbox of a document, if there is one."""
-    found = [(line, mail) for line in sheet.lines for mail in _MAIL.findall(line.text)]
+    found = [(line, mail) for line in sheet.lines if not line.is_aside for mail in _MAIL.findall(line.text)]
     if len({mail for _, mail in found}) == 1:
         line, mail = found[0]
         value = f"{{email: {mail}}}"
         yield Guess(field="apply", value=value, words=line.text, sure=Sure.DOUBTFUL, line=line, where=where_of(line))
 
 
-def _mails_behind(line: Line) -> list[str]:
-    """Mailboxes that links lead to whose words are others."""
-    links = (attribute(each, "href") for each in line.tag.find_all("a"))
-    return [each[7:].split("?")[0] for each in links if each.lower().startswith("mailto:")]
+def _mails_behind(line: Line, sentence: str) -> list[str]:
+    """Mailboxes that links of a sentence lead to whose words are others."""
+    return [each[7:].split("?")[0] for each in _behind(line, sentence) if each.lower().startswith("mailto:")]
 
 
 def _links_behind(line: Line, sentence: str) -> list[str]:
+    return [each for each in _behind(line, sentence) if each.startswith("http")]
+
+
+def _behind(line: Line, sentence: str) -> list[str]:
+    """Where the links of a sentence lead to."""
     links = (each for each in line.tag.find_all("a") if " ".join(each.get_text().split()) in sentence)
-    return [found for each in links if (found := attribute(each, "href")).startswith("http")]
+    return [attribute(each, "href") for each in links]
 
 
 def _as_link(text: str) -> str:

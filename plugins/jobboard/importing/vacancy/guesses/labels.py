@@ -25,7 +25,10 @@ _LABELS: Mapping[str, str] = {
         "date limite d'envoi, date de clôture, clôture, clôture des candidatures, candidatures avant le, échéance, "
         "date limite de réception des candidatures, "
         "fecha límite, fecha límite de solicitud, fecha límite de presentación, fecha límite de candidatura, plazo, "
-        "fecha límite para presentar candidaturas, fecha límite de inscripción, "
+        "fecha límite para presentar candidaturas, fecha límite de inscripción, cierre de la convocatoria, "
+        "plazo de presentación de solicitudes, plazo de presentación de candidaturas, fin de plazo, fin del plazo, "
+        "période de candidature, délai de postulation, délai de candidature, échéance des candidatures, "
+        "application period, application window, submission deadline, deadline for submission, extended deadline, "
         "plazo de presentación, plazo de solicitud, fecha de cierre, cierre, plazo de inscripción"
     ),
     "place": (
@@ -54,7 +57,8 @@ _LABELS: Mapping[str, str] = {
     ),
     "salary": (
         "salary, pay, remuneration, wage, compensation, gross salary, monthly salary, annual salary, salary range, "
-        "allowance, grant, stipend, salaire, rémunération, traitement, gratification, salaire brut, indemnité, "
+        "allowance, grant, stipend, fee, daily rate, honoraires, honorarios, beca, salaire, rémunération, "
+        "traitement, gratification, salaire brut, indemnité, "
         "salario, retribución, remuneración, sueldo, salario bruto, retribución bruta anual, dotación"
     ),
     "benefits": "benefits, advantages, perks, avantages, beneficios, ventajas",
@@ -73,7 +77,8 @@ _LABELS: Mapping[str, str] = {
     ),
     "apply": (
         "apply, application, applications, how to apply, to apply, send applications to, contact for applications, "
-        "apply to, applications to, email for applications, "
+        "apply to, applications to, email for applications, how to submit, submission of applications, "
+        "pour candidater, candidater, comment postuler, comment candidater, modalités de candidature, "
         "candidature, candidatures, pour postuler, postuler, candidature à, envoi des candidatures, "
         "candidatures à, adresse de candidature, candidatura, candidaturas, solicitudes, cómo presentarse, "
         "envío de candidaturas, cómo solicitar, presentación de candidaturas"
@@ -91,7 +96,9 @@ _LABELS: Mapping[str, str] = {
     "reference": (
         "reference, ref, reference number, vacancy reference, vacancy number, job reference, reference "
         "code, our reference, "
-        "référence, réf, référence de l'offre, numéro de référence, referencia, ref., código, código de referencia"
+        "référence, réf, référence de l'offre, numéro de référence, referencia, ref., código, código de referencia, "
+        "código de la plaza, código del puesto, referencia de la plaza, número de referencia, job ref, vacancy ref, "
+        "post reference, réf. de l'offre, numéro de l'offre, n° de référence, nº de referencia"
     ),
     "travel": "travel, travel required, travelling, déplacements, viajes, desplazamientos",
     "positions": "number of positions, positions, number of posts, nombre de postes, número de plazas, plazas",

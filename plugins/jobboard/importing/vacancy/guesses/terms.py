@@ -19,7 +19,10 @@ _NUMBER = (
 )
 _UNIT = r"(?:years?|months?|weeks?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?)"
 _DURATION = re.compile(rf"\b{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?[\s\u00a0-]+{_UNIT}(?!\w)", re.IGNORECASE)
+_PLACEMENT = r"\b(?:internship|traineeship|placement|secondment|stage|détachement|prácticas|beca)s?\b"
 _ABOUT = re.compile(
+    rf"{_PLACEMENT}[^.;]{{0,40}}{_DURATION.pattern}|{_DURATION.pattern}[^.;]{{0,20}}{_PLACEMENT}|\bpersonal laboral\b|"
+    r"(?:^|[–—|·•/]\s?)(?:permanent|open[- ]ended|indefinido|fijo)\s?(?:$|[–—|·•/])|"
     r"\bcontracts?\b|\bcontrat\b|\bcontratos?\b|\bCDD\b|\bCDI\b|\bfixed[- ]term\b|"
     r"\bpermanent (?:position|post|job|role)\b|"
     r"durée (?:in)?déterminée|\bduration of the (?:contract|traineeship|internship)\b|\bdurée du (?:stage|contrat)\b",
@@ -64,7 +67,7 @@ _WORKPLACE = {
         re.IGNORECASE,
     ),
     Workplace.HYBRID: re.compile(
-        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work|days)\b|\bhome[- ]?(?:office|working)\b|"
+        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work(?:ing)?|days?)\b|\bhome[- ]?(?:office|working)\b|"
         r"\bwork(?:ing)? from home\b|"
         r"\bwork(?:ing)? remotely\b|\btélétravail\w*\b|\bteletrabaj\w*\b|\bhíbrid[oa]\b|\btrabajo a distancia\b",
         re.IGNORECASE,
@@ -87,6 +90,9 @@ _TIME = {
         re.IGNORECASE,
     ),
     Employment.PART_TIME: re.compile(
+        r"\b(?:poste|emploi|position|job|post|puesto|temps|taux d['’](?:occupation|activité)|jornada|contract|"
+        r"contrat)\s"
+        r"(?:à|de|of|at|del?)?\s?(?:[1-9]\d)\s?%|"
         r"\bpart[- ]time\b|\bhalf[- ]time\b|\btemps partiel\b|\bmi-temps\b|\b(?:tiempo|"
         r"jornada) parcial\b|\bmedia jornada\b",
         re.IGNORECASE,

@@ -33,6 +33,9 @@ _GAP = 2.2
 _SHORT = 50
 """Characters of a line that may be no more than a page's number with its words."""
 
+_PAGE_NUMBER = re.compile(r"(?:(?:page|página|p\.)\s*)?[–-]?\s*1\s*(?:(?:/|of|sur|de)\s*1)?\s*[–-]?", re.IGNORECASE)
+"""Of the only page of a document."""
+
 _Box = tuple[float, float, float, float]
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _UNREADABLE = re.compile(r"\(cid:[0-9]+\)")
@@ -164,7 +167,9 @@ def _is_within(word: Any, box: _Box) -> bool:
 def _without_margins(pages: list[list[Printed]]) -> tuple[list[Printed], list[str]]:
     """All lines but what each page repeats at its edges, and numbers of pages; those."""
     if len(pages) < 2:
-        return [line for page in pages for line in page], []
+        lines = [line for page in pages for line in page]
+        numbers = [line.text for line in lines[-1:] if _PAGE_NUMBER.fullmatch(line.text.strip())]
+        return lines[: len(lines) - len(numbers)], numbers
     edges = [{_as_repeated(line.text) for line in [*page[:2], *page[-2:]]} for page in pages]
     count = Counter(text for page in edges for text in page)
     repeated = {text for text, number in count.items() if number > len(pages) / 2 and number > 1}
