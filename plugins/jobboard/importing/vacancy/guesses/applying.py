@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jobboard.importing.html.shapes import attribute
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.labels import field_of
 from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
@@ -16,7 +18,7 @@ _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+
 _LINK = re.compile(r"https?://[^\s<>\"”»)]+|\bwww\.[^\s<>\"”»)]+")
 _APPLYING = re.compile(
     rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|"
-    rf"inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
+    rf"inscripción|form|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -102,8 +104,8 @@ def guess_apply(sheet: Lined) -> Iterator[Guess]:
         if line.field in ("subject", "documents") and line.label:
             _take_labelled(way, line)
             continue
-        for sentence in [line.text] if is_labelled else sentences_in(line.text):
-            is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}")
+        for lead, sentence in pairwise(["", line.text] if is_labelled else ["", *sentences_in(line.text)]):
+            is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}") or field_of(lead) == "apply"
             if is_about and not (_ASKING.search(sentence) and not is_labelled) and not line.level:
                 _take(way, line, sentence)
     if way.value:

@@ -34,6 +34,7 @@ _CLOSING = re.compile(
 _REACHED = re.compile(
     r"\S@\S|\bwww\.|https?://|\+\d{2}[\d ()./-]{6,}|\b(?:tel|tél|mob|gsm|T|M)\b[.: ]*\+?\d", re.IGNORECASE
 )
+_FAR_LONGER = 2
 _PARTED = "--"
 """What programs put above a signature (RFC 3676, section 4.3): all that stands below it is of that."""
 
@@ -45,9 +46,24 @@ _MOST = 8
 def asides_in(lines: Sequence[str]) -> frozenset[int]:
     """Which lines, from 0, are the head of a mail, say that it is passed on, or are of a signature."""
     heads = set(_heads(lines))
+    heads |= set(_beside_the_longest(lines, heads))
     return frozenset(
         heads | {at for start, line in enumerate(lines) if _CLOSING.match(line) for at in _signed(start, lines, heads)}
     )
+
+
+def _beside_the_longest(lines: Sequence[str], heads: set[int]) -> Iterator[int]:
+    """The parts between heads of mails that are far shorter than the longest: what was written to pass it on."""
+    parts: list[list[int]] = [[]]
+    for at in range(len(lines)):
+        if at not in heads:
+            parts[-1].append(at)
+        elif parts[-1]:
+            parts.append([])
+    sizes = [sum(len(lines[at]) for at in part) for part in parts]
+    for part, size in zip(parts, sizes, strict=True):
+        if size * _FAR_LONGER < max(sizes):
+            yield from part
 
 
 def _heads(lines: Sequence[str]) -> Iterator[int]:

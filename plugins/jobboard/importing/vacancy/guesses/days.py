@@ -66,6 +66,14 @@ _MOVED = re.compile(
     r"\bpreviously\b",
     re.IGNORECASE,
 )
+_WAS = re.compile(
+    r"\b(?:previously|initially|originally|formerly|initialement|auparavant|anteriormente|inicialmente|"
+    r"antes (?:terminaba|era)|instead of|au lieu du?|en lugar del?)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+"""What makes the day behind it one that no longer counts."""
+
+_FORM = re.compile(r"\b(?:form|formulaire|formulario)\b[^.;]{0,60}https?://", re.IGNORECASE)
 _TO = re.compile(
     r"\s*(?:to|until|till|and|au|jusqu['’]au|et|al?|hasta|y|[–—-])\s*(?:the\s|le\s|el\s)?\s*(?:[^\W\d_]{3,10}[., ]+)?",
     re.IGNORECASE,
@@ -103,8 +111,10 @@ def guess_deadline(sheet: Lined, lang: str, today: str) -> Iterator[Guess]:
             yield _guess(
                 line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by"))
             )
+        lead = ""
         for sentence in [line.said] if is_labelled else sentences_in(line.text):
-            heading = f"{line.label} {'' if line.heading in titles else line.heading}"
+            heading = f"{line.label} {lead} {'' if line.heading in titles else line.heading}"
+            lead = sentence if field_of(sentence) in ("apply", "deadline") else ""
             for found in _last_days(sentence, heading, lang, today, is_labelled=is_labelled):
                 yield _guess(line, line.text if is_labelled and line.label else sentence, found)
                 if found.zone:
@@ -162,9 +172,11 @@ def _guess(line: Line, words: str, last: Last) -> Guess:
 
 def _last_days(sentence: str, heading: str, lang: str, today: str, *, is_labelled: bool) -> Iterator[Last]:
     before, bare = 0, _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
-    sent = "application" if DOCUMENTS_NAMED.search(sentence) else ""
+    sent = "application" if DOCUMENTS_NAMED.search(sentence) or _FORM.search(sentence) else ""
     days = [] if _IF_CHOSEN.search(sentence) else _days(sentence)
     for at, day in enumerate(days):
+        if _WAS.search(bare, before, day.start):
+            continue
         behind = _LATEST.match(bare, day.end)
         lead = f"{NAMED_JOB.sub(' ', bare[before : day.start])} {behind['words'] if behind else ''}"
         end = _end_of_time(days, at, bare)

@@ -119,9 +119,9 @@ def _fact_in(cells: tuple[str, ...]) -> tuple[str, str]:
     if len(filled) == 2 and cells[0]:
         return filled[0].rstrip(" :"), filled[1]
     known = [at for at, each in enumerate(filled) if field_of(each)]
-    if len(known) != 1 or known[0] == len(filled) - 1:
+    if not known or known[-1] == len(filled) - 1 or len({field_of(filled[at]) for at in known}) > 1:
         return "", ""
-    return filled[known[0]].rstrip(" :"), " – ".join(filled[known[0] + 1 :])
+    return filled[known[-1]].rstrip(" :"), " – ".join(filled[known[-1] + 1 :])
 
 
 def _own_text(tag: Tag) -> str:

@@ -37,8 +37,8 @@ _ARTICLE = (
 _POST = r"(?:post|position|role|poste|emploi|plaza|puesto)s?"
 _LEADS = re.compile(
     r"^(?:(?:job |vacancy |open )?(?:vacancy|vacancies|announcement|offer|opening|notice|position|"
-    r"call for applications|recruitment(?= of| for|\s?[:–—|-]))(?: notice| announcement)?"
-    r"|we are (?:hiring|recruiting|looking for)|(?:cemr )?recruits?|new vacancy|"
+    r"call for applications|recruitment(?= of\b| for\b|\s?[:–—|-]))(?: notice| announcement)?"
+    r"|we are (?:hiring|recruiting|looking for)|(?:cemr )?recruits?\b|new vacancy|"
     r"offre (?:d['’]emploi|de stage)|avis de (?:vacance|recrutement)|appel à candidatures?|"
     r"poste à pourvoir|recrutement|oferta de (?:empleo|trabajo)|(?:bases de la |anuncio de )?convocatoria|vacante|"
     r"se busca|convocamos|buscamos|seleccionamos|(?:nous )?(?:recrutons|cherchons|recherchons)|"

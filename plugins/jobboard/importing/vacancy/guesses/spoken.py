@@ -65,7 +65,7 @@ _ABOUT = re.compile(
 _NOT_ASKED = re.compile(
     r"\b(?:cv|letter|application|documents?|interviews?|lettre|candidatures?|entretiens?|carta|"
     r"entrevista|solicitud)\b[^,;.]{0,40}"
-    r"\b(?:in|en)\b|\btranslat|\btradui|\btraduc|\b(?:law|school|market|office|member|section|ministry)\b",
+    r"\b(?:in|en)\b|\btranslat|\btradui|\btraduc",
     re.IGNORECASE,
 )
 _OF_A_NOUN = re.compile(
