@@ -82,6 +82,7 @@ PAY = {
 NO_PAY = (
     "You manage a budget of €2.4 million per year.",
     "You get meal vouchers of €8 a day.",
+    "32 days of paid leave, eco-cheques (€250/year)",
     "We paid for 40 study visits per year.",
     "A 13th month is paid.",
     "Budget: €250,000 per year",
@@ -131,6 +132,8 @@ LANGUAGES = {
     "Anglais (B2) et, si possible, italien": "{en: B2, it: asset}",
     "You write English at native level and work in our office.": "{en: native}",
     "Slovene mother tongue": "{sl: native}",
+    "English B2 or higher; Italian or Slovenian welcome": "{en: B2, it: asset, sl: asset}",
+    "Perfect English. Knowledge of French is essential for daily life.": "{en: fluent, fr: working}",
 }
 NO_LANGUAGES = (
     "Send your CV and motivation letter in English.",
@@ -220,6 +223,17 @@ TERMS = {
     ),
     ("apply", "Send an application form (no CVs, please) to a@b.example."): "{email: a@b.example}",
     ("contract", "Plaza de personal laboral fijo."): "{type: permanent}",
+    ("contract", "How long? Two years, renewable"): "{type: fixed-term, duration: Two years, renewable: yes}",
+    ("deadline", "Until when? 5 April 2027, close of business"): "2027-04-05",
+    ("place", "¿Dónde? Zaragoza"): "{city: Zaragoza, country: ES}",
+    ("apply", "Solicitud a rrhh@b.example poniendo en el asunto AUX-2027"): (
+        "{email: rrhh@b.example, subject: AUX-2027}"
+    ),
+    ("apply", "Subject line for applications: GREEN-27\n\nSend your CV to a@b.example."): (
+        "{email: a@b.example, subject: GREEN-27, documents: [CV]}"
+    ),
+    ("experience", "- 8+ years managing programmes"): "8+ years managing programmes",
+    ("education", "- Bachelier en secrétariat ou CESS"): "Bachelier en secrétariat ou CESS",
 }
 
 
@@ -236,6 +250,7 @@ TITLES = {
     "La Red recrute un directeur adjoint": "Directeur adjoint",
     "Job title: Finance Officer": "Finance Officer",
     "1. Finance Manager": "Finance Manager",
+    "*Finance Manager*": "Finance Manager",
     "Position B: Press Officer": "Press Officer",
     "UN(E) CHARGÉ(E) DE MISSION EUROPE (H/F)": "Chargé(e) de Mission Europe (H/F)",
     "GESTOR/A FINANCIERO/A (sustitución por maternidad)": "Gestor/a Financiero/a (sustitución por maternidad)",

@@ -45,9 +45,9 @@ _SUBJECT = (
     re.compile(
         r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\.?\s+((?=\S*\d|[A-Z]+-)\S{3,60})"
         rf"[^.;:]{{0,30}}(?:{_LINE_OF_MAIL})", re.IGNORECASE),
-    re.compile(rf"{_SUBJECT_LINE}\s?:\s*{_UNQUOTED}", re.IGNORECASE),
+    re.compile(rf"{_SUBJECT_LINE}(?: for (?:your |the )?applications?)?\s?:\s*{_UNQUOTED}", re.IGNORECASE),
     re.compile(r"\b(?:with the subject(?: line)?|en objet|"
-    r"con el asunto)\s+((?-i:[A-ZÉ])[^.;,()“”\"]{3,150})", re.IGNORECASE),
+    r"(?:con|en) el asunto)\s+((?-i:[A-ZÉ])[^.;,()“”\"]{3,150})", re.IGNORECASE),
 )  # fmt: skip
 DOCUMENTS_NAMED = re.compile(
 

@@ -26,11 +26,16 @@ _PLAIN_EXPERIENCE = re.compile(
     r"(?:experience|expérience|experiencia)\b",
     re.IGNORECASE,
 )
+_YEARS_DOING = re.compile(
+    r"(?:at least |a minimum of |minimum )?\d{1,2}(?:\s?[-–]\s?\d{1,2})?\+?\s+years?\s+(?:of\s+)?\w+ing\b",
+    re.IGNORECASE,
+)
 _EDUCATION = re.compile(
     r"\bmaster['’]?s?\b|\bmáster\b|\bbachelor\w*|\bdegree\b|\bdiploma\b|\buniversity[- ](?:level|degree|"
     r"education)|\bPh\.?D\b|"
     r"\bdiplôme\w*|\bbac\s?\+\s?\d|\blicence\b|\bformation (?:supérieure|universitaire)|\btitulación\b|"
-    r"\blicenciatura\b|\bbrevet\b|(?-i:\b(?:CAP|BTS|BUT|DUT|CFC|FP|GCSEs?|MQF|EQF)\b)|\bA[- ]levels?\b|"
+    r"\blicenciatura\b|\bbrevet\b|(?-i:\b(?:CAP|BTS|BUT|DUT|CFC|CESS|FP|GCSEs?|MQF|EQF|M\.?Sc|B\.?Sc)\b|"
+    r"\b[MB]\.?A\.? in\b)|\bbachelier|\bbaccalauréat|\bA[- ]levels?\b|"
     r"\b(?:students?|étudiante?s?|estudiantes?|enrolled|graduated?s?|graduates|diplômée?s?|inscrite?)\b[^.;]{0,20}\b(?:in|of|at|en|de|à|within)\b|"
     r"\bundergraduate|\bpostgraduate|\bsecondary education|\bbachillerato\b|\bciclo formativo|\bcollege\b|"
     r"\bgrado (?:universitario|en)\b|\bformación (?:universitaria|superior)|\btítulo universitario|"
@@ -51,6 +56,9 @@ def guess_experience(sheet: Lined) -> Iterator[Guess]:
     yield from _in_words(sheet, "experience", _EXPERIENCE, None)
     for line in sheet.lines:
         if line.is_entry and _PLAIN_EXPERIENCE.search(line.text) and len(line.text) <= _LONGEST:
+            yield _guess("experience", line, line.text, Sure.LIKELY, fills=False)
+    for line in sheet.lines:
+        if line.is_entry and _YEARS_DOING.match(line.text) and len(line.text) <= _LONGEST:
             yield _guess("experience", line, line.text, Sure.LIKELY, fills=False)
 
 

@@ -52,7 +52,8 @@ _NOT_PAY = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\bvouchers?\b|\bchèques?\b|\btickets?\b|\btitres?[- ]restaurant|\bdietas?\b|\bexpenses\b|\bfrais\b|\bmutuelle\b|"
+    r"\bvouchers?\b|\bch[eè]ques?\b|\btickets?\b|\btitres?[- ]restaurant|\bdietas?\b|\bexpenses\b|\bfrais\b|"
+    r"\bmutuelle\b|"
     r"\btransport\w*\b|\bbonus\b|\bprime\b|\bequipment\b|\btélétravail\b|\btelework\w*\b|\ballowances? for\b|"
     r"\binsurance\b",
     re.IGNORECASE,
@@ -65,6 +66,7 @@ _TIMES = re.compile(
 )
 """How often in a year an amount is paid."""
 
+_PAID_FREE = re.compile(r"\b(?:un)?paid (?:annual |parental |sick )?(?:leave|holidays?|days)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;()+]\s|\s(?:and|et|y|plus|más|with|avec|con)\s", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"\b(?:from|starting at|starting from|at least|minimum(?: of)?|à partir de|au moins|dès|desde|a partir de|"
@@ -86,7 +88,7 @@ def guess_salary(sheet: Lined) -> Iterator[Guess]:
     for line in sheet.lines:
         is_labelled = line.field == "salary"
         for sentence in [line.said] if is_labelled else sentences_in(line.text):
-            if line.level or (not is_labelled and not _PAY.search(sentence)):
+            if line.level or (not is_labelled and not _PAY.search(_PAID_FREE.sub("", sentence))):
                 continue
             sure = Sure.CERTAIN if is_labelled else Sure.LIKELY
             amounts = (

@@ -53,6 +53,8 @@ _LEVELS: Mapping[str, str] = {
     ),
     "basic": r"\bbasic\b|\belementary\b|\bbeginner\w*|\bnotions\b|\bde base\b|\bscolaire\b|\bbásic[oa]s?\b|"
     r"\bnociones\b|\belemental\b",
+    "known": r"\bknowledge of\b|\bconnaissances? (?:du|de)\b|\bconocimientos? de\b|\brequired\b|\bessential\b|"
+    r"\bindispensable\b|\bimprescindible\b|\bexigée?s?\b",
 }
 _SCALE = re.compile(r"\b([ABC][12])\b(?:\s?[/–-]\s?[ABC][12])?")
 _ABOUT = re.compile(
@@ -71,7 +73,7 @@ _NOT_ASKED = re.compile(
 _OF_A_NOUN = re.compile(
     r"\s+(?!(?:is|are|or|as|at|level|language|languages|skills?|proficiency|would|will|could|may|can|required|preferred|"
     r"desirable|fluently|speakers?|well|in|on|with|plus|an?|to|both|essential|mandatory|necessary|needed|helps|helpful|"
-    r"mother|enough|spoken|written|native|knowledge|[abc][12])\b)(?-i:[a-z])\w+",
+    r"enough|mother|welcome|appreciated|useful|beneficial|compulsory|optional|considered|spoken|written|native|knowledge|[abc][12])\b)(?-i:[a-z])\w+",
     re.IGNORECASE,
 )
 """Behind an adjective that is no language: French towns."""
@@ -96,7 +98,7 @@ def guess_languages(sheet: Lined) -> Iterator[Guess]:
         )
         for sentence in [] if line.level else [line.said] if line.field == "languages" else sentences_in(line.text):
             asked = _asked_in(sentence, is_labelled=is_labelled)
-            if _level(line.heading) == "asset":
+            if _level(line.heading) == "asset" and not _OWN_ASSETS.search(line.heading):
                 asked = dict.fromkeys(asked or _asked_in(sentence, is_labelled=line.is_entry), "asset")
             if asked and not (found.keys() >= asked.keys()):
                 found |= {code: level for code, level in asked.items() if code not in found}
@@ -121,6 +123,9 @@ def guess_languages(sheet: Lined) -> Iterator[Guess]:
             fills=bool(first.label) and len(set(map(id, lines))) == 1,
         )
 
+
+_OWN_ASSETS = re.compile(r"\b(?:your|vos|tes|sus|tus)\b", re.IGNORECASE)
+"""Of somebody who has all that is asked for."""
 
 _UNKNOWN = "working"
 """What is written for a language without a level beside others that have one."""
@@ -179,7 +184,7 @@ def _level(text: str) -> str:
     if scale := _SCALE.search(text):
         return scale[1]
     found = next((name for name, pattern in _LEVELS.items() if re.search(pattern, text, re.IGNORECASE)), "")
-    return "professional" if found == "strong" else found
+    return {"strong": "professional", "known": "working"}.get(found, found)
 
 
 @functools.cache

@@ -13,6 +13,9 @@ BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□‣⁃∙*\u2013\uf0b7\uf0a
 _NUMBER = re.compile(r"^\s*[0-9]{1,2}[.)][\s\u00a0]+(?=\S)")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _RULER = re.compile(r"^[\s=_*~-]{3,}$")
+_STARRED = re.compile(r"(?:\*{1,2}|_{1,2})(?=\w|¿|¡)([^*_]{2,140})(?:\*{1,2}|_{1,2})")
+"""How people write a heading where there is no bold."""
+
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 """What makes the line above it a heading."""
 
@@ -68,4 +71,10 @@ def _paragraph(lines: list[str]) -> Iterator[str]:
             whole[-1] = put_together(whole[-1], line)
         else:
             whole.append(line)
-    yield from (f"<p>{escape(line)}</p>" for line in whole)
+    yield from (f"<p>{_marked(line)}</p>" for line in whole)
+
+
+def _marked(line: str) -> str:
+    """A line as HTML; one that stands between stars altogether is in bold."""
+    found = _STARRED.fullmatch(line)
+    return f"<b>{escape(found[1])}</b>" if found else escape(line)
