@@ -32,6 +32,8 @@ PAY = {
     "Rémunération selon la grille, sur treize mois.": "{note: ",
     "Salary: grade 9 of the collective agreement": "{note: ",
     "The traineeship is unpaid.": "{note: ",
+    "Fee: lump sum of EUR 14,000, in three instalments": "{amount: 14000, currency: EUR, per: assignment",
+    "You get between €2.400 and €2.750 a month.": "{min: 2400, max: 2750, currency: EUR, per: month",
     "Salary: £32,000–£36,500 FTE (pro rata)": "{min: 32000, max: 36500",
     "Salary: circa €55k": "{amount: 55000, currency: EUR, per: year",
     "Salary: €55k - €60k": "{min: 55000, max: 60000, currency: EUR, per: year",
@@ -82,6 +84,7 @@ PAY = {
 NO_PAY = (
     "You manage a budget of €2.4 million per year.",
     "You get meal vouchers of €8 a day.",
+    "We offer a training of €300 a year.",
     "32 days of paid leave, eco-cheques (€250/year)",
     "We paid for 40 study visits per year.",
     "A 13th month is paid.",
@@ -132,6 +135,7 @@ LANGUAGES = {
     "Anglais (B2) et, si possible, italien": "{en: B2, it: asset}",
     "You write English at native level and work in our office.": "{en: native}",
     "Slovene mother tongue": "{sl: native}",
+    "Be fluent in English and French, German being desirable.": "{en: fluent, fr: fluent, de: asset}",
     "English B2 or higher; Italian or Slovenian welcome": "{en: B2, it: asset, sl: asset}",
     "Perfect English. Knowledge of French is essential for daily life.": "{en: fluent, fr: working}",
 }
@@ -223,6 +227,16 @@ TERMS = {
     ),
     ("apply", "Send an application form (no CVs, please) to a@b.example."): "{email: a@b.example}",
     ("contract", "Plaza de personal laboral fijo."): "{type: permanent}",
+    ("contract", "Contract: permanent, after a six-month probation"): "{type: permanent}",
+    ("contract", "CDI avec une période d’essai de 3 mois"): "{type: permanent}",
+    ("employment", "Press Officer (0.6 FTE)"): "[part-time]",
+    ("deadline", "Apply by 17:00 (Lisbon time) on Wednesday, 14 April 2027, with “x” as the subject."): (
+        '"2027-04-14 17:00"'
+    ),
+    ("apply", "Répondez à :\n\nrh@b.example\n\n(objet : EAU-27 ; pièces jointes : CV)"): (
+        "{email: rh@b.example, subject: EAU-27}"
+    ),
+    ("experience", "You bring 3 years in a similar job."): "You bring 3 years in a similar job",
     ("contract", "How long? Two years, renewable"): "{type: fixed-term, duration: Two years, renewable: yes}",
     ("deadline", "Until when? 5 April 2027, close of business"): "2027-04-05",
     ("place", "¿Dónde? Zaragoza"): "{city: Zaragoza, country: ES}",
@@ -244,7 +258,7 @@ def test_a_term_is_read_from_the_words_that_say_it(field: str, text: str) -> Non
 
 TITLES = {
     "VACANCY NOTICE: Policy Officer": "Policy Officer",
-    "PROJECT OFFICER, EU AND TRAMS": "Project Officer, Eu and Trams",
+    "PROJECT OFFICER, EU AND TRAMS": "Project Officer, EU and Trams",
     "We are hiring: Head of Communications!": "Head of Communications",
     "Offre d’emploi : Chargée de mission": "Chargée de mission",
     "La Red recrute un directeur adjoint": "Directeur adjoint",

@@ -38,6 +38,9 @@ _LINE_OF_MAIL = (
     r"\b(?:title|titre|intitulé|título) (?:of the|of your|du|del) (?:e-?mail|message|mail|courriel|correo|mensaje)\b)"
 )
 _UNQUOTED = r"([^\s.;,()“”\"«»][^.;()“”\"«»\n]{2,150}?)(?=\s*(?:[.;()“”\"«»\n]|,\s+(?-i:[a-záéà])|$))"
+_FIRST_PART = re.compile(r"[^;()]*(?:\([^()]*\)[^;()]*)*")
+"""Of what a label has: without what is said of something else."""
+
 _SUBJECT = (
     re.compile(rf"{_QUOTED}(?=[^.]{{0,40}}{_LINE_OF_MAIL})", re.IGNORECASE),
     re.compile(rf"{_SUBJECT_LINE}\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
@@ -98,16 +101,18 @@ class _Way:
 
 def guess_apply(sheet: Lined) -> Iterator[Guess]:
     """The address to apply at, with subject and documents."""
-    way = _Way()
+    way, before = _Way(), ""
     for line in (each for each in sheet.lines if not each.is_aside):
         is_labelled = line.field == "apply"
         if line.field in ("subject", "documents") and line.label:
             _take_labelled(way, line)
             continue
         for lead, sentence in pairwise(["", line.text] if is_labelled else ["", *sentences_in(line.text)]):
-            is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}") or field_of(lead) == "apply"
+            words = f"{line.heading} {before} {sentence}"
+            is_about = is_labelled or _APPLYING.search(words) or field_of(lead) == "apply"
             if is_about and not (_ASKING.search(sentence) and not is_labelled) and not line.level:
                 _take(way, line, sentence)
+        before = line.text if line.text.endswith(":") else ""
     if way.value:
         first = way.lines[0]
         is_all = len(way.lines) == 1 and bool(first.label) and first.said in (*way.mails, *way.links)
@@ -153,7 +158,8 @@ def _take(way: _Way, line: Line, sentence: str) -> None:
 
 def _take_labelled(way: _Way, line: Line) -> None:
     if line.field == "subject":
-        way.subject = way.subject or without_end(line.said.strip('“”"«» '))
+        bare = line.said.strip('“”"«» ')
+        way.subject = way.subject or without_end(_FIRST_PART.match(bare)[0])  # type: ignore[index]  # matches anything
     else:
         way.documents = way.documents or [
             without_end(each) for each in re.split(r",|;|\s(?:and|et|y)\s", line.said) if each.strip()

@@ -17,7 +17,9 @@ _EXPERIENCE = re.compile(
     r"\b(?:years?|months?)(?:['’]s?)?\s+(?:of\s+)?(?:[\w-]+\s+){0,4}experience|\bexperience (?:of|in)\b[^.]*\byears?\b|"
     r"\b(?:ans?|années?|mois) d['’]expérience|\bexpérience (?:professionnelle )?d['’]au moins|"
     r"\bau moins \w+ ans?\b[^.]*\bexpérience|\b(?:años?|mes(?:es)?) de experiencia|\bexperiencia\b[^.]*\baños?\b|"
-    rf"\b(?:experience|expérience|experiencia)\b[^.;]{{0,60}}{_SPAN}",
+    rf"\b(?:experience|expérience|experiencia)\b[^.;]{{0,60}}{_SPAN}|"
+    rf"{_SPAN} (?:in|dans|sur|en) (?:an? |un |une )?(?:puestos? |poste |job |position )?(?:similar|comparable|"
+    rf"equivalent|similaire)",
     re.IGNORECASE,
 )
 _PLAIN_EXPERIENCE = re.compile(

@@ -19,7 +19,7 @@ _NOON = re.compile(r"\b(?:noon|midday|midi|mediodía|mediodia)\b", re.IGNORECASE
 _REACH = 70
 """Characters behind a day in which its hour is looked for; before it fewer."""
 
-_BEFORE = 30
+_BEFORE = 45
 _NAMED = {
     "Europe/Brussels": r"CES?T|MES?Z|HEC|Central European(?: Summer)? Time|heure d['’]Europe centrale|"
     r"hora (?:de|central de) Europa(?: central)?|heure belge|hora belga|Belgian time",

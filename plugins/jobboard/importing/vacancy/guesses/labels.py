@@ -43,7 +43,7 @@ _LABELS: Mapping[str, str] = {
         "working arrangements, mode de travail, télétravail, modalidad, modalidad de trabajo, teletrabajo"
     ),
     "contract": (
-        "how long, pour combien de temps, cuánto tiempo, contract, type of contract, contract type, "
+        "how long, pour combien de temps, cuánto tiempo, tenure, contract, type of contract, contract type, "
         "contract duration, duration, duration of contract, duration of the "
         "contract, length of contract, term, "
         "contrat, type de contrat, nature du contrat, durée, durée du contrat, durée du stage, "

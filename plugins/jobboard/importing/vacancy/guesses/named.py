@@ -48,7 +48,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"^(?:an?|une?|un[·.-]e|un\(e\)|un/e|un/a)\s+(?=\w)", re.IGNORECASE)
-_OF_ANY_SEX = re.compile(r"\(?[HFMWDX](?:/[HFMWDX])+\)?")
+_IN_CAPITALS = re.compile(r"\(?(?:[HFMWDX](?:/[HFMWDX])+|FTE|ETP|EU|UE|HR|RH|IT)\)?")
 _HIRES = re.compile(
     r"^.{0,80}?\b(?:recrute|recherche|cherche|is (?:hiring|recruiting|looking for|seeking)|busca|selecciona|"
     r"contrata)\s+"
@@ -205,7 +205,9 @@ def _in_small(title: str, sheet: Lined) -> str:
         )
     )
     words = [
-        word if word.strip("(),") in known or word.upper() != word or _OF_ANY_SEX.fullmatch(word) else word.capitalize()
+        word
+        if word.strip("(),") in known or word.upper() != word or _IN_CAPITALS.fullmatch(word)
+        else word.capitalize()
         for word in title.split()
     ]
     return " ".join(word.lower() if at and word.lower() in _SMALL else word for at, word in enumerate(words))

@@ -67,6 +67,14 @@ _TIMES = re.compile(
 """How often in a year an amount is paid."""
 
 _PAID_FREE = re.compile(r"\b(?:un)?paid (?:annual |parental |sick )?(?:leave|holidays?|days)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\b(?:we|you['’]ll|you) (?:offer|get|receive)\b|\b(?:nous )?(?:offrons|proposons)\b|\bofrecemos\b|\bse ofrece\b|"
+    r"\bconditions\b|\bcondiciones\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r": \d{4,}(?:\.\d+)?, currency: \w+, per: (?:month|year)\b")
+"""An amount that is pay wherever it is offered: four figures for a month or a year."""
+
 _CLAUSE = re.compile(r"[,;()+]\s|\s(?:and|et|y|plus|más|with|avec|con)\s", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"\b(?:from|starting at|starting from|at least|minimum(?: of)?|à partir de|au moins|dès|desde|a partir de|"
@@ -75,6 +83,9 @@ _AT_LEAST = re.compile(
 )
 _AT_MOST = re.compile(
     r"\b(?:up to|maximum(?: of)?|at most|jusqu['’]à|au maximum|hasta|máximo(?: de)?)\s*$", re.IGNORECASE
+)
+_ONCE = re.compile(
+    r"\blump sum\b|\bin total\b|\btotal\b|\bforfait\w*|\btanto alzado\b|\binstal?lments?\b", re.IGNORECASE
 )
 _OF_A_YEAR, _PAID_BY_YEAR = 12_000, ("EUR", "GBP", "CHF", "USD")
 """An amount that nobody is paid in a month, where nothing is said of the time."""
@@ -88,13 +99,17 @@ def guess_salary(sheet: Lined) -> Iterator[Guess]:
     for line in sheet.lines:
         is_labelled = line.field == "salary"
         for sentence in [line.said] if is_labelled else sentences_in(line.text):
-            if line.level or (not is_labelled and not _PAY.search(_PAID_FREE.sub("", sentence))):
+            is_offered = _OFFER.search(f"{line.heading} {line.label} {sentence}") is not None
+            is_about = _PAY.search(_PAID_FREE.sub("", sentence)) is not None
+            if line.level or not (is_labelled or is_about or is_offered):
                 continue
             sure = Sure.CERTAIN if is_labelled else Sure.LIKELY
             amounts = (
                 "" if _NOT_PAY.search(sentence) and not is_labelled else _amounts(sentence, is_labelled=is_labelled)
             )
-            if not amounts and not (is_labelled or _is_about_pay(sentence)):
+            if not (amounts or is_labelled or (is_about and _is_about_pay(sentence))):
+                continue
+            if not (is_labelled or is_about) and not _WHOLE.search(amounts):
                 continue
             value = amounts or f"note: {in_flow(without_end(sentence))}"
             guess = Guess(
@@ -132,11 +147,19 @@ def _amounts(sentence: str, *, is_labelled: bool) -> str:
             continue
         if len(values) == 2 and values[0] < 1000 <= values[1] and "k" in (found["max"] or "").lower():
             values[0] *= 1000
-        is_of_a_year = is_labelled and min(values) >= _OF_A_YEAR and currency in _PAID_BY_YEAR
-        if period := _period(sentence, found) or ("year" if is_of_a_year else ""):
+        if period := _period(sentence, found) or (
+            _unsaid_period(sentence, min(values), currency) if is_labelled else ""
+        ):
             ends = _ends(values, sentence[: found.start()])
             return f"{ends}, currency: {currency}, per: {period}, note: {in_flow(without_end(sentence))}"
     return ""
+
+
+def _unsaid_period(sentence: str, amount: float, currency: str) -> str:
+    """The time that a salary of so much is for, where none is named: all of the work if it is one sum, else a year."""
+    if _ONCE.search(sentence):
+        return "assignment"
+    return "year" if amount >= _OF_A_YEAR and currency in _PAID_BY_YEAR else ""
 
 
 def _ends(values: list[float], lead: str) -> str:

@@ -73,7 +73,7 @@ _NOT_ASKED = re.compile(
 _OF_A_NOUN = re.compile(
     r"\s+(?!(?:is|are|or|as|at|level|language|languages|skills?|proficiency|would|will|could|may|can|required|preferred|"
     r"desirable|fluently|speakers?|well|in|on|with|plus|an?|to|both|essential|mandatory|necessary|needed|helps|helpful|"
-    r"enough|mother|welcome|appreciated|useful|beneficial|compulsory|optional|considered|spoken|written|native|knowledge|[abc][12])\b)(?-i:[a-z])\w+",
+    r"enough|mother|being|welcome|appreciated|useful|beneficial|compulsory|optional|considered|spoken|written|native|knowledge|[abc][12])\b)(?-i:[a-z])\w+",
     re.IGNORECASE,
 )
 """Behind an adjective that is no language: French towns."""
@@ -149,7 +149,7 @@ def _asked_in(sentence: str, *, is_labelled: bool) -> dict[str, str]:
             found |= {code: level for code in waiting if not found.get(code)}
         for code in names:
             found.setdefault(code, level or carried)
-        if level and not names:
+        if level and not names and not _NAMED.search(part):
             found |= dict.fromkeys(named if _SCALE.fullmatch(level) else waiting, level)
             named = []
         if level:
