@@ -83,6 +83,7 @@ def _with_saved(reader: Reader) -> None:
     for href in links[:4]:
         reader.open(href)
         reader.page.locator(".save-button").click()
+    reader.sleep_until(f"{NOW + timedelta(hours=54):%Y-%m-%d %H:%M}")  # by then the first has closed
     reader.open("/saved/")
     reader.page.locator(".saved-note textarea").first.fill("Ask Ana for a letter; the CV is in the blue folder.")
 
@@ -100,7 +101,7 @@ def sights(folder: Path) -> Iterator[Sight]:
     yield Sight(name="framed", site=demo, go=first_of("/fr/jobs/", "main .card-title a[href^='/fr/jobs/']"))
     yield Sight(name="release", site=demo, go=first_of("/news/kind/press-release/"), is_printed=True)
     yield Sight(name="event", site=demo, go=first_of("/events/"), is_printed=True)
-    yield Sight(name="saved", site=demo, go=_with_saved, later=timedelta(hours=30))
+    yield Sight(name="saved", site=demo, go=_with_saved)
     yield Sight(name="numbers", site=demo, go=at_("/numbers/"), is_printed=True)
     yield Sight(name="subscribe", site=demo, go=at_("/subscribe/"))
     yield Sight(name="not-found", site={**demo, f"{mistyped}/index.html": demo["404.html"]}, go=at_(f"/{mistyped}/"))
