@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish deploy serve preview check new timeline demo design pictures errands test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
+.PHONY: help html publish deploy serve preview check new timeline setup demo design pictures errands test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -46,6 +46,8 @@ check: $(RUNTIME)  ## say what is wrong with the content, all at once
 
 new: $(RUNTIME)  ## write a new posting to start from (KIND=news, event, organisation or page for those)
 	@$(BIN)/jobboard new $(or $(KIND),posting) $(CONTENT_OPTION)
+
+setup: $(RUNTIME)  ## fetch the pinned packages into .venv, and do nothing else
 
 timeline: $(RUNTIME)  ## show what opens and closes in the coming weeks (WEEKS=8)
 	@$(BIN)/jobboard timeline $(CONTENT_OPTION) $(NOW_OPTION) $(if $(WEEKS),--weeks $(WEEKS))

@@ -10,9 +10,7 @@ and the packages of the tests.
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import shutil
 import statistics
 import time
 from collections.abc import Iterator
@@ -24,6 +22,7 @@ from threading import Thread
 
 import click
 from playwright.sync_api import Browser, expect, sync_playwright
+from tests.browser.chromium import launch
 
 FILES = ("jobs/facets.json", "jobs/titles.json")
 QUERY = "jobs/?kind=job"
@@ -93,9 +92,8 @@ def main(folder: Path) -> None:
     """Say what the filter of the site in FOLDER weighs, and how soon it answers."""
     for name, size in wire_bytes(folder).items():
         click.echo(f"{name}: {size / 1000:.1f} kB over the wire")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with _served(folder) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = launch(playwright)
         for words, network in (("no connection to wait for", None), ("slow 4G", SLOW_4G)):
             taken = statistics.median(first_answer(browser, home, network) for _ in range(READERS))
             click.echo(f"first answer, processor slowed {SLOWED} times, {words}: {taken:.0f} ms")

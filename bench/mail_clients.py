@@ -16,6 +16,7 @@ from typing import Literal
 
 from click.testing import CliRunner
 from playwright.sync_api import sync_playwright
+from tests.browser.chromium import launch
 
 from jobboard.commands.main import main as jobboard
 
@@ -64,7 +65,7 @@ def main(board: Path, folder: Path) -> None:
     shown: dict[str, tuple[Scheme, str]] = {name: (scheme, leaves(html)) for name, (scheme, leaves) in CLIENTS.items()}
     shown["plain"] = ("light", f'<meta charset="utf-8"><pre style="white-space:pre-wrap">{escape(text)}</pre>')
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"))
+        browser = launch(playwright)
         for name, (scheme, page) in shown.items():
             context = browser.new_context(
                 viewport={"width": WIDTH, "height": 800}, color_scheme=scheme, java_script_enabled=False

@@ -201,7 +201,7 @@ def test_only_the_engine_and_the_commands_write_files() -> None:
         "writing_desk/content_copy.py",
         "writing_desk/work.py",
         "model/reference.py",
-        "preview/preview.py",
+        "preview/serving.py",
         "source/content/store.py",
     }
     allowed |= {"starter/write.py"}

@@ -91,6 +91,8 @@ def test_a_board_s_makefile_does_what_the_recipes_ask(environment: dict[str, str
     asked = shown("make", "--dry-run", "html", env=elsewhere, cwd=tmp_path)
     assert "pip install --quiet --disable-pip-version-check -r requirements.txt" in asked
     assert ".venv/bin/jobboard build" in asked
+    assert "Wrote .github/workflows/proposals.yml" in shown("jobboard", "issue-forms", **here)
+    assert "pip install" in shown("make", "--dry-run", "setup", env=elsewhere, cwd=tmp_path)
 
 
 def test_another_pelican_site_takes_the_board_in(environment: dict[str, str], tmp_path: Path) -> None:

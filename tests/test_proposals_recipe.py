@@ -18,8 +18,10 @@ from typing import Any
 import pytest
 
 from jobboard.intake.proposal import COMMENT_MARK
+from jobboard.starter.files import PROPOSALS
 from tests.helpers import REPOSITORY, make_posting, write_site
 from tests.intake.judge import BOARD, VACANCY, issue
+from tests.programs import JOBBOARD
 from tests.test_recipes import PARTS, SOON, load, shell
 
 RECIPE = REPOSITORY / ".github/workflows/proposals.yml"
@@ -37,18 +39,14 @@ esac
 class Service:
     """A repository with this board, its clone as a runner checks it out, and what is asked of the service."""
 
+    recipe = RECIPE
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.origin, self.clone, self.notes = folder / "origin", folder / "clone", folder / "notes"
         made = folder / "made"
         made.mkdir()
-        for part in PARTS:
-            source = REPOSITORY / part
-            if source.is_dir():
-                shutil.copytree(source, made / part, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy2(source, made / part)
-        (made / ".gitignore").write_text(".venv\n.cache\n__pycache__\n")
+        self.begin(made)
         write_site(made / "content", BOARD)
         self.git(made, "init", "--quiet", "--initial-branch", "main")
         self.commit(made)
@@ -71,6 +69,22 @@ class Service:
             "CHROME": "false",
         }
 
+    def begin(self, made: Path) -> None:
+        """The board without its content."""
+        for part in PARTS:
+            source = REPOSITORY / part
+            if source.is_dir():
+                shutil.copytree(source, made / part, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy2(source, made / part)
+        (made / ".gitignore").write_text(".venv\n.cache\n__pycache__\n")
+
+    def set_up(self) -> None:
+        """What a runner has done once packages are installed."""
+        for each in ("pyproject.toml", "requirements.txt"):
+            os.utime(self.clone / each, (0, 0))  # older than the packages, which are installed already
+        (self.clone / ".venv").symlink_to(sys.prefix)
+
     def git(self, folder: Path, *arguments: str) -> str:
         given = ("-c", "user.name=a", "-c", "user.email=a@b.example")
         return subprocess.run(
@@ -84,15 +98,13 @@ class Service:
     def check_out(self) -> None:
         shutil.rmtree(self.clone, ignore_errors=True)
         self.git(self.folder, "clone", "--quiet", str(self.origin), str(self.clone))
-        for each in ("pyproject.toml", "requirements.txt"):
-            os.utime(self.clone / each, (0, 0))  # older than the packages, which are installed already
-        (self.clone / ".venv").symlink_to(sys.prefix)
+        self.set_up()
 
     def run(self, job: str, **given: str) -> dict[str, str]:
         """Run the steps of a job that are lines of a shell, with these values; what it hands to others."""
         outputs = Path(self.environment["GITHUB_OUTPUT"])
         outputs.write_text("")
-        for step in load(RECIPE)["jobs"][job]["steps"]:
+        for step in load(self.recipe)["jobs"][job]["steps"]:
             if "run" not in step or ("if" in step and "kind=file" not in outputs.read_text()):
                 continue
             empty = dict.fromkeys(step.get("env", {}), "")
@@ -113,6 +125,31 @@ class Service:
     @property
     def asked(self) -> str:
         return self.notes.read_text() if self.notes.exists() else ""
+
+
+class BegunService(Service):
+    """The same of a board that `jobboard init` began, with the recipe that comes with its forms."""
+
+    def begin(self, made: Path) -> None:
+        for arguments in (("init", ".", "--yes"), ("issue-forms",)):
+            subprocess.run([JOBBOARD, *arguments], cwd=made, check=True, capture_output=True, timeout=60)
+        shutil.rmtree(made / "content")
+        self.recipe = made / PROPOSALS
+
+    def set_up(self) -> None:
+        (self.clone / ".venv").mkdir()
+        (self.clone / ".venv/bin").symlink_to(Path(sys.prefix) / "bin")
+        (self.clone / ".venv/.ready").touch()
+
+
+def test_a_board_begun_by_init_has_the_recipe_and_what_it_calls(tmp_path: Path) -> None:
+    service = BegunService(tmp_path)
+    found = service.run("read", ISSUE="12", BODY=issue(VACANCY))
+    assert found == {"number": "12", "kind": "file"}
+    assert (service.clone / "preview/jobs/head-of-roads/index.html").exists()
+    assert service.say(found).startswith(COMMENT_MARK)
+    branch = service.git(service.origin, "ls-tree", "-r", "--name-only", "proposal/12", "content/postings")
+    assert branch.split() == ["content/postings/head-of-roads.md"]
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from jobboard.source.yaml.tree import Node, Scalar, Sequence
 from tests.browser.reader import Reader
 from tests.helpers import SITE, at, build_site, make_organisation, make_posting, write_site
 from tests.judging.axe import examine_looks
+from tests.source.test_slug import NAMES
 
 Read = Callable[..., Reader]
 NOW = "2026-03-16 12:00"
@@ -195,6 +196,15 @@ def test_what_comes_along_unseen_with_a_text_from_elsewhere_is_left_out(site: di
     title = text_in(fields.entries[0].value)
     assert (title[0], title[-1], title[1:-1].strip()) == ("a", "b", "")
     assert body.strip() == "One.\nTwo.\nThree."
+
+
+def test_the_name_proposed_for_a_title_is_that_of_the_command(site: dict[str, bytes], read: Read) -> None:
+    reader = read(site, NOW)
+    reader.open("/write/")
+    title, file = reader.page.get_by_label("Title").first, reader.page.get_by_label("Name of the file")
+    for typed, name in NAMES:
+        title.fill(typed)
+        expect(file).to_have_value(name)
 
 
 def field(reader: Reader, label: str) -> Locator:

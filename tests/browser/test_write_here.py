@@ -112,6 +112,17 @@ def test_a_translation_is_begun_and_opened(page: Page, content: Path) -> None:
     assert b"translation_of: roads" in (content / "postings/roads-fr.md").read_bytes()
 
 
+def test_who_translates_is_asked_for_nothing_that_is_the_original_s(page: Page) -> None:
+    press(page, 'Edit: Head of "Roads"')
+    deadline = page.get_by_label("Deadline (needed)")
+    expect(deadline).to_be_visible()
+    press(page, "Translate: français")
+    expect(page.get_by_label("Name of the file")).to_have_value("roads-fr")
+    expect(deadline).to_be_hidden()
+    page.get_by_label("Translation of").fill("")
+    expect(deadline).to_be_visible()
+
+
 def test_a_document_that_is_dropped_and_cannot_be_read_is_refused_in_a_line(page: Page, content: Path) -> None:
     before = read_tree(content)
     expect(page.get_by_label("Make drafts of a vacancy")).to_be_visible()

@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from jobboard.commands.main import main
 from jobboard.commands.proposing import NO_FORM
-from tests.helpers import make_posting, read_tree, settings_of, write_site
+from jobboard.starter.files import PROPOSALS
+from jobboard.starter.mark import version_in
+from tests.helpers import REPOSITORY, make_posting, read_tree, settings_of, write_site
 from tests.intake.judge import BOARD, VACANCY, issue
 
 NOW = ("--now", "2026-03-16T12:00+01:00")
@@ -17,8 +19,6 @@ NOW = ("--now", "2026-03-16T12:00+01:00")
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    from tests.helpers import REPOSITORY
-
     (tmp_path / "pelicanconf.py").write_text(settings_of(REPOSITORY / "theme"))
     write_site(tmp_path / "content", {**BOARD, "postings/analyst.md": make_posting(organisation="north")})
     monkeypatch.chdir(tmp_path)
@@ -73,13 +73,27 @@ def test_a_dry_run_writes_nothing(project: Path) -> None:
 @pytest.mark.parametrize("host", ["github", "gitlab"])
 def test_forms_are_written_where_a_host_looks_for_them_and_over_nobody_s_file(host: str, project: Path) -> None:
     assert run("issue-forms", "--host", host).exit_code == 0
-    files = [each for each in (project / f".{host}").rglob("*") if each.is_file()]
+    files = sorted(
+        each for each in (project / f".{host}").rglob("*") if each.is_file() and "workflows" not in each.parts
+    )
     assert len(files) == 9
     files[0].write_text("mine")
     result = run("issue-forms", "--host", host)
     assert files[0].read_text() == "mine"
     assert "stays as it is" in result.stdout
-    assert result.stdout.count("Wrote ") == 8
+    assert result.stdout.count("Wrote ") == 8 + (host == "github")
+
+
+def test_the_recipe_comes_with_the_forms_and_stays_as_somebody_has_changed_it(project: Path) -> None:
+    run("issue-forms", "--host", "gitlab")
+    assert not (project / PROPOSALS).exists()
+    run("issue-forms")
+    recipe = (project / PROPOSALS).read_text()
+    assert recipe.partition("\n")[2] == (REPOSITORY / PROPOSALS).read_text()
+    assert version_in(recipe)
+    (project / PROPOSALS).write_text(f"{recipe}# Ours.\n")
+    assert f"{PROPOSALS} is none that this command has written" in run("issue-forms").stdout
+    assert (project / PROPOSALS).read_text().endswith("# Ours.\n")
 
 
 def test_a_proposal_is_told_against_what_is_published(project: Path) -> None:

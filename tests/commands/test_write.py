@@ -303,6 +303,23 @@ def test_what_is_typed_is_shown_and_written_nowhere(caller: Caller, content: Pat
     assert read_tree(content) == before
 
 
+def test_what_is_still_to_come_or_to_be_placed_is_shown_as_it_will_look(caller: Caller) -> None:
+    it = caller.ask("item?path=postings/waiting.md")
+    it["values"] |= {"title": "Next year", "published": "2026-04-02", "deadline": "2026-05-02"}
+    it["body"] = "Work.\n\n## Not placed\n\n- A line.\n"
+    assert caller.do("look", **it) == {"is_shown": True, "problems": []}
+    assert "Next year" in caller.page("jobs/waiting/")
+
+
+def test_a_file_with_a_problem_hides_no_other_page(caller: Caller, content: Path) -> None:
+    (content / "postings/broken.md").write_text("---\ntitle: x\n")
+    it = caller.ask("item?path=postings/waiting.md")
+    assert caller.do("look", **it)["is_shown"]
+    caller.do("look", **it | {"values": {}})
+    assert "Waiting" in caller.page("jobs/waiting/")
+    assert "Waiting" in caller.page("")
+
+
 def test_what_is_typed_wrongly_is_told_and_the_page_stays(caller: Caller) -> None:
     it = caller.ask("item?path=postings/roads.md")
     it["values"] |= {"title": "Head of bridges", "organisation": ["nobody"]}

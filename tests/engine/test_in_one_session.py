@@ -12,6 +12,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from msgspec import structs
+from tests.engine.at_the_desk import EditingAtTheDesk
 from tests.engine.in_one_session import EditingInOneSession
 from tests.helpers import NOW, SITE, at, make_news, make_organisation, make_posting, project_theme, write_site
 
@@ -25,13 +26,17 @@ from jobboard.source.content.scan import Scan
 SEQUENCES = int(os.environ.get("JOBBOARD_SEQUENCES", "8"))
 
 
-def run(sequences: int, *phases: Phase) -> None:
+def run(sequences: int, *phases: Phase, machine: type[EditingInOneSession] = EditingInOneSession) -> None:
     chosen = settings(max_examples=sequences, stateful_step_count=10, phases=phases or tuple(Phase))
-    run_state_machine_as_test(EditingInOneSession, settings=chosen)
+    run_state_machine_as_test(machine, settings=chosen)
 
 
 def test_after_any_edits_a_build_in_a_session_equals_a_clean_one() -> None:
     run(SEQUENCES)
+
+
+def test_after_any_edits_the_pages_beside_the_form_are_those_of_one_just_opened() -> None:
+    run(SEQUENCES, machine=EditingAtTheDesk)
 
 
 def test_postings_are_linked_anew_once_their_organisation_leads_elsewhere(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from jobboard.commands.ends import COULD_NOT_LOOK, Doing, Looking
 from jobboard.commands.main import main
 from jobboard.engine import ledger, staging
-from jobboard.pipeline import report, workers
+from jobboard.pipeline import streams, workers
 from jobboard.pipeline.failure import UNTOUCHED, ending_of, sentence_of
 from jobboard.source.content import store
 from jobboard.source.system_error import WAYS_OUT
@@ -528,7 +528,7 @@ def test_the_pelican_command_says_it_too(project: Path) -> None:
 
 
 def test_what_is_lost_on_a_terminal_is_forgotten_by_the_next_command() -> None:
-    report.lost.append("standard output: closed")
+    streams.lost.append("standard output: closed")
 
     @click.command(cls=Looking)
     def command() -> None:

@@ -14,7 +14,8 @@ from jobboard.commands.main import main
 from jobboard.pelican_adapter.run import Options
 from jobboard.preview.builds import Builds
 from jobboard.preview.planned import PlannedSite
-from jobboard.preview.preview import Preview, open_server
+from jobboard.preview.preview import Preview
+from jobboard.preview.serving import open_server
 from jobboard.source.kinds import BY_FOLDER, FOLDERS
 from tests.helpers import (
     REPOSITORY,
@@ -201,6 +202,19 @@ def test_the_whole_site_is_served_with_drafts_and_as_of_any_minute(project: Path
     assert "expected an instant like" in sentence
     assert missing.status == 404
     assert not (project / "output").exists()
+
+
+def test_whatever_is_asked_for_first_every_file_is_the_same(project: Path) -> None:
+    write_site(project / "content", {"postings/two.md": make_posting(), "postings/three.md": make_posting(lang="fr")})
+
+    def files(*, is_turned: bool) -> dict[str, bytes]:
+        planned = PlannedSite(Options(settings=str(project / "pelicanconf.py")))
+        planned.plan(planned.look())
+        paths = [path for path in build_site(project / "content") if path.endswith((".html", ".json", ".xml", ".ics"))]
+        found = {path: planned.output(path) for path in (reversed(paths) if is_turned else paths)}
+        return {path: each.express() for path, each in found.items() if each}
+
+    assert files(is_turned=True) == files(is_turned=False)
 
 
 def test_a_save_is_in_the_preview_at_once(project: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobboard.source.slug import is_id, to_key, to_slug
+from jobboard.source.slug import is_id, to_key, to_name, to_slug
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,26 @@ from jobboard.source.slug import is_id, to_key, to_slug
 )
 def test_a_text_has_a_name_people_can_type(text: str, expected: str) -> None:
     assert expected == to_slug(text)
+
+
+NAMES = [
+    ("Chargé(e) de mission climat (H/F)", "charge-de-mission-climat"),
+    ("Chargé.e.s de projets F/H/X", "charge-de-projets"),
+    ("Directeur·rice·s adjoint·es", "directeur-adjoint"),
+    ("Chargée de mission - H/F", "chargee-de-mission"),
+    ("Assistant-e de direction", "assistant-de-direction"),
+    ("Técnico/a de proyectos (h/m)", "tecnico-de-proyectos"),
+    ("Coordinador(a) de red", "coordinador-de-red"),
+    ("Referent*in (m/w/d) Klima", "referent-klima"),
+    ("Expert(s) on housing", "expert-on-housing"),
+    ("Check-in and follow-up officer, vis-a-vis cities", "check-in-and-follow-up-officer-vis-a-vis-cities"),
+    ("Officer, T/A and I/O data(base)", "officer-t-a-and-i-o-data-base"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), NAMES)
+def test_the_name_of_a_file_is_its_title_without_the_signs_that_open_it_to_all(title: str, expected: str) -> None:
+    assert to_name(title) == expected
 
 
 @given(st.text())

@@ -22,7 +22,7 @@ from jobboard.board.timing import check_times, time_posting, zone_of
 from jobboard.board.translations import check_translations, with_originals
 from jobboard.board.unchanged import kept_synopses
 from jobboard.model.library import Library
-from jobboard.model.unpublished import as_if_published
+from jobboard.model.unpublished import as_if_published, other_in
 from jobboard.source.kinds import TOPIC_TEXTS
 from jobboard.source.problem import Problem, is_blocking
 
@@ -58,12 +58,15 @@ def assemble(
     told = [problem for path in library.unchanged for problem in synopses[path].problems(path)]
     if is_blocking(problems):
         return None, (*problems, *told)
+    unpublished: Collection[str] = ()
     if site.preview is not None:
-        organisations = whole.organisations
+        written, organisations = whole, whole.organisations
         whole = as_if_published(whole, site.preview, lambda item: to_zone(zone_of(item, organisations, site)))
+        unpublished = other_in(whole, written)
         timed = {each.path: time_posting(each, whole.organisations, site) for each in whole.changed["postings"]}
     board = Assembler(whole, reachable, site, now, timed, synopses, before).board()
-    synopses.update(kept_synopses(board, library, synopses, reachable, problems))
+    kept = kept_synopses(board, library, synopses, reachable, problems)
+    synopses.update({path: each for path, each in kept.items() if path not in unpublished})
     return board, (*problems, *told)
 
 

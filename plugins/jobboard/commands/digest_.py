@@ -12,7 +12,7 @@ import click
 from jobboard.commands.ends import Doing
 from jobboard.commands.options import with_options
 from jobboard.commands.time import board_at
-from jobboard.pipeline import report
+from jobboard.pipeline import report, streams
 from jobboard.source.characters import escaped
 from jobboard.source.message import in_turn, phrase
 from jobboard.source.problem import did_you_mean, quoted
@@ -70,7 +70,7 @@ def digest(settings: str, content: str, now: str, since: str, state: str, lang: 
     else:
         for write in writers:
             report.put(escaped(write(found)))
-    if file is not None and not report.lost:
+    if file is not None and not streams.lost:
         save_state(file, site.lang, path, board.now)
 
 
@@ -158,6 +158,8 @@ def _letter_writer(eml: str, sender: str, now: datetime) -> Writer | None:
 
     if not eml:
         return None
+    if not sender:
+        raise click.UsageError('--eml makes a message; say whose: --from "Hub <news@hub.example>"')
     try:
         address = sender_of(sender)
     except ValueError:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from jobboard.pipeline import report
+from jobboard.pipeline import report, streams
 from jobboard.pipeline.failure import SYSTEM_ERRORS, sentence_of
 
 COULD_NOT_LOOK = 2
@@ -22,7 +22,7 @@ class Doing(click.Command):
     failed = 1
 
     def invoke(self, ctx: click.Context) -> Any:
-        report.lost.clear()
+        streams.lost.clear()
         try:
             return super().invoke(ctx)
         except SYSTEM_ERRORS as error:
@@ -39,10 +39,10 @@ class Looking(Doing):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            report.lost.append("Stopped before it had an answer")
+            streams.lost.append("Stopped before it had an answer")
         finally:
-            if report.lost:
-                report.print_trouble(f"{report.lost[0]}.")
+            if streams.lost:
+                report.print_trouble(f"{streams.lost[0]}.")
                 sys.exit(self.failed)
 
 

@@ -152,7 +152,7 @@ def build(settings: str, publish: bool, allow_removals: bool, wait: int | None, 
 def serve(settings: str, content: str, now: str, output: str, port: int, bind: str, drafts: bool) -> None:  # noqa: FBT001
     """Build, serve, and build again whenever a file is saved; open pages reload themselves."""
     from jobboard.pelican_adapter.run import Options  # noqa: PLC0415
-    from jobboard.preview.preview import serve as serve_site  # noqa: PLC0415
+    from jobboard.preview.serving import serve as serve_site  # noqa: PLC0415
 
     here = ("127.0.0.1", "0.0.0.0", "::", "::1")  # noqa: S104 (compared, not bound)
     url = f"http://{'localhost' if bind in here else f'[{bind}]' if ':' in bind else bind}:{port}"

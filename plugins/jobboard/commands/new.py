@@ -25,7 +25,7 @@ from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import COMMANDS
 from jobboard.source.message import in_turn
 from jobboard.source.problem import Level, Problem, Report, did_you_mean
-from jobboard.source.slug import to_slug
+from jobboard.source.slug import to_name, to_slug
 from jobboard.source.wording import worded_trouble
 from jobboard.source.yaml.tree import Scalar
 from jobboard.writing_desk.employers import known_organisations, zone_in
@@ -158,7 +158,7 @@ def _name_of(kind: str, given: Mapping[str, str], project: Project, ask: Ask | N
 
 def _name_from(title: str) -> str:
     """The title as a name; empty if a letter would be lost: of one in Greek or Chinese, figures might be left."""
-    return to_slug(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
+    return to_name(title) if all(to_slug(each) for each in title if each.isalpha()) else ""
 
 
 def in_a_year(day: str) -> str:

@@ -41,23 +41,31 @@ def issue_forms(settings: str, content: str, now: str, host: str) -> None:
     """Write the forms by which members hand in vacancies, news and events as issues.
 
     They are made of the declarations of all fields and of the board's organisations and topics, in each language, and
-    lie where the host looks for them. Write them anew when an organisation or a topic is added.
+    lie where the host looks for them. Write them anew when an organisation or a topic is added. For GitHub the recipe
+    that makes pull requests of them is written, too.
     """
     from jobboard.board.site import CodeHost  # noqa: PLC0415 (the help needs none of this)
     from jobboard.intake.issue_forms import FORM_MARK, files_for  # noqa: PLC0415
     from jobboard.intake.questions import issue_forms_in  # noqa: PLC0415
     from jobboard.intake.taking import board_before, names_to_choose  # noqa: PLC0415
     from jobboard.pelican_adapter.site import shown_as  # noqa: PLC0415
+    from jobboard.starter.files import PROPOSALS, upgradable_files  # noqa: PLC0415
+    from jobboard.starter.mark import is_unchanged  # noqa: PLC0415
+    from jobboard.starter.package import this_package  # noqa: PLC0415
 
     found = settings_or_exit(settings, content, now)
     forms = issue_forms_in(found.site, names_to_choose(board_before(found, shown_as(found.content)), found))
-    for path, text in files_for(CodeHost(host), forms, found.site.main):
+    files = {path: text.encode() for path, text in files_for(CodeHost(host), forms, found.site.main)}
+    if host == CodeHost.GITHUB:
+        files[PROPOSALS] = upgradable_files(this_package())[PROPOSALS]
+    for path, data in files.items():
         file = Path(path)
-        if file.exists() and FORM_MARK not in file.read_text(encoding="utf-8", errors="replace"):
+        there = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+        if there and FORM_MARK not in there and not is_unchanged(there):
             report.tell(_KEPT(path=path))
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
-        put_whole(file, text.encode())
+        put_whole(file, data)
         report.tell(_WROTE(path=path))
 
 

@@ -29,7 +29,7 @@ def closing(item: ContentFile, told: dict[str, Data], now: datetime, zone: tzinf
     names = fields_holding(Closed)[item.folder]
     if not names:
         return _taken_down(item, told, stamp(now, zone))
-    if names[0] in item.fields:
+    if names[0] in item.said:
         raise NotEditedError(phrase("it is closed already; 'jobboard reopen %(id)s' takes that back", id=item.id))
     day = str(told.get(_ON) or stamp(now, zone, _days_of_reopening(item)))
     last, on = last_day(item), moment_given(day)
@@ -41,7 +41,7 @@ def closing(item: ContentFile, told: dict[str, Data], now: datetime, zone: tzinf
 
 def still_closed(item: ContentFile) -> Phrase | None:
     """What is to be said when the last day of an item moves that was closed before it; None of one that was not."""
-    name = next((each for each in fields_holding(Closed)[item.folder] if each in item.fields), "")
+    name = next((each for each in fields_holding(Closed)[item.folder] if each in item.said), "")
     return _STILL_CLOSED(field=name, id=item.id) if name else None
 
 
@@ -69,7 +69,7 @@ def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[
     if not name:
         raise no_such_field(item, "reopened")
     closed = _field_kept_in(item, name)
-    was = item.fields.get(closed)
+    was = item.said.get(closed)
     if was is None or (isinstance(was, str) and was not in _was_in(item, name).schema.get("enum", ())):
         raise _not_closed(item, now, zone)
     if last := _passed(item, now, zone):
@@ -84,7 +84,7 @@ def reopening(item: ContentFile, day: str, now: datetime, zone: tzinfo) -> list[
 
 def _one_more(item: ContentFile, name: str, entry: Data) -> FieldChange:
     """A field that holds one or several, with another behind them."""
-    found = item.fields.get(name)
+    found = item.said.get(name)
     if isinstance(found, list):
         return FieldChange((name, len(found)), entry)
     return FieldChange((name,), entry if found is None else [found, entry])
@@ -131,7 +131,7 @@ def _was_in(item: ContentFile, name: str) -> FieldType[object]:
 
 def _days_of_reopening(item: ContentFile) -> list[Moment | None]:
     """When it was opened again before, as far as it says."""
-    found = item.fields.get(_field_of_reopening(item))
+    found = item.said.get(_field_of_reopening(item))
     several = found if isinstance(found, list) else [found]
     return [moment_in(each.get(_ON)) for each in several if isinstance(each, dict)]
 
@@ -146,7 +146,7 @@ def _taken_down(item: ContentFile, told: dict[str, Data], today: str) -> list[Fi
         words = phrase("files of %(folder)s/ give no reason; --because withdrawn writes '%(line)s'")
         raise NotEditedError(words(folder=item.folder, line=line))
     changes = [FieldChange((entry.key,), data_of(entry.value)) for entry in tree.entries]
-    if all(item.fields.get(str(each.path[0])) == each.value for each in changes):
+    if all(item.said.get(str(each.path[0])) == each.value for each in changes):
         raise NotEditedError(phrase("it is taken down already"))
     is_dated = any(each.value == day for each in changes) or UPDATED not in item.declared
     return changes if is_dated else [*changes, FieldChange((UPDATED,), day)]

@@ -25,7 +25,7 @@ def translating(item: ContentFile, original: str, lang: str, today: str) -> byte
     if ORIGINAL not in item.declared:
         raise no_such_field(item, ORIGINAL)
     kept = {name: each for name, each in item.declared.items() if name not in _OF_THE_FILE}
-    places = [*_foreign(item.fields, kept), *((name,) for name in _OF_THE_FILE & item.fields.keys())]
+    places = list(dict.fromkeys([*_foreign(item.fields, kept), *_not_to_copy(item)]))
     own = {"lang": lang, ORIGINAL: original, "published": today, "status": "draft"}
     return _without_comments(_made(item, places, {name: each for name, each in own.items() if name in item.declared}))
 
@@ -33,7 +33,7 @@ def translating(item: ContentFile, original: str, lang: str, today: str) -> byte
 def relisting(item: ContentFile, answers: Mapping[str, str]) -> bytes:
     """The file of a new round, with those answers: without the days of the last one. Raises NotEditedError."""
     kept = {name: each for name, each in item.declared.items() if name not in _OF_THE_FILE and name not in answers}
-    places = [*_of_days(item, kept), *((name,) for name in _OF_THE_FILE & item.fields.keys())]
+    places = list(dict.fromkeys([*_of_days(item, kept), *_not_to_copy(item)]))
     return _made(item, places, answers)
 
 
@@ -43,6 +43,11 @@ def _made(item: ContentFile, places: list[Path], answers: Mapping[str, Data]) ->
         *(FieldChange((name,), each) for name, each in answers.items()),
     ]
     return edited(item.data, changes, item.record)
+
+
+def _not_to_copy(item: ContentFile) -> Iterator[Path]:
+    """Fields that are of the file itself, and those that say nothing."""
+    yield from ((name,) for name in item.fields if name in _OF_THE_FILE or name not in item.said)
 
 
 def _without_comments(data: bytes) -> bytes:
@@ -60,7 +65,7 @@ def _foreign(fields: Data, declared: Mapping[str, Declaration], above: Path = ()
         if each is None or each.shared is Shared.OWN:
             continue
         parts = declarations(each.type.record) if each.type.record and isinstance(value, dict) else {}
-        has_words = any(part in parts and parts[part].shared is Shared.OWN for part in value)
+        has_words = any(parts[part].shared is Shared.OWN for part in parts.keys() & value) if parts else False
         if each.shared is Shared.SAME and has_words:
             yield from _foreign(value, {part: one for part, one in parts.items() if not one.required}, (*above, name))
         else:

@@ -13,7 +13,7 @@ import yaml
 from jobboard.editing.change import FieldChange, Path, after, dotted
 from jobboard.editing.placing import Splice, removal, setting
 from jobboard.editing.refusal import NotEditedError
-from jobboard.editing.sheet import Sheet, data_of, read_fields, sheet_of
+from jobboard.editing.sheet import Sheet, data_of, read_fields, refuse_repeated, sheet_of
 from jobboard.editing.spots import spots_of
 from jobboard.model.fields.field import declarations
 from jobboard.source.message import phrase
@@ -24,7 +24,10 @@ def edited(data: bytes, changes: Iterable[FieldChange], record: type) -> bytes:
 
     Raises NotEditedError if one cannot be placed without touching others, or the file cannot be read.
     """
-    for change in changes:
+    wanted = [*changes]
+    if wanted:
+        refuse_repeated(data)
+    for change in wanted:
         data = _edited(data, change, record)
     return data
 
@@ -67,6 +70,7 @@ def _splice(sheet: Sheet, change: FieldChange, record: type) -> Splice | None:
 def says(new: bytes, wanted: object, sheet: Sheet) -> bool:
     """True if a file says that in its front matter, and has the body of the sheet it was."""
     try:
+        refuse_repeated(new)
         return data_of(read_fields(new)) == wanted and sheet_of(new).body == sheet.body
     except NotEditedError:
         return False

@@ -15,7 +15,7 @@ from jobboard.editing.sheet import Data
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.values import AOE
 from jobboard.model.moments.moment import Moment
-from jobboard.source.message import phrase
+from jobboard.source.message import Phrase, phrase
 
 _CHANGED = "changed"
 
@@ -30,7 +30,7 @@ class _Kept(Struct, frozen=True):
 def last_day(item: ContentFile) -> tuple[str, Moment] | None:
     """The field that says until when an item is listed, and what it says; None where nothing does."""
     found = _held(item)
-    moment = found and moment_in(item.fields.get(found.name))
+    moment = found and moment_in(item.said.get(found.name))
     return (found.name, moment) if found and moment else None
 
 
@@ -42,7 +42,7 @@ def extending(item: ContentFile, to: str, now: datetime, zone: tzinfo) -> list[F
     """
     held = _held(item)
     if held is None:
-        raise no_such_field(item, "deadline")
+        raise _without_last_day(item)
     was, becomes = moment_given(item.text(held.name)), moment_given(to)
     if was == becomes:
         raise NotEditedError(phrase("%(field)s is %(day)s already", field=held.name, day=str(was)))
@@ -56,6 +56,20 @@ def extending(item: ContentFile, to: str, now: datetime, zone: tzinfo) -> list[F
     return [change, *(_updated(item, changed) if held.name == item.kind.leaves else [])]
 
 
+def _without_last_day(item: ContentFile) -> NotEditedError:
+    """The refusal for what has no last day that can be read: it says which words stand in its place."""
+    name = next((each.name for each in _kept_in(item)), "")
+    found = item.said.get(name)
+    if found is None:
+        return no_such_field(item, name or "deadline")
+    told = (
+        phrase("expected a date like 2026-03-31, found '%(text)s'", text=found)
+        if isinstance(found, str)
+        else phrase("expected a date like 2026-03-31; change it by hand")
+    )
+    return NotEditedError(Phrase("%(field)s: %(told)s", {"field": name, "told": told}))
+
+
 def ends_in(item: ContentFile, zone: tzinfo) -> tzinfo:
     """The zone a last day is meant in: that of the item, or anywhere on Earth where it says so."""
     return to_zone(AOE) if item.text("timezone") == AOE else zone
@@ -63,7 +77,7 @@ def ends_in(item: ContentFile, zone: tzinfo) -> tzinfo:
 
 def _held(item: ContentFile) -> _Kept | None:
     """The field whose day counts: the first that keeps its earlier ones and holds a moment, else that of the kind."""
-    fields = item.fields
+    fields = item.said
     names = (item.kind.leaves, item.kind.taken_down.partition(":")[0])
     held = [*_kept_in(item), *(_Kept(name, "") for name in names)]
     return next((each for each in held if moment_in(fields.get(each.name))), None)
@@ -80,8 +94,8 @@ def _kept_in(item: ContentFile) -> Iterator[_Kept]:
 
 def _kept_for_the_record(item: ContentFile, held: _Kept, changed: str) -> list[FieldChange]:
     """The value that held until now, as one entry more. Of several, each has a day of its own."""
-    entry: Data = {held.name: item.fields[held.name], _CHANGED: changed}
-    found = item.fields.get(held.earlier)
+    entry: Data = {held.name: item.said[held.name], _CHANGED: changed}
+    found = item.said.get(held.earlier)
     if found is None:
         return [FieldChange((held.earlier,), entry)]
     if isinstance(found, list) and len(found) > 1:
@@ -102,6 +116,6 @@ def _with_its_day(entry: Data, held: _Kept, updated: str) -> Data:
 def _updated(item: ContentFile, changed: str) -> list[FieldChange]:
     if UPDATED not in item.declared:
         return []
-    before, after = moment_in(item.fields.get(UPDATED)), moment_in(changed)
+    before, after = moment_in(item.said.get(UPDATED)), moment_in(changed)
     is_later = before is not None and after is not None and before.day > after.day
     return [] if is_later else [FieldChange((UPDATED,), changed)]

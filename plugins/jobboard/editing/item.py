@@ -17,9 +17,12 @@ from jobboard.model.fields.values import MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.source.kinds import BY_FOLDER, Kind, folder_of
-from jobboard.source.message import Phrase, phrase
+from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
+
+_NOTHING = ("", "~", "null", "Null", "NULL")
+"""What stands where nothing is meant: YAML's nulls (1.2.2, section 10.3.2), which content is read as text of."""
 
 UPDATED, ORIGINAL = "updated", "translation_of"
 
@@ -56,9 +59,15 @@ class ContentFile(Struct, frozen=True):
         found = data_of(read_fields(self.data))
         return found if isinstance(found, dict) else {}
 
+    @property
+    def said(self) -> dict[str, Data]:
+        """The fields of it that say something: a name with nothing behind it, or a null, says nothing."""
+        found = self.fields
+        return {name: found[name] for name in found if found[name] not in _NOTHING}
+
     def text(self, name: str) -> str:
         """A field that is one text; empty where it is not there, or something else."""
-        found = self.fields.get(name)
+        found = self.said.get(name)
         return found if isinstance(found, str) else ""
 
     @property
@@ -124,11 +133,18 @@ def stamp(now: datetime, zone: tzinfo, after: Iterable[Moment | None] = ()) -> s
     return f"{here:%Y-%m-%d %H:%M}" if is_told_apart else here.date().isoformat()
 
 
+def several(value: Data | None) -> list[Data]:
+    """The values of a field that holds one or several."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def moment_given(text: str) -> Moment:
     """A date or minute that somebody gave. Raises NotEditedError for anything else."""
-    found = moment_in(text)
+    report = Report("")
+    found = MOMENT.parse(Scalar(text, 1), "", report)
     if found is None:
-        raise NotEditedError(phrase("expected a date like 2026-03-31, found '%(text)s'", text=text))
+        wrong = next(iter(report))
+        raise NotEditedError(in_turn(wrong.said, wrong.way_out) if wrong.way_out else wrong.said)
     return found
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import yaml
 
 from jobboard.editing.change import Path
-from jobboard.editing.editor import names_below, not_placed, says
+from jobboard.editing.editor import names_below, says
 from jobboard.editing.placing import end_of_lines
-from jobboard.editing.sheet import data_of, line_start, read_fields, sheet_of
+from jobboard.editing.refusal import NotEditedError
+from jobboard.editing.sheet import data_of, line_start, read_fields, refuse_repeated, sheet_of
 from jobboard.editing.spots import FieldsSpot, ListSpot, Spot, spots_of
+from jobboard.source.message import phrase
 
 
 def ordered(data: bytes, record: type) -> bytes:
@@ -21,19 +23,24 @@ def ordered(data: bytes, record: type) -> bytes:
     nobody declares stays behind the one it follows. Raises NotEditedError.
     """
     before = data_of(read_fields(data))
+    refuse_repeated(data)
     sheet = sheet_of(data)
     try:
         root = spots_of(sheet.front)
     except yaml.YAMLError:
-        raise not_placed(()) from None
+        raise _not_ordered() from None
     for holder, names in sorted(_holders(root, record), key=lambda each: -each[0].start):
         front = _in_order(sheet.front, holder, names)
         if front != sheet.front:
             sheet = sheet_of(sheet.with_front(front))
     new = sheet.text.encode()
     if not says(new, before, sheet_of(data)):
-        raise not_placed(())
+        raise _not_ordered()
     return new
+
+
+def _not_ordered() -> NotEditedError:
+    return NotEditedError(phrase("its fields cannot come into order without touching others; move them by hand"))
 
 
 def _holders(spot: Spot | None, record: type, path: Path = ()) -> Iterator[tuple[FieldsSpot, tuple[str, ...]]]:

@@ -153,13 +153,14 @@ def _replaced(front: str, root: Spot, old: Spot, value: Data, *, after: int, is_
 
 
 def _literal(front: str, old: Spot, value: str) -> str:
-    """A text of several lines below a `|`, as the old one was; nothing where it cannot stand there."""
+    """A text below a `|`, as the old one was; below `|-` where no line ends it. Nothing where it cannot stand there."""
     head, *lines = re.split("(?<=\n)", front[old.start : old.end].replace("\r\n", "\n"))
     eol = "\r\n" if "\r\n" in front[old.start : old.end] else "\n"
     indent = next((re.match(" *", line)[0] for line in lines if line.strip()), "")  # type: ignore[index]
-    if head.strip() != "|" or not indent or not re.fullmatch(r"\S[^\r]*[^\n\r]\n", value):
+    if head.strip() not in ("|", "|-") or not indent or not re.fullmatch(r"\S(?:[^\r]*[^\n\r])?\n?", value):
         return ""
-    return eol.join([head.rstrip("\n"), *(f"{indent}{line}" if line else "" for line in value[:-1].split("\n"))])
+    head = head.rstrip("\n").replace("|-", "|").replace("|", "|" if value.endswith("\n") else "|-")
+    return eol.join([head, *(f"{indent}{line}" if line else "" for line in value.removesuffix("\n").split("\n"))])
 
 
 def _without(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jobboard.editing.change import FieldChange, Path
 from jobboard.editing.editor import edited
-from jobboard.editing.item import ContentFile, Edit, no_such_field, told_of
+from jobboard.editing.item import ContentFile, Edit, no_such_field, several, told_of
 from jobboard.editing.sheet import Data, sheet_of
 from jobboard.model.fields.field import declarations
 from jobboard.model.fields.references import OWN_FOLDER
@@ -33,13 +33,13 @@ def renaming(item: ContentFile, new: str, others: Iterable[ContentFile]) -> Iter
 def _with_its_old_name(item: ContentFile) -> bytes:
     if _FORMERLY not in item.declared:
         raise no_such_field(item, _FORMERLY)
-    found = item.fields.get(_FORMERLY)
-    names = found if isinstance(found, list) else []
-    return (
-        item.data
-        if item.id in names
-        else edited(item.data, [FieldChange((_FORMERLY, len(names)), item.id)], item.record)
-    )
+    found = item.said.get(_FORMERLY)
+    names = several(found)
+    if item.id in names:
+        return item.data
+    is_list = isinstance(found, list)
+    change = FieldChange((_FORMERLY, len(names)), item.id) if is_list else FieldChange((_FORMERLY,), [*names, item.id])
+    return edited(item.data, [change], item.record)
 
 
 def _naming(other: ContentFile, item: ContentFile, new: str) -> bytes:

@@ -7,11 +7,12 @@ import re
 from msgspec import Struct
 
 from jobboard.editing.refusal import NotEditedError
-from jobboard.source.message import in_turn, phrase
-from jobboard.source.problem import Report
+from jobboard.source.message import Phrase, in_turn, phrase
+from jobboard.source.problem import Problem, Report
 from jobboard.source.text import decode
 from jobboard.source.yaml.front_matter import FENCE, parse_front_matter, split_front_matter
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
+from jobboard.source.yaml.tree_builder import GIVEN_TWICE
 
 Data = str | list["Data"] | dict[str, "Data"]
 """What front matter says, without the lines it says it on."""
@@ -82,12 +83,29 @@ def read_fields(data: bytes) -> Mapping:
     report = Report("")
     text = decode(data, report)
     parts = None if text is None else split_front_matter(text, report)
-    fields = None if parts is None else parse_front_matter(parts[0], 2, report)
+    fields = None if parts is None else parse_front_matter(f"{parts[0]}\n", 2, report)
     if fields is None:
-        first = next(iter(report))
-        told = in_turn(first.said, first.way_out) if first.way_out else first.said
-        raise NotEditedError(phrase("line %(line)s: %(told)s", line=str(first.line), told=told))
+        raise _as_refusal(next(iter(report)))
     return fields
+
+
+def refuse_repeated(data: bytes) -> None:
+    """Raise NotEditedError for a file with a field given twice: which of them is meant, only somebody can say."""
+    report = Report("")
+    text = decode(data, report)
+    parts = None if text is None else split_front_matter(text, report)
+    if parts is not None:
+        parse_front_matter(parts[0], 2, report)
+    for each in report:
+        if each.said.code == GIVEN_TWICE.code:
+            raise _as_refusal(each)
+
+
+def _as_refusal(problem: Problem) -> NotEditedError:
+    told = in_turn(problem.said, problem.way_out) if problem.way_out else problem.said
+    if problem.field:
+        told = Phrase("%(field)s: %(told)s", {"field": problem.field, "told": told})
+    return NotEditedError(phrase("line %(line)s: %(told)s", line=str(problem.line), told=told))
 
 
 def data_of(node: Node) -> Data:

@@ -7,11 +7,15 @@ marks here, once a file, and the tree that every build keeps stays small.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from msgspec import Struct
+
+_KEEPS = re.compile(r"[|>][1-9]?\+")
+_LINE_END = re.compile(r"(?:\r\n|\n|\r)?[ ]*\Z")
 
 
 class ScalarSpot(Struct, frozen=True):
@@ -94,8 +98,9 @@ def _spot(event: Any, events: Iterator[Any], text: str) -> Spot:
 
 def _scalar(event: Any, text: str) -> ScalarSpot:
     start, end = event.start_mark.index, event.end_mark.index
-    if event.style in ("|", ">"):  # its end is the start of a later line
-        end = start + len(text[start:end].rstrip())
+    if event.style in ("|", ">"):  # its end is the start of a later line; of `|+` blank lines are a part
+        block = text[start:end]
+        end = start + len(_LINE_END.sub("", block) if _KEEPS.match(block) else block.rstrip())
     return ScalarSpot(start, end, event.style or "")
 
 

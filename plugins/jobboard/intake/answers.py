@@ -22,6 +22,7 @@ _FIRST_COMMENT = re.compile(r"\A\s*<!--.*?-->", re.DOTALL)
 _UNANSWERED = frozenset({"", "_No response_", "None"})
 """What GitHub writes where nothing was."""
 
+_SPACED_COLON = re.compile(r"\s+:")
 _FEWEST = 3
 """Headings by which a form is known; one or two a letter may have by chance."""
 
@@ -78,8 +79,8 @@ def _parts(lines: list[str], form: IssueForm) -> Iterator[tuple[IssueQuestion, i
 
 
 def _plain(heading: str) -> str:
-    """A heading as it is compared: without the signs that may close it."""
-    return cleaned(heading.rstrip(" \t").rstrip("#")).strip().casefold()
+    """A heading as it is compared: without the signs that may close it, and a colon as in English."""
+    return _SPACED_COLON.sub(":", cleaned(heading.rstrip(" \t").rstrip("#")).strip().casefold())
 
 
 def _answer(question: IssueQuestion, below: list[str]) -> str:

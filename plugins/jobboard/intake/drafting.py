@@ -143,11 +143,25 @@ def _code(text: str, asked: Input, words: Mapping[str, str]) -> str:
 def _pairs(text: str, words: Mapping[str, str]) -> Data:
     """Codes with their levels; a list where none has one."""
     found: dict[str, Data] = {}
-    for line in re.split(r"[\n;]", text):
-        name, level = [*_LEVEL.split(cleaned(_BULLET.sub("", line.strip(), count=1)), maxsplit=1), ""][:2]
-        if name:
-            found[language_of(name) or name] = words.get(level.strip(" )").casefold(), level.strip(" )"))
+    for line in re.split(r"[\n;,]", text):
+        name, level = _language_and_level(cleaned(_BULLET.sub("", line.strip(), count=1)))
+        code, level = language_of(name) or name, words.get(level.casefold(), level)
+        last = next(reversed(found), "")
+        if last and not found[last] and name.casefold() in words:  # "English, fluent"
+            found[last] = words[name.casefold()]
+        elif name:
+            found[code] = level
     return found if any(found.values()) else [*found]
+
+
+def _language_and_level(line: str) -> tuple[str, str]:
+    """Of `English: C1`, `English (C1)` and `English C1` the language and what is said of it."""
+    name, *levels = _LEVEL.split(line, maxsplit=1)
+    if levels:
+        return name, levels[0].strip(" )")
+    parts = line.split()
+    known = next((n for n in range(len(parts), 0, -1) if language_of(" ".join(parts[:n]))), len(parts))
+    return " ".join(parts[:known]), " ".join(parts[known:])
 
 
 def _mended(path: str, text: str) -> Drafted:
@@ -160,7 +174,9 @@ def _mended(path: str, text: str) -> Drafted:
         if found is None:
             break
         problem, fix = found
-        readings.append(Reading(problem.field, text[fix.start : fix.end].strip(), fix.text.strip()))
+        readings.append(
+            Reading(problem.field, *(each.strip().strip('"') for each in (text[fix.start : fix.end], fix.text)))
+        )
         text = fix.applied(text)
     return Drafted(text, tuple(readings))
 

@@ -76,6 +76,8 @@ class IssueQuestion(Struct, frozen=True, kw_only=True):
     choices: NamedCodes = []
     is_several: bool = False
     is_needed: bool = False
+    whole: str = ""
+    """What the field is called that this asks a part of."""
 
 
 class IssueForm(Struct, frozen=True, kw_only=True):
@@ -101,7 +103,7 @@ class IssueForm(Struct, frozen=True, kw_only=True):
         if question is not None:
             return question.heading
         part = next((each for each in self.questions if each.field.startswith(f"{field}.")), None)
-        return part.heading.partition(": ")[0] if part and field else ""
+        return part.whole if part and field else ""
 
 
 def issue_forms_in(site: Site, names: Mapping[str, NamedCodes]) -> Iterator[IssueForm]:
@@ -140,7 +142,9 @@ def _questions(form: Mapping[str, Any], names: Mapping[str, NamedCodes], site: S
             continue
         for part in form["records"][inner]["fields"]:
             if f"{inner}.{part['name']}" not in _NOT:
-                yield _question(part, f"{name}.{part['name']}", f"{field['label']}: {part['label']}", names, site.lang)
+                heading = site.say("%(what)s: %(said)s", what=field["label"], said=part["label"])
+                question = _question(part, f"{name}.{part['name']}", heading, names, site.lang)
+                yield with_other(question, whole=field["label"])
 
 
 def _as_first_asked(question: IssueQuestion, site: Site) -> IssueQuestion:

@@ -23,7 +23,7 @@ from jobboard.source.content.folder import TOPICS
 from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import RESERVED
 from jobboard.source.problem import is_blocking, new_among
-from jobboard.source.slug import is_device, is_id, to_key
+from jobboard.source.slug import is_device, is_id, to_key, without_genders
 
 
 class TakenIn(Struct, frozen=True, kw_only=True):
@@ -97,7 +97,7 @@ def _path(answers: IssueAnswers, text: str, content: Path) -> str:
     folder = answers.form.folder
     taken = names_in(content / folder)
     title = answers.given.get("title")
-    wish = (to_key(title.text) if title else "") or folder.rstrip("s")
+    wish = (to_key(without_genders(title.text)) if title else "") or folder.rstrip("s")
     names = itertools.chain([wish], (f"{wish}-{number}" for number in itertools.count(2)))
     name = next(each for each in names if each not in taken and each not in RESERVED[folder] and not is_device(each))
     employer = ContentFile(f"{folder}/{name}.md", text.encode()).employer

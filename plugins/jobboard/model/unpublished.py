@@ -31,6 +31,12 @@ def as_if_published(library: Library, instant: datetime, zone_of: Callable[[Any]
     )
 
 
+def other_in(shown: Library, written: Library) -> set[str]:
+    """The paths of what is shown otherwise than it is written: what readers do not see yet."""
+    pairs = ((shown.changed[folder], found) for folder, found in written.changed.items())
+    return {each.path for ones, others in pairs for each, other in zip(ones, others, strict=True) if each is not other}
+
+
 def opens_by_itself_at(item: Any, zone: tzinfo) -> datetime | None:
     """When a record appears (UTC) by what is written in it; None of one that is a draft, or has no such day."""
     published: Moment | None = None if _is_draft(item) else getattr(item, "published", None)

@@ -195,7 +195,7 @@ def _validate(
         if take_back_changed(library, scan.files, synopses):
             library = _parsed(content, site, session, synopses)
     board, problems = assemble(library, scan.files, site, now, synopses, session.board(context))
-    if site.preview is None:
+    if site.preview is None or session.is_of_previews:
         noted = _kept_anew(content, known, library, synopses)
         session.previous = Previous(scan, context, library.documents, library, noted, board or session.board(context))
     media = Media(scan.root, scan.files, cache)

@@ -5,56 +5,26 @@ Colour and progress only on a terminal; problems on standard error, so that stan
 
 from __future__ import annotations
 
-import codecs
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
-from typing import IO
-
-from rich.console import Console
 
 from jobboard.engine.write import Summary
 from jobboard.pipeline.failure import ending_of, sentence_of
 from jobboard.pipeline.many_messages import capped
+from jobboard.pipeline.streams import ERRORS, OUT, print_line, put_text
 from jobboard.source.catalogue import SOURCE_LANGUAGE, locale_of
 from jobboard.source.characters import escaped, escaped_json, escaped_line
 from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem, is_blocking
-from jobboard.source.system_error import reason_of
 from jobboard.source.wording import worded, worded_line, worded_trouble
 
-
-class _Channel(Console):
-    """A console that leaves a broken pipe to whoever prints; by itself it would end the process with exit code 1."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
-
-
-_errors = _Channel(stderr=True, highlight=False, soft_wrap=True, emoji=False)
-_out = _Channel(highlight=False, soft_wrap=True, emoji=False)
-
 _MOST_CODES = 3
-_ESCAPED = "jobboard.escaped"
 
 language: list[str] = []
 """The language people are told everything in, once somebody has named it; English until then."""
-
-lost: list[str] = []
-"""Why standard output took no more: of an answer nobody got, the command must not say that it was given."""
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
-
-
-codecs.register_error(_ESCAPED, _escaped)
 
 
 class Form(StrEnum):
@@ -99,15 +69,15 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in capped(blocking):
-        _print(_errors, escaped_line(worded_line(problem, spoken())), style="red")
+        print_line(ERRORS, escaped_line(worded_line(problem, spoken())), style="red")
     if blocking:
-        _print(_errors, f"\n{count_problems(blocking)} {worded(Phrase(ending), spoken())}".rstrip(), style="bold")
+        print_line(ERRORS, f"\n{count_problems(blocking)} {worded(Phrase(ending), spoken())}".rstrip(), style="bold")
     if advice:
         heading = worded(phrase("Advice, nothing is held up by it:"), spoken())
-        _print(_errors, ("\n" if blocking else "") + heading, style="bold")
+        print_line(ERRORS, ("\n" if blocking else "") + heading, style="bold")
         for problem in capped(advice):
-            _print(_errors, escaped_line(worded_line(problem, spoken())), style="yellow")
-    if _errors.is_terminal:
+            print_line(ERRORS, escaped_line(worded_line(problem, spoken())), style="yellow")
+    if ERRORS.is_terminal:
         _tell_of_codes([*blocking, *advice])
 
 
@@ -116,7 +86,7 @@ def _tell_of_codes(problems: Iterable[Problem]) -> None:
     codes = list(dict.fromkeys(each.said.code for each in problems if each.said.code))
     if codes:
         more = phrase("More on this: %(command)s", command=f"jobboard explain {' '.join(codes[:_MOST_CODES])}")
-        _print(_errors, f"\n{worded(more, spoken())}")
+        print_line(ERRORS, f"\n{worded(more, spoken())}")
 
 
 def print_failure(error: BaseException) -> None:
@@ -130,32 +100,32 @@ def print_failure(error: BaseException) -> None:
 
 def print_trouble(line: str) -> None:
     """Say on standard error why something could not be done."""
-    _print(_errors, escaped(line), style="red")
+    print_line(ERRORS, escaped(line), style="red")
 
 
 def print_interruption(signal: str) -> None:
     """Say that a command was ended by that signal."""
     ended = phrase("Ended by %(signal)s; what is not done is left to the next run.", signal=signal)
-    _errors.print(worded(ended, spoken()), markup=False)
+    ERRORS.print(worded(ended, spoken()), markup=False)
 
 
 def print_waiting(line: str) -> None:
     """Say for whom a build waits."""
-    _errors.print(line, markup=False)
+    ERRORS.print(line, markup=False)
 
 
 def print_lost_work(reason: str) -> None:
     """Say that the cluster could not do a part of the work, which takes longer here."""
     lost = phrase("The cluster could not do all of its part (%(reason)s); that is done here.", reason=reason)
-    _errors.print(worded(lost, spoken()), markup=False)
+    ERRORS.print(worded(lost, spoken()), markup=False)
 
 
 def print_reasons(summary: Summary) -> None:
     """Why each output was made again, and what was removed."""
     for path, reason in sorted(summary.stale.items()):
-        _print(_out, escaped_line(f"{path}: {reason}"))
+        print_line(OUT, escaped_line(f"{path}: {reason}"))
     for path in summary.removed:
-        _print(_out, escaped_line(f"{path}: removed"))
+        print_line(OUT, escaped_line(f"{path}: removed"))
 
 
 def print_summary(summary: Summary, seconds: float, next_change: datetime | None) -> None:
@@ -171,7 +141,7 @@ def print_summary(summary: Summary, seconds: float, next_change: datetime | None
     change = phrase("nothing will change by itself")
     if next_change:
         change = phrase("next change %(moment)s", moment=_moment(next_change))
-    _print(_out, worded(in_turn(done, change), spoken()))
+    print_line(OUT, worded(in_turn(done, change), spoken()))
 
 
 def _moment(at: datetime) -> str:
@@ -184,7 +154,7 @@ def _moment(at: datetime) -> str:
 
 def say(text: str) -> None:
     """Print a line on standard output, as it was typed: no code in it is a picture, none steers the terminal."""
-    _print(_out, escaped(text))
+    print_line(OUT, escaped(text))
 
 
 def tell(words: Phrase) -> None:
@@ -194,23 +164,23 @@ def tell(words: Phrase) -> None:
 
 def show(line: str, style: str) -> None:
     """Print a line on standard output, on a terminal in that style."""
-    _print(_out, escaped_line(line), style=style)
+    print_line(OUT, escaped_line(line), style=style)
 
 
 def put(text: str) -> None:
     """Print an answer on standard output as it is, whatever the width and the colours of a terminal."""
-    _to(sys.stdout, lambda stream: print(_fitting(text, stream), file=stream, flush=True))
+    put_text(text)
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
     """A progress bar on a terminal for work that takes more than a second; silence elsewhere."""
-    if not _errors.is_terminal:
+    if not ERRORS.is_terminal:
         yield lambda _done, _total: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415 (for terminals only)
 
-    bar = Progress(TextColumn("Building"), BarColumn(), MofNCompleteColumn(), console=_errors, transient=True)
+    bar = Progress(TextColumn("Building"), BarColumn(), MofNCompleteColumn(), console=ERRORS, transient=True)
     task = bar.add_task("build")
 
     def show(done: int, total: int) -> None:
@@ -223,46 +193,6 @@ def progress() -> Iterator[Callable[[int, int], None]]:
         yield show
     finally:
         bar.stop()
-
-
-def _print(console: Console, line: str, style: str = "") -> None:
-    def show(stream: IO[str]) -> None:
-        try:
-            console.print(_fitting(line, stream), style=style, markup=False)
-        except BrokenPipeError:
-            raise
-        except OSError:  # of colours, say, for which it must open files
-            print(_fitting(line, stream), file=stream, flush=True)
-
-    _to(console.file, show)
-
-
-def _to(stream: IO[str], write: Callable[[IO[str]], object]) -> None:
-    """Write to a stream. One that is closed, or that nobody reads any more, changes nothing of what is done."""
-    try:
-        write(stream)
-    except BrokenPipeError:
-        _silence(stream)
-    except OSError as error:
-        _silence(stream)
-        if stream is not sys.stderr:
-            lost.append(f"standard output: {reason_of(error)}")
-    except ValueError:  # closed
-        pass
-
-
-def _silence(stream: IO[str]) -> None:
-    """Nothing more goes there: what is left would fail once more when the process ends."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-
-
-def _fitting(text: str, stream: IO[str]) -> str:
-    """The text with what the stream has no letters for written as JSON and Python do: \\u00e9."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    return text.encode(encoding, _ESCAPED).decode(encoding)
 
 
 def _as_data(problem: Problem) -> dict[str, str | int]:

@@ -43,6 +43,8 @@ class Session(Struct):
     """
 
     key: bytes = b""
+    is_of_previews: bool = False
+    """Every look shows what nobody may see yet, and the cache is its own: a build for readers never goes on from it."""
     cache: Cache | None = None
     scan: Scan | None = None
     previous: Previous | None = None

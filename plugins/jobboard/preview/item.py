@@ -24,7 +24,8 @@ from jobboard.pipeline.build import ContentError
 from jobboard.pipeline.check import Validated
 from jobboard.preview.builds import Builds
 from jobboard.preview.planned import PlannedSite
-from jobboard.preview.preview import Preview, keep_serving, open_server
+from jobboard.preview.preview import Preview
+from jobboard.preview.serving import keep_serving, open_server
 from jobboard.settings.settings import Settings, SettingsError
 from jobboard.source.kinds import BY_FOLDER, FOLDERS
 from jobboard.source.message import in_turn, phrase

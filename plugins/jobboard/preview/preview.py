@@ -1,4 +1,4 @@
-"""`make serve`: build, serve, and build again on every save, in one process; open pages reload themselves.
+"""Builds again and again in one process: what was saved in, the site and what open pages are told out.
 
 A save is built at once from what the watcher says has changed. When saving has paused, everything is looked at, so that
 nothing the watcher did not see, and no file changed by hand in the output, stays unnoticed (decision 25).
@@ -6,18 +6,11 @@ nothing the watcher did not see, and no file changed by hand in the output, stay
 
 from __future__ import annotations
 
-import functools
 import gc
-import os
 import sys
-import threading
 import traceback
-from collections.abc import Collection, Iterable, Iterator
-from errno import EACCES, EADDRINUSE
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NoReturn
-
-from watchfiles import watch
 
 from jobboard.engine.folder import OutputError
 from jobboard.outputs.page.theme import ThemeError
@@ -30,8 +23,6 @@ from jobboard.pipeline.failure import SYSTEM_ERRORS, ending_of, sentence_of
 from jobboard.pipeline.session import Session
 from jobboard.preview.builds import Builds
 from jobboard.preview.planned import PlannedSite
-from jobboard.preview.server import PreviewHandler, PreviewServer
-from jobboard.preview.shown import Served, ShownFolder
 from jobboard.settings.settings import Settings, SettingsError
 from jobboard.source.characters import escaped, escaped_line
 from jobboard.source.message import Phrase
@@ -41,7 +32,7 @@ from jobboard.source.wording import worded, worded_line
 PACKAGE = Path(__file__).parents[1]
 """The code itself: a change in it starts the server anew."""
 
-_TICK = 1000
+QUIET_AFTER = 1000
 """Milliseconds without a save after which everything is looked at."""
 
 _TICKS = 60
@@ -143,45 +134,6 @@ class Preview:
             self._builds.tell_trouble((*lines, worded(Phrase(ending_of(error)), report.spoken())))
 
 
-def serve(options: Options, bind: str, port: int, *, with_drafts: bool = False) -> int:
-    """Serve until interrupted; the exit code is 1 if the settings or the address cannot be used.
-
-    `with_drafts` what nobody may see yet is shown as well; nothing is written then.
-    """
-    planned = PlannedSite(options) if with_drafts else None
-    builds = Builds()
-    try:
-        settings = load_settings(options)
-        if planned is None:
-            _make_folder(settings.output)
-        now = settings.now if options.now else None
-        server = open_server(builds, planned or ShownFolder(settings.root, now), bind, port)
-    except (SettingsError, OutputError) as error:
-        report.print_failure(error)
-        return 1
-    preview = Preview(options, builds, planned)
-    preview.build()
-    return keep_serving(server, preview, settings, Path(options.settings))
-
-
-def keep_serving(server: PreviewServer, preview: Preview, settings: Settings, file: Path, path: str = "") -> int:
-    """Serve what was built until interrupted, and build after every save; `file` is that of the settings, `path` where
-    people are sent."""
-    gc.enable()  # this process lives on: see `cli.run`
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    report.say(f"Serving at {settings.site.url}/{path} - stop with Ctrl+C")
-    is_over = False
-    try:
-        keep_up(preview, watched(settings, file))
-    except KeyboardInterrupt:
-        is_over = True
-    server.shutdown()
-    server.server_close()
-    if not is_over:
-        _start_anew()
-    return 0
-
-
 def keep_up(preview: Preview, saves: Iterable[Collection[Path]]) -> None:
     """Build after every save, and look at everything when it is quiet. Ends when a new process must go on.
 
@@ -211,36 +163,3 @@ def in_content(changed: Iterable[Path], settings: Settings) -> set[str] | None:
         elif not path.is_relative_to(settings.theme):
             return None
     return found
-
-
-def watched(settings: Settings, settings_file: Path) -> Iterator[set[Path]]:
-    """What is saved, a set of paths at a time; an empty one for every tick without. Hidden files are nobody's."""
-    base = settings_file.with_name("pelicanconf.py")
-    files = {settings_file, base} if base.is_file() else {settings_file}
-    places = (settings.content, settings.theme, PACKAGE, *files)
-    for changes in watch(*places, step=20, debounce=200, rust_timeout=_TICK, yield_on_timeout=True):
-        yield {path for path in (Path(name) for _, name in changes) if not path.name.startswith(".")}
-
-
-def _make_folder(output: Path) -> None:
-    """There must be something to serve. Raises OutputError."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
-
-
-def open_server(builds: Builds, site: Served, bind: str, port: int) -> PreviewServer:
-    """The server of a site, not serving yet; of any free port for 0. Raises OutputError if there can be none there."""
-    handler = functools.partial(PreviewHandler, builds=builds, site=site, host=bind)
-    try:
-        return PreviewServer((bind, port), handler)
-    except (OSError, UnicodeError) as error:
-        other = "--port" if getattr(error, "errno", None) in (EADDRINUSE, EACCES) else "--bind"
-        reason = getattr(error, "strerror", None) or error
-        raise OutputError(f"Cannot serve at {bind}:{port}: {reason}; choose another with {other}") from error
-
-
-def _start_anew() -> NoReturn:
-    """Go on in a new process, with the code and the settings as they are now."""
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 (the command that started this one)

@@ -9,8 +9,18 @@ from jobboard.base.digest import digest_of
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\..*)?")
+_LETTER = "[A-Za-zÀ-ɏ]"
+_FEMININE = "(?:ne|trice|rice|euse|ère|ve|e)s?"
+_ENDING = f"(?:{_FEMININE}|[tslf]es?|(?:or|r)?as?|os?|in(?:nen)?|s)"
+GENDERS = (
+    rf"(^|[^A-Za-zÀ-ɏ])\(?[mfwhdx](?: ?/ ?[mfwhdx]){{1,3}}\)?(?!{_LETTER})"
+    rf"|({_LETTER}{{3}})(?:\({_ENDING}\)|[·•‧⋅./*:_]{_ENDING}(?:[·•‧⋅.]s)?|-{_FEMININE})(?!{_LETTER})"
+)
+"""What opens a title to all, as `(H/F)`, `(m/w/d)`, `Chargé(e)`, `Técnico/a`, `Directeur·rice·s`, `Referent*in`, as
+browsers read patterns too (flags `giu`); what stands before it is in one of two groups."""
 _LONGEST = 80
 _DIGITS = 8
+_GENDERS = re.compile(GENDERS, re.IGNORECASE)
 _WITHOUT_ACCENT = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
@@ -41,6 +51,16 @@ def is_device(name: str) -> bool:
 def to_slug(text: str) -> str:
     """The nearest id of at most 80 characters, `é` as `e`; empty if no letter of `text` can be written so."""
     return _hyphenated(base_letters(text))[:_LONGEST].strip("-")
+
+
+def to_name(title: str) -> str:
+    """The id proposed for a file with this title: its slug, without the signs that open it to all genders."""
+    return to_slug(without_genders(title))
+
+
+def without_genders(title: str) -> str:
+    """`Chargé(e) de mission (H/F)` as `Chargé de mission `."""
+    return _GENDERS.sub(r"\1\2", title)
 
 
 def to_key(text: str, *, is_told_apart: bool = False) -> str:

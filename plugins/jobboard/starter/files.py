@@ -20,6 +20,8 @@ from jobboard.starter.texts import TEXTS
 
 GITHUB = ".github/workflows/site.yml"
 GITLAB = ".gitlab-ci.yml"
+PROPOSALS = ".github/workflows/proposals.yml"
+"""What makes pull requests of forms that members send; it comes with the forms (`jobboard issue-forms`)."""
 REQUIREMENTS = "requirements.txt"
 
 PATHS = (
@@ -63,7 +65,7 @@ def files_to_write(answers: Answers, now: datetime, package: Package) -> dict[st
     return {
         **{path: marked_as_yours(text, package.version).encode() for path, text in own.items()},
         **{path: f"---\n{marked_as_yours(text, package.version)}".encode() for path, text in front.items()},
-        **upgradable_files(package),
+        **{path: data for path, data in upgradable_files(package).items() if path in PATHS},
         **wheel_of(package),
     }
 
@@ -75,6 +77,7 @@ def upgradable_files(package: Package) -> dict[str, bytes]:
         ".gitignore": (_HERE / "gitignore").read_text(encoding="utf-8"),
         REQUIREMENTS: _requirements(package),
         GITHUB: shipped("starter/verbatim/github.yml", GITHUB).read_text(encoding="utf-8"),
+        PROPOSALS: shipped("starter/verbatim/proposals.yml", PROPOSALS).read_text(encoding="utf-8"),
         GITLAB: shipped("starter/verbatim/gitlab.yml", GITLAB).read_text(encoding="utf-8"),
     }
     return {path: marked_as_ours(text, package.version).encode() for path, text in texts.items()}

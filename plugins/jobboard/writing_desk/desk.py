@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jobboard.board.status import to_zone
-from jobboard.editing.item import ORIGINAL, ContentFile, stamp
+from jobboard.editing.item import ORIGINAL, ContentFile, several, stamp
 from jobboard.editing.refusal import NotEditedError
 from jobboard.model.fields.values import AOE
 from jobboard.settings.settings import Settings
@@ -18,6 +18,7 @@ from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import FOLDERS
 from jobboard.source.message import UNSAID, any_of, in_turn, phrase
 from jobboard.source.problem import did_you_mean
+from jobboard.source.slug import to_slug
 from jobboard.writing_desk.employers import zone_in
 from jobboard.writing_desk.project import Project, trouble_with_name
 
@@ -43,7 +44,8 @@ class Desk(Struct, frozen=True):
     def _unknown(self, id_: str, among: list[ContentFile]) -> NotEditedError:
         told = phrase("there is no file %(name)s.md", name=id_)
         today = next((each.id for each in among if _was_called(each, id_)), "")
-        hint = phrase("it is called '%(id)s' today", id=today) if today else did_you_mean(id_, [e.id for e in among])
+        near = did_you_mean(to_slug(id_), [each.id for each in among])
+        hint = phrase("it is called '%(id)s' today", id=today) if today else near
         return NotEditedError(in_turn(told, hint) if hint != UNSAID else told)
 
     def original(self, item: ContentFile) -> ContentFile:
@@ -54,7 +56,7 @@ class Desk(Struct, frozen=True):
     def translations(self, item: ContentFile) -> Iterable[ContentFile]:
         """The translations of an original."""
         others = (each for each in self.items if each.folder == item.folder and ORIGINAL.encode() in each.data)
-        names = {item.id, *item.fields.get("formerly", ())}
+        names = {item.id, *map(str, several(item.fields.get("formerly")))}
         return [each for each in others if each.id != item.id and any(_says(each, ORIGINAL, name) for name in names)]
 
     def zone(self, item: ContentFile) -> tzinfo:
@@ -70,7 +72,7 @@ class Desk(Struct, frozen=True):
     def trouble_with_name(self, name: str, item: ContentFile, *, is_renamed: bool = False) -> str:
         """Why a file beside that item cannot have a name, in English; one it had before, it may have again."""
         taken = names_in(self.settings.content / item.folder)
-        own = item.fields.get("formerly", ()) if is_renamed else ()
+        own = several(item.fields.get("formerly")) if is_renamed else []
         others = {each: file for each, file in taken.items() if each not in own or file.stem != item.id}
         return trouble_with_name(name, item.folder, others, self.project)
 

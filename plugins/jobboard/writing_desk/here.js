@@ -19,6 +19,12 @@ const button = (text, click) => {
   it.addEventListener("click", click);
   return it;
 };
+// What can be done with an item whose title stands before it: the button is short, its name is whole.
+const about = (pattern, it, click) => {
+  const short = button(pattern.split("{title}")[0].replace(/\s*:\s*$/, "") || fill(pattern, it), click);
+  short.ariaLabel = fill(pattern, it);
+  return short;
+};
 const panel = make("section", { className: "write-group" });
 panel.dataset.part = "here";
 const said = make("p", { className: "write-said", role: "status", tabIndex: -1 });
@@ -76,13 +82,13 @@ function offerTranslations() {
 }
 
 function rows(title, items, waysOf) {
-  const list = items.map((it) => make("li", {}, make("p", { className: "write-ways" }, ...waysOf(it))));
+  const list = items.map((it) => make("li", {}, make("p", { className: "write-ways" }, make("strong", { dir: "auto", textContent: it.title }), ...waysOf(it))));
   return [make("h3", { textContent: title }), list.length ? make("ul", {}, ...list) : make("p", { textContent: say.nothing })];
 }
 
 function extending(it) {
   const day = make("input", { type: "date", ariaLabel: fill(say.extend, it) });
-  return [day, button(fill(say.move, it), () => day.value && doing("extend", { path: it.path, date: day.value }))];
+  return [day, about(say.move, it, () => day.value && doing("extend", { path: it.path, date: day.value }))];
 }
 
 function chooser(text, chosen) {
@@ -96,11 +102,11 @@ async function draw() {
   say = found.say;
   panel.replaceChildren(
     make("h2", { textContent: say.title }), said, ways,
-    ...rows(say.drafts, found.drafts, (it) => [button(fill(say.open, it), () => open(it.path)),
-      button(fill(say.ready, it), () => confirm(fill(say.sureReady, it)) && doing("ready", { path: it.path }))]),
+    ...rows(say.drafts, found.drafts, (it) => [about(say.open, it, () => open(it.path)),
+      about(say.ready, it, () => confirm(fill(say.sureReady, it)) && doing("ready", { path: it.path }))]),
     ...rows(say.closing, found.closing, (it) => [
-      make("span", { textContent: it.deadline }), button(fill(say.open, it), () => open(it.path)),
-      button(fill(say.close, it), () => confirm(fill(say.sure, it)) && doing("close", { path: it.path })), ...extending(it)]),
+      make("span", { textContent: it.deadline }), about(say.open, it, () => open(it.path)),
+      about(say.close, it, () => confirm(fill(say.sure, it)) && doing("close", { path: it.path })), ...extending(it)]),
     chooser(say.take, take), chooser(say.upload, put), make("p", { className: "write-help", textContent: say.dropped }));
 }
 

@@ -26,7 +26,6 @@ from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import to_slug
 from jobboard.source.wording import worded
 from jobboard.writing_desk.carry_out import write_and_check
-from jobboard.writing_desk.content_copy import bytes_shown
 from jobboard.writing_desk.desk import Desk
 from jobboard.writing_desk.pages import SeenPages
 from jobboard.writing_desk.translation import lacking, translation_begun
@@ -93,8 +92,10 @@ def seen(desk: Desk, pages: SeenPages, told: Mapping[str, Any]) -> dict[str, Any
     edit = _edit(desk, told)
     found = [each for each in pages.look(desk, {edit.path: edit.after or b""}) if each.level is Level.PROBLEM]
     own = [each for each in found if each.path == f"{desk.shown_as}/{edit.path}"]
-    shown = {edit.path: bytes_shown(ContentFile(edit.path, edit.after or b""))}
-    return {"is_shown": not found, "problems": [_told(each, shown) for each in own or found[:1]]}
+    return {
+        "is_shown": not found,
+        "problems": [_told(each, {edit.path: edit.after or b""}) for each in own or found[:1]],
+    }
 
 
 def begun_in(desk: Desk, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -218,10 +219,7 @@ def _told(problem: Problem, written: Mapping[str, bytes | None]) -> dict[str, st
 
 
 def _line_of_text(problem: Problem, data: bytes | None) -> int:
-    """The line of the text that a problem is about, counted without empty lines before it; 0 if it is about none.
-
-    What the check has seen may lack the line that makes a draft.
-    """
+    """The line of the text that a problem is about, counted without empty lines before it; 0 if it is about none."""
     if problem.field not in ("", "body") or not data:
         return 0
     sheet = sheet_of(data)

@@ -216,6 +216,7 @@ HARBOUR = Sample(
         "kind": "traineeship",
         "organisation": "harbour-cities",
         "place": "{city: Brussels, country: BE}",
+        "contract": "{type: fixed-term, duration: six-month}",
         "salary": "{amount: 1150, currency: EUR, per: month, note: *}",
         "starts": "1 September 2027",
         "education": '"A bachelor\'s degree, or the last year of your studies"',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ ZONES = {
     "es": {"": "", " (hora de Madrid)": "Europe/Madrid", " hora de Bruselas": "Europe/Brussels"},
 }
 BEFORE = {"en": "before", "fr": "avant", "es": "antes del"}
+TITLES = {"en": "Policy Officer", "fr": "Chargée de projets", "es": "Técnica de proyectos"}
 WORDS = {
     "en": "We are the Northern Towns Alliance and you will work with all of our towns for the good of the people.",
     "fr": "Nous sommes la Northern Towns Alliance et vous travaillez avec nous pour le bien de toutes les villes.",
@@ -126,3 +128,139 @@ def test_a_day_that_is_over_is_written_as_it_was_found(content: Path) -> None:
 def test_a_weekday_that_is_another_days_is_said(content: Path) -> None:
     draft = draft_from(content, f"Policy Officer\n\n{WORDS['en']}\n\nDeadline: Monday 3 April 2027\n".encode(), "txt")
     assert "(it says Monday, and that day is a Saturday)" in draft
+
+
+WORDED = (
+    (
+        "en",
+        "Applications must reach us no later than noon (CET) on Friday 12th of March 2027.",
+        "2027-03-12 12:00 Europe/Brussels",
+    ),
+    ("en", "Deadline for applications: 12 March 2027, COB", "2027-03-12"),
+    ("en", "The closing date is Friday, 12 March 2027 (23:59 CET).", "2027-03-12 23:59 Europe/Brussels"),
+    ("en", "Please apply by 12/03/2027.", "? 2027-03-12"),
+    ("en", "Closing date: 5pm on 12 March 2027", "2027-03-12 17:00"),
+    ("en", "Closing date: Midday, Monday 15 March 2027", "2027-03-15 12:00"),
+    ("en", "Apply before Monday 15 March at 9 am.", "? 2027-03-15 09:00"),
+    ("en", "Applications close at 11.59pm on 15th March 2027.", "2027-03-15 23:59"),
+    (
+        "en",
+        "We will accept applications until March 15th, 2027, 6 PM (Brussels time).",
+        "2027-03-15 18:00 Europe/Brussels",
+    ),
+    ("en", "Applications received after 15 March 2027 will not be considered.", "2027-03-15"),
+    (
+        "en",
+        "The deadline for submitting applications has been extended from 1 March 2027 to 15 March 2027.",
+        "2027-03-15",
+    ),
+    ("en", "Deadline: 15 March 2027 (extended from 1 March 2027)", "2027-03-15"),
+    ("en", "Extended deadline: 15 March 2027", "2027-03-15"),
+    ("en", "Closing date for applications is 15 March 2027 with interviews on 22 March 2027.", "2027-03-15"),
+    ("en", "Interviews will be held on 22 March 2027; the closing date is 15 March 2027.", "2027-03-15"),
+    (
+        "en",
+        "Interested candidates should send their CV to a@b.example by 15 March. Interviews: 22 March.",
+        "? 2027-03-15",
+    ),
+    ("en", "Send your application for Project Manager to jobs@b.example by 15 March 2027.", "2027-03-15"),
+    ("en", "Deadline: 15.03.2027", "2027-03-15"),
+    ("en", "Deadline: 15 Mar 2027 17h00 CET", "2027-03-15 17:00 Europe/Brussels"),
+    ("en", "Deadline: end of March 2027", ""),
+    ("en", "Deadline: 31st of March, 2027 at 23.59 hrs (GMT+1)", "2027-03-31 23:59+01:00"),
+    ("en", "Applications open on 1 February 2027 and close on 15 March 2027.", "2027-03-15"),
+    ("en", "Apply from 1 February 2027 to 15 March 2027.", "2027-03-15"),
+    ("en", "Application period: 1 February – 15 March 2027", "2027-03-15"),
+    ("en", "We look forward to receiving your application by Sunday 14 March 2027 at the latest.", "2027-03-14"),
+    ("en", "Deadline: rolling", "? rolling"),
+    ("en", "Applications will be reviewed on a rolling basis until the position is filled.", "? rolling"),
+    ("en", "Deadline: open until filled", "? rolling"),
+    ("en", "The project runs until 31 December 2029.", ""),
+    ("en", "Applicants will be informed of the outcome by 15 April 2027.", ""),
+    ("en", "You must hold your degree by 15 April 2027.", ""),
+    ("en", "Registration for the information session closes on 3 March 2027.", ""),
+    ("en", "Deadline for questions: 1 March 2027", ""),
+    ("en", "Questions may be sent until 1 March 2027.", ""),
+    ("en", "Please submit two references by 20 March 2027 if you are shortlisted.", ""),
+    ("en", "Date posted: 1 February 2027", ""),
+    ("fr", "Date limite de candidature : avant le 1er avril 2027 minuit", "2027-04-01"),
+    ("fr", "Les candidatures sont à adresser avant le 1er avril 2027, minuit, à rh@b.example.", "2027-04-01"),
+    ("fr", "Candidatures à envoyer pour le 5 mars 2027 au plus tard à rh@b.example.", "2027-03-05"),
+    ("fr", "Merci d’envoyer CV et LM à rh@b.example au plus tard le vendredi 5 mars à 18h.", "? 2027-03-05 18:00"),
+    ("fr", "Clôture des candidatures le 05/03/2027 à 23h59", "2027-03-05 23:59"),
+    ("fr", "Date limite de réception des candidatures : 5 mars 2027 (cachet de la poste faisant foi)", "2027-03-05"),
+    ("fr", "Vous avez jusqu’au 5 mars 2027 inclus pour postuler.", "2027-03-05"),
+    ("fr", "Postulez avant le 5/3/27.", "2027-03-05"),
+    (
+        "fr",
+        "Les dossiers de candidature doivent nous parvenir le 5 mars 2027 à 12h00 (heure de Bruxelles) dernier délai.",
+        "2027-03-05 12:00 Europe/Brussels",
+    ),
+    ("fr", "Date limite : 5 mars 2027 - 17h - heure de Paris", "2027-03-05 17:00 Europe/Paris"),
+    ("fr", "Les candidatures sont ouvertes du 1er février au 5 mars 2027.", "2027-03-05"),
+    (
+        "fr",
+        "Dépôt des candidatures jusqu’au dimanche 7 mars 2027, 23 h 59, heure de Bruxelles.",
+        "2027-03-07 23:59 Europe/Brussels",
+    ),
+    ("fr", "Candidatures au fil de l’eau, jusqu’à ce que le poste soit pourvu.", "? rolling"),
+    ("fr", "Poste à pourvoir au 1er mai 2027. Candidature avant le 15 mars 2027.", "2027-03-15"),
+    ("fr", "Le poste est à pourvoir avant le 1er mai 2027.", ""),
+    (
+        "fr",
+        "Les entretiens auront lieu le 22 mars 2027 pour les candidatures reçues avant le 15 mars 2027.",
+        "2027-03-15",
+    ),
+    ("fr", "Les candidats retenus seront convoqués avant le 20 mars 2027.", ""),
+    (
+        "fr",
+        "Envoyez votre candidature au poste de chargé de projets à rh@b.example avant le 5 mars 2027.",
+        "2027-03-05",
+    ),
+    ("fr", "Date limite de dépôt : lundi 8 mars 2027 à midi", "2027-03-08 12:00"),
+    ("fr", "Réponse souhaitée avant le 8 mars 2027.", ""),
+    ("fr", "Délai de postulation : 8 mars 2027", "2027-03-08"),
+    (
+        "es",
+        "El plazo de presentación finaliza el viernes 5 de marzo de 2027 a las 23:59 h (hora peninsular).",
+        "2027-03-05 23:59 Europe/Madrid",
+    ),
+    (
+        "es",
+        "Plazo: hasta el viernes 5 de marzo de 2027 a las 23:59 h (hora peninsular)",
+        "2027-03-05 23:59 Europe/Madrid",
+    ),
+    ("es", "Envía tu CV a rrhh@b.example antes del 5 de marzo.", "? 2027-03-05"),
+    ("es", "Fecha límite: 5/03/2027", "2027-03-05"),
+    ("es", "Plazo de inscripción: del 1 de febrero al 5 de marzo de 2027", "2027-03-05"),
+    ("es", "Las solicitudes se admitirán hasta las 14 horas del 5 de marzo de 2027.", "2027-03-05 14:00"),
+    ("es", "Último día para presentar solicitudes: 5 de marzo de 2027, 14:00 h", "2027-03-05 14:00"),
+    (
+        "es",
+        "Las candidaturas deberán enviarse a más tardar el 5 de marzo de 2027 (medianoche).",
+        "2027-03-05",
+    ),
+    ("es", "Cierre de la convocatoria: 5 de marzo de 2027", "2027-03-05"),
+    ("es", "La incorporación está prevista antes del 1 de mayo de 2027.", ""),
+    ("es", "Las entrevistas se celebrarán hasta el 20 de marzo de 2027.", ""),
+    ("es", "Convocatoria abierta hasta cubrir la plaza.", "? rolling"),
+    ("es", "Se recibirán candidaturas hasta el 5 de marzo, inclusive.", "? 2027-03-05"),
+    (
+        "es",
+        "Manda tu candidatura como técnico de proyectos a rrhh@b.example antes del 5 de marzo de 2027.",
+        "2027-03-05",
+    ),
+    ("es", "Fin del plazo: 5 de marzo de 2027", "2027-03-05"),
+)
+"""Language, words, and what is read of them: a day, an hour, a zone; behind a `?` for the author to take."""
+
+
+@pytest.mark.parametrize(("lang", "words", "wanted"), WORDED, ids=[words[:50] for _, words, _ in WORDED])
+def test_a_last_day_is_read_as_people_word_it(lang: str, words: str, wanted: str, content: Path) -> None:
+    draft = draft_from(content, f"{TITLES[lang]}\n\n{WORDS[lang]}\n\n{words}\n".encode(), "txt")
+    fields, doubted = (
+        fields_of(draft),
+        re.findall(r"^# deadline: (?!.* )(.*)$|^# deadline: (\"2.*)$", draft, re.MULTILINE),
+    )
+    given = fields.get("deadline", "") or "".join(f"? {plain or timed}" for plain, timed in doubted)
+    assert f"{given.replace(chr(34), '')} {fields.get('timezone', '')}".strip() == wanted

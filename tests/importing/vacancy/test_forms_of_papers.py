@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.vacancy.forms import FORMS, docx, eml, html, odt, pdf, plain, word_paragraph
+from tests.importing.vacancy.forms import FORMS, docx, drawn_pdf, eml, html, odt, pdf, plain, word_paragraph
 from tests.importing.vacancy.judge import draft_from, fields_of, take
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -209,3 +209,29 @@ def test_markup_that_is_broken_or_strange_does_no_harm(markup: str, content: Pat
 def test_a_text_is_read_in_its_encoding(encoding: str, content: Path) -> None:
     text = "Chargé de mission\n\nEnvoyez votre candidature à a@reseau-vallees.example avant le 3 mai 2027 à Orléans.\n"
     assert "Orléans" in draft_from(content, text.encode(encoding), "txt")
+
+
+_CIRCLE = "56 {0} m 58 {0} 58 {1} 56 {1} c 54 {1} 54 {0} 56 {0} c f\n"
+DOTS = {
+    "as text": "BT /F 11 Tf 56 {y} Td (•) Tj ET\n",
+    "as a circle": _CIRCLE.format("{y}", "{top}"),
+    "as a square": "55 {y} 3 3 re f\n",
+}
+
+
+@pytest.mark.parametrize("name", DOTS)
+def test_the_dots_of_a_list_in_a_pdf_are_entries_however_they_are_drawn(name: str, content: Path) -> None:
+    entries = ("Keep the books of four", "projects in three towns", "Answer the telephone")
+    drawn = "".join(
+        ("" if text.islower() or text.startswith("projects") else DOTS[name].format(y=702 - 14 * at, top=706 - 14 * at))
+        + f"BT /F 11 Tf 70 {700 - 14 * at} Td ({text}) Tj ET\n"
+        for at, text in enumerate(entries)
+    )
+    draft = draft_from(content, drawn_pdf(drawn), "pdf")
+    assert "\n-   Keep the books of four" in draft
+    assert "\n-   Answer the telephone" in draft
+
+
+def test_the_number_of_the_only_page_is_left_out(content: Path) -> None:
+    _, said = said_of(content, drawn_pdf("BT /F 9 Tf 280 30 Td (Page 1 of 1) Tj ET\n"), "pdf")
+    assert "left out: headers and footers: 'Page 1 of 1'" in said

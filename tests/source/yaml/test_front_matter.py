@@ -276,6 +276,29 @@ def test_a_syntax_error_is_explained_with_the_way_out(text: str, hint: str) -> N
     assert [hint] == [problem.hint for problem in report]
 
 
+def test_what_needs_quotes_is_told_and_the_rest_is_read() -> None:
+    report = Report("x.md")
+    text = 'a: x: y\nb: 1\nb: 2\nc: @home\nd: "e" f\ng: [x: y'
+    assert parse_front_matter(text, 2, report, reads_on=True) is None
+    assert [each.line for each in report] == [2, 5, 6, 7, 4]
+    report = Report("x.md")
+    found = parse_front_matter(text.rpartition("\n")[0], 2, report, reads_on=True)
+    assert found is not None
+    assert [(each.key, each.value.text) for each in found.entries if isinstance(each.value, Scalar)] == [
+        ("a", "x: y"),
+        ("b", "1"),
+        ("c", "@home"),
+        ("d", '"e" f'),
+    ]
+    assert [each.line for each in report] == [2, 5, 6, 4]
+
+
+def test_a_file_in_which_everything_needs_quotes_is_read_a_few_times_only() -> None:
+    report = Report("x.md")
+    assert parse_front_matter("\n".join(f"a{number}: x: y" for number in range(2000)), 2, report, reads_on=True) is None
+    assert len(list(report)) == 8
+
+
 @pytest.mark.parametrize(
     "text",
     [

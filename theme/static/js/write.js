@@ -429,9 +429,16 @@ function draw(folder, draft = drafts().of[folder]) {
     for (const each of part("fields").querySelectorAll("details")) each.open = [...each.querySelectorAll("input, textarea, select")].some((it) => it.checked || (it.type !== "checkbox" && it.value));
   } else if (told.lang && item.at("lang")) item.at("lang").set(told.lang);
   if (!draft) item.at("published")?.set(nowHere().slice(0, 10));
+  // What a translation leaves out is as the original has it, so nobody is asked for it.
+  const ask = () => {
+    const values = item.get();
+    for (const { name, same } of fields) item.at(name).el.hidden = !!same && "translation_of" in values && !(name in values);
+  };
+  item.at("translation_of")?.el.addEventListener("input", ask);
+  ask();
   const title = item.at(current.title);
   title.input.addEventListener("input", () => {
-    if (!file.isNamed) file.set(wordsOf(title.get()).join("-").replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$|-(?=-)/g, "").slice(0, 80));
+    if (!file.isNamed) file.set(wordsOf(title.get().replace(new RegExp(current.genders, "giu"), "$1$2")).join("-").replace(/[^a-z0-9-]/g, "").replace(/^-+|-+$|-(?=-)/g, "").slice(0, 80));
   });
   file.input.addEventListener("input", () => (file.isNamed = file.get() !== ""));
   made.hidden = wrongs.hidden = true;

@@ -43,12 +43,18 @@ def _filled(guesses: Sequence[Guess]) -> Iterator[Line]:
 
 
 def _unplaced(sheet: Lined, guesses: Sequence[Guess], filled: Sequence[Line]) -> list[Line]:
-    """What stands above the title, and facts that no field took."""
-    above = _above_title(sheet, guesses)
+    """What stands above the title or is of the letter around it, and facts that no field took."""
+    above = _beside(sheet, guesses)
     used = [guess.line for guess in guesses if guess.line is not None and guess.sure > Sure.DOUBTFUL]
     facts = [line for line in _facts(sheet) if not _is_among(line, (*used, *above))]
     found = [line for line in (*above, *facts) if not _is_among(line, filled)]
     return [line for line in found if not any(line.tag in other.tag.parents for other in found)]
+
+
+def _beside(sheet: Lined, guesses: Sequence[Guess]) -> list[Line]:
+    """What stands above the title, and what is of the letter around it."""
+    above = _above_title(sheet, guesses)
+    return [*above, *(line for line in sheet.lines if line.is_aside and not _is_among(line, above))]
 
 
 def _above_title(sheet: Lined, guesses: Sequence[Guess]) -> list[Line]:

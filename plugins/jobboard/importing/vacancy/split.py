@@ -35,7 +35,7 @@ def _starts(sheet: Lined) -> Iterator[int]:
     begun = -1
     for at in titles:
         if begun < 0 or (
-            at - begun > _AT_LEAST and _has_ending(sheet.lines[begun:at]) and _has_ending(sheet.lines[at:])
+            at - begun >= _AT_LEAST and _has_ending(sheet.lines[begun:at]) and _has_ending(sheet.lines[at:])
         ):
             begun = at
             yield at
@@ -60,4 +60,4 @@ def _part(sheet: Lined, start: int, end: int) -> Lined:
             inner = tag.find_all(lambda each: each.has_attr("data-line"))
             if not any(start <= int(str(each["data-line"])) < end for each in inner):
                 tag.decompose()
-    return Lined(soup=soup, lines=list(lines_in(soup)))
+    return Lined(soup=soup, lines=lines_in(soup))

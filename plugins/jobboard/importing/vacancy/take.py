@@ -22,7 +22,7 @@ from jobboard.source.content.taken_names import names_in
 from jobboard.source.kinds import RESERVED
 from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import did_you_mean, quoted
-from jobboard.source.slug import is_device, to_slug
+from jobboard.source.slug import is_device, to_name
 
 _FOLDER = "postings"
 _MAX_LETTERS, _MAX_LINES = 150_000, 6_000
@@ -157,7 +157,7 @@ def _given(handover: Handover) -> Iterator[Guess]:
 def _path(title: str, text: str, handover: Handover) -> str:
     """A name nobody has, made of the title; of a draft that is there already, with the same text, its own."""
     taken = names_in(handover.content / _FOLDER)
-    wish = to_slug(title)[:80].strip("-") or _UNTITLED
+    wish = to_name(title) or _UNTITLED
     name, number = wish, 2
     while name in taken or name in RESERVED[_FOLDER] or is_device(name):
         path = f"{_FOLDER}/{name}.md"

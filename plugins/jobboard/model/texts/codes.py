@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from babel import Locale
 from babel.core import get_global
+from babel.languages import get_official_languages
 
 from jobboard.model.texts import other_names, tongues
 from jobboard.source.message import UNSAID, Phrase, any_of, phrase
@@ -53,6 +54,15 @@ def countries() -> tuple[str, ...]:
 def usual_languages() -> tuple[str, ...]:
     """The codes of two letters, in order: those that people write."""
     return tuple(sorted(code for code in _languages() if len(code) == 2))
+
+
+@functools.cache
+def names_of_languages(spoken: tuple[str, ...] = ("en", "fr", "es")) -> frozenset[str]:
+    """What languages are called that are official somewhere, be it in a region, by names of one word."""
+    official = {code for each in _countries() for code in get_official_languages(each, regional=True, de_facto=True)}
+    named = {Locale(lang).languages.get(code, "") for lang in spoken for code in official if len(code) == 2}
+    others = other_names.OF_LANGUAGES if len(spoken) > 1 else ()
+    return frozenset(name for name in (*named, *others) if len(name) > 3 and name.isalpha())
 
 
 def currencies_in_use() -> tuple[str, ...]:
@@ -144,7 +154,7 @@ def language_of(text: str) -> str:
 
 
 def _named_language(text: str) -> str:
-    return other_names.OF_LANGUAGES.get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
+    return _other_languages().get(tongues.folded(text), "") or tongues.code_of(text, _language_names)
 
 
 def _write(code: str | Phrase) -> Phrase:
@@ -182,6 +192,11 @@ def _other_countries() -> dict[str, str]:
     return {
         tongues.folded(name): code for code, names in other_names.OF_COUNTRIES.items() for name in names.split(", ")
     }
+
+
+@functools.cache
+def _other_languages() -> dict[str, str]:
+    return {tongues.folded(name): code for name, code in other_names.OF_LANGUAGES.items()}
 
 
 @functools.cache

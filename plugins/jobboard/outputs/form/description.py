@@ -13,7 +13,7 @@ from typing import Any
 from jobboard.board.advice.items import DRAFT_OVER
 from jobboard.board.site import Site
 from jobboard.board.timing import OVER_BEFORE_PUBLISHED
-from jobboard.model.fields.field import FieldType, declarations
+from jobboard.model.fields.field import Declaration, FieldType, Shared, declarations
 from jobboard.model.fields.input import Input
 from jobboard.model.fields.values import AOE
 from jobboard.model.kinds import RECORDS
@@ -27,6 +27,7 @@ from jobboard.source.kinds import BY_FOLDER, COMMANDS, RESERVED
 from jobboard.source.markdown.guard import BODY_TOO_LONG, MAX_BODY_BYTES
 from jobboard.source.message import Phrase, in_turn
 from jobboard.source.problem import Report
+from jobboard.source.slug import GENDERS
 from jobboard.source.wording import worded
 from jobboard.source.yaml.front_matter import FIELDS_TOO_LONG, MAX_CHARACTERS
 from jobboard.source.yaml.tree import Scalar
@@ -119,6 +120,7 @@ def described(site: Site, folder: str) -> dict[str, Any]:
             "body": {"bytes": MAX_BODY_BYTES, **_said(site, BODY_TOO_LONG)},
             "fields": {"signs": MAX_CHARACTERS, **_said(site, FIELDS_TOO_LONG)},
         },
+        "genders": GENDERS,
         "reserved": sorted(RESERVED[folder]),
     }
 
@@ -138,6 +140,7 @@ def _describe(site: Site, record: type, records: dict[str, Any]) -> None:
                 "label": site.say(label_of(name)),
                 "help": _help(site, record, name),
                 **_type(site, f"{record.__name__}.{name}", each.type),
+                **({"same": True} if _is_same(each) else {}),
             }
             for name, each in declarations(record).items()
         ],
@@ -146,6 +149,12 @@ def _describe(site: Site, record: type, records: dict[str, Any]) -> None:
     for each in declarations(record).values():
         if each.type.record is not None:
             _describe(site, each.type.record, records)
+
+
+def _is_same(field: Declaration) -> bool:
+    """True if a translation that leaves the field out leaves out nothing that is its own."""
+    parts = declarations(field.type.record).values() if field.type.record else ()
+    return field.shared is Shared.SAME and all(map(_is_same, parts))
 
 
 def _help(site: Site, record: type, name: str) -> str:

@@ -61,7 +61,7 @@ class Made(Struct, Generic[T], frozen=True, eq=False):
 class Making:
     """Names cards and entries by their digests, and makes those that are new with `map_`; `digests` are those known.
 
-    What is made `for_once` is compared with nothing made before: its items name it well enough.
+    What is made `for_once` is compared with nothing made before: what it is and its items name it well enough.
     """
 
     def __init__(self, digests: Digests | None = None, map_: Map = map, *, for_once: bool = False) -> None:
@@ -72,9 +72,10 @@ class Making:
     def __call__(self, make: Callable[[Site, Any], T], site: Site, items: Sequence[Whole]) -> list[Made[T]]:
         """What `make` makes of each of these items on a site, in order: it is given nothing else."""
         keys = [*map(_key_of, items)]
+        what = f"{make.__module__}.{make.__qualname__} {site.lang}"
         if self._for_once:
-            return [Made(key, make, site, item) for key, item in zip(keys, items, strict=True)]
-        last, now = self._digests.of(f"{make.__module__}.{make.__qualname__} {site.lang}", site.digest)
+            return [Made(f"{what} {key}", make, site, item) for key, item in zip(keys, items, strict=True)]
+        last, now = self._digests.of(what, site.digest)
         unknown: dict[str, Whole] = {}
         for key, item in zip(keys, items, strict=True):
             if key in last:

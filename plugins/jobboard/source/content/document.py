@@ -51,7 +51,7 @@ def parse_parts(data: bytes, report: Report, engine: Engine = Engine.MARKDOWN) -
     if parts is None:
         return None
     front_matter, body_text, body_line = parts
-    fields = parse_front_matter(front_matter, 2, report)
+    fields = parse_front_matter(front_matter, 2, report, reads_on=True)
     body = convert_body(body_text, body_line, report, engine)
     if fields is not None:
         check_form(fields, body_text, body_line, report)

@@ -245,7 +245,11 @@ def topics_in(data: bytes, problems: list[Problem]) -> tuple[MappingNode | None,
 
     report = Report(TOPICS)
     text = decode(data, report)
-    tree = None if text is None or not check_conflicts(text, report) else parse_front_matter(text, 1, report)
+    tree = (
+        None
+        if text is None or not check_conflicts(text, report)
+        else parse_front_matter(text, 1, report, reads_on=True)
+    )
     problems += report
     return tree, digest_of(data)
 

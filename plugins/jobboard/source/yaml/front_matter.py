@@ -14,7 +14,7 @@ import yaml
 from jobboard.source.characters import as_meant, name_of
 from jobboard.source.message import UNSAID, Phrase, Value, message, phrase
 from jobboard.source.problem import Report, quoted
-from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain_syntax, hint_on, is_like_fence
+from jobboard.source.yaml.syntax import NAME_AND_VALUE, explain_syntax, hint_on, is_like_fence, meant_as_text
 from jobboard.source.yaml.tree import Mapping, Node, Scalar
 from jobboard.source.yaml.tree_builder import TOO_DEEP, TreeBuilder
 
@@ -35,6 +35,8 @@ FIELDS_TOO_LONG = (
 )
 """What is said of more, and the way out."""
 FENCE = "---"
+_MOST_MENDED = 8
+"""Lines that are read as if they had the quotes they need, so that the rest can be read."""
 
 _FENCES = phrase("front matter stands between two lines '---' at the top of the file")
 _OTHER_STARTS = (
@@ -93,26 +95,42 @@ def _trouble_at_the_end(lines: list[str]) -> tuple[int, str, Phrase, Phrase]:
     return 1, "", FRONT_MATTER_NOT_CLOSED, phrase("put a line '---' after its last field")
 
 
-def parse_front_matter(text: str, first_line: int, report: Report) -> Mapping | None:
+def parse_front_matter(text: str, first_line: int, report: Report, *, reads_on: bool = False) -> Mapping | None:
     """Parse YAML into a mapping whose lines count from `first_line`; None if it cannot be understood.
 
     Of a field given twice the first stays, and a character that may not be there is left out: either is reported,
-    and the other fields can still be checked.
+    and the other fields can still be checked. Who `reads_on` is given a value that needs quotes as if it had them.
     """
     if len(text) > MAX_CHARACTERS:
         report.problem(first_line, "", *FIELDS_TOO_LONG)
         return None
-    builder = TreeBuilder(text, first_line, report)
-    try:
-        if not _take_all(text, builder):
+    for _ in range(_MOST_MENDED):
+        found = Report(report.path)
+        try:
+            fields = _parsed(text, first_line, found)
+        except yaml.YAMLError as error:
+            line, name, said, way_out = explain_syntax(error, text, first_line)
+            report.problem(line, name, said, way_out)
+            lines = text.split("\n")
+            lines[line - first_line] = meant = meant_as_text(lines[line - first_line])
+            if not (reads_on and meant):
+                report.problems += found.problems
+                return None
+            text = "\n".join(lines)
+        except RecursionError:  # the pure Python parser only
+            report.problem(first_line, "", NESTED_TOO_DEEPLY, TOO_DEEP)
             return None
-    except yaml.YAMLError as error:
-        report.problem(*explain_syntax(error, text, first_line))
+        else:
+            report.problems += found.problems
+            return fields
+    return None
+
+
+def _parsed(text: str, first_line: int, report: Report) -> Mapping | None:
+    builder = TreeBuilder(text, first_line, report)
+    if not _take_all(text, builder) or builder.is_broken:
         return None
-    except RecursionError:  # the pure Python parser only
-        report.problem(first_line, "", NESTED_TOO_DEEPLY, TOO_DEEP)
-        return None
-    return None if builder.is_broken else _as_mapping(builder.root, first_line, report)
+    return _as_mapping(builder.root, first_line, report)
 
 
 def _take_all(text: str, builder: TreeBuilder) -> bool:

@@ -92,6 +92,17 @@ def as_text(line: str) -> str:
     return f"{found['key']}: {in_quotes(_bare(found['value']))}" if found and found["value"] else ""
 
 
+def meant_as_text(line: str) -> str:
+    """A field whose value has a sign that means something to YAML, with that value in quotes; empty for another line.
+
+    What stands within brackets or below a field may be meant in several ways.
+    """
+    found = _LINE.fullmatch(line) if len(line) <= _LONGEST and line[:1] not in (" ", "\t", "-") else None
+    value = (found and found["value"]) or ""
+    is_plain = found is not None and not value.startswith(("[", "{", "- "))
+    return as_text(line) if found and is_plain and _hint_on_value(found["key"], value) else ""
+
+
 def _culprit(lines: list[str], at: int) -> tuple[int, Phrase]:
     """The line a mistake was made on, where the parser stopped at `at`, and the hint; nothing if that is not plain."""
     above = next((number for number in range(at - 1, -1, -1) if lines[number].strip()), None)

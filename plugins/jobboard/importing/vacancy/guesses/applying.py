@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jobboard.importing.html.shapes import attribute
 from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, listed, sentences_in, where_of, without_end
+from jobboard.importing.vacancy.guesses.labels import field_of
 from jobboard.importing.vacancy.guesses.lines import Line, Lined
 from jobboard.source.language.tongues.known import TONGUES, words_of
 
@@ -16,7 +18,7 @@ _MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.)+
 _LINK = re.compile(r"https?://[^\s<>\"”»)]+|\bwww\.[^\s<>\"”»)]+")
 _APPLYING = re.compile(
     rf"\b(?:{words_of('applying', _READ)}|send|envoyer|enviar|remitir|solicitud\w*|candidatur\w*|"
-    rf"inscripción|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
+    rf"inscripción|form|formulaire|formulario|subject|en objet|objet du (?:courriel|mail|message)|asunto)",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
@@ -26,18 +28,33 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = r"[“\"«‘']\s?([^”\"»’]{3,150}?)\s?[”\"»’']"
+_SUBJECT_LINE = (
+    r"(?:\bsubject(?:[ -](?:line|field|box|heading))?(?: of (?:the|your) (?:e-?mail|message))?|\b(?:objet|titre|"
+    r"intitulé)"
+    r"(?: du (?:courriel|mail|message|mél|courrier))?|\basunto(?: del (?:correo|mensaje))?)"
+)
+_LINE_OF_MAIL = (
+    r"(?:\bsubject\b|\b(?:en|comme|dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b|"
+    r"\b(?:title|titre|intitulé|título) (?:of the|of your|du|del) (?:e-?mail|message|mail|courriel|correo|mensaje)\b)"
+)
+_UNQUOTED = r"([^\s.;,()“”\"«»][^.;()“”\"«»\n]{2,150}?)(?=\s*(?:[.;()“”\"«»\n]|,\s+(?-i:[a-záéà])|$))"
+_FIRST_PART = re.compile(r"[^;()]*(?:\([^()]*\)[^;()]*)*")
+"""Of what a label has: without what is said of something else."""
+
 _SUBJECT = (
-    re.compile(
-        rf"{_QUOTED}(?=[^.]{{0,40}}(?:\b(?:in|as)\b[^.]{{0,20}}\bsubject\b|\b(?:en|comme|"
-        rf"dans l['’]) ?objet\b|\ben el asunto\b|\bcomo asunto\b))", re.IGNORECASE),
-    re.compile(rf"\b(?:subject(?: line)?|objet|asunto)\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
+    re.compile(rf"{_QUOTED}(?=[^.]{{0,40}}{_LINE_OF_MAIL})", re.IGNORECASE),
+    re.compile(rf"{_SUBJECT_LINE}\b[^.“\"«‘]{{0,50}}{_QUOTED}", re.IGNORECASE),
     re.compile(r"\bput\s+([^.“”]{3,150}?)\s+in the subject\b", re.IGNORECASE),
-    re.compile(r"\bsubject(?: line)?(?: of the (?:e-?mail|message))?\s?:\s+([^.;“”\"]{3,150})", re.IGNORECASE),
-    re.compile(r"\b(?:with the subject(?: line)?|en objet|con el asunto)\s?:?\s+([A-ZÉ][^.;,“”\"]{3,150})"),
+    re.compile(
+        r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\.?\s+((?=\S*\d|[A-Z]+-)\S{3,60})"
+        rf"[^.;:]{{0,30}}(?:{_LINE_OF_MAIL})", re.IGNORECASE),
+    re.compile(rf"{_SUBJECT_LINE}(?: for (?:your |the )?applications?)?\s?:\s*{_UNQUOTED}", re.IGNORECASE),
+    re.compile(r"\b(?:with the subject(?: line)?|en objet|"
+    r"(?:con|en) el asunto)\s+((?-i:[A-ZÉ])[^.;,()“”\"]{3,150})", re.IGNORECASE),
 )  # fmt: skip
 DOCUMENTS_NAMED = re.compile(
 
-        r"\b(?:curriculum[- ]vitae|currículum(?: vitae)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
+        r"(?<!no )\b(?:curr[ií]culum(?:[- ]v[ií]t(?:a|á|æ)?e)?|CVs?|résumé)\b|\b(?:motivation|cover(?:ing)?|"
         r"motivational) letters?\b|"
 
         r"\bletters? of motivation\b|\blettre de (?:motivation|candidature|recommandation)\b|"
@@ -51,8 +68,8 @@ DOCUMENTS_NAMED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|"
-    r"code)\.?\s*)?[:=]?\s*([A-Z0-9][\w/.-]*\d[\w/-]*)",
+    r"\b(?:ref(?:erence)?|réf(?:érence)?|referencia)\b\.?\s*(?:(?:no|n°|nº|number|code)\.?\s*)?[:=]?\s*"
+    r"((?:(?-i:[A-Z]{2,8}) )?[A-Z0-9][\w/.-]*\d[\w/-]*|(?-i:[A-Z]{2,8}(?:[-/][A-Z]{2,8})+))",
     re.IGNORECASE,
 )
 _LONGEST_REFERENCE = 60
@@ -84,16 +101,18 @@ class _Way:
 
 def guess_apply(sheet: Lined) -> Iterator[Guess]:
     """The address to apply at, with subject and documents."""
-    way = _Way()
-    for line in sheet.lines:
+    way, before = _Way(), ""
+    for line in (each for each in sheet.lines if not each.is_aside):
         is_labelled = line.field == "apply"
         if line.field in ("subject", "documents") and line.label:
             _take_labelled(way, line)
             continue
-        for sentence in [line.text] if is_labelled else sentences_in(line.text):
-            is_about = is_labelled or _APPLYING.search(f"{line.heading} {sentence}")
+        for lead, sentence in pairwise(["", line.text] if is_labelled else ["", *sentences_in(line.text)]):
+            words = f"{line.heading} {before} {sentence}"
+            is_about = is_labelled or _APPLYING.search(words) or field_of(lead) == "apply"
             if is_about and not (_ASKING.search(sentence) and not is_labelled) and not line.level:
                 _take(way, line, sentence)
+        before = line.text if line.text.endswith(":") else ""
     if way.value:
         first = way.lines[0]
         is_all = len(way.lines) == 1 and bool(first.label) and first.said in (*way.mails, *way.links)
@@ -126,7 +145,7 @@ def _reference(line: Line, text: str, sure: Sure, *, fills: bool) -> Guess:
 def _take(way: _Way, line: Line, sentence: str) -> None:
     """What one sentence says of the way to apply."""
     before = (len(way.mails), len(way.links), way.subject, len(way.documents))
-    way.mails += _MAIL.findall(sentence) or [each for each in _mails_behind(line) if sentence == line.text]
+    way.mails += _MAIL.findall(sentence) or _mails_behind(line, sentence)
     way.links += [_as_link(each) for each in _LINK.findall(sentence)] or _links_behind(line, sentence)
     if not way.subject:
         way.subject = next((without_end(found[1]) for each in _SUBJECT if (found := each.search(sentence))), "")
@@ -139,7 +158,8 @@ def _take(way: _Way, line: Line, sentence: str) -> None:
 
 def _take_labelled(way: _Way, line: Line) -> None:
     if line.field == "subject":
-        way.subject = way.subject or without_end(line.said.strip('“”"«» '))
+        bare = line.said.strip('“”"«» ')
+        way.subject = way.subject or without_end(_FIRST_PART.match(bare)[0])  # type: ignore[index]  # matches anything
     else:
         way.documents = way.documents or [
             without_end(each) for each in re.split(r",|;|\s(?:and|et|y)\s", line.said) if each.strip()
@@ -150,22 +170,26 @@ def _take_labelled(way: _Way, line: Line) -> None:
 
 def _any_address(sheet: Lined) -> Iterator[Guess]:
     """The only mailbox of a document, if there is one."""
-    found = [(line, mail) for line in sheet.lines for mail in _MAIL.findall(line.text)]
+    found = [(line, mail) for line in sheet.lines if not line.is_aside for mail in _MAIL.findall(line.text)]
     if len({mail for _, mail in found}) == 1:
         line, mail = found[0]
         value = f"{{email: {mail}}}"
         yield Guess(field="apply", value=value, words=line.text, sure=Sure.DOUBTFUL, line=line, where=where_of(line))
 
 
-def _mails_behind(line: Line) -> list[str]:
-    """Mailboxes that links lead to whose words are others."""
-    links = (attribute(each, "href") for each in line.tag.find_all("a"))
-    return [each[7:].split("?")[0] for each in links if each.lower().startswith("mailto:")]
+def _mails_behind(line: Line, sentence: str) -> list[str]:
+    """Mailboxes that links of a sentence lead to whose words are others."""
+    return [each[7:].split("?")[0] for each in _behind(line, sentence) if each.lower().startswith("mailto:")]
 
 
 def _links_behind(line: Line, sentence: str) -> list[str]:
+    return [each for each in _behind(line, sentence) if each.startswith("http")]
+
+
+def _behind(line: Line, sentence: str) -> list[str]:
+    """Where the links of a sentence lead to."""
     links = (each for each in line.tag.find_all("a") if " ".join(each.get_text().split()) in sentence)
-    return [found for each in links if (found := attribute(each, "href")).startswith("http")]
+    return [attribute(each, "href") for each in links]
 
 
 def _as_link(text: str) -> str:

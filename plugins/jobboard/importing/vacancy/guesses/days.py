@@ -13,6 +13,7 @@ from jobboard.importing.vacancy.guesses.guess import Guess, Sure, in_flow, sente
 from jobboard.importing.vacancy.guesses.hours import hour_in, zone_in_words
 from jobboard.importing.vacancy.guesses.labels import field_of, split_label
 from jobboard.importing.vacancy.guesses.lines import Line, Lined
+from jobboard.importing.vacancy.guesses.named import NAMED_JOB, is_title
 from jobboard.source.language.days import Day, days_in, wrong_weekday
 from jobboard.source.language.phrases import is_last_day
 from jobboard.source.language.tongues.known import TONGUES, words_of
@@ -35,14 +36,61 @@ _WHEN = re.compile(
     rf"(?:(?!\b(?:and|et|y)\b[^.;]*@)[^.;()]){{0,60}}?\b(?:{_MONTHS})\b\.?(?:\s+(?:de(?:l)?\s+|of\s+)?\d{{4}})?)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    rf"\s*:\s*([^.;()]{{0,40}}?\b(?:{_MONTHS})\b\.?(?:\s+(?:de(?:l)?\s+|of\s+)?\d{{4}})?)", re.IGNORECASE
+)
 _SPAN = re.compile(r"(?:between|from|entre|du|del)\b", re.IGNORECASE)
 """What belongs to the two days that follow."""
 
-_ROLLING = re.compile(
-    r"until (?:the (?:post|position|vacancy) is )?filled|open until|no deadline|rolling (?:deadline|recruitment)|"
-    r"jusqu['’]à ce que le poste soit pourvu|sans date limite|dès que possible|hasta cubrir|sin fecha límite",
+_LATEST = re.compile(
+    r"[^.;@]{0,40}?(?P<words>\b(?:au plus tard|dernier délai|at the latest|latest|a más tardar|como máximo|"
+    r"deadline)\b)",
     re.IGNORECASE,
 )
+"""What makes the day before it the last one."""
+
+_UNTIL_FILLED = (
+    r"until (?:the (?:post|position|vacancy|role) is )?filled|\brolling basis\b|au fil de l['’]eau|"
+    r"jusqu['’]à ce que le poste soit pourvu|hasta cubrir"
+)
+_ROLLING = re.compile(
+    rf"{_UNTIL_FILLED}|^\W*rolling\b|open until|no deadline|rolling (?:deadline|recruitment)|sans date limite|"
+    r"dès que possible|sin fecha límite",
+    re.IGNORECASE,
+)
+_ROLLS_ON = re.compile(_UNTIL_FILLED, re.IGNORECASE)
+"""What says so wherever it stands."""
+
+_MOVED = re.compile(
+    r"\bextend|\bpostponed|\bprolong|\breport[ée]e?\b|\bprorrog|\bampliad[oa]|\bau lieu d|\binstead of|\binitial|"
+    r"\bpreviously\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:previously|initially|originally|formerly|initialement|auparavant|anteriormente|inicialmente|"
+    r"antes (?:terminaba|era)|instead of|au lieu du?|en lugar del?)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+"""What makes the day behind it one that no longer counts."""
+
+_FORM = re.compile(r"\b(?:form|formulaire|formulario)\b[^.;]{0,60}https?://", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:to|until|till|and|au|jusqu['’]au|et|al?|hasta|y|[–—-])\s*(?:the\s|le\s|el\s)?\s*(?:[^\W\d_]{3,10}[., ]+)?",
+    re.IGNORECASE,
+)
+"""Between the first and the last day of a time."""
+
+_TO_APPLY = re.compile(
+    r"\b(?:apply|applications?|candidatures?|postule[rz]|inscripci[oó]n|candidaturas?|solicitudes?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_IF_CHOSEN = re.compile(
+    r"\bif (?:you are |you['’]re )?(?:shortlisted|selected|invited|successful)|\bsi vous êtes (?:retenu|"
+    r"sélectionné|présélectionné)|"
+    r"\bsi (?:resultas?|eres|es|ha sido) (?:pre)?seleccionad",
+    re.IGNORECASE,
+)
+"""What those are asked for who got further, and not everybody who applies."""
 
 
 class Last(Struct, frozen=True):
@@ -56,14 +104,17 @@ class Last(Struct, frozen=True):
 
 def guess_deadline(sheet: Lined, lang: str, today: str) -> Iterator[Guess]:
     """The last day to apply; `today` (ISO) tells whether it is over."""
+    titles = {line.text.rstrip(" :") for line in sheet.lines if is_title(line)}
     for line in sheet.lines:
         is_labelled = line.field == "deadline"
-        if is_labelled and _ROLLING.search(line.said):
+        if (_ROLLING if is_labelled else _ROLLS_ON).search(line.said):
             yield _guess(
                 line, line.text, Last("rolling", "", Sure.DOUBTFUL, phrase("a rolling posting needs review_by"))
             )
+        lead = ""
         for sentence in [line.said] if is_labelled else sentences_in(line.text):
-            heading = f"{line.label} {line.heading}"
+            heading = f"{line.label} {lead} {'' if line.heading in titles else line.heading}"
+            lead = sentence if field_of(sentence) in ("apply", "deadline") else ""
             for found in _last_days(sentence, heading, lang, today, is_labelled=is_labelled):
                 yield _guess(line, line.text if is_labelled and line.label else sentence, found)
                 if found.zone:
@@ -88,7 +139,11 @@ def guess_interviews(sheet: Lined) -> Iterator[Guess]:
             if label and field_of(label) == "interviews":
                 yield _interviews(line, value, label, fills=False)
             elif found := _INTERVIEWS.search(sentence):
-                when = _WHEN.search(sentence, found.end()) or _WHEN.search(sentence)
+                when = (
+                    _BEHIND.match(sentence, found.end())
+                    or _WHEN.search(sentence, found.end())
+                    or _WHEN.search(sentence)
+                )
                 if when and not line.level:
                     yield _interviews(line, when[0] if _SPAN.match(when[0]) else when[1], found[0], fills=False)
 
@@ -117,12 +172,31 @@ def _guess(line: Line, words: str, last: Last) -> Guess:
 
 def _last_days(sentence: str, heading: str, lang: str, today: str, *, is_labelled: bool) -> Iterator[Last]:
     before, bare = 0, _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
-    sent = "application" if DOCUMENTS_NAMED.search(sentence) else ""
-    for day in _days(sentence):
-        if is_labelled or is_last_day(bare[before : day.start], f"{bare} {sent}", heading):
-            yield _last(day, sentence, lang, today, Sure.CERTAIN if is_labelled else Sure.LIKELY)
+    sent = "application" if DOCUMENTS_NAMED.search(sentence) or _FORM.search(sentence) else ""
+    days = [] if _IF_CHOSEN.search(sentence) else _days(sentence)
+    for at, day in enumerate(days):
+        if _WAS.search(bare, before, day.start):
+            continue
+        behind = _LATEST.match(bare, day.end)
+        lead = f"{NAMED_JOB.sub(' ', bare[before : day.start])} {behind['words'] if behind else ''}"
+        end = _end_of_time(days, at, bare)
+        is_time = end is not day and _TO_APPLY.search(lead) is not None
+        if is_labelled or is_last_day(f"{lead} {'until' if is_time else ''}", f"{bare} {sent}", heading):
+            last = _latest(days[at:]) if _MOVED.search(bare) else end
+            yield _last(last, sentence, lang, today, Sure.CERTAIN if is_labelled else Sure.LIKELY)
             return
         before = day.end
+
+
+def _end_of_time(days: list[Day], at: int, sentence: str) -> Day:
+    """The last day of a time that begins with a day; that day itself if none does."""
+    following = days[at + 1] if at + 1 < len(days) else None
+    return following if following and _TO.fullmatch(sentence, days[at].end, following.start) else days[at]
+
+
+def _latest(days: list[Day]) -> Day:
+    """Of a last day that was moved, and the one it was, the later; the first where a year is missing."""
+    return max(days, key=lambda day: day.value) if all(len(day.value) == len("2027-03-31") for day in days) else days[0]
 
 
 def _days(sentence: str) -> list[Day]:
@@ -141,7 +215,7 @@ def _last(day: Day, sentence: str, lang: str, today: str, sure: Sure) -> Last:
     if len(value) == len("03-31"):
         value, sure = _with_year(value, today), Sure.DOUBTFUL
         notes.append(phrase("no year is written"))
-    hour, zone, offset = hour_in(sentence, day.end, day.start), *zone_in_words(sentence, day.end, value)
+    hour, zone, offset = hour_in(sentence, day.end, day.start), *zone_in_words(sentence, day.end, day.start, value)
     if midnight := _MIDNIGHT.search(sentence):
         hour, zone, offset = "", "", ""
         notes.append(phrase("'%(words)s': that day counts to its end", words=midnight[0]))

@@ -19,11 +19,22 @@ _NOON = re.compile(r"\b(?:noon|midday|midi|mediodía|mediodia)\b", re.IGNORECASE
 _REACH = 70
 """Characters behind a day in which its hour is looked for; before it fewer."""
 
-_BEFORE = 30
-_CENTRAL = re.compile(
-    r"\b(?:CES?T|MES?Z|HEC|Central European(?: Summer)? Time|heure d['’]Europe centrale|"
-    r"hora (?:de|central de) Europa(?: central)?)\b"
-)
+_BEFORE = 45
+_NAMED = {
+    "Europe/Brussels": r"CES?T|MES?Z|HEC|Central European(?: Summer)? Time|heure d['’]Europe centrale|"
+    r"hora (?:de|central de) Europa(?: central)?|heure belge|hora belga|Belgian time",
+    "Europe/Lisbon": r"WES?T|Portuguese time|hora portuguesa|heure portugaise",
+    "Europe/Athens": r"EES?T|Greek time",
+    "Europe/London": r"BST|UK time|British time|heure britannique",
+    "Europe/Dublin": r"Irish time",
+    "Europe/Paris": r"French time|heure française|heure de (?:la )?métropole",
+    "Europe/Madrid": r"(?:hora )?peninsular|hora española|Spanish time",
+    "Atlantic/Canary": r"hora (?:canaria|insular canaria|de Canarias)",
+    "Europe/Zurich": r"Swiss time|heure suisse",
+}
+"""Zones by what they are called, beside the names of towns."""
+
+_ZONE_NAMES = {zone: re.compile(rf"\b(?:{names})\b") for zone, names in _NAMED.items()}
 _UTC = re.compile(r"\b(?:UTC|GMT)\b(?:\s?([+-])\s?(\d{1,2}))?")
 _AOE = re.compile(r"\bAoE\b|anywhere on earth", re.IGNORECASE)
 _OF_TOWN = re.compile(
@@ -60,13 +71,14 @@ def hour_in(sentence: str, end: int, start: int) -> str:
     return ""
 
 
-def zone_in_words(sentence: str, end: int, day: str) -> tuple[str, str]:
-    """The zone of an hour behind a day: a name of a zone, or an offset like `+02:00` or `Z`; both empty if none."""
-    text = sentence[max(0, end - _BEFORE) : end + 2 * _REACH] if day else ""
+def zone_in_words(sentence: str, end: int, start: int, day: str) -> tuple[str, str]:
+    """The zone of an hour beside a day that stands from `start` to `end`: a name of a zone, or an offset like `+02:00`
+    or `Z`; both empty if none."""
+    text = sentence[max(0, start - _BEFORE) : end + 2 * _REACH] if day else ""
     if _AOE.search(text):
         return "AoE", ""
-    if _CENTRAL.search(text):
-        return "Europe/Brussels", ""
+    if named := next((zone for zone, pattern in _ZONE_NAMES.items() if pattern.search(text)), ""):
+        return named, ""
     if found := _UTC.search(text):
         return "", f"{found[1]}{int(found[2]):02}:00" if found[1] else "Z"
     for found in _OF_TOWN.finditer(text):

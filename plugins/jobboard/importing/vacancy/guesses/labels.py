@@ -19,17 +19,22 @@ _LABELS: Mapping[str, str] = {
         "employeur, structure, organisme, entité, empresa, organización, entidad, empleador, entidad contratante"
     ),
     "deadline": (
-        "deadline, application deadline, deadline for applications, closing date, closing date for applications, "
+        "until when, by when, jusqu'à quand, hasta cuándo, deadline, application deadline, "
+        "deadline for applications, closing date, closing date for applications, "
         "apply by, apply before, last day to apply, applications close, deadline to apply, closes, date of closing, "
         "date limite, date limite de candidature, date limite de dépôt, date limite de dépôt des candidatures, "
         "date limite d'envoi, date de clôture, clôture, clôture des candidatures, candidatures avant le, échéance, "
         "date limite de réception des candidatures, "
         "fecha límite, fecha límite de solicitud, fecha límite de presentación, fecha límite de candidatura, plazo, "
-        "fecha límite para presentar candidaturas, fecha límite de inscripción, "
+        "fecha límite para presentar candidaturas, fecha límite de inscripción, cierre de la convocatoria, "
+        "plazo de presentación de solicitudes, plazo de presentación de candidaturas, fin de plazo, fin del plazo, "
+        "période de candidature, délai de postulation, délai de candidature, échéance des candidatures, "
+        "application period, application window, submission deadline, deadline for submission, extended deadline, "
         "plazo de presentación, plazo de solicitud, fecha de cierre, cierre, plazo de inscripción"
     ),
     "place": (
-        "place, location, place of work, workplace location, duty station, place of employment, based in, city, where, "
+        "où, dónde, place, location, place of work, workplace location, duty station, place of employment, "
+        "based in, city, where, "
         "lieu, lieu de travail, lieu du poste, lieu d'affectation, localisation, résidence administrative, ville, "
         "lugar, lugar de trabajo, ubicación, localidad, sede, centro de trabajo, ciudad"
     ),
@@ -38,7 +43,8 @@ _LABELS: Mapping[str, str] = {
         "working arrangements, mode de travail, télétravail, modalidad, modalidad de trabajo, teletrabajo"
     ),
     "contract": (
-        "contract, type of contract, contract type, contract duration, duration, duration of contract, duration of the "
+        "how long, pour combien de temps, cuánto tiempo, tenure, contract, type of contract, contract type, "
+        "contract duration, duration, duration of contract, duration of the "
         "contract, length of contract, term, "
         "contrat, type de contrat, nature du contrat, durée, durée du contrat, durée du stage, "
         "contrato, tipo de contrato, duración, duración del contrato"
@@ -54,7 +60,12 @@ _LABELS: Mapping[str, str] = {
     ),
     "salary": (
         "salary, pay, remuneration, wage, compensation, gross salary, monthly salary, annual salary, salary range, "
-        "allowance, grant, stipend, salaire, rémunération, traitement, gratification, salaire brut, indemnité, "
+        "starting salary, basic salary, gross annual salary, gross monthly salary, annual gross salary, "
+        "monthly gross salary, salario bruto anual, salario bruto mensual, sueldo bruto, rango salarial, "
+        "banda salarial, "
+        "how much, combien, cuánto, allowance, grant, stipend, fee, daily rate, honoraires, honorarios, beca, "
+        "salaire, rémunération, "
+        "traitement, gratification, salaire brut, indemnité, "
         "salario, retribución, remuneración, sueldo, salario bruto, retribución bruta anual, dotación"
     ),
     "benefits": "benefits, advantages, perks, avantages, beneficios, ventajas",
@@ -73,7 +84,8 @@ _LABELS: Mapping[str, str] = {
     ),
     "apply": (
         "apply, application, applications, how to apply, to apply, send applications to, contact for applications, "
-        "apply to, applications to, email for applications, "
+        "apply to, applications to, email for applications, how to submit, submission of applications, "
+        "pour candidater, candidater, comment postuler, comment candidater, modalités de candidature, "
         "candidature, candidatures, pour postuler, postuler, candidature à, envoi des candidatures, "
         "candidatures à, adresse de candidature, candidatura, candidaturas, solicitudes, cómo presentarse, "
         "envío de candidaturas, cómo solicitar, presentación de candidaturas"
@@ -91,19 +103,21 @@ _LABELS: Mapping[str, str] = {
     "reference": (
         "reference, ref, reference number, vacancy reference, vacancy number, job reference, reference "
         "code, our reference, "
-        "référence, réf, référence de l'offre, numéro de référence, referencia, ref., código, código de referencia"
+        "référence, réf, référence de l'offre, numéro de référence, referencia, ref., código, código de referencia, "
+        "código de la plaza, código del puesto, referencia de la plaza, número de referencia, job ref, vacancy ref, "
+        "post reference, réf. de l'offre, numéro de l'offre, n° de référence, nº de referencia"
     ),
     "travel": "travel, travel required, travelling, déplacements, viajes, desplazamientos",
     "positions": "number of positions, positions, number of posts, nombre de postes, número de plazas, plazas",
 }
 _LONGEST = 60
-_SPLIT = re.compile(r"\s*(?::|\t|\uff1a|\s[–—-]\s)\s*")
+_SPLIT = re.compile(r"\s*(?::|\t|\uff1a|\s[–—-]\s|\?\s)\s*")
 _PLAIN_COLON = re.compile(r"\s*(?::|\t|\uff1a)\s*")
 
 
 def field_of(label: str) -> str:
     """The field that a label means; empty if none."""
-    return _known().get(plain_words(label.strip(" *.:()").replace("’", "'")), "") if len(label) <= _LONGEST else ""
+    return _known().get(plain_words(label.strip(" *.:()?¿").replace("’", "'")), "") if len(label) <= _LONGEST else ""
 
 
 def split_label(text: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def guess_by_markup(markup: Mapping[str, Any], today: str) -> Iterator[Guess]:
         text = _text(markup.get(name))
         if text and len(text) <= _LONGEST:
             yield _guess(field, to_yaml(text) if field == "title" else in_flow(text), text)
-    if reference := _text(markup.get("identifier")):
+    if reference := _number(markup.get("identifier")):
         yield _guess("reference", in_flow(reference), reference)
     for field, name in (("published", "datePosted"), ("deadline", "validThrough")):
         typed = _text(markup.get(name))
@@ -79,6 +79,11 @@ def _guess(field: str, value: str, words: str, note: Any = UNSAID) -> Guess:
 
 def _several(found: object) -> list[Any]:
     return found if isinstance(found, list) else [] if found is None else [found]
+
+
+def _number(found: object) -> str:
+    """The employer's number; its `name` is that of whose number it is."""
+    return _text(found["value"] if isinstance(found, dict) and "value" in found else found)
 
 
 def _text(found: object) -> str:

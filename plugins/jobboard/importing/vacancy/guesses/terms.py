@@ -19,7 +19,10 @@ _NUMBER = (
 )
 _UNIT = r"(?:years?|months?|weeks?|ans?|années?|mois|semaines?|años?|mes(?:es)?|semanas?)"
 _DURATION = re.compile(rf"\b{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?[\s\u00a0-]+{_UNIT}(?!\w)", re.IGNORECASE)
+_PLACEMENT = r"\b(?:internship|traineeship|placement|secondment|stage|détachement|prácticas|beca)s?\b"
 _ABOUT = re.compile(
+    rf"{_PLACEMENT}[^.;]{{0,40}}{_DURATION.pattern}|{_DURATION.pattern}[^.;]{{0,20}}{_PLACEMENT}|\bpersonal laboral\b|"
+    r"(?:^|[–—|·•/]\s?)(?:permanent|open[- ]ended|indefinido|fijo)\s?(?:$|[–—|·•/])|"
     r"\bcontracts?\b|\bcontrat\b|\bcontratos?\b|\bCDD\b|\bCDI\b|\bfixed[- ]term\b|"
     r"\bpermanent (?:position|post|job|role)\b|"
     r"durée (?:in)?déterminée|\bduration of the (?:contract|traineeship|internship)\b|\bdurée du (?:stage|contrat)\b",
@@ -49,6 +52,14 @@ _RENEWABLE = re.compile(
 _NOT_RENEWABLE = re.compile(
     r"\b(?:not|non|no|sans|without|sin)\s+(?:be\s+)?(?:renew|exten|renouvel|prorrog|renova|possib)", re.IGNORECASE
 )
+_TRIAL = r"(?:probation\w*|trial|période d['’]essai|periodo de prueba|essai|prueba)"
+_ON_TRIAL = re.compile(
+    rf"{_DURATION.pattern}[\s-]*(?:d['’]|de\s)?{_TRIAL}(?: period)?|"
+    rf"{_TRIAL}(?: period)?[^.;,]{{0,12}}{_DURATION.pattern}",
+    re.IGNORECASE,
+)
+"""A time that is not that of the contract."""
+
 _UNTIL = re.compile(
     r"\b(?:until|till|up to|ending|jusqu['’](?:au|à)|hasta)\s+((?:(?:the|la|el|le)\s+)?(?:end of|fin de|"
     r"fin|final de|finales de)?"
@@ -64,7 +75,7 @@ _WORKPLACE = {
         re.IGNORECASE,
     ),
     Workplace.HYBRID: re.compile(
-        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work|days)\b|\bhome[- ]?(?:office|working)\b|"
+        r"\bhybrid\w*\b|\btelework\w*\b|\bremote(?:ly)? (?:work(?:ing)?|days?)\b|\bhome[- ]?(?:office|working)\b|"
         r"\bwork(?:ing)? from home\b|"
         r"\bwork(?:ing)? remotely\b|\btélétravail\w*\b|\bteletrabaj\w*\b|\bhíbrid[oa]\b|\btrabajo a distancia\b",
         re.IGNORECASE,
@@ -82,11 +93,15 @@ _NO_TELEWORK = re.compile(
 )
 _TIME = {
     Employment.FULL_TIME: re.compile(
-        r"\bfull[- ]time\b|\btemps (?:plein|complet)\b|\bplein temps\b|\b(?:tiempo|"
+        r"(?<!for )\bfull[- ]time\b(?! equivalent)|\btemps (?:plein|complet)\b|\bplein temps\b|\b(?:tiempo|"
         r"jornada) complet[oa]\b|\b100 ?% ETP\b",
         re.IGNORECASE,
     ),
     Employment.PART_TIME: re.compile(
+        r"\b0[.,]\d+ ?(?:FTE|ETP)\b|"
+        r"\b(?:poste|emploi|position|job|post|puesto|temps|taux d['’](?:occupation|activité)|jornada|contract|"
+        r"contrat)\s"
+        r"(?:à|de|of|at|del?)?\s?(?:[1-9]\d)\s?%|"
         r"\bpart[- ]time\b|\bhalf[- ]time\b|\btemps partiel\b|\bmi-temps\b|\b(?:tiempo|"
         r"jornada) parcial\b|\bmedia jornada\b",
         re.IGNORECASE,
@@ -153,11 +168,12 @@ def guess_in_words(sheet: Lined) -> Iterator[Guess]:
 def _contract_parts(sentence: str) -> dict[str, str]:
     """The parts of a contract that a sentence names, as YAML."""
     parts: dict[str, str] = {}
+    sentence = _ON_TRIAL.sub(" ", sentence)
     duration, until = _DURATION.search(sentence), _UNTIL.search(sentence)
-    if _FIXED.search(sentence) or duration or until:
-        parts["type"] = "fixed-term"
-    elif _PERMANENT.search(sentence):
+    if _PERMANENT.search(sentence) and not _FIXED.search(sentence):
         parts["type"] = "permanent"
+    elif _FIXED.search(sentence) or duration or until:
+        parts["type"] = "fixed-term"
     if duration and parts["type"] != "permanent":
         parts["duration"] = in_flow(duration[0])
     if until:

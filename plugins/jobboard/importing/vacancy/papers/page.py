@@ -12,12 +12,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 
+from jobboard.importing.html.shapes import attribute
 from jobboard.importing.vacancy.papers.paper import Paper, shortened
 from jobboard.source.message import Phrase, phrase
 
 _FRAME = ["nav", "header", "footer", "aside", "form", "dialog", "iframe", "template"]
 _SILENT = ["script", "style", "noscript", "svg", "head", "link", "meta", "img", "picture", "source"]
+_ROLES = ("navigation", "contentinfo", "search", "dialog", "alertdialog")
+_CALLED = re.compile(
+    r"\b(?:cookies?|cookie ?(?:bar|banner)|consent|gdpr|rgpd|tarteaucitron|breadcrumbs?|share|sharing|skip)\b"
+)
+"""Words in the class or id of an element that frames a page."""
+
+_WORDS_OF_FRAME = 120
+"""An element of more words that is only called so is looked at as text."""
+
 _MAX_TAGS = 60_000
 
 
@@ -64,13 +75,25 @@ def _in(data: object) -> Iterator[Mapping[str, Any]]:
             yield from _in(data.get("@graph"))
 
 
+def _is_frame(element: Tag) -> bool:
+    """True for a menu, a head, a foot, or a banner about cookies: by its name, its role, or what it is called."""
+    if element.name in _FRAME or element.get("role") in _ROLES:
+        return True
+    called = " ".join(
+        [attribute(element, "id"), *element.get_attribute_list("class")] if element.name != "body" else []
+    )
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z]", " ", called).lower()
+    is_called = _CALLED.search(words) is not None
+    return is_called and len(element.get_text(" ").split()) <= _WORDS_OF_FRAME and element.find("h1") is None
+
+
 def _without_frame(soup: BeautifulSoup) -> Iterator[Phrase]:
     """Take out what is not the text of a page."""
     pictures = len(soup.find_all("img"))
     for each in soup.find_all(_SILENT):
         each.decompose()
     words = []
-    for each in soup.find_all(_FRAME):
+    for each in soup.find_all(_is_frame):
         if not each.decomposed and not (each.name == "header" and each.find("h1")):
             words.append(" ".join(each.get_text(" ").split()))
             each.decompose()

@@ -7,6 +7,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -30,8 +31,14 @@ _A_SCAN_SAYS = phrase(
 _GAP = 2.2
 """Of the height of a line: so much space between two words is no space between words."""
 
+_DOT, _DOT_APART = (1.0, 8.0), 18.0
+"""Points: how wide and high the dot of an entry is that was drawn, and how far at most from its text."""
+
 _SHORT = 50
 """Characters of a line that may be no more than a page's number with its words."""
+
+_PAGE_NUMBER = re.compile(r"(?:(?:page|página|p\.)\s*)?[–-]?\s*1\s*(?:(?:/|of|sur|de)\s*1)?\s*[–-]?", re.IGNORECASE)
+"""Of the only page of a document."""
 
 _Box = tuple[float, float, float, float]
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
@@ -87,7 +94,10 @@ def _pages(pages: Sequence[Any]) -> Iterator[list[Printed]]:
     for page in pages:
         work.lay_out(page)
     for number, page in enumerate(pages):
-        yield sorted(_lines(page, number, _tables(page, work)), key=lambda line: line.top)
+        lines = list(_lines(page, number, _tables(page, work)))
+        dots = _dots(page)
+        work.look_through(len(lines) * len(dots))
+        yield sorted((_with_dot(line, dots) for line in lines), key=lambda line: line.top)
 
 
 def _tables(page: Any, work: Work) -> list[tuple[_Box, str]]:
@@ -112,6 +122,27 @@ def _lines(page: Any, number: int, tables: Sequence[tuple[_Box, str]]) -> Iterat
         yield Printed(
             text="", left=left, top=top, bottom=bottom, right=right, size=0, is_bold=False, page=number, table=html
         )
+
+
+def _dots(page: Any) -> list[tuple[float, float, float]]:
+    """The dots of lists that are drawn, as browsers do: from where to where, and at which height."""
+    shapes = [*page.curves, *page.rects]
+    small = (each for each in (shapes if len(shapes) <= MAX_SHAPES else ()) if _is_dot(each))
+    return [(each["x0"], each["x1"], (each["top"] + each["bottom"]) / 2) for each in small]
+
+
+def _is_dot(shape: Any) -> bool:
+    """True for a small square or circle; of a circle of two arcs only the ends are known, one above the other."""
+    wide, high = shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]
+    is_round = shape["object_type"] == "curve"
+    return bool(_DOT[0] <= max(wide, high) <= _DOT[1] and (is_round or min(wide, high) >= _DOT[0]))
+
+
+def _with_dot(line: Printed, dots: Sequence[tuple[float, float, float]]) -> Printed:
+    """A line with the dot that was drawn in front of it as a character."""
+    near = (dot for dot in dots if 0 <= line.left - dot[1] <= _DOT_APART and line.top <= dot[2] <= line.bottom)
+    dot = None if line.table else next(near, None)
+    return replace(line, text=f"• {line.text}", left=dot[0]) if dot else line
 
 
 def _rows(words: list[Any]) -> Iterator[list[Any]]:
@@ -164,7 +195,9 @@ def _is_within(word: Any, box: _Box) -> bool:
 def _without_margins(pages: list[list[Printed]]) -> tuple[list[Printed], list[str]]:
     """All lines but what each page repeats at its edges, and numbers of pages; those."""
     if len(pages) < 2:
-        return [line for page in pages for line in page], []
+        lines = [line for page in pages for line in page]
+        numbers = [line.text for line in lines[-1:] if _PAGE_NUMBER.fullmatch(line.text.strip())]
+        return lines[: len(lines) - len(numbers)], numbers
     edges = [{_as_repeated(line.text) for line in [*page[:2], *page[-2:]]} for page in pages]
     count = Counter(text for page in edges for text in page)
     repeated = {text for text, number in count.items() if number > len(pages) / 2 and number > 1}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from jobboard.importing.vacancy.papers.broken import is_address_cut, put_together
+
 _BULLET = re.compile(r"^(?:[•·▪◦●○■□‣⁃∙*\u2013\uf0b7\uf0a7\u25aa-]|\(cid:[0-9]+\))[\s\t]+(?=\S)")
 _NUMBER = re.compile(r"^[0-9]{1,2}[.)]\s+(?=\S)")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
@@ -74,6 +76,8 @@ def _grouped(lines: Sequence[Printed], usual: float) -> Iterator[list[Printed]]:
 
 def _goes_on(run: list[Printed], line: Printed, usual: float, widest: float) -> bool:
     above = run[-1]
+    if is_address_cut(above.text, line.text) and not (line.table or above.table):
+        return True
     if (
         line.table
         or above.table
@@ -123,8 +127,8 @@ def _joined(lines: list[Printed], *, fuses: bool) -> str:
     for above, line in pairwise(lines):
         if above.text.endswith("\u00ad"):
             text = text.removesuffix("\u00ad") + line.text
-        elif _breaks_word(above, line):
+        elif _breaks_word(above, line) and not is_address_cut(text, line.text):
             text = (text[:-1] if fuses else text) + line.text
         else:
-            text = f"{text} {line.text}"
+            text = put_together(text, line.text)
     return text

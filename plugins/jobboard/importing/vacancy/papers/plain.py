@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□‣⁃∙*\u2013\uf0b7\uf0a7o-])[\s\u00a0]+(?=\S)")
+from jobboard.importing.vacancy.papers.broken import are_all_broken, is_address_cut, put_together, was_broken
+
+BULLET = re.compile(r"^\s*(?:[•·▪◦●○■□‣⁃∙*\u2013\uf0b7\uf0a7o-])[\s\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"^\s*[0-9]{1,2}[.)][\s\u00a0]+(?=\S)")
 _QUOTED = re.compile(r"^(?:> ?)+")
 _RULER = re.compile(r"^[\s=_*~-]{3,}$")
-_SHORT = 60
-"""Letters of a line behind which no program has broken a sentence."""
+_STARRED = re.compile(r"(?:\*{1,2}|_{1,2})(?=\w|¿|¡)([^*_]{2,140})(?:\*{1,2}|_{1,2})")
+"""How people write a heading where there is no bold."""
+
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
+"""What makes the line above it a heading."""
+
+_NEARLY_FULL = 45
+"""Letters of a line of a list that goes on in the next one, if that begins in small letters."""
 
 
 def html_of_text(text: str) -> str:
@@ -23,13 +32,14 @@ def html_of_text(text: str) -> str:
 def _blocks(lines: list[str]) -> Iterator[str]:
     entries: list[str] = []
     run: list[str] = []
-    for line in [*lines, ""]:
-        bullet = _BULLET.match(line)
-        if entries and line.strip() and not bullet and not run and line[:1].isspace():
-            entries[-1] += f" {line.strip()}"
+    for above, line in pairwise(["", *lines, ""]):
+        bullet = BULLET.match(line)
+        if entries and line.strip() and not bullet and not run and _is_of_entry(above, line):
+            entries[-1] = put_together(entries[-1], line.strip())
             continue
         if not line.strip() or bullet or _NUMBER.match(line) or _RULER.match(line):
-            yield from _paragraph(run)
+            is_headed = len(run) == 1 and _UNDERLINE.fullmatch(line) is not None
+            yield from [f"<h2>{escape(run[0])}</h2>"] if is_headed else _paragraph(run)
             run = []
         if bullet:
             entries.append(line[bullet.end() :])
@@ -45,10 +55,26 @@ def _list(entries: list[str]) -> Iterator[str]:
         entries.clear()
 
 
+def _is_of_entry(above: str, line: str) -> bool:
+    """True for a line that goes on with the entry of a list: indented, or in the middle of a sentence."""
+    goes_on = len(above) > _NEARLY_FULL and line[:1].islower()
+    return above.strip() != "" and (line[:1].isspace() or goes_on or is_address_cut(above, line))
+
+
 def _paragraph(lines: list[str]) -> Iterator[str]:
     """Lines as one paragraph where they were only broken, else as a line each."""
-    is_broken = len(lines) > 1 and all(len(line) > _SHORT for line in lines[:-1])
-    if is_broken:
-        yield f"<p>{escape(' '.join(lines))}</p>"
-    else:
-        yield from (f"<p>{escape(line)}</p>" for line in lines)
+    widest = max(map(len, lines), default=0)
+    is_one = are_all_broken(lines)
+    whole: list[str] = []
+    for above, line in pairwise(["", *lines]):
+        if whole and (is_one or was_broken(above, line, widest) or is_address_cut(above, line)):
+            whole[-1] = put_together(whole[-1], line)
+        else:
+            whole.append(line)
+    yield from (f"<p>{_marked(line)}</p>" for line in whole)
+
+
+def _marked(line: str) -> str:
+    """A line as HTML; one that stands between stars altogether is in bold."""
+    found = _STARRED.fullmatch(line)
+    return f"<b>{escape(found[1])}</b>" if found else escape(line)

@@ -18,7 +18,10 @@ TONGUE = Tongue(
     of_month="of",
     of_year="of",
     midnight="midnight",
-    until=("before|by|until|till?|no later than|latest|last day|final day|deadline|closing date|clos(?:es?|ing)|due"),
+    until=(
+        "before|by|until|till?|not? later than|latest|last day|final day|deadline|closing date|clos(?:es?|ing)|due"
+        "|(?:received|submitted|sent) after"
+    ),
     applying=(
         "appl(?:y|ies|ied|ying|icants?|ications?)|deadline|closing date|submi\\w+|CVs?|cover letter"
         "|expressions? of interest"

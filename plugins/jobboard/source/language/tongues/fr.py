@@ -13,11 +13,11 @@ TONGUE = Tongue(
     articles="le",
     ordinals="er",
     midnight="minuit",
-    until="avant|jusqu|au plus tard|date limite|dernier (?:jour|délai)|clôture",
-    applying=r"candidat\w*|postul\w*|dossiers?|date limite|lettre de motivation",
+    until="avant|jusqu|au plus tard|date limite|dernier (?:jour|délai)|clôture|(?:reçu|parvenu|arrivé)e?s? après",
+    applying=r"candidat\w*|postul\w*|répondez|dossiers?|date limite|lettre de motivation",
     sending="postule[rz]?|envoye[rz]|adresse[rz]|clôture|date limite",
     something_else=(
-        r"contrat|convoqu|début|déci[ds]|diplôme|embauche|entretien|épreuve|financ|née?s?\b|pourvoir"
+        r"contrat|convoqu|début|déci[ds]|diplôme|embauche|entretien|épreuve|financé|financement|née?s?\b|pourvoir"
         "|prise de (?:poste|fonction)|projet|question|renseignement|réponse|résultat|retour|sélection"
     ),
     at_work="service|horaires?|travail",
