@@ -16,7 +16,7 @@ REMOVALS_OPTION = $(if $(ALLOW_REMOVALS),--allow-removals)
 BUILD_OPTIONS = $(CONTENT_OPTION) $(OUTPUT_OPTION) $(NOW_OPTION) $(URL_OPTION) $(VERBOSE_OPTION) $(REMOVALS_OPTION)
 
 .DEFAULT_GOAL := help
-.PHONY: help html publish deploy serve preview check new timeline setup demo design test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
+.PHONY: help html publish deploy serve preview check new timeline setup demo design pictures errands test fuzz axe validate lighthouse lint format golden catalogues bench reference licences lock clean
 
 help:  ## print the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -59,6 +59,14 @@ demo: $(RUNTIME)  ## build an invented board of twelve organisations into demo/ 
 design: $(RUNTIME)  ## draw the theme's tokens, measured, and its parts in every state, as a page in design/
 	@$(BIN)/python -m bench.design design
 	@echo "Open design/index.html"
+
+pictures: $(TESTING)  ## take pictures of the pages one remembers into pictures/ (ONLY="home saved" for some)
+	@CI=true tests/browser/install
+	@$(BIN)/python -m tests.browser.sights pictures $(ONLY)
+
+errands: $(TESTING)  ## walk what people come for on the demo, by pointer and by keyboard: clicks, keys, seconds
+	@CI=true tests/browser/install
+	@$(BIN)/python -m tests.browser.errands
 
 test: $(TESTING)  ## run the tests
 	@tests/browser/install
@@ -119,7 +127,7 @@ lock:  ## pin the newest versions of all packages (needs uv)
 	  --extra build --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
 
 clean:  ## remove what was built and cached (not .venv)
-	rm -rf output demo design .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf output demo design pictures .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -76,6 +76,11 @@ def test_a_translation_keeps_the_markup_of_its_message(lang: str, words: str) ->
     assert wrong == []
 
 
+def test_no_line_of_a_french_page_begins_or_ends_with_a_sign_or_breaks_a_time() -> None:
+    loose = re.compile(r"« | [:;!?»]|(?<=%\(hour\)s) | (?=%\(minute\)s)")
+    assert [each for message in read("fr", PAGES) for each in forms(message) if message.id and loose.search(each)] == []
+
+
 @pytest.mark.parametrize(("lang", "words"), CATALOGUED)
 def test_our_reader_of_catalogues_agrees_with_that_of_babel(lang: str, words: str) -> None:
     theirs = {

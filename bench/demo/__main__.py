@@ -54,6 +54,20 @@ JOBBOARD_DESCRIPTION = {{
 }}
 JOBBOARD_IDENTITY = "demo.example,2026"
 JOBBOARD_EMAIL = "https://lists.demo.example/join?list={{id}}&lang={{lang}}"
+JOBBOARD_ACCESSIBILITY = {{
+    "status": "partially",
+    "method": "self",
+    "prepared": "{now.date().isoformat()}",
+    "non_compliant": [
+        {{
+            "en": "Files to download are samples, and empty.",
+            "fr": "Les fichiers à télécharger sont des exemples, et vides.",
+            "es": "Los archivos para descargar son ejemplos y están vacíos.",
+        }},
+    ],
+    "contact": "access@demo.example",
+    "enforcement": {{"name": "Sample Ombudsman", "url": "https://ombudsman.demo.example"}},
+}}
 JOBBOARD_NOW = "{now.isoformat()}"
 """
 

@@ -416,3 +416,18 @@ def test_a_text_in_another_language_has_its_deadline_in_the_words_of_the_page(
 def test_the_scripts_are_small_over_the_wire(files: tuple[str, ...], most: int) -> None:
     published = project_theme().files
     assert sum(len(gzip.compress(published[f"js/{each}"], mtime=0)) for each in files) < most
+
+
+def test_a_note_is_as_high_as_what_it_says(tmp_path: Path, read: Callable[..., Reader]) -> None:
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting()})
+    reader = read(build_site(content, at("2026-03-16 12:00")), "2026-03-16 12:00")
+    reader.open("/jobs/x/")
+    reader.find(".save-button").click()
+    reader.open("/saved/")
+    note = reader.find(".saved-note textarea")
+    is_cut = "note => note.scrollHeight > note.clientHeight"
+    one = note.bounding_box()
+    note.fill("Ask Ana for a letter.\n" * 4)
+    assert (note.bounding_box()["height"] > one["height"], note.evaluate(is_cut)) == (True, False)  # type: ignore[index]
+    reader.open("/saved/")
+    assert not note.evaluate(is_cut)

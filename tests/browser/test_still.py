@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.sites import PAGE
-from tests.helpers import at, build_site, make_posting, write_site
+from tests.helpers import SITE, at, build_site, make_event, make_posting, write_site
 
 SHIFTS = """() => {
   window.shifts = [];
@@ -21,6 +22,7 @@ SHIFTS = """() => {
   new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });
 }"""
 SCREENS = {"phone": (390, 844), "tablet": (768, 1024), "desktop": (1280, 800)}
+NOW = "2026-03-16 12:00"
 TEXT = "You will count the bicycles that cross forty bridges. " * 60
 
 
@@ -92,3 +94,17 @@ def test_a_list_stands_still_while_its_filter_is_put_up(tmp_path: Path, read: Ca
 
     now = "2026-03-11 12:00"
     assert shifts_on(read, built(tmp_path, now, 30), now, look) == {}
+
+
+def test_the_head_of_a_page_is_as_high_with_saved_postings_as_without(
+    tmp_path: Path, read: Callable[..., Reader]
+) -> None:
+    site = replace(SITE, name="Talent Hub for Cities and Regions", languages=("en", "fr", "es"))
+    content = write_site(tmp_path / "content", {"postings/x.md": make_posting(), "events/x.md": make_event()})
+    reader = read(build_site(content, at(NOW), site=site), NOW, viewport={"width": 1280, "height": 800})
+    reader.open(PAGE)
+    before = reader.find(".site-header").bounding_box()
+    reader.find(".save-button").click()
+    reader.open("/")
+    expect(reader.find(".site-navigation a[href='/saved/']")).to_be_visible()
+    assert reader.find(".site-header").bounding_box() == before

@@ -217,3 +217,31 @@ def test_what_older_pages_load_stays_where_readers_may_have_them(tmp_path: Path,
         build.build(checked, theme, tmp_path / "output", tmp_path / "cache", is_published=is_published)
     sheets = [path for path in read_tree(tmp_path / "output") if path.endswith(".css")]
     assert len(sheets) == (2 if is_published else 1)
+
+
+def test_what_no_browser_reads_of_a_style_sheet_is_not_published(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "theme", tmp_path / "theme")
+    (tmp_path / "theme/static/css/99-more.css").write_text(
+        """\
+/*! Licence. */
+/* One's own. */
+
+/* More
+   of it. */
+a::before {
+    /* Why. */
+    content: "/* said */  it's";
+    content: '  /* said */';
+    color: red; /* beside */
+}
+"""
+    )
+    expected = """\
+/*! Licence. */
+a::before {
+content: "/* said */  it's";
+content: '  /* said */';
+color: red; /* beside */
+}
+"""
+    assert load_theme(tmp_path / "theme").files["style.css"].decode().endswith(expected)

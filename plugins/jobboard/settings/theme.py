@@ -37,11 +37,15 @@ _FETCH = phrase("take it from the theme that comes with the board; of a submodul
 
 _CSS = phrase("take css/ from the theme that comes with the board")
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?P<name>[^"'()\s]+)\1\s*\)""")
+_KEPT = r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\))"""
+_UNREAD = re.compile(rf"{_KEPT}|^\s*(?:/\*(?!!).*?\*/\s*)+|^\s+", re.DOTALL | re.MULTILINE)
+"""What a browser does not read of a style sheet: comments that begin a line, indentation, empty lines. Texts, addresses
+and licences (`/*!`) stay."""
 
 
 def load_theme(folder: Path) -> Theme:
     """Read a theme: `templates/`, one style sheet joined from `static/css/*.css` in the order of their names, and
-    everything else below `static/` as it is, but scripts without their comments. Raises ThemeError.
+    everything else below `static/` as it is; style sheets and scripts without their comments. Raises ThemeError.
 
     What the style sheet names by `url(…)` is found below `static/`.
     """
@@ -94,7 +98,7 @@ def _assets(folder: Path, static: Path) -> tuple[dict[str, bytes], dict[str, str
         raise ThemeError(Problem(where, 1, "", THEME_WITHOUT_STYLES, _CSS))
     files = {path.relative_to(static).as_posix(): _published(path, folder) for path in everything if path not in sheets}
     assets = {name: asset_path(name, digest_of(data)[:_DIGITS]) for name, data in files.items()}
-    sheet = "\n".join(_text(path, folder) for path in sheets)
+    sheet = _UNREAD.sub(lambda found: found["kept"] or "", "\n".join(_text(path, folder) for path in sheets))
     files[STYLESHEET] = _ADDRESS.sub(lambda found: _renamed(found, assets), sheet).encode()
     assets[STYLESHEET] = asset_path(STYLESHEET, digest_of(files[STYLESHEET])[:_DIGITS])
     return files, assets

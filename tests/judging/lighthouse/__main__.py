@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -77,7 +77,8 @@ def serving(files: Mapping[str, bytes]) -> Iterator[None]:
             if data and type_:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(ConnectionError):  # a page that is left asks for no more
+                self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -81,7 +81,7 @@ def test_what_one_decides_by_comes_first_and_the_rest_is_folded(tmp_path: Path) 
     (folded,) = find(facts, "details")
     terms, hidden = ([text_of(each) for each in find(within, "dt")] for within in (facts, folded))
     assert terms[: -len(hidden)] == [
-        "Deadline", "Place", "Workplace", "Contract", "Salary", "Languages", "Who may apply", "Starts"
+        "Deadline", "Salary", "Place", "Workplace", "Who may apply", "Contract", "Languages", "Starts"
     ]  # fmt: skip
     assert hidden == ["Organisation", "Kind", "Skills", "Experience", "Reference", "Published"]
 

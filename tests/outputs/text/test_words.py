@@ -22,7 +22,7 @@ ZONE = "Europe/Brussels"
     ("lang", "text"),
     [
         ("en", "29 February 2024, 23:59 (Brussels time)"),
-        ("fr", "29 février 2024 à 23 h 59, heure de Bruxelles"),
+        ("fr", "29 février 2024 à 23\u00a0h\u00a059, heure de Bruxelles"),
         ("es", "29 de febrero de 2024, 23:59 (hora de Bruselas)"),
     ],
 )

@@ -93,6 +93,12 @@ function sorted() {
   return found.sort((a, b) => isOver(a) - isOver(b) || (isOver(a) ? b.time - a.time : a.time - b.time));
 }
 
+// As high as what it says, to a dozen lines.
+function grow(note) {
+  note.rows = 1;
+  while (note.scrollHeight > note.clientHeight && note.rows < 12) note.rows++;
+}
+
 function drawn(it) {
   const entry = template.content.firstElementChild.cloneNode(true);
   const link = entry.querySelector("a");
@@ -118,6 +124,7 @@ function drawn(it) {
   const note = entry.querySelector("textarea");
   note.value = it.note;
   note.addEventListener("input", () => {
+    grow(note);
     const isDone = keeping.change(({ saved }) => saved.has(it.id) && (saved.get(it.id).note = note.value));
     said.textContent = isDone ? "" : failed;
   });
@@ -143,6 +150,7 @@ function draw() {
   const { activeElement: held } = document;
   const id = list.contains(held) && held.closest("article").dataset.id;
   list.replaceChildren(...found.map(drawn));
+  list.querySelectorAll("textarea").forEach(grow);
   if (id) list.querySelector('[data-id="' + id + '"] ' + held.localName)?.focus();
   empty.hidden = found.length > 0;
   part("export").hidden = !found.length;

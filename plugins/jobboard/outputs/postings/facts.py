@@ -32,7 +32,7 @@ def facts_of(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
 
 
 def first_facts(site: Site, posting: BoardPosting) -> tuple[Fact, ...]:
-    """What candidates ask first: until when, where, on what terms, and whether they may."""
+    """What candidates ask first: until when, for what pay, where, whether they may, and on what terms."""
     return _shown(site, posting, _of_the_offer(site, posting))
 
 
@@ -71,15 +71,15 @@ def _own(site: Site, posting: BoardPosting) -> str:
 def _of_the_offer(site: Site, posting: BoardPosting) -> Iterator[_Lines]:
     content, lang, own = posting.content, site.lang, _own(site, posting)
     yield site.say(mark("Deadline was") if posting.status.is_closed else mark("Deadline")), _deadline(site, posting)
+    yield site.say("Salary"), _salary(content.salary, lang, own)
     yield site.say("Place"), _places(site, posting)
     yield site.say("Workplace"), _workplace(site, posting)
+    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
     yield site.say("Contract"), _contract(site, content.contract, own)
-    yield site.say("Salary"), _salary(content.salary, lang, own)
     yield (
         site.say("Languages"),
         tuple(Span(text=language_line(site, code, level)) for code, level in content.languages),
     )
-    yield site.say("Who may apply"), tuple(eligibility_lines(site, posting))
     yield site.say("Starts"), _texts(_plain(content.starts, own))
     yield (
         site.say("Working time"),
