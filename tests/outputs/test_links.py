@@ -194,6 +194,41 @@ def test_nothing_leads_nowhere_whatever_a_site_has_and_lists(
     assert dead(built, site.url) == {}
 
 
+OF_ONE_ITEM: Mapping[str, tuple[Mapping[str, Any], str]] = {
+    "cards": ({"has_social_cards": False}, r"/card\.png$"),
+    "calendars": ({"has_item_calendars": False}, r"^(jobs|events)/.*\.ics$"),
+    "press kits": ({"has_press_kits": False}, r"\.zip$"),
+    "twins": ({"has_twins": False}, r"\.md$"),
+    "frames": ({"untranslated": Untranslated.SHOW}, r"^fr/jobs/alone/index\.html$"),
+    "embeds": ({"has_embeds": False}, r"^(../)?embed/"),
+}
+"""What is made for each item or organisation: how to have none, and the paths of it."""
+
+
+@pytest.mark.parametrize("what", OF_ONE_ITEM)
+def test_whatever_is_made_for_each_item_can_be_done_without_and_nothing_leads_there(what: str, tmp_path: Path) -> None:
+    changes, pattern = OF_ONE_ITEM[what]
+    files = {**EVERYTHING, "a.txt": b"A file.\n", "news/kit.md": make_news(assets="[{file: a.txt, title: A}]")}
+    content = write_site(tmp_path / "content", files)
+    whole = replace(EDITIONS, has_twins=True, has_embeds=True)
+    now = at("2026-03-02 12:00")
+    there = {path for path in build_site(content, now, site=whole) if re.search(pattern, path)}
+    built = build_site(content, now, site=replace(whole, **changes), output=tmp_path / "less")
+    assert there
+    assert not there & built.keys()
+    assert dead(built, EDITIONS.url) == {}
+
+
+def test_every_file_beside_a_page_of_an_item_has_a_setting(tmp_path: Path) -> None:
+    files = {**EVERYTHING, "a.txt": b"A file.\n", "news/kit.md": make_news(assets="[{file: a.txt, title: A}]")}
+    bare = replace(EDITIONS, has_twins=True, has_embeds=True)
+    for changes, _ in OF_ONE_ITEM.values():
+        bare = replace(bare, **changes)
+    built = build_site(write_site(tmp_path / "content", files), at("2026-03-02 12:00"), site=bare)
+    of_items = {path for path in built if re.match(r"(jobs|news|events)/(first|rolling|kit|bridge|held)/", path)}
+    assert {path for path in of_items if not path.endswith("/index.html")} == set()
+
+
 def test_a_site_without_content_leads_nowhere_dead(tmp_path: Path) -> None:
     built = build_site(write_site(tmp_path / "content", {"organisations/example-network.md": None}), site=EDITIONS)
     assert dead(built, EDITIONS.url) == {}

@@ -65,8 +65,10 @@ class Site:
     that page asks an index of full texts as well, which is made when the site is published.
 
     With `has_social_cards` links to its pages come with a picture in social networks and chats. With `has_twins` there
-    is a file beside the page of every item that says the same as Markdown. With `has_embeds` there are lists of the
-    open postings of each organisation that other sites may show in a frame, or take into their pages.
+    is a file beside the page of every item that says the same as Markdown, with `has_item_calendars` one for calendars
+    beside that of every deadline and event, and with `has_press_kits` a ZIP beside a release that has files for the
+    press. With `has_embeds` there are lists of the open postings of each organisation that other sites may show in a
+    frame, or take into their pages.
 
     Of a site that `had_numbered_pages`, the addresses of those (`jobs/page/2/`) lead on to their lists.
 
@@ -99,6 +101,8 @@ class Site:
     has_extras: bool = True
     has_full_text: bool = False
     has_social_cards: bool = True
+    has_item_calendars: bool = True
+    has_press_kits: bool = True
     has_twins: bool = False
     has_embeds: bool = False
     had_numbered_pages: bool = True

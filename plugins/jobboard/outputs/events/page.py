@@ -108,6 +108,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
     """The page of a visible event. `members` are (language, path) of its translation group, the original first."""
     path, names, content = event_path(event.id), dict(extras.names), event.content
     is_held = content.status is None and not event.is_past
+    has_calendar = is_held and site.has_extras and site.has_item_calendars
     image, seen = _image(site, event), extras.files.measured
     preview = preview_or_card(site, image, seen, event_path(event.id), social_of_event(site, event).words)
     return EventPage(
@@ -125,7 +126,7 @@ def event_page(site: Site, event: BoardEvent, extras: Extras, members: tuple[tup
         where=where_words(site, event),
         notice=event_notice(site, event),
         reinstated=reinstated_line(site, event) if is_held else None,
-        calendar="" if not is_held or not site.has_extras else href(site, event_calendar_path(event.id)),
+        calendar=href(site, event_calendar_path(event.id)) if has_calendar else "",
         registration=_registration(site, event),
         registration_over=_registration_over(site, event),
         join=_join(site, event) if is_held else None,

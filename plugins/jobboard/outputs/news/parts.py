@@ -115,7 +115,7 @@ def file_views(site: Site, item: BoardNews, files: PageFiles) -> Iterator[FileVi
 
 def kit_view(site: Site, item: BoardNews, sizes: Mapping[str, int]) -> Download | None:
     """The press kit, where there is one."""
-    files = kit_assets(item)
+    files = kit_assets(item) if site.has_press_kits else ()
     if not files:
         return None
     size = words.size_words(sum(sizes[asset.file] for asset in files), site.lang)

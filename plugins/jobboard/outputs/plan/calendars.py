@@ -27,7 +27,7 @@ def plan_posting_calendars(chosen: Selection, dated: Mapping[str, Dated]) -> Ite
     At former addresses too: a subscriber's calendar does not follow a page that sends readers on.
     """
     format_ = ICalendar()
-    for each in dated.values():
+    for each in dated.values() if chosen.site.has_item_calendars else ():
         inputs = (chosen.edition_of(each.posting), each)
         for id_ in (each.posting.id, *other_ids(each.posting)):
             yield Output(path=addresses.deadline_path(id_), make=posting_calendar, inputs=inputs, format=format_)

@@ -40,7 +40,7 @@ def plan_events(chosen: Selection, pages: Mapping[str, PageMaker]) -> Iterator[O
             inputs = (shown, event, _extras(chosen, event, names[shown.lang]), chosen.members(event))
             yield pages[shown.lang](path, events.event_page, *inputs)
             yield from plan_twin(shown, path, addresses.path_of(event), event_twin, *inputs[1:])
-        for id_ in (event.id, *other_ids(event.content)) if site.has_extras else ():
+        for id_ in (event.id, *other_ids(event.content)) if site.has_extras and site.has_item_calendars else ():
             path = addresses.event_calendar_path(id_)
             yield Output(path=path, make=event_calendar, inputs=(site, held), format=ICalendar())
 

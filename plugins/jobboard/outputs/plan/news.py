@@ -72,7 +72,7 @@ def _extras(chosen: Selection, item: BoardNews, names: dict[str, Link]) -> Extra
 def _press_kit(
     chosen: Selection, item: BoardNews, site: Site, names: dict[str, Link], format_: press_kit.Zipped
 ) -> Iterator[Output]:
-    assets = kit_files.kit_assets(item) if item.synopsis.files else ()
+    assets = kit_files.kit_assets(item) if item.synopsis.files and site.has_press_kits else ()
     if assets:
         files = tuple(
             kit_files.KitFile(name=name, file=chosen.media(asset.file), keeps_metadata=asset.keep_metadata)

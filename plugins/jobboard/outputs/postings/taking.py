@@ -20,7 +20,7 @@ _GOOGLE = "https://calendar.google.com/calendar/render"
 
 class Calendars(Struct, frozen=True, kw_only=True):
     """Ways into a calendar: a file, and a page of Google's that has the deadline filled in. The latter is a link and no
-    request of ours."""
+    request of ours. `file` is empty where postings have none."""
 
     file: str
     google: str
@@ -47,7 +47,8 @@ def deadline_calendars(site: Site, posting: BoardPosting) -> Calendars:
         "dates": f"{entry.day:%Y%m%d}/{entry.day + timedelta(1):%Y%m%d}",
         "details": entry.description,
     }
-    return Calendars(file=href(site, deadline_path(posting.id)), google=f"{_GOOGLE}?{urlencode(query)}")
+    file = href(site, deadline_path(posting.id)) if site.has_item_calendars else ""
+    return Calendars(file=file, google=f"{_GOOGLE}?{urlencode(query)}")
 
 
 def sharing_of(site: Site, posting: BoardPosting) -> Sharing:
