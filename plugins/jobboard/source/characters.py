@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 from jobboard.source.message import UNSAID, Phrase, phrase
 
@@ -88,6 +89,7 @@ def name_of(character: str) -> Phrase:
     return phrase("the character%(shown)s %(code)s (%(name)s)", shown=shown, code=code, name=name.lower())
 
 
+@lru_cache(4096)
 def plain_of(character: str) -> str | None:
     """What was meant by a character that cannot be seen, or that looks like another of ASCII; None for any other."""
     if character.isascii():
