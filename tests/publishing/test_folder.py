@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -199,6 +200,24 @@ def test_files_of_others_are_not_touched(name: str, tmp_path: Path, host: Folder
     with pytest.raises(NotPublishedError, match="that no publish has put there"):
         bring(host, sites(tmp_path)[0], target)
     assert read_tree(host.folder) == {name: b"a blog"}
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, host: FolderHost) -> None:
+    host.folder.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NotPublishedError, match="is a link that leads nowhere"):
+        host.look()
+
+
+def test_where_there_is_no_room_the_place_is_named_and_not_the_source(
+    tmp_path: Path, host: FolderHost, target: PublishTarget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, _place: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(source))
+
+    monkeypatch.setattr("shutil.copy2", full)
+    with pytest.raises(OSError, match="No space left") as told:
+        bring(host, sites(tmp_path)[0], target)
+    assert str(told.value.filename).startswith(str(host.folder))
 
 
 def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:

@@ -123,6 +123,11 @@ def test_a_list_of_others_is_not_believed_and_costs_time_alone(
     assert (one / "index.html").samefile(other / "index.html"), "rsync compares what is in the files"
 
 
+def test_who_looks_leaves_nothing_behind(host: SshHost, target: PublishTarget) -> None:
+    assert not host.look().known
+    assert not Path(target.path).exists()
+
+
 def test_files_of_others_are_not_touched(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
     Path(target.path).mkdir()
     (Path(target.path) / "index.html").write_bytes(b"a blog")

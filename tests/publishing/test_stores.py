@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from jobboard.engine.folder import Waiting
+from jobboard.publishing import rclone, ssh_host
 from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.hosts import host_for
 from jobboard.publishing.rclone import rclone_shelf
 from jobboard.publishing.releases import NoEarlierError
 from jobboard.publishing.site_files import SiteFile
@@ -233,12 +239,25 @@ def by_rclone(kind: str, folder: Path) -> Iterator[PublishTarget]:
             server.terminate()
 
 
+def telling(
+    tmp_path: Path, target: PublishTarget, password: str = "secret", *, is_known: bool = True
+) -> dict[str, str]:
+    """The environment of somebody who knows the host's key."""
+    known = tmp_path / ".ssh/known_hosts"
+    known.parent.mkdir()
+    known.touch()
+    if target.kind == "sftp" and is_known:
+        command = ["ssh-keyscan", "-p", str(target.port), target.host]
+        known.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": password, "HOME": str(tmp_path)}
+
+
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
 @pytest.mark.parametrize("kind", ["sftp", "webdav"])
 def test_web_space_gets_what_differs_by_rclone(kind: str, tmp_path: Path) -> None:
     place = tmp_path / "space"
     with by_rclone(kind, place) as target:
-        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "secret", "HOME": str(tmp_path)})
+        shelf = rclone_shelf(target, telling(tmp_path, target))
         host = StoreHost(shelf, "production", b"key")
         assert not host.look().files
         bring(host, put_site(tmp_path / "old", OLD), target)
@@ -255,8 +274,75 @@ def test_web_space_gets_what_differs_by_rclone(kind: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
-def test_a_wrong_password_is_said(tmp_path: Path) -> None:
-    with by_rclone("webdav", tmp_path / "space") as target:
-        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "wrong", "HOME": str(tmp_path)})
-        with pytest.raises(NotPublishedError, match="rclone: "):
+@pytest.mark.parametrize("kind", ["sftp", "webdav"])
+def test_a_wrong_password_is_said_and_not_shown(kind: str, tmp_path: Path) -> None:
+    with by_rclone(kind, tmp_path / "space") as target:
+        shelf = rclone_shelf(target, telling(tmp_path, target, "hunter2"))
+        with pytest.raises(NotPublishedError, match=r"rclone: .*(authenticate|401)") as told:
             StoreHost(shelf, "production", b"key").look()
+    assert "hunter2" not in str(told.value)
+    assert "/" not in str(told.value)[:9], "without the time"
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+@pytest.mark.parametrize("known", [b"", None, b"another"])
+def test_no_password_is_told_to_a_machine_that_is_not_known(known: bytes | None, tmp_path: Path) -> None:
+    with by_rclone("sftp", tmp_path / "space") as target:
+        environment = telling(tmp_path, target)
+        file = tmp_path / ".ssh/known_hosts"
+        if known is None:
+            file.unlink()
+        else:
+            key = b"AAAAC3NzaC1lZDI1NTE5AAAAI" + b"A" * 43
+            file.write_bytes(known and b"[127.0.0.1]:%d ssh-ed25519 %b\n" % (target.port, key))
+        shelf = rclone_shelf(target, environment)
+        with pytest.raises(NotPublishedError, match=r"known by its key in ~/\.ssh/known_hosts"):
+            StoreHost(shelf, "production", b"key").look()
+
+
+@pytest.mark.parametrize("kind", ["ssh", "sftp", "ftps", "webdav", "s3"])
+def test_a_host_that_says_nothing_is_given_up(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if kind == "s3":
+        pytest.importorskip("obstore")
+    elif found("rclone" if kind != "ssh" else "ssh") is None:
+        pytest.skip("not installed")
+    soon = re.compile(r"\b(?:20|45|15|4|3|2)(?=s$|$)")
+    for module in (rclone, ssh_host):
+        monkeypatch.setattr(module, "_ALIVE", tuple(soon.sub("1", each) for each in module._ALIVE))
+    monkeypatch.setattr("jobboard.publishing.s3._PATIENCE", timedelta(seconds=1))
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        place = {"host": "board", "endpoint": f"http://127.0.0.1:{port}"} if kind == "s3" else {"host": "127.0.0.1"}
+        target = PublishTarget(name="production", kind=kind, port=port, path="/srv/www", **place)
+        started = time.monotonic()
+        with pytest.raises(NotPublishedError):
+            host_for(target, SITE, b"key", telling(tmp_path, target, is_known=False), Waiting()).look()
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(("listed", "is_there"), [("other/", False), ("board/", True), ("", False)])
+def test_a_server_that_calls_a_missing_folder_trouble_is_asked_from_the_top(
+    listed: str, is_there: bool, tmp_path: Path
+) -> None:
+    """As a stand-in for rclone has it: FTP has several words for one thing."""
+    program = tmp_path / "rclone"
+    program.write_text(
+        f"""#!/bin/sh
+case "$*" in
+  *--dirs-only*) [ "{listed}" ] && echo "{listed}"; exit 0 ;;
+  *) echo 'ERROR : error listing: 501 "No such directory."' >&2; exit 1 ;;
+esac
+"""
+    )
+    program.chmod(0o755)
+    target = PublishTarget(name="production", kind="ftps", host="host.example", path="/board")
+    host = StoreHost(rclone_shelf(target, {"PATH": f"{tmp_path}:{PLACES}"}), "production", b"key")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PATH", f"{tmp_path}:{PLACES}")
+        if is_there:
+            with pytest.raises(NotPublishedError, match=r'rclone: error listing: 501 "No such directory\."'):
+                host.look()
+        else:
+            assert not host.look().files

@@ -20,6 +20,9 @@ from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jobboard.engine.folder import Waiting
     from jobboard.pelican_adapter.run import Options
     from jobboard.publishing.host import Host, Load, There
     from jobboard.publishing.target import PublishTarget
@@ -63,14 +66,15 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         options = Options(settings=settings, content=content, now=now)
         found = load_settings(options)
         chosen = _meant_target(found.targets, target)
+        waiting = Waiting(found.wait, report.print_waiting)
         with _said():
-            host = host_for(
-                chosen, found.site, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting)
-            )
-            there = host.look()
+            host = host_for(chosen, found.site, found.key, environment_of_hosts(), waiting)
             if how == "status":
-                _tell_status(chosen, there)
-            elif how == "rollback":
+                _tell_status(chosen, host.look())
+                return
+        with _said(), _alone(found.cache / "published" / chosen.name, waiting):
+            there = host.look()
+            if how == "rollback":
                 report.tell(phrase("%(name)s: readers see %(site)s again", name=chosen.name, site=host.go_back(there)))
             else:
                 options = _options_for(options, found, chosen, is_removing=given["allow_removals"])
@@ -86,6 +90,16 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
+
+
+@contextmanager
+def _alone(folder: Path, waiting: Waiting) -> Iterator[None]:
+    """One publish of a target after the other; what the second brings is held against what the first has left."""
+    from jobboard.engine.folder import locked  # noqa: PLC0415 (the help needs none of this)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder, waiting):
+        yield
 
 
 def _options_for(options: Options, found: Settings, target: PublishTarget, *, is_removing: bool) -> Options:
@@ -185,6 +199,12 @@ def _list(travel: Travel) -> None:
 def _tell_status(target: PublishTarget, there: There) -> None:
     if not there.current:
         report.tell(phrase("%(name)s: nothing is published there yet", name=target.name))
+        return
+    if not there.is_sure and not there.known:
+        report.tell(phrase("%(name)s has no list of ours that can be believed", name=target.name))
+        return
+    if not there.known:
+        report.tell(phrase("%(name)s has %(files)s files of ours", name=target.name, files=len(there.files)))
         return
     report.tell(phrase("%(name)s: readers see %(site)s", name=target.name, site=there.current))
     for name in reversed(there.known):

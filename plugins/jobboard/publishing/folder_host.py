@@ -42,6 +42,8 @@ class FolderHost(Struct, frozen=True):
 
     def look(self) -> There:
         if not self.folder.exists():
+            if self.folder.is_symlink():
+                raise NotPublishedError(f"{self.folder} is a link that leads nowhere")
             return There()
         self._refuse_foreign()
         current = self._current()
@@ -153,6 +155,9 @@ def _linked(source: Path, file: Path) -> bool:
 def _copied(file: SiteFile, place: Path) -> None:
     """Copy whole or not at all, with the time it has: what servers tell browsers of its age."""
     partial = place.with_name(".jobboard-part")
-    shutil.copy2(file.source, partial)
-    partial.chmod(_READ)
-    partial.replace(place)
+    try:
+        shutil.copy2(file.source, partial)
+        partial.chmod(_READ)
+        partial.replace(place)
+    except OSError as error:  # which names the source, also where there is no room for the copy
+        raise OSError(error.errno, error.strerror, str(place)) from None
