@@ -170,7 +170,8 @@ def test_a_tombstone_is_shown_and_says_that_the_posting_is_gone(path: str, serve
     assert told(answer.headers) == expected(path)
 
 
-MISSING = ["gone/", "theme/gone.0123456789ab.css", "jobs/gone", "feeds/gone.json", "media/gone.svg", "embed/gone/"]
+MISSING = ["media/", "theme/", "gone/", "theme/gone.0123456789ab.css", "jobs/gone", "feeds/gone.json", "media/gone.svg"]
+MISSING += ["embed/gone/"]
 
 
 @pytest.mark.parametrize("path", [*MISSING, *(f"fr/{each}" for each in MISSING), *NOBODY_S])

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -25,8 +21,9 @@ from jobboard.publishing.site_files import SiteFile
 from jobboard.publishing.store_host import LIST, StoreHost
 from jobboard.publishing.target import PublishTarget
 from tests.helpers import SITE, read_tree
-from tests.publishing.servers import PLACES, found, free_port, serving, wait_for
+from tests.publishing.servers import PLACES, found
 from tests.publishing.sites import NEW, OLD, bring, put_site
+from tests.publishing.web_space import FakeS3, bucket, by_rclone, telling
 
 TARGET = PublishTarget(name="production", kind="s3", host="board")
 
@@ -137,57 +134,14 @@ def test_there_is_no_way_back_and_it_says_so(shelf: MemoryShelf) -> None:
         StoreHost(shelf, "production", b"key").go_back(StoreHost(shelf, "production", b"key").look())
 
 
-class FakeS3:
-    """The part of S3 that a publish asks for."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-        self.told: dict[str, tuple[str, str]] = {}
-        self.puts: list[str] = []
-
-
 @pytest.fixture
 def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FakeS3, str]]:
     pytest.importorskip("obstore")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     kept = FakeS3()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _do(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            key = unquote(urlsplit(self.path).path).removeprefix("/board/")
-            status, answer = 200, b""
-            if self.command == "PUT":
-                kept.files[key] = body
-                kept.told[key] = (self.headers["Content-Type"], self.headers["Cache-Control"])
-                kept.puts.append(key)
-            elif self.command == "POST":
-                gone = re.findall(rb"<Key>([^<]*)</Key>", body)
-                for each in gone:
-                    kept.files.pop(each.decode(), None)
-                answer = b"".join(b"<Deleted><Key>%b</Key></Deleted>" % each for each in gone)
-                answer = b'<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">%b</DeleteResult>' % answer
-            elif key in kept.files:
-                answer = kept.files[key]
-            else:
-                status, answer = 404, b"<Error><Code>NoSuchKey</Code></Error>"
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(answer)))
-            self.send_header("ETag", '"1"')
-            self.send_header("Last-Modified", "Tue, 01 Dec 2026 12:00:00 GMT")
-            self.end_headers()
-            self.wfile.write(answer)
-
-        do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = _do  # noqa: N815 (as http.server calls them)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with serving(Handler) as port:
-        yield kept, f"http://127.0.0.1:{port}"
+    with bucket(kept) as endpoint:
+        yield kept, endpoint
 
 
 def test_a_bucket_gets_each_file_with_its_type_and_lifetime(tmp_path: Path, s3: tuple[FakeS3, str]) -> None:
@@ -219,37 +173,6 @@ def test_a_bucket_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(NotPublishedError, match="the store says: "):
         S3Shelf(store, SITE).read(LIST)
-
-
-@contextmanager
-def by_rclone(kind: str, folder: Path) -> Iterator[PublishTarget]:
-    """A server of rclone's own, which shows a folder."""
-    folder.mkdir()
-    port, program = free_port(), found("rclone")
-    assert program
-    options = ["--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "secret", "--config", "/dev/null"]
-    command = [program, "serve", kind, str(folder), *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"PATH": PLACES, "HOME": str(folder.parent)}
-    ) as server:
-        try:
-            wait_for(port)
-            yield PublishTarget(name="production", kind=kind, host="127.0.0.1", user="me", port=port, path="/board")
-        finally:
-            server.terminate()
-
-
-def telling(
-    tmp_path: Path, target: PublishTarget, password: str = "secret", *, is_known: bool = True
-) -> dict[str, str]:
-    """The environment of somebody who knows the host's key."""
-    known = tmp_path / ".ssh/known_hosts"
-    known.parent.mkdir()
-    known.touch()
-    if target.kind == "sftp" and is_known:
-        command = ["ssh-keyscan", "-p", str(target.port), target.host]
-        known.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
-    return {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": password, "HOME": str(tmp_path)}
 
 
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
