@@ -21,7 +21,7 @@ from jobboard.engine.write import Summary
 from jobboard.pipeline.failure import ending_of, sentence_of
 from jobboard.pipeline.many_messages import capped
 from jobboard.source.catalogue import SOURCE_LANGUAGE, locale_of
-from jobboard.source.characters import escaped, escaped_json, escaped_line
+from jobboard.source.characters import escaped, escaped_json, escaped_line, without_passwords
 from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.system_error import reason_of
@@ -99,14 +99,14 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in capped(blocking):
-        _print(_errors, escaped_line(worded_line(problem, spoken())), style="red")
+        _print(_errors, escaped_line(without_passwords(worded_line(problem, spoken()))), style="red")
     if blocking:
         _print(_errors, f"\n{count_problems(blocking)} {worded(Phrase(ending), spoken())}".rstrip(), style="bold")
     if advice:
         heading = worded(phrase("Advice, nothing is held up by it:"), spoken())
         _print(_errors, ("\n" if blocking else "") + heading, style="bold")
         for problem in capped(advice):
-            _print(_errors, escaped_line(worded_line(problem, spoken())), style="yellow")
+            _print(_errors, escaped_line(without_passwords(worded_line(problem, spoken()))), style="yellow")
     if _errors.is_terminal:
         _tell_of_codes([*blocking, *advice])
 
@@ -130,7 +130,7 @@ def print_failure(error: BaseException) -> None:
 
 def print_trouble(line: str) -> None:
     """Say on standard error why something could not be done."""
-    _print(_errors, escaped(line), style="red")
+    _print(_errors, escaped(without_passwords(line)), style="red")
 
 
 def print_interruption(signal: str) -> None:

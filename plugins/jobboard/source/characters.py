@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jobboard.source.message import UNSAID, Phrase, phrase
 
+_PASSWORD = re.compile(r"(?<=://)([^/\s:@'\"]*):[^/\s@]+(?=@)")
 _NAMES = {
     "\t": phrase("a tab"),
     "\u00a0": phrase("a no-break space"),
@@ -186,3 +187,8 @@ def _escape(character: str) -> str:
     if code < 0x100:
         return {"\r": "\\r"}.get(character, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def without_passwords(text: str) -> str:
+    """`text` without the passwords of addresses in it: what is said of one is read in public logs."""
+    return _PASSWORD.sub(r"\1:…", text)
