@@ -20,9 +20,6 @@ from jobboard.source.problem import did_you_mean, quoted
 from jobboard.source.wording import worded
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from jobboard.engine.folder import Waiting
     from jobboard.pelican_adapter.run import Options
     from jobboard.publishing.host import Host, Load, There
     from jobboard.publishing.target import PublishTarget
@@ -58,6 +55,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     """
     from jobboard.engine.folder import Waiting  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.run import Options, load_settings, run  # noqa: PLC0415
+    from jobboard.publishing.course import alone  # noqa: PLC0415
     from jobboard.publishing.hosts import host_for  # noqa: PLC0415
     from jobboard.settings.publishing import environment_of_hosts  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
@@ -72,7 +70,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
             if how == "status":
                 _tell_status(chosen, host.look())
                 return
-        with _said(), _alone(found.cache / "published" / chosen.name, waiting):
+        with _said(), alone(found.cache, chosen, waiting):
             there = host.look()
             if how == "rollback":
                 report.tell(phrase("%(name)s: readers see %(site)s again", name=chosen.name, site=host.go_back(there)))
@@ -90,16 +88,6 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     except SettingsError as error:
         report.print_failure(error)
         sys.exit(1)
-
-
-@contextmanager
-def _alone(folder: Path, waiting: Waiting) -> Iterator[None]:
-    """One publish of a target after the other; what the second brings is held against what the first has left."""
-    from jobboard.engine.folder import locked  # noqa: PLC0415 (the help needs none of this)
-
-    folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder, waiting):
-        yield
 
 
 def _options_for(options: Options, found: Settings, target: PublishTarget, *, is_removing: bool) -> Options:
