@@ -223,6 +223,14 @@ def test_no_password_is_told_to_a_machine_that_is_not_known(known: bytes | None,
             StoreHost(shelf, "production", b"key").look()
 
 
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+def test_a_name_of_two_lines_is_not_two_files(tmp_path: Path) -> None:
+    target = PublishTarget(name="production", kind="webdav", host="127.0.0.1", port=1, path="/board")
+    shelf = rclone_shelf(target, {"PATH": PLACES})
+    with pytest.raises(NotPublishedError, match=r"'a\\nb': rclone takes a line for each file"):
+        shelf.put([SiteFile("a\nb", tmp_path / "a\nb", 1, "")])
+
+
 @pytest.mark.parametrize("kind", ["ssh", "sftp", "ftps", "webdav", "s3"])
 def test_a_host_that_says_nothing_is_given_up(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if kind == "s3":

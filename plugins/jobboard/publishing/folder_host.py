@@ -55,6 +55,7 @@ class FolderHost(Struct, frozen=True):
         with locked(self.folder, self.waiting):
             releases = self.folder / RELEASES
             releases.mkdir(exist_ok=True)
+            _no_links(releases / INCOMING, releases / GOING)
             known = self._known()
             name = site_name(load.now, known)
             linked = _fill(releases / INCOMING, load, there, releases / there.current if there.current else None)
@@ -108,6 +109,13 @@ class FolderHost(Struct, frozen=True):
         beside.unlink(missing_ok=True)
         beside.symlink_to(f"{RELEASES}/{name}")
         beside.replace(self.folder / CURRENT)
+
+
+def _no_links(*folders: Path) -> None:
+    """What is filled and emptied is a folder of ours, and not where somebody has made a link to."""
+    for folder in folders:
+        if folder.is_symlink():
+            folder.unlink()
 
 
 def _fill(incoming: Path, load: Load, there: There, current: Path | None) -> int:

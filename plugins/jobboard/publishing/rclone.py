@@ -62,6 +62,8 @@ class RcloneShelf(Struct, frozen=True):
 
     def put(self, files: Sequence[SiteFile]) -> None:
         """Each folder that files come from apart, in one run."""
+        if odd := [file.path for file in files if not file.path.isprintable()]:
+            raise NotPublishedError(f"{odd[0]!r}: rclone takes a line for each file, and this is no line; rename it")
         for root in {_root(file): None for file in files}:
             names = "\n".join(file.path for file in files if _root(file) == root)
             self._run(

@@ -116,7 +116,7 @@ class SshHost(NamedTuple):
             *("--recursive", "--checksum", "--delete", "--stats", "--chmod=D755,F644", "--exclude=.jobboard-*"),
             f"--timeout={_PATIENCE}",
             *linked,
-            f"--rsync-path=mkdir -p {incoming} && rsync",
+            f"--rsync-path=rm -f {incoming} 2>/dev/null; mkdir -p {incoming} && rsync",  # it may be a link of others
             f"--rsh={shlex.join(self._ssh())}",
             *(f"{source}/" for source in load.folders),
             f"{self._machine()}:{incoming}/",
