@@ -210,3 +210,9 @@ def test_a_folder_without_its_slash_leads_to_it(served: Served) -> None:
         True,
         True,
     )
+
+
+def test_no_request_is_sent_back(served: Served, request: pytest.FixtureRequest) -> None:
+    """Where the whole server is ours to configure."""
+    came = ask(served.port, href(served.site, "jobs/x/"), "TRACE", Cookie="hunter2")
+    assert (b"hunter2" in came.body) == (request.node.callspec.params["served"] == "htaccess")
