@@ -1,6 +1,7 @@
 """`python -m tests.publishing [TARGET …]`: a board is published to each kind of host on loopback, and a table printed.
 
-One posting is edited, a publish of it killed at eight instants while somebody reads, the next made, and one goes back.
+One posting is edited. Then one is edited, one comes and one goes, and the publish is killed while somebody reads: eight
+times, each at a later instant, with the next publish after each. At last one goes back.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Board(NamedTuple):
     environment: dict[str, str]
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-c", PROGRAM, "publish", "--no-verify", *arguments]
+        command = [sys.executable, "-c", PROGRAM, "publish", "--no-verify", "--allow-removals", *arguments]
         return subprocess.Popen(
             command, cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -97,6 +98,11 @@ class Board(NamedTuple):
 
     def edit(self, words: str) -> None:
         (self.folder / "content/postings/analyst-1.md").write_text(make_posting(f"{words}\n", title="Analyst 1"))
+
+    def replace(self, old: str, new: str) -> None:
+        """One posting goes, if it is there, and another comes."""
+        (self.folder / old).unlink(missing_ok=True)
+        (self.folder / new).write_text(make_posting(title=f"Counting of {Path(new).stem}"))
 
 
 def board_in(folder: Path, target: Place) -> Board:
@@ -167,6 +173,7 @@ def try_out(kind: str) -> str:
         counts: dict[str, int] = {}
         for number in range(ROUNDS if kind != "pack" else 0):
             board.edit(f"You will count {number} trams.")
+            board.replace(f"content/postings/trams-{number - 1}.md", f"content/postings/trams-{number}.md")
             board.publish("--dry-run")
             old, new = new, board.built()
             with Polls(target.seen, old, new) as polls, board.start() as started:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tarfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from jobboard.engine.folder import Waiting
+from jobboard.engine.folder import OutputError, Waiting, locked
 from jobboard.publishing.folder_host import FolderHost
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.hosts import host_for
@@ -137,6 +140,27 @@ def test_what_a_program_says_last_is_told_and_what_its_end_means_where_it_says_n
     with pytest.raises(NotPublishedError) as told:
         run_program(["/bin/sh", "-c", script], ends={11: "the disk is full"})
     assert str(told.value) == words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are those of POSIX")
+def test_a_program_that_outlives_a_killed_publish_keeps_the_next_waiting(tmp_path: Path) -> None:
+    """Else what it still carries would come after what is newer."""
+    lines = f"""
+from pathlib import Path
+from jobboard.engine.folder import locked
+from jobboard.publishing.shell import run_program
+with locked(Path({str(tmp_path)!r})):
+    run_program(["/bin/sh", "-c", "touch {tmp_path}/begun; while [ ! -e {tmp_path}/over ]; do sleep 0.05; done"])
+"""
+    with subprocess.Popen([sys.executable, "-c", lines]) as publishing:
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.02)
+        publishing.kill()
+    with pytest.raises(OutputError), locked(tmp_path, Waiting(0.2)):
+        pass
+    (tmp_path / "over").touch()
+    with locked(tmp_path, Waiting(10)):
+        pass
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from jobboard.engine.folder import held_locks
 from jobboard.publishing.host import NotPublishedError
 
 _MOST_SAID = 400
@@ -31,8 +32,10 @@ def run_program(
     ends: Mapping[int, str] = {},
 ) -> bytes:
     """What a program answers. Raises NotPublishedError with its last words, or what its end means where it says
-    nothing; an end in `empty` is an empty answer."""
-    ended = subprocess.run(command, input=given, capture_output=True, env=environment, check=False)  # noqa: S603
+    nothing; an end in `empty` is an empty answer. It holds on to the locks of this process."""
+    ended = subprocess.run(  # noqa: S603
+        command, input=given, capture_output=True, env=environment, pass_fds=held_locks(), check=False
+    )
     if ended.returncode in empty:
         return b""
     if ended.returncode:
