@@ -177,7 +177,7 @@ def try_out(kind: str) -> str:
             board.publish("--dry-run")
             old, new = new, board.built()
             with Polls(target.seen, old, new) as polls, board.start() as started:
-                time.sleep(lasted * (0.6 + 0.4 * number / ROUNDS))
+                time.sleep(lasted * (0.6 + 0.7 * number / ROUNDS))
                 os.kill(started.pid, signal.SIGKILL)
                 started.communicate()
             board.publish()
