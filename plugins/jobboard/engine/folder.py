@@ -78,8 +78,8 @@ def locked(output: Path, waiting: Waiting = Waiting()) -> Iterator[None]:  # noq
 
 
 def held_locks() -> tuple[int, ...]:
-    """Descriptors of the locks this process holds. A program that is started with them keeps others waiting until it has
-    ended as well, though this process be killed before."""
+    """Descriptors of the locks this process holds. A program that is started with them keeps others waiting until it
+    has ended as well, though this process be killed before."""
     return tuple(_held)
 
 
