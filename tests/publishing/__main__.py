@@ -25,6 +25,7 @@ from tests.publishing.servers import FakeNetlify, netlify, ssh_server
 from tests.publishing.web_space import FakeS3, bucket, by_rclone, telling
 
 ALL = ("folder", "ssh", "netlify", "s3", "sftp", "webdav", "pack")
+SWITCHING = ("folder", "ssh", "netlify")
 ROUNDS = 8
 PROGRAM = "from jobboard.commands.main import run; raise SystemExit(run())"
 LINK = re.compile(r'<(?:a|link|script|img)\b[^>]*?\s(?:href|src)="([^"#?]+)')
@@ -177,7 +178,9 @@ def try_out(kind: str) -> str:
             board.publish("--dry-run")
             old, new = new, board.built()
             with Polls(target.seen, old, new) as polls, board.start() as started:
-                time.sleep(lasted * (0.6 + 0.7 * number / ROUNDS))
+                wait_for_change(
+                    target.seen, old, 0 if kind in SWITCHING else 1 + 4 * number, lasted * (0.6 + number / 11)
+                )
                 os.kill(started.pid, signal.SIGKILL)
                 started.communicate()
             board.publish()
@@ -193,6 +196,15 @@ def try_out(kind: str) -> str:
             "nothing changed": line_of(board.publish()),
         }
         return "".join([f"== {kind}\n", *(f"  {name:16} {words}\n" for name, words in told.items())])
+
+
+def wait_for_change(seen: Seen, old: Mapping[str, bytes], files: int, seconds: float) -> None:
+    """Until so many files are others than they were, where a number is given; else for so long."""
+    until = time.monotonic() + (seconds if not files else 3 * seconds)
+    while time.monotonic() < until:
+        if files and sum(old.get(path) != data for path, data in seen().items()) >= files:
+            return
+        time.sleep(0.002)
 
 
 def is_right(target: Place, new: Mapping[str, bytes]) -> bool:
