@@ -130,6 +130,8 @@ COMMANDS = [
         ("import", "x.xml", "--organisation", "\x1b[31m"),
         ("check", "--content", "\x1b[3m"),
     ),
+    *(("verify", "\x1b[31m"), ("verify", "https://a.example/\x1b[31m"), ("publish", "\x1b[31m")),
+    *(("host-config", "nginx", "--root", "/\x1b[31m"), ("host-config", "caddy", "--listen", "\x1b[31m:80")),
 ]
 
 
@@ -140,6 +142,29 @@ def test_no_command_hands_an_escape_to_the_terminal(command: tuple[str, ...], pr
     result = run(project, *command)
     assert b"\x1b" not in result.stdout + result.stderr
     assert b"Traceback" not in result.stderr
+
+
+WITH_PASSWORD = "https://me:hunter2@hub.invalid"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("verify", WITH_PASSWORD, "--settings", "pelicanconf.py"),
+        ("fresh", WITH_PASSWORD),
+        ("import", WITH_PASSWORD, "--organisation", "example-network"),
+        ("check", "--settings", WITH_PASSWORD),
+        ("build", "--publish", "--site-url", WITH_PASSWORD),
+        ("publish", "--settings", "pelicanconf.py", WITH_PASSWORD),
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_command_shows_a_password_that_an_address_holds(command: tuple[str, ...], project: Path) -> None:
+    with (project / "pelicanconf.py").open("a") as settings:
+        settings.write(f"\nJOBBOARD_PUBLISH = {{'production': {{'to': 'www', 'url': '{WITH_PASSWORD}'}}}}\n")
+    result = run(project, *command)
+    assert result.returncode
+    assert b"hunter2" not in result.stdout + result.stderr
 
 
 HOSTS = {

@@ -99,10 +99,10 @@ class Came(NamedTuple):
     body: bytes
 
 
-def ask(port: int, path: str, **headers: str) -> Came:
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> Came:
     """The answer to a request, read."""
     connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     came = Came(answer.status, answer.headers, answer.read())
     connection.close()

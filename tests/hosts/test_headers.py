@@ -170,7 +170,8 @@ def test_a_tombstone_is_shown_and_says_that_the_posting_is_gone(path: str, serve
     assert told(answer.headers) == expected(path)
 
 
-MISSING = ["gone/", "theme/gone.0123456789ab.css", "jobs/gone", "feeds/gone.json", "media/gone.svg", "embed/gone/"]
+MISSING = ["media/", "theme/", "gone/", "theme/gone.0123456789ab.css", "jobs/gone", "feeds/gone.json", "media/gone.svg"]
+MISSING += ["embed/gone/"]
 
 
 @pytest.mark.parametrize("path", [*MISSING, *(f"fr/{each}" for each in MISSING), *NOBODY_S])
@@ -209,3 +210,9 @@ def test_a_folder_without_its_slash_leads_to_it(served: Served) -> None:
         True,
         True,
     )
+
+
+def test_no_request_is_sent_back(served: Served, request: pytest.FixtureRequest) -> None:
+    """Where the whole server is ours to configure."""
+    came = ask(served.port, href(served.site, "jobs/x/"), "TRACE", Cookie="hunter2")
+    assert (b"hunter2" in came.body) == (request.node.callspec.params["served"] == "htaccess")

@@ -28,6 +28,9 @@ TANGLED = {
     "commas": ", " * 30_000,
     "figures": "1" * 60_000,
     "lines": "\n" * 60_000,
+    "answers by the thousand": "_No response_\n" * 4_000,
+    "quotes by the thousand": "'\"\\'\"\\'\"\\\n" * 5_000,
+    "letters that look alike": "\u0435\u00a0" * 30_000,
 }
 
 
@@ -38,7 +41,7 @@ def test_no_organisation_leads_out_of_the_folder(name: str, tmp_path: Path) -> N
     assert (content / found.path).resolve().parent == (content / "postings").resolve()
 
 
-@pytest.mark.parametrize("field", ["title", "deadline", "organisation", "apply.email", "body"])
+@pytest.mark.parametrize("field", ["title", "deadline", "organisation", "topics", "languages", "apply.email", "body"])
 @pytest.mark.parametrize("text", TANGLED.values(), ids=TANGLED)
 def test_no_answer_takes_long(field: str, text: str, tmp_path: Path) -> None:
     started = time.process_time()

@@ -176,9 +176,14 @@ def netlify(fake: FakeNetlify, token: str = "secret") -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+class _QuietServer(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Whoever asks may be killed meanwhile."""
+
+
 @contextmanager
 def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _QuietServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import gzip
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from jobboard.publishing.compressed import compressed_beside
 from jobboard.publishing.folder_host import FolderHost
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.releases import NoEarlierError
@@ -201,6 +204,58 @@ def test_files_of_others_are_not_touched(name: str, tmp_path: Path, host: Folder
     assert read_tree(host.folder) == {name: b"a blog"}
 
 
+@pytest.mark.parametrize("name", [".incoming", ".going"])
+def test_no_link_is_followed_to_what_is_no_site(
+    name: str, tmp_path: Path, host: FolderHost, target: PublishTarget
+) -> None:
+    precious = tmp_path / "precious"
+    precious.mkdir()
+    (precious / "thesis.txt").write_bytes(b"years of work")
+    (host.folder / "releases").mkdir(parents=True)
+    (host.folder / "releases" / name).symlink_to(precious)
+    bring(host, sites(tmp_path)[0], target)
+    assert read_tree(precious) == {"thesis.txt": b"years of work"}
+    assert seen(host) == OLD
+    assert not (host.folder / "releases" / host.look().current).is_symlink()
+
+
+def test_a_compressed_copy_that_says_something_else_is_made_anew(tmp_path: Path) -> None:
+    """A shared cache may have been written by anybody, times included."""
+    old, folder = put_site(tmp_path / "old", OLD), tmp_path / "copies"
+    copy = compressed_beside(old, folder) / "theme/style.1.css.gz"
+    right = copy.read_bytes()
+    for forged in (
+        gzip.compress(b"body{}"),
+        right + gzip.compress(b"more"),
+        b"",
+        right[:-1],
+        gzip.compress(b"a" * 10**7),
+    ):
+        time = copy.stat().st_mtime_ns
+        copy.write_bytes(forged)
+        os.utime(copy, ns=(time, time))
+        compressed_beside(old, folder)
+        assert copy.read_bytes() == right
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, host: FolderHost) -> None:
+    host.folder.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NotPublishedError, match="is a link that leads nowhere"):
+        host.look()
+
+
+def test_where_there_is_no_room_the_place_is_named_and_not_the_source(
+    tmp_path: Path, host: FolderHost, target: PublishTarget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(source: Path, _place: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(source))
+
+    monkeypatch.setattr("shutil.copy2", full)
+    with pytest.raises(OSError, match="No space left") as told:
+        bring(host, sites(tmp_path)[0], target)
+    assert str(told.value.filename).startswith(str(host.folder))
+
+
 def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHost, target: PublishTarget) -> None:
     old = sites(tmp_path)[0]
     bring(host, old, target)
@@ -210,8 +265,6 @@ def test_a_file_spoilt_at_the_host_travels_again(tmp_path: Path, host: FolderHos
 
 
 def test_compressed_copies_are_made_at_publish_alone(tmp_path: Path) -> None:
-    import gzip
-
     target = PublishTarget(name="production", kind="folder", path=str(tmp_path / "www"), compress=True)
     host = FolderHost(Path(target.path), target.keep)
     old, new = sites(tmp_path)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tarfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from jobboard.engine.folder import Waiting
+from jobboard.engine.folder import OutputError, Waiting, locked
 from jobboard.publishing.folder_host import FolderHost
 from jobboard.publishing.host import NotPublishedError
 from jobboard.publishing.hosts import host_for
 from jobboard.publishing.netlify import API, NetlifyHost
 from jobboard.publishing.pack_host import PackHost
 from jobboard.publishing.releases import NoEarlierError
-from jobboard.publishing.shell import program
+from jobboard.publishing.shell import program, run_program
 from jobboard.publishing.ssh_host import SshHost
 from jobboard.publishing.store_host import StoreHost
 from jobboard.publishing.target import PublishTarget, parts_of_target
@@ -85,6 +89,80 @@ def test_the_same_site_is_the_same_pack(tmp_path: Path) -> None:
         host.go_back(host.look())
 
 
+def test_a_pack_that_is_there_is_looked_into_and_made_again_only_where_it_differs(tmp_path: Path) -> None:
+    target = target_at(f"pack:{tmp_path}/site.tar")
+    host = PackHost(Path(target.path))
+    assert not host.look().current
+    old = put_site(tmp_path / "old", OLD)
+    bring(host, old, target)
+    assert host.look().current == "site.tar"
+    assert bring(host, old, target).travel.is_nothing
+    assert bring(host, put_site(tmp_path / "new", NEW), target).travel.gone == (
+        "jobs/gone/index.html",
+        "theme/style.1.css",
+    )
+
+
+def other_archive(file: Path) -> None:
+    with tarfile.open(file, "w") as archive:
+        archive.add(__file__, "etc/passwd")
+
+
+OTHERS: dict[str, Callable[[Path], object]] = {
+    "text": lambda file: file.write_bytes(b"a letter to my mother"),
+    "nothing": lambda file: file.touch(),
+    "an archive": other_archive,
+    "zeroes": lambda file: file.write_bytes(b"\0" * 20_000),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_no_file_of_others_becomes_a_pack(other: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine"
+    OTHERS[other](file)
+    before = file.read_bytes()
+    with pytest.raises(NotPublishedError, match="is no pack of a site"):
+        bring(PackHost(file), put_site(tmp_path / "old", OLD), target_at(f"pack:{file}"))
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("exit 11", "sh: the disk is full"),
+        ("exit 12", "sh: ended with 12"),
+        ("echo 'ERROR : 401' >&2; exit 1", "sh: 401"),
+        ("echo 'ssh: no way in' >&2; exit 1", "sh: no way in"),
+        ("printf 'a\\n\\nb\\nc\\nd\\n' >&2; exit 1", "sh: b / c / d"),
+    ],
+)
+def test_what_a_program_says_last_is_told_and_what_its_end_means_where_it_says_nothing(script: str, words: str) -> None:
+    with pytest.raises(NotPublishedError) as told:
+        run_program(["/bin/sh", "-c", script], ends={11: "the disk is full"})
+    assert str(told.value) == words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are those of POSIX")
+def test_a_program_that_outlives_a_killed_publish_keeps_the_next_waiting(tmp_path: Path) -> None:
+    """Else what it still carries would come after what is newer."""
+    lines = f"""
+from pathlib import Path
+from jobboard.engine.folder import locked
+from jobboard.publishing.shell import run_program
+with locked(Path({str(tmp_path)!r})):
+    run_program(["/bin/sh", "-c", "touch {tmp_path}/begun; while [ ! -e {tmp_path}/over ]; do sleep 0.05; done"])
+"""
+    with subprocess.Popen([sys.executable, "-c", lines]) as publishing:
+        while not (tmp_path / "begun").exists():
+            time.sleep(0.02)
+        publishing.kill()
+    with pytest.raises(OutputError), locked(tmp_path, Waiting(0.2)):
+        pass
+    (tmp_path / "over").touch()
+    with locked(tmp_path, Waiting(10)):
+        pass
+
+
 @pytest.mark.parametrize(
     ("path", "is_new", "stage"),
     [
@@ -99,6 +177,10 @@ def test_the_same_site_is_the_same_pack(tmp_path: Path) -> None:
         ("index.html.gz", False, Stage.LISTS),
         ("feeds/jobs.rss.xml", False, Stage.PROGRAMS),
         ("jobs/analyst/deadline.ics", False, Stage.PROGRAMS),
+        ("jobs/analyst/deadline.ics", True, Stage.LOADED),
+        ("jobs/analyst/index.md", True, Stage.LOADED),
+        ("feeds/topics/trams.rss.xml", True, Stage.LOADED),
+        ("build.json", True, Stage.LAST),
         ("sitemap.xml", False, Stage.PROGRAMS),
         ("_redirects", False, Stage.PROGRAMS),
         ("build.json", False, Stage.LAST),

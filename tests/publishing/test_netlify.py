@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from jobboard.publishing import netlify as netlify_host
-from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.course import load_of
+from jobboard.publishing.host import NotPublishedError, There
 from jobboard.publishing.netlify import NetlifyHost
 from jobboard.publishing.releases import NoEarlierError
 from jobboard.publishing.target import PublishTarget
+from tests.helpers import NOW
 from tests.publishing.servers import FakeNetlify, netlify
 from tests.publishing.sites import NEW, OLD, bring, put_site
 
@@ -85,3 +87,20 @@ def test_a_wrong_token_is_said_and_not_shown(host: NetlifyHost) -> None:
     with pytest.raises(NotPublishedError) as said:
         NetlifyHost("board", "wrong token", host.api).look()
     assert str(said.value) == "Netlify answers 401 to GET sites/board/deploys"
+
+
+ODD = ["[]", "null", "{}", '"x"', "[1, 2]", '[{"id": 1}]', '{"published_deploy": []}', '{"id": "x", "required": 5}']
+ODD += ['{"id": 7}', "no json", "[" * 100_000, ""]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd[:20])
+def test_whatever_it_answers_is_a_line(odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(netlify_host, "_PATIENCE", 0)
+    host = NetlifyHost("board", "secret", "https://api.invalid")
+    with monkeypatch.context() as patched:
+        patched.setattr(netlify_host, "send", lambda *_: (200, odd.encode()))
+        load = load_of(put_site(tmp_path / "old", OLD), tmp_path / "cache", TARGET, host, There(), NOW)
+        with pytest.raises(NotPublishedError, match="Netlify"):
+            host.carry(load, There())
+        with pytest.raises(NotPublishedError, match="Netlify: "):
+            host.look()

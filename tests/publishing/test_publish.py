@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from jobboard.commands.main import main
+from jobboard.engine.folder import locked
 from tests.helpers import REPOSITORY, make_news, make_posting, read_tree, settings_of, write_site
 from tests.publishing.servers import serving
 
@@ -129,6 +130,33 @@ def test_nothing_travels_twice(board: Board, capsys: pytest.CaptureFixture[str])
     assert board.publish() == 0
     assert "production has the site as it is; nothing travels." in capsys.readouterr().out
     assert len([*(board.folder / "www/releases").iterdir()]) == 1
+
+
+def test_two_publishes_of_a_target_go_one_after_the_other(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    board.says("JOBBOARD_WAIT = 0\n")
+    board.publish()
+    before = board.seen()
+    board.write(ANALYST, make_posting("You will count trams.\n"))
+    with locked(board.folder / ".cache/published/production"):
+        assert board.publish() == 1
+        assert "production/ is being built by process " in capsys.readouterr().err
+        assert board.publish("--rollback") == 1
+        assert board.publish("--status") == 0
+    assert board.seen() == before
+    assert board.publish() == 0
+
+
+def test_a_pack_says_what_it_holds(board: Board, capsys: pytest.CaptureFixture[str]) -> None:
+    board.says('JOBBOARD_PUBLISH["pack"] = {"to": "pack:site.tar", "url": "http://127.0.0.1:1"}\n')
+    assert board.publish("pack", "--status") == 0
+    assert capsys.readouterr().out == "pack: nothing is published there yet\n"
+    assert board.publish("pack", "--no-verify") == 0
+    files = len([path for path in read_tree(board.folder / "output") if not path.startswith(".jobboard-")])
+    capsys.readouterr()
+    board.publish("pack", "--status")
+    assert capsys.readouterr().out == f"pack has {files} files of ours\n"
+    board.publish("pack", "--no-verify")
+    assert "pack has the site as it is; nothing travels." in capsys.readouterr().out
 
 
 def test_with_a_problem_nothing_travels(board: Board, capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,6 +123,21 @@ def test_a_list_of_others_is_not_believed_and_costs_time_alone(
     assert (one / "index.html").samefile(other / "index.html"), "rsync compares what is in the files"
 
 
+def test_no_link_is_followed_to_what_is_no_site(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious/thesis.txt").write_bytes(b"years of work")
+    (Path(target.path) / "releases").mkdir(parents=True)
+    (Path(target.path) / "releases/.incoming").symlink_to(tmp_path / "precious")
+    bring(host, put_site(tmp_path / "old", OLD), target)
+    assert read_tree(tmp_path / "precious") == {"thesis.txt": b"years of work"}
+    assert seen(target) == OLD
+
+
+def test_who_looks_leaves_nothing_behind(host: SshHost, target: PublishTarget) -> None:
+    assert not host.look().known
+    assert not Path(target.path).exists()
+
+
 def test_files_of_others_are_not_touched(tmp_path: Path, host: SshHost, target: PublishTarget) -> None:
     Path(target.path).mkdir()
     (Path(target.path) / "index.html").write_bytes(b"a blog")

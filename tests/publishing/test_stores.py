@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-import subprocess
+import socket
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler
+from datetime import timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from jobboard.engine.folder import Waiting
+from jobboard.publishing import rclone, ssh_host
 from jobboard.publishing.host import NotPublishedError
+from jobboard.publishing.hosts import host_for
 from jobboard.publishing.rclone import rclone_shelf
 from jobboard.publishing.releases import NoEarlierError
 from jobboard.publishing.site_files import SiteFile
 from jobboard.publishing.store_host import LIST, StoreHost
 from jobboard.publishing.target import PublishTarget
 from tests.helpers import SITE, read_tree
-from tests.publishing.servers import PLACES, found, free_port, serving, wait_for
+from tests.publishing.servers import PLACES, found
 from tests.publishing.sites import NEW, OLD, bring, put_site
+from tests.publishing.web_space import FakeS3, bucket, by_rclone, telling
 
 TARGET = PublishTarget(name="production", kind="s3", host="board")
 
@@ -131,57 +134,14 @@ def test_there_is_no_way_back_and_it_says_so(shelf: MemoryShelf) -> None:
         StoreHost(shelf, "production", b"key").go_back(StoreHost(shelf, "production", b"key").look())
 
 
-class FakeS3:
-    """The part of S3 that a publish asks for."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-        self.told: dict[str, tuple[str, str]] = {}
-        self.puts: list[str] = []
-
-
 @pytest.fixture
 def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FakeS3, str]]:
     pytest.importorskip("obstore")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
     kept = FakeS3()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _do(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            key = unquote(urlsplit(self.path).path).removeprefix("/board/")
-            status, answer = 200, b""
-            if self.command == "PUT":
-                kept.files[key] = body
-                kept.told[key] = (self.headers["Content-Type"], self.headers["Cache-Control"])
-                kept.puts.append(key)
-            elif self.command == "POST":
-                gone = re.findall(rb"<Key>([^<]*)</Key>", body)
-                for each in gone:
-                    kept.files.pop(each.decode(), None)
-                answer = b"".join(b"<Deleted><Key>%b</Key></Deleted>" % each for each in gone)
-                answer = b'<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">%b</DeleteResult>' % answer
-            elif key in kept.files:
-                answer = kept.files[key]
-            else:
-                status, answer = 404, b"<Error><Code>NoSuchKey</Code></Error>"
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(answer)))
-            self.send_header("ETag", '"1"')
-            self.send_header("Last-Modified", "Tue, 01 Dec 2026 12:00:00 GMT")
-            self.end_headers()
-            self.wfile.write(answer)
-
-        do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = _do  # noqa: N815 (as http.server calls them)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with serving(Handler) as port:
-        yield kept, f"http://127.0.0.1:{port}"
+    with bucket(kept) as endpoint:
+        yield kept, endpoint
 
 
 def test_a_bucket_gets_each_file_with_its_type_and_lifetime(tmp_path: Path, s3: tuple[FakeS3, str]) -> None:
@@ -215,30 +175,12 @@ def test_a_bucket_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatch) 
         S3Shelf(store, SITE).read(LIST)
 
 
-@contextmanager
-def by_rclone(kind: str, folder: Path) -> Iterator[PublishTarget]:
-    """A server of rclone's own, which shows a folder."""
-    folder.mkdir()
-    port, program = free_port(), found("rclone")
-    assert program
-    options = ["--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", "secret", "--config", "/dev/null"]
-    command = [program, "serve", kind, str(folder), *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"PATH": PLACES, "HOME": str(folder.parent)}
-    ) as server:
-        try:
-            wait_for(port)
-            yield PublishTarget(name="production", kind=kind, host="127.0.0.1", user="me", port=port, path="/board")
-        finally:
-            server.terminate()
-
-
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
 @pytest.mark.parametrize("kind", ["sftp", "webdav"])
 def test_web_space_gets_what_differs_by_rclone(kind: str, tmp_path: Path) -> None:
     place = tmp_path / "space"
     with by_rclone(kind, place) as target:
-        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "secret", "HOME": str(tmp_path)})
+        shelf = rclone_shelf(target, telling(tmp_path, target))
         host = StoreHost(shelf, "production", b"key")
         assert not host.look().files
         bring(host, put_site(tmp_path / "old", OLD), target)
@@ -255,8 +197,83 @@ def test_web_space_gets_what_differs_by_rclone(kind: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
-def test_a_wrong_password_is_said(tmp_path: Path) -> None:
-    with by_rclone("webdav", tmp_path / "space") as target:
-        shelf = rclone_shelf(target, {"PATH": PLACES, "JOBBOARD_PUBLISH_PASSWORD": "wrong", "HOME": str(tmp_path)})
-        with pytest.raises(NotPublishedError, match="rclone: "):
+@pytest.mark.parametrize("kind", ["sftp", "webdav"])
+def test_a_wrong_password_is_said_and_not_shown(kind: str, tmp_path: Path) -> None:
+    with by_rclone(kind, tmp_path / "space") as target:
+        shelf = rclone_shelf(target, telling(tmp_path, target, "hunter2"))
+        with pytest.raises(NotPublishedError, match=r"rclone: .*(authenticate|401)") as told:
             StoreHost(shelf, "production", b"key").look()
+    assert "hunter2" not in str(told.value)
+    assert "/" not in str(told.value)[:9], "without the time"
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+@pytest.mark.parametrize("known", [b"", None, b"another"])
+def test_no_password_is_told_to_a_machine_that_is_not_known(known: bytes | None, tmp_path: Path) -> None:
+    with by_rclone("sftp", tmp_path / "space") as target:
+        environment = telling(tmp_path, target)
+        file = tmp_path / ".ssh/known_hosts"
+        if known is None:
+            file.unlink()
+        else:
+            key = b"AAAAC3NzaC1lZDI1NTE5AAAAI" + b"A" * 43
+            file.write_bytes(known and b"[127.0.0.1]:%d ssh-ed25519 %b\n" % (target.port, key))
+        shelf = rclone_shelf(target, environment)
+        with pytest.raises(NotPublishedError, match=r"known by its key in ~/\.ssh/known_hosts"):
+            StoreHost(shelf, "production", b"key").look()
+
+
+@pytest.mark.skipif(found("rclone") is None, reason="rclone is not installed")
+def test_a_name_of_two_lines_is_not_two_files(tmp_path: Path) -> None:
+    target = PublishTarget(name="production", kind="webdav", host="127.0.0.1", port=1, path="/board")
+    shelf = rclone_shelf(target, {"PATH": PLACES})
+    with pytest.raises(NotPublishedError, match=r"'a\\nb': rclone takes a line for each file"):
+        shelf.put([SiteFile("a\nb", tmp_path / "a\nb", 1, "")])
+
+
+@pytest.mark.parametrize("kind", ["ssh", "sftp", "ftps", "webdav", "s3"])
+def test_a_host_that_says_nothing_is_given_up(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if kind == "s3":
+        pytest.importorskip("obstore")
+    elif found("rclone" if kind != "ssh" else "ssh") is None:
+        pytest.skip("not installed")
+    soon = re.compile(r"\b(?:20|45|15|4|3|2)(?=s$|$)")
+    for module in (rclone, ssh_host):
+        monkeypatch.setattr(module, "_ALIVE", tuple(soon.sub("1", each) for each in module._ALIVE))
+    monkeypatch.setattr("jobboard.publishing.s3._PATIENCE", timedelta(seconds=1))
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "me")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        place = {"host": "board", "endpoint": f"http://127.0.0.1:{port}"} if kind == "s3" else {"host": "127.0.0.1"}
+        target = PublishTarget(name="production", kind=kind, port=port, path="/srv/www", **place)
+        started = time.monotonic()
+        with pytest.raises(NotPublishedError):
+            host_for(target, SITE, b"key", telling(tmp_path, target, is_known=False), Waiting()).look()
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(("listed", "is_there"), [("other/", False), ("board/", True), ("", False)])
+def test_a_server_that_calls_a_missing_folder_trouble_is_asked_from_the_top(
+    listed: str, is_there: bool, tmp_path: Path
+) -> None:
+    """As a stand-in for rclone has it: FTP has several words for one thing."""
+    program = tmp_path / "rclone"
+    program.write_text(
+        f"""#!/bin/sh
+case "$*" in
+  *--dirs-only*) [ "{listed}" ] && echo "{listed}"; exit 0 ;;
+  *) echo 'ERROR : error listing: 501 "No such directory."' >&2; exit 1 ;;
+esac
+"""
+    )
+    program.chmod(0o755)
+    target = PublishTarget(name="production", kind="ftps", host="host.example", path="/board")
+    host = StoreHost(rclone_shelf(target, {"PATH": f"{tmp_path}:{PLACES}"}), "production", b"key")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PATH", f"{tmp_path}:{PLACES}")
+        if is_there:
+            with pytest.raises(NotPublishedError, match=r'rclone: error listing: 501 "No such directory\."'):
+                host.look()
+        else:
+            assert not host.look().files

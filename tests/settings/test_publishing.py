@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +34,6 @@ WRONG = (
     "ssh://host.example/srv/www;reboot",
     "ssh://host.example/$(reboot)",
     "ssh://host.example/srv www",
-    "ssh://web:secret@host.example/srv/www",
     "ssh://host.example:99999/srv/www",
     "https://host.example/srv",
     "netlify:a/b",
@@ -40,6 +41,14 @@ WRONG = (
     "gopher://host.example/",
     "ftp://me@host.example/www",
     "webdav://me@host.example/www",
+    "~nobody-of-that-name/www",
+)
+SECRETS = (
+    "ftps://me:hunter2@host.example/www",
+    "ssh://web:hunter2@host.example/srv/www",
+    "sftp://me@host.example/www?password=hunter2",
+    "s3://AKIA:hunter2@bucket/site",
+    "webdavs://:hunter2@host.example/",
 )
 OPTIONS: dict[str, dict[str, Any]] = {
     "expected options of a target": {"too": 1},
@@ -52,10 +61,16 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def checked(value: object) -> tuple[dict[str, PublishTarget], list[str]]:
+BOARD = tuple(map(Path, ("/board/output", "/board/content", "/board/theme", "/board/.cache")))
+
+
+def checked(value: object, beside: str = "") -> tuple[dict[str, PublishTarget], list[str]]:
     said: list[str] = []
     found = check_targets(
-        {"JOBBOARD_PUBLISH": value}, lambda name, message, hint: said.append(f"{name}: {message}; {hint}")
+        {"JOBBOARD_PUBLISH": value},
+        BOARD,
+        Path(beside),
+        lambda name, message, hint: said.append(f"{name}: {message}; {hint}"),
     )
     return found, said
 
@@ -71,6 +86,48 @@ def test_any_other_is_refused_and_no_word_of_it_gets_to_a_shell(address: str) ->
     assert found == {}
     assert "JOBBOARD_PUBLISH: expected a folder, or an address that begins with ssh://" in said
     assert "; for example JOBBOARD_PUBLISH = {" in said
+
+
+@pytest.mark.parametrize("address", SECRETS)
+@pytest.mark.parametrize("told", [str, lambda each: {"production": each}, lambda each: {"production": {"to": each}}])
+def test_a_password_is_told_to_nobody_and_where_it_belongs_is_said(told: Callable[[str], object], address: str) -> None:
+    _, (said,) = checked(told(address))
+    assert "hunter2" not in said
+    assert ("JOBBOARD_PUBLISH_PASSWORD" in said) == (told is not str)
+    _, (said,) = checked({"production": {"to": "/srv/www", "password": "hunter2"}})
+    assert "expected options of a target, found 'password'" in said
+    assert "hunter2" not in said
+
+
+@pytest.mark.parametrize("written", ["www", "./www", "~/www", "pack:www", "pack:~/www"])
+def test_a_path_is_read_as_a_shell_reads_it_from_the_folder_of_the_settings(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    (target,) = checked({"production": written}, "/srv/board")[0].values()
+    assert target.path == ("/home/me/www" if "~" in written else "/srv/board/www")
+
+
+@pytest.mark.parametrize("folder", BOARD, ids=str)
+@pytest.mark.parametrize("form", ["{}", "{}/", "{}/www", "{}/../{}", "{}/..", "pack:{}/x.tar"])
+def test_what_is_published_is_no_part_of_what_it_is_made_of(form: str, folder: Path) -> None:
+    _, said = checked({"production": form.format(folder, folder.name)})
+    assert "'production' and " in said[0]
+    assert f"{'' if form.endswith('..') else folder.name}/ of the board would be in one folder; name a place" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/srv/www", "/srv/x/../www/"),
+        ("ssh://me@host.example/srv/www", "rsync://host.example/srv/www/"),
+        ("s3://bucket/x", "s3://bucket/x/"),
+        ("netlify:board", "netlify:board"),
+    ],
+)
+def test_no_two_targets_take_each_others_place(one: str, other: str) -> None:
+    _, (said,) = checked({"production": one, "trial": {"to": other, "staging": True}})
+    assert "'trial' and 'production' lead to one place; name a place of its own" in said
 
 
 @pytest.mark.parametrize("words", OPTIONS)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -131,7 +132,7 @@ def test_what_is_otherwise_on_the_host_is_said(
     ("url", "words"),
     [
         ("http://127.0.0.1:9{base}", "Connection refused"),
-        ("ftp://hub.example{base}", "no http or https address"),
+        ("ftp://hub.example{base}", "expected the address of a site"),
         ("https://hub.example/elsewhere/", "its links are others"),
     ],
 )
@@ -228,6 +229,72 @@ def test_an_old_address_leads_on_for_good_or_shows_the_page_that_does(
 def test_what_is_packed_wrong_or_without_end_is_not_what_was_built(built: BuiltSite) -> None:
     told = answer(built, "index.html", content_encoding="gzip")._replace(body=b"no gzip")
     assert {each.kind for each in judge.deviations_of(built, "index.html", "", told)} == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("packing", "is_fine"),
+    [
+        ("", True),
+        ("identity", True),
+        (" GZIP", True),
+        ("x-gzip", True),
+        ("br", False),
+        ("zstd", False),
+        ("gzip, br", False),
+    ],
+)
+def test_what_a_browser_could_not_unpack_is_not_what_was_built(
+    packing: str, *, is_fine: bool, built: BuiltSite
+) -> None:
+    data = built.read("index.html")
+    body = gzip.compress(data) if "gzip" in packing.lower() else data
+    told = answer(built, "index.html", content_encoding=packing)._replace(body=body)
+    found = [each.sentence for each in judge.deviations_of(built, "index.html", "", told) if each.kind == "text"]
+    assert found == (
+        [] if is_fine else [f"it is not what was built: it comes packed as '{packing}' and cannot be opened"]
+    )
+
+
+OTHERWISE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "a byte": (
+        lambda data: data.replace(b"<title>", b"<tItle>", 1),
+        "at byte [0-9,]+ stands '.*<tItle>.*' instead of '",
+    ),
+    "longer": (
+        lambda data: data + b"<script>",
+        "stands '.*<script>' instead of '.*'; [0-9,]+ bytes instead of [0-9,]+$",
+    ),
+    "shorter": (lambda data: data[:99], "at byte 99 stands '"),
+    "nothing": (lambda _: b"", "it is empty$"),
+    "line ends": (lambda data: data.replace(b"\n", b"\r\n"), "its spaces and line ends are others$"),
+    "no text": (lambda _: b"\xff\x1b[31m", r"at byte 0 stands '\ufffd\\x1b\[31m' instead of '"),
+}
+
+
+@pytest.mark.parametrize("change", OTHERWISE)
+def test_what_a_visitor_has_instead_is_said(change: str, built: BuiltSite) -> None:
+    changed, words = OTHERWISE[change]
+    told = answer(built, "index.html")._replace(body=changed(built.read("index.html")))
+    (sentence,) = (each.sentence for each in judge.deviations_of(built, "index.html", "", told) if each.kind == "text")
+    assert re.search(f"^it is not what was built: .*{words}", sentence)
+
+
+@pytest.mark.parametrize("status", [302, 307, 301])
+def test_where_a_visitor_is_led_instead_is_said(status: int, built: BuiltSite) -> None:
+    told = Answer(status, {"location": "https://elsewhere.example/"}, b"")
+    words = f"the server answers {status} and leads to 'https://elsewhere.example/'"
+    assert [each.sentence for each in judge.deviations_of(built, "index.html", "", told)] == [words]
+    assert [each.sentence for each in judge.deviations_of_missing(built, "404.html", "", told)] == [
+        f"{words}, as if there were such a page"
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["hub.example", "https://hub.example/?x=1", "https://hub.example/#x", "ftp://hub.example"]
+)
+def test_what_is_no_address_of_a_site_is_named(url: str, root: Path, base: str) -> None:
+    result = CliRunner().invoke(main, ["verify", url, "--settings", "none.py"])
+    assert (result.exit_code, f"found '{url.rstrip('/')}'" in result.output) == (2, True)
 
 
 @pytest.mark.parametrize("kind", sorted(judge.OF_HOSTS | {"status", "text", "unreadable", "redirect", "missing"}))

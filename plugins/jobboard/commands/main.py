@@ -31,7 +31,7 @@ from jobboard.commands.verify import verify
 from jobboard.commands.write_ import write
 from jobboard.pipeline import interruption, report
 from jobboard.settings.spoken import language_of_environment
-from jobboard.source.characters import escaped
+from jobboard.source.characters import escaped, without_passwords
 from jobboard.source.kinds import COMMANDS, commands_in_words
 from jobboard.source.message import phrase
 from jobboard.source.problem import as_told, is_blocking
@@ -47,7 +47,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:
-            error.message = escaped(error.message)  # type: ignore[misc]  # it is shown, and nothing else
+            error.message = escaped(without_passwords(error.message))  # type: ignore[misc]  # it is shown, and nothing else
             raise
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -16,9 +15,6 @@ from jobboard.pipeline import report
 from jobboard.source.message import phrase
 from jobboard.source.problem import is_blocking
 from jobboard.source.wording import worded
-
-if TYPE_CHECKING:
-    from jobboard.editing.item import ContentFile
 
 NO_FORM = 3
 """What `intake` ends with for a text that no form produced: nothing is wrong, and nothing is to be done."""
@@ -155,7 +151,7 @@ def codeowners(settings: str, content: str, now: str) -> None:
         report.print_trouble(f"{worded(_NO_OWNERS, report.spoken())}.")
         sys.exit(1)
     desk = open_desk(settings, content, now)
-    files = {each.path: _employer(each) for each in desk.items}
+    files = {each.path: each.employer_if_readable for each in desk.items}
     report.put(lines_of(found.owners, files, desk.shown_as).rstrip("\n"))
 
 
@@ -174,12 +170,3 @@ def _hand_over(text: str, file: str) -> None:
         put_whole(Path(file), text.encode())
     else:
         report.put(text.rstrip("\n"))
-
-
-def _employer(item: ContentFile) -> str:
-    from jobboard.editing.refusal import NotEditedError  # noqa: PLC0415 (the help needs none of this)
-
-    try:
-        return item.employer
-    except NotEditedError:
-        return ""  # the check says what is wrong with it

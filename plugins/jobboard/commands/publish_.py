@@ -55,6 +55,7 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
     """
     from jobboard.engine.folder import Waiting  # noqa: PLC0415 (the help needs none of this)
     from jobboard.pelican_adapter.run import Options, load_settings, run  # noqa: PLC0415
+    from jobboard.publishing.course import alone  # noqa: PLC0415
     from jobboard.publishing.hosts import host_for  # noqa: PLC0415
     from jobboard.settings.publishing import environment_of_hosts  # noqa: PLC0415
     from jobboard.settings.settings import SettingsError  # noqa: PLC0415
@@ -63,14 +64,15 @@ def publish(target: str, settings: str, content: str, now: str, how: str | None,
         options = Options(settings=settings, content=content, now=now)
         found = load_settings(options)
         chosen = _meant_target(found.targets, target)
+        waiting = Waiting(found.wait, report.print_waiting)
         with _said():
-            host = host_for(
-                chosen, found.site, found.key, environment_of_hosts(), Waiting(found.wait, report.print_waiting)
-            )
-            there = host.look()
+            host = host_for(chosen, found.site, found.key, environment_of_hosts(), waiting)
             if how == "status":
-                _tell_status(chosen, there)
-            elif how == "rollback":
+                _tell_status(chosen, host.look())
+                return
+        with _said(), alone(found.cache, chosen, waiting):
+            there = host.look()
+            if how == "rollback":
                 report.tell(phrase("%(name)s: readers see %(site)s again", name=chosen.name, site=host.go_back(there)))
             else:
                 options = _options_for(options, found, chosen, is_removing=given["allow_removals"])
@@ -185,6 +187,12 @@ def _list(travel: Travel) -> None:
 def _tell_status(target: PublishTarget, there: There) -> None:
     if not there.current:
         report.tell(phrase("%(name)s: nothing is published there yet", name=target.name))
+        return
+    if not there.is_sure and not there.known:
+        report.tell(phrase("%(name)s has no list of ours that can be believed", name=target.name))
+        return
+    if not there.known:
+        report.tell(phrase("%(name)s has %(files)s files of ours", name=target.name, files=len(there.files)))
         return
     report.tell(phrase("%(name)s: readers see %(site)s", name=target.name, site=there.current))
     for name in reversed(there.known):

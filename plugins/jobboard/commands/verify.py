@@ -35,7 +35,7 @@ def verify(url: str, settings: str, output: str, sample: int, everything: bool, 
     from jobboard.verifying.told import verdict_on  # noqa: PLC0415
     from jobboard.verifying.visit import UnansweredError, visit, without_headers  # noqa: PLC0415
 
-    address = url.rstrip("/")
+    address = _checked(url)
     try:
         found = load_settings(Options(settings=settings, output=output))
         built = load_built(found.site, found.output, address)
@@ -51,3 +51,14 @@ def verify(url: str, settings: str, output: str, sample: int, everything: bool, 
     for sentence in verdict_on(visited, len(built.files)):
         report.put(escaped(sentence))
     sys.exit(1 if visited.deviations else 0)
+
+
+def _checked(url: str) -> str:
+    from jobboard.settings.site_address import is_address  # noqa: PLC0415 (as above)
+
+    address = url.rstrip("/")
+    if not is_address(address):
+        wanted = "expected the address of a site like https://example.org/board"
+        report.print_trouble(f"Cannot tell: {wanted}, found '{address}'")
+        sys.exit(COULD_NOT_LOOK)
+    return address

@@ -81,6 +81,14 @@ class ContentFile(Struct, frozen=True):
                 return first if isinstance(first, str) else ""
         return ""
 
+    @property
+    def employer_if_readable(self) -> str:
+        """The same, and empty where it cannot be read: the check says what is wrong with it."""
+        try:
+            return self.employer
+        except NotEditedError:
+            return ""
+
 
 class Edit(Struct, frozen=True):
     """A file before and after: `before` is None of one that is new, `after` of one that goes."""

@@ -77,6 +77,12 @@ def locked(output: Path, waiting: Waiting = Waiting()) -> Iterator[None]:  # noq
         os.close(descriptor)
 
 
+def held_locks() -> tuple[int, ...]:
+    """Descriptors of the locks this process holds. A program that is started with them keeps others waiting until it
+    has ended as well, though this process be killed before."""
+    return tuple(_held)
+
+
 def _take(descriptor: int, output: Path, waiting: Waiting) -> None:
     """Take the lock as soon as it is free, and say so if that is not at once."""
     until = time.monotonic() + waiting.seconds

@@ -33,6 +33,7 @@ def apache_block(hosted: Hosted) -> str:
         f"<VirtualHost {hosted.listen or '*:80'}>",
         f"    ServerName {hosted.name}",
         f"    DocumentRoot {hosted.root}",
+        "    TraceEnable Off",
         f"    <Directory {hosted.root}>",
         "        Require all granted",
         "        AllowOverride None",

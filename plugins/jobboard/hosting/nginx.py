@@ -63,7 +63,7 @@ def _server(hosted: Hosted) -> Iterator[str]:
     yield f"root {hosted.root};"
     yield "index index.html;"
     yield "absolute_redirect off;"
-    yield "error_page 404 $board_not_found;"
+    yield "error_page 403 404 =404 $board_not_found;"  # it refuses to show a folder without a page
     yield from _types(hosted)
     yield from _compressing(hosted)
     yield f'location ~ "{hidden_regex(hosted.site)}" {{ return 404; }}'

@@ -32,7 +32,8 @@ _BOX = re.compile(r"[-*+][ \t]+\[(?P<mark>.)\][ \t]+(?P<text>.*)")
 _BULLET = re.compile(r"(?:[-*+•–]|\d{1,2}[.)])[ \t]+")
 _LEVEL = re.compile(r"\s*(?:[:=(]|\s[-–—])\s*")
 _MOST_FIXES = 40
-"""Of one file; each answer needs one at most."""
+"""Of one file; each answer needs one at most. A file with more problems was not typed into the form, and is left as it
+is."""
 
 _YES = frozenset({"yes", "oui", "sí", "si", "true", "x"})
 
@@ -67,7 +68,8 @@ def drafted(answers: IssueAnswers, forms: tuple[IssueForm, ...], *, today: date,
     lines = "".join(f"{name}: {yaml_of(found[name], is_flow=False)}\n" for name in order)
     body = answers.given.get(BODY_QUESTION)
     text = printable(normal(body.text)).strip() if body else ""
-    return _mended(f"{answers.form.folder}/new.md", f"---\n{lines}---\n\n{text}\n")
+    head, readings = _mended(f"{answers.form.folder}/new.md", f"---\n{lines}---\n")
+    return Drafted(f"{head}\n{text}\n", readings)
 
 
 def _fields(answers: IssueAnswers, forms: tuple[IssueForm, ...]) -> Iterator[tuple[str, Data]]:
@@ -164,21 +166,28 @@ def _language_and_level(line: str) -> tuple[str, str]:
     return " ".join(parts[:known]), " ".join(parts[known:])
 
 
-def _mended(path: str, text: str) -> Drafted:
-    """The file with every answer written as it is surely meant."""
+def _mended(path: str, text: str) -> tuple[str, tuple[Reading, ...]]:
+    """The front matter with every answer written as it is surely meant. What has no way out is asked once."""
     readings: list[Reading] = []
-    for _ in range(_MOST_FIXES):
-        found = next(
-            ((each, fixes[0]) for each in _problems(path, text) if len(fixes := fixes_of(each, path, text)) == 1), None
-        )
-        if found is None:
+    hopeless: set[str] = set()
+    problems = _problems(path, text)
+    while problems and len(problems) <= _MOST_FIXES and len(readings) < _MOST_FIXES:
+        for problem in problems:
+            if str(problem) in hopeless:
+                continue
+            fixes = fixes_of(problem, path, text)
+            if len(fixes) == 1:
+                break
+            hopeless.add(str(problem))
+        else:
             break
-        problem, fix = found
+        (fix,) = fixes
         readings.append(
             Reading(problem.field, *(each.strip().strip('"') for each in (text[fix.start : fix.end], fix.text)))
         )
         text = fix.applied(text)
-    return Drafted(text, tuple(readings))
+        problems = _problems(path, text)
+    return text, tuple(readings)
 
 
 def _problems(path: str, text: str) -> list[Problem]:

@@ -100,6 +100,6 @@ def _path(answers: IssueAnswers, text: str, content: Path) -> str:
     wish = (to_key(without_genders(title.text)) if title else "") or folder.rstrip("s")
     names = itertools.chain([wish], (f"{wish}-{number}" for number in itertools.count(2)))
     name = next(each for each in names if each not in taken and each not in RESERVED[folder] and not is_device(each))
-    employer = ContentFile(f"{folder}/{name}.md", text.encode()).employer
+    employer = ContentFile(f"{folder}/{name}.md", text.encode()).employer_if_readable
     is_sorted = is_id(employer) and employer in {each.name for each in (content / folder).glob("*/")}
     return f"{folder}/{f'{employer}/' if is_sorted else ''}{name}.md"

@@ -16,7 +16,7 @@ from jobboard.pipeline.failure import ending_of, sentence_of
 from jobboard.pipeline.many_messages import capped
 from jobboard.pipeline.streams import ERRORS, OUT, print_line, put_text
 from jobboard.source.catalogue import SOURCE_LANGUAGE, locale_of
-from jobboard.source.characters import escaped, escaped_json, escaped_line
+from jobboard.source.characters import escaped, escaped_json, escaped_line, without_passwords
 from jobboard.source.message import Phrase, in_turn, phrase
 from jobboard.source.problem import Level, Problem, is_blocking
 from jobboard.source.wording import worded, worded_line, worded_trouble
@@ -69,14 +69,14 @@ def print_problems(problems: Iterable[Problem], *, ending: str = "") -> None:
     blocking = [problem for problem in everything if problem.level is Level.PROBLEM]
     advice = [problem for problem in everything if problem.level is Level.ADVICE]
     for problem in capped(blocking):
-        print_line(ERRORS, escaped_line(worded_line(problem, spoken())), style="red")
+        print_line(ERRORS, escaped_line(without_passwords(worded_line(problem, spoken()))), style="red")
     if blocking:
         print_line(ERRORS, f"\n{count_problems(blocking)} {worded(Phrase(ending), spoken())}".rstrip(), style="bold")
     if advice:
         heading = worded(phrase("Advice, nothing is held up by it:"), spoken())
         print_line(ERRORS, ("\n" if blocking else "") + heading, style="bold")
         for problem in capped(advice):
-            print_line(ERRORS, escaped_line(worded_line(problem, spoken())), style="yellow")
+            print_line(ERRORS, escaped_line(without_passwords(worded_line(problem, spoken()))), style="yellow")
     if ERRORS.is_terminal:
         _tell_of_codes([*blocking, *advice])
 
@@ -100,7 +100,7 @@ def print_failure(error: BaseException) -> None:
 
 def print_trouble(line: str) -> None:
     """Say on standard error why something could not be done."""
-    print_line(ERRORS, escaped(line), style="red")
+    print_line(ERRORS, escaped(without_passwords(line)), style="red")
 
 
 def print_interruption(signal: str) -> None:

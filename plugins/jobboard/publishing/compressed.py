@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import zlib
 from pathlib import Path
 
 from jobboard.outputs.site.host_rules import LEAST_COMPRESSED, TYPES_BY_ENDING, is_text
@@ -36,10 +37,18 @@ def _is_worth_it(path: str, source: Path) -> bool:
 
 
 def _bring_up_to_date(copy: Path, source: Path) -> None:
-    """One that is as old as its text was made of it."""
-    time = source.stat().st_mtime_ns
-    if copy.exists() and copy.stat().st_mtime_ns == time:
-        return
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_bytes(gzip.compress(source.read_bytes(), 9, mtime=0))
+    """One that unpacks to its text is kept, whoever has made it; any other is made anew."""
+    data, time = source.read_bytes(), source.stat().st_mtime_ns
+    if not copy.is_file() or not _is_packed(copy.read_bytes(), data):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(gzip.compress(data, 9, mtime=0))
     os.utime(copy, ns=(time, time))
+
+
+def _is_packed(packed: bytes, data: bytes) -> bool:
+    """True if one unpacks to the other and to no more."""
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        return stream.decompress(packed, len(data) + 1) == data and stream.eof and not stream.unused_data
+    except zlib.error:
+        return False

@@ -42,6 +42,8 @@ class FolderHost(Struct, frozen=True):
 
     def look(self) -> There:
         if not self.folder.exists():
+            if self.folder.is_symlink():
+                raise NotPublishedError(f"{self.folder} is a link that leads nowhere")
             return There()
         self._refuse_foreign()
         current = self._current()
@@ -53,6 +55,7 @@ class FolderHost(Struct, frozen=True):
         with locked(self.folder, self.waiting):
             releases = self.folder / RELEASES
             releases.mkdir(exist_ok=True)
+            _no_links(releases / INCOMING, releases / GOING)
             known = self._known()
             name = site_name(load.now, known)
             linked = _fill(releases / INCOMING, load, there, releases / there.current if there.current else None)
@@ -108,6 +111,13 @@ class FolderHost(Struct, frozen=True):
         beside.replace(self.folder / CURRENT)
 
 
+def _no_links(*folders: Path) -> None:
+    """What is filled and emptied is a folder of ours, and not where somebody has made a link to."""
+    for folder in folders:
+        if folder.is_symlink():
+            folder.unlink()
+
+
 def _fill(incoming: Path, load: Load, there: There, current: Path | None) -> int:
     """Make the folder hold the site and nothing else; answers how many files are the same as in the current one."""
     incoming.mkdir(exist_ok=True)
@@ -153,6 +163,9 @@ def _linked(source: Path, file: Path) -> bool:
 def _copied(file: SiteFile, place: Path) -> None:
     """Copy whole or not at all, with the time it has: what servers tell browsers of its age."""
     partial = place.with_name(".jobboard-part")
-    shutil.copy2(file.source, partial)
-    partial.chmod(_READ)
-    partial.replace(place)
+    try:
+        shutil.copy2(file.source, partial)
+        partial.chmod(_READ)
+        partial.replace(place)
+    except OSError as error:  # which names the source, also where there is no room for the copy
+        raise OSError(error.errno, error.strerror, str(place)) from None

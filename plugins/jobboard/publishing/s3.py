@@ -5,8 +5,10 @@ Who we are is in the environment, as for every program that speaks to S3 (`AWS_A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -20,6 +22,9 @@ from jobboard.publishing.target import PublishTarget
 if TYPE_CHECKING:
     from obstore.store import S3Store
 
+
+_PATIENCE = timedelta(minutes=2)
+"""How long one file may take, and how long it is tried anew: a slow line carries some 10 MB in that time."""
 
 _KEPT = ("Content-Type", "Cache-Control")
 """What a bucket keeps with a file, of the headers it should be served with."""
@@ -70,8 +75,11 @@ def bucket_of(target: PublishTarget) -> S3Store:
         raise NotPublishedError("s3:// needs obstore: pip install 'jobboard[publish]'") from None
     prefix = target.path.strip("/") or None
     options: Any = {"endpoint": target.endpoint} if target.endpoint else {}
-    is_plain = target.endpoint.startswith("http://")
-    return S3Store(target.host, prefix=prefix, client_options={"allow_http": is_plain}, **options)
+    client: Any = {"timeout": _PATIENCE, "connect_timeout": timedelta(seconds=20)}
+    if target.endpoint.startswith("http://"):
+        client["allow_http"] = True
+    retry: Any = {"max_retries": 5, "retry_timeout": _PATIENCE}
+    return S3Store(target.host, prefix=prefix, client_options=client, retry_config=retry, **options)
 
 
 @contextmanager
@@ -81,5 +89,13 @@ def _named() -> Iterator[None]:
 
     try:
         yield
-    except BaseError as error:
-        raise NotPublishedError(f"the store says: {str(error).strip().splitlines()[0][:300]}") from None
+    except (BaseError, OSError) as error:
+        raise NotPublishedError(f"the store says: {_said_by(error)}") from None
+
+
+def _said_by(error: Exception) -> str:
+    """Its own words, of an answer that has any; else those of the library, without what is for its authors."""
+    said = dict(re.findall(r"<(Code|Message)>([^<]+)<", str(error)))
+    if said:
+        return ": ".join(said.values())
+    return str(error).strip().splitlines()[0][:300]

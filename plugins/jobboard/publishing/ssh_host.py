@@ -29,6 +29,15 @@ from jobboard.publishing.target import PublishTarget
 _HINT = "install it with the system's packages"
 _NAME = re.compile(r"[0-9]{8}T[0-9]{6}Z(?:-1)*")
 _LIST = "list"
+_PATIENCE = 300
+"""Seconds that rsync waits while nothing comes; it reads what is there, which takes a while."""
+
+_ENDS = {11: "it could not write there; is the disk full?"}
+"""What an end means of which rsync, once in a while, says nothing (rsync(1), exit values)."""
+
+_ALIVE = ("-oBatchMode=yes", "-oConnectTimeout=20", "-oServerAliveInterval=15", "-oServerAliveCountMax=4")
+"""A machine that says nothing is given up: after 20 seconds when it is asked, after a minute later on."""
+
 _LOOK = f"""
 [ -d {RELEASES} ] || {{ for each in * .[!.]*; do [ -e "$each" ] && echo foreign "$each"; done; exit 0; }}
 ls {RELEASES} | sed 's/^/site /'
@@ -58,7 +67,9 @@ class SshHost(NamedTuple):
         return digest_of
 
     def look(self) -> There:
-        head, _, list_ = self._there(_LOOK).partition(f"\n{_LIST}\n".encode())
+        head, _, list_ = self._told(f"[ -e {self._folder()} ] || exit 0\n{self._within(_LOOK)}").partition(
+            f"\n{_LIST}\n".encode()
+        )
         lines = [line.partition(" ") for line in head.decode(errors="replace").splitlines()]
         if foreign := [name for word, _, name in lines if word == "foreign"]:
             raise NotPublishedError(
@@ -72,7 +83,7 @@ class SshHost(NamedTuple):
 
     def carry(self, load: Load, there: There) -> str:
         name = site_name(load.now, there.known)
-        said = run_program(self._rsync(load, there))
+        said = run_program(self._rsync(load, there), ends=_ENDS)
         list_ = to_manifest(self.target.name, {path: file.digest for path, file in load.files.items()}, self.key)
         going = never_shown_again(there.known, there.current, self.target.keep)
         self._there(_brought(name) + _SWITCH % name + "".join(map(_dropped, going)), list_)
@@ -85,10 +96,13 @@ class SshHost(NamedTuple):
 
     def _there(self, script: str, given: bytes = b"") -> bytes:
         """Have the machine run a few lines in the folder. Nothing in them is a text of others."""
-        return run_program(
-            [*self._ssh(), self._machine(), f"mkdir -p {self._folder()} && cd {self._folder()} || exit 1\n{script}"],
-            given,
-        )
+        return self._told(self._within(script), given)
+
+    def _within(self, script: str) -> str:
+        return f"cd {self._folder()} || exit 1\n{script}"
+
+    def _told(self, script: str, given: bytes = b"") -> bytes:
+        return run_program([*self._ssh(), self._machine(), script], given)
 
     def _folder(self) -> str:
         """From where ssh begins, if it is below that."""
@@ -100,8 +114,9 @@ class SshHost(NamedTuple):
         return [
             program("rsync", _HINT),
             *("--recursive", "--checksum", "--delete", "--stats", "--chmod=D755,F644", "--exclude=.jobboard-*"),
+            f"--timeout={_PATIENCE}",
             *linked,
-            f"--rsync-path=mkdir -p {incoming} && rsync",
+            f"--rsync-path=rm -f {incoming} 2>/dev/null; mkdir -p {incoming} && rsync",  # it may be a link of others
             f"--rsh={shlex.join(self._ssh())}",
             *(f"{source}/" for source in load.folders),
             f"{self._machine()}:{incoming}/",
@@ -110,7 +125,7 @@ class SshHost(NamedTuple):
     def _ssh(self) -> list[str]:
         config = ["-F", self.target.ssh_config] if self.target.ssh_config else []
         port = ["-p", str(self.target.port)] if self.target.port else []
-        return [program("ssh", _HINT), "-o", "BatchMode=yes", *config, *port]
+        return [program("ssh", _HINT), *_ALIVE, *config, *port]
 
     def _machine(self) -> str:
         return f"{self.target.user}@{self.target.host}" if self.target.user else self.target.host

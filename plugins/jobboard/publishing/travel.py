@@ -1,7 +1,8 @@
 """What goes to a host, and in which order: the site's files and those it has in, a plan out.
 
 The order is that in which no reader of a host that takes one file after the other is led to what is not there yet:
-what pages load, new pages, those that were there, lists, what programs read, and last what is gone.
+what pages load, and new files they lead to, new pages, those that were there, lists, what programs read, and last what
+is gone.
 """
 
 from __future__ import annotations
@@ -74,5 +75,7 @@ def stage_of(path: str, *, is_new: bool) -> Stage:
         if is_new:
             return Stage.NEW
         return Stage.LISTS if plain.count("/") < 2 else Stage.CHANGED
+    if is_new:
+        return Stage.LOADED
     is_read = plain.endswith(_PROGRAMS) and not plain.startswith(_LASTING)
     return Stage.PROGRAMS if is_read or plain in ("_headers", "_redirects") else Stage.LOADED

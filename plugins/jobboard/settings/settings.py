@@ -133,7 +133,10 @@ def read_settings(
     site = replace(site, form=check_writing(pelican, checker, place.content, Path(settings_file).parent))
     now, engine = checker.now(), checker.engine("JOBBOARD_MARKDOWN")
     removals = Removals(checker.choice(REMOVALS, tuple(Removals)))
-    owners, targets = check_owners(pelican, checker.add), check_targets(pelican, checker.add)
+    cache = Path(pelican.get("JOBBOARD_CACHE", ".cache"))
+    of_board = (place.root, place.content, place.theme, cache)
+    owners = check_owners(pelican, checker.add)
+    targets = check_targets(pelican, of_board, Path(settings_file).parent, checker.add)
     key, wait = checker.key(), checker.number(WAIT, PATIENCE, least=0)
     checker.refuse_unknown(KNOWN)
     if not (place.theme / "templates").is_dir():
@@ -156,7 +159,7 @@ def read_settings(
         output=place.output,
         root=place.root,
         theme=place.theme,
-        cache=Path(pelican.get("JOBBOARD_CACHE", ".cache")),
+        cache=cache,
         engine=engine,
         is_published=bool(pelican.get(PUBLISHED)),
         removals=removals,

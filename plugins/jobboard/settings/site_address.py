@@ -11,6 +11,9 @@ from jobboard.source.content.sample_addresses import ENDING
 _BROKEN = re.compile(r"[\s\"'<>]")
 """What would end an address where it is written."""
 
+_LONGEST = 1000
+"""Characters: longer ones fit into no picture of squares (QR), and into no address bar."""
+
 _OF_GUIDES = (".example.com", ".example.net", ".example.org")
 
 
@@ -21,7 +24,7 @@ def is_address(text: str) -> bool:
         has_port = parts.port != 0
     except ValueError:
         return False
-    is_whole = parts.scheme in ("http", "https") and parts.hostname and has_port
+    is_whole = parts.scheme in ("http", "https") and parts.hostname and has_port and len(text) <= _LONGEST
     return bool(is_whole and not parts.query and not parts.fragment and not _BROKEN.search(text))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 from jobboard.source.message import UNSAID, Phrase, phrase
 
+_PASSWORD = re.compile(r"(?<=://)([^/\s:@'\"]*):[^/\s@]+(?=@)")
 _NAMES = {
     "\t": phrase("a tab"),
     "\u00a0": phrase("a no-break space"),
@@ -88,6 +90,7 @@ def name_of(character: str) -> Phrase:
     return phrase("the character%(shown)s %(code)s (%(name)s)", shown=shown, code=code, name=name.lower())
 
 
+@lru_cache(4096)
 def plain_of(character: str) -> str | None:
     """What was meant by a character that cannot be seen, or that looks like another of ASCII; None for any other."""
     if character.isascii():
@@ -184,3 +187,8 @@ def _escape(character: str) -> str:
     if code < 0x100:
         return {"\r": "\\r"}.get(character, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def without_passwords(text: str) -> str:
+    """`text` without the passwords of addresses in it: what is said of one is read in public logs."""
+    return _PASSWORD.sub(r"\1:…", text)

@@ -17,6 +17,10 @@ from jobboard.verifying.built import BuiltSite
 _NOT_LISTED = b'content="noindex"'
 _THERE, _GONE = 200, 410
 _PERMANENT = frozenset({301, 308})
+_GZIP = ("gzip", "x-gzip")
+_BEFORE, _AFTER = 8, 24
+"""Bytes that are shown around the first that differs."""
+
 _MOST = 4
 """How many times larger than the file that was built a text may be once it is unpacked."""
 
@@ -55,11 +59,11 @@ def deviations_of(built: BuiltSite, path: str, address: str, answer: Answer) -> 
     data = built.read(path)
     is_tombstone = answer.status == _GONE and _NOT_LISTED in data
     if answer.status != _THERE and not is_tombstone:
-        yield Deviation("status", address, f"the server answers {answer.status}")
+        yield Deviation("status", address, answered(answer))
         return
     came = uncompressed(answer, most=len(data) * _MOST + LEAST_COMPRESSED)
     if came != data:
-        yield Deviation("text", address, "it is not what was built")
+        yield Deviation("text", address, f"it is not what was built: {_otherwise(answer, came, data)}")
         yield from _unreadable(path, address, came)
     for name, value in served_with(built.site, path).items():
         found = answer.headers.get(name.lower(), "")
@@ -81,27 +85,54 @@ def deviations_of_move(built: BuiltSite, old: str, new: str, address: str, answe
         return
     page = f"{old}index.html"
     if not (built.folder / page).is_file():
-        yield Deviation("redirect", address, f"the server answers {answer.status} and leads nowhere")
+        yield Deviation("redirect", address, f"{answered(answer)} and shows no page that leads on")
     elif answer.status != _THERE or uncompressed(answer, most=10**6) != built.read(page):
-        yield Deviation("redirect", address, f"the server answers {answer.status} with another page")
+        yield Deviation("redirect", address, f"{answered(answer)}, with another page")
 
 
 def deviations_of_missing(built: BuiltSite, page: str, address: str, answer: Answer) -> Iterator[Deviation]:
     """What is wrong with the answer for something that is not there; `page` is the one to be shown for it."""
     if answer.status not in (404, _GONE):
-        yield Deviation("missing", address, f"the server answers {answer.status}, as if there were such a page")
+        yield Deviation("missing", address, f"{answered(answer)}, as if there were such a page")
     elif uncompressed(answer, most=10**6) != built.read(page):
         yield Deviation("missing", address, f"another page than {page} is shown")
 
 
+def answered(answer: Answer) -> str:
+    """With what code a server answers, and where it leads."""
+    place = answer.headers.get("location", "") if 300 <= answer.status < 400 else ""
+    return f"the server answers {answer.status}{f' and leads to {place!r}' if place else ''}"
+
+
 def uncompressed(answer: Answer, *, most: int) -> bytes:
-    """The body as it was before it travelled, up to so many bytes; what cannot be unpacked is nothing."""
-    if answer.headers.get("content-encoding", "").lower() != "gzip":
+    """The body as it was before it travelled, up to so many bytes; what cannot be unpacked, or was packed in a way that
+    nobody has asked for, is nothing."""
+    packing = _packing(answer)
+    if packing in ("", "identity"):
         return answer.body
     try:
-        return zlib.decompressobj(wbits=31).decompress(answer.body, most)
+        return zlib.decompressobj(wbits=31).decompress(answer.body, most) if packing in _GZIP else b""
     except zlib.error:
         return b""
+
+
+def _packing(answer: Answer) -> str:
+    return answer.headers.get("content-encoding", "").strip().lower()
+
+
+def _otherwise(answer: Answer, came: bytes, data: bytes) -> str:
+    """What a visitor has instead: the first place that differs, in words where it is a text."""
+    if not came:
+        packed = _packing(answer)
+        return f"it comes packed as {packed!r} and cannot be opened" if packed and answer.body else "it is empty"
+    if came.split() == data.split():
+        return "its spaces and line ends are others"
+    at = next(
+        (n for n, (one, other) in enumerate(zip(came, data, strict=False)) if one != other), min(len(came), len(data))
+    )
+    begin = max(at - _BEFORE, 0)
+    found, built = (each[begin : at + _AFTER].decode(errors="replace") for each in (came, data))
+    return f"at byte {at:,} stands {found!r} instead of {built!r}; {len(came):,} bytes instead of {len(data):,}"
 
 
 def _unreadable(path: str, address: str, came: bytes) -> Iterator[Deviation]:

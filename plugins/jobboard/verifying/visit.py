@@ -16,7 +16,14 @@ from jobboard.net.download import Answer, NotFetchedError, Request, addresses_of
 from jobboard.outputs.addresses import absolute
 from jobboard.outputs.site.host_rules import not_found_pages
 from jobboard.verifying.built import BuiltSite
-from jobboard.verifying.judge import OF_HOSTS, Deviation, deviations_of, deviations_of_missing, deviations_of_move
+from jobboard.verifying.judge import (
+    OF_HOSTS,
+    Deviation,
+    answered,
+    deviations_of,
+    deviations_of_missing,
+    deviations_of_move,
+)
 
 _SECONDS = 30
 _AT_ONCE = 8
@@ -100,5 +107,5 @@ def _nobody_s(built: BuiltSite) -> Iterator[tuple[str, _Judge]]:
 
 
 def _shown(address: str, answer: Answer) -> Iterator[Deviation]:
-    if answer.status < 400:
-        yield Deviation("hidden", address, f"the server answers {answer.status}")
+    if answer.status < 300:
+        yield Deviation("hidden", address, answered(answer))
