@@ -61,6 +61,8 @@ _OWN = {
     _SVG + "svg": {"viewBox", "preserveAspectRatio", "width", "height", "aria-hidden"},
     _SVG + "rect": {"x", "y", "width", "height"},
     _SVG + "title": set(),
+    _SVG + "g": {"id"},
+    _SVG + "use": {"href", "x"},
     _SVG + "path": {"fill", "fill-rule", "d"},
 }
 _IN_PAGES = {

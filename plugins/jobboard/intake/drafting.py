@@ -31,6 +31,9 @@ from jobboard.source.text import normal, printable
 _BOX = re.compile(r"[-*+][ \t]+\[(?P<mark>.)\][ \t]+(?P<text>.*)")
 _BULLET = re.compile(r"(?:[-*+•–]|\d{1,2}[.)])[ \t]+")
 _LEVEL = re.compile(r"\s*(?:[:=(]|\s[-–—])\s*")
+_MOST_WORDS = 4
+"""Of the name of a language."""
+
 _MOST_FIXES = 40
 """Of one file; each answer needs one at most. A file with more problems was not typed into the form, and is left as it
 is."""
@@ -161,9 +164,11 @@ def _language_and_level(line: str) -> tuple[str, str]:
     name, *levels = _LEVEL.split(line, maxsplit=1)
     if levels:
         return name, levels[0].strip(" )")
-    parts = line.split()
-    known = next((n for n in range(len(parts), 0, -1) if language_of(" ".join(parts[:n]))), len(parts))
-    return " ".join(parts[:known]), " ".join(parts[known:])
+    words = line.split(maxsplit=_MOST_WORDS)
+    for number in range(min(len(words), _MOST_WORDS), 0, -1):
+        if language_of(name := " ".join(words[:number])):
+            return name, " ".join(words[number:])
+    return line, ""
 
 
 def _mended(path: str, text: str) -> tuple[str, tuple[Reading, ...]]:
