@@ -84,7 +84,7 @@ def test_a_document_is_chosen_mended_seen_as_it_is_typed_and_made_ready_by_keybo
     expect(page.locator("[data-part=here] .write-said")).to_contain_text("Saved: postings/policy-officer-trams.md")
     assert b"Ferries" in (content / "postings/policy-officer-trams.md").read_bytes()
     press(page, "Ready to appear: Policy Officer, Trams and Ferries")
-    expect(page.locator("[data-part=here]")).not_to_contain_text("Ready to appear: Policy")
+    expect(page.get_by_role("button", name="Ready to appear: Policy")).to_have_count(0)
     assert b"status" not in (content / "postings/policy-officer-trams.md").read_bytes()
 
 
