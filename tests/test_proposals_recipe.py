@@ -22,7 +22,7 @@ from jobboard.starter.files import PROPOSALS
 from tests.helpers import REPOSITORY, make_posting, write_site
 from tests.intake.judge import BOARD, VACANCY, issue
 from tests.programs import JOBBOARD
-from tests.test_recipes import PARTS, SOON, load, shell
+from tests.test_recipes import SOON, copy_parts, load, shell
 
 RECIPE = REPOSITORY / ".github/workflows/proposals.yml"
 GH = """\
@@ -71,12 +71,7 @@ class Service:
 
     def begin(self, made: Path) -> None:
         """The board without its content."""
-        for part in PARTS:
-            source = REPOSITORY / part
-            if source.is_dir():
-                shutil.copytree(source, made / part, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy2(source, made / part)
+        copy_parts(made)
         (made / ".gitignore").write_text(".venv\n.cache\n__pycache__\n")
 
     def set_up(self) -> None:

@@ -40,16 +40,21 @@ def clone(tmp_path: Path) -> Path:
     assert (Path(sys.prefix) / ".runtime").exists(), "run the tests with 'make test', which sets up the packages"
     folder = tmp_path / "clone"
     folder.mkdir()
+    copy_parts(folder)
+    (folder / ".venv").symlink_to(sys.prefix)
+    write_site(folder / "content", {"postings/analyst.md": make_posting()})
+    return folder
+
+
+def copy_parts(folder: Path) -> None:
+    """The board of this repository without its content, older than the packages, which are installed already."""
     for part in PARTS:
         source = REPOSITORY / part
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, folder / part)
-            os.utime(folder / part, (0, 0))  # older than the packages, which are installed already
-    (folder / ".venv").symlink_to(sys.prefix)
-    write_site(folder / "content", {"postings/analyst.md": make_posting()})
-    return folder
+            os.utime(folder / part, (0, 0))
 
 
 def shell(clone: Path, lines: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from jobboard.model.fields.values import MOMENT
 from jobboard.model.kinds import RECORDS
 from jobboard.model.moments.moment import Moment
 from jobboard.source.kinds import BY_FOLDER, Kind, folder_of
-from jobboard.source.message import Phrase, in_turn, phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Report
 from jobboard.source.yaml.tree import Scalar
 
@@ -151,8 +151,7 @@ def moment_given(text: str) -> Moment:
     report = Report("")
     found = MOMENT.parse(Scalar(text, 1), "", report)
     if found is None:
-        wrong = next(iter(report))
-        raise NotEditedError(in_turn(wrong.said, wrong.way_out) if wrong.way_out else wrong.said)
+        raise NotEditedError(next(iter(report)).in_full)
     return found
 
 

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from jobboard.editing.refusal import NotEditedError
-from jobboard.source.message import Phrase, in_turn, phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Problem, Report
 from jobboard.source.text import decode
 from jobboard.source.yaml.front_matter import FENCE, parse_front_matter, split_front_matter
@@ -80,10 +80,7 @@ def line_start(text: str, at: int) -> int:
 
 def read_fields(data: bytes) -> Mapping:
     """What the project's reader makes of the front matter. Raises NotEditedError if it cannot read it."""
-    report = Report("")
-    text = decode(data, report)
-    parts = None if text is None else split_front_matter(text, report)
-    fields = None if parts is None else parse_front_matter(f"{parts[0]}\n", 2, report)
+    fields, report = _read(data)
     if fields is None:
         raise _as_refusal(next(iter(report)))
     return fields
@@ -91,18 +88,22 @@ def read_fields(data: bytes) -> Mapping:
 
 def refuse_repeated(data: bytes) -> None:
     """Raise NotEditedError for a file with a field given twice: which of them is meant, only somebody can say."""
-    report = Report("")
-    text = decode(data, report)
-    parts = None if text is None else split_front_matter(text, report)
-    if parts is not None:
-        parse_front_matter(parts[0], 2, report)
+    _, report = _read(data)
     for each in report:
         if each.said.code == GIVEN_TWICE.code:
             raise _as_refusal(each)
 
 
+def _read(data: bytes) -> tuple[Mapping | None, Report]:
+    """The front matter, and all that is said of it; None if it cannot be read."""
+    report = Report("")
+    text = decode(data, report)
+    parts = None if text is None else split_front_matter(text, report)
+    return None if parts is None else parse_front_matter(f"{parts[0]}\n", 2, report), report
+
+
 def _as_refusal(problem: Problem) -> NotEditedError:
-    told = in_turn(problem.said, problem.way_out) if problem.way_out else problem.said
+    told = problem.in_full
     if problem.field:
         told = Phrase("%(field)s: %(told)s", {"field": problem.field, "told": told})
     return NotEditedError(phrase("line %(line)s: %(told)s", line=str(problem.line), told=told))

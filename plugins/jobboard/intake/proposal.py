@@ -30,7 +30,7 @@ from jobboard.outputs.text.words import (
 )
 from jobboard.source.catalogue import MESSAGES, languages
 from jobboard.source.kinds import folder_of
-from jobboard.source.message import Phrase, in_turn, phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.wording import worded
 
@@ -181,7 +181,7 @@ def _last(instant: datetime, zone: str, lang: str) -> str:
 
 
 def _problem(problem: Problem, answers: IssueAnswers | None, lang: str) -> str:
-    said = worded(in_turn(problem.said, problem.way_out) if problem.way_out else problem.said, lang)
+    said = worded(problem.in_full, lang)
     what = (
         _called(problem.field, answers)
         or f"{problem.path}:{problem.line}{f': {problem.field}' if problem.field else ''}"

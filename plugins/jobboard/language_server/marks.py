@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jobboard.language_server.place import Spelling
-from jobboard.source.message import in_turn
 from jobboard.source.problem import Level, Problem
 from jobboard.source.wording import worded
 
@@ -28,6 +27,6 @@ def mark_of(problem: Problem, lines: Sequence[str], lang: str) -> Mark:
     text = lines[line] if lines else ""
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     at = Spelling(line, min(start, end), end, text[min(start, end) : end])
-    said = worded(in_turn(problem.said, problem.way_out) if problem.way_out else problem.said, lang)
+    said = worded(problem.in_full, lang)
     whole = f"{problem.field}: {said}" if problem.field else said
     return Mark(at, problem.said.code, whole, problem.level is Level.ADVICE, problem)

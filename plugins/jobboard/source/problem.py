@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.json import Decoder, Encoder
 
-from jobboard.source.message import UNSAID, Phrase, phrase
+from jobboard.source.message import UNSAID, Phrase, in_turn, phrase
 
 CLOCK = phrase("clock").pattern
 """What stands for the path of a problem with the machine's clock."""
@@ -41,6 +41,11 @@ class Problem(Struct, frozen=True, order=True, array_like=True):
         name = f"{self.field}: " if self.field else ""
         hint = f"; {self.way_out}" if self.way_out else ""
         return f"{self.path}:{self.line}: {name}{self.said}{hint}"
+
+    @property
+    def in_full(self) -> Phrase:
+        """What is wrong, and the way out if there is one."""
+        return in_turn(self.said, self.way_out) if self.way_out else self.said
 
     @property
     def message(self) -> str:

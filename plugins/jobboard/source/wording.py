@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobboard.source.catalogue import MESSAGES, SOURCE_LANGUAGE, Catalogue, catalogue_of, locale_of
-from jobboard.source.message import Phrase, Value, in_turn
+from jobboard.source.message import Phrase, Value
 from jobboard.source.problem import Problem
 
 
@@ -20,7 +20,7 @@ def worded_line(problem: Problem, lang: str) -> str:
 def worded_trouble(problem: Problem, lang: str) -> str:
     """The same without its place: `field: message; hint`."""
     field = f"{problem.field}: " if problem.field else ""
-    return f"{field}{worded(in_turn(problem.said, problem.way_out) if problem.way_out else problem.said, lang)}"
+    return f"{field}{worded(problem.in_full, lang)}"
 
 
 def _said(words: Phrase, catalogue: Catalogue) -> str:

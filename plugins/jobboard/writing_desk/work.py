@@ -21,7 +21,7 @@ from jobboard.editing.sheet import EOL, sheet_of
 from jobboard.model.common import Visibility
 from jobboard.pipeline import report
 from jobboard.source.kinds import FOLDERS
-from jobboard.source.message import Phrase, in_turn, phrase
+from jobboard.source.message import Phrase, phrase
 from jobboard.source.problem import Level, Problem
 from jobboard.source.slug import to_slug
 from jobboard.source.wording import worded
@@ -209,7 +209,7 @@ def _written(desk: Desk, edits: Iterable[Edit]) -> dict[str, Any]:
 def _told(problem: Problem, written: Mapping[str, bytes | None]) -> dict[str, str]:
     """A problem as the form tells it: at a field, or at a line of the text as it stands in the form."""
     lang = report.spoken()
-    words = in_turn(problem.said, problem.way_out) if problem.way_out else problem.said
+    words = problem.in_full
     line = next(
         (_line_of_text(problem, data) for path, data in written.items() if problem.path.endswith(f"/{path}")), 0
     )

@@ -208,7 +208,7 @@ def _rule(site: Site, rule: Rule) -> dict[str, Any]:
         "when": [_filled(each) for each in rule.when],
         "unless": [_filled(each) for each in rule.unless],
         "at": said.field,
-        "text": worded(in_turn(said.said, said.way_out) if said.way_out else said.said, site.lang),
+        "text": worded(said.in_full, site.lang),
         "code": said.said.code,
     }
 
